@@ -1,0 +1,54 @@
+# `make site` builds the site into site/; `make test` runs every test. Both set up what they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint types check bench lock docs clean browser
+
+help: ## Show this help
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	sh .ci/debian venv
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+site: $(VENV)/ready ## Build the site into site/
+	$(BIN)/annals build
+
+serve: $(VENV)/ready ## Preview the site and follow edits
+	$(BIN)/annals serve
+
+check: $(VENV)/ready ## Check the records only
+	$(BIN)/annals check
+
+browser:
+	sh .ci/debian chromium
+
+lint: $(VENV)/ready ## Check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/ready ## Check types
+	$(BIN)/mypy
+
+test: $(VENV)/ready browser lint types ## Run every test, in the browser too
+	$(BIN)/pytest
+
+bench: $(VENV)/ready ## Measure builds beside plain MkDocs and print the table of docs/benchmarks.md
+	$(BIN)/python -m bench
+
+docs: $(VENV)/ready ## Write docs/fields.md anew from the models
+	$(BIN)/python -m annals.fieldsdoc docs/fields.md
+
+lock: ## Write requirements.lock anew (needs uv)
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
+
+clean: ## Remove everything that was built
+	rm -rf $(VENV) site build .*.building-* hooks/*.egg-info

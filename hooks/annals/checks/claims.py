@@ -1,0 +1,144 @@
+"""Rules on single claims."""
+
+from collections.abc import Iterator
+
+from annals.checks.common import Rule, at
+from annals.index import Index
+from annals.model import Archive, Article, Claim
+from annals.model.vocabulary import MEASURES, Family
+from annals.problems import Problem, quoted
+
+
+def _claims(archive: Archive) -> Iterator[tuple[Article, int, Claim]]:
+    for article in archive.articles.values():
+        for place, claim in enumerate(article.claims):
+            yield article, place, claim
+
+
+def claims_hold_what_they_state(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A count or distance has a figure, a statement in words a value; neither has the other's field alone."""
+    for article, place, claim in _claims(archive):
+        needs = claim.measure.needs
+        if needs and getattr(claim, needs) is None:
+            yield at(
+                archive,
+                article,
+                ("claims", place, needs),
+                f"is missing; {claim.states} states {claim.measure.meaning}",
+                "write it as the article has it",
+            )
+        if claim.figure and needs != "figure":
+            counts = ", ".join(name for name, measure in MEASURES.items() if measure.needs == "figure")
+            yield at(
+                archive,
+                article,
+                ("claims", place, "figure"),
+                f"does not belong to {claim.states}",
+                f"a figure goes with {counts}",
+            )
+
+
+def only_durations_have_units(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A unit stands only with a duration; `to` and a bearing only with a distance."""
+    for article, place, claim in _claims(archive):
+        if claim.unit and claim.states != "duration":
+            yield at(
+                archive,
+                article,
+                ("claims", place, "unit"),
+                f"does not belong to {claim.states}",
+                f"its unit is {claim.measure.unit or 'none'}; leave the field out",
+            )
+        for field in ("to", "bearing"):
+            if getattr(claim, field) and claim.measure.family is not Family.DISTANCE:
+                yield at(
+                    archive,
+                    article,
+                    ("claims", place, field),
+                    f"does not belong to {claim.states}",
+                    "only a distance has it",
+                )
+
+
+def distances_lead_somewhere(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A distance says to where: a place in `to`, or words in `value` where the article names none."""
+    for article, place, claim in _claims(archive):
+        if claim.measure.family is Family.DISTANCE and not claim.to and not claim.value:
+            yield at(
+                archive,
+                article,
+                ("claims", place, "to"),
+                "is missing",
+                "name the place the distance leads to, or say in value what the article says",
+            )
+
+
+def dates_keep_their_words(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A claim's date keeps the words it was read from, or says how it was worked out."""
+    for article, place, claim in _claims(archive):
+        for field in ("when", "said"):
+            words = getattr(claim, f"{field}_words")
+            basis = claim.when_basis if field == "when" else None
+            if getattr(claim, field) and not words and not basis:
+                yield at(
+                    archive,
+                    article,
+                    ("claims", place, f"{field}_words"),
+                    "is missing",
+                    "write the two or three words of the article that date it",
+                )
+
+
+def nothing_is_reported_before_it_happens(archive: Archive, index: Index) -> Iterator[Problem]:
+    """What an article reports happened, and was said, no later than it came out."""
+    for article, place, claim in _claims(archive):
+        latest = article.published.date.upper
+        for field in ("when", "said"):
+            date = getattr(claim, field)
+            if date and latest and claim.states != "forecast" and date.lower and date.lower > latest:
+                yield at(
+                    archive,
+                    article,
+                    ("claims", place, field),
+                    f"{date} is after the article came out ({article.published.date})",
+                    "look at the words again: they may mean the week before",
+                )
+
+
+def chains_lead_to_the_publisher(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A chain begins with the origin, ends with the article's publisher and names nobody twice."""
+    for article, place, claim in _claims(archive):
+        loc = ("claims", place, "chain")
+        if not claim.chain:
+            yield at(archive, article, loc, "is empty", "name the origin first and the publisher last")
+        elif claim.chain[-1] != article.publisher:
+            yield at(
+                archive,
+                article,
+                loc,
+                f"ends with {quoted(claim.chain[-1])}",
+                f"end with the publisher, {article.publisher}",
+            )
+        if len(set(claim.chain)) != len(claim.chain):
+            yield at(
+                archive,
+                article,
+                loc,
+                "names a source twice",
+                "name each once, in the order the statement passed through them",
+            )
+
+
+def control_names_the_holder(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A claim of control or presence names whose it is."""
+    for article, place, claim in _claims(archive):
+        if claim.states in ("control", "presence") and not claim.side:
+            yield at(
+                archive, article, ("claims", place, "side"), "is missing", f"name the group whose {claim.states} it is"
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    claims_hold_what_they_state, only_durations_have_units, distances_lead_somewhere, dates_keep_their_words,
+    nothing_is_reported_before_it_happens, chains_lead_to_the_publisher, control_names_the_holder,
+)  # fmt: skip

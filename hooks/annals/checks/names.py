@@ -1,0 +1,64 @@
+"""Rules on names and spellings."""
+
+from collections.abc import Iterator
+
+from annals.checks.common import Rule, at
+from annals.index import Index
+from annals.model import Archive, Named
+from annals.problems import Problem, quoted
+
+
+def spellings_lead_to_one_record(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A spelling leads to one record; where two share it, all but one list it as ambiguous."""
+    seen: dict[str, Named] = {}
+    for record in _named(archive):
+        for spelling in dict.fromkeys(record.known_names):
+            if spelling in record.ambiguous:
+                continue
+            first = seen.setdefault(spelling, record)
+            if first is not record:
+                yield at(
+                    archive,
+                    record,
+                    ("spellings",),
+                    f"{quoted(spelling)} is a name of {quoted(first.id)} too",
+                    "list it under ambiguous here or there",
+                )
+
+
+def ambiguous_names_are_names(archive: Archive, index: Index) -> Iterator[Problem]:
+    """What is listed as ambiguous is one of the record's names."""
+    for record in _named(archive):
+        for place, spelling in enumerate(record.ambiguous):
+            if spelling not in record.known_names:
+                yield at(
+                    archive,
+                    record,
+                    ("ambiguous", place),
+                    f"{quoted(spelling)} is no name of this record",
+                    "list it under spellings as well",
+                )
+
+
+def names_are_not_listed_twice(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A record lists each of its names once."""
+    for record in _named(archive):
+        for place, spelling in enumerate(record.spellings):
+            if spelling in (record.name, record.name_ar, *record.spellings[:place]):
+                yield at(archive, record, ("spellings", place), f"{quoted(spelling)} is listed already", "remove it")
+
+
+def arabic_names_have_a_source(archive: Archive, index: Index) -> Iterator[Problem]:
+    """An Arabic name says where it was read."""
+    for record in _named(archive):
+        if record.name_ar and not record.names_source:
+            yield at(archive, record, ("names_source",), "is missing", "say where the Arabic name was read")
+
+
+def _named(archive: Archive) -> Iterator[Named]:
+    yield from (*archive.towns.values(), *archive.groups.values(), *archive.sources.values())
+
+
+RULES: tuple[Rule, ...] = (
+    spellings_lead_to_one_record, ambiguous_names_are_names, names_are_not_listed_twice, arabic_names_have_a_source,
+)  # fmt: skip

@@ -1,0 +1,60 @@
+"""Rules on the register of ids, `archive/ids.csv`."""
+
+from collections.abc import Iterator
+
+from annals import ids
+from annals.checks.common import Rule, at
+from annals.index import Index
+from annals.model import KINDS, Archive
+from annals.problems import Problem, did_you_mean, quoted
+
+
+def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
+    """Every record's id stands in the register with the record's kind."""
+    kinds = {entry.id: entry.kind for entry in archive.register}
+    for kind, entry in archive.entries():
+        if entry.id not in kinds:
+            yield at(
+                archive,
+                entry,
+                ("id",),
+                f"{quoted(entry.id)} is not in {archive.register_path}",
+                "run 'annals register'",
+            )
+        elif kinds[entry.id] != kind:
+            yield at(
+                archive,
+                entry,
+                ("id",),
+                f"{quoted(entry.id)} was given to a {kinds[entry.id]}",
+                "an id is never used again; choose another",
+            )
+
+
+def registered_ids_are_kept(archive: Archive, index: Index) -> Iterator[Problem]:
+    """No id that was given out is lost, retyped or of an unknown kind."""
+    known = {entry.id for _kind, entry in archive.entries()} | archive.broken
+    for line in archive.register:
+        if line.kind not in KINDS:
+            yield Problem(
+                archive.register_path,
+                line.line,
+                "kind",
+                f"{quoted(line.kind)} is no kind of record",
+                did_you_mean(line.kind, KINDS) or f"write one of {', '.join(KINDS)}",
+            )
+        elif line.kind == "article" and (why := ids.why_not_opaque(line.id)):
+            yield Problem(
+                archive.register_path, line.line, "id", f"{quoted(line.id)} {why}", "restore the line as it was"
+            )
+        elif line.status == "published" and line.id not in known:
+            yield Problem(
+                archive.register_path,
+                line.line,
+                "id",
+                f"the {line.kind} {quoted(line.id)} was published and is gone",
+                did_you_mean(line.id, known) or "restore its file",
+            )
+
+
+RULES: tuple[Rule, ...] = (records_are_registered, registered_ids_are_kept)

@@ -1,0 +1,228 @@
+"""The archive folder, loaded: files in, an Archive and every problem met on the way out.
+
+Nothing but records is read: a file that is no record, lies in the wrong folder or is a link is
+a problem. Pydantic checks each record; its errors are retold in our words with their line.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from annals import ids
+from annals.model import KINDS, About, Archive, Article, Entry, Event, Record, folder
+from annals.problems import Problem, did_you_mean, quoted
+from annals.reader import Document, Loc, decode, read
+
+ARCHIVE = "archive"
+ABOUT = "archive.md"
+EXTRAS = ("README.md", "basemap.geojson")
+"""Files of the archive folder that are no records."""
+
+R = TypeVar("R", bound=Record)
+_OURS = ("body", "path")
+
+
+def load(root: Path) -> tuple[Archive | None, list[Problem]]:
+    """Return the archive under `root/archive` and every problem met; None where `archive.md` cannot be read."""
+    base = root / ARCHIVE
+    if not (base / ABOUT).is_file():
+        return None, [
+            Problem(f"{ARCHIVE}/{ABOUT}", 1, "-", "is missing", "an archive says there what it is; see docs/fields.md")
+        ]
+    problems: list[Problem] = []
+    lines: dict[str, dict[Loc, int]] = {}
+    records: dict[str, list[Record]] = {kind: [] for kind in KINDS}
+    abouts: list[About] = []
+    broken: set[str] = set()
+    for path in _files(base, root, problems):
+        kind = _kind_of(path.relative_to(base))
+        model = About if kind == "about" else KINDS[kind]
+        record, document = _load_record(path, root, model, problems)
+        if record is None or document is None:
+            broken.add(_expected_id(path, kind))
+            continue
+        lines[document.path] = document.lines
+        (abouts if isinstance(record, About) else records[kind]).append(record)  # type: ignore[arg-type]
+    register, faults = _register(base, root)
+    problems.extend(faults)
+    if not abouts:
+        return None, problems
+    archive = Archive(
+        about=abouts[0],
+        **{folder(kind): _by_id(kind, records[kind], problems, lines) for kind in KINDS},  # type: ignore[arg-type]
+        register=register,
+        register_path=f"{ARCHIVE}/{ids.REGISTER_NAME}",
+        lines=lines,
+        broken=frozenset(broken),
+    )
+    return archive, problems
+
+
+def _files(base: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield the files that should be records, in order; tell of all others."""
+    for path in sorted(base.rglob("*")):
+        inside = path.relative_to(base)
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink():
+            problems.append(Problem(name, 1, "-", "is a link", "put the file itself here"))
+        elif path.is_dir() or inside.as_posix() in (ids.REGISTER_NAME, *EXTRAS):
+            continue
+        elif _kind_of(inside) is None:
+            problems.append(
+                Problem(
+                    name,
+                    1,
+                    "-",
+                    "is no record",
+                    "records are .md files in articles/<year>, events/<year>, towns, groups and sources",
+                )
+            )
+        else:
+            yield path
+
+
+def _kind_of(inside: Path) -> Any:
+    """Return the kind of record a path inside the archive folder should hold, or None."""
+    if inside.as_posix() == ABOUT:
+        return "about"
+    kind = next((kind for kind in KINDS if folder(kind) == inside.parts[0]), None)
+    depth = 3 if kind in ("article", "event") else 2
+    return kind if inside.suffix == ".md" and len(inside.parts) == depth else None
+
+
+def _expected_id(path: Path, kind: str) -> str:
+    return path.stem.rpartition("-")[2] if kind == "article" else path.stem
+
+
+def _load_record(path: Path, root: Path, model: type[R], problems: list[Problem]) -> tuple[R | None, Document | None]:
+    name = path.relative_to(root).as_posix()
+    text, faults = decode(path.read_bytes(), name)
+    document = None
+    if not faults:
+        document, faults = read(text, name)
+    problems.extend(faults)
+    if document is None:
+        return None, None
+    record, faults = validate(document, model)
+    problems.extend(faults)
+    return record, document
+
+
+def validate(document: Document, model: type[R]) -> tuple[R | None, list[Problem]]:
+    """Return the record a document holds, or every reason why it is none."""
+    fields = {key: value for key, value in document.fields.items() if key not in _OURS}
+    strays = [
+        _retell(document, model, {"type": "extra_forbidden", "loc": (key,), "input": ""})
+        for key in document.fields
+        if key in _OURS
+    ]
+    try:
+        record = model.model_validate({**fields, "body": document.body, "path": document.path})
+    except ValidationError as error:
+        return None, strays + [_retell(document, model, dict(fault)) for fault in error.errors(include_url=False)]
+    return (None, strays) if strays else (record, [])
+
+
+def _retell(document: Document, model: type[Record], fault: dict[str, Any]) -> Problem:
+    """Return pydantic's error as a problem in our words."""
+    loc: Loc = fault["loc"]
+    message, hint = _message(model, fault, loc)
+    known = loc
+    while known and known not in document.lines:
+        known = known[:-1]
+    return Problem(document.path, document.lines.get(known, 1), field_name(loc), message, hint)
+
+
+def field_name(loc: Sequence[str | int]) -> str:
+    """Return a place in a record as contributors know it: `claims[c3].figure` is `claims.3.figure`."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc if part != "[key]") or "-"
+
+
+def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str, str]:
+    kind = fault["type"]
+    if kind == "value_error":
+        arguments = (*fault["ctx"]["error"].args, "")
+        return str(arguments[0]), str(arguments[1])
+    if kind == "missing":
+        return "is missing", _description(_model_at(model, loc[:-1]), str(loc[-1]))
+    if kind == "extra_forbidden":
+        known = [key for key in _field_names(_model_at(model, loc[:-1])) if key not in _OURS]
+        return "is no field of this record", did_you_mean(str(loc[-1]), known) or f"known are {', '.join(known)}"
+    if kind == "literal_error":
+        words = str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+        return f"{quoted(fault['input'])} is not a known word", did_you_mean(
+            str(fault["input"]), words
+        ) or f"write one of {', '.join(words)}"
+    shapes = {"tuple_type": "a list, such as [a, b]", "dict_type": "a block, such as 'al-qaryatayn: [Qaryatayn]'"}
+    if kind in ("model_type", "model_attributes_type"):
+        return "should be a block of fields", "write them indented below it"
+    return "has the wrong shape", f"write {shapes.get(kind, str(fault.get('msg', '')).lower())}"
+
+
+def _model_at(model: type[Record], loc: Loc) -> type[Record]:
+    """Return the model of the block that a place in a record lies in."""
+    for part in loc:
+        if isinstance(part, str):
+            for name, field in model.model_fields.items():
+                if part in (name, field.alias):
+                    model = next((each for each in _models_in(field.annotation)), model)
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_in(argument)
+
+
+def _field_names(model: type[Record]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _description(model: type[Record], key: str) -> str:
+    for name, field in model.model_fields.items():
+        if key in (name, field.alias):
+            example = f", such as {field.examples[0]}" if field.examples else ""
+            return f"{field.description}{example}"
+    return ""
+
+
+def _by_id(
+    kind: str, records: list[Record], problems: list[Problem], lines: dict[str, dict[Loc, int]]
+) -> dict[str, Entry]:
+    """Return records by id, in order; an id used twice is a problem of the second file."""
+    found: dict[str, Entry] = {}
+    for record in records:
+        assert isinstance(record, KINDS[kind])
+        if record.id in found:
+            line = lines[record.path].get(("id",), 1)
+            problems.append(
+                Problem(
+                    record.path,
+                    line,
+                    "id",
+                    f"'{record.id}' is the id of {found[record.id].path} already",
+                    "give this record an id of its own",
+                )
+            )
+        else:
+            found[record.id] = record
+    return dict(sorted(found.items(), key=lambda item: _order(item[1])))
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    if isinstance(entry, Article):
+        return (*entry.published.date.sort_key, entry.id)
+    return (*entry.when.sort_key, entry.id) if isinstance(entry, Event) else (entry.id,)
+
+
+def _register(base: Path, root: Path) -> tuple[tuple[ids.Registered, ...], list[Problem]]:
+    path = base / ids.REGISTER_NAME
+    name = path.relative_to(root).as_posix()
+    if not path.is_file():
+        return (), [Problem(name, 1, "-", "is missing", "run 'annals register'")]
+    text, problems = decode(path.read_bytes(), name, limit=ids.MAX_REGISTER_BYTES)
+    return ((), problems) if problems else ids.read_register(text, name)

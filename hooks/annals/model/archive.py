@@ -1,0 +1,73 @@
+"""The archive in memory: every record by id, frozen, in a fixed order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from annals.ids import Registered
+from annals.model.about import About
+from annals.model.article import Article
+from annals.model.event import Event
+from annals.model.group import Group
+from annals.model.named import Named
+from annals.model.source import Source
+from annals.model.town import Town
+from annals.reader import Loc
+
+Entry: TypeAlias = Article | Event | Town | Group | Source
+
+KINDS: dict[str, type[Entry]] = {"article": Article, "event": Event, "town": Town, "group": Group, "source": Source}
+"""Every kind of record that has an id, by the word the register uses."""
+
+
+def folder(kind: str) -> str:
+    """Return the folder of `archive/` that holds a kind's records."""
+    return f"{kind}s"
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Everything read from `archive/`. Articles and events are in order of date, the rest of id.
+
+    `lines` tells where a field stands in a record's file; `broken` holds the ids of files that
+    could not be read, so that what refers to them is not reported as well.
+    """
+
+    about: About
+    articles: Mapping[str, Article]
+    events: Mapping[str, Event]
+    towns: Mapping[str, Town]
+    groups: Mapping[str, Group]
+    sources: Mapping[str, Source]
+    register: tuple[Registered, ...] = ()
+    register_path: str = ""
+    lines: Mapping[str, Mapping[Loc, int]] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Yield every record that has an id, with its kind."""
+        for kind in KINDS:
+            yield from ((kind, entry) for entry in self.of_kind(kind).values())
+
+    def of_kind(self, kind: str) -> Mapping[str, Entry]:
+        """Return the records of one kind by id."""
+        records: Mapping[str, Entry] = getattr(self, folder(kind))
+        return records
+
+    def find(self, id: str) -> Entry | None:
+        """Return the record with an id, of whatever kind."""
+        return next((self.of_kind(kind)[id] for kind in KINDS if id in self.of_kind(kind)), None)
+
+    def name(self, id: str) -> str:
+        """Return what a reader calls the record: its name or title, or the id itself if unknown."""
+        entry = self.find(id)
+        if entry is None:
+            return id
+        return entry.name if isinstance(entry, Named) else entry.title
+
+    def line(self, path: str, loc: Loc) -> int:
+        """Return the line on which a field stands, or its nearest enclosing field's."""
+        lines = self.lines.get(path, {})
+        while loc and loc not in lines:
+            loc = loc[:-1]
+        return lines.get(loc, 1)

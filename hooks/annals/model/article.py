@@ -1,0 +1,81 @@
+"""An article of the press as a record: what it is, who made it, what it names and what it claims."""
+
+from typing import Literal
+
+from annals.model.claim import Claim
+from annals.model.fields import (
+    ArticleId,
+    Edtf,
+    Language,
+    Number,
+    Record,
+    Sha256,
+    Slug,
+    Spans,
+    Text,
+    Url,
+    YesNo,
+    describe,
+)
+
+
+class Published(Record):
+    """When the article came out, and how that is known."""
+
+    date: Edtf = describe("day of publication, EDTF", example="2015-08-06")
+    basis: Literal["stated", "inferred"] = describe("whether the article states the date or we worked it out")
+    paragraph: Number | None = describe("paragraph that states the date", default=None, example="2")
+    reason: Text | None = describe("how the date was worked out; required where the basis is inferred", default=None)
+
+
+class Capture(Record):
+    """The saved text the record was written from; it stays private, its sum does not."""
+
+    sha256: Sha256 = describe("SHA-256 sum of the saved text")
+    bytes: Number = describe("length of the saved text in bytes", example="2471")
+    paragraphs: Number = describe("blocks of the saved text between blank lines", example="13")
+
+
+class Credit(Record):
+    """Who made a part of the article, whether the article says so or not."""
+
+    source: Slug = describe("the maker, an id of archive/sources", example="afp")
+    role: Literal["text", "photo"] = describe("what they made", default="text")
+    paragraphs: Spans = describe("which paragraphs of the capture", example="3-9, 12")
+    credited: YesNo = describe("whether the article itself names the maker")
+    basis: Text = describe("how we know", example="named in paragraph 5")
+
+
+class Article(Record):
+    """One press article. The prose below the front matter is an abstract in our own words."""
+
+    id: ArticleId = describe("permanent id, from 'annals new-id'", example="mt5c42d9")
+    title: Text = describe("the headline, as printed")
+    authors: tuple[Text, ...] = describe("names in the byline, as printed", default=())
+    publisher: Slug = describe("who published it, an id of archive/sources", example="new-arab")
+    published: Published = describe("when it came out")
+    language: Language = describe("language of the article, BCP 47", example="en")
+    url: Url | None = describe("address of the original", default=None)
+    url_status: Literal["unchecked", "live", "moved", "gone"] | None = describe(
+        "what that address gave when last opened", default=None
+    )
+    url_note: Text | None = describe("what is known about the address; required where there is none", default=None)
+    archived: tuple[Url, ...] = describe("addresses of copies in web archives", default=())
+    rights: Url = describe(
+        "rights statement for the article itself", example="http://rightsstatements.org/vocab/InC/1.0/"
+    )
+    capture: Capture = describe("the saved text the record was written from")
+    credits: tuple[Credit, ...] = describe("who made which paragraphs", default=())
+    towns: dict[Slug, tuple[Text, ...]] = describe(
+        "every place the article names, with the spellings it uses", default={}
+    )
+    groups: dict[Slug, tuple[Text, ...]] = describe("every armed group it names, with the words it uses", default={})
+    sources: dict[Slug, tuple[Text, ...]] = describe("every source it draws on, with the words it uses", default={})
+    claims: tuple[Claim, ...] = describe("what the article states, one statement each", default=())
+    body: str
+    path: str
+
+    @property
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return every id the article names with the words it uses, places, groups and sources."""
+        return {**self.towns, **self.groups, **self.sources}

@@ -1,0 +1,72 @@
+"""A claim: one statement of one article, with who said it, through whom and where it stands."""
+
+from typing import Literal
+
+from annals.model.fields import (
+    Bearing,
+    ClaimId,
+    ClaimRef,
+    Edtf,
+    Figure,
+    Id,
+    Number,
+    Record,
+    Slug,
+    Text,
+    describe,
+)
+from annals.model.vocabulary import MEASURES, Measure
+
+
+class Relation(Record):
+    """How a claim relates to another claim."""
+
+    kind: Literal["repeats", "updates", "contradicts", "narrows", "mutates"] = describe(
+        "the relation, from this claim to the other"
+    )
+    to: ClaimRef = describe("the other claim: article id, slash, claim id", example="s1z05n60/c8")
+    basis: Literal["stated", "inferred"] = describe("whether a text says so or we worked it out", default="inferred")
+    note: Text | None = describe("why, in our own words", default=None)
+
+
+class Claim(Record):
+    """One statement. Claims with the same `about`, `states`, `side`, `subset` and `to` are compared."""
+
+    id: ClaimId = describe("id within the article, never used again", example="c3")
+    about: Id = describe("the event, town, group or source it is about", example="al-qaryatayn-2015-08-capture")
+    states: Literal[*MEASURES] = describe("what it states, from the list below", example="killed")  # type: ignore[valid-type]
+    side: Slug | None = describe("whose: a group id or civilians", default=None, example="islamic-state")
+    subset: Text | None = describe(
+        "who exactly is counted, where not the whole side", default=None, example="Christians"
+    )
+    figure: Figure | None = describe("the number as stated", default=None, example="at least 50")
+    unit: Literal["days", "months", "years"] | None = describe("unit of a duration, if not days", default=None)
+    value: Text | None = describe("what it says, in a few words of our own", default=None)
+    to: Slug | None = describe("the other end of a distance, a place id", default=None, example="palmyra")
+    bearing: Bearing | None = describe("compass point stated with a distance", default=None, example="NE")
+    term: Text | None = describe("the few words the article used for the side", default=None)
+    when: Edtf | None = describe("the day the thing happened, as this article has it", default=None)
+    when_words: Text | None = describe("the two or three words that date it", default=None, example="on Wednesday")
+    when_basis: Text | None = describe("how those words became a date, if not plain", default=None)
+    said: Edtf | None = describe("the day the source said it", default=None)
+    said_words: Text | None = describe("the two or three words for that day", default=None, example="on Thursday")
+    chain: tuple[Slug, ...] = describe("who said it, origin first, the publisher last", example="[sohr, afp, new-arab]")
+    paragraph: Number = describe("paragraph of the capture", example="6")
+    relations: tuple[Relation, ...] = describe("how it relates to other claims", default=())
+    note: Text | None = describe("anything a reader must know, in our own words", default=None)
+
+    @property
+    def measure(self) -> Measure:
+        """Return what `states` means."""
+        return MEASURES[self.states]
+
+    @property
+    def origin(self) -> str:
+        """Return the source the statement goes back to."""
+        return self.chain[0]
+
+    @property
+    def counted_in(self) -> str:
+        """Return the unit of the figure."""
+        unit: str | None = self.unit
+        return unit or self.measure.unit

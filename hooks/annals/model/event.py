@@ -1,0 +1,44 @@
+"""An event: what all accounts agree it is. What they say of it are claims, in the articles."""
+
+from typing import Literal
+
+from annals.model.fields import Edtf, Number, Record, Slug, Text, describe
+from annals.model.vocabulary import EVENT_TYPES, UNRECORDED
+
+
+class Control(Record):
+    """A place that changed hands, from one holder to the next."""
+
+    from_: Slug = describe(
+        "who held the place before: a group id or unrecorded", alias="from", example="syrian-government-forces"
+    )
+    to: Slug = describe("who held it after: a group id or unrecorded", example="islamic-state")
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Return the groups named, without `unrecorded`."""
+        return tuple(holder for holder in (self.from_, self.to) if holder != UNRECORDED)
+
+
+class Event(Record):
+    """One event. The prose below the front matter says in one neutral paragraph what it was."""
+
+    id: Slug = describe("permanent id: place, year, month, what happened", example="al-qaryatayn-2015-08-capture")
+    title: Text = describe("what happened, short and neutral")
+    event_type: Literal[*EVENT_TYPES] | None = describe("ACLED event type", default=None)  # type: ignore[valid-type]
+    sub_event_type: Text | None = describe("ACLED sub-event type", default=None)
+    clarity: Literal["distinct", "aggregate"] = describe("one event, or many counted together (UCDP event_clarity)")
+    when: Edtf = describe("when it happened, EDTF", example="2015-08-05/2015-08-06")
+    place: Slug = describe("where, an id of archive/towns", example="al-qaryatayn")
+    where_prec: Number = describe("how precise the place is, 1 to 7 (UCDP where_prec)", example="1")
+    side_a: tuple[Slug, ...] = describe("groups on one side, or civilians", default=())
+    side_b: tuple[Slug, ...] = describe("groups on the other side, or civilians", default=())
+    control: Control | None = describe("who held the place before and after, if it changed hands", default=None)
+    part_of: Slug | None = describe("the event this is a part of", default=None)
+    body: str
+    path: str
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """Return everyone on either side."""
+        return self.side_a + self.side_b

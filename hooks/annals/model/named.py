@@ -1,0 +1,23 @@
+"""What towns, groups and sources share: an id, a name, an Arabic name and other spellings."""
+
+from annals.model.fields import Record, Slug, Text, describe
+
+
+class Named(Record):
+    """A record that articles name, and that names in prose link to."""
+
+    id: Slug = describe("permanent id, never changed once published", example="al-qaryatayn")
+    name: Text = describe("the name this archive uses")
+    name_ar: Text | None = describe("the name in Arabic", default=None, example="القريتين")
+    spellings: tuple[Text, ...] = describe("other spellings, in the articles and elsewhere", default=())
+    ambiguous: tuple[Text, ...] = describe(
+        "spellings that are also other words; they never link themselves", default=()
+    )
+    names_source: Text | None = describe("where the Arabic name and other spellings were read", default=None)
+    body: str
+    path: str
+
+    @property
+    def known_names(self) -> tuple[str, ...]:
+        """Return every spelling, the archive's own first."""
+        return (self.name, *((self.name_ar,) if self.name_ar else ()), *self.spellings)

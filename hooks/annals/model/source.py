@@ -1,0 +1,18 @@
+"""A source: whoever says or carries a statement, from a monitor to a publisher."""
+
+from typing import Literal
+
+from annals.model.fields import Host, Slug, Text, describe
+from annals.model.named import Named
+from annals.model.vocabulary import SOURCE_KINDS
+
+
+class Source(Named):
+    """One source organisation, outlet or voice."""
+
+    kind: Literal[*SOURCE_KINDS] = describe("what kind of source it is")  # type: ignore[valid-type]
+    hosts: tuple[Host, ...] = describe("host names of its sites", default=(), example="[newarab.com]")
+    same_house: Slug | None = describe("a source it shares a roof with; the two count as one origin", default=None)
+    speaks_for: Slug | None = describe("the group it speaks for", default=None)
+    base: Text | None = describe("where it works from", default=None)
+    independence: Text = describe("one sentence on how far it stands from the parties")

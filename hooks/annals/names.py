@@ -1,0 +1,112 @@
+"""Names of towns, groups and sources found in text, by every known spelling, English and Arabic.
+
+Matching goes by whole words, so `al-Qaryatayn` and `al Qaryatayn` are one and no name is found
+inside another word. Names in capitals match only in capitals (`IS` is not `is`); other Latin
+names need their capital letters somewhere. Arabic is matched without vowel signs, with the
+letters folded that are written both ways, and behind the particles that join a word.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from annals.model import Archive
+
+_WORD = re.compile(r"[^\W_]+(?:['’`ʿʾ][^\W_]+)*")
+_JOINER = re.compile(r"[-‐‑\s]{1,3}")
+_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200e\u200f]")
+_FOLDS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'", "`": "'", "ʿ": "'", "ʾ": "'"}
+)
+_PARTICLES = ("وال", "فال", "بال", "كال", "ولل", "فلل", "لل")
+_SINGLE = ("و", "ف", "ب", "ك", "ل")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name found at `start:end` of a text, and the record it leads to."""
+
+    start: int
+    end: int
+    id: str
+
+
+@dataclass(frozen=True)
+class _Name:
+    words: tuple[str, ...]
+    capitals: bool
+    cased: bool
+    id: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every spelling that leads to a record, by its first word, longest first."""
+
+    by_first: Mapping[str, tuple[_Name, ...]]
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield the names in a text, longest first at each place, none overlapping."""
+        words = list(_WORD.finditer(text))
+        place = 0
+        while place < len(words):
+            found = self._at(text, words, place)
+            if found:
+                name, length = found
+                yield Mention(words[place].start(), words[place + length - 1].end(), name.id)
+                place += length
+            else:
+                place += 1
+
+    def _at(self, text: str, words: list[re.Match[str]], place: int) -> tuple[_Name, int] | None:
+        for first in _forms(words[place][0]):
+            for name in self.by_first.get(first, ()):
+                if _matches(name, text, words[place : place + len(name.words)]):
+                    return name, len(name.words)
+        return None
+
+
+def build_names(archive: Archive) -> Names:
+    """Return the matcher for an archive's unambiguous names."""
+    found: dict[str, list[_Name]] = {}
+    for record in (*archive.towns.values(), *archive.groups.values(), *archive.sources.values()):
+        for spelling in record.known_names:
+            if spelling not in record.ambiguous:
+                for name in _name(spelling, record.id):
+                    found.setdefault(name.words[0], []).append(name)
+    return Names({first: tuple(sorted(names, key=lambda name: -len(name.words))) for first, names in found.items()})
+
+
+def fold(word: str) -> str:
+    """Return a word as it is compared: one case, no vowel signs, letters written two ways folded."""
+    return _MARKS.sub("", unicodedata.normalize("NFC", word)).translate(_FOLDS).casefold()
+
+
+def _name(spelling: str, id: str) -> Iterable[_Name]:
+    words = _WORD.findall(spelling)
+    if words:
+        letters = "".join(words)
+        yield _Name(tuple(map(fold, words)), letters.isupper() and letters.isascii(), letters != letters.lower(), id)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield a word as it may begin a name: itself, and Arabic without the particle before it."""
+    folded = fold(word)
+    yield folded
+    if "\u0600" <= folded[:1] <= "\u06ff":
+        yield from ("ال" + folded[len(p) :] for p in _PARTICLES if folded.startswith(p) and len(folded) > len(p) + 1)
+        yield from (folded[1:] for p in _SINGLE if folded.startswith(p) and len(folded) > 3)
+
+
+def _matches(name: _Name, text: str, words: list[re.Match[str]]) -> bool:
+    if len(words) < len(name.words) or any(
+        fold(word[0]) != wanted for word, wanted in zip(words[1:], name.words[1:], strict=False)
+    ):
+        return False
+    if any(
+        not _JOINER.fullmatch(text[one.end() : other.start()]) for one, other in zip(words, words[1:], strict=False)
+    ):
+        return False
+    letters = "".join(word[0] for word in words)
+    return letters.isupper() if name.capitals else not name.cased or letters != letters.lower()

@@ -1,0 +1,58 @@
+"""The page of an article: what it is, who made it, what it reports, and what stands around it."""
+
+from collections.abc import Iterator
+
+from annals import datewords, urls
+from annals.index import Index, Statement
+from annals.model import Archive, Article, Span
+from annals.output import Output
+from annals.pages.desk import Desk
+
+_STATUS = {"unchecked": "not opened by us", "live": "live when last opened", "moved": "moved", "gone": "gone"}
+
+
+def article_pages(desk: Desk) -> Iterator[Output]:
+    """Yield a page for each article, with its neighbours in time."""
+    ids = list(desk.archive.articles)
+    for place, article in enumerate(desk.archive.articles.values()):
+        before = ids[place - 1] if place else ""
+        after = ids[place + 1] if place + 1 < len(ids) else ""
+        yield _page(desk, article, before, after)
+
+
+def _page(desk: Desk, article: Article, before: str, after: str) -> Output:
+    publisher = desk.archive.name(article.publisher)
+    published = datewords.words(article.published.date)
+    return desk.page(
+        urls.of_record(article),
+        "article.jinja",
+        title=article.title,
+        description=f"{publisher}, {published}: what the article reports, claim by claim, and who said it.",
+        source=article.path,
+        article=article,
+        lede=f"{publisher}, {published}",
+        statements=[Statement(article, claim) for claim in article.claims],
+        url_status=_STATUS.get(article.url_status or "", ""),
+        before=before,
+        after=after,
+        shared=_shared(desk.archive, desk.index, article),
+        spans=spans,
+    )
+
+
+def spans(found: tuple[Span, ...]) -> str:
+    """Return paragraphs in words: `paragraphs 3–9 and 12`."""
+    parts = [str(span.first) if span.first == span.last else f"{span.first}–{span.last}" for span in found]
+    noun = "paragraph" if len(found) == 1 and found[0].first == found[0].last else "paragraphs"
+    return f"{noun} {', '.join(parts[:-1])}{' and ' if len(parts) > 1 else ''}{parts[-1]}"
+
+
+def _shared(archive: Archive, index: Index, article: Article) -> dict[str, list[str]]:
+    """Return the other articles that make claims about the same events, each with those events."""
+    shared: dict[str, list[str]] = {}
+    for about in dict.fromkeys(claim.about for claim in article.claims):
+        if about in archive.events:
+            for other in index.articles_about[about]:
+                if other != article.id:
+                    shared.setdefault(other, []).append(about)
+    return {id: shared[id] for id in archive.articles if id in shared}

@@ -1,0 +1,144 @@
+"""What every page is made with: the archive and its indexes, the templates, and links from here.
+
+A page's text is Markdown headings between blocks of HTML. The HTML comes from Jinja templates
+that escape whatever they print, so no record can add markup; the headings are ours alone.
+"""
+
+import html
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from annals import accounts, datewords, urls
+from annals.almanac import Almanac, build_almanac
+from annals.dates import Edtf
+from annals.index import Index, Statement
+from annals.model import Archive, Entry
+from annals.model.vocabulary import CIVILIANS, UNRECORDED
+from annals.names import build_names
+from annals.output import Output
+from annals.pages import words
+from annals.problems import counted
+from annals.prose import Prose, mark_arabic
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that pages are made from; built once per build."""
+
+    archive: Archive
+    index: Index
+    almanac: Almanac
+    prose: Prose
+    templates: Environment
+
+    def page(
+        self, url: str, template: str, *, title: str, description: str, source: str = "", **context: Any
+    ) -> Output:
+        """Return a page: `template` filled with `context` and a `page` that links from `url`."""
+        page = Page(self, url)
+        body = self.templates.get_template(template).render(page=page, title=title, **context)
+        head = {
+            "title": html.escape(title, quote=False),
+            "description": html.escape(description),
+            "kind": template.partition(".")[0],
+        }
+        head |= {"record": html.escape(source)} if source else {}
+        front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
+        return Output(urls.page_path(url), f"---\n{front}\n---\n\n{body.strip()}\n", source)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in the making. Its methods are what templates call to print and to link."""
+
+    desk: Desk
+    here: str
+    seen: set[str] = field(default_factory=set)
+
+    def url(self, there: str) -> str:
+        """Return the link from this page to a URL of the site."""
+        return urls.relative(self.here, there)
+
+    def link(self, id: str, text: str = "") -> Markup:
+        """Return a link to a record by its id, named as the archive names it."""
+        if id in (CIVILIANS, UNRECORDED):
+            return Markup(escape(id))
+        entry = self.desk.archive.find(id)
+        label = mark_arabic(text or self.desk.archive.name(id))
+        if entry is None or (target := urls.of_record(entry)) == self.here:
+            return label
+        return Markup('<a href="{}">{}</a>').format(self.url(target), label)
+
+    def links(self, ids: Iterable[str]) -> Markup:
+        """Return links to several records, separated by commas."""
+        return Markup(", ").join(self.link(id) for id in ids)
+
+    def claim_url(self, statement: Statement) -> str:
+        """Return the link to a claim's permalink."""
+        return self.url(urls.of_claim(statement.key))
+
+    def entry_url(self, entry: Entry) -> str:
+        """Return the link to a record's page."""
+        return self.url(urls.of_record(entry))
+
+    def when(self, date: Edtf) -> Markup:
+        """Return a date in words, linked to the page of its day, month or year where there is one."""
+        text = datewords.words(date)
+        target = self._date_url(date)
+        if target is None or target == self.here:
+            return Markup(escape(text))
+        return Markup('<a class="an-date" href="{}">{}</a>').format(self.url(target), text)
+
+    def _date_url(self, date: Edtf) -> str | None:
+        almanac, first, last = self.desk.almanac, date.lower, date.upper
+        if first and last:
+            if first in almanac.days and (last - first).days <= 1:
+                return urls.of_day(first)
+            if (first.year, first.month) == (last.year, last.month) in almanac.months:
+                return urls.of_month(first.year, first.month)
+        year = first or last
+        return urls.of_year(year.year) if year and year.year in almanac.years else None
+
+    def body(self, entry: Any) -> Markup:
+        """Return a record's prose as safe HTML, with names linked at their first mention."""
+        if id := getattr(entry, "id", ""):
+            self.seen.add(id)
+        return self.desk.prose.render(entry.body, self._url_of, self.seen)
+
+    def _url_of(self, id: str) -> str | None:
+        entry = self.desk.archive.find(id)
+        return self.entry_url(entry) if entry else None
+
+    def origins(self, statements: Iterable[Statement]) -> tuple[str, ...]:
+        """Return the distinct origins behind statements."""
+        return accounts.origins(self.desk.index, statements)
+
+
+def build_desk(archive: Archive, index: Index) -> Desk:
+    """Return the desk of an archive."""
+    environment = Environment(
+        loader=PackageLoader("annals.pages"),
+        autoescape=True,
+        comment_start_string="<%#",  # the default opens with the characters of a heading's id
+        comment_end_string="%>",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    desk = Desk(archive, index, build_almanac(archive), Prose(build_names(archive)), environment)
+    environment.globals.update(archive=archive, index=index, urls=urls, words=words, counted=counted)
+    environment.filters["arabic"] = mark_arabic
+    environment.filters["heading"] = heading
+    return desk
+
+
+def heading(text: str) -> Markup:
+    """Return text for a Markdown heading: whatever Markdown could read as a mark becomes an entity."""
+    return Markup(
+        "".join(char if char.isalnum() or char == " " or char > "\x7f" else f"&#{ord(char)};" for char in text)
+    )

@@ -1,0 +1,49 @@
+"""The page of disagreements: every place where accounts part, by what they are about, and why."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annals import urls
+from annals.accounts import Disagreement, all_disagreements
+from annals.dates import Edtf
+from annals.model import Event
+from annals.output import Output
+from annals.pages.desk import Desk
+from annals.pages.shelves import LIMIT
+from annals.pages.town import returns
+from annals.problems import counted
+
+
+@dataclass(frozen=True)
+class Section:
+    """What the accounts of one record part on."""
+
+    id: str
+    title: str
+    when: Edtf | None
+    points: tuple[Disagreement, ...]
+    returns: tuple[str, ...]
+
+
+def disagreement_pages(desk: Desk) -> Iterator[Output]:
+    """Yield the page of disagreements; past the limit, the sections go on numbered pages below it."""
+    sections = list(_sections(desk))
+    reasons = Counter(reason for section in sections for point in section.points for reason in point.reasons)
+    tally = sorted(((str(reason), number) for reason, number in reasons.items()), key=lambda item: (-item[1], item[0]))
+    number = sum(len(section.points) for section in sections)
+    lede = f"{counted(number, 'point')} on which accounts part, about {counted(len(sections), 'thing')}."
+    for place, start in enumerate(range(0, max(len(sections), 1), LIMIT), 1):
+        url = urls.DISAGREEMENTS if place == 1 else urls.of_shelf(urls.DISAGREEMENTS, str(place))
+        yield desk.page(
+            url, "disagreements.jinja", title="Where accounts differ" if place == 1 else f"Where accounts differ, part {place}",
+            description=lede, lede=lede, tally=tally, sections=sections[start : start + LIMIT],
+            following=urls.of_shelf(urls.DISAGREEMENTS, str(place + 1)) if start + LIMIT < len(sections) else "",
+        )  # fmt: skip
+
+
+def _sections(desk: Desk) -> Iterator[Section]:
+    for about, points in all_disagreements(desk.archive, desk.index).items():
+        entry = desk.archive.find(about)
+        when = entry.when if isinstance(entry, Event) else None
+        yield Section(about, desk.archive.name(about), when, points, returns(desk, points))

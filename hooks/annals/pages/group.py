@@ -1,0 +1,41 @@
+"""The page of a group: its names, the words outlets chose, its events, and labels in dispute."""
+
+from collections.abc import Iterator
+
+from annals import accounts, urls
+from annals.model import Group
+from annals.output import Output
+from annals.pages.desk import Desk
+from annals.pages.named import spellings_of
+from annals.pages.shelves import shelf_pages, shelve
+
+
+def group_pages(desk: Desk) -> Iterator[Output]:
+    """Yield a page for each group, and those of its long lists."""
+    for group in desk.archive.groups.values():
+        yield from _pages(desk, group)
+
+
+def _pages(desk: Desk, group: Group) -> Iterator[Output]:
+    archive, index, url = desk.archive, desk.index, urls.of_record(group)
+    ids = index.events_with.get(group.id, ())
+    events = shelve(archive, "event", ids, url)
+    articles = shelve(archive, "article", index.articles_naming.get(group.id, ()), url)
+    yield desk.page(
+        url,
+        "group.jinja",
+        title=group.name,
+        description=f"{group.name}: the words each publisher chose for it, its events, towns and articles.",
+        source=group.path,
+        group=group,
+        members=[other.id for other in archive.groups.values() if other.parent == group.id],
+        voices=[source.id for source in archive.sources.values() if source.speaks_for == group.id],
+        towns=tuple(dict.fromkeys(archive.events[id].place for id in ids)),
+        points=accounts.disagreements_about(index, group.id),
+        accounts=accounts.accounts_about(index, group.id),
+        events=events,
+        articles=articles,
+        spellings=spellings_of(desk, group),
+    )
+    for shelves in (events, articles):
+        yield from shelf_pages(desk, shelves, "Group", url, group.name)

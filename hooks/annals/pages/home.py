@@ -1,0 +1,117 @@
+"""The home page: what the archive is, its towns, where accounts differ, the latest, and ways in."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from annals import urls
+from annals.accounts import Disagreement, all_disagreements
+from annals.model import Town
+from annals.output import Output
+from annals.pages.desk import Desk
+from annals.pages.map import town_map
+
+LATEST = 5
+DIFFERING = 4
+TOWNS = 40
+
+
+@dataclass(frozen=True)
+class Leading:
+    """The origin behind most claims."""
+
+    source: str
+    claims: int
+    total: int
+    articles: int
+
+
+def home_page(desk: Desk, basemap: Any) -> Output:
+    """Return the home page; `basemap` is parsed GeoJSON or None."""
+    archive = desk.archive
+    disagreements = all_disagreements(archive, desk.index)
+    towns = _towns(desk)
+    return desk.page(
+        urls.HOME,
+        "home.jinja",
+        title=archive.about.title,
+        description=archive.about.subtitle,
+        source=archive.about.path,
+        about=archive.about,
+        about_words="Archive",
+        subtitle=archive.about.subtitle,
+        counts=_counts(desk, disagreements),
+        leading=_leading(desk),
+        towns=towns,
+        map=town_map(
+            [each for each in towns if _drawn(desk, each[0])],
+            basemap,
+            f"Places of {archive.name(archive.about.region)} in the archive",
+            lambda id: urls.relative(urls.HOME, urls.of(archive, id)),
+        ),
+        differing=sorted(disagreements.items(), key=lambda item: _weight(item[1]), reverse=True)[:DIFFERING],
+        latest=list(archive.articles)[: -LATEST - 1 : -1],
+        ways=_WAYS,
+    )
+
+
+_WAYS = (
+    ("Chronology", urls.CHRONOLOGY, "every event in order, with a grid of months to jump by"),
+    ("Towns and places", urls.TOWNS, "names, who held them when, what happened there"),
+    ("Groups", urls.GROUPS, "who fought, and what each outlet calls them"),
+    ("Sources", urls.SOURCES, "who said it first, and who carried it"),
+    ("Dates", urls.DATES, "by year, month and day"),
+    ("Disagreements", urls.DISAGREEMENTS, "every place where accounts part, and why"),
+    ("Data", urls.DATA, "claims and events as tables"),
+    ("About", "about/", "method, what is taken in, how corroboration is counted"),
+    ("How to cite", "cite/", "permalinks and forms of citation"),
+    ("How to contribute", "contribute/", "from a press page to a record"),
+)
+
+
+def _counts(desk: Desk, disagreements: dict[str, tuple[Disagreement, ...]]) -> list[tuple[int, str, str]]:
+    archive, index = desk.archive, desk.index
+    points = sum(len(found) for found in disagreements.values())
+    origins = {index.house(statement.claim.origin) for statement in index.statements.values()}
+    return [
+        (len(archive.articles), "articles", urls.ARTICLES),
+        (len(archive.events), "events", urls.CHRONOLOGY),
+        (len(index.statements), "claims", urls.DATA),
+        (len(origins), "origins", urls.SOURCES),
+        (points, "disagreements", urls.DISAGREEMENTS),
+    ]
+
+
+def _leading(desk: Desk) -> Leading | None:
+    """Return the origin that most claims go back to; publishers' own lines aside."""
+    index, statements = desk.index, desk.index.statements.values()
+    tally = Counter(index.house(s.claim.origin) for s in statements if len(s.claim.chain) > 1)
+    if not tally:
+        return None
+    source, claims = tally.most_common(1)[0]
+    articles = {s.article.id for s in statements if index.house(s.claim.origin) == source}
+    return Leading(source, claims, len(index.statements), len(articles))
+
+
+def _towns(desk: Desk) -> list[tuple[Town, int]]:
+    """Return the places with events, those with most first."""
+    counted = [(desk.archive.towns[id], len(events)) for id, events in desk.index.events_in.items()]
+    counted = [(town, number) for town, number in counted if town.kind not in ("country", "governorate", "region")]
+    return sorted(counted, key=lambda item: (-item[1], item[0].id))[:TOWNS]
+
+
+def _drawn(desk: Desk, town: Town) -> bool:
+    """Return whether a place lies in the archive's region."""
+    seen: set[str] = set()
+    while town.id != desk.archive.about.region:
+        if not town.within or town.id in seen or town.within not in desk.archive.towns:
+            return False
+        seen.add(town.id)
+        town = desk.archive.towns[town.within]
+    return True
+
+
+def _weight(points: tuple[Disagreement, ...]) -> tuple[int, int]:
+    """Return how much a record's disagreements tell: those between articles first."""
+    between = sum(len({s.article.id for s in point.statements}) > 1 for point in points)
+    return between, len(points)

@@ -1,0 +1,138 @@
+"""The archive's places as a picture: an SVG map made at build, with links, no script and no tiles.
+
+Plate carrée with the longitudes shrunk by the cosine of the middle latitude, right to a few
+kilometres at the scale of a province. Outlines come from `archive/basemap.geojson`, if there.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, radians, sqrt
+from typing import Any
+
+from markupsafe import Markup
+
+from annals.distance import great_circle
+from annals.model import Town
+
+WIDTH = 960.0
+MARGIN = 0.35
+LETTER = 7.6
+LINE = 16.0
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The part of the world that is drawn, and how degrees become points of the picture."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def shrink(self) -> float:
+        """Return how much shorter a degree of longitude is than one of latitude here."""
+        return cos(radians((self.south + self.north) / 2))
+
+    @property
+    def scale(self) -> float:
+        """Return the points of the picture for a degree of latitude."""
+        return WIDTH / ((self.east - self.west) * self.shrink)
+
+    @property
+    def height(self) -> float:
+        """Return the picture's height in points."""
+        return round((self.north - self.south) * self.scale, 1)
+
+    def at(self, lat: float, lon: float) -> tuple[float, float]:
+        """Return where a place lies in the picture."""
+        return round((lon - self.west) * self.shrink * self.scale, 1), round((self.north - lat) * self.scale, 1)
+
+    def holds(self, lat: float, lon: float) -> bool:
+        """Return whether a place lies inside the frame."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+
+def town_map(places: Sequence[tuple[Town, int]], basemap: Any, title: str, url: Callable[[str], str]) -> Markup:
+    """Return a map of places with their number of events as a figure; nothing without coordinates.
+
+    `places` come with the most important first: where labels would meet, the earlier keeps its own.
+    """
+    points = [(town, number) for town, number in places if town.coordinates]
+    if not points:
+        return Markup("")
+    frame = _frame([(town.coordinates.lat, town.coordinates.lon) for town, _ in points if town.coordinates])
+    return Markup(
+        '<figure class="an-map" role="group" aria-label="{title}"><svg viewBox="0 0 {width} {height}" role="presentation">'
+        "{outlines}{marks}{scale}</svg><figcaption>{title}. A larger circle has more events. {credit}</figcaption></figure>"
+    ).format(
+        title=title, width=round(WIDTH), height=frame.height, outlines=_outlines(basemap, frame),
+        marks=_marks(points, frame, url), scale=_scale(frame), credit=basemap.get("attribution", "") if basemap else "",
+    )  # fmt: skip
+
+
+def _frame(points: list[tuple[float, float]]) -> Frame:
+    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
+    return Frame(min(lons) - MARGIN * 1.6, min(lats) - MARGIN, max(lons) + MARGIN * 1.6, max(lats) + MARGIN)
+
+
+def _outlines(basemap: Any, frame: Frame) -> Markup:
+    shapes = []
+    for feature in basemap["features"] if basemap else ():
+        lines = feature["geometry"]["coordinates"]
+        path = "".join(_path(line, frame) for line in lines)
+        shapes.append(Markup('<path d="{}" class="an-map-{}"/>').format(path, feature["properties"]["class"]))
+    return Markup("").join(shapes)
+
+
+def _path(line: Iterable[Sequence[float]], frame: Frame) -> str:
+    points = [frame.at(lat, lon) for lon, lat in line]
+    return "M" + "L".join(f"{x} {y}" for x, y in points)
+
+
+def _marks(points: Sequence[tuple[Town, int]], frame: Frame, url: Callable[[str], str]) -> Markup:
+    taken: list[tuple[float, float, float, float]] = []
+    marks = []
+    for town, number in points:
+        assert town.coordinates
+        x, y = frame.at(town.coordinates.lat, town.coordinates.lon)
+        radius = round(4 + 3 * sqrt(number), 1)
+        label = _label(town.name, x, y, radius, taken)
+        words = f"{town.name}, {number} event{'' if number == 1 else 's'}"
+        marks.append(
+            Markup('<a href="{}" aria-label="{}"><title>{}</title><circle cx="{}" cy="{}" r="{}"/>{}</a>').format(
+                url(town.id), words, words, x, y, radius, label
+            )
+        )
+    return Markup("").join(marks)
+
+
+def _label(name: str, x: float, y: float, radius: float, taken: list[tuple[float, float, float, float]]) -> Markup:
+    """Return a name beside its circle, on the first side where it meets no other; else nothing."""
+    width = len(name) * LETTER
+    for left, base in (
+        (x + radius + 4, y + 5),
+        (x - radius - 4 - width, y + 5),
+        (x - width / 2, y - radius - 5),
+        (x - width / 2, y + radius + 15),
+    ):
+        box = (left, base - LINE, left + width, base + 3)
+        if box[0] >= 0 and box[2] <= WIDTH and not any(_meet(box, other) for other in taken):
+            taken.append(box)
+            return Markup('<text x="{}" y="{}">{}</text>').format(round(left, 1), round(base, 1), name)
+    return Markup("")
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _scale(frame: Frame) -> Markup:
+    """Return a bar of 50 km at the foot of the picture."""
+    middle = (frame.south + frame.north) / 2
+    degree = great_circle((middle, frame.west), (middle, frame.west + 1))
+    length = round(50 / degree * frame.shrink * frame.scale, 1)
+    y = frame.height - 18
+    return Markup(
+        '<g class="an-map-scale"><line x1="20" x2="{}" y1="{}" y2="{}"/><text x="20" y="{}">50 km</text></g>'
+    ).format(20 + length, y, y, y - 6)

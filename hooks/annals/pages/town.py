@@ -1,0 +1,148 @@
+"""The page of a place: names, position, who held it when, events, articles, distances."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from annals import accounts, distance, urls
+from annals.control import control_of
+from annals.datewords import day_words
+from annals.index import Statement
+from annals.model import Event, Town
+from annals.model.vocabulary import Family
+from annals.output import Output
+from annals.pages.desk import Desk
+from annals.pages.named import spellings_of
+from annals.pages.shelves import shelf_pages, shelve
+from annals.pages.strip import strip
+
+FAR_SHARE = 0.25
+FAR_SHORT_KM = 5
+
+
+@dataclass(frozen=True)
+class StatedDistance:
+    """A distance as stated, beside the computed kilometres and compass point."""
+
+    statement: Statement
+    start: str
+    end: str
+    computed: tuple[float, str] | None
+
+    @property
+    def far(self) -> bool:
+        """Return whether stated and computed part by over a quarter, or the stated is over 5 km short."""
+        figure = self.statement.claim.figure
+        if not self.computed or not figure:
+            return False
+        low, high = figure.bounds
+        short = figure.high is not None and high < self.computed[0] - FAR_SHORT_KM
+        return short or abs(low / self.computed[0] - 1) > FAR_SHARE
+
+
+def town_pages(desk: Desk) -> Iterator[Output]:
+    """Yield a page for each place, and those of its long lists."""
+    for town in desk.archive.towns.values():
+        yield from _pages(desk, town)
+
+
+def _pages(desk: Desk, town: Town) -> Iterator[Output]:
+    archive, index, url = desk.archive, desk.index, urls.of_record(town)
+    events = shelve(archive, "event", index.events_in.get(town.id, ()), url)
+    articles = shelve(archive, "article", index.articles_naming.get(town.id, ()), url)
+    stretches = control_of(archive, index, town.id)
+    points = accounts.disagreements_about(index, town.id)
+    yield desk.page(
+        url,
+        "town.jinja",
+        title=town.name,
+        description=f"{town.name}: names, position, who held it when, events and the articles that name it.",
+        source=town.path,
+        town=town,
+        stretches=stretches,
+        strip=strip(town.name, stretches, archive, lambda id: urls.relative(url, urls.of(archive, id))),
+        edge=_edge,
+        events=events,
+        articles=articles,
+        points=points,
+        returns=returns(desk, points),
+        accounts=[a for a in accounts.accounts_about(index, town.id) if a.topic.states != "distance"],
+        distances=_distances(desk, town),
+        groups=_groups(desk, town),
+        spellings=spellings_of(desk, town),
+        places=index.places_in.get(town.id, ()),
+    )
+    for shelves in (events, articles):
+        yield from shelf_pages(desk, shelves, "Place", url, town.name)
+
+
+def _edge(day: date | None, unknown: str) -> Markup:
+    return Markup(escape(day_words(day))) if day else Markup('<span class="an-none">{}</span>').format(unknown)
+
+
+def _groups(desk: Desk, town: Town) -> dict[str, list[str]]:
+    """Return the groups met at a place, each with the events."""
+    met: dict[str, list[str]] = {}
+    for id in desk.index.events_in.get(town.id, ()):
+        for side in desk.archive.events[id].sides:
+            if side in desk.archive.groups:
+                met.setdefault(side, []).append(id)
+    return met
+
+
+def _distances(desk: Desk, town: Town) -> list[StatedDistance]:
+    """Return the distances stated from or to a place, with the computed ones."""
+    archive, index = desk.archive, desk.index
+    keys = dict.fromkeys((*index.claims_about.get(town.id, ()), *index.claims_to.get(town.id, ())))
+    events = (key for id in index.events_in.get(town.id, ()) for key in index.claims_about.get(id, ()))
+    found = []
+    for statement in index.statements_of(dict.fromkeys((*keys, *events))):
+        claim = statement.claim
+        if claim.measure.family is not Family.DISTANCE or not claim.to:
+            continue
+        about = archive.find(claim.about)
+        start = archive.towns.get(about.place if isinstance(about, Event) else claim.about)
+        end = archive.towns.get(claim.to)
+        if start and end:
+            found.append(StatedDistance(statement, start.id, end.id, distance.between(start, end)))
+    return found
+
+
+def returns(desk: Desk, points: tuple[accounts.Disagreement, ...]) -> tuple[str, ...]:
+    """Return the events by which a side took places back between two statements of what it still holds.
+
+    Two statements that a side holds its last place in an area are no contradiction where it
+    came back in between.
+    """
+    archive, found = desk.archive, []
+    for point in points:
+        moments = sorted(moment for s in point.statements if (moment := _moment(s)))
+        if point.subject == "presence" and len(moments) > 1:
+            sides = {statement.claim.side for statement in point.statements}
+            found += [
+                event.id
+                for event in archive.events.values()
+                if event.control
+                and {event.control.to, event.control.from_} & sides
+                and event.when.upper
+                and moments[0] < event.when.upper <= moments[-1]
+                and _lies_in(desk, event.place, point.about)
+            ]
+    return tuple(dict.fromkeys(found))
+
+
+def _moment(statement: Statement) -> date | None:
+    return (statement.claim.when or statement.claim.said or statement.article.published.date).upper
+
+
+def _lies_in(desk: Desk, place: str, area: str) -> bool:
+    seen: set[str] = set()
+    while place != area:
+        town = desk.archive.towns.get(place)
+        if town is None or not town.within or place in seen:
+            return False
+        seen.add(place)
+        place = town.within
+    return True

@@ -1,0 +1,121 @@
+"""Claims, accounts and reasons in words a reader understands."""
+
+from annals.accounts import Account, Agreement, Reason
+from annals.index import Statement
+from annals.model.vocabulary import (
+    GROUP_KINDS,
+    MEASURES,
+    RELATIONS,
+    SOURCE_KINDS,
+    WHERE_PREC,
+    Family,
+)
+
+_COUNTED = {
+    "killed-or-wounded": "killed or wounded",
+    "places": "places",
+    "strikes": "air strikes or raids",
+    "population": "inhabitants",
+}
+_TITLES = {
+    "killed-or-wounded": "Killed or wounded, not split",
+    "casualties": "Casualties, unit unclear",
+    "control": "Who holds it",
+    "occurrence": "That it happened",
+    "place": "Where exactly",
+    "label": "What it is called",
+    "target": "What was hit",
+    "responsibility": "Who is blamed",
+    "presence": "What is still held",
+    "character": "What the place is",
+    "forecast": "Expected, not reported",
+    "attackers": "Attackers",
+    "strikes": "Air strikes or raids",
+    "date": "The day",
+}
+
+
+def measure_title(states: str) -> str:
+    """Return a measure as a heading: `Killed`, `Where exactly`."""
+    return _TITLES.get(states, states.replace("-", " ").capitalize())
+
+
+def figure(statement: Statement) -> str:
+    """Return the figure with what it counts: `at least 50 killed or wounded`, `about 100 km`."""
+    claim = statement.claim
+    if not claim.figure:
+        return ""
+    unit = _COUNTED.get(claim.states, claim.states)
+    if claim.measure.family is Family.DISTANCE or claim.states == "duration":
+        unit = claim.counted_in
+    return f"{claim.figure.words} {unit}"
+
+
+def content(statement: Statement) -> str:
+    """Return what a claim says where it is no figure."""
+    claim = statement.claim
+    if claim.value:
+        return claim.value[0].upper() + claim.value[1:]
+    return {"control": "Holds or took the place", "occurrence": "It happened"}.get(claim.states, "")
+
+
+def account_range(account: Account) -> str:
+    """Return an account's range: one figure, or lowest to highest; empty where it has no figure."""
+    texts = {s.claim.figure.words for s in account.statements if s.claim.figure}
+    if len(texts) <= 1:
+        return next(iter(texts), "")
+    if account.low == account.high:
+        return f"{account.low:,}"
+    return f"{account.low:,} to {account.high:,}"
+
+
+def agreement(account: Account) -> str:
+    """Return in words what an account's claims say of one another."""
+    if account.agreement is Agreement.AGREE and len(account.origins) == 1:
+        return "accounts agree, from one origin"
+    return str(account.agreement)
+
+
+REASONS = {
+    Reason.TALLY: "One is a later tally of the same origin.",
+    Reason.COPYING: "The copying changed it.",
+    Reason.MEASURE: "They do not count the same thing.",
+    Reason.PRECISION: "One is more precise than the other.",
+    Reason.ORIGIN: "They go back to different origins.",
+    Reason.MOMENT: "They speak of different days.",
+    Reason.CONTRADICTION: "They cannot both be true.",
+    Reason.UNEXPLAINED: "They name one origin, and no text says why they part.",
+}
+"""Why accounts part, as a sentence."""
+
+RELATION_WORDS = {
+    "repeats": "repeats",
+    "updates": "later tally than",
+    "contradicts": "contradicts",
+    "narrows": "narrows",
+    "mutates": "changed in copying from",
+}
+
+
+def reasons(found: tuple[Reason, ...]) -> str:
+    """Return reasons as sentences."""
+    return " ".join(REASONS[reason] for reason in found)
+
+
+def group_kind(kind: str) -> str:
+    """Return a group's kind with ACLED's code: `rebel group (ACLED actor type 2)`."""
+    code, word = GROUP_KINDS[kind]
+    return f"{word} (ACLED actor type {code})"
+
+
+def source_kind(kind: str) -> str:
+    """Return a source's kind in words."""
+    return SOURCE_KINDS[kind]
+
+
+def where_precision(step: int) -> str:
+    """Return UCDP's step of place precision in words."""
+    return f"{WHERE_PREC[step]} (UCDP {step})"
+
+
+__all__ = ["MEASURES", "RELATIONS", "account_range", "agreement", "content", "figure", "measure_title", "reasons"]

@@ -1,0 +1,77 @@
+"""What can be wrong with an archive, and how it is told.
+
+Every stage that reads contributors' files returns `Problem`s instead of raising or logging, so
+that one run reports all of them. Only the edges turn problems into an exit code or an exception.
+"""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops publication, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in one place of the archive.
+
+    `path` is relative to the project, `line` counts from 1, `field` names the front matter key
+    (dotted, or `-` for the whole file), `hint` says what to write instead.
+    """
+
+    path: str
+    line: int
+    field: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        mark = "" if self.severity is Severity.ERROR else f"{self.severity}: "
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{self.path}:{self.line}: {self.field}: {mark}{self.message}{hint}"
+
+
+class ArchiveError(Exception):
+    """The archive cannot be published; `problems` holds every reason, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__(report(self.problems))
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that stop publication."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Return all problems, one a line, and a last line that counts them."""
+    listed = sorted(problems)
+    files = len({problem.path for problem in listed})
+    lines = [str(problem) for problem in listed]
+    return "\n".join([*lines, f"{counted(len(listed), 'problem')} in {counted(files, 'file')}"])
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return `1 file`, `2 files`: a number with its noun in the right form."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def quoted(value: object, limit: int = 60) -> str:
+    """Return a value safe to print in a message: one line, no control characters, cut to `limit`."""
+    text = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in str(value))
+    return "'" + (text if len(text) <= limit else text[: limit - 1] + "…") + "'"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `did you mean 'x'?` for the nearest known word, or nothing when none is near."""
+    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean {quoted(near[0])}?" if near else ""

@@ -1,0 +1,53 @@
+"""A folder replaced in one step: written beside its place, swapped in when whole.
+
+On Linux the two folders change places in one system call (`renameat2`, RENAME_EXCHANGE), so a
+reader or a killed build always meets one whole folder. Elsewhere two renames follow each other.
+"""
+
+import ctypes
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_MARK = ".building-"
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give an empty folder beside `target`; put it in `target`'s place if the block succeeds.
+
+    If the block raises, `target` stays as it was. Folders that killed builds left are removed.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for leftover in target.parent.glob(f".{target.name}{_MARK}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f".{target.name}{_MARK}", dir=target.parent))
+    try:
+        yield folder
+        folder.chmod(0o755)
+        _swap(folder, target)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _swap(folder: Path, target: Path) -> None:
+    if not target.exists():
+        folder.rename(target)
+    elif not _exchange(folder, target):
+        aside = folder.with_name(f"{folder.name}-old")
+        target.rename(aside)
+        folder.rename(target)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchange(folder: Path, target: Path) -> bool:
+    """Let two folders change places at once; return whether this system can."""
+    rename = getattr(ctypes.CDLL(None), "renameat2", None) if os.name == "posix" else None
+    if rename is None:
+        return False
+    return bool(rename(_AT_FDCWD, os.fsencode(folder), _AT_FDCWD, os.fsencode(target), _RENAME_EXCHANGE) == 0)

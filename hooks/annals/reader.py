@@ -1,0 +1,137 @@
+"""A record's file, read strictly: text in, plain fields with line numbers and a body out.
+
+The front matter is read as YAML events, so nothing is guessed: every scalar stays a string, and
+aliases, tags, repeated keys and deep nesting are refused with their line. python-frontmatter
+splits the file; what it lets pass in silence (no block, an unclosed one, a list) is told here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, cast
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from annals.problems import Problem, quoted
+
+MAX_BYTES = 64_000
+MAX_DEPTH = 8
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FLOW_DEPTH = re.compile(r"[\[{]{9}")
+_LOADER = cast("type[yaml.BaseLoader]", getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+Loc: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: `fields` are strings, lists and mappings; `lines` maps a place to its line."""
+
+    path: str
+    fields: dict[str, Value]
+    body: str
+    lines: dict[Loc, int] = field(default_factory=dict)
+
+
+class _Fault(Exception):
+    """One reason why a block cannot be read; `args` are line, message and hint."""
+
+
+class _StrictHandler(YAMLHandler):
+    """Splits a file at `---` lines only: the stock handler also eats blank lines after one."""
+
+    FM_BOUNDARY = _FENCE
+
+
+def decode(data: bytes, path: str, limit: int = MAX_BYTES) -> tuple[str, list[Problem]]:
+    """Return a file's text, or the problems that keep it from being read as UTF-8 text."""
+    if len(data) > limit:
+        return "", [Problem(path, 1, "-", f"is {len(data):,} bytes long", f"such a file has at most {limit:,}")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return "", [Problem(path, line, "-", "is not UTF-8 text", "save the file with the encoding UTF-8")]
+    text = text.replace("\r\n", "\n")
+    for number, line_text in enumerate(text.split("\n"), 1):
+        if any((ord(char) < 32 and char != "\t") or 127 <= ord(char) < 160 for char in line_text):
+            return "", [Problem(path, number, "-", "has a control character", "remove it")]
+    return text, []
+
+
+def read(text: str, path: str) -> tuple[Document | None, list[Problem]]:
+    """Return the document a record's text holds, or the problem that keeps it from being read."""
+    if not _FENCE.match(text):
+        return None, [Problem(path, 1, "-", "has no front matter", "the first line is '---'")]
+    if len(_FENCE.findall(text)) < 2:
+        return None, [Problem(path, 1, "-", "front matter is never closed", "end it with a line '---'")]
+    block, body = _StrictHandler().split(text)
+    lines: dict[Loc, int] = {}
+    try:
+        fields = _mapping_of(block, lines)
+    except _Fault as fault:
+        line, message, hint = fault.args
+        return None, [Problem(path, line, "-", message, hint)]
+    return Document(path, fields, body.strip(), lines), []
+
+
+def _mapping_of(block: str, lines: dict[Loc, int]) -> dict[str, Value]:
+    if _FLOW_DEPTH.search(re.sub(r"\s", "", block)):
+        raise _Fault(1, "nests brackets too deeply", "a field holds a value, a list or a block of fields")
+    try:
+        events = _content_events(block)
+        value = _build(next(events), events, (), lines)
+        if next(events, None) is not None:
+            raise _Fault(1, "holds two YAML documents", "keep one block of fields")
+    except StopIteration:
+        raise _Fault(1, "front matter is empty", "write fields such as 'id: …'") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = mark.line + 1 if mark else 1
+        message = f"is not YAML: {getattr(error, 'problem', None) or 'cannot be read'}"
+        raise _Fault(line, message, "quote a text that holds ': ' or begins with a mark") from None
+    if not isinstance(value, dict):
+        raise _Fault(1, "front matter is not a block of fields", "write 'key: value' lines")
+    return value
+
+
+def _content_events(block: str) -> Iterator[Any]:
+    """Yield the events that make values; the text keeps its line numbers by an added first line."""
+    framing = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
+    for event in yaml.parse("#" + block, Loader=_LOADER):
+        if not isinstance(event, framing):
+            yield event
+
+
+def _build(event: Any, events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -> Value:
+    line = event.start_mark.line + 1
+    lines.setdefault(loc, line)
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise _Fault(line, "uses a YAML anchor or alias", "write the value out")
+    if getattr(event, "tag", None) not in (None, "!"):
+        raise _Fault(line, f"uses the YAML tag {quoted(event.tag)}", "write plain text")
+    if len(loc) > MAX_DEPTH:
+        raise _Fault(line, "is nested too deeply", "a field holds a value, a list or a block of fields")
+    if isinstance(event, yaml.MappingStartEvent):
+        return _build_mapping(events, loc, lines)
+    if isinstance(event, yaml.SequenceStartEvent):
+        items: list[Value] = []
+        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+            items.append(_build(item, events, (*loc, len(items)), lines))
+        return items
+    return str(event.value)
+
+
+def _build_mapping(events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -> dict[str, Value]:
+    fields: dict[str, Value] = {}
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag not in (None, "!"):
+            raise _Fault(line, "has a key that is not plain text", "write 'key: value'")
+        if key.value in fields:
+            raise _Fault(line, f"repeats the key {quoted(key.value)}", "keep one of the two")
+        lines[(*loc, key.value)] = line
+        fields[key.value] = _build(next(events), events, (*loc, key.value), lines)
+    return fields

@@ -1,0 +1,63 @@
+"""One record as text for a terminal, or as JSON: what `annals show` prints."""
+
+import json
+from typing import Any
+
+from annals import accounts, datewords, urls
+from annals.dates import Edtf
+from annals.figures import Figure
+from annals.index import Index
+from annals.model import Archive, Article, Entry, Event, Named
+from annals.pages import words
+
+
+def as_json(entry: Entry) -> str:
+    """Return a record's fields as JSON, dates and figures as they were written."""
+    fields = entry.model_dump(by_alias=True, exclude_none=True, exclude={"path"})
+    return json.dumps(fields, ensure_ascii=False, indent=2, default=_plain)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Edtf | Figure):
+        return value.text
+    raise TypeError(type(value).__name__)
+
+
+def as_text(archive: Archive, index: Index, entry: Entry) -> str:
+    """Return what the archive knows of a record, a line a fact."""
+    lines = [f"{entry.id}: {archive.name(entry.id)}", f"  page: {urls.of_record(entry)}", f"  file: {entry.path}"]
+    if isinstance(entry, Article):
+        lines += [
+            f"  {archive.name(entry.publisher)}, {datewords.words(entry.published.date)} ({entry.published.basis})"
+        ]
+        lines += [
+            f"  {claim.id}, paragraph {claim.paragraph}: {_claim(archive, index, f'{entry.id}/{claim.id}')}"
+            for claim in entry.claims
+        ]
+    if isinstance(entry, Event):
+        lines += [f"  {datewords.words(entry.when)}, {archive.name(entry.place)}"]
+    if isinstance(entry, Named):
+        lines += [
+            f"  names: {', '.join(entry.known_names)}",
+            f"  named in: {', '.join(index.articles_naming.get(entry.id, ())) or 'no article'}",
+        ]
+    lines += _accounts(archive, index, entry.id)
+    return "\n".join(lines)
+
+
+def _accounts(archive: Archive, index: Index, id: str) -> list[str]:
+    lines = []
+    for account in accounts.accounts_about(index, id):
+        side = f", {archive.name(account.topic.side)}" if account.topic.side else ""
+        found = words.account_range(account)
+        lines.append(
+            f"  {words.measure_title(account.topic.states)}{side}: {found + '; ' if found else ''}{words.agreement(account)}"
+        )
+        lines += [f"    {statement.key}: {_claim(archive, index, statement.key)}" for statement in account.statements]
+    return lines
+
+
+def _claim(archive: Archive, index: Index, key: str) -> str:
+    statement = index.statements[key]
+    says = words.figure(statement) or words.content(statement)
+    return f"{says} ({' > '.join(archive.name(source) for source in statement.claim.chain)})"

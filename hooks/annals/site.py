@@ -1,0 +1,113 @@
+"""The whole way down: an archive folder in, every generated file of the site out.
+
+This is the one function that edges call. It writes nothing and reads no clock.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from annals import urls
+from annals.checks import check
+from annals.exports.tables import TABLES
+from annals.index import Index, build_index
+from annals.load import ARCHIVE, load
+from annals.model import Archive
+from annals.output import Output
+from annals.pages.article import article_pages
+from annals.pages.chronology import chronology_pages
+from annals.pages.data import data_page
+from annals.pages.desk import Desk, build_desk
+from annals.pages.disagreements import disagreement_pages
+from annals.pages.event import event_pages
+from annals.pages.group import group_pages
+from annals.pages.home import home_page
+from annals.pages.lists import list_pages
+from annals.pages.source import source_pages
+from annals.pages.span import span_pages
+from annals.pages.town import town_pages
+from annals.problems import ArchiveError, Problem, errors
+
+BASEMAP = "basemap.geojson"
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything generated from an archive. `updated` is the newest day in the register."""
+
+    archive: Archive
+    index: Index
+    outputs: tuple[Output, ...]
+    notes: tuple[Problem, ...]
+    updated: date
+
+
+def read_archive(root: Path) -> tuple[Archive | None, Index | None, list[Problem]]:
+    """Return the archive under `root`, its index, and every problem of loading and checking."""
+    archive, problems = load(root)
+    if archive is None:
+        return None, None, problems
+    index = build_index(archive)
+    return archive, index, sorted({*problems, *check(archive, index)})
+
+
+def build_site(root: Path, progress: Progress = lambda stage: None) -> Site:
+    """Return the generated site of the archive under `root`.
+
+    Raises `ArchiveError` with every problem if one of them stops publication; warnings and
+    notes come back in `notes`. `progress` is told each stage as it begins.
+    """
+    progress("reading and checking records")
+    archive, index, problems = read_archive(root)
+    if archive is None or index is None or errors(problems):
+        raise ArchiveError(problems)
+    outputs = []
+    desk = build_desk(archive, index)
+    for stage, pages in _stages(desk, _basemap(root)):
+        progress(stage)
+        outputs += list(pages)
+    _refuse_collisions(outputs)
+    updated = max((line.first_published for line in archive.register), default=date.min)
+    return Site(archive, index, tuple(outputs), tuple(problems), updated)
+
+
+def _stages(desk: Desk, basemap: Any) -> Iterator[tuple[str, Iterator[Output]]]:
+    yield "pages of articles", article_pages(desk)
+    yield "pages of events", event_pages(desk)
+    yield "pages of towns", town_pages(desk)
+    yield "pages of groups", group_pages(desk)
+    yield "pages of sources", source_pages(desk)
+    yield "pages of dates", span_pages(desk)
+    yield "chronology", chronology_pages(desk)
+    yield "disagreements", disagreement_pages(desk)
+    yield "lists", list_pages(desk)
+    yield "home page and data", _rest(desk, basemap)
+
+
+def _rest(desk: Desk, basemap: Any) -> Iterator[Output]:
+    yield home_page(desk, basemap)
+    yield data_page(desk)
+    for table in TABLES:
+        yield Output(f"{urls.DATA}{table.name}", table.render(desk.archive, desk.index))
+
+
+def _basemap(root: Path) -> Any:
+    path = root / ARCHIVE / BASEMAP
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+def _refuse_collisions(outputs: list[Output]) -> None:
+    """Stop if two outputs would be one file, also where a disk does not tell capitals apart."""
+    tally = Counter(output.path.casefold() for output in outputs)
+    clashing = [
+        Problem(output.source or output.path, 1, "id", f"two pages would be {output.path}", "change one of the ids")
+        for output in outputs
+        if tally[output.path.casefold()] > 1
+    ]
+    if clashing:
+        raise ArchiveError(clashing)

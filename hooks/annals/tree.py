@@ -1,0 +1,26 @@
+"""The edge for builders without hooks: docs and outputs written to one folder, swapped in whole."""
+
+import shutil
+from pathlib import Path
+
+from annals.publish import replacing
+from annals.site import Site
+
+DOCS = "docs"
+
+
+def write_tree(site: Site, root: Path, target: Path) -> int:
+    """Write `root/docs` and the site's outputs to `target`; return how many files stand there.
+
+    The folder is written beside its place and swapped in, so a failure leaves the old one. A page
+    of `docs/` and an output with the same path raise FileExistsError.
+    """
+    with replacing(target) as folder:
+        shutil.copytree(root / DOCS, folder, dirs_exist_ok=True)
+        for output in site.outputs:
+            path = folder / output.path
+            if path.exists():
+                raise FileExistsError(f"docs/{output.path} would hide the generated page; rename it")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(output.text, encoding="utf-8", newline="")
+        return sum(path.is_file() for path in folder.rglob("*"))

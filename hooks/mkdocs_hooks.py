@@ -1,0 +1,45 @@
+"""The MkDocs edge: the core's outputs handed to the builder, and nothing else.
+
+The core is imported at the top because `hooks/` is on the path only while this file loads.
+"""
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from annals.problems import ArchiveError
+from annals.site import Site, build_site
+
+log = logging.getLogger("mkdocs.hooks.annals")
+KEY = "annals"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Make every page before MkDocs empties `site/`, so that a faulty archive leaves it as it was."""
+    try:
+        site = build_site(Path(config.config_file_path).parent)
+    except ArchiveError as error:
+        raise PluginError(f"the archive has problems:\n{error}") from None
+    for note in site.notes:
+        log.info(str(note))
+    config.extra[KEY] = site
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the outputs to the builder's files; refuse one that would hide a page of `docs/`."""
+    site: Site = config.extra[KEY]
+    for output in site.outputs:
+        if files.get_file_from_path(output.path):
+            raise PluginError(f"docs/{output.path} would hide the generated page; rename it")
+        files.append(File.generated(config, output.path, content=output.text))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Date each page by the archive, not by the clock: the same input gives the same bytes."""
+    site: Site = config.extra[KEY]
+    page.update_date = site.updated.isoformat()
