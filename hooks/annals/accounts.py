@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
+from annals.dates import Edtf
 from annals.index import Index, Statement
 from annals.model import Archive
 from annals.model.vocabulary import MEASURES, Family
@@ -23,6 +24,7 @@ class Agreement(StrEnum):
     SINGLE = "one account"
     AGREE = "accounts agree"
     DIFFER = "accounts differ"
+    APART = "side by side, not compared"
 
 
 class Reason(StrEnum):
@@ -31,9 +33,10 @@ class Reason(StrEnum):
     TALLY = "a later tally"
     COPYING = "a copying change"
     MEASURE = "a different measure"
+    UNSPLIT = "dead and wounded not told apart"
     PRECISION = "a different precision"
     ORIGIN = "another origin"
-    MOMENT = "said of different days"
+    MOMENT = "a series over time"
     CONTRADICTION = "they exclude each other"
     UNEXPLAINED = "one origin, and no reason stated"
 
@@ -95,7 +98,9 @@ def _topic(statement: Statement) -> Topic:
 
 
 def _account(index: Index, topic: Topic, found: tuple[Statement, ...]) -> Account:
-    figures = [statement.claim.figure for statement in found if statement.claim.figure]
+    stated = [statement.claim.figure for statement in found if statement.claim.figure]
+    # a word's coded minimum bounds a range only where no account gives a number
+    figures = [figure for figure in stated if not figure.vague] or stated
     low = min((figure.bounds[0] for figure in figures), default=None)
     high = max((figure.bounds[1] for figure in figures), default=None)
     return Account(
@@ -127,7 +132,7 @@ def _agreement(found: tuple[Statement, ...]) -> Agreement:
     if len(found) == 1:
         return Agreement.SINGLE
     if not found[0].claim.measure.rival:
-        return Agreement.AGREE
+        return Agreement.APART
     return Agreement.AGREE if len({_content(statement) for statement in found}) == 1 else Agreement.DIFFER
 
 
@@ -142,7 +147,7 @@ def _content(statement: Statement) -> tuple[object, ...]:
 def disagreements_about(index: Index, about: str) -> tuple[Disagreement, ...]:
     """Return every point on which the accounts of one record part."""
     accounts = accounts_about(index, about)
-    return (*_differing(index, accounts), *_measures(index, accounts), *_days(index, accounts))
+    return (*_differing(index, accounts), *_measures(accounts), *_days(index, accounts))
 
 
 def all_disagreements(archive: Archive, index: Index) -> dict[str, tuple[Disagreement, ...]]:
@@ -159,20 +164,18 @@ def _differing(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagree
             yield _disagreement(index, account.topic.about, account.topic.states, account.statements)
 
 
-def _measures(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
+def _measures(accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
     """Yield losses of one side that articles count in different ways, or do not split."""
     losses = [account for account in accounts if MEASURES[account.topic.states].family is Family.LOSSES]
     for unsplit in (account for account in losses if account.topic.states in UNSPLIT):
-        articles = set(unsplit.articles)
         rivals = [
             statement
             for account in losses
-            if account.topic.side == unsplit.topic.side
-            and account is not unsplit
-            and not articles & set(account.articles)
+            if account.topic.side == unsplit.topic.side and not set(unsplit.articles) & set(account.articles)
             for statement in account.statements
         ]
-        yield Disagreement(unsplit.topic.about, unsplit.topic.states, (*rivals, *unsplit.statements), (Reason.MEASURE,))
+        reason = Reason.MEASURE if rivals else Reason.UNSPLIT
+        yield Disagreement(unsplit.topic.about, unsplit.topic.states, (*rivals, *unsplit.statements), (reason,))
 
 
 def _days(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
@@ -189,32 +192,47 @@ def _days(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]
 
 
 def _disagreement(index: Index, about: str, subject: str, statements: tuple[Statement, ...]) -> Disagreement:
-    pairs = combinations(statements, 2)
-    reasons = {reason for first, second in pairs if (reason := _reason(index, subject, first, second))}
-    return Disagreement(about, subject, statements, tuple(reason for reason in Reason if reason in reasons))
+    reason = _date_reasons if subject == "date" else _reasons
+    found = {each for first, second in combinations(statements, 2) for each in reason(index, first, second)}
+    return Disagreement(about, subject, statements, tuple(each for each in Reason if each in found))
 
 
-def _reason(index: Index, subject: str, first: Statement, second: Statement) -> Reason | None:
-    """Return why two statements part, or None where they do not."""
-    if subject != "date" and _content(first) == _content(second):
-        return None
-    if subject == "date":
-        return _date_reason(index, first, second)
-    if kinds := _relations(first, second):
-        return kinds[0]
-    if index.house(first.claim.origin) != index.house(second.claim.origin):
-        return Reason.ORIGIN
-    moments = [s.claim.when or s.claim.said or s.article.published.date for s in (first, second)]
-    return Reason.UNEXPLAINED if moments[0].overlaps(*moments[1].sort_key) else Reason.MOMENT
+def _reasons(index: Index, first: Statement, second: Statement) -> Iterator[Reason]:
+    """Yield why two statements part; nothing where they do not."""
+    if _content(first) == _content(second):
+        return
+    declared = list(_declared(first, second))
+    yield from declared
+    one, other = _moment(first), _moment(second)
+    if first.claim.about not in index.distinct_events and not one.overlaps(*other.sort_key) and not declared:
+        yield Reason.MOMENT
+    elif _origins_differ(index, first, second):
+        yield Reason.ORIGIN
+    elif not declared:
+        yield Reason.UNEXPLAINED
 
 
-def _date_reason(index: Index, first: Statement, second: Statement) -> Reason | None:
+def _date_reasons(index: Index, first: Statement, second: Statement) -> Iterator[Reason]:
+    """Yield why two statements date a happening differently; nothing where they date it alike."""
     one, other = first.claim.when, second.claim.when
     if not one or not other or one.text == other.text:
-        return None
+        return
     if one.contains(other) or other.contains(one):
-        return Reason.PRECISION
-    return Reason.ORIGIN if index.house(first.claim.origin) != index.house(second.claim.origin) else Reason.UNEXPLAINED
+        yield Reason.PRECISION
+    else:
+        yield Reason.ORIGIN if _origins_differ(index, first, second) else Reason.UNEXPLAINED
+
+
+def _origins_differ(index: Index, first: Statement, second: Statement) -> bool:
+    return index.house(first.claim.origin) != index.house(second.claim.origin)
+
+
+def _moment(statement: Statement) -> Edtf:
+    """Return the time up to which a statement on something lasting speaks: its date's end, or when it was said."""
+    when = statement.claim.when
+    if when and when.upper:
+        return when.closing
+    return statement.claim.said or statement.article.published.date
 
 
 _BY_RELATION = {
@@ -225,12 +243,9 @@ _BY_RELATION = {
 }
 
 
-def _relations(first: Statement, second: Statement) -> list[Reason]:
-    """Return the reasons that declared relations between two statements give."""
-    declared = [
-        relation.kind
-        for one, other in ((first, second), (second, first))
-        for relation in one.claim.relations
-        if relation.to == other.key
-    ]
-    return [_BY_RELATION[kind] for kind in declared if kind in _BY_RELATION]
+def _declared(first: Statement, second: Statement) -> Iterator[Reason]:
+    """Yield the reasons that declared relations between two statements give."""
+    for one, other in ((first, second), (second, first)):
+        for relation in one.claim.relations:
+            if relation.to == other.key and relation.kind in _BY_RELATION:
+                yield _BY_RELATION[relation.kind]

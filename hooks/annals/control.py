@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from annals.dates import Edtf
 from annals.index import Index
 from annals.model import Archive, Event
 from annals.model.vocabulary import UNRECORDED
@@ -25,16 +26,32 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of days in one state. `start` or `end` None: the records set no bound there.
+    """A stretch of days in one state; `holder` is a group id while held.
 
-    `holder` is a group id while held. `evidence` holds event ids and claim keys.
+    `since` and `until` are its ends as the records date them, None where nothing does; `start`
+    and `end` are the days to draw it between. `evidence` holds event ids and claim keys.
     """
 
     state: State
     holder: str
-    start: date | None
-    end: date | None
+    since: Edtf | None
+    until: Edtf | None
     evidence: tuple[str, ...]
+
+    @property
+    def start(self) -> date | None:
+        """Return the first day: where a change began, or, once it was over, its last possible day."""
+        if self.since is None:
+            return None
+        return self.since.lower if self.state is State.CONTESTED else self.since.upper
+
+    @property
+    def end(self) -> date | None:
+        """Return the last day: where a change was over, or the first possible day of the next."""
+        if self.until is None:
+            return None
+        open_ended = self.state is State.CONTESTED or self.until.approximate
+        return self.until.upper if open_ended else self.until.lower
 
 
 def control_of(archive: Archive, index: Index, town: str) -> tuple[Stretch, ...]:
@@ -43,60 +60,55 @@ def control_of(archive: Archive, index: Index, town: str) -> tuple[Stretch, ...]
     changes = [event for event in events if event.control]
     if not changes:
         return tuple(_fought_over(events))
-    return tuple(_joined(_stretches(index, town, changes)))
+    return tuple(_stretches(index, town, changes))
 
 
 def _fought_over(events: Iterable[Event]) -> Iterator[Stretch]:
     """Yield a contested stretch for each battle over a town that has no recorded change."""
     for event in events:
         if event.event_type == "Battles" and event.clarity == "distinct":
-            yield Stretch(State.CONTESTED, "", event.when.lower, event.when.upper, (event.id,))
+            yield Stretch(State.CONTESTED, "", event.when, event.when, (event.id,))
 
 
 def _stretches(index: Index, town: str, changes: list[Event]) -> Iterator[Stretch]:
     first = changes[0]
-    yield _held(_before(first), None, first.when.lower, (first.id,))
+    yield _held(_before(first), None, first.when, (first.id,))
     for change, following in zip(changes, [*changes[1:], None], strict=True):
-        yield Stretch(State.CONTESTED, "", change.when.lower, change.when.upper, (change.id,))
-        start = change.when.upper
+        yield Stretch(State.CONTESTED, "", change.when, change.when, (change.id,))
         if following is None:
-            yield _held(_after(change), start, None, (change.id,))
+            yield _held(_after(change), change.when, None, (change.id,))
         elif _after(change) == _before(following) != UNRECORDED:
-            yield _held(_after(change), start, following.when.lower, (change.id, following.id))
+            yield _held(_after(change), change.when, following.when, (change.id, following.id))
         else:
             yield from _broken(index, town, change, following)
 
 
 def _broken(index: Index, town: str, change: Event, following: Event) -> Iterator[Stretch]:
     """Yield what is known between two changes that do not meet: held as far as claims reach."""
-    start, end = change.when.upper, following.when.lower
-    last, keys = _claimed_until(index, town, change, end)
-    yield _held(_after(change), start, last or start, (change.id, *keys))
-    yield Stretch(State.UNRECORDED, "", last or start, end, ())
+    last, keys = _claimed_until(index, town, change, following.when.lower)
+    if last:
+        yield _held(_after(change), change.when, last, (change.id, *keys))
+    yield Stretch(State.UNRECORDED, "", last or change.when, following.when, ())
 
 
-def _claimed_until(index: Index, town: str, change: Event, limit: date | None) -> tuple[date | None, tuple[str, ...]]:
-    """Return the last day on which claims say the new holder still held the town."""
-    claims = [
-        statement
-        for statement in index.statements_of(
-            (*index.claims_about.get(town, ()), *index.claims_about.get(change.id, ()))
-        )
+def _claimed_until(index: Index, town: str, change: Event, limit: date | None) -> tuple[Edtf | None, tuple[str, ...]]:
+    """Return the last date on which claims say the new holder still held the town, and those claims."""
+    keys = (*index.claims_about.get(town, ()), *index.claims_about.get(change.id, ()))
+    found = [
+        (statement.claim.when.closing, statement.key)
+        for statement in index.statements_of(keys)
         if statement.claim.states == "control" and statement.claim.side == _after(change) and statement.claim.when
     ]
-    last, keys = None, []
-    for statement in claims:
-        upper = statement.claim.when.upper if statement.claim.when else None
-        if upper and (change.when.upper or date.min) < upper <= (limit or date.max):
-            last = max(last or upper, upper)
-            keys.append(statement.key)
-    return last, tuple(keys)
+    earliest, latest = change.when.sort_key[1], limit or date.max
+    reaching = [(when, key) for when, key in found if earliest < when.sort_key[1] <= latest]
+    last = max((when for when, _ in reaching), key=lambda when: when.sort_key[1], default=None)
+    return last, tuple(key for when, key in reaching if when == last)
 
 
-def _held(holder: str, start: date | None, end: date | None, evidence: tuple[str, ...]) -> Stretch:
+def _held(holder: str, since: Edtf | None, until: Edtf | None, evidence: tuple[str, ...]) -> Stretch:
     if holder == UNRECORDED:
-        return Stretch(State.UNRECORDED, "", start, end, evidence)
-    return Stretch(State.HELD, holder, start, end, evidence)
+        return Stretch(State.UNRECORDED, "", since, until, evidence)
+    return Stretch(State.HELD, holder, since, until, evidence)
 
 
 def _before(event: Event) -> str:
@@ -105,11 +117,3 @@ def _before(event: Event) -> str:
 
 def _after(event: Event) -> str:
     return event.control.to if event.control else UNRECORDED
-
-
-def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Leave out stretches without length that say nothing: a holder for no time at all."""
-    for stretch in stretches:
-        empty = stretch.start is not None and stretch.start == stretch.end
-        if not (empty and stretch.state is not State.CONTESTED):
-            yield stretch

@@ -114,6 +114,11 @@ class Edtf:
         """Return the day, if exactly one is possible."""
         return self.lower if self.lower == self.upper else None
 
+    @property
+    def closing(self) -> "Edtf":
+        """Return the date that ends an interval; any other date ends with itself."""
+        return parse(self.text.rpartition("/")[2]) if self.shape is Shape.INTERVAL and self.ends[-1] else self
+
     def overlaps(self, first: date, last: date) -> bool:
         """Return whether any possible day lies in first..last, both included."""
         lower, upper = self.sort_key

@@ -7,7 +7,6 @@ archive. Every list is in the archive's order, so pages made from it are the sam
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from annals.model import Archive, Article, Claim, Event
 
@@ -46,7 +45,7 @@ class Index:
     parts_of: Mapping[str, Ids]
     places_in: Mapping[str, Ids]
     roof: Mapping[str, str]
-    days: tuple[date, ...]
+    distinct_events: frozenset[str]
 
     def statements_of(self, keys: Iterable[str]) -> tuple[Statement, ...]:
         """Return the statements behind claim keys."""
@@ -83,7 +82,7 @@ def build_index(archive: Archive) -> Index:
         parts_of=_group((event.part_of, event.id) for event in events if event.part_of),
         places_in=_group((town.within, town.id) for town in archive.towns.values() if town.within),
         roof={source: _roof(archive, source) for source in archive.sources},
-        days=_days(archive),
+        distinct_events=frozenset(event.id for event in events if event.clarity == "distinct"),
     )
 
 
@@ -106,10 +105,3 @@ def _roof(archive: Archive, source: str) -> str:
         source = record.same_house
         seen.add(source)
     return source
-
-
-def _days(archive: Archive) -> tuple[date, ...]:
-    """Return every single day on which something happened or was published."""
-    happened = (event.when.day for event in archive.events.values())
-    published = (article.published.date.day for article in archive.articles.values())
-    return tuple(sorted({day for day in (*happened, *published) if day}))

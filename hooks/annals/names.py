@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annals.model import Archive
 
@@ -100,13 +101,12 @@ def _forms(word: str) -> Iterator[str]:
 
 
 def _matches(name: _Name, text: str, words: list[re.Match[str]]) -> bool:
-    if len(words) < len(name.words) or any(
-        fold(word[0]) != wanted for word, wanted in zip(words[1:], name.words[1:], strict=False)
-    ):
+    """Return whether words of a text are a name; the first word is known to be its first."""
+    if len(words) < len(name.words):
         return False
-    if any(
-        not _JOINER.fullmatch(text[one.end() : other.start()]) for one, other in zip(words, words[1:], strict=False)
-    ):
+    if any(fold(word[0]) != wanted for word, wanted in zip(words[1:], name.words[1:], strict=True)):
+        return False
+    if any(not _JOINER.fullmatch(text[one.end() : other.start()]) for one, other in pairwise(words)):
         return False
     letters = "".join(word[0] for word in words)
     return letters.isupper() if name.capitals else not name.cased or letters != letters.lower()

@@ -50,9 +50,8 @@ def _accounts(archive: Archive, index: Index, id: str) -> list[str]:
     for account in accounts.accounts_about(index, id):
         side = f", {archive.name(account.topic.side)}" if account.topic.side else ""
         found = words.account_range(account)
-        lines.append(
-            f"  {words.measure_title(account.topic.states)}{side}: {found + '; ' if found else ''}{words.agreement(account)}"
-        )
+        title = words.measure_title(account.topic.states)
+        lines.append(f"  {title}{side}: {found + '; ' if found else ''}{words.agreement(account)}")
         lines += [f"    {statement.key}: {_claim(archive, index, statement.key)}" for statement in account.statements]
     return lines
 

@@ -57,6 +57,12 @@ def of_day(day: date) -> str:
     return f"{DATES}{day.year:04}/{day.month:02}/{day.day:02}/"
 
 
+def of_entry(event: Event) -> str:
+    """Return the URL of an event's entry in the chronology, on the page of its year."""
+    year = (event.when.lower or event.when.sort_key[1]).year
+    return f"{of_shelf(CHRONOLOGY, f'{year:04}')}#{event.id}"
+
+
 def of_shelf(url: str, name: str) -> str:
     """Return the URL of one part of a list that was split: `chronology/2015/`."""
     return f"{url}{name}/"

@@ -98,6 +98,21 @@ def relations_lead_to_claims(archive: Archive, index: Index) -> Iterator[Problem
                 )
 
 
+def updates_keep_the_origin(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A claim updates another only of the same origin; a later figure of someone else is another account."""
+    for statement in index.statements.values():
+        for place, relation in enumerate(statement.claim.relations):
+            other = index.statements.get(relation.to)
+            if relation.kind != "updates" or other is None or not (statement.claim.chain and other.claim.chain):
+                continue
+            if index.house(statement.claim.origin) != index.house(other.claim.origin):
+                loc: Loc = ("claims", statement.article.claims.index(statement.claim), "relations", place, "kind")
+                message = f"{quoted(other.claim.origin)} is the origin there, {quoted(statement.claim.origin)} here"
+                yield at(
+                    archive, statement.article, loc, message, "leave the relation out; the two are compared anyway"
+                )
+
+
 def no_rings(archive: Archive, index: Index) -> Iterator[Problem]:
     """No place lies within itself, no event is part of itself, no source shares a roof with itself."""
     for field, records in (
@@ -117,4 +132,4 @@ def no_rings(archive: Archive, index: Index) -> Iterator[Problem]:
                 )
 
 
-RULES: tuple[Rule, ...] = (references_exist, relations_lead_to_claims, no_rings)
+RULES: tuple[Rule, ...] = (references_exist, relations_lead_to_claims, updates_keep_the_origin, no_rings)

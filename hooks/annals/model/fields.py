@@ -1,9 +1,12 @@
 """The value types that record fields are made of: text in, checked value out, one line why not."""
 
 import re
-from typing import Annotated, Any, NamedTuple, TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import CoreSchema, core_schema
 
 from annals import dates, figures, ids
 
@@ -30,6 +33,22 @@ class Span(NamedTuple):
     last: int
 
 
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """What makes a field's value from its text: `check` returns it or raises; `schema` describes the text."""
+
+    check: Callable[[Any], Any]
+    schema: dict[str, Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        """Return the schema by which pydantic calls `check`, and nothing else."""
+        return core_schema.no_info_plain_validator_function(self.check)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        """Return the JSON Schema of the text."""
+        return self.schema
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise FieldError("should be text, not a list or block")
@@ -40,7 +59,7 @@ def _text(value: Any) -> str:
     return " ".join(value.split())
 
 
-def _matching(pattern: str, message: str, hint: str) -> Any:
+def _matching(pattern: str, message: str, hint: str) -> Checked:
     compiled = re.compile(pattern)
 
     def check(value: Any) -> str:
@@ -49,7 +68,7 @@ def _matching(pattern: str, message: str, hint: str) -> Any:
             raise FieldError(f"'{text[:60]}' {message}", hint)
         return text
 
-    return Annotated[str, PlainValidator(check), WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$"})]
+    return Checked(check, {"type": "string", "pattern": f"^(?:{pattern})$"})
 
 
 def _article_id(value: Any) -> str:
@@ -71,7 +90,7 @@ def _yes_no(value: Any) -> bool:
     return text == "yes"
 
 
-def _degrees(limit: int) -> Any:
+def _degrees(limit: int) -> Checked:
     def check(value: Any) -> float:
         text = _text(value)
         if not re.fullmatch(r"-?\d{1,3}(\.\d{1,7})?", text):
@@ -80,9 +99,7 @@ def _degrees(limit: int) -> Any:
             raise FieldError(f"{text} lies outside the world", f"write -{limit} to {limit}")
         return float(text)
 
-    return Annotated[
-        float, PlainValidator(check), WithJsonSchema({"type": "number", "minimum": -limit, "maximum": limit})
-    ]
+    return Checked(check, {"type": "number", "minimum": -limit, "maximum": limit})
 
 
 def _spans(value: Any) -> tuple[Span, ...]:
@@ -109,40 +126,53 @@ def _url(value: Any) -> str:
     return text
 
 
-T = TypeVar("T")
-Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_TEXT})]
-Slug = _matching(
+_ID_LETTERS = "bcdfghjkmnpqrstvwxz"
+_SLUG = _matching(
     ids.SLUG.pattern, "is not an id", "write small letters, digits and single hyphens, such as al-qaryatayn"
 )
-Id = Slug  # what a field that names any record holds; article ids are slugs too
+
+Text = Annotated[str, Checked(_text, {"type": "string", "minLength": 1, "maxLength": MAX_TEXT})]
+Slug = Annotated[str, _SLUG]
+Id = Slug  # what a field that names any record holds
 ArticleId = Annotated[
-    str,
-    PlainValidator(_article_id),
-    WithJsonSchema({"type": "string", "pattern": "^[bcdfghjkmnpqrstvwxz][0-9bcdfghjkmnpqrstvwxz]{7}$"}),
+    str, Checked(_article_id, {"type": "string", "pattern": f"^[{_ID_LETTERS}][0-9{_ID_LETTERS}]{{{ids.LENGTH - 1}}}$"})
 ]
-ClaimId = _matching(r"c[1-9]\d{0,2}", "is not a claim id", "write c1, c2, c3 …")
-ClaimRef = _matching(
-    r"[a-z0-9]{8}/c[1-9]\d{0,2}", "names no claim", "write an article's id, a slash and a claim's id: mt5c42d9/c3"
-)
-Language = _matching(
-    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "is not a language tag", "write a BCP 47 tag such as en or ar"
-)
-Sha256 = _matching(
-    r"[0-9a-f]{64}", "is not a SHA-256 sum", "write the 64 small hex digits that 'sha256sum FILE' prints"
-)
-PCode = _matching(r"[A-Z]{2}\d{2,8}|C\d{3,5}", "is not a place code", "write an OCHA code such as SY040106")
-Host = _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "is not a host name", "write it without https:// and path: newarab.com")
-Bearing = _matching(
-    r"N|NNE|NE|ENE|E|ESE|SE|SSE|S|SSW|SW|WSW|W|WNW|NW|NNW", "is not a compass point", "write N, NE, ENE …"
-)
-Number = Annotated[int, PlainValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0})]
-YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no"]})]
-Latitude = _degrees(90)
-Longitude = _degrees(180)
-Spans = Annotated[tuple[Span, ...], PlainValidator(_spans), WithJsonSchema({"type": "string"})]
-Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
-Edtf = Annotated[dates.Edtf, PlainValidator(dates.parse), WithJsonSchema({"type": "string", "description": "EDTF"})]
-Figure = Annotated[figures.Figure, PlainValidator(figures.parse), WithJsonSchema({"type": "string"})]
+ClaimId = Annotated[str, _matching(r"c[1-9]\d{0,2}", "is not a claim id", "write c1, c2, c3 …")]
+ClaimRef = Annotated[
+    str,
+    _matching(
+        r"[a-z0-9]{8}/c[1-9]\d{0,2}", "names no claim", "write an article's id, a slash and a claim's id: mt5c42d9/c3"
+    ),
+]
+Language = Annotated[
+    str,
+    _matching(
+        r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "is not a language tag", "write a BCP 47 tag such as en or ar"
+    ),
+]
+Sha256 = Annotated[
+    str,
+    _matching(r"[0-9a-f]{64}", "is not a SHA-256 sum", "write the 64 small hex digits that 'sha256sum FILE' prints"),
+]
+PCode = Annotated[
+    str, _matching(r"[A-Z]{2}\d{2,8}|C\d{3,5}", "is not a place code", "write an OCHA code such as SY040106")
+]
+Host = Annotated[
+    str,
+    _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "is not a host name", "write it without https:// and path: newarab.com"),
+]
+Bearing = Annotated[
+    str,
+    _matching(r"N|NNE|NE|ENE|E|ESE|SE|SSE|S|SSW|SW|WSW|W|WNW|NW|NNW", "is not a compass point", "write N, NE, ENE …"),
+]
+Number = Annotated[int, Checked(_whole_number, {"type": "integer", "minimum": 0})]
+YesNo = Annotated[bool, Checked(_yes_no, {"enum": ["yes", "no"]})]
+Latitude = Annotated[float, _degrees(90)]
+Longitude = Annotated[float, _degrees(180)]
+Spans = Annotated[tuple[Span, ...], Checked(_spans, {"type": "string"})]
+Url = Annotated[str, Checked(_url, {"type": "string", "format": "uri"})]
+Edtf = Annotated[dates.Edtf, Checked(dates.parse, {"type": "string", "description": "EDTF"})]
+Figure = Annotated[figures.Figure, Checked(figures.parse, {"type": "string"})]
 
 
 def describe(text: str, *, example: str = "", **options: Any) -> Any:

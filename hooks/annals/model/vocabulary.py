@@ -52,8 +52,10 @@ class Family(StrEnum):
 
 @dataclass(frozen=True)
 class Measure:
-    """What a claim states. `needs` is `figure`, `value` or nothing; `rival` says that two
-    different statements about one thing exclude or qualify each other, so accounts differ.
+    """What a claim states.
+
+    `needs` is `figure`, `value` or nothing. `rival` says that two different statements about one
+    thing exclude or qualify each other, so that accounts differ.
     """
 
     name: str

@@ -76,9 +76,15 @@ def chronology_pages(desk: Desk) -> Iterator[Output]:
 
 def _page(desk: Desk, url: str, title: str, grid: list[GridRow], years: list[Year], links: list[YearLink]) -> Output:
     return desk.page(
-        url, "chronology.jinja", title=title, description=f"{title}: events in order, with ranges, origins and articles.",
-        years=years, shelves=links, grid_rows=grid, months=MONTHS["en"],
-    )  # fmt: skip
+        url,
+        "chronology.jinja",
+        title=title,
+        description=f"{title}: events in order, with ranges, origins and articles.",
+        years=years,
+        shelves=links,
+        grid_rows=grid,
+        months=MONTHS["en"],
+    )
 
 
 def _years(desk: Desk) -> list[Year]:

@@ -33,13 +33,21 @@ def disagreement_pages(desk: Desk) -> Iterator[Output]:
     tally = sorted(((str(reason), number) for reason, number in reasons.items()), key=lambda item: (-item[1], item[0]))
     number = sum(len(section.points) for section in sections)
     lede = f"{counted(number, 'point')} on which accounts part, about {counted(len(sections), 'thing')}."
-    for place, start in enumerate(range(0, max(len(sections), 1), LIMIT), 1):
-        url = urls.DISAGREEMENTS if place == 1 else urls.of_shelf(urls.DISAGREEMENTS, str(place))
+    for part, start in enumerate(range(0, max(len(sections), 1), LIMIT), 1):
         yield desk.page(
-            url, "disagreements.jinja", title="Where accounts differ" if place == 1 else f"Where accounts differ, part {place}",
-            description=lede, lede=lede, tally=tally, sections=sections[start : start + LIMIT],
-            following=urls.of_shelf(urls.DISAGREEMENTS, str(place + 1)) if start + LIMIT < len(sections) else "",
-        )  # fmt: skip
+            _part_url(part),
+            "disagreements.jinja",
+            title="Where accounts differ" if part == 1 else f"Where accounts differ, part {part}",
+            description=lede,
+            lede=lede,
+            tally=tally,
+            sections=sections[start : start + LIMIT],
+            following=_part_url(part + 1) if start + LIMIT < len(sections) else "",
+        )
+
+
+def _part_url(part: int) -> str:
+    return urls.DISAGREEMENTS if part == 1 else urls.of_shelf(urls.DISAGREEMENTS, str(part))
 
 
 def _sections(desk: Desk) -> Iterator[Section]:

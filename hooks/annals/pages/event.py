@@ -37,5 +37,5 @@ def _page(desk: Desk, event: Event, before: str, after: str) -> Output:
         parts=index.parts_of.get(event.id, ()),
         before=before,
         after=after,
-        entry_url=f"{urls.of_shelf(urls.CHRONOLOGY, f'{(event.when.lower or event.when.sort_key[1]).year:04}')}#{event.id}",
+        entry_url=urls.of_entry(event),
     )

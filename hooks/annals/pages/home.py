@@ -49,7 +49,7 @@ def home_page(desk: Desk, basemap: Any) -> Output:
             f"Places of {archive.name(archive.about.region)} in the archive",
             lambda id: urls.relative(urls.HOME, urls.of(archive, id)),
         ),
-        differing=sorted(disagreements.items(), key=lambda item: _weight(item[1]), reverse=True)[:DIFFERING],
+        differing=sorted(disagreements.items(), key=lambda item: _weight(desk, *item), reverse=True)[:DIFFERING],
         latest=list(archive.articles)[: -LATEST - 1 : -1],
         ways=_WAYS,
     )
@@ -111,7 +111,7 @@ def _drawn(desk: Desk, town: Town) -> bool:
     return True
 
 
-def _weight(points: tuple[Disagreement, ...]) -> tuple[int, int]:
-    """Return how much a record's disagreements tell: those between articles first."""
-    between = sum(len({s.article.id for s in point.statements}) > 1 for point in points)
-    return between, len(points)
+def _weight(desk: Desk, about: str, points: tuple[Disagreement, ...]) -> tuple[int, int]:
+    """Return how much a record's disagreements tell: distinct events first, then points between articles."""
+    between = sum(len({statement.article.id for statement in point.statements}) > 1 for point in points)
+    return int(about in desk.index.distinct_events), between

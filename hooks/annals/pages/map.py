@@ -63,8 +63,9 @@ def town_map(places: Sequence[tuple[Town, int]], basemap: Any, title: str, url: 
         return Markup("")
     frame = _frame([(town.coordinates.lat, town.coordinates.lon) for town, _ in points if town.coordinates])
     return Markup(
-        '<figure class="an-map" role="group" aria-label="{title}"><svg viewBox="0 0 {width} {height}" role="presentation">'
-        "{outlines}{marks}{scale}</svg><figcaption>{title}. A larger circle has more events. {credit}</figcaption></figure>"
+        '<figure class="an-map" role="group" aria-label="{title}">'
+        '<svg viewBox="0 0 {width} {height}" role="presentation">{outlines}{marks}{scale}</svg>'
+        "<figcaption>{title}. A larger circle has more events. {credit}</figcaption></figure>"
     ).format(
         title=title, width=round(WIDTH), height=frame.height, outlines=_outlines(basemap, frame),
         marks=_marks(points, frame, url), scale=_scale(frame), credit=basemap.get("attribution", "") if basemap else "",
@@ -91,12 +92,10 @@ def _path(line: Iterable[Sequence[float]], frame: Frame) -> str:
 
 
 def _marks(points: Sequence[tuple[Town, int]], frame: Frame, url: Callable[[str], str]) -> Markup:
-    taken: list[tuple[float, float, float, float]] = []
+    spots = [(town, number, *_spot(town, frame), round(4 + 2 * sqrt(number), 1)) for town, number in points]
+    taken = [(x - radius, y - radius, x + radius, y + radius) for _town, _number, x, y, radius in spots]
     marks = []
-    for town, number in points:
-        assert town.coordinates
-        x, y = frame.at(town.coordinates.lat, town.coordinates.lon)
-        radius = round(4 + 3 * sqrt(number), 1)
+    for town, number, x, y, radius in spots:
         label = _label(town.name, x, y, radius, taken)
         words = f"{town.name}, {number} event{'' if number == 1 else 's'}"
         marks.append(
@@ -105,6 +104,11 @@ def _marks(points: Sequence[tuple[Town, int]], frame: Frame, url: Callable[[str]
             )
         )
     return Markup("").join(marks)
+
+
+def _spot(town: Town, frame: Frame) -> tuple[float, float]:
+    assert town.coordinates
+    return frame.at(town.coordinates.lat, town.coordinates.lon)
 
 
 def _label(name: str, x: float, y: float, radius: float, taken: list[tuple[float, float, float, float]]) -> Markup:

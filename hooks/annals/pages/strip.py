@@ -6,18 +6,32 @@ The table beside it says the same in words.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from annals import datewords
 from annals.control import State, Stretch
-from annals.datewords import MONTHS, day_words
+from annals.datewords import MONTHS
 from annals.model import Archive
 
-WIDTH, HEIGHT, BAR_TOP, BAR_HEIGHT = 960, 92, 26, 34
+WIDTH, HEIGHT, BAR_TOP, BAR_HEIGHT = 960, 66, 24, 34
 MIN_BAR = 3.0
 LETTER_WIDTH = 7.2
 PATTERNS = 4
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The time that is drawn, and where a day lies on the picture."""
+
+    first: date
+    last: date
+
+    def x(self, day: date) -> float:
+        """Return a day's distance from the picture's left edge, in points."""
+        return round((day - self.first) / (self.last - self.first) * WIDTH, 1)
 
 
 def strip(name: str, stretches: tuple[Stretch, ...], archive: Archive, url: Callable[[str], str]) -> Markup:
@@ -27,7 +41,8 @@ def strip(name: str, stretches: tuple[Stretch, ...], archive: Archive, url: Call
         return Markup("")
     first, last = _frame(days)
     holders = list(dict.fromkeys(stretch.holder for stretch in stretches if stretch.holder))
-    bars = [_bar(stretch, archive, first, last, holders, url) for stretch in stretches]
+    scale = Scale(first, last)
+    bars = [_bar(stretch, archive, scale, holders, url) for stretch in stretches]
     label = f"Who held {name} when, {first.year} to {last.year}; the table below says the same in words"
     return Markup(
         '<figure class="an-strip" tabindex="0" role="group" aria-label="{label}">'
@@ -38,9 +53,9 @@ def strip(name: str, stretches: tuple[Stretch, ...], archive: Archive, url: Call
         width=WIDTH,
         height=HEIGHT,
         defs=_DEFS,
-        ticks=_ticks(first, last),
+        ticks=_ticks(scale),
         bars=Markup("").join(bars),
-        key=_KEY,
+        key=_key(holders, archive),
     )
 
 
@@ -50,74 +65,62 @@ def _frame(days: list[date]) -> tuple[date, date]:
     return days[0] - margin, days[-1] + margin
 
 
-def _x(day: date, first: date, last: date) -> float:
-    return round((day - first) / (last - first) * WIDTH, 1)
-
-
-def _bar(
-    stretch: Stretch, archive: Archive, first: date, last: date, holders: list[str], url: Callable[[str], str]
-) -> Markup:
-    left = _x(stretch.start, first, last) if stretch.start else 0.0
-    right = _x(stretch.end, first, last) if stretch.end else float(WIDTH)
-    width = max(right - left, MIN_BAR)
+def _bar(stretch: Stretch, archive: Archive, scale: Scale, holders: list[str], url: Callable[[str], str]) -> Markup:
+    left = scale.x(stretch.start) if stretch.start else 0.0
+    right = scale.x(stretch.end) if stretch.end else float(WIDTH)
+    width = round(max(right - left, MIN_BAR), 1)
     words = _words(stretch, archive)
     kind = f"held-{holders.index(stretch.holder) % PATTERNS}" if stretch.state is State.HELD else stretch.state.value
-    text = (
-        words.partition(",")[0]
-        if stretch.state is State.UNRECORDED
-        else archive.name(stretch.holder)
-        if stretch.holder
-        else ""
+    text = archive.name(stretch.holder) if stretch.holder else str(stretch.state.value)
+    label = Markup('<text x="{}" y="{}" class="an-strip-name">{}</text>').format(round(left + 8, 1), BAR_TOP + 22, text)
+    bar = Markup('<title>{}</title><rect x="{}" y="{}" width="{}" height="{}" class="an-strip-{}"/>{}').format(
+        words, left, BAR_TOP, width, BAR_HEIGHT, kind, label if width > len(text) * LETTER_WIDTH + 12 else ""
     )
-    label = Markup("")
-    if text and width > len(text) * LETTER_WIDTH + 12:
-        label = Markup('<text x="{}" y="{}" class="an-strip-name">{}</text>').format(
-            round(left + 8, 1), BAR_TOP + 22, text
-        )
-    bar = Markup(
-        '<title>{words}</title><rect x="{x}" y="{y}" width="{width}" height="{height}" class="an-strip-{kind}"/>{label}'
-    ).format(words=words, x=left, y=BAR_TOP, width=round(width, 1), height=BAR_HEIGHT, kind=kind, label=label)
     target = next((id for id in stretch.evidence if "/" not in id), "")
-    return (
-        Markup('<a href="{}" aria-label="{}">{}</a>').format(url(target), words, bar)
-        if target
-        else Markup("<g>{}</g>").format(bar)
-    )
+    if not target:
+        return Markup("<g>{}</g>").format(bar)
+    return Markup('<a href="{}" aria-label="{}">{}</a>').format(url(target), words, bar)
 
 
 def _words(stretch: Stretch, archive: Archive) -> str:
-    what = f"held by {archive.name(stretch.holder)}" if stretch.state is State.HELD else stretch.state.value
-    start = day_words(stretch.start) if stretch.start else "a day not recorded"
-    end = day_words(stretch.end) if stretch.end else "no later change recorded"
-    return f"{what}, {start}" if start == end else f"{what}, {start} to {end}"
+    what = f"held by {archive.name(stretch.holder)}" if stretch.state is State.HELD else str(stretch.state.value)
+    since = datewords.words(stretch.since) if stretch.since else "not recorded"
+    until = datewords.words(stretch.until) if stretch.until else "no later change recorded"
+    return f"{what}: {since}" if since == until else f"{what}: from {since} until {until}"
 
 
-def _ticks(first: date, last: date) -> Markup:
+def _ticks(scale: Scale) -> Markup:
     """Return year lines and, where there is room, month names along the top."""
-    marks = []
+    first, last = scale.first, scale.last
     months = (last.year - first.year) * 12 + last.month - first.month
     step = 1 if months <= 8 else 3 if months <= 30 else 12
+    marks = []
     for number in range(first.year * 12 + first.month, last.year * 12 + last.month):
         year, month = divmod(number, 12)
-        if month % step:
+        x = scale.x(date(year, month + 1, 1))
+        if month % step or x > WIDTH - 40:
             continue
-        x = _x(date(year, month + 1, 1), first, last)
         text = str(year) if month == 0 else MONTHS["en"][month][:3]
-        if x > WIDTH - 40:
-            continue
-        marks.append(
-            Markup(
-                '<line x1="{0}" x2="{0}" y1="16" y2="{1}" class="an-strip-tick"/><text x="{2}" y="13" class="an-strip-year">{3}</text>'
-            ).format(x, BAR_TOP + BAR_HEIGHT + 4, x + 3, escape(text))
-        )
+        marks.append(_TICK.format(x, BAR_TOP + BAR_HEIGHT + 4, x + 3, text))
     return Markup("").join(marks)
 
 
+def _key(holders: list[str], archive: Archive) -> Markup:
+    """Return what the fillings mean: one swatch a holder, then contested and unrecorded."""
+    named = [(f"held-{place % PATTERNS}", f"held by {archive.name(holder)}") for place, holder in enumerate(holders)]
+    rows = [*named, ("contested", "contested, or changing hands on a day not known"), ("unrecorded", "unrecorded")]
+    return Markup("").join(_SWATCH.format(kind, words) for kind, words in rows)
+
+
+_TICK = Markup(
+    '<line x1="{0}" x2="{0}" y1="16" y2="{1}" class="an-strip-tick"/>'
+    '<text x="{2}" y="13" class="an-strip-year">{3}</text>'
+)
+_SWATCH = Markup(
+    '<span class="an-swatch"><svg viewBox="0 0 22 14" role="presentation"><rect x="1" y="1" width="20" height="12" '
+    'class="an-strip-{}"/></svg>{}</span>'
+)
 _DEFS = Markup(
     '<defs><pattern id="an-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     '<line x1="0" y1="0" x2="0" y2="6" class="an-hatch"/></pattern></defs>'
-)
-_KEY = Markup(
-    'A filled stretch is held, a <span class="an-key-contested">hatched</span> one contested or changing hands on a day not known, '
-    'a <span class="an-key-unrecorded">blank</span> one unrecorded. Open ends: nothing earlier or later is recorded.'
 )

@@ -1,14 +1,12 @@
 """The page of a place: names, position, who held it when, events, articles, distances."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup, escape
-
 from annals import accounts, distance, urls
 from annals.control import control_of
-from annals.datewords import day_words
 from annals.index import Statement
 from annals.model import Event, Town
 from annals.model.vocabulary import Family
@@ -63,7 +61,6 @@ def _pages(desk: Desk, town: Town) -> Iterator[Output]:
         town=town,
         stretches=stretches,
         strip=strip(town.name, stretches, archive, lambda id: urls.relative(url, urls.of(archive, id))),
-        edge=_edge,
         events=events,
         articles=articles,
         points=points,
@@ -78,18 +75,11 @@ def _pages(desk: Desk, town: Town) -> Iterator[Output]:
         yield from shelf_pages(desk, shelves, "Place", url, town.name)
 
 
-def _edge(day: date | None, unknown: str) -> Markup:
-    return Markup(escape(day_words(day))) if day else Markup('<span class="an-none">{}</span>').format(unknown)
-
-
-def _groups(desk: Desk, town: Town) -> dict[str, list[str]]:
-    """Return the groups met at a place, each with the events."""
-    met: dict[str, list[str]] = {}
-    for id in desk.index.events_in.get(town.id, ()):
-        for side in desk.archive.events[id].sides:
-            if side in desk.archive.groups:
-                met.setdefault(side, []).append(id)
-    return met
+def _groups(desk: Desk, town: Town) -> dict[str, int]:
+    """Return the groups met at a place with the number of events, the most often met first."""
+    events = (desk.archive.events[id] for id in desk.index.events_in.get(town.id, ()))
+    met = Counter(side for event in events for side in event.sides if side in desk.archive.groups)
+    return dict(met.most_common())
 
 
 def _distances(desk: Desk, town: Town) -> list[StatedDistance]:

@@ -1,11 +1,10 @@
 """Claims, accounts and reasons in words a reader understands."""
 
-from annals.accounts import Account, Agreement, Reason
+from annals import datewords
+from annals.accounts import UNSPLIT, Account, Agreement, Disagreement, Reason
 from annals.index import Statement
 from annals.model.vocabulary import (
     GROUP_KINDS,
-    MEASURES,
-    RELATIONS,
     SOURCE_KINDS,
     WHERE_PREC,
     Family,
@@ -61,12 +60,13 @@ def content(statement: Statement) -> str:
 
 def account_range(account: Account) -> str:
     """Return an account's range: one figure, or lowest to highest; empty where it has no figure."""
-    texts = {s.claim.figure.words for s in account.statements if s.claim.figure}
+    figures = [statement.claim.figure for statement in account.statements if statement.claim.figure]
+    texts = dict.fromkeys(figure.words for figure in figures if not figure.vague)
+    vague = list(dict.fromkeys(figure.words for figure in figures if figure.vague))
     if len(texts) <= 1:
-        return next(iter(texts), "")
-    if account.low == account.high:
-        return f"{account.low:,}"
-    return f"{account.low:,} to {account.high:,}"
+        return " or ".join([*texts, *vague])
+    numbers = f"{account.low:,}" if account.low == account.high else f"{account.low:,} to {account.high:,}"
+    return " or ".join([numbers, *vague])
 
 
 def agreement(account: Account) -> str:
@@ -76,14 +76,28 @@ def agreement(account: Account) -> str:
     return str(account.agreement)
 
 
+def versions(point: Disagreement) -> str:
+    """Return what the accounts say, each version once: `37 or 28`, `5–6 August 2015 or August 2015`."""
+    return " or ".join(dict.fromkeys(_version(point.subject, statement) for statement in point.statements))
+
+
+def _version(subject: str, statement: Statement) -> str:
+    if subject == "date" and statement.claim.when:
+        return datewords.words(statement.claim.when)
+    if not statement.claim.figure:
+        return statement.claim.value or content(statement)
+    return figure(statement) if subject in UNSPLIT else statement.claim.figure.words
+
+
 REASONS = {
-    Reason.TALLY: "One is a later tally of the same origin.",
+    Reason.TALLY: "One origin, two tallies: one updates the other.",
     Reason.COPYING: "The copying changed it.",
     Reason.MEASURE: "They do not count the same thing.",
     Reason.PRECISION: "One is more precise than the other.",
     Reason.ORIGIN: "They go back to different origins.",
-    Reason.MOMENT: "They speak of different days.",
-    Reason.CONTRADICTION: "They cannot both be true.",
+    Reason.UNSPLIT: "The source does not tell the dead from the wounded.",
+    Reason.MOMENT: "They speak of different times: a series, not a conflict.",
+    Reason.CONTRADICTION: "As worded, one excludes the other.",
     Reason.UNEXPLAINED: "They name one origin, and no text says why they part.",
 }
 """Why accounts part, as a sentence."""
@@ -116,6 +130,3 @@ def source_kind(kind: str) -> str:
 def where_precision(step: int) -> str:
     """Return UCDP's step of place precision in words."""
     return f"{WHERE_PREC[step]} (UCDP {step})"
-
-
-__all__ = ["MEASURES", "RELATIONS", "account_range", "agreement", "content", "figure", "measure_title", "reasons"]
