@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from annals.problems import ArchiveError
 from annals.site import Site, build_site
+from annals.tree import hidden
 
 log = logging.getLogger("mkdocs.hooks.annals")
 KEY = "annals"
@@ -34,7 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra[KEY]
     for output in site.outputs:
         if files.get_file_from_path(output.path):
-            raise PluginError(f"docs/{output.path} would hide the generated page; rename it")
+            raise PluginError(str(hidden(output)))
         files.append(File.generated(config, output.path, content=output.text))
     return files
 

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from annals.output import Output
+from annals.problems import ArchiveError, Problem
 from annals.publish import replacing
 from annals.site import Site
 
@@ -13,14 +15,19 @@ def write_tree(site: Site, root: Path, target: Path) -> int:
     """Write `root/docs` and the site's outputs to `target`; return how many files stand there.
 
     The folder is written beside its place and swapped in, so a failure leaves the old one. A page
-    of `docs/` and an output with the same path raise FileExistsError.
+    of `docs/` that would hide a generated one raises `ArchiveError`.
     """
     with replacing(target) as folder:
         shutil.copytree(root / DOCS, folder, dirs_exist_ok=True)
         for output in site.outputs:
             path = folder / output.path
             if path.exists():
-                raise FileExistsError(f"docs/{output.path} would hide the generated page; rename it")
+                raise ArchiveError([hidden(output)])
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(output.text, encoding="utf-8", newline="")
         return sum(path.is_file() for path in folder.rglob("*"))
+
+
+def hidden(output: Output) -> Problem:
+    """Return the problem of a page of `docs/` that stands where a generated one belongs."""
+    return Problem(f"{DOCS}/{output.path}", 1, "-", "would hide the generated page of that name", "rename it")
