@@ -1,0 +1,1 @@
+"""Tests of the built site, made by the real builders and opened in a real browser."""

@@ -1,0 +1,45 @@
+"""The real site, built once with the real command, and served on a port of this machine."""
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def annals(*arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a contributor does and return what it said."""
+    command = [sys.executable, "-m", "annals", "--root", str(root), *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the built site."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    built = annals("build", "--site-dir", str(folder))
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: pytest's output is for failures."""
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """Give the address at which the built site is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()

@@ -1,0 +1,99 @@
+"""Every link of the built site leads to a page, and every anchor to a place on it."""
+
+from collections import deque
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import html
+
+HOST = "https://site.test/"
+CLICKS = 3
+
+
+@cache
+def _page(path: Path) -> html.HtmlElement:
+    return html.fromstring(path.read_bytes())
+
+
+def _address(site: Path, path: Path) -> str:
+    return HOST + path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def _file(site: Path, address: str) -> Path:
+    path = site / unquote(urlsplit(address).path).lstrip("/")
+    return path / "index.html" if path.is_dir() or address.endswith("/") else path
+
+
+def _links(site: Path, path: Path) -> list[str]:
+    here = _address(site, path)
+    found = _page(path).xpath("//@href | //@src")
+    return [urljoin(here, str(link)) for link in found]
+
+
+def _pages(site: Path) -> list[Path]:
+    # 404.html is served for any address, so its links are absolute; the rest are pages of their own
+    return sorted(site.rglob("index.html"))
+
+
+def test_every_internal_link_leads_to_a_file(site: Path) -> None:
+    dead = {
+        (path.relative_to(site).as_posix(), link)
+        for path in _pages(site)
+        for link in _links(site, path)
+        if link.startswith(HOST) and not _file(site, link.partition("#")[0]).is_file()
+    }
+    assert not dead
+
+
+def test_every_anchor_stands_on_the_page_it_leads_to(site: Path) -> None:
+    dead = set()
+    for path in _pages(site):
+        for link in _links(site, path):
+            target, mark, anchor = link.partition("#")
+            if (
+                mark
+                and link.startswith(HOST)
+                and not _page(_file(site, target)).xpath("//*[@id=$id]", id=unquote(anchor))
+            ):
+                dead.add((path.relative_to(site).as_posix(), link))
+    assert not dead
+
+
+def test_no_id_stands_twice_on_a_page(site: Path) -> None:
+    for path in _pages(site):
+        ids = [str(each) for each in _page(path).xpath("//@id")]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_every_page_is_three_clicks_from_the_home_page(site: Path) -> None:
+    home = site / "index.html"
+    clicks = {home: 0}
+    waiting = deque([home])
+    while waiting:
+        path = waiting.popleft()
+        for link in _links(site, path):
+            target = _file(site, link.partition("#")[0])
+            if link.startswith(HOST) and target.name == "index.html" and target not in clicks:
+                clicks[target] = clicks[path] + 1
+                waiting.append(target)
+    far = {path.relative_to(site).as_posix() for path in _pages(site) if clicks.get(path, CLICKS + 1) > CLICKS}
+    assert not far
+
+
+def test_no_page_loads_anything_from_another_host(site: Path) -> None:
+    for path in [*_pages(site), site / "404.html"]:
+        loaded = _page(path).xpath("//script | //iframe | //img/@src | //link[@rel!='canonical']/@href")
+        assert not [each for each in loaded if not isinstance(each, str) or "//" in each], path
+
+
+def test_links_to_other_hosts_tell_them_nothing(site: Path) -> None:
+    for path in _pages(site):
+        for link in _page(path).xpath("//article//a[starts-with(@href, 'http')]"):
+            assert {"noreferrer", "noopener", "nofollow"} <= set(link.get("rel", "").split()), (path, link.get("href"))
+
+
+def test_every_record_page_links_to_the_file_behind_it(site: Path) -> None:
+    for kind in ("a", "events", "towns", "groups", "sources"):
+        for path in (site / kind).glob("*/index.html"):
+            assert _page(path).xpath("//p[@class='an-edit']/a[contains(@href, '/archive/')]"), path
