@@ -22,7 +22,7 @@ KEY = "annals"
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make every page before MkDocs empties `site/`, so that a faulty archive leaves it as it was."""
     try:
-        site = build_site(Path(config.config_file_path).parent)
+        site = build_site(Path(config.config_file_path).parent, log.info)
     except ArchiveError as error:
         raise PluginError(f"the archive has problems:\n{error}") from None
     for note in site.notes:

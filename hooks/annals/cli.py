@@ -6,7 +6,6 @@ Exit codes: 0 all is well, 1 the archive has problems (or the build failed), 2 w
 import argparse
 import os
 import secrets
-import shutil
 import subprocess
 import sys
 import time
@@ -24,6 +23,7 @@ from annals.site import build_site, read_archive
 from annals.tree import write_tree
 
 OK, PROBLEMS, USAGE = 0, 1, 2
+PATIENCE = 1.0
 CONFIG = "mkdocs.yml"
 _DESCRIPTION = """\
 Keep an archive of press reports: check its records, look at one, build the site."""
@@ -111,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
-    archive, _index, problems = read_archive(root)
+    archive, _index, problems = read_archive(root, _progress())
     if problems:
         print(report(problems))
     elif archive:
@@ -163,32 +163,31 @@ def _tree(options: argparse.Namespace, root: Path) -> int:
 
 def _build(options: argparse.Namespace, root: Path) -> int:
     started = time.monotonic()
-    _tell(build_site(root, _progress()).notes)
-    with replacing(root / options.site_dir) as folder:
-        code = _run_builder(
-            [options.builder, "build", "--strict", "--quiet", "-f", str(root / CONFIG), "-d", str(folder)], root
-        )
-        if code:
-            raise ArchiveError(
-                [Problem(CONFIG, 1, "-", f"{options.builder} failed", "see what it printed above; the old site stands")]
-            )
-        pages = sum(1 for _ in folder.rglob("index.html"))
+    try:
+        with replacing(root / options.site_dir) as folder:
+            _run_builder([options.builder, "build", "--strict", "-f", str(root / CONFIG), "-d", str(folder)], root)
+            pages = sum(1 for _ in folder.rglob("index.html"))
+    except subprocess.CalledProcessError:
+        print(f"annals: no site was built; {options.site_dir}/ is as it was", file=sys.stderr)
+        return PROBLEMS
     print(f"{counted(pages, 'page')} in {options.site_dir}/, {time.monotonic() - started:.1f} s")
     return OK
 
 
 def _serve(options: argparse.Namespace, root: Path) -> int:
-    return _run_builder(["mkdocs", "serve", "-f", str(root / CONFIG), "-a", options.address], root)
+    try:
+        _run_builder(["mkdocs", "serve", "-f", str(root / CONFIG), "-a", options.address], root)
+    except subprocess.CalledProcessError:
+        return PROBLEMS
+    return OK
 
 
-def _run_builder(command: list[str], root: Path) -> int:
+def _run_builder(command: list[str], root: Path) -> None:
+    """Run a builder from the same environment; raise CalledProcessError where it fails."""
     beside = Path(sys.executable).with_name(command[0])
-    program = str(beside) if beside.exists() else shutil.which(command[0])
-    if program is None:
-        print(f"annals: {command[0]} is not installed; run 'make site' once", file=sys.stderr)
-        return USAGE
+    program = str(beside) if beside.exists() else command[0]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    return subprocess.run([program, *command[1:]], cwd=root, env={**os.environ, **quiet}, check=False).returncode
+    subprocess.run([program, *command[1:]], cwd=root, env={**os.environ, **quiet}, check=True)
 
 
 def _tell(notes: Sequence[Problem]) -> None:
@@ -197,10 +196,11 @@ def _tell(notes: Sequence[Problem]) -> None:
 
 
 def _progress() -> Callable[[str], None]:
-    """Return a function that tells each stage on standard error, with the seconds it began at."""
+    """Return a function that tells each stage on standard error, once a second has gone by."""
     started = time.monotonic()
 
     def tell(stage: str) -> None:
-        print(f"{time.monotonic() - started:6.1f} s  {stage}", file=sys.stderr)
+        if (passed := time.monotonic() - started) > PATIENCE:
+            print(f"{passed:6.1f} s  {stage}", file=sys.stderr)
 
     return tell

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from annals import ids
 from annals.model import KINDS, About, Archive, Article, Entry, Event, Record, folder
 from annals.problems import Problem, did_you_mean, quoted
+from annals.progress import Progress, silent
 from annals.reader import Document, Loc, decode, read
 
 ARCHIVE = "archive"
@@ -20,11 +21,14 @@ ABOUT = "archive.md"
 EXTRAS = ("README.md", "basemap.geojson")
 """Files of the archive folder that are no records."""
 
+STEP = 200
+"""Files between two lines of progress."""
+
 R = TypeVar("R", bound=Record)
 _OURS = ("body", "path")
 
 
-def load(root: Path) -> tuple[Archive | None, list[Problem]]:
+def load(root: Path, progress: Progress = silent) -> tuple[Archive | None, list[Problem]]:
     """Return the archive under `root/archive` and every problem met; None where `archive.md` cannot be read."""
     base = root / ARCHIVE
     if not (base / ABOUT).is_file():
@@ -36,7 +40,9 @@ def load(root: Path) -> tuple[Archive | None, list[Problem]]:
     records: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     abouts: list[About] = []
     broken: set[str] = set()
-    for path in _files(base, root, problems):
+    for number, path in enumerate(_files(base, root, problems)):
+        if number and number % STEP == 0:
+            progress(f"reading records, {number:,} so far")
         kind = _kind_of(path.relative_to(base))
         model = About if kind == "about" else KINDS[kind]
         record, document = _load_record(path, root, model, problems)

@@ -5,7 +5,7 @@ This is the one function that edges call. It writes nothing and reads no clock.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,9 +31,9 @@ from annals.pages.source import source_pages
 from annals.pages.span import span_pages
 from annals.pages.town import town_pages
 from annals.problems import ArchiveError, Problem, errors
+from annals.progress import Progress, silent
 
 BASEMAP = "basemap.geojson"
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -47,23 +47,23 @@ class Site:
     updated: date
 
 
-def read_archive(root: Path) -> tuple[Archive | None, Index | None, list[Problem]]:
+def read_archive(root: Path, progress: Progress = silent) -> tuple[Archive | None, Index | None, list[Problem]]:
     """Return the archive under `root`, its index, and every problem of loading and checking."""
-    archive, problems = load(root)
+    archive, problems = load(root, progress)
     if archive is None:
         return None, None, problems
+    progress("checking records")
     index = build_index(archive)
     return archive, index, sorted({*problems, *check(archive, index)})
 
 
-def build_site(root: Path, progress: Progress = lambda stage: None) -> Site:
+def build_site(root: Path, progress: Progress = silent) -> Site:
     """Return the generated site of the archive under `root`.
 
     Raises `ArchiveError` with every problem if one of them stops publication; warnings and
     notes come back in `notes`. `progress` is told each stage as it begins.
     """
-    progress("reading and checking records")
-    archive, index, problems = read_archive(root)
+    archive, index, problems = read_archive(root, progress)
     if archive is None or index is None or errors(problems):
         raise ArchiveError(problems)
     outputs = []

@@ -14,11 +14,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def annals(*arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def annals(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command line as a contributor does and return what it said."""
     command = [sys.executable, "-m", "annals", "--root", str(root), *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    settings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **environment}
+    return subprocess.run(command, cwd=root, env=settings, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ def home_page(desk: Desk, basemap: Any) -> Output:
     """Return the home page; `basemap` is parsed GeoJSON or None."""
     archive = desk.archive
     disagreements = all_disagreements(archive, desk.index)
-    towns = _towns(desk)
+    towns = [(town, number) for town, number in _places(desk) if number][:TOWNS]
     return desk.page(
         urls.HOME,
         "home.jinja",
@@ -44,9 +44,9 @@ def home_page(desk: Desk, basemap: Any) -> Output:
         leading=_leading(desk),
         towns=towns,
         map=town_map(
-            [each for each in towns if _drawn(desk, each[0])],
+            _places(desk),
             basemap,
-            f"Places of {archive.name(archive.about.region)} in the archive",
+            f"Places of {archive.name(archive.about.region)} and around it in the archive",
             lambda id: urls.relative(urls.HOME, urls.of(archive, id)),
         ),
         differing=sorted(disagreements.items(), key=lambda item: _weight(desk, *item), reverse=True)[:DIFFERING],
@@ -93,22 +93,11 @@ def _leading(desk: Desk) -> Leading | None:
     return Leading(source, claims, len(index.statements), len(articles))
 
 
-def _towns(desk: Desk) -> list[tuple[Town, int]]:
-    """Return the places with events, those with most first."""
-    counted = [(desk.archive.towns[id], len(events)) for id, events in desk.index.events_in.items()]
-    counted = [(town, number) for town, number in counted if town.kind not in ("country", "governorate", "region")]
-    return sorted(counted, key=lambda item: (-item[1], item[0].id))[:TOWNS]
-
-
-def _drawn(desk: Desk, town: Town) -> bool:
-    """Return whether a place lies in the archive's region."""
-    seen: set[str] = set()
-    while town.id != desk.archive.about.region:
-        if not town.within or town.id in seen or town.within not in desk.archive.towns:
-            return False
-        seen.add(town.id)
-        town = desk.archive.towns[town.within]
-    return True
+def _places(desk: Desk) -> list[tuple[Town, int]]:
+    """Return the places that are points on a map, with their number of events, those with most first."""
+    points = [town for town in desk.archive.towns.values() if town.kind not in ("country", "governorate", "region")]
+    counted = [(town, len(desk.index.events_in.get(town.id, ()))) for town in points]
+    return sorted(counted, key=lambda item: (-item[1], item[0].id))
 
 
 def _weight(desk: Desk, about: str, points: tuple[Disagreement, ...]) -> tuple[int, int]:

@@ -4,7 +4,7 @@ Plate carrée with the longitudes shrunk by the cosine of the middle latitude, r
 kilometres at the scale of a province. Outlines come from `archive/basemap.geojson`, if there.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sqrt
 from typing import Any
@@ -15,8 +15,8 @@ from annals.distance import great_circle
 from annals.model import Town
 
 WIDTH = 960.0
-MARGIN = 0.35
-LETTER = 7.6
+MARGIN = 0.15
+LETTER = 8.2
 LINE = 16.0
 
 
@@ -57,53 +57,75 @@ def town_map(places: Sequence[tuple[Town, int]], basemap: Any, title: str, url: 
     """Return a map of places with their number of events as a figure; nothing without coordinates.
 
     `places` come with the most important first: where labels would meet, the earlier keeps its own.
+    The picture shows the basemap's region, or else just the places; what lies outside is left out.
     """
-    points = [(town, number) for town, number in places if town.coordinates]
-    if not points:
+    lines = [
+        (feature["properties"]["class"], line)
+        for feature in _features(basemap)
+        for line in feature["geometry"]["coordinates"]
+    ]
+    region = [(lat, lon) for kind, line in lines if kind == "region" for lon, lat in line]
+    frame = _frame(region or [(town.coordinates.lat, town.coordinates.lon) for town, _ in places if town.coordinates])
+    points = [
+        (town, number)
+        for town, number in places
+        if town.coordinates and frame and frame.holds(town.coordinates.lat, town.coordinates.lon)
+    ]
+    if frame is None or not points:
         return Markup("")
-    frame = _frame([(town.coordinates.lat, town.coordinates.lon) for town, _ in points if town.coordinates])
-    return Markup(
-        '<figure class="an-map" role="group" aria-label="{title}">'
-        '<svg viewBox="0 0 {width} {height}" role="presentation">{outlines}{marks}{scale}</svg>'
-        "<figcaption>{title}. A larger circle has more events. {credit}</figcaption></figure>"
-    ).format(
-        title=title, width=round(WIDTH), height=frame.height, outlines=_outlines(basemap, frame),
-        marks=_marks(points, frame, url), scale=_scale(frame), credit=basemap.get("attribution", "") if basemap else "",
-    )  # fmt: skip
+    return _FIGURE.format(
+        title=title,
+        width=round(WIDTH),
+        height=frame.height,
+        outlines=Markup("").join(_outline(kind, line, frame) for kind, line in lines),
+        marks=_marks(points, frame, url),
+        scale=_scale(frame),
+        credit=basemap.get("attribution", "") if basemap else "",
+    )
 
 
-def _frame(points: list[tuple[float, float]]) -> Frame:
+_FIGURE = Markup(
+    '<figure class="an-map" role="group" aria-label="{title}">'
+    '<svg viewBox="0 0 {width} {height}" role="presentation">{outlines}{marks}{scale}</svg>'
+    "<figcaption>{title}. A larger circle has more events, an empty one none. {credit}</figcaption></figure>"
+)
+
+
+def _features(basemap: Any) -> list[Any]:
+    return list(basemap["features"]) if basemap else []
+
+
+def _frame(points: list[tuple[float, float]]) -> Frame | None:
+    if not points:
+        return None
     lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
-    return Frame(min(lons) - MARGIN * 1.6, min(lats) - MARGIN, max(lons) + MARGIN * 1.6, max(lats) + MARGIN)
+    return Frame(min(lons) - MARGIN, min(lats) - MARGIN, max(lons) + MARGIN, max(lats) + MARGIN)
 
 
-def _outlines(basemap: Any, frame: Frame) -> Markup:
-    shapes = []
-    for feature in basemap["features"] if basemap else ():
-        lines = feature["geometry"]["coordinates"]
-        path = "".join(_path(line, frame) for line in lines)
-        shapes.append(Markup('<path d="{}" class="an-map-{}"/>').format(path, feature["properties"]["class"]))
-    return Markup("").join(shapes)
-
-
-def _path(line: Iterable[Sequence[float]], frame: Frame) -> str:
-    points = [frame.at(lat, lon) for lon, lat in line]
-    return "M" + "L".join(f"{x} {y}" for x, y in points)
+def _outline(kind: str, line: Sequence[Sequence[float]], frame: Frame) -> Markup:
+    """Return a line of the basemap as a path, or nothing where the picture does not show it."""
+    if not any(frame.holds(lat, lon) for lon, lat in line):
+        return Markup("")
+    points = "L".join(f"{x} {y}" for x, y in (frame.at(lat, lon) for lon, lat in line))
+    return Markup('<path d="M{}" class="an-map-{}"/>').format(points, kind)
 
 
 def _marks(points: Sequence[tuple[Town, int]], frame: Frame, url: Callable[[str], str]) -> Markup:
-    spots = [(town, number, *_spot(town, frame), round(4 + 2 * sqrt(number), 1)) for town, number in points]
+    spots = [(town, number, *_spot(town, frame), round(4 + 2.4 * sqrt(number), 1)) for town, number in points]
     taken = [(x - radius, y - radius, x + radius, y + radius) for _town, _number, x, y, radius in spots]
     marks = []
     for town, number, x, y, radius in spots:
         label = _label(town.name, x, y, radius, taken)
         words = f"{town.name}, {number} event{'' if number == 1 else 's'}"
         marks.append(
-            Markup('<a href="{}" aria-label="{}"><title>{}</title><circle cx="{}" cy="{}" r="{}"/>{}</a>').format(
-                url(town.id), words, words, x, y, radius, label
+            _MARK.format(
+                url(town.id), words, words, x, y, radius, "" if number else Markup(' class="an-map-none"'), label
             )
         )
     return Markup("").join(marks)
+
+
+_MARK = Markup('<a href="{}" aria-label="{}"><title>{}</title><circle cx="{}" cy="{}" r="{}"{}/>{}</a>')
 
 
 def _spot(town: Town, frame: Frame) -> tuple[float, float]:

@@ -27,7 +27,7 @@ def span_pages(desk: Desk) -> Iterator[Output]:
     almanac = desk.almanac
     years = [_year(year) for year in almanac.years]
     everything = Span(urls.DATES, "All dates")
-    yield desk.page(urls.DATES, "span.jinja", **_frame("Dates", years), **_lists(desk, Entries((), ()), urls.DATES))
+    yield _all_dates(desk, years)
     yield from _pages(desk, years, list(almanac.years.values()), lambda span: everything, _months_of(almanac))
     months = [_month(year, month) for year, month in almanac.months]
     ups = {_month(year, month).url: _year(year) for year, month in almanac.months}
@@ -35,6 +35,18 @@ def span_pages(desk: Desk) -> Iterator[Output]:
     days = [_day(day) for day in almanac.days]
     parents = {_day(day).url: _month(day.year, day.month) for day in almanac.days}
     yield from _pages(desk, days, list(almanac.days.values()), lambda span: parents[span.url], {})
+
+
+def _all_dates(desk: Desk, years: list[Span]) -> Output:
+    """Return the index of dates: every year with its months and days that have something."""
+    months, days = _months_of(desk.almanac), _days_of(desk.almanac)
+    return desk.page(
+        urls.DATES,
+        "dates.jinja",
+        title="Dates",
+        description="Every year, month and day on which something happened or was published.",
+        years=[(year, [(month, days.get(month.url, [])) for month in months.get(year.url, [])]) for year in years],
+    )
 
 
 def _pages(

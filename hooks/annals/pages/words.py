@@ -89,6 +89,13 @@ def _version(subject: str, statement: Statement) -> str:
     return figure(statement) if subject in UNSPLIT else statement.claim.figure.words
 
 
+def relation_notes(point: Disagreement) -> list[str]:
+    """Return what the records note on how the claims of a disagreement relate, each note once."""
+    keys = {statement.key for statement in point.statements}
+    relations = (relation for statement in point.statements for relation in statement.claim.relations)
+    return list(dict.fromkeys(relation.note for relation in relations if relation.note and relation.to in keys))
+
+
 REASONS = {
     Reason.TALLY: "One origin, two tallies: one updates the other.",
     Reason.COPYING: "The copying changed it.",
