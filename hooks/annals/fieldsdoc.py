@@ -1,7 +1,6 @@
-"""The page of fields, docs/fields.md, from the models, the vocabularies and the rules themselves.
+"""The page docs/fields.md, from the models, words and rules: `python -m annals.fieldsdoc [docs/fields.md]`.
 
-`python -m annals.fieldsdoc docs/fields.md` writes the page; without a path it is printed. A test
-compares the page with `render`, so that it cannot lag behind the code.
+A test compares the page with `render`, so that it cannot lag behind the code.
 """
 
 import inspect
@@ -24,14 +23,13 @@ _FORMS: dict[Any, str] = {
     fields.Text: "text", fields.Slug: "id", fields.ArticleId: "article id", fields.ClaimId: "claim id",
     fields.ClaimRef: "claim", fields.Language: "language tag", fields.Sha256: "64 hex digits", fields.PCode: "code",
     fields.Host: "host name", fields.Bearing: "compass point", fields.Number: "whole number",
-    fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees", fields.Longitude: "degrees", fields.Url: "web address",
+    fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees", fields.Longitude: "degrees", fields.Url: "URL",
     fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)", fields.Figure: "[figure](#figures)",
 }  # fmt: skip
 _FILES = {"article": "<year>/<date>-<publisher>-<id>.md", "event": "<year>/<id>.md"}
 _DATES = (
     "2015", "2015-08", "2015-08-05", "2015-08~", "2015-08-05?", "2015-08%", "201X", "2015-08-XX", "2015-21",
-    "2015-08-05/2015-08-06", "2015-05/..", "../2011", "[2015-08-01..2015-08-05]",
-    "[2015-08,2015-09]", "{2015-08,2015-09}",
+    "2015-08-05/2015-08-06", "2015-05/..", "../2011", "[2015-08-01..2015-08-05]", "[2015,2017]", "{2015,2017}",
 )  # fmt: skip
 _FIGURES = "37", "at least 50", "more than 60", "at most 20", "fewer than 50", "about 300", "20-25"
 _INTRO = f"""\
@@ -53,15 +51,14 @@ _IDS = f"""\
 An id is given once, is never changed and never goes to another record. No two records of any kind share one.
 
 - **Article**: {ids.LENGTH} characters of `{ids.ALPHABET}`, the first a letter, never three digits in a row. The last is
-  a check character. Each character before it is worth its place in that alphabet, counted from 0, times its position,
-  counted from 1; the sum, divided by {len(ids.ALPHABET)}, leaves the place of the check character. So one wrong
-  character, or two neighbours swapped, is noticed. `annals new-id` makes an id.
+  a check character: each character before it is worth its place in that alphabet, from 0, times its position, from 1;
+  the sum divided by {len(ids.ALPHABET)} leaves the place of the last. So one wrong character, or two neighbours
+  swapped, is noticed. `annals new-id` makes an id.
 - **Event, town, group, source**: small letters, digits and single hyphens, beginning with a letter.
 - **Claim**: `c1`, `c2` and so on within its article. A number is not used again when a claim is removed.
 
-The register, `{ARCHIVE}/{ids.REGISTER_NAME}`, has a line for each id that was given out, with the columns
-{", ".join(f"`{column}`" for column in ids.HEADER)}. The status is {" or ".join(f"`{each}`" for each in ids.STATUSES)}.
-`annals register` adds lines and removes none.
+The register, `{ARCHIVE}/{ids.REGISTER_NAME}`, has a line for each id that was given out: {", ".join(ids.HEADER)}.
+The status is {" or ".join(ids.STATUSES)}. `annals register` adds lines and removes none.
 """
 _SOURCES = """\
 ## Where the words come from {#sources-of-words}
@@ -74,8 +71,8 @@ _SOURCES = """\
 - **EDTF** (Extended Date/Time Format, ISO 8601-2:2019, described by the Library of Congress): all dates.
 - **NCDA**, the check character of ARK identifiers and of the program Noid: the last character of an article's id.
 - **BCP 47**: language tags. **RightsStatements.org**: rights of articles. **OCHA**: place codes.
-- Measures, relations and the kinds of places and sources are our own. **CAMEO** is not used: no code of it tells a
-  capture from a recapture, and it was made for coding by machine.
+- Measures, relations and the kinds of places and sources are our own. **CAMEO** is not used: it does not tell a
+  capture from a recapture.
 """
 
 
@@ -101,9 +98,9 @@ def _about(thing: Any) -> str:
 
 
 def _files() -> str:
-    paths = {folder(kind) + "/" + _FILES.get(kind, "<id>.md"): model for kind, model in KINDS.items()}
     found = [(ABOUT, "the archive as a whole"), (ids.REGISTER_NAME, "every id that was given out")]
-    found += [(path, _about(model).partition(".")[0].lower()) for path, model in paths.items()]
+    for kind, model in KINDS.items():
+        found.append((f"{folder(kind)}/{_FILES.get(kind, '<id>.md')}", _about(model).partition(".")[0].lower()))
     found += [(name, "no record; may stand there") for name in EXTRAS]
     return _table(("File", "Holds"), [(_code(f"{ARCHIVE}/{path}"), holds) for path, holds in found])
 
@@ -117,19 +114,18 @@ def _model(model: type[Record], mark: str) -> Iterator[str]:
         if name not in ("body", "path"):
             # the examples of fields that towns, groups and sources share are a town's
             shared = model in (Group, Source) and name in Named.model_fields
-            form = ": ".join(filter(None, (_shape(hints[name]), "" if shared else _examples(field))))
-            default = f"no; else {_code(field.default)}" if isinstance(field.default, str) else "no"
-            required = "yes" if field.is_required() else default
-            rows.append((_code(field.alias or name), required, field.description, form))
+            form = _shape(hints[name]) + ("" if shared else _examples(field))
+            required = "yes" if field.is_required() else f"no; else {_code(field.default)}".removesuffix("; else ")
+            rows.append((_code(field.alias or name), required, f"{field.description} ({form})"))
             blocks += list(_blocks(hints[name]))
-    yield _table(("Field", "Required", "What it holds", "Form and example"), rows)
+    yield _table(("Field", "Required", "What it holds"), rows)
     for block in dict.fromkeys(blocks):
         yield from _model(block, "###")
 
 
 def _examples(field: FieldInfo) -> str:
-    marked = [(str(example), str(mark_arabic(str(example)))) for example in field.examples or ()]
-    return ", ".join(arabic if "<bdi" in arabic else _code(text) for text, arabic in marked)
+    marked = [(example, mark_arabic(str(example))) for example in field.examples or ()]
+    return "".join(f", such as {arabic if '<bdi' in arabic else _code(text)}" for text, arabic in marked)
 
 
 def _shape(hint: Any) -> str:
@@ -141,9 +137,11 @@ def _shape(hint: Any) -> str:
         return _shape(inner[0])
     if origin is Literal:
         return "[measure](#measures)" if inner == tuple(words.MEASURES) else f"one of {', '.join(map(_code, inner))}"
-    if origin in (dict, tuple):
-        kind = "block" if origin is dict else "list" if inner[-1] is ... else "pair"
-        return f"{kind} ({': '.join(_shape(each) for each in inner if each is not ...)})"
+    if origin is dict:
+        return f"block, each {_shape(inner[0])} with a {_shape(inner[1])}"
+    if origin is tuple:
+        one = _shape(inner[0]).replace("block ", "blocks ")
+        return f"list of {one + 's' * (one[-1] != ')')}" if inner[-1] is ... else "pair"
     return f"block [{hint.__name__}](#{hint.__name__.lower()})"
 
 
@@ -157,27 +155,29 @@ def _blocks(hint: Any) -> Iterator[type[Record]]:
 def _vocabulary() -> Iterator[str]:
     yield "## Measures {#measures}\n\nWhat a claim may state. Control and occurrence are compared by their day alone.\n"
     every = words.MEASURES.values()
-    measures = [(_code(m.name), m.meaning, _code(m.needs), m.unit, "yes" if m.rival else "no") for m in every]
-    yield _table(("`states`", "Means", "Needs", "Unit", "Compared"), measures)
+    measures = [(_code(m.name), m.meaning, ", in ".join(filter(None, (_code(m.needs), m.unit)))) for m in every]
+    yield _table(("`states`", "Means", "Needs"), measures)
+    yield f"Not compared, but put side by side: {', '.join(_code(m.name) for m in every if not m.rival)}.\n"
     yield "## Relations {#relations}\n\nHow a claim relates to another claim.\n"
     yield _table(("`kind`", "This claim"), [(_code(kind), means) for kind, means in words.RELATIONS.items()])
     yield f"## Kinds {{#kinds}}\n\nOf places: {', '.join(map(_code, words.PLACE_KINDS))}.\n"
     groups = [(_code(kind), means, code) for kind, (code, means) in words.GROUP_KINDS.items()]
     yield _table(("`kind` of a group", "Means", "ACLED actor type"), groups)
     yield _table(("`kind` of a source", "Means"), [(_code(kind), means) for kind, means in words.SOURCE_KINDS.items()])
-    yield f"A side is a group's id or `{words.CIVILIANS}`, a holder of a place a group's id or `{words.UNRECORDED}`.\n"
+    yield f"Sides are group ids or `{words.CIVILIANS}`; holders of places are group ids or `{words.UNRECORDED}`.\n"
     yield "## Event types {#event-types}\n"
     types = [(_code(kind), ", ".join(map(_code, subs))) for kind, subs in words.EVENT_TYPES.items()]
-    yield _table(("`event_type`", "`sub_event_type`"), types)
-    yield "## Precision of places {#where-prec}\n"
+    yield _table(("`event_type`", "`sub_event_type`"), types) + "\n## Precision of places {#where-prec}\n"
     yield _table(("`where_prec`", "Means"), words.WHERE_PREC.items())
 
 
 def _values() -> Iterator[str]:
     yield "## Dates {#dates}\n\nDates are EDTF. A date is written no finer than the source has it.\n"
     parsed = [dates.parse(text) for text in _DATES]
-    days = [(_code(date), datewords.words(date), date.lower or "open", date.upper or "open") for date in parsed]
-    yield _table(("Write", "Reads as", "First possible day", "Last possible day"), days)
+    days = [
+        (_code(date), datewords.words(date), f"{date.lower or 'open'} to {date.upper or 'open'}") for date in parsed
+    ]
+    yield _table(("Write", "Reads as", "Possible days"), days)
     yield "## Figures {#figures}\n\nA figure keeps the bound the article sets. A vague word has a coded minimum.\n"
     stated = [figures.parse(text) for text in (*_FIGURES, *figures.CODED_MINIMUM)]
     bounds = [["open" if bound is None else f"{bound:,}" for bound in (each.low, each.high)] for each in stated]

@@ -1,20 +1,19 @@
 """The archive folder, loaded: files in, an Archive and every problem met on the way out.
 
 Nothing but records is read: a file that is no record, lies in the wrong folder or is a link is
-a problem. Pydantic checks each record; its errors are retold in our words with their line.
+a problem.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from annals import ids
 from annals.model import KINDS, About, Archive, Article, Entry, Event, Record, folder
-from annals.problems import Problem, did_you_mean, quoted
+from annals.problems import Problem
 from annals.progress import Progress, silent
 from annals.reader import Document, Loc, decode, read
+from annals.validate import validate
 
 ARCHIVE = "archive"
 ABOUT = "archive.md"
@@ -25,7 +24,6 @@ STEP = 200
 """Files between two lines of progress."""
 
 R = TypeVar("R", bound=Record)
-_OURS = ("body", "path")
 
 
 def load(root: Path, progress: Progress = silent) -> tuple[Archive | None, list[Problem]]:
@@ -114,86 +112,6 @@ def _load_record(path: Path, root: Path, model: type[R], problems: list[Problem]
     record, faults = validate(document, model)
     problems.extend(faults)
     return record, document
-
-
-def validate(document: Document, model: type[R]) -> tuple[R | None, list[Problem]]:
-    """Return the record a document holds, or every reason why it is none."""
-    fields = {key: value for key, value in document.fields.items() if key not in _OURS}
-    strays = [
-        _retell(document, model, {"type": "extra_forbidden", "loc": (key,), "input": ""})
-        for key in document.fields
-        if key in _OURS
-    ]
-    try:
-        record = model.model_validate({**fields, "body": document.body, "path": document.path})
-    except ValidationError as error:
-        return None, strays + [_retell(document, model, dict(fault)) for fault in error.errors(include_url=False)]
-    return (None, strays) if strays else (record, [])
-
-
-def _retell(document: Document, model: type[Record], fault: dict[str, Any]) -> Problem:
-    """Return pydantic's error as a problem in our words."""
-    loc: Loc = fault["loc"]
-    message, hint = _message(model, fault, loc)
-    known = loc
-    while known and known not in document.lines:
-        known = known[:-1]
-    return Problem(document.path, document.lines.get(known, 1), field_name(loc), message, hint)
-
-
-def field_name(loc: Sequence[str | int]) -> str:
-    """Return a place in a record as contributors know it: `claims[c3].figure` is `claims.3.figure`."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc if part != "[key]") or "-"
-
-
-def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str, str]:
-    kind = fault["type"]
-    if kind == "value_error":
-        arguments = (*fault["ctx"]["error"].args, "")
-        return str(arguments[0]), str(arguments[1])
-    if kind == "missing":
-        return "is missing", _description(_model_at(model, loc[:-1]), str(loc[-1]))
-    if kind == "extra_forbidden":
-        known = [key for key in _field_names(_model_at(model, loc[:-1])) if key not in _OURS]
-        return "is no field of this record", did_you_mean(str(loc[-1]), known) or f"known are {', '.join(known)}"
-    if kind == "literal_error":
-        words = str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-        return f"{quoted(fault['input'])} is not a known word", did_you_mean(
-            str(fault["input"]), words
-        ) or f"write one of {', '.join(words)}"
-    shapes = {"tuple_type": "a list, such as [a, b]", "dict_type": "a block, such as 'al-qaryatayn: [Qaryatayn]'"}
-    if kind in ("model_type", "model_attributes_type"):
-        return "should be a block of fields", "write them indented below it"
-    return "has the wrong shape", f"write {shapes.get(kind, str(fault.get('msg', '')).lower())}"
-
-
-def _model_at(model: type[Record], loc: Loc) -> type[Record]:
-    """Return the model of the block that a place in a record lies in."""
-    for part in loc:
-        if isinstance(part, str):
-            for name, field in model.model_fields.items():
-                if part in (name, field.alias):
-                    model = next((each for each in _models_in(field.annotation)), model)
-    return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[Record]]:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models_in(argument)
-
-
-def _field_names(model: type[Record]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _description(model: type[Record], key: str) -> str:
-    for name, field in model.model_fields.items():
-        if key in (name, field.alias):
-            example = f", such as {field.examples[0]}" if field.examples else ""
-            return f"{field.description}{example}"
-    return ""
 
 
 def _by_id(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annals import urls
-from annals.accounts import Disagreement, all_disagreements
 from annals.dates import Edtf
+from annals.disagreements import Disagreement, all_disagreements
 from annals.model import Event
 from annals.output import Output
 from annals.pages.desk import Desk

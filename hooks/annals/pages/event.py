@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from annals import accounts, datewords, urls
+from annals.disagreements import disagreements_about
 from annals.model import Event
 from annals.output import Output
 from annals.pages.desk import Desk
@@ -31,7 +32,7 @@ def _page(desk: Desk, event: Event, before: str, after: str) -> Output:
         event=event,
         kicker=f"Event · {kind}",
         accounts=accounts.accounts_about(index, event.id),
-        points=accounts.disagreements_about(index, event.id),
+        points=disagreements_about(index, event.id),
         origins=accounts.origins(index, statements),
         articles=index.articles_about.get(event.id, ()),
         parts=index.parts_of.get(event.id, ()),

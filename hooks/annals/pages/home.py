@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annals import urls
-from annals.accounts import Disagreement, all_disagreements
+from annals.disagreements import Disagreement, all_disagreements
 from annals.model import Town
 from annals.output import Output
 from annals.pages.desk import Desk

@@ -7,6 +7,7 @@ from datetime import date
 
 from annals import accounts, distance, urls
 from annals.control import control_of
+from annals.disagreements import Disagreement, disagreements_about
 from annals.index import Statement
 from annals.model import Event, Town
 from annals.model.vocabulary import Family
@@ -51,7 +52,7 @@ def _pages(desk: Desk, town: Town) -> Iterator[Output]:
     events = shelve(archive, "event", index.events_in.get(town.id, ()), url)
     articles = shelve(archive, "article", index.articles_naming.get(town.id, ()), url)
     stretches = control_of(archive, index, town.id)
-    points = accounts.disagreements_about(index, town.id)
+    points = disagreements_about(index, town.id)
     yield desk.page(
         url,
         "town.jinja",
@@ -100,7 +101,7 @@ def _distances(desk: Desk, town: Town) -> list[StatedDistance]:
     return found
 
 
-def returns(desk: Desk, points: tuple[accounts.Disagreement, ...]) -> tuple[str, ...]:
+def returns(desk: Desk, points: tuple[Disagreement, ...]) -> tuple[str, ...]:
     """Return the events by which a side took places back between two statements of what it still holds.
 
     Two statements that a side holds its last place in an area are no contradiction where it

@@ -1,7 +1,8 @@
 """Claims, accounts and reasons in words a reader understands."""
 
 from annals import datewords
-from annals.accounts import UNSPLIT, Account, Agreement, Disagreement, Reason
+from annals.accounts import Account, Agreement
+from annals.disagreements import UNSPLIT, Disagreement, Reason
 from annals.index import Statement
 from annals.model.vocabulary import (
     GROUP_KINDS,
