@@ -31,8 +31,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the outputs to the builder's files; refuse one that would hide a page of `docs/`."""
+    """Add the outputs to the builder's files, refusing one that would hide a page of `docs/`; leave scripts out."""
     site: Site = config.extra[KEY]
+    for script in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+        files.remove(script)  # the theme's own, which no page of ours loads
     for output in site.outputs:
         if files.get_file_from_path(output.path):
             raise PluginError(str(hidden(output)))

@@ -31,6 +31,7 @@ class Topic:
     side: str
     subset: str
     to: str
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def origins(index: Index, statements: Iterable[Statement]) -> tuple[str, ...]:
 
 def _topic(statement: Statement) -> Topic:
     claim = statement.claim
-    return Topic(claim.about, claim.states, claim.side or "", claim.subset or "", claim.to or "")
+    return Topic(claim.about, claim.states, claim.side or "", claim.subset or "", claim.to or "", claim.counted_in)
 
 
 def _account(index: Index, topic: Topic, found: tuple[Statement, ...]) -> Account:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from annals import ids
 from annals.model import Archive
@@ -24,6 +25,9 @@ from annals.tree import write_tree
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 PATIENCE = 1.0
+"""Seconds of silence before a command tells where it is."""
+
+Command: TypeAlias = Callable[[argparse.Namespace, Path], int]
 CONFIG = "mkdocs.yml"
 _DESCRIPTION = """\
 Keep an archive of press reports: check its records, look at one, build the site."""
@@ -50,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             f"annals: no folder archive/ in {options.root}; run it in the project, or say --root DIR", file=sys.stderr
         )
         return USAGE
-    command: Callable[[argparse.Namespace, Path], int] = options.command
+    command: Command = options.command
     try:
         return command(options, root)
     except ArchiveError as error:
@@ -76,38 +80,67 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    def add(name: str, run: Callable[[argparse.Namespace, Path], int], text: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=text.partition(".")[0].lower(), description=text, formatter_class=raw)
+    def add(name: str, run: Command, short: str, text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=short, description=text, formatter_class=raw)
         command.set_defaults(command=run)
         return command
 
-    add("check", _check, "Check every record and print each problem as path:line: field: what is wrong; what to write.")
-    show = add("show", _show, "Show one record: what it is, and what the accounts say of it.")
-    show.add_argument("id", metavar="ID", help="id of a record, such as al-qaryatayn, or of a claim's article")
-    show.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text to read, or the record's fields as JSON"
+    add(
+        "check",
+        _check,
+        "tell everything that is wrong with the records",
+        "Check every record and print each problem as path:line: field: what is wrong; what to write.",
     )
-    add("new-id", _new_id, "Print a fresh article id, with its check character. Nothing is written.")
-    enter = add("register", _register, "Enter every record that is not in archive/ids.csv yet. Lines are only added.")
-    enter.add_argument(
-        "--date", type=date.fromisoformat, default=None, metavar="DAY", help="day to enter (default: today)"
+    show = add("show", _show, "show one record", "Show one record: what it is, and what the accounts say of it.")
+    show.add_argument("id", metavar="ID", help="id of a record, such as al-qaryatayn or mt5c42d9")
+    show.add_argument("--format", choices=("text", "json"), default="text", help="text to read, or the fields as JSON")
+    add(
+        "new-id",
+        _new_id,
+        "print a fresh article id",
+        "Print a fresh article id, with its check character. Nothing is written.",
     )
-    tree = add("tree", _tree, "Write docs/ and all generated pages as Markdown to DIR, for builders that run no hooks.")
+    enter = add(
+        "register",
+        _register,
+        "enter new records in archive/ids.csv",
+        "Enter every record that is not in archive/ids.csv yet. Lines are only added.",
+    )
+    enter.add_argument("--date", type=_day, default=None, metavar="DAY", help="day to enter (default: today)")
+    tree = add(
+        "tree",
+        _tree,
+        "write all pages as Markdown",
+        "Write docs/ and all generated pages as Markdown to DIR, for builders that run no hooks.",
+    )
     tree.add_argument("dir", metavar="DIR", help="folder to write; replaced when the pages are complete")
     build = add(
         "build",
         _build,
+        "build the site",
         "Build the site. It is built beside its place and swapped in, so a failed build leaves the old one.",
     )
     build.add_argument("--site-dir", default="site", metavar="DIR", help="folder of the site (default: site)")
     build.add_argument(
-        "--builder", choices=("mkdocs", "properdocs"), default="mkdocs", help="which builder to run (default: mkdocs)"
+        "--builder", choices=("mkdocs", "properdocs"), default="mkdocs", help="which builder (default: mkdocs)"
     )
-    serve = add("serve", _serve, "Preview the site and follow edits in archive/ and docs/. Stop with Ctrl+C.")
+    serve = add(
+        "serve",
+        _serve,
+        "preview the site",
+        "Preview the site and follow edits in archive/ and docs/. Stop with Ctrl+C.",
+    )
     serve.add_argument(
-        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to serve (default: 127.0.0.1:8000)"
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where (default: 127.0.0.1:8000)"
     )
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is not a day such as 2026-11-21") from None
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
@@ -187,7 +220,11 @@ def _run_builder(command: list[str], root: Path) -> None:
     beside = Path(sys.executable).with_name(command[0])
     program = str(beside) if beside.exists() else command[0]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    subprocess.run([program, *command[1:]], cwd=root, env={**os.environ, **quiet}, check=True)
+    try:
+        subprocess.run([program, *command[1:]], cwd=root, env={**os.environ, **quiet}, check=True)
+    except FileNotFoundError:
+        print(f"annals: {command[0]} is not installed; run 'make site' once", file=sys.stderr)
+        raise subprocess.CalledProcessError(PROBLEMS, command) from None
 
 
 def _tell(notes: Sequence[Problem]) -> None:

@@ -79,11 +79,11 @@ def _measures(accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
 
 
 def _days(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
-    """Yield happenings that articles date differently."""
+    """Yield an event that articles date differently; a town may be held, or fought over, more than once."""
     dated = [
         statement
         for account in accounts
-        if MEASURES[account.topic.states].family is Family.HAPPENING
+        if MEASURES[account.topic.states].family is Family.HAPPENING and account.topic.about in index.clarity
         for statement in account.statements
         if statement.claim.when
     ]
@@ -104,7 +104,8 @@ def _reasons(index: Index, first: Statement, second: Statement) -> Iterator[Reas
     declared = list(_declared(first, second))
     yield from declared
     one, other = _moment(first), _moment(second)
-    if first.claim.about not in index.distinct_events and not one.overlaps(*other.sort_key) and not declared:
+    lasting = index.clarity.get(first.claim.about) != "distinct"
+    if lasting and not one.overlaps(*other.sort_key) and not declared:
         yield Reason.MOMENT
     elif _origins_differ(index, first, second):
         yield Reason.ORIGIN

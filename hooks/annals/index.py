@@ -45,7 +45,7 @@ class Index:
     parts_of: Mapping[str, Ids]
     places_in: Mapping[str, Ids]
     roof: Mapping[str, str]
-    distinct_events: frozenset[str]
+    clarity: Mapping[str, str]
 
     def statements_of(self, keys: Iterable[str]) -> tuple[Statement, ...]:
         """Return the statements behind claim keys."""
@@ -82,7 +82,7 @@ def build_index(archive: Archive) -> Index:
         parts_of=_group((event.part_of, event.id) for event in events if event.part_of),
         places_in=_group((town.within, town.id) for town in archive.towns.values() if town.within),
         roof={source: _roof(archive, source) for source in archive.sources},
-        distinct_events=frozenset(event.id for event in events if event.clarity == "distinct"),
+        clarity={event.id: event.clarity for event in events},
     )
 
 

@@ -24,15 +24,32 @@ def replacing(target: Path) -> Iterator[Path]:
     If the block raises, `target` stays as it was. Folders that killed builds left are removed.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    for leftover in target.parent.glob(f".{target.name}{_MARK}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{target.name}{_MARK}", dir=target.parent))
+    _clear(target)
+    folder = Path(tempfile.mkdtemp(prefix=f".{target.name}{_MARK}{os.getpid()}-", dir=target.parent))
     try:
         yield folder
         folder.chmod(0o755)
         _swap(folder, target)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _clear(target: Path) -> None:
+    """Remove the folders of builds that are no longer running; a folder's name holds its build's process."""
+    for leftover in target.parent.glob(f".{target.name}{_MARK}*"):
+        process = leftover.name.partition(_MARK)[2].partition("-")[0]
+        if not (process.isdigit() and _running(int(process))):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _swap(folder: Path, target: Path) -> None:

@@ -92,9 +92,25 @@ def _mapping_of(block: str, lines: dict[Loc, int]) -> dict[str, Value]:
         line = mark.line + 1 if mark else 1
         message = f"is not YAML: {getattr(error, 'problem', None) or 'cannot be read'}"
         raise _Fault(line, message, "quote a text that holds ': ' or begins with a mark") from None
+    if line := _cut_short(block):
+        hint = "quote the value, or put the comment on a line of its own"
+        raise _Fault(line, "has a '#' after a value; what follows would be lost", hint)
     if not isinstance(value, dict):
         raise _Fault(1, "front matter is not a block of fields", "write 'key: value' lines")
     return value
+
+
+def _cut_short(block: str) -> int:
+    """Return the line on which a comment follows a value, or 0 where there is none."""
+    if " #" not in block and "\t#" not in block:
+        return 0
+    rows = ("#" + block).split("\n")
+    for token in yaml.scan("#" + block, Loader=_LOADER):
+        if isinstance(token, yaml.ScalarToken) and (column := token.end_mark.column):
+            rest = rows[token.end_mark.line][column:] if token.end_mark.line < len(rows) else ""
+            if rest.lstrip(" \t,]}").startswith("#"):
+                return int(token.end_mark.line) + 1
+    return 0
 
 
 def _content_events(block: str) -> Iterator[Any]:

@@ -53,7 +53,7 @@ def _part_url(part: int) -> str:
 def _sections(desk: Desk) -> Iterator[Section]:
     found = all_disagreements(desk.archive, desk.index)
     # single events in order of time; then what runs on, and what is no event
-    for about, points in sorted(found.items(), key=lambda item: item[0] not in desk.index.distinct_events):
+    for about, points in sorted(found.items(), key=lambda item: desk.index.clarity.get(item[0]) != "distinct"):
         entry = desk.archive.find(about)
         when = entry.when if isinstance(entry, Event) else None
         yield Section(about, desk.archive.name(about), when, points, returns(desk, points))

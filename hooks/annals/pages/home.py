@@ -103,4 +103,4 @@ def _places(desk: Desk) -> list[tuple[Town, int]]:
 def _weight(desk: Desk, about: str, points: tuple[Disagreement, ...]) -> tuple[int, int]:
     """Return how much a record's disagreements tell: distinct events first, then points between articles."""
     between = sum(len({statement.article.id for statement in point.statements}) > 1 for point in points)
-    return int(about in desk.index.distinct_events), between
+    return int(desk.index.clarity.get(about) == "distinct"), between
