@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
 
 from annals import ids
+from annals.arguments import parser
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, counted, did_you_mean, errors, quoted, report
 from annals.publish import replacing
@@ -27,36 +27,21 @@ OK, PROBLEMS, USAGE = 0, 1, 2
 PATIENCE = 1.0
 """Seconds of silence before a command tells where it is."""
 
-Command: TypeAlias = Callable[[argparse.Namespace, Path], int]
 CONFIG = "mkdocs.yml"
-_DESCRIPTION = """\
-Keep an archive of press reports: check its records, look at one, build the site."""
-_EXAMPLES = """\
-examples:
-  annals check                      tell everything that is wrong with the records
-  annals show al-qaryatayn          what the archive knows of a record
-  annals new-id                     a fresh id for an article
-  annals register                   enter new records in archive/ids.csv
-  annals serve                      preview; follows what you edit in archive/
-  annals build                      the finished site, in site/
-  annals tree build/docs            the same pages as Markdown, for other builders
-
-exit codes: 0 all is well, 1 the archive has problems, 2 wrong usage"""
+SOURCES = ("archive", "docs", "hooks", "tests", ".git")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser().parse_args(arguments)
     root = Path(options.root).resolve()
     if not (root / "archive").is_dir():
         print(
             f"annals: no folder archive/ in {options.root}; run it in the project, or say --root DIR", file=sys.stderr
         )
         return USAGE
-    command: Command = options.command
     try:
-        return command(options, root)
+        return _COMMANDS[options.command](options, root)
     except ArchiveError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
@@ -70,77 +55,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run() -> None:
     """Run the command line as the console script `annals`."""
     sys.exit(main())
-
-
-def _parser() -> argparse.ArgumentParser:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(prog="annals", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=raw)
-    parser.add_argument(
-        "--root", default=".", metavar="DIR", help="the project: the folder that holds archive/ (default: here)"
-    )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-    def add(name: str, run: Command, short: str, text: str) -> argparse.ArgumentParser:
-        command = commands.add_parser(name, help=short, description=text, formatter_class=raw)
-        command.set_defaults(command=run)
-        return command
-
-    add(
-        "check",
-        _check,
-        "tell everything that is wrong with the records",
-        "Check every record and print each problem as path:line: field: what is wrong; what to write.",
-    )
-    show = add("show", _show, "show one record", "Show one record: what it is, and what the accounts say of it.")
-    show.add_argument("id", metavar="ID", help="id of a record, such as al-qaryatayn or mt5c42d9")
-    show.add_argument("--format", choices=("text", "json"), default="text", help="text to read, or the fields as JSON")
-    add(
-        "new-id",
-        _new_id,
-        "print a fresh article id",
-        "Print a fresh article id, with its check character. Nothing is written.",
-    )
-    enter = add(
-        "register",
-        _register,
-        "enter new records in archive/ids.csv",
-        "Enter every record that is not in archive/ids.csv yet. Lines are only added.",
-    )
-    enter.add_argument("--date", type=_day, default=None, metavar="DAY", help="day to enter (default: today)")
-    tree = add(
-        "tree",
-        _tree,
-        "write all pages as Markdown",
-        "Write docs/ and all generated pages as Markdown to DIR, for builders that run no hooks.",
-    )
-    tree.add_argument("dir", metavar="DIR", help="folder to write; replaced when the pages are complete")
-    build = add(
-        "build",
-        _build,
-        "build the site",
-        "Build the site. It is built beside its place and swapped in, so a failed build leaves the old one.",
-    )
-    build.add_argument("--site-dir", default="site", metavar="DIR", help="folder of the site (default: site)")
-    build.add_argument(
-        "--builder", choices=("mkdocs", "properdocs"), default="mkdocs", help="which builder (default: mkdocs)"
-    )
-    serve = add(
-        "serve",
-        _serve,
-        "preview the site",
-        "Preview the site and follow edits in archive/ and docs/. Stop with Ctrl+C.",
-    )
-    serve.add_argument(
-        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where (default: 127.0.0.1:8000)"
-    )
-    return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{quoted(text)} is not a day such as 2026-11-21") from None
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
@@ -181,23 +95,48 @@ def _new_id(options: argparse.Namespace, root: Path) -> int:
 
 def _register(options: argparse.Namespace, root: Path) -> int:
     archive = _readable(root)
+    if not archive.register_read and (root / archive.register_path).exists():
+        _archive, _index, problems = read_archive(root)
+        raise ArchiveError(problem for problem in problems if problem.path == archive.register_path)
     added = register(archive, root, options.date or date.today())
     print("\n".join([*added, f"{counted(len(added), 'id')} entered in archive/{ids.REGISTER_NAME}"]))
     return OK
 
 
+def _target(root: Path, name: str) -> Path:
+    """Return the folder to write; raise ArchiveError for one that must not be replaced."""
+    target = (root / name).resolve()
+    made_from = [root / part for part in SOURCES]
+    if target in root.parents or target == root or any(part == target or part in target.parents for part in made_from):
+        raise ArchiveError([Problem(name, 1, "-", "is what the site is made from", "name a folder of its own")])
+    known = ("index.html", "index.md")
+    if (
+        target.exists()
+        and not (target.is_dir() and any((target / page).exists() for page in known))
+        and _filled(target)
+    ):
+        raise ArchiveError([Problem(name, 1, "-", "holds something else than a site", "name a new or empty folder")])
+    return target
+
+
+def _filled(target: Path) -> bool:
+    return not target.is_dir() or any(target.iterdir())
+
+
 def _tree(options: argparse.Namespace, root: Path) -> int:
+    target = _target(root, options.dir)
     site = build_site(root, _progress())
     _tell(site.notes)
-    number = write_tree(site, root, root / options.dir)
+    number = write_tree(site, root, target)
     print(f"{counted(number, 'file')} in {options.dir}")
     return OK
 
 
 def _build(options: argparse.Namespace, root: Path) -> int:
     started = time.monotonic()
+    target = _target(root, options.site_dir)
     try:
-        with replacing(root / options.site_dir) as folder:
+        with replacing(target) as folder:
             _run_builder([options.builder, "build", "--strict", "-f", str(root / CONFIG), "-d", str(folder)], root)
             pages = sum(1 for _ in folder.rglob("index.html"))
     except subprocess.CalledProcessError:
@@ -241,3 +180,14 @@ def _progress() -> Callable[[str], None]:
             print(f"{passed:6.1f} s  {stage}", file=sys.stderr)
 
     return tell
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
+    "check": _check,
+    "show": _show,
+    "new-id": _new_id,
+    "register": _register,
+    "tree": _tree,
+    "build": _build,
+    "serve": _serve,
+}

@@ -6,7 +6,7 @@ change is going on, the town is contested. Nothing is drawn sharper than the dat
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -28,30 +28,19 @@ class State(StrEnum):
 class Stretch:
     """A stretch of days in one state; `holder` is a group id while held.
 
-    `since` and `until` are its ends as the records date them, None where nothing does; `start`
-    and `end` are the days to draw it between. `evidence` holds event ids and claim keys.
+    `since` and `until` are its ends as the records date them; `start` and `end` are the days to
+    draw it between. All are None where nothing dates that end. A change of hands takes all the
+    days its date allows: stretches before it end on the first, those after it begin on the last.
+    `evidence` holds event ids and claim keys.
     """
 
     state: State
     holder: str
     since: Edtf | None
     until: Edtf | None
+    start: date | None
+    end: date | None
     evidence: tuple[str, ...]
-
-    @property
-    def start(self) -> date | None:
-        """Return the first day: where a change began, or, once it was over, its last possible day."""
-        if self.since is None:
-            return None
-        return self.since.lower if self.state is State.CONTESTED else self.since.upper
-
-    @property
-    def end(self) -> date | None:
-        """Return the last day: where a change was over, or the first possible day of the next."""
-        if self.until is None:
-            return None
-        open_ended = self.state is State.CONTESTED or self.until.approximate
-        return self.until.upper if open_ended else self.until.lower
 
 
 def control_of(archive: Archive, index: Index, town: str) -> tuple[Stretch, ...]:
@@ -67,18 +56,18 @@ def _fought_over(events: Iterable[Event]) -> Iterator[Stretch]:
     """Yield a contested stretch for each battle over a town that has no recorded change."""
     for event in events:
         if event.event_type == "Battles" and event.clarity == "distinct":
-            yield Stretch(State.CONTESTED, "", event.when, event.when, (event.id,))
+            yield _contested(event)
 
 
 def _stretches(index: Index, town: str, changes: list[Event]) -> Iterator[Stretch]:
     first = changes[0]
-    yield _held(_before(first), None, first.when, (first.id,))
+    yield _between(_before(first), None, first.when, (first.id,))
     for change, following in zip(changes, [*changes[1:], None], strict=True):
-        yield Stretch(State.CONTESTED, "", change.when, change.when, (change.id,))
+        yield _contested(change)
         if following is None:
-            yield _held(_after(change), change.when, None, (change.id,))
+            yield _between(_after(change), change.when, None, (change.id,))
         elif _after(change) == _before(following) != UNRECORDED:
-            yield _held(_after(change), change.when, following.when, (change.id, following.id))
+            yield _between(_after(change), change.when, following.when, (change.id, following.id))
         else:
             yield from _broken(index, town, change, following)
 
@@ -86,9 +75,22 @@ def _stretches(index: Index, town: str, changes: list[Event]) -> Iterator[Stretc
 def _broken(index: Index, town: str, change: Event, following: Event) -> Iterator[Stretch]:
     """Yield what is known between two changes that do not meet: held as far as claims reach."""
     last, keys = _claimed_until(index, town, change, following.when.lower)
+    reached = last.upper if last else change.when.upper
     if last:
-        yield _held(_after(change), change.when, last, (change.id, *keys))
-    yield Stretch(State.UNRECORDED, "", last or change.when, following.when, ())
+        held = _between(_after(change), change.when, last, (change.id, *keys))
+        yield replace(held, end=reached)
+    yield replace(_between(UNRECORDED, last or change.when, following.when, ()), start=reached)
+
+
+def _contested(event: Event) -> Stretch:
+    when = event.when
+    return Stretch(State.CONTESTED, "", when, when, when.lower, when.upper, (event.id,))
+
+
+def _between(holder: str, since: Edtf | None, until: Edtf | None, evidence: tuple[str, ...]) -> Stretch:
+    """Return the stretch between two changes: from the last day of one to the first of the next."""
+    state, name = (State.UNRECORDED, "") if holder == UNRECORDED else (State.HELD, holder)
+    return Stretch(state, name, since, until, since.upper if since else None, until.lower if until else None, evidence)
 
 
 def _claimed_until(index: Index, town: str, change: Event, limit: date | None) -> tuple[Edtf | None, tuple[str, ...]]:
@@ -103,12 +105,6 @@ def _claimed_until(index: Index, town: str, change: Event, limit: date | None) -
     reaching = [(when, key) for when, key in found if earliest < when.sort_key[1] <= latest]
     last = max((when for when, _ in reaching), key=lambda when: when.sort_key[1], default=None)
     return last, tuple(key for when, key in reaching if when == last)
-
-
-def _held(holder: str, since: Edtf | None, until: Edtf | None, evidence: tuple[str, ...]) -> Stretch:
-    if holder == UNRECORDED:
-        return Stretch(State.UNRECORDED, "", since, until, evidence)
-    return Stretch(State.HELD, holder, since, until, evidence)
 
 
 def _before(event: Event) -> str:

@@ -13,9 +13,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
+from annals.problems import quoted
+
 FORMS = "write 2015, 2015-08, 2015-08-05, 2015-08~, 2015-08-05/2015-08-06 or [2015-08-01..2015-08-05]"
 _POINT = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(-(?P<month>[01]\d|2[1-4]|[01]X|XX)(-(?P<day>[0-3]\d|[0-3]X|XX))?)?(?P<mark>[?~%])?"
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)"
+    r"(-(?P<month>[01]\d|2[1-4]|[01]X|XX)(-(?P<day>[0-3]\d|[0-3]X|XX))?)?"
+    r"(?P<mark>[?~%])?",
+    re.ASCII,
 )
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
@@ -148,25 +153,25 @@ def parse(text: str) -> Edtf:
 def _parse_interval(text: str) -> Edtf:
     parts = text.split("/")
     if len(parts) != 2 or parts == ["..", ".."]:
-        raise DateError(f"'{text}' is not an interval of two dates")
+        raise DateError(f"{quoted(text)} is not an interval of two dates")
     first, last = (None if part == ".." else _parse_point(part) for part in parts)
     if first and last and (first.lower > last.lower or first.upper > last.upper):
-        raise DateError(f"'{text}' ends before it begins")
+        raise DateError(f"{quoted(text)} ends before it begins")
     return Edtf(text, Shape.INTERVAL, (first, last), first.lower if first else None, last.upper if last else None)
 
 
 def _parse_set(text: str) -> Edtf:
     closer, shape = ("]", Shape.ONE_OF) if text[0] == "[" else ("}", Shape.ALL_OF)
     if not text.endswith(closer) or len(text) < 3:
-        raise DateError(f"'{text}' has no closing '{closer}'")
+        raise DateError(f"{quoted(text)} has no closing '{closer}'")
     inner = text[1:-1]
     ranged = ".." in inner
     ends = tuple(_parse_point(part) if part else None for part in (inner.split("..") if ranged else inner.split(",")))
     points = [point for point in ends if point]
     if not points or (ranged and len(ends) != 2) or (not ranged and len(points) != len(ends)):
-        raise DateError(f"'{text}' is not a set of dates")
+        raise DateError(f"{quoted(text)} is not a set of dates")
     if ranged and len(points) == 2 and (points[0].lower > points[1].lower or points[0].upper > points[1].upper):
-        raise DateError(f"'{text}' ends before it begins")
+        raise DateError(f"{quoted(text)} ends before it begins")
     lower = None if ends[0] is None else min(point.lower for point in points)
     upper = None if ends[-1] is None else max(point.upper for point in points)
     return Edtf(text, shape, ends, lower, upper, ranged)
@@ -175,14 +180,16 @@ def _parse_set(text: str) -> Edtf:
 def _parse_point(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if not match:
-        raise DateError(f"'{text}' is not a date")
+        raise DateError(f"{quoted(text)} is not a date")
     year, month, day = match["year"], match["month"] or "", match["day"] or ""
     if ("X" in year and month.strip("X")) or ("X" in month and day.strip("X")):
-        raise DateError(f"'{text}' knows a part more finely than the part before it")
+        raise DateError(f"{quoted(text)} knows a part more finely than the part before it")
     mark = match["mark"] or ""
     bounds = _bounds(year, month, day)
     if bounds is None:
-        raise DateError(f"'{text}' is a day that does not exist" if day else f"'{text}' is not a month or season")
+        raise DateError(
+            f"{quoted(text)} is a day that does not exist" if day else f"{quoted(text)} is not a month or season"
+        )
     return Point(year, month, day, *bounds, uncertain=mark in ("?", "%"), approximate=mark in ("~", "%"))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from annals.problems import Problem
+from annals.problems import Problem, quoted
 
 ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
 LENGTH = 8
@@ -61,7 +61,10 @@ class Registered:
 
 def read_register(text: str, path: str) -> tuple[tuple[Registered, ...], list[Problem]]:
     """Return the lines of `ids.csv` and what is wrong with it."""
-    rows = list(csv.reader(io.StringIO(text)))
+    try:
+        rows = list(csv.reader(io.StringIO(text)))
+    except csv.Error as error:
+        return (), [Problem(path, 1, "-", f"is no register: {error}", f"the first line is '{','.join(HEADER)}'")]
     if not rows or tuple(rows[0]) != HEADER:
         return (), [Problem(path, 1, "-", "is no register", f"the first line is '{','.join(HEADER)}'")]
     lines: list[Registered] = []
@@ -91,9 +94,9 @@ def _registered(row: list[str], number: int) -> Registered | str:
     try:
         first_published = date.fromisoformat(row[2])
     except ValueError:
-        return f"first_published '{row[2][:20]}' is not a day such as 2026-11-21"
+        return f"first_published {quoted(row[2])} is not a day such as 2026-11-21"
     if row[3] not in STATUSES:
-        return f"status '{row[3][:20]}' is not one of {', '.join(STATUSES)}"
+        return f"status {quoted(row[3])} is not one of {', '.join(STATUSES)}"
     return Registered(row[0], row[1], first_published, row[3], number)
 
 
@@ -102,7 +105,7 @@ def _repeated(lines: Iterable[Registered], path: str) -> list[Problem]:
     problems = []
     for entry in lines:
         if entry.id in seen:
-            message = f"'{entry.id}' stands on line {seen[entry.id]} already"
+            message = f"{quoted(entry.id)} stands on line {seen[entry.id]} already"
             problems.append(Problem(path, entry.line, "id", message, "an id is given out once"))
         seen.setdefault(entry.id, entry.line)
     return problems

@@ -38,14 +38,14 @@ def load(root: Path, progress: Progress = silent) -> tuple[Archive | None, list[
     records: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     abouts: list[About] = []
     broken: set[str] = set()
-    for number, path in enumerate(_files(base, root, problems)):
+    for number, path in enumerate(_files(base, root, problems, broken)):
         if number and number % STEP == 0:
             progress(f"reading records, {number:,} so far")
         kind = _kind_of(path.relative_to(base))
         model = About if kind == "about" else KINDS[kind]
         record, document = _load_record(path, root, model, problems)
         if record is None or document is None:
-            broken.add(_expected_id(path, kind))
+            broken.update(_possible_ids(path))
             continue
         lines[document.path] = document.lines
         (abouts if isinstance(record, About) else records[kind]).append(record)  # type: ignore[arg-type]
@@ -58,19 +58,21 @@ def load(root: Path, progress: Progress = silent) -> tuple[Archive | None, list[
         **{folder(kind): _by_id(kind, records[kind], problems, lines) for kind in KINDS},  # type: ignore[arg-type]
         register=register,
         register_path=f"{ARCHIVE}/{ids.REGISTER_NAME}",
+        register_read=not faults,
         lines=lines,
         broken=frozenset(broken),
     )
     return archive, problems
 
 
-def _files(base: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Yield the files that should be records, in order; tell of all others."""
+def _files(base: Path, root: Path, problems: list[Problem], broken: set[str]) -> Iterator[Path]:
+    """Yield the files that should be records, in order; tell of all others, whose ids are broken."""
     for path in sorted(base.rglob("*")):
         inside = path.relative_to(base)
         name = path.relative_to(root).as_posix()
         if path.is_symlink():
             problems.append(Problem(name, 1, "-", "is a link", "put the file itself here"))
+            broken.update(_possible_ids(path))
         elif path.is_dir() or inside.as_posix() in (ids.REGISTER_NAME, *EXTRAS):
             continue
         elif _kind_of(inside) is None:
@@ -83,6 +85,7 @@ def _files(base: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
                     "records are .md files in articles/<year>, events/<year>, towns, groups and sources",
                 )
             )
+            broken.update(_possible_ids(path))
         else:
             yield path
 
@@ -96,8 +99,9 @@ def _kind_of(inside: Path) -> Any:
     return kind if inside.suffix == ".md" and len(inside.parts) == depth else None
 
 
-def _expected_id(path: Path, kind: str) -> str:
-    return path.stem.rpartition("-")[2] if kind == "article" else path.stem
+def _possible_ids(path: Path) -> tuple[str, str]:
+    """Return the ids that a file which was not read may hold: its name, or an article's last part of it."""
+    return path.stem, path.stem.rpartition("-")[2]
 
 
 def _load_record(path: Path, root: Path, model: type[R], problems: list[Problem]) -> tuple[R | None, Document | None]:

@@ -14,14 +14,19 @@ from itertools import pairwise
 
 from annals.model import Archive
 
-_WORD = re.compile(r"[^\W_]+(?:['’`ʿʾ][^\W_]+)*")
+_LETTERS = r"(?:[^\W_][\u0300-\u036f\u064b-\u065f\u0670]*)+"  # with the accents and vowel signs written after them
+_WORD = re.compile(rf"{_LETTERS}(?:['’`ʿʾ]{_LETTERS})*")
 _JOINER = re.compile(r"[-‐‑\s]{1,3}")
 _MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200e\u200f]")
 _FOLDS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'", "`": "'", "ʿ": "'", "ʾ": "'"}
 )
-_PARTICLES = ("وال", "فال", "بال", "كال", "ولل", "فلل", "لل")
-_SINGLE = ("و", "ف", "ب", "ك", "ل")
+_BEFORE_ARTICLE = ("وبال", "فبال", "وكال", "فكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل")
+_PARTICLES = ("وب", "فب", "وك", "فك", "ول", "فل", "و", "ف", "ب", "ك", "ل")
+_SHORTEST = 3
+"""Letters that must be left of an Arabic name once a particle is taken off."""
+
+_POSSESSIVE = "'s"
 
 
 @dataclass(frozen=True)
@@ -54,17 +59,18 @@ class Names:
         while place < len(words):
             found = self._at(text, words, place)
             if found:
-                name, length = found
-                yield Mention(words[place].start(), words[place + length - 1].end(), name.id)
-                place += length
+                last = words[place + len(found.words) - 1]
+                owner = len(_POSSESSIVE) if fold(last[0]) != found.words[-1] and _owned(last[0]) else 0
+                yield Mention(words[place].start(), last.end() - owner, found.id)
+                place += len(found.words)
             else:
                 place += 1
 
-    def _at(self, text: str, words: list[re.Match[str]], place: int) -> tuple[_Name, int] | None:
+    def _at(self, text: str, words: list[re.Match[str]], place: int) -> _Name | None:
         for first in _forms(words[place][0]):
             for name in self.by_first.get(first, ()):
                 if _matches(name, text, words[place : place + len(name.words)]):
-                    return name, len(name.words)
+                    return name
         return None
 
 
@@ -92,21 +98,36 @@ def _name(spelling: str, id: str) -> Iterable[_Name]:
 
 
 def _forms(word: str) -> Iterator[str]:
-    """Yield a word as it may begin a name: itself, and Arabic without the particle before it."""
+    """Yield a word as it may begin a name: itself, without its possessive, without Arabic particles."""
     folded = fold(word)
     yield folded
+    if folded.endswith(_POSSESSIVE):
+        yield folded.removesuffix(_POSSESSIVE)
     if "\u0600" <= folded[:1] <= "\u06ff":
-        yield from ("ال" + folded[len(p) :] for p in _PARTICLES if folded.startswith(p) and len(folded) > len(p) + 1)
-        yield from (folded[1:] for p in _SINGLE if folded.startswith(p) and len(folded) > 3)
+        for particle in _BEFORE_ARTICLE:
+            if folded.startswith(particle):
+                yield "ال" + folded[len(particle) :]
+        for particle in _PARTICLES:
+            if folded.startswith(particle) and len(folded) - len(particle) >= _SHORTEST:
+                yield folded[len(particle) :]
+
+
+def _owned(word: str) -> bool:
+    return fold(word).endswith(_POSSESSIVE)
 
 
 def _matches(name: _Name, text: str, words: list[re.Match[str]]) -> bool:
     """Return whether words of a text are a name; the first word is known to be its first."""
     if len(words) < len(name.words):
         return False
-    if any(fold(word[0]) != wanted for word, wanted in zip(words[1:], name.words[1:], strict=True)):
+    folded = [fold(word[0]) for word in words]
+    if len(words) > 1 and folded[-1] != name.words[-1]:
+        folded[-1] = folded[-1].removesuffix(_POSSESSIVE)
+    if folded[1:] != list(name.words[1:]):
         return False
     if any(not _JOINER.fullmatch(text[one.end() : other.start()]) for one, other in pairwise(words)):
         return False
     letters = "".join(word[0] for word in words)
+    if _owned(words[-1][0]):
+        letters = letters[: -len(_POSSESSIVE)]
     return letters.isupper() if name.capitals else not name.cased or letters != letters.lower()

@@ -36,7 +36,7 @@ class Problem:
     def __str__(self) -> str:
         mark = "" if self.severity is Severity.ERROR else f"{self.severity}: "
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{self.path}:{self.line}: {self.field}: {mark}{self.message}{hint}"
+        return printable(f"{self.path}:{self.line}: {self.field}: {mark}{self.message}{hint}")
 
 
 class ArchiveError(Exception):
@@ -67,8 +67,13 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 def quoted(value: object, limit: int = 60) -> str:
     """Return a value safe to print in a message: one line, no control characters, cut to `limit`."""
-    text = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in str(value))
+    text = printable(str(value))
     return "'" + (text if len(text) <= limit else text[: limit - 1] + "…") + "'"
+
+
+def printable(text: str) -> str:
+    """Return text on one line, with every character that does not print spelled out."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

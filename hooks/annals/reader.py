@@ -18,6 +18,7 @@ from annals.problems import Problem, quoted
 MAX_BYTES = 64_000
 MAX_DEPTH = 8
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FLOW_DEPTH = re.compile(r"[\[{]{9}")
 _LOADER = cast("type[yaml.BaseLoader]", getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
@@ -56,7 +57,7 @@ def decode(data: bytes, path: str, limit: int = MAX_BYTES) -> tuple[str, list[Pr
         return "", [Problem(path, line, "-", "is not UTF-8 text", "save the file with the encoding UTF-8")]
     text = text.replace("\r\n", "\n")
     for number, line_text in enumerate(text.split("\n"), 1):
-        if any((ord(char) < 32 and char != "\t") or 127 <= ord(char) < 160 for char in line_text):
+        if _CONTROL.search(line_text):
             return "", [Problem(path, number, "-", "has a control character", "remove it")]
     return text, []
 
@@ -137,7 +138,14 @@ def _build(event: Any, events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
             items.append(_build(item, events, (*loc, len(items)), lines))
         return items
-    return str(event.value)
+    return _plain(event.value, line)
+
+
+def _plain(text: str, line: int) -> str:
+    """Return a scalar's text; an escape must not bring in a character that the file itself may not hold."""
+    if _CONTROL.search(text):
+        raise _Fault(line, "has a control character", "remove it")
+    return str(text)
 
 
 def _build_mapping(events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -> dict[str, Value]:
@@ -149,5 +157,5 @@ def _build_mapping(events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -> di
         if key.value in fields:
             raise _Fault(line, f"repeats the key {quoted(key.value)}", "keep one of the two")
         lines[(*loc, key.value)] = line
-        fields[key.value] = _build(next(events), events, (*loc, key.value), lines)
+        fields[_plain(key.value, line)] = _build(next(events), events, (*loc, key.value), lines)
     return fields

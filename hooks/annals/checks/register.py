@@ -12,6 +12,8 @@ from annals.problems import Problem, did_you_mean, quoted
 def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
     """Every record's id stands in the register with the record's kind."""
     kinds = {entry.id: entry.kind for entry in archive.register}
+    if not archive.register_read:
+        return
     for kind, entry in archive.entries():
         if entry.id not in kinds:
             yield at(

@@ -30,7 +30,8 @@ class Archive:
     """Everything read from `archive/`. Articles and events are in order of date, the rest of id.
 
     `lines` tells where a field stands in a record's file; `broken` holds the ids of files that
-    could not be read, so that what refers to them is not reported as well.
+    could not be read, so that what refers to them is not reported as well; `register_read` is
+    False where the register is missing or damaged, for the same reason.
     """
 
     about: About
@@ -41,6 +42,7 @@ class Archive:
     sources: Mapping[str, Source]
     register: tuple[Registered, ...] = ()
     register_path: str = ""
+    register_read: bool = True
     lines: Mapping[str, Mapping[Loc, int]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import CoreSchema, core_schema
 
 from annals import dates, figures, ids
+from annals.problems import quoted
 
 MAX_TEXT = 2_000
 
@@ -35,14 +36,20 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Checked:
-    """What makes a field's value from its text: `check` returns it or raises; `schema` describes the text."""
+    """What makes a field's value from its text, and text from its value.
+
+    `check` returns the value or raises; `schema` describes the text; `write` gives the text back,
+    where the value is no plain one.
+    """
 
     check: Callable[[Any], Any]
     schema: dict[str, Any]
+    write: Callable[[Any], str] | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         """Return the schema by which pydantic calls `check`, and nothing else."""
-        return core_schema.no_info_plain_validator_function(self.check)
+        writer = core_schema.plain_serializer_function_ser_schema(self.write) if self.write else None
+        return core_schema.no_info_plain_validator_function(self.check, serialization=writer)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         """Return the JSON Schema of the text."""
@@ -60,12 +67,12 @@ def _text(value: Any) -> str:
 
 
 def _matching(pattern: str, message: str, hint: str) -> Checked:
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def check(value: Any) -> str:
         text = _text(value)
         if not compiled.fullmatch(text):
-            raise FieldError(f"'{text[:60]}' {message}", hint)
+            raise FieldError(f"{quoted(text)} {message}", hint)
         return text
 
     return Checked(check, {"type": "string", "pattern": f"^(?:{pattern})$"})
@@ -74,27 +81,27 @@ def _matching(pattern: str, message: str, hint: str) -> Checked:
 def _article_id(value: Any) -> str:
     text = _text(value)
     if why := ids.why_not_opaque(text):
-        raise FieldError(f"'{text[:20]}' {why}", "run 'annals new-id' for a fresh one")
+        raise FieldError(f"{quoted(text)} {why}", "run 'annals new-id' for a fresh one")
     return text
 
 
 def _whole_number(value: Any) -> int:
-    if not re.fullmatch(r"0|[1-9]\d{0,11}", text := _text(value)):
-        raise FieldError(f"'{text[:20]}' is not a whole number", "write digits only, such as 6")
+    if not re.fullmatch(r"0|[1-9][0-9]{0,11}", text := _text(value)):
+        raise FieldError(f"{quoted(text)} is not a whole number", "write digits only, such as 6")
     return int(text)
 
 
 def _yes_no(value: Any) -> bool:
     if (text := _text(value)) not in ("yes", "no"):
-        raise FieldError(f"'{text[:20]}' is neither yes nor no")
+        raise FieldError(f"{quoted(text)} is neither yes nor no")
     return text == "yes"
 
 
 def _degrees(limit: int) -> Checked:
     def check(value: Any) -> float:
         text = _text(value)
-        if not re.fullmatch(r"-?\d{1,3}(\.\d{1,7})?", text):
-            raise FieldError(f"'{text[:20]}' is not a number of degrees", "write decimal degrees, such as 34.22833")
+        if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,7})?", text):
+            raise FieldError(f"{quoted(text)} is not a number of degrees", "write decimal degrees, such as 34.22833")
         if abs(float(text)) > limit:
             raise FieldError(f"{text} lies outside the world", f"write -{limit} to {limit}")
         return float(text)
@@ -105,23 +112,28 @@ def _degrees(limit: int) -> Checked:
 def _spans(value: Any) -> tuple[Span, ...]:
     spans = []
     for part in _text(value).split(","):
-        match = re.fullmatch(r"\s*([1-9]\d{0,3})(?:-([1-9]\d{0,3}))?\s*", part)
+        match = re.fullmatch(r"\s*([1-9]\d{0,3})(?:-([1-9]\d{0,3}))?\s*", part, re.ASCII)
         if not match:
-            raise FieldError(f"'{part.strip()[:20]}' is not a paragraph", "write 5, 3-9 or 3-9, 12")
+            raise FieldError(f"{quoted(part.strip())} is not a paragraph", "write 5, 3-9 or 3-9, 12")
         span = Span(int(match[1]), int(match[2] or match[1]))
         if span.last < span.first:
-            raise FieldError(f"'{part.strip()}' ends before it begins")
+            raise FieldError(f"{quoted(part.strip())} ends before it begins")
         spans.append(span)
     return tuple(spans)
+
+
+def written_spans(spans: tuple[Span, ...]) -> str:
+    """Return paragraphs as a record writes them: `3-9, 12`."""
+    return ", ".join(str(span.first) if span.first == span.last else f"{span.first}-{span.last}" for span in spans)
 
 
 def _url(value: Any) -> str:
     text = _text(value)
     if not re.fullmatch(
-        r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d{2,5})?(?:/[!-~]*)?", text, re.IGNORECASE
+        r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d{2,5})?(?:/[!-~]*)?", text, re.IGNORECASE | re.ASCII
     ):
         raise FieldError(
-            f"'{text[:60]}' is not a web address", "write the whole address, such as https://example.org/page"
+            f"{quoted(text)} is not a web address", "write the whole address, such as https://example.org/page"
         )
     return text
 
@@ -169,10 +181,10 @@ Number = Annotated[int, Checked(_whole_number, {"type": "integer", "minimum": 0}
 YesNo = Annotated[bool, Checked(_yes_no, {"enum": ["yes", "no"]})]
 Latitude = Annotated[float, _degrees(90)]
 Longitude = Annotated[float, _degrees(180)]
-Spans = Annotated[tuple[Span, ...], Checked(_spans, {"type": "string"})]
+Spans = Annotated[tuple[Span, ...], Checked(_spans, {"type": "string"}, written_spans)]
 Url = Annotated[str, Checked(_url, {"type": "string", "format": "uri"})]
-Edtf = Annotated[dates.Edtf, Checked(dates.parse, {"type": "string", "description": "EDTF"})]
-Figure = Annotated[figures.Figure, Checked(figures.parse, {"type": "string"})]
+Edtf = Annotated[dates.Edtf, Checked(dates.parse, {"type": "string", "description": "EDTF"}, str)]
+Figure = Annotated[figures.Figure, Checked(figures.parse, {"type": "string"}, str)]
 
 
 def describe(text: str, *, example: str = "", **options: Any) -> Any:

@@ -1,0 +1,108 @@
+"""What the command line accepts, and the help that teaches it."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+
+from annals.problems import quoted
+
+_DESCRIPTION = """\
+Keep an archive of press reports: check its records, look at one, build the site."""
+_EXAMPLES = """\
+examples:
+  annals check                      tell everything that is wrong with the records
+  annals show al-qaryatayn          what the archive knows of a record
+  annals new-id                     a fresh id for an article
+  annals register                   enter new records in archive/ids.csv
+  annals serve                      preview; follows what you edit in archive/
+  annals build                      the finished site, in site/
+  annals tree build/docs            the same pages as Markdown, for other builders
+
+exit codes: 0 all is well, 1 the archive has problems, 2 wrong usage"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser; the name of the command comes back as `command`."""
+    whole = argparse.ArgumentParser(prog="annals", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=_RAW)
+    whole.add_argument(
+        "--root", default=".", metavar="DIR", help="the project: the folder that holds archive/ (default: here)"
+    )
+    commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="command")
+    for name, (short, text, add_options) in _COMMANDS.items():
+        add_options(commands.add_parser(name, help=short, description=text, formatter_class=_RAW))
+    return whole
+
+
+def _none(command: argparse.ArgumentParser) -> None:
+    """Add nothing: the command takes no options."""
+
+
+def _show(command: argparse.ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="id of a record, such as al-qaryatayn or mt5c42d9")
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text to read, or the fields as JSON"
+    )
+
+
+def _register(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--date", type=_day, default=None, metavar="DAY", help="day to enter (default: today)")
+
+
+def _tree(command: argparse.ArgumentParser) -> None:
+    command.add_argument("dir", metavar="DIR", help="folder to write; replaced when the pages are complete")
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--site-dir", default="site", metavar="DIR", help="folder of the site (default: site)")
+    command.add_argument(
+        "--builder", choices=("mkdocs", "properdocs"), default="mkdocs", help="which builder (default: mkdocs)"
+    )
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where (default: 127.0.0.1:8000)"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is not a day such as 2026-11-21") from None
+
+
+_RAW = argparse.RawDescriptionHelpFormatter
+_COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": (
+        "tell everything that is wrong with the records",
+        "Check every record and print each problem as path:line: field: what is wrong; what to write.",
+        _none,
+    ),
+    "show": ("show one record", "Show one record: what it is, and what the accounts say of it.", _show),
+    "new-id": (
+        "print a fresh article id",
+        "Print a fresh article id, with its check character. Nothing is written.",
+        _none,
+    ),
+    "register": (
+        "enter new records in archive/ids.csv",
+        "Enter every record that is not in archive/ids.csv yet. Lines are only added.",
+        _register,
+    ),
+    "tree": (
+        "write all pages as Markdown",
+        "Write docs/ and all generated pages as Markdown to DIR, for builders that run no hooks.",
+        _tree,
+    ),
+    "build": (
+        "build the site",
+        "Build the site. It is built beside its place and swapped in, so a failed build leaves the old one.",
+        _build,
+    ),
+    "serve": (
+        "preview the site",
+        "Preview the site and follow edits in archive/ and docs/. Stop with Ctrl+C.",
+        _serve,
+    ),
+}

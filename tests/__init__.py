@@ -1,0 +1,1 @@
+"""The tests: each file says at its top what it is about."""

@@ -1,0 +1,87 @@
+"""Every rule and every fault of a record: one case each in `tests/broken`, told in full."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from annals.checks import RULES
+from annals.checks.events import events_have_an_end_to_their_date
+from annals.cli import main
+from annals.dates import parse
+from annals.site import read_archive
+from tests.support import BROKEN, TOY, Case, Loaded, cases, read_case
+
+CASES = cases()
+RECORDS = sorted(path.relative_to(TOY).as_posix() for path in TOY.glob("archive/*/**/*.md"))
+# No date can lack both bounds, so no record can break this rule; it is tested by hand below.
+BY_HAND = {events_have_an_end_to_their_date.__name__}
+
+
+def problems_printed(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    code = main(["--root", str(root), "check"])
+    printed = capsys.readouterr()
+    assert (code, printed.err) == (1, "")
+    *lines, count = printed.out.splitlines()
+    assert count.startswith(f"{len(lines)} problem")
+    return lines
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_broken_record_gives_exactly_its_problems(case: Case, copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case.apply(copy)
+    assert problems_printed(copy, capsys) == list(case.problems)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.rule], ids=lambda case: case.name)
+def test_the_rule_that_a_case_names_finds_it(case: Case, copy: Path) -> None:
+    case.apply(copy)
+    archive, index, _problems = read_archive(copy)
+    assert archive is not None
+    assert index is not None
+    rule = next(rule for rule in RULES if rule.__name__ == case.rule)
+    found = [str(problem) for problem in rule(archive, index)]
+    assert found
+    assert set(found) <= set(case.problems)
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {case.rule for case in CASES if case.rule} | BY_HAND == {rule.__name__ for rule in RULES}
+
+
+def test_every_rule_says_what_it_asks() -> None:
+    assert [rule.__name__ for rule in RULES if not (rule.__doc__ or "").strip().endswith(".")] == []
+
+
+def test_an_event_without_any_bound_is_refused(toy: Loaded) -> None:
+    event = next(iter(toy.archive.events.values()))
+    unbounded = dataclasses.replace(parse("2031"), text="../..", lower=None, upper=None)
+    archive = dataclasses.replace(toy.archive, events={event.id: event.model_copy(update={"when": unbounded})})
+    (problem,) = events_have_an_end_to_their_date(archive, toy.index)
+    assert str(problem) == f"{event.path}:5: when: has no bounds; write the year at least"
+
+
+def test_the_problems_of_several_files_come_in_one_run_in_order(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ("loader-bad_date", "loader-missing_field", "loader-stray_file", "reader-repeated_key", "register-status")
+    chosen = [read_case(BROKEN / f"{name}.txt") for name in names]
+    for case in chosen:
+        case.apply(copy)
+    expected = [problem for case in chosen for problem in case.problems]
+    assert problems_printed(copy, capsys) == sorted(expected, key=lambda line: line.split(":")[:2])
+
+
+@pytest.mark.parametrize("record", RECORDS)
+@pytest.mark.parametrize("line", ["nonsense", "colour: blue"])
+def test_a_broken_file_is_the_only_complaint(
+    record: str, line: str, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = copy / record
+    file.write_text(file.read_text(encoding="utf-8").replace("---\n", f"---\n{line}\n", 1), encoding="utf-8")
+    (problem,) = problems_printed(copy, capsys)
+    assert problem.startswith(f"{record}:")
+
+
+def test_the_toy_archive_has_no_problems(toy: Loaded, capsys: pytest.CaptureFixture[str]) -> None:
+    assert toy.problems == ()
+    assert main(["--root", str(TOY), "check"]) == 0
+    assert capsys.readouterr().out == "no problems in 20 records\n"

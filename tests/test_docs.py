@@ -1,0 +1,79 @@
+"""The docs say what is: every field, rule and command is in them, and what they show is true."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annals import checks, fieldsdoc, reader
+from annals.model import Article
+from annals.validate import validate
+from tests.support import PROJECT
+
+DOCS = ("README.md", "CONTRIBUTING.md", "docs/about.md", "docs/cite.md", "docs/contribute.md", "docs/decisions.md")
+
+
+def _text(name: str) -> str:
+    return (PROJECT / name).read_text(encoding="utf-8")
+
+
+def _commands() -> list[str]:
+    shown = subprocess.run(
+        [sys.executable, "-m", "annals", "--help"], cwd=PROJECT / "hooks", capture_output=True, text=True, check=True
+    ).stdout
+    return re.findall(r"^    ([a-z-]+) ", shown, re.MULTILINE)
+
+
+def test_fields_are_documented_as_the_models_have_them() -> None:
+    assert fieldsdoc.render() == _text("docs/fields.md"), "run 'make docs'"
+
+
+@pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_is_documented_in_its_own_words(rule: object) -> None:
+    first = (rule.__doc__ or "").strip().splitlines()[0]
+    assert first.rstrip(".") in _text("docs/fields.md").replace("\\", "")
+
+
+def test_every_command_is_in_the_readme() -> None:
+    assert _commands()
+    for command in _commands():
+        assert f"annals {command}" in _text("README.md"), command
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_the_docs_name_no_command_that_is_not_there(name: str) -> None:
+    named = set(re.findall(r"`annals ([a-z-]+)", _text(name))) | set(
+        re.findall(r"^annals ([a-z-]+)", _text(name), re.MULTILINE)
+    )
+    assert named <= set(_commands())
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_the_docs_name_no_make_target_that_is_not_there(name: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", _text("Makefile"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)`", _text(name))) <= targets
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_the_docs_link_to_files_that_exist(name: str) -> None:
+    generated = {
+        "chronology.md",
+        "disagreements.md",
+        "towns/index.md",
+        "groups/index.md",
+        "sources/index.md",
+        "data/index.md",
+    }
+    for target in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", _text(name)):
+        assert target in generated or (PROJECT / Path(name).parent / target).exists(), target
+
+
+def test_every_record_shown_in_the_docs_is_well_formed() -> None:
+    shown = re.findall(r"^```ya?ml\n(---\n.*?\n---.*?)^```", _text("README.md"), re.MULTILINE | re.DOTALL)
+    assert shown
+    for text in shown:
+        document, problems = reader.read(text, "README.md")
+        assert document is not None, problems
+        assert not validate(document, Article)[1]

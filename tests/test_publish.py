@@ -1,0 +1,61 @@
+"""A folder is replaced in one step: the old one stays whole until the new one is."""
+
+from pathlib import Path
+
+import pytest
+
+from annals.publish import replacing
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    with replacing(tmp_path / "deep" / "site") as folder:
+        (folder / "index.html").write_text("new", encoding="utf-8")
+    assert listed(tmp_path) == ["deep", "deep/site", "deep/site/index.html"]
+
+
+def test_the_new_folder_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "old.html").write_text("old", encoding="utf-8")
+    with replacing(target) as folder:
+        assert list(folder.iterdir()) == []
+        assert folder.parent == tmp_path
+        (folder / "new.html").write_text("new", encoding="utf-8")
+        assert listed(target) == ["old.html"]
+    assert listed(tmp_path) == ["site", "site/new.html"]
+    assert target.stat().st_mode & 0o777 == 0o755
+
+
+def fail(target: Path, fault: type[BaseException]) -> None:
+    with replacing(target) as folder:
+        (folder / "half.html").write_text("half", encoding="utf-8")
+        raise fault
+
+
+@pytest.mark.parametrize("fault", [RuntimeError, KeyboardInterrupt, SystemExit])
+def test_a_failure_keeps_the_old_folder_and_leaves_nothing(tmp_path: Path, fault: type[BaseException]) -> None:
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "old.html").write_text("old", encoding="utf-8")
+    with pytest.raises(fault):
+        fail(target, fault)
+    assert listed(tmp_path) == ["site", "site/old.html"]
+
+
+def test_a_failure_of_a_first_build_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError):
+        fail(tmp_path / "site", RuntimeError)
+    assert listed(tmp_path) == []
+
+
+def test_leftovers_of_killed_builds_are_removed_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".site.building-abc", ".other.building-abc", ".site", "site.building-abc"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text("x", encoding="utf-8")
+    with replacing(tmp_path / "site"):
+        pass
+    assert {path.name for path in tmp_path.iterdir()} == {".other.building-abc", ".site", "site", "site.building-abc"}

@@ -1,0 +1,114 @@
+"""The reader: any text gives a document or problems, and plain fields read back as they were written."""
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annals.problems import Problem
+from annals.reader import MAX_BYTES, MAX_DEPTH, Document, decode, read
+
+PLAIN = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp"]))
+YAMLISH = st.text(alphabet="ab:-#&*!|>'\"[]{}%@`,?~ \n\t=<.0", max_size=120)
+
+
+def told(problems: list[Problem]) -> str:
+    return "\n".join(map(str, problems))
+
+
+def fields_of(text: str) -> Document:
+    document, problems = read(text, "x.md")
+    assert document is not None, told(problems)
+    assert problems == []
+    return document
+
+
+@given(st.one_of(st.text(), YAMLISH, YAMLISH.map("---\n{}\n---\n".format), st.text().map("---\n{}\n---\n".format)))
+def test_any_text_gives_a_document_or_a_problem(text: str) -> None:
+    document, problems = read(text, "x.md")
+    assert (document is None) == bool(problems)
+    assert all(1 <= problem.line <= text.count("\n") + 2 for problem in problems)
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_text_or_a_problem(data: bytes) -> None:
+    text, problems = decode(data, "x.md")
+    assert not (text and problems)
+    assert len(problems) <= 1
+
+
+@given(st.dictionaries(PLAIN, PLAIN, min_size=1), st.text(alphabet="ab \n"))
+def test_plain_fields_written_with_quotes_read_back(fields: dict[str, str], body: str) -> None:
+    block = yaml.safe_dump(fields, allow_unicode=True, default_style='"', width=10_000)
+    document = fields_of(f"---\n{block}---\n{body}")
+    assert document.fields == fields
+    assert document.body == body.strip()
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z_]{1,9}", fullmatch=True), st.lists(PLAIN, max_size=4), min_size=1))
+def test_lists_read_back_with_the_line_of_every_member(fields: dict[str, list[str]]) -> None:
+    block = yaml.safe_dump(fields, allow_unicode=True, default_style='"', default_flow_style=False, width=10_000)
+    document = fields_of(f"---\n{block}---\n")
+    assert document.fields == fields
+    lines = f"---\n{block}".splitlines()
+    for key in fields:
+        assert key in lines[document.lines[key,] - 1]
+
+
+@pytest.mark.parametrize(
+    "value", ["yes", "no", "null", "~", "3", "0x10", "1e3", "2015-08-05", "12:30", "<<", "=", ".inf"]
+)
+def test_nothing_is_guessed_and_every_value_stays_text(value: str) -> None:
+    assert fields_of(f"---\nkey: {value}\n---\n").fields == {"key": value}
+
+
+def test_a_field_tells_its_line() -> None:
+    document = fields_of("---\n# a remark\nid: x\nclaims:\n  - id: c1\n    chain: [a,\n      b]\n  - id: c2\n---\nBody")
+    lines = document.lines
+    assert lines["id",] == 3
+    assert lines["claims", 0, "id"] == 5
+    assert lines["claims", 0, "chain", 1] == 7
+    assert lines["claims", 1] == 8
+
+
+def test_the_body_may_hold_rules_and_colons() -> None:
+    assert fields_of("---\nid: x\n---\n\nOne: two\n\n---\n\nthree\n").body == "One: two\n\n---\n\nthree"
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH + 1, 5_000])
+@pytest.mark.parametrize(("opener", "closer"), [("[", "]"), ("{a: ", "}"), ("[a, [b], ", "]"), ("- ", "")])
+def test_deep_nesting_is_refused(opener: str, closer: str, depth: int) -> None:
+    _document, problems = read(f"---\nkey:\n  {opener * depth}x{closer * depth}\n---\n", "x.md")
+    assert "too deeply" in told(problems) or "is not YAML" in told(problems)
+
+
+def test_many_aliases_cannot_multiply() -> None:
+    bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n"
+    _document, problems = read(f"---\n{bomb}---\n", "x.md")
+    assert told(problems) == "x.md:2: -: uses a YAML anchor or alias; write the value out"
+
+
+@pytest.mark.parametrize(
+    "data", ["﻿---\nid: x\n---\n", "---\r\nid: x\r\n---\r\n", "---\nid: x\n---", "---  \nid: x\n---\t\n"]
+)
+def test_windows_files_are_read(data: str) -> None:
+    text, problems = decode(data.encode(), "x.md")
+    assert problems == []
+    assert fields_of(text).fields == {"id": "x"}
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x07", "\x0b", "\x1b", "\r", "\x7f", "\x85", "\x9f"])
+def test_control_characters_are_refused_with_their_line(char: str) -> None:
+    _text, problems = decode(f"---\nid: x\nname: a{char}b\n---\n".encode(), "x.md")
+    assert told(problems) == "x.md:3: -: has a control character; remove it"
+
+
+def test_other_encodings_are_refused_with_their_line() -> None:
+    _text, problems = decode("---\nid: x\nname: é\n---\n".encode("latin-1"), "x.md")
+    assert told(problems) == "x.md:3: -: is not UTF-8 text; save the file with the encoding UTF-8"
+
+
+def test_a_file_has_an_upper_size() -> None:
+    assert decode(b"a" * MAX_BYTES, "x.md")[1] == []
+    _text, problems = decode(b"a" * (MAX_BYTES + 1), "x.md")
+    assert told(problems) == "x.md:1: -: is 64,001 bytes long; such a file has at most 64,000"
