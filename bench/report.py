@@ -111,7 +111,10 @@ def _aims(sizes: list[Size]) -> Iterator[str]:
         for part, what in (("own", "our share"), ("ours", "the whole build")):
             growth = _growth(sizes, part)
             verdict = _verdict(growth < GROWTH_AIM)
-            yield f"A page's cost {span}, {what}: × {growth:.2f}. The aim is no growth beyond a tenth: {verdict}."
+            yield (
+                f"A page's cost {span}, {what}: × {growth:.2f}, with × {_kb_growth(sizes):.2f} the Markdown on a page. "
+                f"The aim is no growth beyond a tenth: {verdict}."
+            )
 
 
 def _verdict(met: bool) -> str:

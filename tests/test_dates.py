@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -78,16 +79,23 @@ def test_marks_are_kept(text: str, uncertain: bool, approximate: bool) -> None:
     [
         "", " ", "2015 ", " 2015", "15", "20150805", "2015-8", "2015-8-5", "05/08/2015", "5 August 2015", "August 2015",
         "2015-02-29", "2015-04-31", "2015-13", "2015-00", "2015-25", "2015-08-00", "2015-21-05", "2015-02-3X", "0000",
+        "0000-21", "9999-24", "201X-21",
         "2015-08-05T10:00", "2015-08-05Z", "-2015", "Y20155", "2015S2", "2015??", "?2015", "201X-08", "2015-XX-05",
         "2X15", "X015", "2015/", "/2015", "../..", "2015/2016/2017", "2015--08", "2015-08-05..2015-08-06", "[]", "{}",
         "[", "[2015", "2015]", "[2015}", "[..]", "[2015,]", "[2015..2016..2017]", "[2015,2016..2017]", "[[2015]]",
-        "[2015/2016]", "[2015, 2016]", "2015\n", "2015\x00", "2" * 81,
+        "[2015/2016]", "[2015, 2016]", "2015\n", "2015\x00", "{" + "2015," * 16 + "2015}",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_with_the_forms_to_write(text: str) -> None:
     with pytest.raises(DateError) as error:
         parse(text)
     assert error.value.args[1] == FORMS
+
+
+@pytest.mark.parametrize("value", [None, 2015, ["2015"], {"2015": "2015"}])
+def test_what_is_no_text_is_refused(value: Any) -> None:
+    with pytest.raises(DateError, match="is not a date"):
+        parse(value)
 
 
 @pytest.mark.parametrize("text", ["2016/2015", "2015-08-06/2015-08-05", "[2016..2015]", "{2015-08-02..2015-08-01}"])

@@ -43,9 +43,21 @@ def test_a_figure_has_bounds_and_words(
 
 def test_vague_words_and_about_are_marked() -> None:
     assert parse("dozens").vague
+    assert not parse("dozens").approximate
     assert parse("about 300").approximate
     assert not parse("37").vague
     assert not parse("37").approximate
+
+
+def test_a_vague_word_has_a_coded_minimum_and_no_upper_bound() -> None:
+    found = {word: (parse(word).low, parse(word).high) for word in CODED_MINIMUM}
+    assert found == {
+        "dozens": (12, None),
+        "hundreds": (100, None),
+        "thousands": (1_000, None),
+        "tens of thousands": (10_000, None),
+        "hundreds of thousands": (100_000, None),
+    }
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def test_any_other_text_is_no_id(text: str, id: str) -> None:
     assume(text)
     assert why_not_opaque(id + text)
     assert why_not_opaque(id[:-1])
+    assert why_not_opaque(id + check_character(id))
     assert why_not_opaque(id.upper())
 
 

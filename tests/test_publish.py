@@ -1,10 +1,14 @@
 """A folder is replaced in one step: the old one stays whole until the new one is."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from annals.publish import replacing
+from tests.support import PROJECT
 
 
 def listed(folder: Path) -> list[str]:
@@ -50,6 +54,26 @@ def test_a_failure_of_a_first_build_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
         fail(tmp_path / "site", RuntimeError)
     assert listed(tmp_path) == []
+
+
+def test_a_build_that_still_runs_keeps_its_folder(tmp_path: Path) -> None:
+    with replacing(tmp_path / "site") as first:
+        with replacing(tmp_path / "site") as second:
+            assert first != second
+            assert first.is_dir()
+        (first / "index.html").write_text("first", encoding="utf-8")
+    assert listed(tmp_path) == ["site", "site/index.html"]
+
+
+def test_a_build_that_was_killed_leaves_nothing_for_long(tmp_path: Path) -> None:
+    code = "import os, sys; from pathlib import Path; from annals.publish import replacing\n"
+    code += "with replacing(Path(sys.argv[1])) as folder:\n    os._exit(9)"
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "site")], env=environment, check=False)
+    assert len(list(tmp_path.iterdir())) == 1
+    with replacing(tmp_path / "site"):
+        pass
+    assert listed(tmp_path) == ["site"]
 
 
 def test_leftovers_of_killed_builds_are_removed_and_nothing_else(tmp_path: Path) -> None:

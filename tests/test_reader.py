@@ -71,6 +71,28 @@ def test_a_field_tells_its_line() -> None:
     assert lines["claims", 1] == 8
 
 
+@pytest.mark.parametrize("line", ["name: Rebels # five", "names: [a, b] # two", "name: 'a' #"])
+def test_a_comment_behind_a_value_is_refused_with_its_line(line: str) -> None:
+    _document, problems = read(f"---\nid: x\nlist:\n  - y\n{line}\n---\n", "x.md")
+    assert told(problems).startswith("x.md:5: -: has a '#' after a value")
+
+
+@pytest.mark.parametrize(
+    "line", ["name: '# five'", 'name: "a # b"', "name: a#b", "# a remark", "  # another", "name: http://x.org/#c"]
+)
+def test_other_number_signs_are_fine(line: str) -> None:
+    document = fields_of(f"---\nid: x\n{line}\n---\n# A heading\n")
+    assert document.fields["id"] == "x"
+    assert document.body == "# A heading"
+
+
+@pytest.mark.xfail(reason="YAML counts U+2028 as a line end, so later lines are told wrongly")
+@pytest.mark.parametrize("char", ["\u2028", "\u2029"])
+def test_line_separators_do_not_shift_lines(char: str) -> None:
+    text, problems = decode(f'---\nid: "a{char}b"\nname: x\n---\n'.encode(), "x.md")
+    assert problems or fields_of(text).lines["name",] == 3
+
+
 def test_the_body_may_hold_rules_and_colons() -> None:
     assert fields_of("---\nid: x\n---\n\nOne: two\n\n---\n\nthree\n").body == "One: two\n\n---\n\nthree"
 
@@ -79,7 +101,7 @@ def test_the_body_may_hold_rules_and_colons() -> None:
 @pytest.mark.parametrize(("opener", "closer"), [("[", "]"), ("{a: ", "}"), ("[a, [b], ", "]"), ("- ", "")])
 def test_deep_nesting_is_refused(opener: str, closer: str, depth: int) -> None:
     _document, problems = read(f"---\nkey:\n  {opener * depth}x{closer * depth}\n---\n", "x.md")
-    assert "too deeply" in told(problems) or "is not YAML" in told(problems)
+    assert "too deeply" in told(problems)
 
 
 def test_many_aliases_cannot_multiply() -> None:

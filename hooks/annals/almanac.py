@@ -14,6 +14,9 @@ from typing import TypeAlias, TypeVar
 from annals.dates import Edtf
 from annals.model import Archive
 
+LONGEST_LIST = 500
+"""Rows on one page, at most."""
+
 LONGEST_ON_DAYS = 7
 LONGEST_IN_MONTHS = 92
 LONGEST_IN_YEARS = 50
@@ -53,6 +56,23 @@ def build_almanac(archive: Archive) -> Almanac:
         for year in years_of(when):
             years[year][column].append(id)
     return Almanac(_ordered(days), _ordered(months), _ordered(years))
+
+
+def chronology_parts(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """Return the events of each part of the chronology, by the part's name.
+
+    A part is the year of an event's first possible day. A year of more than `LONGEST_LIST` events
+    has further parts, `2015-2` and so on; the first keeps the year's own name, so that a link to a
+    year always leads somewhere.
+    """
+    years: defaultdict[str, list[str]] = defaultdict(list)
+    for event in archive.events.values():
+        years[f"{(event.when.lower or event.when.sort_key[1]).year:04}"].append(event.id)
+    return {
+        name if not start else f"{name}-{start // LONGEST_LIST + 1}": tuple(ids[start : start + LONGEST_LIST])
+        for name, ids in sorted(years.items())
+        for start in range(0, len(ids), LONGEST_LIST)
+    }
 
 
 def days_of(when: Edtf) -> Iterator[date]:

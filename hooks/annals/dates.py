@@ -8,6 +8,7 @@ reversed ranges, times of day, spaces. Source: https://www.loc.gov/standards/dat
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -196,9 +197,21 @@ def _parse_point(text: str) -> Point:
 def _bounds(year: str, month: str, day: str) -> tuple[date, date] | None:
     if month.isdigit() and int(month) > 20:
         return None if day else _season(year, int(month))
+    if "X" not in year + month + day:
+        return _known_bounds(int(year), int(month or 0), int(day or 0))
     lower = next(_days(year, month or "XX", day or "XX", latest_first=False), None)
     upper = next(_days(year, month or "XX", day or "XX", latest_first=True), None)
     return (lower, upper) if lower and upper else None
+
+
+def _known_bounds(year: int, month: int, day: int) -> tuple[date, date] | None:
+    """Return the bounds of a date whose digits are all known; 0 for a part that is not stated."""
+    try:
+        lower = date(year, month or 1, day or 1)
+        last = day or (monthrange(year, month or 12)[1])
+        return lower, date(year, month or 12, last)
+    except ValueError:
+        return None
 
 
 def _season(year: str, season: int) -> tuple[date, date] | None:

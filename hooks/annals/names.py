@@ -48,45 +48,50 @@ class _Name:
 
 @dataclass(frozen=True)
 class Names:
-    """Every spelling that leads to a record, by its first word, longest first."""
+    """Every spelling that leads to a record, by its first two words or its only one, longest first."""
 
-    by_first: Mapping[str, tuple[_Name, ...]]
+    by_start: Mapping[tuple[str, ...], tuple[_Name, ...]]
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the names in a text, longest first at each place, none overlapping."""
         words = list(_WORD.finditer(text))
+        folded = [fold(word[0]) for word in words]
         place = 0
         while place < len(words):
-            found = self._at(text, words, place)
-            if found:
-                last = words[place + len(found.words) - 1]
-                owner = len(_POSSESSIVE) if fold(last[0]) != found.words[-1] and _owned(last[0]) else 0
-                yield Mention(words[place].start(), last.end() - owner, found.id)
-                place += len(found.words)
-            else:
-                place += 1
+            name = self._at(text, words, folded, place)
+            if name:
+                last = place + len(name.words) - 1
+                owner = len(_POSSESSIVE) if folded[last] == name.words[-1] + _POSSESSIVE else 0
+                yield Mention(words[place].start(), words[last].end() - owner, name.id)
+            place += len(name.words) if name else 1
 
-    def _at(self, text: str, words: list[re.Match[str]], place: int) -> _Name | None:
-        for first in _forms(words[place][0]):
-            for name in self.by_first.get(first, ()):
-                if _matches(name, text, words[place : place + len(name.words)]):
-                    return name
+    def _at(self, text: str, words: list[re.Match[str]], folded: list[str], place: int) -> _Name | None:
+        following = folded[place + 1 : place + 2]
+        for first in _forms(folded[place]):
+            starts = [(first, *(word.removesuffix(_POSSESSIVE) for word in following)), (first, *following), (first,)]
+            for start in dict.fromkeys(starts):
+                for name in self.by_start.get(start, ()):
+                    end = place + len(name.words)
+                    if _matches(name, text, words[place:end], folded[place:end]):
+                        return name
         return None
 
 
 def build_names(archive: Archive) -> Names:
     """Return the matcher for an archive's unambiguous names."""
-    found: dict[str, list[_Name]] = {}
+    found: dict[tuple[str, ...], list[_Name]] = {}
     for record in (*archive.towns.values(), *archive.groups.values(), *archive.sources.values()):
         for spelling in record.known_names:
             if spelling not in record.ambiguous:
                 for name in _name(spelling, record.id):
-                    found.setdefault(name.words[0], []).append(name)
-    return Names({first: tuple(sorted(names, key=lambda name: -len(name.words))) for first, names in found.items()})
+                    found.setdefault(name.words[:2], []).append(name)
+    return Names({start: tuple(sorted(names, key=lambda name: -len(name.words))) for start, names in found.items()})
 
 
 def fold(word: str) -> str:
     """Return a word as it is compared: one case, no vowel signs, letters written two ways folded."""
+    if word.isascii():
+        return word.casefold().replace("`", "'")
     return _MARKS.sub("", unicodedata.normalize("NFC", word)).translate(_FOLDS).casefold()
 
 
@@ -97,9 +102,8 @@ def _name(spelling: str, id: str) -> Iterable[_Name]:
         yield _Name(tuple(map(fold, words)), letters.isupper() and letters.isascii(), letters != letters.lower(), id)
 
 
-def _forms(word: str) -> Iterator[str]:
+def _forms(folded: str) -> Iterator[str]:
     """Yield a word as it may begin a name: itself, without its possessive, without Arabic particles."""
-    folded = fold(word)
     yield folded
     if folded.endswith(_POSSESSIVE):
         yield folded.removesuffix(_POSSESSIVE)
@@ -112,22 +116,15 @@ def _forms(word: str) -> Iterator[str]:
                 yield folded[len(particle) :]
 
 
-def _owned(word: str) -> bool:
-    return fold(word).endswith(_POSSESSIVE)
-
-
-def _matches(name: _Name, text: str, words: list[re.Match[str]]) -> bool:
+def _matches(name: _Name, text: str, words: list[re.Match[str]], folded: list[str]) -> bool:
     """Return whether words of a text are a name; the first word is known to be its first."""
-    if len(words) < len(name.words):
+    if len(words) < len(name.words) or folded[1:-1] != list(name.words[1:-1]):
         return False
-    folded = [fold(word[0]) for word in words]
-    if len(words) > 1 and folded[-1] != name.words[-1]:
-        folded[-1] = folded[-1].removesuffix(_POSSESSIVE)
-    if folded[1:] != list(name.words[1:]):
+    owned = folded[-1] == name.words[-1] + _POSSESSIVE
+    if len(words) > 1 and not owned and folded[-1] != name.words[-1]:
         return False
     if any(not _JOINER.fullmatch(text[one.end() : other.start()]) for one, other in pairwise(words)):
         return False
     letters = "".join(word[0] for word in words)
-    if _owned(words[-1][0]):
-        letters = letters[: -len(_POSSESSIVE)]
+    letters = letters[: -len(_POSSESSIVE)] if owned else letters
     return letters.isupper() if name.capitals else not name.cased or letters != letters.lower()

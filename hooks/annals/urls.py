@@ -4,7 +4,6 @@ A URL here is relative to the site's root: `towns/al-qaryatayn/`. A page's Markd
 `towns/al-qaryatayn.md`; builders turn one into the other (`use_directory_urls`).
 """
 
-import posixpath
 from datetime import date
 
 from annals.model import Archive, Article, Entry, Event, Group, Source
@@ -57,10 +56,9 @@ def of_day(day: date) -> str:
     return f"{DATES}{day.year:04}/{day.month:02}/{day.day:02}/"
 
 
-def of_entry(event: Event) -> str:
-    """Return the URL of an event's entry in the chronology, on the page of its year."""
-    year = (event.when.lower or event.when.sort_key[1]).year
-    return f"{of_shelf(CHRONOLOGY, f'{year:04}')}#{event.id}"
+def of_entry(part: str, event: str) -> str:
+    """Return the URL of an event's entry in the chronology, on the page of its part."""
+    return f"{of_shelf(CHRONOLOGY, part)}#{event}"
 
 
 def of_shelf(url: str, name: str) -> str:
@@ -73,11 +71,15 @@ def page_path(url: str) -> str:
     return f"{url}index.md" if url in _FOLDERS else f"{url.rstrip('/')}.md"
 
 
+def up(here: str) -> str:
+    """Return the way from a page's URL to the root: `../../`; nothing from the home page."""
+    return "../" * here.count("/")
+
+
 def relative(here: str, there: str) -> str:
     """Return the link from one page's URL to another, both from the root: `../../towns/x/`."""
     path, mark, anchor = there.partition("#")
     if path == here and mark:
         return f"#{anchor}"
-    depth = here.strip("/").count("/") + 1 if here.strip("/") else 0
-    link = posixpath.join("../" * depth, path) if depth else path
+    link = up(here) + path
     return f"{link or './'}{mark}{anchor}"

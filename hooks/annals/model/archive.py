@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from annals.ids import Registered
@@ -56,9 +57,13 @@ class Archive:
         records: Mapping[str, Entry] = getattr(self, folder(kind))
         return records
 
+    @cached_property
+    def _by_id(self) -> dict[str, Entry]:
+        return {entry.id: entry for _kind, entry in self.entries()}
+
     def find(self, id: str) -> Entry | None:
         """Return the record with an id, of whatever kind."""
-        return next((self.of_kind(kind)[id] for kind in KINDS if id in self.of_kind(kind)), None)
+        return self._by_id.get(id)
 
     def name(self, id: str) -> str:
         """Return what a reader calls the record: its name or title, or the id itself if unknown."""

@@ -48,11 +48,14 @@ def spans(found: tuple[Span, ...]) -> str:
 
 
 def _shared(archive: Archive, index: Index, article: Article) -> dict[str, list[str]]:
-    """Return the other articles that make claims about the same events, each with those events."""
+    """Return the other articles that make claims about the same distinct events, each with those events.
+
+    What is counted over time, such as a war's toll, is left out: every article tells of it.
+    """
     shared: dict[str, list[str]] = {}
     for about in dict.fromkeys(claim.about for claim in article.claims):
-        if about in archive.events:
+        if index.clarity.get(about) == "distinct":
             for other in index.articles_about[about]:
                 if other != article.id:
                     shared.setdefault(other, []).append(about)
-    return {id: shared[id] for id in archive.articles if id in shared}
+    return {id: shared[id] for id in sorted(shared, key=lambda id: archive.articles[id].published.date.sort_key)}

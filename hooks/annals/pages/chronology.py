@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from annals import accounts, datewords, urls
 from annals.accounts import Account
-from annals.almanac import Almanac
+from annals.almanac import LONGEST_LIST, Almanac
 from annals.datewords import MONTHS
 from annals.model import Event
 from annals.model.vocabulary import MEASURES, Family
 from annals.output import Output
 from annals.pages.desk import Desk
-from annals.pages.shelves import LIMIT
 
 SHADES = (0, 1, 3, 6, 10)
 """Fewest events for each shade of the grid."""
@@ -68,7 +67,7 @@ def chronology_pages(desk: Desk) -> Iterator[Output]:
     years = _years(desk)
     grid = _grid(desk.almanac, desk)
     links = [YearLink(year.name, urls.of_shelf(urls.CHRONOLOGY, year.name), len(year.rows)) for year in years]
-    short = sum(link.count for link in links) <= LIMIT
+    short = sum(link.count for link in links) <= LONGEST_LIST
     yield _page(desk, urls.CHRONOLOGY, "Chronology", grid, years if short else [], [] if short else links)
     for year, link in zip(years, links, strict=True):
         yield _page(desk, link.url, f"Chronology of {year.name}", grid, [year], [])
@@ -88,20 +87,8 @@ def _page(desk: Desk, url: str, title: str, grid: list[GridRow], years: list[Yea
 
 
 def _years(desk: Desk) -> list[Year]:
-    rows: dict[int, list[Row]] = {}
-    for event in desk.archive.events.values():
-        rows.setdefault((event.when.lower or event.when.sort_key[1]).year, []).append(_row(desk, event))
-    return [part for year, found in sorted(rows.items()) for part in _parts(f"{year:04}", tuple(found))]
-
-
-def _parts(name: str, rows: tuple[Row, ...]) -> list[Year]:
-    if len(rows) <= LIMIT:
-        return [Year(name, rows)]
-    # the first part keeps the year's own address, so that links to a year always lead somewhere
-    starts = range(0, len(rows), LIMIT)
-    return [
-        Year(name if not start else f"{name}-{start // LIMIT + 1}", rows[start : start + LIMIT]) for start in starts
-    ]
+    events = desk.archive.events
+    return [Year(name, tuple(_row(desk, events[id]) for id in ids)) for name, ids in desk.parts.items()]
 
 
 def _row(desk: Desk, event: Event) -> Row:

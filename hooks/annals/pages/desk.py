@@ -6,33 +6,39 @@ that escape whatever they print, so no record can add markup; the headings are o
 
 import html
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from annals import accounts, datewords, urls
-from annals.almanac import Almanac, build_almanac
+from annals.almanac import LONGEST_LIST, Almanac, build_almanac, chronology_parts
 from annals.dates import Edtf
 from annals.index import Index, Statement
 from annals.model import Archive, Entry
-from annals.model.vocabulary import CIVILIANS, UNRECORDED
 from annals.names import build_names
 from annals.output import Output
-from annals.pages import words
+from annals.pages import sayings, words
 from annals.problems import counted
 from annals.prose import Prose, mark_arabic
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything that pages are made from; built once per build."""
+    """Everything that pages are made from; built once per build.
+
+    `parts` holds the chronology: the events of each of its parts by the part's name. `labels` holds
+    the URL and the name, as HTML, of every record.
+    """
 
     archive: Archive
     index: Index
     almanac: Almanac
+    parts: Mapping[str, tuple[str, ...]]
+    labels: Mapping[str, tuple[str, Markup]]
     prose: Prose
     templates: Environment
 
@@ -54,11 +60,21 @@ class Desk:
 
 @dataclass(frozen=True)
 class Page:
-    """A page in the making. Its methods are what templates call to print and to link."""
+    """A page in the making. Its methods are what templates call to print and to link.
+
+    `seen` holds the ids that its prose has linked; `made` the links made so far, since a page of a
+    large archive has the same few hundreds of times.
+    """
 
     desk: Desk
     here: str
     seen: set[str] = field(default_factory=set)
+    made: dict[str, Markup] = field(default_factory=dict)
+
+    @cached_property
+    def up(self) -> str:
+        """Return the way from this page up to the site's root: `../../`."""
+        return urls.up(self.here)
 
     def url(self, there: str) -> str:
         """Return the link from this page to a URL of the site."""
@@ -66,17 +82,22 @@ class Page:
 
     def link(self, id: str, text: str = "") -> Markup:
         """Return a link to a record by its id, named as the archive names it."""
-        if id in (CIVILIANS, UNRECORDED):
-            return Markup(escape(id))
-        entry = self.desk.archive.find(id)
-        label = mark_arabic(text or self.desk.archive.name(id))
-        if entry is None or (target := urls.of_record(entry)) == self.here:
+        key = f"{id} {text}"
+        made = self.made.get(key)
+        if made is None:
+            made = self.made[key] = self._link(id, text)
+        return made
+
+    def _link(self, id: str, text: str) -> Markup:
+        target, label = self.desk.labels.get(id, ("", mark_arabic(id)))
+        label = mark_arabic(text) if text else label
+        if not target or target == self.here:
             return label
-        return Markup('<a href="{}">{}</a>').format(self.url(target), label)
+        return Markup(f'<a href="{self.up}{target}">{label}</a>')  # an id is a slug, a label is escaped
 
     def links(self, ids: Iterable[str]) -> Markup:
         """Return links to several records, separated by commas."""
-        return Markup(", ").join(self.link(id) for id in ids)
+        return Markup(", ".join(self.link(id) for id in ids))
 
     def claim_url(self, statement: Statement) -> str:
         """Return the link to a claim's permalink."""
@@ -88,11 +109,17 @@ class Page:
 
     def when(self, date: Edtf) -> Markup:
         """Return a date in words, linked to the page of its day, month or year where there is one."""
+        made = self.made.get(date.text)
+        if made is None:
+            made = self.made[date.text] = self._when(date)
+        return made
+
+    def _when(self, date: Edtf) -> Markup:
         text = datewords.words(date)
         target = self._date_url(date)
         if target is None or target == self.here:
-            return Markup(escape(text))
-        return Markup('<a class="an-date" href="{}">{}</a>').format(self.url(target), text)
+            return escape(text)
+        return Markup(f'<a class="an-date" href="{self.up}{target}">{escape(text)}</a>')
 
     def _date_url(self, date: Edtf) -> str | None:
         almanac, first, last = self.desk.almanac, date.lower, date.upper
@@ -130,8 +157,24 @@ def build_desk(archive: Archive, index: Index) -> Desk:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    desk = Desk(archive, index, build_almanac(archive), Prose(build_names(archive)), environment)
-    environment.globals.update(archive=archive, index=index, urls=urls, words=words, counted=counted)
+    parts = chronology_parts(archive)
+    entry_urls = {id: urls.of_entry(part, id) for part, ids in parts.items() for id in ids}
+    labels = {
+        entry.id: (urls.of_record(entry), mark_arabic(archive.name(entry.id))) for _kind, entry in archive.entries()
+    }
+    desk = Desk(archive, index, build_almanac(archive), parts, labels, Prose(build_names(archive)), environment)
+    environment.globals.update(
+        archive=archive,
+        index=index,
+        urls=urls,
+        words=words,
+        counted=counted,
+        entry_urls=entry_urls,
+        saying=sayings.saying,
+        chain=sayings.chain,
+        told=sayings.told,
+        LONGEST_LIST=LONGEST_LIST,
+    )
     environment.filters["arabic"] = mark_arabic
     environment.filters["heading"] = heading
     return desk

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annals import urls
+from annals.almanac import LONGEST_LIST
 from annals.dates import Edtf
 from annals.disagreements import Disagreement, all_disagreements
 from annals.model import Event
 from annals.output import Output
 from annals.pages.desk import Desk
-from annals.pages.shelves import LIMIT
 from annals.pages.town import returns
 from annals.problems import counted
 
@@ -33,17 +33,32 @@ def disagreement_pages(desk: Desk) -> Iterator[Output]:
     tally = sorted(((str(reason), number) for reason, number in reasons.items()), key=lambda item: (-item[1], item[0]))
     number = sum(len(section.points) for section in sections)
     lede = f"{counted(number, 'point')} on which accounts part, about {counted(len(sections), 'thing')}."
-    for part, start in enumerate(range(0, max(len(sections), 1), LIMIT), 1):
+    parts = _parts(sections)
+    for number, part in enumerate(parts, 1):
         yield desk.page(
-            _part_url(part),
+            _part_url(number),
             "disagreements.jinja",
-            title="Where accounts differ" if part == 1 else f"Where accounts differ, part {part}",
+            title="Where accounts differ" if number == 1 else f"Where accounts differ, part {number}",
             description=lede,
             lede=lede,
             tally=tally,
-            sections=sections[start : start + LIMIT],
-            following=_part_url(part + 1) if start + LIMIT < len(sections) else "",
+            sections=part,
+            following=_part_url(number + 1) if number < len(parts) else "",
         )
+
+
+def _parts(sections: list[Section]) -> list[list[Section]]:
+    """Return the sections cut into pages, before one passes the rows that a page may have."""
+    parts: list[list[Section]] = [[]]
+    rows = 0
+    for section in sections:
+        more = sum(len(point.statements) for point in section.points)
+        if parts[-1] and rows + more > LONGEST_LIST:
+            parts.append([])
+            rows = 0
+        parts[-1].append(section)
+        rows += more
+    return parts
 
 
 def _part_url(part: int) -> str:

@@ -38,5 +38,4 @@ def _page(desk: Desk, event: Event, before: str, after: str) -> Output:
         parts=index.parts_of.get(event.id, ()),
         before=before,
         after=after,
-        entry_url=urls.of_entry(event),
     )

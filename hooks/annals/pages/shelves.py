@@ -1,4 +1,4 @@
-"""Long lists, split before a page passes `LIMIT` rows: by year, and a year by hundreds.
+"""Long lists, split before a page passes `LONGEST_LIST` rows: by year, and a year by hundreds.
 
 A list within the limit stands whole on its page; a longer one becomes shelves, pages of their own
 below it, and the page links to them.
@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annals import urls
-from annals.almanac import years_of
+from annals.almanac import LONGEST_LIST, years_of
 from annals.model import Archive
 from annals.output import Output
 from annals.pages.desk import Desk
-
-LIMIT = 500
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class Shelves:
 
 def shelve(archive: Archive, noun: str, ids: Sequence[str], url: str) -> Shelves:
     """Return a list ready for a page at `url`: whole where short, else in parts."""
-    if len(ids) <= LIMIT:
+    if len(ids) <= LONGEST_LIST:
         return Shelves(noun, len(ids), tuple(ids))
     by_year: dict[int, list[str]] = {}
     for id in ids:
@@ -65,9 +63,9 @@ def shelf_pages(desk: Desk, shelves: Shelves, kicker: str, up: str, up_title: st
 
 
 def _cut(name: str, ids: list[str], base: str) -> Iterable[Shelf]:
-    if len(ids) <= LIMIT:
+    if len(ids) <= LONGEST_LIST:
         return [Shelf(name, urls.of_shelf(base, name), tuple(ids))]
-    chunks = [ids[start : start + LIMIT] for start in range(0, len(ids), LIMIT)]
+    chunks = [ids[start : start + LONGEST_LIST] for start in range(0, len(ids), LONGEST_LIST)]
     return [
         Shelf(f"{name}, part {number}", urls.of_shelf(base, f"{name}-{number}"), tuple(chunk))
         for number, chunk in enumerate(chunks, 1)

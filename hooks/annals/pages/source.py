@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from annals import urls
+from annals.almanac import LONGEST_LIST
 from annals.index import Statement
 from annals.model import Source
 from annals.output import Output
 from annals.pages.desk import Desk
 from annals.pages.named import spellings_of
-from annals.pages.shelves import LIMIT, shelf_pages, shelve
+from annals.pages.shelves import shelf_pages, shelve
+
+LONGEST_TABLE = 100
+"""Claims that a source's page prints whole; of more it lists the articles, with links to the claims."""
 
 
 def source_pages(desk: Desk) -> Iterator[Output]:
@@ -32,21 +36,29 @@ def _pages(desk: Desk, source: Source) -> Iterator[Output]:
         description=f"{source.name}: what it said first, who carried it, and the articles that name it.",
         source=source.path,
         record=source,
-        originated=originated[:LIMIT],
-        more=len(originated) if len(originated) > LIMIT else 0,
+        originated=originated,
+        by_article=_by_article(originated) if len(originated) > LONGEST_TABLE else {},
         carried_count=len(others),
         carriers=_by(originated, lambda s: s.claim.chain[1:]),
         carried=_by(others, lambda s: s.claim.chain[:1]),
         roof=[id for id in archive.sources if id != source.id and index.house(id) == house],
         credited=[
             id for id in index.articles_crediting.get(source.id, ()) if archive.articles[id].publisher != source.id
-        ][:LIMIT],
+        ][:LONGEST_LIST],
         published=published,
         articles=articles,
         spellings=spellings_of(desk, source),
     )
     for shelves in (published, articles):
         yield from shelf_pages(desk, shelves, "Source", url, source.name)
+
+
+def _by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """Return statements by the article that makes them, at most a page of articles."""
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.article.id, []).append(statement)
+    return dict(list(found.items())[:LONGEST_LIST])
 
 
 def _by(statements: Iterable[Statement], sources: Callable[[Statement], Iterable[str]]) -> dict[str, list[str]]:
