@@ -116,6 +116,12 @@ class Edtf:
         return self.lower or date.min, self.upper or date.max
 
     @property
+    def order(self) -> tuple[date, date, date]:
+        """Return what dates are listed by: a date known only roughly stands after the days it may mean."""
+        lower, upper = self.sort_key
+        return (self.points[0].upper if self.ends[0] else upper), lower, upper
+
+    @property
     def day(self) -> date | None:
         """Return the day, if exactly one is possible."""
         return self.lower if self.lower == self.upper else None
@@ -198,20 +204,20 @@ def _bounds(year: str, month: str, day: str) -> tuple[date, date] | None:
     if month.isdigit() and int(month) > 20:
         return None if day else _season(year, int(month))
     if "X" not in year + month + day:
-        return _known_bounds(int(year), int(month or 0), int(day or 0))
+        return _known_bounds(year, month, day)
     lower = next(_days(year, month or "XX", day or "XX", latest_first=False), None)
     upper = next(_days(year, month or "XX", day or "XX", latest_first=True), None)
     return (lower, upper) if lower and upper else None
 
 
-def _known_bounds(year: int, month: int, day: int) -> tuple[date, date] | None:
-    """Return the bounds of a date whose digits are all known; 0 for a part that is not stated."""
+def _known_bounds(year: str, month: str, day: str) -> tuple[date, date] | None:
+    """Return the bounds of a date whose digits are all known; a part that is not stated is empty."""
     try:
-        lower = date(year, month or 1, day or 1)
-        last = day or (monthrange(year, month or 12)[1])
-        return lower, date(year, month or 12, last)
+        lower = date(int(year), int(month or 1), int(day or 1))
+        last = date(int(year), int(month or 12), int(day or monthrange(int(year), int(month or 12))[1]))
     except ValueError:
         return None
+    return lower, last
 
 
 def _season(year: str, season: int) -> tuple[date, date] | None:

@@ -13,7 +13,7 @@ from itertools import combinations
 from annals.accounts import Account, Agreement, accounts_about, content_of
 from annals.dates import Edtf
 from annals.index import Index, Statement
-from annals.model import Archive
+from annals.model import Archive, Relation
 from annals.model.vocabulary import MEASURES, Family
 
 UNSPLIT = ("killed-or-wounded", "casualties")
@@ -42,6 +42,18 @@ class Disagreement:
     subject: str
     statements: tuple[Statement, ...]
     reasons: tuple[Reason, ...]
+
+    @property
+    def in_conflict(self) -> bool:
+        """Return whether accounts differ on one thing; a series, or a figure not split, is no conflict."""
+        return not set(self.reasons) <= {Reason.MOMENT, Reason.UNSPLIT}
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """Return the relations that the records declare between the claims."""
+        keys = {statement.key for statement in self.statements}
+        every = (relation for statement in self.statements for relation in statement.claim.relations)
+        return tuple(relation for relation in every if relation.to in keys)
 
 
 def disagreements_about(index: Index, about: str) -> tuple[Disagreement, ...]:

@@ -143,8 +143,8 @@ def _by_id(
 
 def _order(entry: Entry) -> tuple[Any, ...]:
     if isinstance(entry, Article):
-        return (*entry.published.date.sort_key, entry.id)
-    return (*entry.when.sort_key, entry.id) if isinstance(entry, Event) else (entry.id,)
+        return (*entry.published.date.order, entry.id)
+    return (*entry.when.order, entry.id) if isinstance(entry, Event) else (entry.id,)
 
 
 def _register(base: Path, root: Path) -> tuple[tuple[ids.Registered, ...], list[Problem]]:

@@ -96,4 +96,4 @@ def test_links_to_other_hosts_tell_them_nothing(site: Path) -> None:
 def test_every_record_page_links_to_the_file_behind_it(site: Path) -> None:
     for kind in ("a", "events", "towns", "groups", "sources"):
         for path in (site / kind).glob("*/index.html"):
-            assert _page(path).xpath("//p[@class='an-edit']/a[contains(@href, '/archive/')]"), path
+            assert _page(path).xpath("//article/p/a[contains(@href, '/archive/')]"), path

@@ -74,14 +74,6 @@ def sides_differ(archive: Archive, index: Index) -> Iterator[Problem]:
             yield at(archive, event, ("side_b",), f"{quoted(side)} stands on both sides", "keep it on one")
 
 
-def events_have_an_end_to_their_date(archive: Archive, index: Index) -> Iterator[Problem]:
-    """An event's date is bounded on one side at least."""
-    for event in archive.events.values():
-        if event.when.lower is None and event.when.upper is None:
-            yield at(archive, event, ("when",), "has no bounds", "write the year at least")
-
-
 RULES: tuple[Rule, ...] = (
     events_are_reported, events_are_typed, precision_is_known, control_changes_hands, sides_differ,
-    events_have_an_end_to_their_date,
 )  # fmt: skip

@@ -108,7 +108,7 @@ CLAIMS = Table(
 )
 EVENTS = Table(
     "events.csv",
-    "Events: what all accounts agree happened",
+    "Events: what the articles report",
     {
         "event": "event id",
         "title": "what happened",

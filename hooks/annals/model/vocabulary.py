@@ -119,7 +119,7 @@ PLACE_KINDS = ("town", "city", "suburb", "region", "governorate", "country", "ba
 
 GROUP_KINDS = {
     "state-forces": (1, "state forces"),
-    "rebel-group": (2, "rebel group"),
+    "rebel-group": (2, "non-state armed group"),
     "political-militia": (3, "political militia"),
     "identity-militia": (4, "identity militia"),
     "external-forces": (8, "external or other forces"),

@@ -58,4 +58,4 @@ def _shared(archive: Archive, index: Index, article: Article) -> dict[str, list[
             for other in index.articles_about[about]:
                 if other != article.id:
                     shared.setdefault(other, []).append(about)
-    return {id: shared[id] for id in sorted(shared, key=lambda id: archive.articles[id].published.date.sort_key)}
+    return {id: shared[id] for id in sorted(shared, key=lambda id: archive.articles[id].published.date.order)}

@@ -173,6 +173,7 @@ def build_desk(archive: Archive, index: Index) -> Desk:
         saying=sayings.saying,
         chain=sayings.chain,
         told=sayings.told,
+        in_words=datewords.words,
         LONGEST_LIST=LONGEST_LIST,
     )
     environment.filters["arabic"] = mark_arabic

@@ -31,8 +31,10 @@ def disagreement_pages(desk: Desk) -> Iterator[Output]:
     sections = list(_sections(desk))
     reasons = Counter(reason for section in sections for point in section.points for reason in point.reasons)
     tally = sorted(((str(reason), number) for reason, number in reasons.items()), key=lambda item: (-item[1], item[0]))
-    number = sum(len(section.points) for section in sections)
-    lede = f"{counted(number, 'point')} on which accounts part, about {counted(len(sections), 'thing')}."
+    points = [point for section in sections for point in section.points]
+    differing = sum(point.in_conflict for point in points)
+    beside = len(points) - differing
+    lede = f"{counted(differing, 'point')} on which accounts differ, and {beside} beside them that are no conflict."
     parts = _parts(sections)
     for number, part in enumerate(parts, 1):
         yield desk.page(

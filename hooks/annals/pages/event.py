@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from annals import accounts, datewords, urls
 from annals.disagreements import disagreements_about
 from annals.model import Event
+from annals.model.vocabulary import MEASURES, Family
 from annals.output import Output
 from annals.pages.desk import Desk
 
@@ -13,13 +14,22 @@ def event_pages(desk: Desk) -> Iterator[Output]:
     """Yield a page for each event, with its neighbours in time at the same place."""
     for ids in desk.index.events_in.values():
         for place, id in enumerate(ids):
-            before = ids[place - 1] if place else ""
-            after = ids[place + 1] if place + 1 < len(ids) else ""
-            yield _page(desk, desk.archive.events[id], before, after)
+            yield _page(
+                desk, desk.archive.events[id], _next(desk, id, ids[:place][::-1]), _next(desk, id, ids[place + 1 :])
+            )
+
+
+def _next(desk: Desk, id: str, ids: tuple[str, ...]) -> str:
+    """Return the first of the ids that is not a whole or a part of an event, or nothing."""
+    events = desk.archive.events
+    return next((each for each in ids if events[each].part_of != id != each and events[id].part_of != each), "")
 
 
 def _page(desk: Desk, event: Event, before: str, after: str) -> Output:
     index = desk.index
+    found = accounts.accounts_about(index, event.id)
+    parts = index.parts_of.get(event.id, ())
+    part_points = {part: disagreements_about(index, part) for part in parts}
     statements = index.statements_of(index.claims_about.get(event.id, ()))
     kind = ", ".join(filter(None, (event.event_type, event.sub_event_type))) or "counted over time"
     place = desk.archive.name(event.place)
@@ -31,11 +41,13 @@ def _page(desk: Desk, event: Event, before: str, after: str) -> Output:
         source=event.path,
         event=event,
         kicker=f"Event · {kind}",
-        accounts=accounts.accounts_about(index, event.id),
+        accounts=found,
+        losses=[account for account in found if MEASURES[account.topic.states].family is Family.LOSSES],
+        part_points={part: points for part, points in part_points.items() if points},
         points=disagreements_about(index, event.id),
         origins=accounts.origins(index, statements),
         articles=index.articles_about.get(event.id, ()),
-        parts=index.parts_of.get(event.id, ()),
+        parts=parts,
         before=before,
         after=after,
     )

@@ -71,7 +71,7 @@ _WAYS = (
 
 def _counts(desk: Desk, disagreements: dict[str, tuple[Disagreement, ...]]) -> list[tuple[int, str, str]]:
     archive, index = desk.archive, desk.index
-    points = sum(len(found) for found in disagreements.values())
+    points = sum(point.in_conflict for found in disagreements.values() for point in found)
     origins = {index.house(statement.claim.origin) for statement in index.statements.values()}
     return [
         (len(archive.articles), "articles", urls.ARTICLES),
@@ -102,5 +102,5 @@ def _places(desk: Desk) -> list[tuple[Town, int]]:
 
 def _weight(desk: Desk, about: str, points: tuple[Disagreement, ...]) -> tuple[int, int]:
     """Return how much a record's disagreements tell: distinct events first, then points between articles."""
-    between = sum(len({statement.article.id for statement in point.statements}) > 1 for point in points)
+    between = sum(len({s.article.id for s in point.statements}) > 1 for point in points if point.in_conflict)
     return int(desk.index.clarity.get(about) == "distinct"), between

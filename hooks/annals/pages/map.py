@@ -7,7 +7,7 @@ kilometres at the scale of a province. Outlines come from `archive/basemap.geojs
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sqrt
-from typing import Any
+from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
@@ -18,6 +18,8 @@ WIDTH = 960.0
 MARGIN = 0.15
 LETTER = 8.2
 LINE = 16.0
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom of a label or circle."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def town_map(places: Sequence[tuple[Town, int]], basemap: Any, title: str, url: 
 _FIGURE = Markup(
     '<figure class="an-map" role="group" aria-label="{title}">'
     '<svg viewBox="0 0 {width} {height}" role="presentation">{outlines}{marks}{scale}</svg>'
-    "<figcaption>{title}. A larger circle has more events, an empty one none. {credit}</figcaption></figure>"
+    "<figcaption>{title}. Larger circle: more events. Empty: named, but no event there. {credit}</figcaption></figure>"
 )
 
 
@@ -133,23 +135,28 @@ def _spot(town: Town, frame: Frame) -> tuple[float, float]:
     return frame.at(town.coordinates.lat, town.coordinates.lon)
 
 
-def _label(name: str, x: float, y: float, radius: float, taken: list[tuple[float, float, float, float]]) -> Markup:
-    """Return a name beside its circle, on the first side where it meets no other; else nothing."""
-    width = len(name) * LETTER
-    for left, base in (
-        (x + radius + 4, y + 5),
-        (x - radius - 4 - width, y + 5),
-        (x - width / 2, y - radius - 5),
-        (x - width / 2, y + radius + 15),
-    ):
+def _label(name: str, x: float, y: float, radius: float, taken: list[Box]) -> Markup:
+    """Return a name beside its circle, on the first side where it meets nothing else; else nothing."""
+    width, gap = len(name) * LETTER, radius + 5
+    places = (
+        ("start", x + gap, y + 5, x + gap),
+        ("end", x - gap, y + 5, x - gap - width),
+        ("middle", x, y - gap, x - width / 2),
+        ("middle", x, y + gap + 11, x - width / 2),
+        ("start", x + gap, y - gap + 4, x + gap),
+        ("start", x + gap, y + gap + 8, x + gap),
+    )
+    for anchor, at, base, left in places:
         box = (left, base - LINE, left + width, base + 3)
         if box[0] >= 0 and box[2] <= WIDTH and not any(_meet(box, other) for other in taken):
             taken.append(box)
-            return Markup('<text x="{}" y="{}">{}</text>').format(round(left, 1), round(base, 1), name)
+            return Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>').format(
+                round(at, 1), round(base, 1), anchor, name
+            )
     return Markup("")
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 

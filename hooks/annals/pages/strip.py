@@ -5,6 +5,7 @@ hatched and blank, so nothing depends on colour. Each stretch links to the event
 The table beside it says the same in words.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +19,7 @@ from annals.model import Archive
 
 WIDTH, HEIGHT, BAR_TOP, BAR_HEIGHT = 960, 66, 24, 34
 MIN_BAR = 3.0
+OPEN_BAR = 60.0
 LETTER_WIDTH = 7.2
 PATTERNS = 4
 
@@ -40,7 +42,8 @@ def strip(name: str, stretches: tuple[Stretch, ...], archive: Archive, url: Call
     if not days:
         return Markup("")
     first, last = _frame(days)
-    holders = list(dict.fromkeys(stretch.holder for stretch in stretches if stretch.holder))
+    holders = _holders(archive)
+    shown = [holder for holder in holders if holder in {stretch.holder for stretch in stretches}]
     scale = Scale(first, last)
     bars = [_bar(stretch, archive, scale, holders, url) for stretch in stretches]
     label = f"Who held {name} when, {first.year} to {last.year}; the table below says the same in words"
@@ -55,7 +58,7 @@ def strip(name: str, stretches: tuple[Stretch, ...], archive: Archive, url: Call
         defs=_DEFS,
         ticks=_ticks(scale),
         bars=Markup("").join(bars),
-        key=_key(holders, archive),
+        key=_key(shown, holders, archive),
     )
 
 
@@ -68,13 +71,24 @@ def _frame(days: list[date]) -> tuple[date, date]:
 def _bar(stretch: Stretch, archive: Archive, scale: Scale, holders: list[str], url: Callable[[str], str]) -> Markup:
     left = scale.x(stretch.start) if stretch.start else 0.0
     right = scale.x(stretch.end) if stretch.end else float(WIDTH)
+    # an end that nothing dates is drawn short and pale, not as if it were known to the picture's edge
+    is_open = stretch.start is None or stretch.end is None
+    left = max(left, right - OPEN_BAR) if stretch.start is None else left
+    right = min(right, left + OPEN_BAR) if stretch.end is None else right
     width = round(max(right - left, MIN_BAR), 1)
     words = _words(stretch, archive)
     kind = f"held-{holders.index(stretch.holder) % PATTERNS}" if stretch.state is State.HELD else stretch.state.value
     text = archive.name(stretch.holder) if stretch.holder else str(stretch.state.value)
     label = Markup('<text x="{}" y="{}" class="an-strip-name">{}</text>').format(round(left + 8, 1), BAR_TOP + 22, text)
-    bar = Markup('<title>{}</title><rect x="{}" y="{}" width="{}" height="{}" class="an-strip-{}"/>{}').format(
-        words, left, BAR_TOP, width, BAR_HEIGHT, kind, label if width > len(text) * LETTER_WIDTH + 12 else ""
+    bar = Markup('<title>{}</title><rect x="{}" y="{}" width="{}" height="{}" class="an-strip-{}{}"/>{}').format(
+        words,
+        left,
+        BAR_TOP,
+        width,
+        BAR_HEIGHT,
+        kind,
+        " an-strip-open" if is_open else "",
+        label if width > len(text) * LETTER_WIDTH + 12 else "",
     )
     target = next((id for id in stretch.evidence if "/" not in id), "")
     if not target:
@@ -105,11 +119,18 @@ def _ticks(scale: Scale) -> Markup:
     return Markup("").join(marks)
 
 
-def _key(holders: list[str], archive: Archive) -> Markup:
+def _holders(archive: Archive) -> list[str]:
+    """Return every holder of the archive, most frequent first, so that each has one colour on all strips."""
+    holders = (holder for event in archive.events.values() if event.control for holder in event.control.holders)
+    return [holder for holder, _times in sorted(Counter(holders).items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _key(shown: list[str], holders: list[str], archive: Archive) -> Markup:
     """Return what the fillings mean: one swatch a holder, then contested and unrecorded."""
-    named = [(f"held-{place % PATTERNS}", f"held by {archive.name(holder)}") for place, holder in enumerate(holders)]
+    named = [(f"held-{holders.index(holder) % PATTERNS}", f"held by {archive.name(holder)}") for holder in shown]
     rows = [*named, ("contested", "contested, or changing hands on a day not known"), ("unrecorded", "unrecorded")]
-    return Markup("").join(_SWATCH.format(kind, words) for kind, words in rows)
+    swatches = Markup("").join(_SWATCH.format(kind, words) for kind, words in rows)
+    return swatches + "A short pale bar has no recorded beginning or end."
 
 
 _TICK = Markup(

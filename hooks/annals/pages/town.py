@@ -34,8 +34,8 @@ class StatedDistance:
     def far(self) -> bool:
         """Return whether stated and computed part by over a quarter, or the stated is over 5 km short."""
         figure = self.statement.claim.figure
-        if not self.computed or not figure:
-            return False
+        if not self.computed or not figure or self.statement.claim.about != self.start:
+            return False  # an event's distance may be that of a front, not of the town
         low, high = figure.bounds
         short = figure.high is not None and high < self.computed[0] - FAR_SHORT_KM
         return short or abs(low / self.computed[0] - 1) > FAR_SHARE

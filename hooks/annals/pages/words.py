@@ -6,6 +6,7 @@ from annals.disagreements import UNSPLIT, Disagreement, Reason
 from annals.index import Statement
 from annals.model.vocabulary import (
     GROUP_KINDS,
+    MEASURES,
     SOURCE_KINDS,
     WHERE_PREC,
     Family,
@@ -20,7 +21,7 @@ _COUNTED = {
 _TITLES = {
     "killed-or-wounded": "Killed or wounded, not split",
     "casualties": "Casualties, unit unclear",
-    "control": "Who holds it",
+    "control": "Held or taken",
     "occurrence": "That it happened",
     "place": "Where exactly",
     "label": "What it is called",
@@ -31,8 +32,14 @@ _TITLES = {
     "forecast": "Expected, not reported",
     "attackers": "Attackers",
     "strikes": "Air strikes or raids",
-    "date": "The day",
+    "date": "The date",
 }
+
+
+_JOINED = {
+    "control": " by ", "target": ", by ", "attackers": ", by ", "strikes": ", by ", "explosions": ", by ",
+    "presence": ", by ", "occurrence": ": ", "responsibility": ": ", "duration": ": ", "distance": ": ",
+}  # fmt: skip
 
 
 def measure_title(states: str) -> str:
@@ -46,6 +53,7 @@ def figure(statement: Statement) -> str:
     if not claim.figure:
         return ""
     unit = _COUNTED.get(claim.states, claim.states)
+    unit = unit.removesuffix("s") if claim.figure.text == "1" and unit.endswith("s") else unit
     if claim.measure.family is Family.DISTANCE or claim.states == "duration":
         unit = claim.counted_in
     return f"{claim.figure.words} {unit}"
@@ -55,26 +63,43 @@ def content(statement: Statement) -> str:
     """Return what a claim says where it is no figure."""
     claim = statement.claim
     if claim.value:
-        return claim.value[0].upper() + claim.value[1:]
-    return {"control": "Holds or took the place", "occurrence": "It happened"}.get(claim.states, "")
+        return claim.value if claim.value.startswith("al-") else claim.value[0].upper() + claim.value[1:]
+    return {"control": "Takes or holds it", "occurrence": "It happened"}.get(claim.states, "")
 
 
 def account_range(account: Account) -> str:
-    """Return an account's range: one figure, or lowest to highest; empty where it has no figure."""
+    """Return an account's range: one figure, or lowest to highest, in its own words; empty without a figure."""
     figures = [statement.claim.figure for statement in account.statements if statement.claim.figure]
-    texts = dict.fromkeys(figure.words for figure in figures if not figure.vague)
-    vague = list(dict.fromkeys(figure.words for figure in figures if figure.vague))
-    if len(texts) <= 1:
-        return " or ".join([*texts, *vague])
-    numbers = f"{account.low:,}" if account.low == account.high else f"{account.low:,} to {account.high:,}"
-    return " or ".join([numbers, *vague])
+    plain = [figure for figure in figures if not figure.vague]
+    ends = (
+        [min(plain, key=lambda figure: figure.bounds[0]), max(plain, key=lambda figure: figure.bounds[1])]
+        if plain
+        else []
+    )
+    numbers = " to ".join(dict.fromkeys(figure.words for figure in ends))
+    texts = [*filter(None, [numbers]), *dict.fromkeys(figure.words for figure in figures if figure.vague)]
+    claim = account.statements[0].claim
+    unit = (
+        f" {claim.counted_in}"
+        if texts and (claim.measure.family is Family.DISTANCE or claim.states == "duration")
+        else ""
+    )
+    return " or ".join(texts) + unit
+
+
+def topic_side(states: str) -> str:
+    """Return the word that joins a measure's title with its side: `Killed, of`, `Attackers, by`."""
+    return _JOINED.get(states, ", of ")
 
 
 def agreement(account: Account) -> str:
     """Return in words what an account's claims say of one another."""
-    if account.agreement is Agreement.AGREE and len(account.origins) == 1:
-        return "accounts agree, from one origin"
-    return str(account.agreement)
+    if account.agreement is not Agreement.AGREE:
+        return str(account.agreement)
+    if MEASURES[account.topic.states].family is Family.HAPPENING:
+        days = {statement.claim.when.text for statement in account.statements if statement.claim.when}
+        return "accounts agree on this; their dates differ" if len(days) > 1 else "accounts agree on this"
+    return "accounts agree, from one origin" if len(account.origins) == 1 else str(account.agreement)
 
 
 def versions(point: Disagreement) -> str:
@@ -84,7 +109,8 @@ def versions(point: Disagreement) -> str:
 
 def _version(subject: str, statement: Statement) -> str:
     if subject == "date" and statement.claim.when:
-        return datewords.words(statement.claim.when)
+        said = statement.claim.when_words
+        return f"“{said}”" if said else datewords.words(statement.claim.when)
     if not statement.claim.figure:
         return statement.claim.value or content(statement)
     return figure(statement) if subject in UNSPLIT else statement.claim.figure.words
@@ -92,16 +118,16 @@ def _version(subject: str, statement: Statement) -> str:
 
 def relation_notes(point: Disagreement) -> list[str]:
     """Return what the records note on how the claims of a disagreement relate, each note once."""
-    keys = {statement.key for statement in point.statements}
-    relations = (relation for statement in point.statements for relation in statement.claim.relations)
-    return list(dict.fromkeys(relation.note for relation in relations if relation.note and relation.to in keys))
+    notes = list(dict.fromkeys(relation.note for relation in point.relations if relation.note))
+    inferred = any(relation.basis == "inferred" for relation in point.relations)
+    return [*notes, "So we read it; no article says so."] if inferred else notes
 
 
 REASONS = {
-    Reason.TALLY: "One origin, two tallies: one updates the other.",
-    Reason.COPYING: "The copying changed it.",
+    Reason.TALLY: "One origin, two counts: one reads as the later.",
+    Reason.COPYING: "The outlet's wording differs from the text it copied.",
     Reason.MEASURE: "They do not count the same thing.",
-    Reason.PRECISION: "One is more precise than the other.",
+    Reason.PRECISION: "They are of different precision; none excludes another.",
     Reason.ORIGIN: "They go back to different origins.",
     Reason.UNSPLIT: "The source does not tell the dead from the wounded.",
     Reason.MOMENT: "They speak of different times: a series, not a conflict.",
@@ -125,7 +151,7 @@ def reasons(found: tuple[Reason, ...]) -> str:
 
 
 def group_kind(kind: str) -> str:
-    """Return a group's kind with ACLED's code: `rebel group (ACLED actor type 2)`."""
+    """Return a group's kind with ACLED's code: `state forces (ACLED actor type 1)`."""
     code, word = GROUP_KINDS[kind]
     return f"{word} (ACLED actor type {code})"
 
