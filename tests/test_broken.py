@@ -7,7 +7,7 @@ import pytest
 from annals.checks import RULES
 from annals.cli import main
 from annals.site import read_archive
-from tests.support import BROKEN, TOY, Case, cases, read_case
+from tests.support import BROKEN, TOY, Case, Loaded, cases, read_case
 
 CASES = cases()
 RECORDS = sorted(path.relative_to(TOY).as_posix() for path in TOY.glob("archive/*/**/*.md"))
