@@ -138,14 +138,14 @@ def _build(event: Any, events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
             items.append(_build(item, events, (*loc, len(items)), lines))
         return items
-    return _plain(event.value, line)
+    return _plain(event, line)
 
 
-def _plain(text: str, line: int) -> str:
+def _plain(scalar: Any, line: int) -> str:
     """Return a scalar's text; an escape must not bring in a character that the file itself may not hold."""
-    if _CONTROL.search(text):
+    if scalar.style == '"' and _CONTROL.search(scalar.value):
         raise _Fault(line, "has a control character", "remove it")
-    return str(text)
+    return str(scalar.value)
 
 
 def _build_mapping(events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -> dict[str, Value]:
@@ -157,5 +157,5 @@ def _build_mapping(events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -> di
         if key.value in fields:
             raise _Fault(line, f"repeats the key {quoted(key.value)}", "keep one of the two")
         lines[(*loc, key.value)] = line
-        fields[_plain(key.value, line)] = _build(next(events), events, (*loc, key.value), lines)
+        fields[_plain(key, line)] = _build(next(events), events, (*loc, key.value), lines)
     return fields

@@ -15,8 +15,9 @@ Reference = tuple[Located, Loc, str, str]
 
 def references_exist(archive: Archive, index: Index) -> Iterator[Problem]:
     """Every id that a record names has a record of the right kind."""
+    known_of = {kind: _known(archive, kind) for kind in (*KINDS, "any")}
     for record, loc, id, kind in _references(archive):
-        known = _known(archive, kind)
+        known = known_of[kind]
         if id not in known and id not in archive.broken:
             place = "archive/" if kind == "any" else f"archive/{folder(kind)}"
             what = "record" if kind == "any" else kind

@@ -93,7 +93,7 @@ def _years(desk: Desk) -> list[Year]:
 
 def _row(desk: Desk, event: Event) -> Row:
     index = desk.index
-    found = accounts.accounts_about(index, event.id)
+    found = desk.accounts.get(event.id, ())
     losses = tuple(account for account in found if MEASURES[account.topic.states].family is Family.LOSSES)
     statements = index.statements_of(index.claims_about.get(event.id, ()))
     return Row(

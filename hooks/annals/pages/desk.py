@@ -14,9 +14,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from annals import accounts, datewords, urls
+from annals import datewords, urls
+from annals.accounts import Account, accounts_about, origins
 from annals.almanac import LONGEST_LIST, Almanac, build_almanac, chronology_parts
 from annals.dates import Edtf
+from annals.disagreements import Disagreement, all_disagreements
 from annals.index import Index, Statement
 from annals.model import Archive, Entry
 from annals.names import build_names
@@ -31,7 +33,7 @@ class Desk:
     """Everything that pages are made from; built once per build.
 
     `parts` holds the chronology: the events of each of its parts by the part's name. `labels` holds
-    the URL and the name, as HTML, of every record.
+    the URL and the name, as HTML, of every record; `accounts` and `disagreements` those about it.
     """
 
     archive: Archive
@@ -39,6 +41,8 @@ class Desk:
     almanac: Almanac
     parts: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, tuple[str, Markup]]
+    accounts: Mapping[str, tuple[Account, ...]]
+    disagreements: Mapping[str, tuple[Disagreement, ...]]
     prose: Prose
     templates: Environment
 
@@ -143,7 +147,7 @@ class Page:
 
     def origins(self, statements: Iterable[Statement]) -> tuple[str, ...]:
         """Return the distinct origins behind statements."""
-        return accounts.origins(self.desk.index, statements)
+        return origins(self.desk.index, statements)
 
 
 def build_desk(archive: Archive, index: Index) -> Desk:
@@ -162,7 +166,17 @@ def build_desk(archive: Archive, index: Index) -> Desk:
     labels = {
         entry.id: (urls.of_record(entry), mark_arabic(archive.name(entry.id))) for _kind, entry in archive.entries()
     }
-    desk = Desk(archive, index, build_almanac(archive), parts, labels, Prose(build_names(archive)), environment)
+    desk = Desk(
+        archive=archive,
+        index=index,
+        almanac=build_almanac(archive),
+        parts=parts,
+        labels=labels,
+        accounts={about: accounts_about(index, about) for about in index.claims_about},
+        disagreements=all_disagreements(archive, index),
+        prose=Prose(build_names(archive)),
+        templates=environment,
+    )
     environment.globals.update(
         archive=archive,
         index=index,

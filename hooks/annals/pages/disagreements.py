@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annals import urls
 from annals.almanac import LONGEST_LIST
 from annals.dates import Edtf
-from annals.disagreements import Disagreement, all_disagreements
+from annals.disagreements import Disagreement
 from annals.model import Event
 from annals.output import Output
 from annals.pages.desk import Desk
@@ -68,7 +68,7 @@ def _part_url(part: int) -> str:
 
 
 def _sections(desk: Desk) -> Iterator[Section]:
-    found = all_disagreements(desk.archive, desk.index)
+    found = desk.disagreements
     # single events in order of time; then what runs on, and what is no event
     for about, points in sorted(found.items(), key=lambda item: desk.index.clarity.get(item[0]) != "distinct"):
         entry = desk.archive.find(about)

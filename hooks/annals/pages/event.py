@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from annals import accounts, datewords, urls
-from annals.disagreements import disagreements_about
 from annals.model import Event
 from annals.model.vocabulary import MEASURES, Family
 from annals.output import Output
@@ -27,9 +26,9 @@ def _next(desk: Desk, id: str, ids: tuple[str, ...]) -> str:
 
 def _page(desk: Desk, event: Event, before: str, after: str) -> Output:
     index = desk.index
-    found = accounts.accounts_about(index, event.id)
+    found = desk.accounts.get(event.id, ())
     parts = index.parts_of.get(event.id, ())
-    part_points = {part: disagreements_about(index, part) for part in parts}
+    part_points = {part: desk.disagreements.get(part, ()) for part in parts}
     statements = index.statements_of(index.claims_about.get(event.id, ()))
     kind = ", ".join(filter(None, (event.event_type, event.sub_event_type))) or "counted over time"
     place = desk.archive.name(event.place)
@@ -44,7 +43,7 @@ def _page(desk: Desk, event: Event, before: str, after: str) -> Output:
         accounts=found,
         losses=[account for account in found if MEASURES[account.topic.states].family is Family.LOSSES],
         part_points={part: points for part, points in part_points.items() if points},
-        points=disagreements_about(index, event.id),
+        points=desk.disagreements.get(event.id, ()),
         origins=accounts.origins(index, statements),
         articles=index.articles_about.get(event.id, ()),
         parts=parts,

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from annals import accounts, urls
-from annals.disagreements import disagreements_about
+from annals import urls
 from annals.model import Group
 from annals.output import Output
 from annals.pages.desk import Desk
@@ -32,8 +31,8 @@ def _pages(desk: Desk, group: Group) -> Iterator[Output]:
         members=[other.id for other in archive.groups.values() if other.parent == group.id],
         voices=[source.id for source in archive.sources.values() if source.speaks_for == group.id],
         towns=tuple(dict.fromkeys(archive.events[id].place for id in ids)),
-        points=disagreements_about(index, group.id),
-        accounts=accounts.accounts_about(index, group.id),
+        points=desk.disagreements.get(group.id, ()),
+        accounts=desk.accounts.get(group.id, ()),
         events=events,
         articles=articles,
         spellings=spellings_of(desk, group),

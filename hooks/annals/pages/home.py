@@ -1,11 +1,12 @@
 """The home page: what the archive is, its towns, where accounts differ, the latest, and ways in."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from annals import urls
-from annals.disagreements import Disagreement, all_disagreements
+from annals.disagreements import Disagreement
 from annals.model import Town
 from annals.output import Output
 from annals.pages.desk import Desk
@@ -29,7 +30,7 @@ class Leading:
 def home_page(desk: Desk, basemap: Any) -> Output:
     """Return the home page; `basemap` is parsed GeoJSON or None."""
     archive = desk.archive
-    disagreements = all_disagreements(archive, desk.index)
+    disagreements = desk.disagreements
     towns = [(town, number) for town, number in _places(desk) if number][:TOWNS]
     return desk.page(
         urls.HOME,
@@ -69,7 +70,7 @@ _WAYS = (
 )
 
 
-def _counts(desk: Desk, disagreements: dict[str, tuple[Disagreement, ...]]) -> list[tuple[int, str, str]]:
+def _counts(desk: Desk, disagreements: Mapping[str, tuple[Disagreement, ...]]) -> list[tuple[int, str, str]]:
     archive, index = desk.archive, desk.index
     points = sum(point.in_conflict for found in disagreements.values() for point in found)
     origins = {index.house(statement.claim.origin) for statement in index.statements.values()}

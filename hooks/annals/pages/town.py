@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from annals import accounts, distance, urls
+from annals import distance, urls
 from annals.control import control_of
-from annals.disagreements import Disagreement, disagreements_about
+from annals.disagreements import Disagreement
 from annals.index import Statement
 from annals.model import Event, Town
 from annals.model.vocabulary import Family
@@ -52,7 +52,7 @@ def _pages(desk: Desk, town: Town) -> Iterator[Output]:
     events = shelve(archive, "event", index.events_in.get(town.id, ()), url)
     articles = shelve(archive, "article", index.articles_naming.get(town.id, ()), url)
     stretches = control_of(archive, index, town.id)
-    points = disagreements_about(index, town.id)
+    points = desk.disagreements.get(town.id, ())
     yield desk.page(
         url,
         "town.jinja",
@@ -66,7 +66,7 @@ def _pages(desk: Desk, town: Town) -> Iterator[Output]:
         articles=articles,
         points=points,
         returns=returns(desk, points),
-        accounts=[a for a in accounts.accounts_about(index, town.id) if a.topic.states != "distance"],
+        accounts=[a for a in desk.accounts.get(town.id, ()) if a.topic.states != "distance"],
         distances=_distances(desk, town),
         groups=_groups(desk, town),
         spellings=spellings_of(desk, town),
