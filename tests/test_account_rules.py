@@ -102,4 +102,4 @@ def test_one_claim_is_one_account_and_its_figure_the_best(said: tuple[int, str, 
 @given(st.lists(SAID, min_size=2, max_size=5))
 def test_accounts_agree_where_every_figure_is_the_same(said: list[tuple[int, str, str]]) -> None:
     same = len({figure for _place, _origin, figure in said}) == 1
-    assert account_of(index_of(said)).agreement is (Agreement.AGREE if same else Agreement.DIFFER)
+    assert (account_of(index_of(said)).agreement is Agreement.AGREE) is same

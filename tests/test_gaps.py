@@ -1,4 +1,4 @@
-"""What the rules should catch and do not yet; each goes to its place once the code does."""
+"""Rules met from outside: what contributors do that no single broken record shows."""
 
 from pathlib import Path
 
@@ -23,26 +23,25 @@ def told(root: Path) -> list[str]:
     return [str(problem) for problem in read_archive(root)[2]]
 
 
-@pytest.mark.xfail(reason="XXXX has the bounds 0001 and 9999, so the rule that asks for bounds lets it pass")
 def test_an_event_of_an_unknown_year_is_refused(copy: Path) -> None:
     edit(copy, f"{EVENTS}/warraqa-2031-road-raids.md", "when: 2031-03~/2031-08", "when: XXXX")
-    assert f"{EVENTS}/warraqa-2031-road-raids.md:5: when: has no bounds; write the year at least" in told(copy)
+    assert (
+        f"{EVENTS}/warraqa-2031-road-raids.md:5: when: XXXX lies outside 1900 to 2100; write the year at least"
+        in told(copy)
+    )
 
 
-@pytest.mark.xfail(reason="no rule looks at the status of a record that is there")
 def test_a_withdrawn_record_that_is_still_there_is_told(copy: Path) -> None:
     edit(copy, "archive/ids.csv", "al-mahbara,town,2031-10-01,published", "al-mahbara,town,2031-10-01,withdrawn")
     assert told(copy) != []
 
 
-@pytest.mark.xfail(reason="the rule compares spellings as written, the pages find them folded")
 @pytest.mark.parametrize("spelling", ["al Mahbara", "AL-MAHBARA", "المحبره"])
 def test_a_spelling_that_only_looks_different_is_told(copy: Path, spelling: str) -> None:
     edit(copy, f"{TOWNS}/tell-qirtas.md", "spellings: [", f"spellings: [{spelling}, ")
     assert any("is a name of" in problem for problem in told(copy))
 
 
-@pytest.mark.xfail(reason="a sub-event type is looked at only beside an event type")
 def test_a_sub_event_type_without_an_event_type_is_told(copy: Path) -> None:
     edit(
         copy,
@@ -53,14 +52,12 @@ def test_a_sub_event_type_without_an_event_type_is_told(copy: Path) -> None:
     assert told(copy) != []
 
 
-@pytest.mark.xfail(reason="the first file in order keeps the id, also under another name")
 def test_of_two_files_with_one_id_the_wrongly_named_is_told(copy: Path) -> None:
     (copy / TOWNS / "second.md").write_text("---\nid: tell-qirtas\nname: Second\nkind: town\n---\n", encoding="utf-8")
     (problem,) = told(copy)
     assert problem.startswith(f"{TOWNS}/second.md:2: id: ")
 
 
-@pytest.mark.xfail(reason="the check knows nothing of the pages, where two would be groups/index.md")
 def test_a_record_whose_page_would_hide_a_list_is_told(copy: Path) -> None:
     edit(copy, f"{GROUPS}/salt-companies.md", "id: salt-companies", "id: index")
     edit(copy, f"{EVENTS}/al-mahbara-2031-03-capture.md", ", salt-companies]", ", index]")
@@ -70,7 +67,6 @@ def test_a_record_whose_page_would_hide_a_list_is_told(copy: Path) -> None:
     assert told(copy) != []
 
 
-@pytest.mark.xfail(reason="changes are taken in order of their first day, though one may lie within another")
 def test_changes_that_overlap_leave_no_stretch_that_ends_before_it_begins(copy: Path) -> None:
     edit(copy, f"{EVENTS}/al-mahbara-2031-09-recapture.md", "[2031-09-01..", "[2031-03-01..")
     archive = read_toy(copy)
@@ -78,6 +74,5 @@ def test_changes_that_overlap_leave_no_stretch_that_ends_before_it_begins(copy: 
     assert all(one.start is None or one.end is None or one.start <= one.end for one in stretches)
 
 
-@pytest.mark.xfail(reason="FileNotFoundError comes out of the command", raises=FileNotFoundError)
 def test_a_project_without_docs_is_told_without_a_traceback(copy: Path) -> None:
     assert main(["--root", str(copy), "tree", "out"]) == 1

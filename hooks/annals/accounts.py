@@ -8,9 +8,13 @@ best is beyond a press archive). Origins are counted after folding sources that 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from annals.index import Index, Statement
 from annals.model.vocabulary import MEASURES, Family
+
+RIVAL_SIDES = ("control", "responsibility")
+"""Measures whose side is what the claim states."""
 
 
 class Agreement(StrEnum):
@@ -18,6 +22,7 @@ class Agreement(StrEnum):
 
     SINGLE = "one account"
     AGREE = "accounts agree"
+    COMPATIBLE = "accounts are compatible, not equally precise"
     DIFFER = "accounts differ"
     APART = "side by side, not compared"
 
@@ -66,7 +71,9 @@ def origins(index: Index, statements: Iterable[Statement]) -> tuple[str, ...]:
 
 def _topic(statement: Statement) -> Topic:
     claim = statement.claim
-    return Topic(claim.about, claim.states, claim.side or "", claim.subset or "", claim.to or "", claim.counted_in)
+    # who holds a place, or is blamed, is what rival accounts differ on, not what sets them apart
+    side = "" if claim.states in RIVAL_SIDES else claim.side or ""
+    return Topic(claim.about, claim.states, side, claim.subset or "", claim.to or "", claim.counted_in)
 
 
 def _account(index: Index, topic: Topic, found: tuple[Statement, ...]) -> Account:
@@ -97,7 +104,7 @@ def _best(index: Index, found: tuple[Statement, ...]) -> int | None:
     if len(last) != 1 or (len(found) > 1 and len(updated) != len(found) - 1):
         return None
     figure = last[0].claim.figure
-    return figure.bounds[0] if figure and not figure.vague else None
+    return figure.low if figure and figure.low == figure.high and not figure.approximate else None
 
 
 def _agreement(found: tuple[Statement, ...]) -> Agreement:
@@ -105,12 +112,43 @@ def _agreement(found: tuple[Statement, ...]) -> Agreement:
         return Agreement.SINGLE
     if not found[0].claim.measure.rival:
         return Agreement.APART
-    return Agreement.AGREE if len({content_of(statement) for statement in found}) == 1 else Agreement.DIFFER
+    if len({content_of(statement) for statement in found}) == 1:
+        return Agreement.AGREE
+    differ = any(differing(first, second) for first, second in combinations(found, 2))
+    return Agreement.DIFFER if differ else Agreement.COMPATIBLE
+
+
+def differing(first: Statement, second: Statement) -> bool:
+    """Return whether two statements on one topic cannot both be right as worded.
+
+    Figures differ if no number fits both: `at least 23` and 23 do not, 28 and 37 do.
+    """
+    if _declared_apart(first, second):
+        return True
+    together = first.article is second.article and first.claim.paragraph == second.claim.paragraph
+    if together and first.claim.states in RIVAL_SIDES:
+        return False  # one sentence may name two to blame
+    one, other = first.claim.figure, second.claim.figure
+    if one is None or other is None or one.approximate or other.approximate:
+        return content_of(first) != content_of(second)
+    low, high = max(one.low or 0, other.low or 0), [end for end in (one.high, other.high) if end is not None]
+    return bool(high) and low > min(high)
+
+
+def _declared_apart(first: Statement, second: Statement) -> bool:
+    """Return whether a record says that one statement updates, contradicts or changed the other."""
+    return any(
+        relation.to == other.key and relation.kind in ("updates", "contradicts", "mutates")
+        for one, other in ((first, second), (second, first))
+        for relation in one.claim.relations
+    )
 
 
 def content_of(statement: Statement) -> tuple[object, ...]:
     """Return what a claim says, stripped of who said it: what must be equal to agree."""
     claim = statement.claim
+    if claim.states in RIVAL_SIDES:
+        return (claim.side, "" if claim.side else (claim.value or "").casefold())
     if claim.measure.family is Family.HAPPENING:
         return ()
     return (claim.figure.text if claim.figure else "", (claim.value or "").casefold() if not claim.figure else "")

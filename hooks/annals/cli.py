@@ -6,12 +6,14 @@ Exit codes: 0 all is well, 1 the archive has problems (or the build failed), 2 w
 import argparse
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from annals import ids
 from annals.arguments import parser
@@ -28,7 +30,14 @@ PATIENCE = 1.0
 """Seconds of silence before a command tells where it is."""
 
 CONFIG = "mkdocs.yml"
+QUIET = MappingProxyType({"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"})
+"""Keeps Material and ProperDocs from printing notices about one another."""
+
 SOURCES = ("archive", "docs", "hooks", "tests", ".git")
+
+
+class UsageError(Exception):
+    """A command was called with something it cannot use."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ArchiveError as error:
         print(error, file=sys.stderr)
         return PROBLEMS
+    except UsageError as error:
+        print(f"annals: {error}", file=sys.stderr)
+        return USAGE
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -104,18 +116,18 @@ def _register(options: argparse.Namespace, root: Path) -> int:
 
 
 def _target(root: Path, name: str) -> Path:
-    """Return the folder to write; raise ArchiveError for one that must not be replaced."""
+    """Return the folder to write; raise UsageError for one that must not be replaced."""
     target = (root / name).resolve()
     made_from = [root / part for part in SOURCES]
     if target in root.parents or target == root or any(part == target or part in target.parents for part in made_from):
-        raise ArchiveError([Problem(name, 1, "-", "is what the site is made from", "name a folder of its own")])
+        raise UsageError(f"{name} " + "is what the site is made from" + "; " + "name a folder of its own")
     known = ("index.html", "index.md")
     if (
         target.exists()
         and not (target.is_dir() and any((target / page).exists() for page in known))
         and _filled(target)
     ):
-        raise ArchiveError([Problem(name, 1, "-", "holds something else than a site", "name a new or empty folder")])
+        raise UsageError(f"{name} " + "holds something else than a site" + "; " + "name a new or empty folder")
     return target
 
 
@@ -147,23 +159,27 @@ def _build(options: argparse.Namespace, root: Path) -> int:
 
 
 def _serve(options: argparse.Namespace, root: Path) -> int:
+    # the builder takes the place of this process, so that a signal to stop reaches it
+    os.chdir(root)
+    command = ["mkdocs", "serve", "-f", str(root / CONFIG), "-a", options.address]
     try:
-        _run_builder(["mkdocs", "serve", "-f", str(root / CONFIG), "-a", options.address], root)
-    except subprocess.CalledProcessError:
-        return PROBLEMS
-    return OK
+        os.execve(_program("mkdocs"), command, {**os.environ, **QUIET})  # noqa: S606
+    except FileNotFoundError:
+        raise UsageError("mkdocs is not installed; run 'make site' once") from None
+
+
+def _program(name: str) -> str:
+    """Return the path of a builder, from the same environment where it is there."""
+    beside = Path(sys.executable).with_name(name)
+    return str(beside) if beside.exists() else shutil.which(name) or name
 
 
 def _run_builder(command: list[str], root: Path) -> None:
-    """Run a builder from the same environment; raise CalledProcessError where it fails."""
-    beside = Path(sys.executable).with_name(command[0])
-    program = str(beside) if beside.exists() else command[0]
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    """Run a builder; raise CalledProcessError where it fails, UsageError where it is not installed."""
     try:
-        subprocess.run([program, *command[1:]], cwd=root, env={**os.environ, **quiet}, check=True)
+        subprocess.run([_program(command[0]), *command[1:]], cwd=root, env={**os.environ, **QUIET}, check=True)
     except FileNotFoundError:
-        print(f"annals: {command[0]} is not installed; run 'make site' once", file=sys.stderr)
-        raise subprocess.CalledProcessError(PROBLEMS, command) from None
+        raise UsageError(f"{command[0]} is not installed; run 'make site' once") from None
 
 
 def _tell(notes: Sequence[Problem]) -> None:

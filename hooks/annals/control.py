@@ -44,12 +44,45 @@ class Stretch:
 
 
 def control_of(archive: Archive, index: Index, town: str) -> tuple[Stretch, ...]:
-    """Return the stretches of a town's record, in order; empty where it never changed hands."""
+    """Return the stretches of a town's record, in order.
+
+    Where it never changed hands, these are the days on which articles say that it was held, and
+    its battles; empty where there are neither.
+    """
     events = [archive.events[id] for id in index.events_in.get(town, ())]
     changes = [event for event in events if event.control]
     if not changes:
-        return tuple(_fought_over(events))
-    return tuple(_stretches(index, town, changes))
+        observed = [*_observed(index, town, events), *_fought_over(events)]
+        return tuple(sorted(observed, key=lambda stretch: stretch.since.order if stretch.since else ()))
+    stretches = _stretches(index, town, _in_sequence(changes))
+    return tuple(each for each in stretches if each.start is None or each.end is None or each.start <= each.end)
+
+
+def _in_sequence(changes: list[Event]) -> list[Event]:
+    """Return changes in order of time; those whose dates overlap in the order in which holders follow."""
+    waiting = list(changes)
+    ordered: list[Event] = []
+    while waiting:
+        soonest = min(change.when.sort_key[1] for change in waiting)
+        possible = [change for change in waiting if change.when.sort_key[0] <= soonest]
+        holder = _after(ordered[-1]) if ordered else ""
+        takers = {_after(change) for change in possible}
+        fitting = [change for change in possible if _before(change) == holder]
+        firsts = [change for change in possible if _before(change) not in takers]
+        chosen = (fitting or firsts or possible)[0]
+        waiting.remove(chosen)
+        ordered.append(chosen)
+    return ordered
+
+
+def _observed(index: Index, town: str, events: list[Event]) -> Iterator[Stretch]:
+    """Yield the days for which claims say who held a town that has no recorded change."""
+    abouts = (town, *(event.id for event in events))
+    for statement in index.statements_of(key for about in abouts for key in index.claims_about.get(about, ())):
+        claim = statement.claim
+        if claim.states == "control" and claim.side:
+            when = claim.when or claim.said or statement.article.published.date
+            yield Stretch(State.HELD, claim.side, when, when, when.lower, when.upper, (statement.key,))
 
 
 def _fought_over(events: Iterable[Event]) -> Iterator[Stretch]:

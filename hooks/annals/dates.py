@@ -23,6 +23,7 @@ _POINT = re.compile(
     r"(?P<mark>[?~%])?",
     re.ASCII,
 )
+LONGEST = 80
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
 
@@ -147,8 +148,10 @@ class Edtf:
 
 def parse(text: str) -> Edtf:
     """Return the date that `text` states; raise `DateError` for anything outside the profile."""
-    if not isinstance(text, str) or len(text) > 80:
-        raise DateError("is not a date")
+    if not isinstance(text, str):
+        raise DateError("is not a date but a list; put a date with brackets in quotes")
+    if len(text) > LONGEST:
+        raise DateError("is too long for a date")
     if text[:1] in "[{" and text[:1]:
         return _parse_set(text)
     if "/" in text:

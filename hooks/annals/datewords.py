@@ -60,6 +60,8 @@ def _range(when: Edtf, language: str) -> str:
     if first is None or last is None:
         key = ("by" if first is None else "since") if one_of else ("until" if first is None else "from")
         return say[key].format(_point(when.points[0], language))
+    if first == last:
+        return _point(first, language)
     shared = _shared(first, last)
     if not one_of and shared and not _marked(first) and not _marked(last):
         return f"{_point(first, language, shared)}–{_point(last, language)}"

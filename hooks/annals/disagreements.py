@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from annals.accounts import Account, Agreement, accounts_about, content_of
-from annals.dates import Edtf
+from annals.accounts import Account, Agreement, accounts_about, differing
+from annals.dates import Edtf, Precision, Shape
 from annals.index import Index, Statement
 from annals.model import Archive, Relation
 from annals.model.vocabulary import MEASURES, Family
 
 UNSPLIT = ("killed-or-wounded", "casualties")
 """Losses that do not tell the dead from the wounded."""
+
+
+_COUNTS = tuple(name for name, measure in MEASURES.items() if measure.family in (Family.LOSSES, Family.COUNT))
+VARYING = (*_COUNTS, "control", "presence")
+"""What changes over time: two such statements of different days are a series. A label is not."""
 
 
 class Reason(StrEnum):
@@ -80,12 +85,16 @@ def _measures(accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
     """Yield losses of one side that articles count in different ways, or do not split."""
     losses = [account for account in accounts if MEASURES[account.topic.states].family is Family.LOSSES]
     for unsplit in (account for account in losses if account.topic.states in UNSPLIT):
+        same_side = [each for each in losses if each.topic.side == unsplit.topic.side and each is not unsplit]
+        split = {article for account in same_side for article in account.articles}
         rivals = [
             statement
-            for account in losses
-            if account.topic.side == unsplit.topic.side and not set(unsplit.articles) & set(account.articles)
+            for account in same_side
             for statement in account.statements
+            if statement.article.id not in unsplit.articles
         ]
+        if not rivals and set(unsplit.articles) <= split:
+            continue  # the same articles give the dead as well
         reason = Reason.MEASURE if rivals else Reason.UNSPLIT
         yield Disagreement(unsplit.topic.about, unsplit.topic.states, (*rivals, *unsplit.statements), (reason,))
 
@@ -95,7 +104,8 @@ def _days(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]
     dated = [
         statement
         for account in accounts
-        if MEASURES[account.topic.states].family is Family.HAPPENING and account.topic.about in index.clarity
+        if account.topic.about in index.clarity and MEASURES[account.topic.states].rival
+        if MEASURES[account.topic.states].family is Family.HAPPENING or index.clarity[account.topic.about] == "distinct"
         for statement in account.statements
         if statement.claim.when
     ]
@@ -111,12 +121,12 @@ def _disagreement(index: Index, about: str, subject: str, statements: tuple[Stat
 
 def _reasons(index: Index, first: Statement, second: Statement) -> Iterator[Reason]:
     """Yield why two statements part; nothing where they do not."""
-    if content_of(first) == content_of(second):
+    if not differing(first, second):
         return
     declared = list(_declared(first, second))
     yield from declared
     one, other = _moment(first), _moment(second)
-    lasting = index.clarity.get(first.claim.about) != "distinct"
+    lasting = index.clarity.get(first.claim.about) != "distinct" and first.claim.states in VARYING
     if lasting and not one.overlaps(*other.sort_key) and not declared:
         yield Reason.MOMENT
     elif _origins_differ(index, first, second):
@@ -130,7 +140,9 @@ def _date_reasons(index: Index, first: Statement, second: Statement) -> Iterator
     one, other = first.claim.when, second.claim.when
     if not one or not other or one.text == other.text:
         return
-    if one.contains(other) or other.contains(one):
+    wider, narrower = (one, other) if one.contains(other) else (other, one)
+    # an interval of days is a span that was meant, such as a night, and no coarser way to say a day
+    if wider.contains(narrower) and not (wider.shape is Shape.INTERVAL and wider.precision is Precision.DAY):
         yield Reason.PRECISION
     else:
         yield Reason.ORIGIN if _origins_differ(index, first, second) else Reason.UNEXPLAINED

@@ -32,7 +32,6 @@ class Index:
 
     statements: Mapping[str, Statement]
     claims_about: Mapping[str, Ids]
-    claims_with_side: Mapping[str, Ids]
     claims_through: Mapping[str, Ids]
     claims_to: Mapping[str, Ids]
     related_claims: Mapping[str, Ids]
@@ -69,7 +68,6 @@ def build_index(archive: Archive) -> Index:
     return Index(
         statements=statements,
         claims_about=_group((s.claim.about, s.key) for s in every),
-        claims_with_side=_group((s.claim.side, s.key) for s in every if s.claim.side),
         claims_through=_group((source, s.key) for s in every for source in s.claim.chain),
         claims_to=_group((s.claim.to, s.key) for s in every if s.claim.to),
         related_claims=_group((relation.to, s.key) for s in every for relation in s.claim.relations),

@@ -123,8 +123,10 @@ def _by_id(
 ) -> dict[str, Entry]:
     """Return records by id, in order; an id used twice is a problem of the second file."""
     found: dict[str, Entry] = {}
-    for record in records:
-        assert isinstance(record, KINDS[kind])
+    entries = [record for record in records if isinstance(record, KINDS[kind])]
+    for record in sorted(
+        entries, key=lambda entry: Path(entry.path).stem != entry.id
+    ):  # a file named for its id keeps it
         if record.id in found:
             line = lines[record.path].get(("id",), 1)
             problems.append(

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from annals.names import Names
 
 ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "code", "hr"}
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TAGS = re.compile(r"(<[^>]+>)")
 _ARABIC = re.compile(
     r"[\u0600-\u06ff\u0750-\u077f][\u0600-\u06ff\u0750-\u077f\s،؛]*[\u0600-\u06ff\u0750-\u077f]|[\u0600-\u06ff\u0750-\u077f]"
@@ -38,7 +39,7 @@ class Prose:
         """
         self._markdown.reset()
         clean = nh3.clean(
-            self._markdown.convert(text),
+            self._markdown.convert(_COMMENT.sub("", text)),  # raw HTML is shown as text, which a comment must not be
             tags=ALLOWED,
             attributes={"a": {"href", "title"}},
             url_schemes={"http", "https", "mailto"},

@@ -97,8 +97,19 @@ def _rest(desk: Desk, basemap: Any) -> Iterator[Output]:
 
 
 def _basemap(root: Path) -> Any:
+    """Return the parsed basemap, or None where there is none; raise ArchiveError for one that cannot be drawn."""
     path = root / ARCHIVE / BASEMAP
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+    if not path.is_file():
+        return None
+    try:
+        basemap = json.loads(path.read_text(encoding="utf-8"))
+        for feature in basemap["features"]:
+            str(feature["properties"]["class"])
+            [(float(lon), float(lat)) for line in feature["geometry"]["coordinates"] for lon, lat in line]
+    except (ValueError, KeyError, TypeError) as error:
+        hint = "features are lines of longitude and latitude, each with a class"
+        raise ArchiveError([Problem(f"{ARCHIVE}/{BASEMAP}", 1, "-", f"is no basemap: {error}", hint)]) from None
+    return basemap
 
 
 def _refuse_collisions(outputs: list[Output]) -> None:

@@ -18,6 +18,8 @@ def write_tree(site: Site, root: Path, target: Path) -> int:
     of `docs/` that would hide a generated one raises `ArchiveError`.
     """
     with replacing(target) as folder:
+        if not (root / DOCS).is_dir():
+            raise ArchiveError([Problem(DOCS, 1, "-", "is missing", "the pages written by hand stand there")])
         shutil.copytree(root / DOCS, folder, dirs_exist_ok=True)
         for output in site.outputs:
             path = folder / output.path

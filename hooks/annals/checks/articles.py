@@ -80,7 +80,9 @@ def spellings_are_known(archive: Archive, index: Index) -> Iterator[Problem]:
             known = town.known_names if town else spellings
             for place, spelling in enumerate(spellings):
                 if town and spelling not in known:
-                    hint = did_you_mean(spelling, known) or f"add it to spellings in {town.path}"
+                    near = did_you_mean(spelling, known)
+                    hint = f"{near} If not, add" if near else "add"
+                    hint += f" it to spellings in {town.path}"
                     yield at(
                         archive,
                         article,

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
-from annals.checks.common import Rule, at
+from annals.checks.common import Located, Rule, at
+from annals.dates import Edtf
 from annals.index import Index
 from annals.model import Archive
 from annals.model.vocabulary import EVENT_TYPES, UNRECORDED, WHERE_PREC
 from annals.problems import Problem, did_you_mean, quoted
+from annals.reader import Loc
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def events_are_reported(archive: Archive, index: Index) -> Iterator[Problem]:
@@ -26,6 +30,8 @@ def events_are_typed(archive: Archive, index: Index) -> Iterator[Problem]:
     """A distinct event has an ACLED event type and a sub-event type that belongs to it."""
     for event in archive.events.values():
         if event.event_type is None:
+            if event.sub_event_type:
+                yield at(archive, event, ("sub_event_type",), "stands without an event_type", "write that as well")
             if event.clarity == "distinct":
                 yield at(archive, event, ("event_type",), "is missing", f"write one of {', '.join(EVENT_TYPES)}")
         elif event.sub_event_type not in (subs := EVENT_TYPES[event.event_type]):
@@ -74,6 +80,21 @@ def sides_differ(archive: Archive, index: Index) -> Iterator[Problem]:
             yield at(archive, event, ("side_b",), f"{quoted(side)} stands on both sides", "keep it on one")
 
 
+def dates_are_of_living_memory(archive: Archive, index: Index) -> Iterator[Problem]:
+    """Events and publications are dated between 1900 and 2100, and a publication has a first day."""
+    dated: list[tuple[Located, Loc, Edtf]] = [(event, ("when",), event.when) for event in archive.events.values()]
+    dated += [(article, ("published", "date"), article.published.date) for article in archive.articles.values()]
+    for record, loc, when in dated:
+        years = [day.year for day in (when.lower, when.upper) if day]
+        if not all(FIRST_YEAR <= year <= LAST_YEAR for year in years):
+            yield at(
+                archive, record, loc, f"{when} lies outside {FIRST_YEAR} to {LAST_YEAR}", "write the year at least"
+            )
+        elif loc[0] == "published" and when.lower is None:
+            yield at(archive, record, loc, f"{when} has no first day", "write the earliest day it can have come out")
+
+
 RULES: tuple[Rule, ...] = (
     events_are_reported, events_are_typed, precision_is_known, control_changes_hands, sides_differ,
+    dates_are_of_living_memory,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from annals.checks.common import Rule, at
 from annals.index import Index
 from annals.model import Archive, Named
+from annals.names import fold
 from annals.problems import Problem, quoted
 
 
@@ -15,7 +16,7 @@ def spellings_lead_to_one_record(archive: Archive, index: Index) -> Iterator[Pro
         for spelling in dict.fromkeys(record.known_names):
             if spelling in record.ambiguous:
                 continue
-            first = seen.setdefault(spelling, record)
+            first = seen.setdefault(" ".join(fold(word) for word in spelling.replace("-", " ").split()), record)
             if first is not record:
                 yield at(
                     archive,

@@ -15,6 +15,7 @@ Reference = tuple[Located, Loc, str, str]
 
 def references_exist(archive: Archive, index: Index) -> Iterator[Problem]:
     """Every id that a record names has a record of the right kind."""
+    registered = {line.id for line in archive.register}
     known_of = {kind: _known(archive, kind) for kind in (*KINDS, "any")}
     for record, loc, id, kind in _references(archive):
         known = known_of[kind]
@@ -22,6 +23,11 @@ def references_exist(archive: Archive, index: Index) -> Iterator[Problem]:
             place = "archive/" if kind == "any" else f"archive/{folder(kind)}"
             what = "record" if kind == "any" else kind
             hint = did_you_mean(id, known) or f"add a file {id}.md there, or name another"
+            hint = (
+                "it was published and is gone: restore its file"
+                if id in registered and archive.find(id) is None
+                else hint
+            )
             yield at(archive, record, loc, f"no {what} {quoted(id)} in {place}", hint)
 
 

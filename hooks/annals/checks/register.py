@@ -8,14 +8,20 @@ from annals.index import Index
 from annals.model import KINDS, Archive
 from annals.problems import Problem, did_you_mean, quoted
 
+RESERVED = "index"
+
 
 def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
     """Every record's id stands in the register with the record's kind."""
     kinds = {entry.id: entry.kind for entry in archive.register}
+    withdrawn = {entry.id for entry in archive.register if entry.status == "withdrawn"}
     if not archive.register_read:
         return
     for kind, entry in archive.entries():
-        if entry.id not in kinds:
+        if entry.id in withdrawn:
+            message = f"{quoted(entry.id)} was withdrawn"
+            yield at(archive, entry, ("id",), message, "an id is never used again; choose another")
+        elif entry.id not in kinds:
             yield at(
                 archive,
                 entry,
@@ -55,8 +61,15 @@ def registered_ids_are_kept(archive: Archive, index: Index) -> Iterator[Problem]
                 line.line,
                 "id",
                 f"the {line.kind} {quoted(line.id)} was published and is gone",
-                did_you_mean(line.id, known) or "restore its file",
+                "restore its file",
             )
 
 
-RULES: tuple[Rule, ...] = (records_are_registered, registered_ids_are_kept)
+def ids_leave_room_for_lists(archive: Archive, index: Index) -> Iterator[Problem]:
+    """No id is `index`: that is the page which lists all records of a kind."""
+    for _kind, entry in archive.entries():
+        if entry.id == RESERVED:
+            yield at(archive, entry, ("id",), f"{quoted(RESERVED)} is the page of the list", "choose another id")
+
+
+RULES: tuple[Rule, ...] = (records_are_registered, registered_ids_are_kept, ids_leave_room_for_lists)

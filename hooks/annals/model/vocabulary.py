@@ -138,3 +138,6 @@ SOURCE_KINDS = {
     "person": "person",
 }
 """What kinds of sources there are."""
+
+PRESS_KINDS = ("publisher", "wire", "broadcaster")
+"""Sources that carry what others say; as origins they speak on their own word."""

@@ -15,12 +15,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from annals import datewords, urls
-from annals.accounts import Account, accounts_about, origins
+from annals.accounts import RIVAL_SIDES, Account, accounts_about, origins
 from annals.almanac import LONGEST_LIST, Almanac, build_almanac, chronology_parts
 from annals.dates import Edtf
 from annals.disagreements import Disagreement, all_disagreements
 from annals.index import Index, Statement
 from annals.model import Archive, Entry
+from annals.model.vocabulary import PRESS_KINDS
 from annals.names import build_names
 from annals.output import Output
 from annals.pages import sayings, words
@@ -189,6 +190,8 @@ def build_desk(archive: Archive, index: Index) -> Desk:
         told=sayings.told,
         in_words=datewords.words,
         LONGEST_LIST=LONGEST_LIST,
+        RIVAL_SIDES=RIVAL_SIDES,
+        press=frozenset(source.id for source in archive.sources.values() if source.kind in PRESS_KINDS),
     )
     environment.filters["arabic"] = mark_arabic
     environment.filters["heading"] = heading

@@ -1,5 +1,6 @@
 """The page of a group: its names, the words outlets chose, its events, and labels in dispute."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from annals import urls
@@ -33,9 +34,19 @@ def _pages(desk: Desk, group: Group) -> Iterator[Output]:
         towns=tuple(dict.fromkeys(archive.events[id].place for id in ids)),
         points=desk.disagreements.get(group.id, ()),
         accounts=desk.accounts.get(group.id, ()),
+        opponents=_opponents(desk, group),
         events=events,
         articles=articles,
         spellings=spellings_of(desk, group),
     )
     for shelves in (events, articles):
         yield from shelf_pages(desk, shelves, "Group", url, group.name)
+
+
+def _opponents(desk: Desk, group: Group) -> dict[str, int]:
+    """Return who stood on the other side of a group's events, with the number of events, most first."""
+    met: Counter[str] = Counter()
+    for id in desk.index.events_with.get(group.id, ()):
+        event = desk.archive.events[id]
+        met.update(event.side_b if group.id in event.side_a else event.side_a if group.id in event.side_b else ())
+    return dict(met.most_common())

@@ -48,6 +48,8 @@ def _pages(desk: Desk, source: Source) -> Iterator[Output]:
         published=published,
         articles=articles,
         spellings=spellings_of(desk, source),
+        accounts=desk.accounts.get(source.id, ()),
+        points=desk.disagreements.get(source.id, ()),
     )
     for shelves in (published, articles):
         yield from shelf_pages(desk, shelves, "Source", url, source.name)

@@ -45,7 +45,8 @@ def strip(name: str, stretches: tuple[Stretch, ...], archive: Archive, url: Call
     holders = _holders(archive)
     shown = [holder for holder in holders if holder in {stretch.holder for stretch in stretches}]
     scale = Scale(first, last)
-    bars = [_bar(stretch, archive, scale, holders, url) for stretch in stretches]
+    drawn = [stretch for stretch in stretches if stretch.start or stretch.end]
+    bars = [_bar(stretch, archive, scale, holders, url) for stretch in drawn]
     label = f"Who held {name} when, {first.year} to {last.year}; the table below says the same in words"
     return Markup(
         '<figure class="an-strip" tabindex="0" role="group" aria-label="{label}">'
@@ -98,9 +99,9 @@ def _bar(stretch: Stretch, archive: Archive, scale: Scale, holders: list[str], u
 
 def _words(stretch: Stretch, archive: Archive) -> str:
     what = f"held by {archive.name(stretch.holder)}" if stretch.state is State.HELD else str(stretch.state.value)
-    since = datewords.words(stretch.since) if stretch.since else "not recorded"
+    since = datewords.words(stretch.since) if stretch.since else "beginning not recorded"
     until = datewords.words(stretch.until) if stretch.until else "no later change recorded"
-    return f"{what}: {since}" if since == until else f"{what}: from {since} until {until}"
+    return f"{what}: {since}" if since == until else f"{what}: {since}; then {until}"
 
 
 def _ticks(scale: Scale) -> Markup:
@@ -121,7 +122,8 @@ def _ticks(scale: Scale) -> Markup:
 
 def _holders(archive: Archive) -> list[str]:
     """Return every holder of the archive, most frequent first, so that each has one colour on all strips."""
-    holders = (holder for event in archive.events.values() if event.control for holder in event.control.holders)
+    holders = [holder for event in archive.events.values() if event.control for holder in event.control.holders]
+    holders += [claim.side for article in archive.articles.values() for claim in article.claims if claim.side]
     return [holder for holder, _times in sorted(Counter(holders).items(), key=lambda item: (-item[1], item[0]))]
 
 

@@ -34,11 +34,12 @@ class StatedDistance:
     def far(self) -> bool:
         """Return whether stated and computed part by over a quarter, or the stated is over 5 km short."""
         figure = self.statement.claim.figure
-        if not self.computed or not figure or self.statement.claim.about != self.start:
+        if not self.computed or not self.computed[0] or not figure or self.statement.claim.about != self.start:
             return False  # an event's distance may be that of a front, not of the town
-        low, high = figure.bounds
-        short = figure.high is not None and high < self.computed[0] - FAR_SHORT_KM
-        return short or abs(low / self.computed[0] - 1) > FAR_SHARE
+        low, high = figure.low or 0, figure.high
+        short = high is not None and high < self.computed[0] - FAR_SHORT_KM
+        within = low <= self.computed[0] <= (self.computed[0] if high is None else high)
+        return not within and (short or abs(figure.bounds[0] / self.computed[0] - 1) > FAR_SHARE)
 
 
 def town_pages(desk: Desk) -> Iterator[Output]:

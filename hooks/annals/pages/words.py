@@ -1,5 +1,7 @@
 """Claims, accounts and reasons in words a reader understands."""
 
+import re
+
 from annals import datewords
 from annals.accounts import Account, Agreement
 from annals.disagreements import UNSPLIT, Disagreement, Reason
@@ -68,23 +70,22 @@ def content(statement: Statement) -> str:
 
 
 def account_range(account: Account) -> str:
-    """Return an account's range: one figure, or lowest to highest, in its own words; empty without a figure."""
-    figures = [statement.claim.figure for statement in account.statements if statement.claim.figure]
-    plain = [figure for figure in figures if not figure.vague]
-    ends = (
-        [min(plain, key=lambda figure: figure.bounds[0]), max(plain, key=lambda figure: figure.bounds[1])]
-        if plain
-        else []
-    )
-    numbers = " to ".join(dict.fromkeys(figure.words for figure in ends))
-    texts = [*filter(None, [numbers]), *dict.fromkeys(figure.words for figure in figures if figure.vague)]
+    """Return an account's range: lowest to highest of plain numbers, else what is said, in its own words."""
+    figures = sorted((s.claim.figure for s in account.statements if s.claim.figure), key=lambda figure: figure.bounds)
+    texts = list(dict.fromkeys(figure.words for figure in figures if not figure.vague))
+    if len(texts) > 1 and all(figure.text.isdigit() for figure in figures if not figure.vague):
+        texts = [f"{texts[0]} to {texts[-1]}"]
+    texts += dict.fromkeys(figure.words for figure in figures if figure.vague)
     claim = account.statements[0].claim
-    unit = (
-        f" {claim.counted_in}"
-        if texts and (claim.measure.family is Family.DISTANCE or claim.states == "duration")
-        else ""
-    )
-    return " or ".join(texts) + unit
+    unit = claim.measure.family is Family.DISTANCE or claim.states == "duration"
+    return " or ".join(texts) + (f" {claim.counted_in}" if texts and unit else "")
+
+
+def anchor(account: Account) -> str:
+    """Return the id of an account's heading: letters, digits and hyphens."""
+    topic = account.topic
+    parts = (topic.states, topic.unit if topic.states == "duration" else "", topic.side, topic.subset, topic.to)
+    return re.sub(r"[^a-z0-9]+", "-", "-".join(filter(None, parts)).lower()).strip("-")
 
 
 def topic_side(states: str) -> str:
@@ -98,7 +99,8 @@ def agreement(account: Account) -> str:
         return str(account.agreement)
     if MEASURES[account.topic.states].family is Family.HAPPENING:
         days = {statement.claim.when.text for statement in account.statements if statement.claim.when}
-        return "accounts agree on this; their dates differ" if len(days) > 1 else "accounts agree on this"
+        told = "told alike" if account.topic.states == "control" else "wording not compared"
+        return f"{told}; their dates differ" if len(days) > 1 else told
     return "accounts agree, from one origin" if len(account.origins) == 1 else str(account.agreement)
 
 
@@ -126,7 +128,7 @@ def relation_notes(point: Disagreement) -> list[str]:
 REASONS = {
     Reason.TALLY: "One origin, two counts: one reads as the later.",
     Reason.COPYING: "The outlet's wording differs from the text it copied.",
-    Reason.MEASURE: "They do not count the same thing.",
+    Reason.MEASURE: "They may not count the same thing.",
     Reason.PRECISION: "They are of different precision; none excludes another.",
     Reason.ORIGIN: "They go back to different origins.",
     Reason.UNSPLIT: "The source does not tell the dead from the wounded.",
