@@ -129,7 +129,7 @@ REASONS = {
     Reason.TALLY: "One origin, two counts: one reads as the later.",
     Reason.COPYING: "The outlet's wording differs from the text it copied.",
     Reason.MEASURE: "They may not count the same thing.",
-    Reason.PRECISION: "They are of different precision; none excludes another.",
+    Reason.PRECISION: "Some are less precise than others.",
     Reason.ORIGIN: "They go back to different origins.",
     Reason.UNSPLIT: "The source does not tell the dead from the wounded.",
     Reason.MOMENT: "They speak of different times: a series, not a conflict.",
