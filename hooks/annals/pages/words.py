@@ -85,7 +85,7 @@ def anchor(account: Account) -> str:
     """Return the id of an account's heading: letters, digits and hyphens."""
     topic = account.topic
     parts = (topic.states, topic.unit if topic.states == "duration" else "", topic.side, topic.subset, topic.to)
-    return re.sub(r"[^a-z0-9]+", "-", "-".join(filter(None, parts)).lower()).strip("-")
+    return "account-" + re.sub(r"[^a-z0-9]+", "-", "-".join(filter(None, parts)).lower()).strip("-")
 
 
 def topic_side(states: str) -> str:
