@@ -186,6 +186,7 @@ def build_desk(archive: Archive, index: Index) -> Desk:
         counted=counted,
         entry_urls=entry_urls,
         saying=sayings.saying,
+        rival=sayings.rival,
         chain=sayings.chain,
         told=sayings.told,
         in_words=datewords.words,

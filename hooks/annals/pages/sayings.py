@@ -9,6 +9,7 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from annals import urls
+from annals.accounts import RIVAL_SIDES
 from annals.dates import Edtf
 from annals.index import Statement
 from annals.model import Claim, Relation
@@ -38,6 +39,11 @@ class Linking(Protocol):
 def saying(page: Linking, statement: Statement) -> Markup:
     """Return what a claim says: figure or words, the term used, and what a reader must know."""
     return Markup("".join(_parts(page, statement)))
+
+
+def rival(page: Linking, claim: Claim) -> Markup:
+    """Return the side that a claim names, where that is what rival claims differ on; else nothing."""
+    return Markup(f"{page.link(claim.side)}: ") if claim.side and claim.states in RIVAL_SIDES else Markup("")
 
 
 def chain(page: Linking, claim: Claim) -> Markup:
