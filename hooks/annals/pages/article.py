@@ -8,6 +8,9 @@ from annals.model import Archive, Article, Span
 from annals.output import Output
 from annals.pages.desk import Desk
 
+LONGEST_SHARED = 12
+"""Other articles that a page names as covering the same events."""
+
 _STATUS = {"unchecked": "not opened by us", "live": "live when last opened", "moved": "moved", "gone": "gone"}
 
 
@@ -50,7 +53,8 @@ def spans(found: tuple[Span, ...]) -> str:
 def _shared(archive: Archive, index: Index, article: Article) -> dict[str, list[str]]:
     """Return the other articles that make claims about the same distinct events, each with those events.
 
-    What is counted over time, such as a war's toll, is left out: every article tells of it.
+    What is counted over time, such as a war's toll, is left out: every article tells of it. Of
+    many articles those that share most are named; the events' pages have all.
     """
     shared: dict[str, list[str]] = {}
     for about in dict.fromkeys(claim.about for claim in article.claims):
@@ -58,4 +62,6 @@ def _shared(archive: Archive, index: Index, article: Article) -> dict[str, list[
             for other in index.articles_about[about]:
                 if other != article.id:
                     shared.setdefault(other, []).append(about)
-    return {id: shared[id] for id in sorted(shared, key=lambda id: archive.articles[id].published.date.order)}
+    order = {id: archive.articles[id].published.date.order for id in shared}
+    nearest = sorted(shared, key=lambda id: (-len(shared[id]), order[id]))[:LONGEST_SHARED]
+    return {id: shared[id] for id in sorted(nearest, key=lambda id: order[id])}
