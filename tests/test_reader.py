@@ -71,7 +71,7 @@ def test_a_field_tells_its_line() -> None:
     assert lines["claims", 1] == 8
 
 
-@pytest.mark.parametrize("line", ["name: Rebels # five", "names: [a, b] # two", "name: 'a' #"])
+@pytest.mark.parametrize("line", ["name: Rebels # five", "names: [a, b] # two", "name: a\t# b", "name: 'a' #"])
 def test_a_comment_behind_a_value_is_refused_with_its_line(line: str) -> None:
     _document, problems = read(f"---\nid: x\nlist:\n  - y\n{line}\n---\n", "x.md")
     assert told(problems).startswith("x.md:5: -: has a '#' after a value")
@@ -101,6 +101,11 @@ def test_the_body_may_hold_rules_and_colons() -> None:
 def test_deep_nesting_is_refused(opener: str, closer: str, depth: int) -> None:
     _document, problems = read(f"---\nkey:\n  {opener * depth}x{closer * depth}\n---\n", "x.md")
     assert "too deeply" in told(problems)
+
+
+def test_nesting_up_to_the_limit_is_read() -> None:
+    block = "key:" + "".join(f"\n{'  ' * depth}k:" for depth in range(1, MAX_DEPTH)) + " x"
+    assert fields_of(f"---\n{block}\n---\n").fields.keys() == {"key"}
 
 
 def test_many_aliases_cannot_multiply() -> None:
