@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeVar
 from annals.dates import Edtf
 from annals.model import Archive
 
-LONGEST_LIST = 200
+LONGEST_LIST = 100
 """Rows on one page, at most."""
 
 LONGEST_ON_DAYS = 7

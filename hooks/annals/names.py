@@ -48,9 +48,13 @@ class _Name:
 
 @dataclass(frozen=True)
 class Names:
-    """Every spelling that leads to a record, by its first two words or its only one, longest first."""
+    """Every spelling that leads to a record, by its first two words or its only one, longest first.
+
+    `firsts` holds the first words, since most words of a text begin no name.
+    """
 
     by_start: Mapping[tuple[str, ...], tuple[_Name, ...]]
+    firsts: frozenset[str]
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the names in a text, longest first at each place, none overlapping."""
@@ -67,7 +71,7 @@ class Names:
 
     def _at(self, text: str, words: list[re.Match[str]], folded: list[str], place: int) -> _Name | None:
         following = folded[place + 1 : place + 2]
-        for first in _forms(folded[place]):
+        for first in filter(self.firsts.__contains__, _forms(folded[place])):
             starts = [(first, *(word.removesuffix(_POSSESSIVE) for word in following)), (first, *following), (first,)]
             for start in dict.fromkeys(starts):
                 for name in self.by_start.get(start, ()):
@@ -85,7 +89,8 @@ def build_names(archive: Archive) -> Names:
             if spelling not in record.ambiguous:
                 for name in _name(spelling, record.id):
                     found.setdefault(name.words[:2], []).append(name)
-    return Names({start: tuple(sorted(names, key=lambda name: -len(name.words))) for start, names in found.items()})
+    by_start = {start: tuple(sorted(names, key=lambda name: -len(name.words))) for start, names in found.items()}
+    return Names(by_start, frozenset(start[0] for start in by_start))
 
 
 def fold(word: str) -> str:

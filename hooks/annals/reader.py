@@ -125,20 +125,20 @@ def _content_events(block: str) -> Iterator[Any]:
 def _build(event: Any, events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -> Value:
     line = event.start_mark.line + 1
     lines.setdefault(loc, line)
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+    if event.anchor or isinstance(event, yaml.AliasEvent):
         raise _Fault(line, "uses a YAML anchor or alias", "write the value out")
-    if getattr(event, "tag", None) not in (None, "!"):
+    if event.tag not in (None, "!"):
         raise _Fault(line, f"uses the YAML tag {quoted(event.tag)}", "write plain text")
     if len(loc) > MAX_DEPTH:
         raise _Fault(line, "is nested too deeply", "a field holds a value, a list or a block of fields")
+    if isinstance(event, yaml.ScalarEvent):
+        return _plain(event, line)
     if isinstance(event, yaml.MappingStartEvent):
         return _build_mapping(events, loc, lines)
-    if isinstance(event, yaml.SequenceStartEvent):
-        items: list[Value] = []
-        while not isinstance(item := next(events), yaml.SequenceEndEvent):
-            items.append(_build(item, events, (*loc, len(items)), lines))
-        return items
-    return _plain(event, line)
+    items: list[Value] = []
+    while not isinstance(item := next(events), yaml.SequenceEndEvent):
+        items.append(_build(item, events, (*loc, len(items)), lines))
+    return items
 
 
 def _plain(scalar: Any, line: int) -> str:
