@@ -21,11 +21,12 @@ from annals.model import vocabulary as words
 from annals.prose import mark_arabic
 
 _FORMS: dict[Any, str] = {
-    fields.Text: "text", fields.Slug: "id", fields.ArticleId: "article id", fields.ClaimId: "claim id",
-    fields.ClaimRef: "claim", fields.Language: "language tag", fields.Sha256: "64 hex digits", fields.PCode: "code",
-    fields.Host: "host name", fields.Bearing: "compass point", fields.Number: "whole number",
-    fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees", fields.Longitude: "degrees", fields.Url: "URL",
-    fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)", fields.Figure: "[figure](#figures)",
+    fields.Text: "text", fields.Label: "short text", fields.Slug: "id", fields.ArticleId: "article id",
+    fields.ClaimId: "claim id", fields.ClaimRef: "claim", fields.Language: "language tag",
+    fields.Sha256: "64 hex digits", fields.PCode: "code", fields.Host: "host name", fields.Bearing: "compass point",
+    fields.Number: "whole number", fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees",
+    fields.Longitude: "degrees", fields.Url: "URL", fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)",
+    fields.Figure: "[figure](#figures)",
 }  # fmt: skip
 _FILES = {"article": "<year>/<date>-<publisher>-<id>.md", "event": "<year>/<id>.md"}
 _DATES = (

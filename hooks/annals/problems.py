@@ -4,10 +4,15 @@ Every stage that reads contributors' files returns `Problem`s instead of raising
 that one run reports all of them. Only the edges turn problems into an exit code or an exception.
 """
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+NEAR = 0.6
+"""The share of letters, of two words together, that must be common for one to be meant by the other."""
 
 
 class Severity(StrEnum):
@@ -89,5 +94,5 @@ def printable(text: str) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `did you mean 'x'?` for the nearest known word, or nothing when none is near."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    near = process.extractOne(cut(word), sorted(known), scorer=Indel.normalized_similarity, score_cutoff=NEAR)
     return f"did you mean {quoted(near[0])}?" if near else ""
