@@ -138,7 +138,9 @@ def written_spans(spans: tuple[Span, ...]) -> str:
 def _url(value: Any) -> str:
     text = _text(value)
     if not re.fullmatch(
-        r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d{2,5})?(?:/[!-~]*)?", text, re.IGNORECASE | re.ASCII
+        r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d{2,5})?(?:/[-\w.~:/?#\[\]@!$&'()*+,;=%]*)?",
+        text,
+        re.IGNORECASE | re.ASCII,
     ):
         raise FieldError(
             f"{quoted(text)} is not a web address", "write the whole address, such as https://example.org/page"
@@ -148,7 +150,9 @@ def _url(value: Any) -> str:
 
 _ID_LETTERS = "bcdfghjkmnpqrstvwxz"
 _SLUG = _matching(
-    ids.SLUG.pattern, "is not an id", "write small letters, digits and single hyphens, such as al-qaryatayn"
+    rf"(?=.{{1,{ids.MAX_SLUG}}}$){ids.SLUG.pattern}",
+    "is not an id",
+    f"write at most {ids.MAX_SLUG} small letters, digits and single hyphens, such as al-qaryatayn",
 )
 
 Text = Annotated[str, Checked(_text, {"type": "string", "minLength": 1, "maxLength": MAX_TEXT})]
