@@ -17,10 +17,12 @@ from types import MappingProxyType
 
 from annals import ids
 from annals.arguments import parser
+from annals.changes import NoHistory, changed_since
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, counted, did_you_mean, errors, quoted, report
 from annals.publish import replacing
-from annals.register import register
+from annals.register import register, unregistered
+from annals.reports import FORMATS
 from annals.show import as_json, as_text
 from annals.site import build_site, read_archive
 from annals.tree import write_tree
@@ -70,11 +72,15 @@ def run() -> None:
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
-    archive, _index, problems = read_archive(root, _progress())
-    if problems:
-        print(report(problems))
-    elif archive:
+    try:
+        changed = changed_since(options.changed, root) if options.changed else frozenset()
+    except NoHistory as error:
+        raise UsageError(f"--changed {options.changed}: {error}") from None
+    archive, _index, problems = read_archive(root, _progress(), date.today())
+    if archive and not problems and options.format in ("text", "github"):
         print(f"no problems in {counted(sum(1 for _ in archive.entries()), 'record')}")
+    else:
+        print(FORMATS[options.format](problems, changed))
     return PROBLEMS if errors(problems) else OK
 
 
@@ -110,6 +116,10 @@ def _register(options: argparse.Namespace, root: Path) -> int:
     if not archive.register_read and (root / archive.register_path).exists():
         _archive, _index, problems = read_archive(root)
         raise ArchiveError(problem for problem in problems if problem.path == archive.register_path)
+    if options.check:
+        missing = unregistered(archive)
+        print("\n".join([*missing, f"{counted(len(missing), 'id')} to enter; run 'annals register'"]))
+        return PROBLEMS if missing else OK
     added = register(archive, root, options.date or date.today())
     print("\n".join([*added, f"{counted(len(added), 'id')} entered in archive/{ids.REGISTER_NAME}"]))
     return OK

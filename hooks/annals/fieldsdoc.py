@@ -12,9 +12,10 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
 
-from annals import dates, datewords, figures, ids, reader
+from annals import dates, datewords, figures, ids
 from annals.checks import RULES
-from annals.load import ABOUT, ARCHIVE, EXTRAS
+from annals.checks.prose import MAX_PROSE
+from annals.files import ABOUT, ARCHIVE, EXTRAS, MAX_BYTES
 from annals.model import KINDS, About, Group, Named, Record, Source, fields, folder
 from annals.model import vocabulary as words
 from annals.prose import mark_arabic
@@ -41,7 +42,9 @@ written from the code by `make docs`. `CONTRIBUTING.md`, in the project's folder
 A record is a Markdown file: a block of fields between two lines `---`, then prose in our own words. The block is YAML,
 read strictly: a value is text, a list or a block, and a field that is not named here, a key given twice, an anchor or
 a tag is refused. A value that begins with `[` or `{{`, or holds a colon or a `#` next to a space, stands in quotes. A
-file has at most {reader.MAX_BYTES:,} bytes, a field at most {fields.MAX_TEXT:,} characters.
+file has at most {MAX_BYTES:,} bytes, a name or title at most {fields.MAX_LABEL} characters, any other field at most
+{fields.MAX_TEXT:,}, the prose at most {MAX_PROSE:,}. Characters that cannot be seen, that turn text around or that are
+drawn like others are refused in names and titles.
 
 ## Files and folders {{#files}}
 """

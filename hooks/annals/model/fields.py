@@ -9,9 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import CoreSchema, core_schema
 
 from annals import dates, figures, ids
+from annals.characters import why_refused_in_a_field
 from annals.problems import quoted
 
 MAX_TEXT = 2_000
+MAX_LABEL = 300
 
 
 class FieldError(ValueError):
@@ -56,14 +58,20 @@ class Checked:
         return self.schema
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, most: int = MAX_TEXT) -> str:
     if not isinstance(value, str):
         raise FieldError("should be text, not a list or block")
     if not value.strip():
         raise FieldError("is empty", "leave the field out, or fill it in")
-    if len(value) > MAX_TEXT:
-        raise FieldError(f"is {len(value):,} characters long", f"a field has at most {MAX_TEXT:,}")
+    if len(value) > most:
+        raise FieldError(f"is {len(value):,} characters long", f"this field has at most {most:,}")
+    if why := why_refused_in_a_field(value):
+        raise FieldError(*why)
     return " ".join(value.split())
+
+
+def _label(value: Any) -> str:
+    return _text(value, MAX_LABEL)
 
 
 def _matching(pattern: str, message: str, hint: str) -> Checked:
@@ -144,6 +152,9 @@ _SLUG = _matching(
 )
 
 Text = Annotated[str, Checked(_text, {"type": "string", "minLength": 1, "maxLength": MAX_TEXT})]
+Label = Annotated[str, Checked(_label, {"type": "string", "minLength": 1, "maxLength": MAX_LABEL})]
+"""A name, a title or a few words: shorter than other text."""
+
 Slug = Annotated[str, _SLUG]
 Id = Slug  # what a field that names any record holds
 ArticleId = Annotated[
