@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("annals.disagreements",),
     ("annals.exports",),
     ("annals.pages",),
-    ("annals.show", "annals.fieldsdoc", "annals.site", "annals.reports", "annals.changes"),
+    ("annals.show", "annals.fieldsdoc", "annals.schemas", "annals.site", "annals.reports", "annals.changes"),
     ("annals.tree", "annals.arguments"),
     ("annals.cli",),
     ("annals.__main__",),

@@ -7,6 +7,7 @@ import argparse
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -19,7 +20,7 @@ from annals import ids
 from annals.arguments import parser
 from annals.changes import NoHistory, changed_since
 from annals.model import Archive
-from annals.problems import ArchiveError, Problem, counted, did_you_mean, errors, quoted, report
+from annals.problems import ArchiveError, Problem, counted, did_you_mean, errors, printable, quoted, report
 from annals.publish import replacing
 from annals.register import register, unregistered
 from annals.reports import FORMATS
@@ -53,21 +54,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     try:
         return _COMMANDS[options.command](options, root)
-    except ArchiveError as error:
-        print(error, file=sys.stderr)
-        return PROBLEMS
-    except UsageError as error:
-        print(f"annals: {error}", file=sys.stderr)
-        return USAGE
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         sys.stderr.close()
         return OK
+    except (ArchiveError, UsageError, OSError) as error:
+        print(_told(error), file=sys.stderr)
+        return USAGE if isinstance(error, UsageError) else PROBLEMS
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"annals: {error.strerror or error}: {printable(str(error.filename or ''))}"
+    return f"annals: {error}" if isinstance(error, UsageError) else str(error)
 
 
 def run() -> None:
-    """Run the command line as the console script `annals`."""
+    """Run the command line as the console script `annals`; asked to end, it ends its builder and tidies up."""
+    signal.signal(signal.SIGTERM, lambda _signal, _frame: sys.exit(128 + signal.SIGTERM))
     sys.exit(main())
 
 

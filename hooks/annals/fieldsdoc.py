@@ -190,7 +190,11 @@ def _values() -> Iterator[str]:
 
 
 def _rules() -> Iterator[str]:
-    yield "## Rules {#rules}\n\n`annals check` applies all of them in one run. What breaks one stops a build.\n"
+    yield """## Rules {#rules}
+
+`annals check` applies all of them in one run. What breaks one is a problem and stops a build, unless it is told as a
+warning or a note.
+"""
     for module, found in groupby(RULES, key=lambda rule: rule.__module__):
         yield f"### {_about(sys.modules[module]).rstrip('.')} {{#rules-{module.rpartition('.')[2]}}}\n"
         yield "\n".join(f"- {_about(rule)}" for rule in found) + "\n"

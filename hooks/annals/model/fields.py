@@ -1,8 +1,9 @@
 """The value types that record fields are made of: text in, checked value out, one line why not."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -45,7 +46,7 @@ class Checked:
     """
 
     check: Callable[[Any], Any]
-    schema: dict[str, Any]
+    schema: Mapping[str, Any]
     write: Callable[[Any], str] | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
@@ -55,7 +56,7 @@ class Checked:
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         """Return the JSON Schema of the text."""
-        return self.schema
+        return dict(self.schema)
 
 
 def _text(value: Any, most: int = MAX_TEXT) -> str:
@@ -148,6 +149,9 @@ def _url(value: Any) -> str:
     return text
 
 
+NUMBER_OR_TEXT = MappingProxyType({"type": ["string", "integer"]})
+"""What an editor may take a date, a figure or a paragraph for: `2015`, `37` and `6` need no quotes."""
+
 _ID_LETTERS = "bcdfghjkmnpqrstvwxz"
 _SLUG = _matching(
     rf"(?=.{{1,{ids.MAX_SLUG}}}$){ids.SLUG.pattern}",
@@ -196,10 +200,10 @@ Number = Annotated[int, Checked(_whole_number, {"type": "integer", "minimum": 0}
 YesNo = Annotated[bool, Checked(_yes_no, {"enum": ["yes", "no"]})]
 Latitude = Annotated[float, _degrees(90)]
 Longitude = Annotated[float, _degrees(180)]
-Spans = Annotated[tuple[Span, ...], Checked(_spans, {"type": "string"}, written_spans)]
+Spans = Annotated[tuple[Span, ...], Checked(_spans, NUMBER_OR_TEXT, written_spans)]
 Url = Annotated[str, Checked(_url, {"type": "string", "format": "uri"})]
-Edtf = Annotated[dates.Edtf, Checked(dates.parse, {"type": "string", "description": "EDTF"}, str)]
-Figure = Annotated[figures.Figure, Checked(figures.parse, {"type": "string"}, str)]
+Edtf = Annotated[dates.Edtf, Checked(dates.parse, NUMBER_OR_TEXT, str)]
+Figure = Annotated[figures.Figure, Checked(figures.parse, NUMBER_OR_TEXT, str)]
 
 
 def describe(text: str, *, example: str = "", **options: Any) -> Any:
