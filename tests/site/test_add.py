@@ -40,7 +40,7 @@ ENGLISH = {
     "date": "2015-08-06",
     "paragraph": "2",
     "authors": "Writer One\nWriter Two\n",
-    "abstract": "A made-up report: the monitor counts the dead, and says who took what.\n\n---\n\nIt names 'IS' # twice.",
+    "abstract": "A made-up report: the monitor counts the dead, and says who took what.\n\n---\n\n'IS' # twice.",
     "text": "IS militants seize key Syrian town in Homs\n\nThis paragraph is invented. It tells of al Qaryatayn and of"
     " Palmyra's roads.\n\nThe Syrian Observatory for Human Rights named Islamic State, the town of Sadad and Homs.",
 }
@@ -52,8 +52,10 @@ ARABIC = {
     "basis": "inferred",
     "reason": "مستنتج: من ترتيب الصفحات",
     "authors": "كاتبة أولى، من حمص",
-    "abstract": "ملخص مختلق يروي ما قاله التقرير عن القريتين: لا اقتباس ولا حكم.\n\n" + "جملة طويلة لا تعني شيئا. " * 250,
-    "text": "عنوان مختلق\n\nدخلت قوات إلى القريتين وبلدة مهين.\n\nوقال المرصد السوري لحقوق الإنسان إن تنظيم الدولة خرج.",
+    "abstract": "ملخص مختلق يروي ما قاله التقرير عن القريتين: لا اقتباس ولا حكم.\n\n"
+    + "جملة طويلة لا تعني شيئا. " * 250,
+    "text": "عنوان مختلق\n\nدخلت قوات إلى القريتين وبلدة مهين.\n\n"
+    "وقال المرصد السوري لحقوق الإنسان إن تنظيم الدولة خرج.",
 }
 
 
@@ -326,10 +328,12 @@ def test_the_pasted_text_can_be_kept_as_it_was_summed(form: Form) -> None:
 
 def test_hostile_text_stays_text(form: Form, archive: Path) -> None:
     dialogs: list[str] = []
-    form.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    form.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     hostile = " ".join(PAYLOADS)[:1900]
     body = "\n".join(PAYLOADS)
-    form.fill({**ENGLISH, "url": "", "url_note": hostile, "publisher": "new-arab"} | {"title": hostile, "abstract": body})
+    form.fill(
+        {**ENGLISH, "url": "", "url_note": hostile, "publisher": "new-arab"} | {"title": hostile, "abstract": body}
+    )
     form.page.locator("[data-kind=groups] .an-another input").fill(hostile)
     form.page.locator("[data-kind=groups] .an-another button").click()
     form.finished()

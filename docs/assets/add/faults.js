@@ -44,6 +44,9 @@ export function faults(draft, known, file) {
     [!/^[0-9a-f]{64}$/.test(draft.sha256), "sha256", "paste the text above, or write the 64 digits that sha256sum prints"],
     [!NUMBER.test(draft.bytes), "bytes", "paste the text above, or write a number"],
     [!NUMBER.test(draft.paragraphs), "paragraphs", "paste the text above, or write a number"],
+    ...Object.entries({ ...draft.towns, ...draft.groups, ...draft.sources }).map(([id, words]) => [
+      words.length === 0, `words-${id}`, "write the words the article uses",
+    ]),
     [!draft.abstract, "abstract", "write a short paragraph in your own words"],
     ...draft.claims.flatMap((claim) => claimFaults(claim, draft, known)),
     [new TextEncoder().encode(file).length > LARGEST_FILE, "abstract", "shorten it: a file has at most 64,000 bytes"],

@@ -136,7 +136,7 @@ function showFaults(found) {
 }
 
 function labelOf(control) {
-  const label = control.labels[0].textContent;
+  const label = control.labels[0]?.textContent ?? control.getAttribute("aria-label");
   const claim = control.closest(".an-claim");
   return claim ? `${claim.querySelector("legend").textContent}, ${label}` : label;
 }

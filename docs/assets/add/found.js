@@ -94,7 +94,7 @@ class Box {
     const seen = document.createElement("span");
     seen.className = "an-hint";
     seen.textContent = `${record.kind}; ${whereFrom(entry)}`;
-    const more = Object.assign(document.createElement("input"), { type: "text", dir: "auto", value: entry.more, placeholder: "other words" });
+    const more = Object.assign(document.createElement("input"), { type: "text", id: `words-${id}`, dir: "auto", value: entry.more, placeholder: "other words" });
     more.setAttribute("aria-label", `Other words for ${record.name}, separated by commas`);
     more.addEventListener("input", () => { entry.more = more.value; });
     const row = document.createElement("li");

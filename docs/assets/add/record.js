@@ -93,6 +93,6 @@ function field(key, value) {
 }
 
 function names(key, named) {
-  const lines = Object.entries(named).map(([id, words]) => field(`  ${id}`, words));
+  const lines = Object.entries(named).map(([id, words]) => field(`  ${id}`, words)).filter(Boolean);
   return lines.length ? [`${key}:`, ...lines] : [];
 }
