@@ -220,9 +220,15 @@ def test_a_name_can_be_added_by_hand_with_its_words(form: Form) -> None:
     another.locator("input").fill("Mahin")
     another.locator("button").click()
     words = form.page.get_by_label("Other words for Mahin")
-    words.fill("Maheen, مهين")
+    assert "\n  mahin: []\n" in form.file()[1]
+    words.fill("Mahheen, مهين")
     words.blur()
-    assert "\n  mahin: [Maheen, مهين]\n" in form.file()[1]
+    (told,) = form.page.locator("#missing li").all_inner_texts()
+    assert "does not know the spelling Mahheen" in told
+    words.fill("Mahin، مهين")
+    words.blur()
+    form.finished()
+    assert "\n  mahin: [Mahin, مهين]\n" in form.file()[1]
 
 
 def test_a_new_publisher_brings_a_second_file(form: Form, archive: Path) -> None:

@@ -39,19 +39,28 @@ export function faults(draft, known, file) {
     [draft.basis === "inferred" && !draft.reason, "reason", "say how you worked the date out"],
     [!LANGUAGE.test(draft.language), "language", "write en for English, ar for Arabic, or another language tag"],
     [draft.url && !ADDRESS.test(draft.url), "url", "write the whole address, such as https://example.org/page"],
-    [draft.url in known.articles, "url", `the archive has this article already, as ${known.articles[draft.url]}`],
+    [Object.hasOwn(known.articles, draft.url), "url", `the archive has this article already, as ${known.articles[draft.url]}`],
     [!draft.url && !draft.url_note, "url_note", "say what is known about the address, since there is none"],
     [!/^[0-9a-f]{64}$/.test(draft.sha256), "sha256", "paste the text above, or write the 64 digits that sha256sum prints"],
     [!NUMBER.test(draft.bytes), "bytes", "paste the text above, or write a number"],
     [!NUMBER.test(draft.paragraphs), "paragraphs", "paste the text above, or write a number"],
-    ...Object.entries({ ...draft.towns, ...draft.groups, ...draft.sources }).map(([id, words]) => [
-      words.length === 0, `words-${id}`, "write the words the article uses",
-    ]),
+    ...wordFaults(draft, known),
     [!draft.abstract, "abstract", "write a short paragraph in your own words"],
     ...draft.claims.flatMap((claim) => claimFaults(claim, draft, known)),
     [new TextEncoder().encode(file).length > LARGEST_FILE, "abstract", "shorten it: a file has at most 64,000 bytes"],
   ];
   return found.filter(([wrong]) => wrong).map(([, field, text]) => ({ field, text }));
+}
+
+/* Groups and sources need the article's words; of a place, the check takes the spellings it knows. */
+function wordFaults({ towns, groups, sources }, known) {
+  const none = Object.entries({ ...groups, ...sources }).map(([id, words]) => [
+    words.length === 0, `words-${id}`, "write the words the article uses",
+  ]);
+  const unknown = Object.entries(towns).flatMap(([id, words]) => words.map((word) => [
+    !known.spellings.get(id).has(word), `words-${id}`, `the archive does not know the spelling ${word}: take it out, and tell it in your message`,
+  ]));
+  return [...none, ...unknown];
 }
 
 function sourceFaults(source, known) {
@@ -68,17 +77,17 @@ function claimFaults(claim, draft, known) {
   const last = NUMBER.test(draft.paragraphs) ? Number(draft.paragraphs) : Infinity;
   const when = claim.when && span(claim.when);
   const out = bounds(draft.date);
-  const unnamed = claim.chain.slice(0, -1).find((id) => !(id in draft.sources));
+  const unnamed = claim.chain.slice(0, -1).find((id) => !Object.hasOwn(draft.sources, id));
   const fault = (wrong, name, text) => [wrong, `${claim.key}-${name}`, text];
   return [
     fault(!known.byId.has(claim.about), "about", "choose an event, town, group or source of the archive"),
     fault(!claim.states, "states", "choose what the claim states"),
-    fault(claim.side && claim.side !== "civilians" && !(claim.side in draft.groups), "side", "tick this group under Names first, or write civilians"),
+    fault(claim.side && claim.side !== "civilians" && !Object.hasOwn(draft.groups, claim.side), "side", "tick this group under Names first, or write civilians"),
     fault(["control", "presence"].includes(claim.states) && !claim.side, "side", `name the group whose ${claim.states} it is`),
     fault(needs === "figure" && !isFigure(claim.figure), "figure", "write 37, at least 50, about 300, 20-25 or dozens"),
     fault(needs === "value" && !claim.value, "value", "say it in a few words of your own"),
     fault(claim.states === "distance" && !claim.to && !claim.value, "to", "name the place, or say in words what the article says"),
-    fault(claim.to && !(claim.to in draft.towns), "to", "tick this place under Names first"),
+    fault(claim.to && !Object.hasOwn(draft.towns, claim.to), "to", "tick this place under Names first"),
     fault(claim.when && !when, "when", `${DATE_FORMS}, or two of them as 2015-08-05/2015-08-06`),
     fault(when && out && claim.states !== "forecast" && when[0] > out[1], "when", "is after the article came out; look at the words again"),
     fault(claim.when && !claim.when_words, "when_words", "write the two or three words of the article that date it"),

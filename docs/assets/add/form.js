@@ -1,24 +1,22 @@
 /* The page "Add an article": what is typed becomes a draft, the draft becomes the file shown at the end.
    Nothing is stored and nothing is sent; all text reaches the page as text, never as markup. */
 
+import { showClaims } from "./claims.js";
 import { bounds, faults } from "./faults.js";
+import { byId, element, fill, showFaults, value, wire } from "./fields.js";
+import { showNames } from "./found.js";
 import { download, handover, newFileBase } from "./handover.js";
 import { mint } from "./ids.js";
-import { showNames } from "./found.js";
 import { sharedRun } from "./names.js";
 import { articleFile, articlePath, clean, cleanProse, parseAddress, sourceFile } from "./record.js";
 
 const OTHER = "another";
 const NAMED = ["towns", "groups", "sources"];
-const byId = (id) => document.getElementById(id);
 const form = byId("add");
-
-function element(tag, text, more = {}) {
-  return Object.assign(document.createElement(tag), { textContent: text, ...more });
-}
 
 const known = await fetch("names.json").then((answer) => answer.json());
 known.ids = new Set(known.ids);
+known.spellings = new Map(known.towns.map(({ id, spellings, ambiguous = [] }) => [id, new Set([...spellings, ...ambiguous])]));
 known.byId = new Map(NAMED.flatMap((kind) => known[kind]).map((record) => [record.id, record.name]));
 for (const [id, title] of Object.entries(known.events)) known.byId.set(id, title);
 const idByName = new Map([...known.byId].map(([id, name]) => [name.toLowerCase(), id]));
@@ -30,33 +28,13 @@ const meant = (text) => idByName.get(text.toLowerCase()) ?? text;
 const base = newFileBase(document.querySelector("meta[name=edit-base]").content);
 const [showArticle, showSource] = ["article", "source"].map((name) => handover(form.querySelector(`[data-file=${name}]`), base));
 const names = showNames(form, known, meant, update);
-
-/* Tie label, hint and fault of each field to its control by ids; `prefix` tells the claims apart. */
-function wire(root, prefix = "") {
-  for (const field of root.querySelectorAll("[data-field]")) {
-    const [control, label, fault] = ["input, textarea, select", "label", ".an-error"].map((part) => field.querySelector(part));
-    const hint = field.querySelector(".an-hint");
-    control.id = prefix + field.dataset.field;
-    label.htmlFor = control.id;
-    fault.id = `${control.id}-error`;
-    if (hint) hint.id = `${control.id}-hint`;
-    control.setAttribute("aria-describedby", [hint?.id, fault.id].filter(Boolean).join(" "));
-    control.addEventListener("change", () => { control.dataset.touched = "yes"; });
-  }
-}
-
-function fill(select, options) {
-  for (const [value, text] of options) select.append(element("option", text, { value }));
-}
+const claims = showClaims(byId("claims"), known, meant, update);
 
 function datalist(id, entries) {
   const list = element("datalist", "", { id });
   for (const [value, label] of entries) list.append(element("option", label, { value }));
   form.append(list);
 }
-
-const value = (name) => clean(byId(name).value);
-const claimForms = () => [...byId("claims").children];
 
 /* Return the form as a draft: every text cleaned, names by id. */
 function readDraft() {
@@ -69,23 +47,13 @@ function readDraft() {
     url: address(value("url")),
     authors: byId("authors").value.split("\n").map(clean).filter(Boolean),
     abstract: cleanProse(byId("abstract").value),
-    claims: claimForms().map((block, place) => readClaim(block, place, publisher)),
+    claims: claims.read(publisher),
   };
 }
 
 function readSource() {
   const source = Object.fromEntries(["name", "id", "kind", "independence"].map((key) => [key, value(`source_${key}`)]));
   return { ...source, hosts: [host(value("url"))].filter(Boolean) };
-}
-
-function readClaim(block, place, publisher) {
-  const key = block.dataset.key;
-  const names = ["about", "states", "side", "figure", "to", "value", "when", "when_words", "origin", "via", "paragraph"];
-  const shown = (name) => !byId(`${key}-${name}`).closest(".an-field").hidden;
-  const claim = Object.fromEntries(names.map((name) => [name, shown(name) ? value(`${key}-${name}`) : ""]));
-  for (const name of ["about", "side", "to", "origin", "via"]) claim[name] = meant(claim[name]);
-  const carriers = new Set([claim.origin, claim.via].filter((source) => source && source !== publisher));
-  return { ...claim, key, id: `c${place + 1}`, chain: [...carriers, publisher] };
 }
 
 /* Return an address without letters that an address cannot hold, as a browser would send it. */
@@ -103,66 +71,15 @@ function update() {
   const hasAddress = value("url") !== "";
   const shown = { paragraph: !inferred, reason: inferred, url_status: hasAddress, url_note: !hasAddress };
   for (const [name, show] of Object.entries(shown)) byId(name).closest(".an-field").hidden = !show;
-  claimForms().forEach(showClaim);
+  claims.show();
   const draft = readDraft();
   const text = articleFile(draft);
   const found = faults(draft, known, text);
-  showFaults(found);
+  showFaults(form, found);
+  byId("title").lang = byId("text").lang = draft.language;
   showArticle(articlePath(draft, bounds(draft.date)?.[0]), text, found.length === 0);
   byId("new-source").hidden = byId("second").hidden = !draft.newSource;
   if (draft.newSource) showSource(`archive/sources/${draft.publisher || "id"}.md`, sourceFile(draft.newSource), found.length === 0);
-}
-
-/* List everything that is missing, with a way to its field; fields that were touched say it themselves too. */
-function showFaults(found) {
-  const list = byId("missing").querySelector("ul");
-  list.replaceChildren(...found.map(({ field, text }) => {
-    const control = byId(field);
-    const link = element("a", labelOf(control), { href: `#${field}` });
-    link.addEventListener("click", (event) => { event.preventDefault(); control.focus(); });
-    const item = element("li", "");
-    item.append(link, `: ${text}`);
-    return item;
-  }));
-  byId("missing").hidden = found.length === 0;
-  const first = new Map(found.toReversed().map(({ field, text }) => [field, text]));
-  for (const fault of form.querySelectorAll("[data-field] > .an-error")) {
-    const control = fault.parentElement.querySelector("input, textarea, select");
-    if (control.name.startsWith("another_")) continue;
-    fault.textContent = (control.dataset.touched && first.get(control.id)) || "";
-    fault.hidden = fault.textContent === "";
-    control.setAttribute("aria-invalid", String(!fault.hidden));
-  }
-}
-
-function labelOf(control) {
-  const label = control.labels[0]?.textContent ?? control.getAttribute("aria-label");
-  const claim = control.closest(".an-claim");
-  return claim ? `${claim.querySelector("legend").textContent}, ${label}` : label;
-}
-
-let claimsMade = 0;
-
-function addClaim() {
-  const block = byId("claim").content.firstElementChild.cloneNode(true);
-  block.dataset.key = `claim${++claimsMade}`;
-  fill(block.querySelector("[name=states]"), Object.entries(known.measures).map(([name, { meaning }]) => [name, `${name}: ${meaning}`]));
-  wire(block, `${block.dataset.key}-`);
-  block.querySelector("[data-do=remove]").addEventListener("click", () => { block.remove(); update(); });
-  byId("claims").append(block);
-  update();
-  block.querySelector("input").focus();
-}
-
-/* Number a claim, and show the fields that belong to what it states. */
-function showClaim(block, place) {
-  block.querySelector("legend").textContent = `Claim c${place + 1}`;
-  const states = block.querySelector("[name=states]").value;
-  const { needs, unit } = known.measures[states] ?? {};
-  const show = (name, yes) => { block.querySelector(`[data-field=${name}]`).hidden = !yes; };
-  show("figure", needs === "figure");
-  show("to", states === "distance");
-  block.querySelector("[data-field=figure] label").textContent = unit ? `Figure, in ${unit}` : "Figure";
 }
 
 /* Read the pasted text: its size, its sum where the browser may compute one, its paragraphs, its language. */
@@ -174,7 +91,9 @@ async function readText() {
   byId("numbered").replaceChildren(...paragraphs.map((paragraph) => element("li", `${clean(paragraph).slice(0, 80)} …`, { dir: "auto" })));
   byId("bytes").value = bytes.length || "";
   byId("paragraphs").value = paragraphs.length || "";
-  byId("sha256").value = bytes.length && crypto.subtle ? await sha256(bytes) : "";
+  const sum = bytes.length && crypto.subtle ? await sha256(bytes) : "";
+  if (byId("text").value !== text) return;
+  byId("sha256").value = sum;
   if (!byId("language").dataset.touched && bytes.length) byId("language").value = isArabic(text) ? "ar" : "en";
   readNames();
 }
@@ -231,11 +150,12 @@ form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", later(() => { warnOfShared(); update(); }));
 form.addEventListener("input", () => { typed = true; });
 form.addEventListener("change", update);
+byId("text").addEventListener("input", () => { byId("sha256").value = ""; }); // until it is that of the new text
 byId("text").addEventListener("input", later(readText));
 byId("title").addEventListener("input", later(readNames));
 byId("url").addEventListener("input", guessPublisher);
 byId("source_name").addEventListener("input", guessId);
-form.querySelector("[data-do=claim]").addEventListener("click", addClaim);
+form.querySelector("[data-do=claim]").addEventListener("click", claims.add);
 form.querySelector("[data-do=save]").addEventListener("click", () => download(`${id}.txt`, byId("text").value));
 addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
 

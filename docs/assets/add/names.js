@@ -19,12 +19,12 @@ const CUES = new Set([
   "مدينه", "بلده", "قريه", "ناحيه", "منطقه", "محافظه", "ريف", "حقل", "مخيم", "معبر", "مطار", "بلدتي", "مدينتي",
 ]);
 
-export function fold(word) {
+function fold(word) {
   return word.normalize("NFC").replace(MARKS, "").replace(FOLDED, (letter) => FOLDS[letter]).toLowerCase();
 }
 
 /* Return the matcher of the spellings that `field` of each record holds, by the first word, longest first. */
-export function buildNames(records, field) {
+function buildNames(records, field) {
   const byFirst = new Map();
   for (const { id, [field]: spellings = [] } of records) {
     for (const spelling of spellings) {
@@ -40,11 +40,14 @@ export function buildNames(records, field) {
   return byFirst;
 }
 
-/* Return the names in a text in order, longest first at each place, none overlapping. */
-export function find(names, text) {
-  const words = [...text.matchAll(WORD)].map((match) => ({
+function wordsOf(text) {
+  return [...text.matchAll(WORD)].map((match) => ({
     text: match[0], folded: fold(match[0]), start: match.index, end: match.index + match[0].length,
   }));
+}
+
+/* Return the names in a text, given with its words, in order, longest first at each place, none overlapping. */
+function find(names, text, words) {
   const mentions = [];
   for (let place = 0; place < words.length; ) {
     const name = nameAt(names, text, words, place);
@@ -61,12 +64,13 @@ export function find(names, text) {
 
 /* Return what a text names surely, and what it may name: ambiguous spellings, in Arabic only behind a cue. */
 export function recognise(records, text) {
-  const sure = find(buildNames(records, "spellings"), text);
+  const words = wordsOf(text);
+  const sure = find(buildNames(records, "spellings"), text, words);
   const apart = ({ start, end }) => !sure.some((mention) => mention.start < end && start < mention.end);
   const likely = ({ spelling, before }) => !ARABIC.test(spelling) || forms(before).some((form) => CUES.has(form));
   const maybe = records
     .filter((record) => record.ambiguous)
-    .flatMap((record) => find(buildNames([record], "ambiguous"), text))
+    .flatMap((record) => find(buildNames([record], "ambiguous"), text, words))
     .filter((mention) => apart(mention) && likely(mention));
   return { sure, maybe };
 }

@@ -93,6 +93,6 @@ function field(key, value) {
 }
 
 function names(key, named) {
-  const lines = Object.entries(named).map(([id, words]) => field(`  ${id}`, words)).filter(Boolean);
+  const lines = Object.entries(named).map(([id, words]) => `  ${id}: [${words.map(scalar).join(", ")}]`);
   return lines.length ? [`${key}:`, ...lines] : [];
 }
