@@ -56,7 +56,8 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--changed",
         metavar="BASE",
-        help="tell the faults of files changed since BASE first, such as main; all count for the exit code",
+        help="tell the faults of files changed since BASE, such as main, first; and any line that "
+        "archive/ids.csv has lost since then",
     )
 
 

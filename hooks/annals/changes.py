@@ -13,12 +13,25 @@ def changed_since(base: str, root: Path) -> frozenset[str]:
 
     Paths are relative to `root`, as problems name them. Raises `NoHistory`.
     """
-    if base.startswith("-"):
-        raise NoHistory(f"{base!r} is no commit or branch")
-    fork = _git(root, "merge-base", base, "HEAD").strip()
+    fork = _fork(base, root)
     changed = _git(root, "diff", "--name-only", "-z", "--relative", fork, "--")
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     return frozenset(name for name in (changed + new).split("\0") if name)
+
+
+def text_before(base: str, path: str, root: Path) -> str:
+    """Return a file as it was where this branch left `base`; empty where it was not there. Raises `NoHistory`."""
+    fork = _fork(base, root)
+    if not _git(root, "ls-tree", fork, "--", path):
+        return ""
+    return _git(root, "show", f"{fork}:./{path}")
+
+
+def _fork(base: str, root: Path) -> str:
+    """Return the commit at which this branch left `base`."""
+    if base.startswith("-"):
+        raise NoHistory(f"{base!r} is no commit or branch")
+    return _git(root, "merge-base", base, "HEAD").strip()
 
 
 def _git(root: Path, *arguments: str) -> str:

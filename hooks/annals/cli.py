@@ -18,11 +18,11 @@ from types import MappingProxyType
 
 from annals import ids
 from annals.arguments import parser
-from annals.changes import NoHistory, changed_since
+from annals.changes import NoHistory, changed_since, text_before
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, counted, did_you_mean, errors, printable, quoted, report
 from annals.publish import replacing
-from annals.register import register, unregistered
+from annals.register import lost_lines, register, unregistered
 from annals.reports import FORMATS
 from annals.show import as_json, as_text
 from annals.site import build_site, read_archive
@@ -77,11 +77,16 @@ def run() -> None:
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
-    try:
-        changed = changed_since(options.changed, root) if options.changed else frozenset()
-    except NoHistory as error:
-        raise UsageError(f"--changed {options.changed}: {error}") from None
     archive, _index, problems = read_archive(root, _progress(), date.today())
+    changed: frozenset[str] = frozenset()
+    if options.changed:
+        try:
+            changed = changed_since(options.changed, root)
+            before = text_before(options.changed, f"archive/{ids.REGISTER_NAME}", root)
+        except NoHistory as error:
+            raise UsageError(f"--changed {options.changed}: {error}") from None
+        lines, _faults = ids.read_register(before, "")
+        problems += lost_lines(lines, archive) if archive else []
     if archive and not problems and options.format in ("text", "github"):
         print(f"no problems in {counted(sum(1 for _ in archive.entries()), 'record')}")
     else:

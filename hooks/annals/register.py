@@ -1,17 +1,33 @@
-"""The register kept up: records that are not in `archive/ids.csv` yet are added, nothing is removed."""
+"""The register kept up: records that are not in `archive/ids.csv` yet are added, and no line is ever lost."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from annals import ids
 from annals.files import ARCHIVE
 from annals.model import Archive
+from annals.problems import Problem, quoted
 
 
 def unregistered(archive: Archive) -> list[str]:
     """Return the ids of records that the register does not have."""
     known = {line.id for line in archive.register}
     return [entry.id for _kind, entry in archive.entries() if entry.id not in known]
+
+
+def lost_lines(before: Iterable[ids.Registered], archive: Archive) -> Iterator[Problem]:
+    """Yield a problem for each line of an earlier register that is gone, or given another kind or day."""
+    now = {line.id: line for line in archive.register}
+    for line in before:
+        kept = now.get(line.id)
+        old = f"{line.id},{line.kind},{line.first_published.isoformat()},{line.status}"
+        hint = f"restore the line '{old}'"
+        if kept is None:
+            message = f"{quoted(line.id)} was given out, and its line is gone"
+            yield Problem(archive.register_path, 1, "id", message, hint)
+        elif (kept.kind, kept.first_published) != (line.kind, line.first_published):
+            yield Problem(archive.register_path, kept.line, "id", f"the line of {quoted(line.id)} was changed", hint)
 
 
 def register(archive: Archive, root: Path, today: date) -> list[str]:

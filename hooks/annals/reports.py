@@ -52,7 +52,7 @@ def as_json(problems: Sequence[Problem], changed: Collection[str] = ()) -> str:
         }
         for each in changed_first(problems, changed)
     ]
-    return json.dumps(found, ensure_ascii=False, indent=1)
+    return json.dumps(found, indent=1)  # ASCII only: whatever reads it, no character acts on it
 
 
 def markdown(problems: Sequence[Problem], changed: Collection[str] = ()) -> str:
