@@ -13,6 +13,7 @@ examples:
   annals check                      tell everything that is wrong with the records
   annals show al-qaryatayn          what the archive knows of a record
   annals new-id                     a fresh id for an article
+  annals verify article.txt         check a record's figures against the article's text
   annals register                   enter new records in archive/ids.csv
   annals serve                      preview; follows what you edit in archive/
   annals build                      the finished site, in site/
@@ -41,6 +42,14 @@ def _show(command: argparse.ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", help="id of a record, such as al-qaryatayn or mt5c42d9")
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="text to read, or the fields as JSON"
+    )
+
+
+def _verify(command: argparse.ArgumentParser) -> None:
+    command.add_argument("captures", nargs="+", metavar="CAPTURE", help="saved text of an article, UTF-8")
+    command.add_argument("--record", metavar="ID", help="the article's id (default: the record that the text fits)")
+    command.add_argument(
+        "--write", action="store_true", help="write fingerprints and evidence into the record the text was saved for"
     )
 
 
@@ -84,6 +93,13 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "print a fresh article id",
         "Print a fresh article id, with its check character. Nothing is written.",
         _none,
+    ),
+    "verify": (
+        "check a record against the article's text",
+        "Check every claim with a figure against a saved text of the article. The text is not stored or shown.\n\n"
+        "exact: the capture itself states it; paragraph: the same paragraph states it; window: it stands between the\n"
+        "same words; not found: this text does not bear it out, and the exit code is 1.",
+        _verify,
     ),
     "register": (
         "enter new records in archive/ids.csv",
