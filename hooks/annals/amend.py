@@ -26,14 +26,15 @@ class Change:
 
 def evidence_changes(fingerprints: Iterable[str], evidence: Mapping[int, Evidence]) -> list[Change]:
     """Return the changes that give a record its fingerprints, and its claims (by place) their evidence."""
-    made = [Change(("capture", "fingerprints"), ("capture", "paragraphs"), _listed(list(fingerprints)))]
+    made = [Change(("capture", "fingerprints"), ("capture", "paragraphs"), listed(list(fingerprints)))]
     for place, value in evidence.items():
         claim: Loc = ("claims", place)
         made.append(Change((*claim, "evidence"), (*claim, "figure"), str(value)))
     return made
 
 
-def _listed(items: list[str]) -> str:
+def listed(items: list[str]) -> str:
+    """Return a list of fingerprints as a record writes it: brackets around, a few to a line."""
     rows = [", ".join(items[start : start + _A_LINE]) for start in range(0, len(items), _A_LINE)]
     return "\n".join(["[", *(f"  {row}," for row in rows), "]"])
 

@@ -13,6 +13,7 @@ examples:
   annals check                      tell everything that is wrong with the records
   annals show al-qaryatayn          what the archive knows of a record
   annals new-id                     a fresh id for an article
+  annals new article.html           a draft record from a saved page
   annals verify article.txt         check a record's figures against the article's text
   annals register                   enter new records in archive/ids.csv
   annals serve                      preview; follows what you edit in archive/
@@ -43,6 +44,15 @@ def _show(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="text to read, or the fields as JSON"
     )
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("source", metavar="FILE|URL", help="saved page or text of an article, or its address")
+    command.add_argument("--publisher", metavar="ID", help="who published it, an id of archive/sources")
+    command.add_argument("--url", metavar="URL", help="address of the original")
+    command.add_argument("--date", metavar="EDTF", help="day of publication, such as 2015-08-06")
+    command.add_argument("--language", metavar="TAG", help="language of the article, such as en or ar")
+    command.add_argument("--out", metavar="FILE", help="file to write (default: its place in archive/articles)")
 
 
 def _verify(command: argparse.ArgumentParser) -> None:
@@ -93,6 +103,13 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "print a fresh article id",
         "Print a fresh article id, with its check character. Nothing is written.",
         _none,
+    ),
+    "new": (
+        "draft a record from an article",
+        "Read a saved page, a plain text or an address and write a draft record: what the article is, the names it\n"
+        "uses, its days, and its figures offered as claims to confirm. The network is used for an address only. The\n"
+        "article's text stays on this machine: that of a page goes to captures/, which git ignores.",
+        _new,
     ),
     "verify": (
         "check a record against the article's text",

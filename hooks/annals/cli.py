@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from annals import ids
 from annals.arguments import parser
-from annals.commands import verify_captures
+from annals.commands import new_draft, verify_captures
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, UsageError, counted, did_you_mean, errors, quoted, report
 from annals.publish import replacing
@@ -99,6 +99,13 @@ def _show(options: argparse.Namespace, root: Path) -> int:
 def _new_id(options: argparse.Namespace, root: Path) -> int:
     archive = _readable(root)
     print(ids.mint(secrets.choice, (line.id for line in archive.register)))
+    return OK
+
+
+def _new(options: argparse.Namespace, root: Path) -> int:
+    archive = _readable(root)
+    id = ids.mint(secrets.choice, {*(line.id for line in archive.register), *archive.articles})
+    new_draft(options, root, archive, id, _progress())
     return OK
 
 
@@ -203,6 +210,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "check": _check,
     "show": _show,
     "new-id": _new_id,
+    "new": _new,
     "verify": _verify,
     "register": _register,
     "tree": _tree,

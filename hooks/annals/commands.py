@@ -5,19 +5,109 @@ read stays on this machine.
 """
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from annals import reader
 from annals.amend import AmendError, amend, evidence_changes
+from annals.dates import DateError, parse
+from annals.drafting.fetch import FetchError, fetch, is_web_address
+from annals.drafting.gather import Gathered, Given, gather
+from annals.drafting.page import NotInstalled, Reading, Unreadable, is_page, read_article
+from annals.drafting.sheet import sheet
 from annals.evidence import SHORT, Text, Verdict, text_of
+from annals.load import ARCHIVE
 from annals.model import Archive, Article
 from annals.problems import Problem, UsageError, counted, did_you_mean, quoted
+from annals.progress import Progress
 from annals.verify import Finding, article_of, borne_out, verify, witnesses
 
 MAX_BYTES = 5_000_000
 """Length of a saved text or page that is read; a page of the press has a tenth of it."""
+
+
+LATE = 1
+"""Years after the archive's period in which an article may still have come out."""
+
+CAPTURES = "captures"
+"""Folder for texts taken out of pages; git ignores it."""
+
+
+def new_draft(options: argparse.Namespace, root: Path, archive: Archive, id: str, tell: Progress) -> None:
+    """Write a draft record with an id from an article's text, page or address, and print where it went."""
+    name, url = options.source, options.url or ""
+    fetched = is_web_address(name)
+    if fetched:
+        tell(f"fetching {name}")
+        try:
+            data, address = fetch(name)
+        except FetchError as error:
+            raise UsageError(f"{name}: {error}") from None
+        url = url or address
+    else:
+        data = _read(name)
+    tell("reading the article")
+    reading = _reading(archive, name, data, url)
+    gathered = gather(archive, reading, _given(options, archive, fetched))
+    tell("writing the draft")
+    path = _draft_path(root, gathered, id, options.out)
+    if reading.page:
+        _keep(root / CAPTURES / f"{id}.txt", reading.text.encode())
+        if fetched:
+            _keep(root / CAPTURES / f"{id}.html", data)
+    _keep(path, sheet(archive, gathered, id).encode())
+    _say(root, gathered, path, root / CAPTURES / f"{id}.txt" if reading.page else Path(name))
+
+
+def _given(options: argparse.Namespace, archive: Archive, fetched: bool) -> Given:
+    """Return what was said on the command line; raise UsageError where it cannot be so."""
+    if options.publisher and options.publisher not in archive.sources:
+        hint = did_you_mean(options.publisher, archive.sources) or "add a record for it in archive/sources first"
+        raise UsageError(f"no source {quoted(options.publisher)}; {hint}")
+    try:
+        if options.date:
+            parse(options.date)
+    except DateError as error:
+        raise UsageError(f"--date: {error.args[0]}; {error.args[1]}") from None
+    return Given(options.publisher or "", options.url or "", options.date or "", options.language or "", fetched)
+
+
+def _draft_path(root: Path, gathered: Gathered, id: str, out: str | None) -> Path:
+    """Return where a draft goes: its place in the archive once publisher and date are known."""
+    if out:
+        return Path(out)
+    published = gathered.published
+    if gathered.publisher and published and published.lower:
+        day = published.lower
+        name = f"{day.isoformat()}-{gathered.publisher.value}-{id}.md"
+        return root / ARCHIVE / "articles" / f"{day.year:04}" / name
+    return root / CAPTURES / f"{id}.md"
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise UsageError(f"{path} is there already; move it away, or name another file with --out") from None
+
+
+def _say(root: Path, gathered: Gathered, path: Path, capture: Path) -> None:
+    for warning in gathered.like.warnings:
+        print(f"annals: warning: {warning}", file=sys.stderr)
+    shown = path.relative_to(root) if path.is_relative_to(root) else path
+    text = capture.relative_to(root) if capture.is_relative_to(root) else capture
+    print(f"{shown}: a draft, {counted(len(gathered.offers), 'claim')} offered; the article's text is {text}")
+    if path.parent.name == CAPTURES:
+        print("Publisher or date is not known. Delete the draft and run the command again with --publisher and --date,")
+        print("or fill them in and move the file to archive/articles/<year>/<date>-<publisher>-<id>.md.")
+    print("Next: do what its TODO lines say and delete them, then run 'annals check', then")
+    print(f"'annals verify {text} --write', which checks the claims against the text and adds their evidence.")
 
 
 def verify_captures(options: argparse.Namespace, root: Path, read: Callable[[], Archive]) -> bool:
@@ -26,7 +116,7 @@ def verify_captures(options: argparse.Namespace, root: Path, read: Callable[[], 
     `read` reads the archive; it is called again after records were written.
     """
     archive = read()
-    texts = {name: text_of(_read(name)) for name in options.captures}
+    texts = {name: _text(archive, name) for name in options.captures}
     chosen = {name: _article(archive, options.record, name, text).id for name, text in texts.items()}
     if options.write:
         for name, text in texts.items():
@@ -47,18 +137,38 @@ def _article(archive: Archive, id: str | None, name: str, text: Text) -> Article
     return article
 
 
+def _text(archive: Archive, name: str) -> Text:
+    """Return a saved text, or that of a saved page."""
+    data = _read(name)
+    return text_of(_reading(archive, name, data).text.encode() if is_page(data) else data)
+
+
 def _read(name: str) -> bytes:
     path = Path(name)
     try:
         if path.stat().st_size > MAX_BYTES:
             raise UsageError(f"{name} is longer than {MAX_BYTES:,} bytes; save the article's text alone")
         data = path.read_bytes()
-        data.decode("utf-8")
+        if not is_page(data):
+            data.decode("utf-8")
     except OSError as error:
         raise UsageError(f"{name} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise UsageError(f"{name} is not UTF-8 text; save it with the encoding UTF-8") from None
     return data
+
+
+def _reading(archive: Archive, name: str, data: bytes, url: str = "") -> Reading:
+    """Return what an article's file or page holds."""
+    period = archive.about.period
+    first = date(period.lower.year, 1, 1) if period.lower else date(1900, 1, 1)
+    last = date(period.upper.year + LATE, 12, 31) if period.upper else date(2100, 12, 31)
+    try:
+        return read_article(data, (first, last), url)
+    except (NotInstalled, Unreadable) as error:
+        raise UsageError(f"{name}: {error}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{name} is not UTF-8 text; save it with the encoding UTF-8") from None
 
 
 def _told(archive: Archive, article: Article, text: Text, name: str) -> bool:

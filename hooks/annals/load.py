@@ -13,6 +13,7 @@ from annals.model import KINDS, About, Archive, Article, Entry, Event, Record, f
 from annals.problems import Problem
 from annals.progress import Progress, silent
 from annals.reader import Document, Loc, decode, read
+from annals.todos import left_to_do
 from annals.validate import validate
 
 ARCHIVE = "archive"
@@ -110,6 +111,7 @@ def _load_record(path: Path, root: Path, model: type[R], problems: list[Problem]
     document = None
     if not faults:
         document, faults = read(text, name)
+        problems.extend(left_to_do(text, name))
     problems.extend(faults)
     if document is None:
         return None, None

@@ -83,12 +83,20 @@ class Names:
 
 def build_names(archive: Archive) -> Names:
     """Return the matcher for an archive's unambiguous names."""
+    return names_of(
+        (spelling, record.id)
+        for record in (*archive.towns.values(), *archive.groups.values(), *archive.sources.values())
+        for spelling in record.known_names
+        if spelling not in record.ambiguous
+    )
+
+
+def names_of(spellings: Iterable[tuple[str, str]]) -> Names:
+    """Return the matcher for spellings, each with the id it leads to."""
     found: dict[tuple[str, ...], list[_Name]] = {}
-    for record in (*archive.towns.values(), *archive.groups.values(), *archive.sources.values()):
-        for spelling in record.known_names:
-            if spelling not in record.ambiguous:
-                for name in _name(spelling, record.id):
-                    found.setdefault(name.words[:2], []).append(name)
+    for spelling, id in spellings:
+        for name in _name(spelling, id):
+            found.setdefault(name.words[:2], []).append(name)
     by_start = {start: tuple(sorted(names, key=lambda name: -len(name.words))) for start, names in found.items()}
     return Names(by_start, frozenset(start[0] for start in by_start))
 
