@@ -158,7 +158,7 @@ def test_fields_are_replaced_wherever_they_stand_and_line_ends_are_kept(end: str
     done = amend(RECORD_TEXT.replace("\n", end), document, changes)
     assert done.count("\n") == done.count(end)
     assert done.replace(end, "\n") == (
-        RECORD_TEXT.replace("\n    - short\n\n    - short", f" [\n    {'a' * 16}, short,\n  ]")
+        RECORD_TEXT.replace("\n    - short\n\n    - short", f" [{'a' * 16}, short]")
         .replace("figure: 3\n", f"figure: 3\n    evidence: 1 {'b' * 16}\n")
         .replace("evidence: worked out", f"evidence: 1-2 {'c' * 16}")
     )

@@ -34,7 +34,9 @@ def evidence_changes(fingerprints: Iterable[str], evidence: Mapping[int, Evidenc
 
 
 def listed(items: list[str]) -> str:
-    """Return a list of fingerprints as a record writes it: brackets around, a few to a line."""
+    """Return a list of fingerprints as a record writes it: a few to a line."""
+    if len(items) <= _A_LINE:
+        return f"[{', '.join(items)}]"
     rows = [", ".join(items[start : start + _A_LINE]) for start in range(0, len(items), _A_LINE)]
     return "\n".join(["[", *(f"  {row}," for row in rows), "]"])
 

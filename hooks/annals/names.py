@@ -71,7 +71,7 @@ class Names:
 
     def _at(self, text: str, words: list[re.Match[str]], folded: list[str], place: int) -> _Name | None:
         following = folded[place + 1 : place + 2]
-        for first in filter(self.firsts.__contains__, _forms(folded[place])):
+        for first in filter(self.firsts.__contains__, forms(folded[place])):
             starts = [(first, *(word.removesuffix(_POSSESSIVE) for word in following)), (first, *following), (first,)]
             for start in dict.fromkeys(starts):
                 for name in self.by_start.get(start, ()):
@@ -115,7 +115,7 @@ def _name(spelling: str, id: str) -> Iterable[_Name]:
         yield _Name(tuple(map(fold, words)), letters.isupper() and letters.isascii(), letters != letters.lower(), id)
 
 
-def _forms(folded: str) -> Iterator[str]:
+def forms(folded: str) -> Iterator[str]:
     """Yield a word as it may begin a name: itself, without its possessive, without Arabic particles."""
     yield folded
     if folded.endswith(_POSSESSIVE):

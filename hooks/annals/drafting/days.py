@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from annals import datewords
 from annals.dates import Edtf
 from annals.drafting.datenames import MONTH, MONTHS, WEEKDAYS, plain, unsigned, whole_dates
 
@@ -34,6 +35,7 @@ _WORDS = re.compile(
     rf"|(?P<overnight>\b[Oo]vernight\b)"
     rf"|(?P<thisweek>\b[Tt]his week\b)|(?P<thismonth>\b[Ee]arlier this month\b|\b[Tt]his month\b)"
 )
+_WEEK = tuple(WEEKDAYS)[:7]
 _SAID = re.compile(r"\b(?:said|says|reported|announced|told|added|confirmed)(?: \w+)?(?: late| early)? $|قال[ت]? $")
 _AHEAD = re.compile(r"(?:\b[Nn]ext|\b[Cc]oming|\bwill \w+(?: \w+)?) $")
 _LONGEST = 4
@@ -106,13 +108,15 @@ def _relative(part: dict[str, str]) -> tuple[Callable[[date], str], str]:
         past = 1 if re.match(r"[Ll]ast ", part["weekday"]) or part["weekday"].endswith("الماضي") else 0
         return lambda day: _weekday(
             day - timedelta(past), number
-        ).isoformat(), f"the last {part['name']} up to publication"
+        ).isoformat(), f"the last {_WEEK[number]} up to publication"
     if "monthday" in part:
         month, number = _month(part.get("m1") or part["m2"]), int(part.get("d1") or part["d2"])
         return lambda day: _month_day(day, month, number), "in the year up to publication"
     if "month" in part:
         month, third = _month(part["m3"]), (part.get("part") or part.get("part2") or "").strip(" -").lower()
-        return lambda day: _month_of(day, month, third), f"the last {part['m3']} up to publication"
+        return lambda day: _month_of(
+            day, month, third
+        ), f"the last {datewords.MONTHS['en'][month - 1]} up to publication"
     key = next(key for key in _NEAR if key in part)
     return _NEAR[key]
 

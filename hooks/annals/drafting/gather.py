@@ -77,7 +77,7 @@ def gather(archive: Archive, reading: Reading, given: Given) -> Gathered:
     like = likeness(archive, text, url.value if url else "")
     return Gathered(
         reading=reading, text=text, size=len(data), given=given, publisher=publisher, url=url, published=published,
-        published_origin=origin, parts=parts, names=names, days=tuple(_days(parts, published)),
+        published_origin=origin, parts=parts, names=names, days=tuple(_days(parts, published, origin)),
         offers=tuple(offers(parts)), credits=tuple(_credits(archive, parts, names, like)),
         events=tuple(_events(archive, names, published)), like=like,
     )  # fmt: skip
@@ -103,12 +103,12 @@ def _published(reading: Reading, given: Given) -> tuple[Edtf | None, str]:
     return None, ""
 
 
-def _days(parts: tuple[Paragraph, ...], published: Edtf | None) -> Iterator[DayWords]:
+def _days(parts: tuple[Paragraph, ...], published: Edtf | None, origin: str) -> Iterator[DayWords]:
     """Yield the words for days of the story and its captions, without the day that the page prints for itself."""
     for part in parts:
         if part.part not in (Part.FURNITURE, Part.TITLE, Part.REPEAT):
             for day in find_days(part.number, part.text, published):
-                if not (part.part is Part.HEADER and published and day.when == published.text):
+                if not (published and day.when == published.text and origin == f"paragraph {part.number}"):
                     yield day
 
 

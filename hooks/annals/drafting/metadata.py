@@ -81,8 +81,8 @@ def _meta(tree: Any, *names: str) -> Iterator[Found]:
 
 def _stated(tree: Any, linked: dict[str, Any]) -> list[Found]:
     """Return the days of publication that a page's own description of itself states."""
-    linked = Found(str(linked.get("datePublished", "")), "JSON-LD datePublished")
-    return [Found(each.value[:10], each.origin) for each in (linked, *_meta(tree, *_PUBLISHED))]
+    first = Found(str(linked.get("datePublished", "")), "JSON-LD datePublished")
+    return [Found(each.value[:10], each.origin) for each in (first, *_meta(tree, *_PUBLISHED))]
 
 
 def _day(text: str) -> date | None:

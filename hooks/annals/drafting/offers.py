@@ -13,6 +13,7 @@ from annals.drafting.parts import Paragraph, Part, looks_ahead, sentences, witho
 from annals.evidence import words
 from annals.figures import FigureError, parse
 from annals.figurewords import Stated, stated
+from annals.names import forms
 
 _MEASURES = {
     "km": "distance", "kilometre": "distance", "kilometres": "distance", "kilometer": "distance",
@@ -35,7 +36,9 @@ _NEAR = 9
 """Words after a figure, and before it, in which what it counts is sought."""
 
 _JOINTS = frozenset(["and", "while", "but", "بينما"])
-_NO_FIGURE = frozenset(["mile", "miles", "hour", "hours", "minutes", "percent", "am", "pm", "gmt", "first", "old"])
+_NO_FIGURE = frozenset(
+    ["mile", "miles", "hour", "hours", "minutes", "percent", "am", "pm", "gmt", "first", "old", "thirds", "quarters"]
+)
 _YEARS = range(1900, 2101)
 _OLDEST_AFFAIR = 14
 """Years up to which `four-year-old` dates an affair; above, it is someone's age."""
@@ -126,7 +129,7 @@ def _measure(after: list[str], before: list[str]) -> tuple[str, str]:
         return "killed-or-wounded", ""
     joint = next((place for place, word in enumerate(after) if word in _JOINTS), len(after))
     for near in (after[:joint], before, after[joint:]):
-        for word in near:
+        for word in (form for each in near for form in forms(each)):
             if word in _MEASURES:
                 return _MEASURES[word], _UNITS.get(word, "").removesuffix("days")
     return "", ""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annals.model import Archive, Named, Town
-from annals.names import Mention, Names, fold, names_of
+from annals.names import Mention, Names, fold, forms, names_of
 
 _OPEN = "?"
 """Begins the id under which the matcher knows a spelling that is not enough to tell what is meant."""
@@ -30,7 +30,6 @@ _AFTER: Mapping[str, frozenset[str]] = {
     "city": frozenset(["city"]), "town": frozenset(["town"]),
     "province": frozenset(["governorate"]), "governorate": frozenset(["governorate"]),
 }  # fmt: skip
-_PARTICLE = re.compile(r"^(?:وب|وك|ول|فب|فل|و|ف|ب|ك|ل)(?=\w{3})")
 
 
 @dataclass(frozen=True)
@@ -112,9 +111,7 @@ def _meant(archive: Archive, mention: Mention, text: str) -> str:
 
 def _announced(word: list[str]) -> frozenset[str]:
     """Return what an Arabic word before a name announces, also with a particle joined to it."""
-    return next(
-        (_BEFORE[form] for each in word for form in (each, _PARTICLE.sub("", each)) if form in _BEFORE), frozenset()
-    )
+    return next((_BEFORE[form] for each in word for form in forms(each) if form in _BEFORE), frozenset())
 
 
 def _short_form(archive: Archive, seen: _Seen, known: set[str]) -> _Seen:
