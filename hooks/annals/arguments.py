@@ -108,7 +108,8 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "draft a record from an article",
         "Read a saved page, a plain text or an address and write a draft record: what the article is, the names it\n"
         "uses, its days, and its figures offered as claims to confirm. The network is used for an address only. The\n"
-        "article's text stays on this machine: that of a page goes to captures/, which git ignores.",
+        "article's text stays on this machine: that of a page goes to captures/, which git ignores.\n"
+        "What is unsure is left empty, with a TODO line that says what to do.",
         _new,
     ),
     "verify": (

@@ -17,7 +17,8 @@ from types import MappingProxyType
 
 from annals import ids
 from annals.arguments import parser
-from annals.commands import new_draft, verify_captures
+from annals.commands.new import new_draft
+from annals.commands.verify import verify_captures
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, UsageError, counted, did_you_mean, errors, quoted, report
 from annals.publish import replacing

@@ -52,8 +52,8 @@ def fetch(url: str) -> tuple[bytes, str]:
         urllib.request.HTTPErrorProcessor(), urllib.request.HTTPDefaultErrorHandler(), urllib.request.UnknownHandler(),
     ):  # fmt: skip
         opener.add_handler(handler)
-    request = urllib.request.Request(url, headers={"User-Agent": _AGENT, "Accept": ", ".join(_TYPES)})  # noqa: S310
     try:
+        request = urllib.request.Request(url, headers={"User-Agent": _AGENT, "Accept": ", ".join(_TYPES)})  # noqa: S310
         with opener.open(request, timeout=TIMEOUT) as answer:
             kind = answer.headers.get_content_type()
             if kind not in _TYPES:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from annals import dates
 from annals.dates import Edtf
 from annals.drafting.days import DayWords, find_days
 from annals.drafting.duplicates import Likeness, likely_makers, likeness
-from annals.drafting.metadata import Found
+from annals.drafting.metadata import Found, host_of
 from annals.drafting.offers import Offer, offers
 from annals.drafting.page import Reading
 from annals.drafting.parts import Paragraph, Part, read_parts
@@ -85,7 +84,7 @@ def gather(archive: Archive, reading: Reading, given: Given) -> Gathered:
 
 def _publisher(archive: Archive, url: Found | None) -> Found | None:
     """Return the source whose site an address is of."""
-    host = (urlsplit(url.value).hostname or "").removeprefix("www.") if url else ""
+    host = host_of(url.value) if url else ""
     for source in archive.sources.values():
         for known in source.hosts:
             if host and (host == known or host.endswith(f".{known}")):

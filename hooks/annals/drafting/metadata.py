@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
+from urllib.parse import urlsplit
 
 from annals.drafting.datenames import unsigned, whole_dates
 
@@ -150,7 +151,7 @@ def address(tree: Any, url: str) -> Found | None:
     canonical = [Found(href, "link rel=canonical") for href in tree.xpath("//link[@rel='canonical']/@href")]
     given = [Found(url, "the address it was read from")] if url else []
     for each in (*canonical, *_meta(tree, "og:url"), *given):
-        if each.value.startswith(("http://", "https://")):
+        if each.value.startswith(("http://", "https://")) and host_of(each.value):
             return Found(clean_url(each.value), each.origin)
     return None
 
@@ -160,6 +161,14 @@ def clean_url(url: str) -> str:
     address, _, query = url.partition("#")[0].partition("?")
     kept = [part for part in query.split("&") if part and not re.match(r"utm_|fbclid|gclid|ref=|mc_", part)]
     return f"{address}?{'&'.join(kept)}" if kept else address
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address without www, or nothing where it is no address."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def language(tree: Any) -> Found | None:
