@@ -43,8 +43,9 @@ test: $(VENV)/ready browser lint types ## Run every test, in the browser too
 bench: $(VENV)/ready ## Measure builds beside plain MkDocs and print the table of docs/benchmarks.md
 	$(BIN)/python -m bench
 
-docs: $(VENV)/ready ## Write docs/fields.md anew from the models
+docs: $(VENV)/ready ## Write docs/fields.md and docs/schema anew from the models
 	$(BIN)/python -m annals.fieldsdoc docs/fields.md
+	$(BIN)/python -m annals.schemas docs/schema
 
 lock: ## Write requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --extra test --extra import --universal --python-version 3.11 --generate-hashes \

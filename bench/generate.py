@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from annals import ids
-from annals.load import ABOUT, ARCHIVE
+from annals.files import ABOUT, ARCHIVE
 from bench import articles, happenings, world
 from bench.frontmatter import document
 

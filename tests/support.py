@@ -60,7 +60,7 @@ class Case:
 
 def read_case(file: Path) -> Case:
     """Return the case in a file of `tests/broken`; its README.md tells the form."""
-    head, _, text = file.read_text(encoding="utf-8").partition("text: ")
+    head, _, text = file.read_text(encoding="utf-8").partition("\ntext: ")
     rule, path, old = "", "", ""
     edits: list[tuple[str, str, str]] = []
     problems: list[str] = []

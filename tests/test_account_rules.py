@@ -13,7 +13,7 @@ from annals.model import Article, Claim, Relation
 from tests.support import TOY, loaded
 from tests.test_figures import FIGURES
 
-ABOUT = "al-mahbara-2031-03-capture"
+ABOUT = "al-mahbara-2003-03-capture"
 ARTICLES = tuple(loaded(TOY).archive.articles.values())
 PUBLISHERS = ("harbour-post", "salt-gazette", "harbour-weekly")
 ORIGINS = st.sampled_from(["nib-monitor", "guard-radio", *PUBLISHERS])

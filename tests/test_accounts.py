@@ -6,9 +6,9 @@ from annals.accounts import Account, Agreement, accounts_about
 from annals.disagreements import Disagreement, Reason, all_disagreements, disagreements_about
 from tests.support import Loaded
 
-CAPTURE = "al-mahbara-2031-03-capture"
-BOMBINGS = "al-mahbara-2031-03-bombings"
-CLASHES = "tell-qirtas-2031-03-clashes"
+CAPTURE = "al-mahbara-2003-03-capture"
+BOMBINGS = "al-mahbara-2003-03-bombings"
+CLASHES = "tell-qirtas-2003-03-clashes"
 
 
 def account(toy: Loaded, about: str, states: str, side: str = "") -> Account:
@@ -75,7 +75,7 @@ def test_sources_of_one_house_are_one_origin(toy: Loaded) -> None:
 
 
 def test_a_vague_figure_has_a_coded_minimum_and_no_best(toy: Loaded) -> None:
-    displaced = account(toy, "warraqa-2031-road-raids", "displaced", "civilians")
+    displaced = account(toy, "warraqa-2003-road-raids", "displaced", "civilians")
     assert (displaced.low, displaced.best, displaced.agreement) == (12, None, Agreement.SINGLE)
 
 

@@ -15,18 +15,18 @@ from tests.support import Loaded
 @pytest.mark.parametrize(
     ("text", "days", "months", "years"),
     [
-        ("2031-03-05", 1, [(2031, 3)], [2031]),
-        ("2031-03-30/2031-04-02", 4, [(2031, 3), (2031, 4)], [2031]),
-        ("2031-03-01/2031-03-07", 7, [(2031, 3)], [2031]),
-        ("2031-03-01/2031-03-08", 0, [(2031, 3)], [2031]),
-        ("2031-12-31/2032-01-01", 2, [(2031, 12), (2032, 1)], [2031, 2032]),
-        ("2031-03", 0, [(2031, 3)], [2031]),
-        ("2031-22", 0, [(2031, 6), (2031, 7), (2031, 8)], [2031]),
-        ("2031", 0, [], [2031]),
-        ("2031/2033", 0, [], [2031, 2032, 2033]),
-        ("../2031", 0, [], [2031]),
-        ("2031/..", 0, [], [2031]),
-        ("1900/2031", 0, [], [2031]),
+        ("2003-03-05", 1, [(2003, 3)], [2003]),
+        ("2003-03-30/2003-04-02", 4, [(2003, 3), (2003, 4)], [2003]),
+        ("2003-03-01/2003-03-07", 7, [(2003, 3)], [2003]),
+        ("2003-03-01/2003-03-08", 0, [(2003, 3)], [2003]),
+        ("2003-12-31/2004-01-01", 2, [(2003, 12), (2004, 1)], [2003, 2004]),
+        ("2003-03", 0, [(2003, 3)], [2003]),
+        ("2003-22", 0, [(2003, 6), (2003, 7), (2003, 8)], [2003]),
+        ("2003", 0, [], [2003]),
+        ("2003/2005", 0, [], [2003, 2004, 2005]),
+        ("../2003", 0, [], [2003]),
+        ("2003/..", 0, [], [2003]),
+        ("1900/2003", 0, [], [2003]),
     ],
 )
 def test_a_date_stands_where_its_length_allows(
@@ -51,17 +51,17 @@ def test_days_lie_in_their_months_and_months_in_their_years(text: str) -> None:
 
 def test_every_record_of_the_toy_archive_stands_in_its_year(toy: Loaded) -> None:
     almanac = build_almanac(toy.archive)
-    assert list(almanac.years) == [2031]
-    assert set(almanac.years[2031].events) == set(toy.archive.events)
-    assert set(almanac.years[2031].articles) == set(toy.archive.articles)
+    assert list(almanac.years) == [2003]
+    assert set(almanac.years[2003].events) == set(toy.archive.events)
+    assert set(almanac.years[2003].articles) == set(toy.archive.articles)
 
 
 def test_days_tell_what_happened_and_what_was_published(toy: Loaded) -> None:
     almanac = build_almanac(toy.archive)
-    assert almanac.days[date(2031, 3, 4)].events == ("al-mahbara-2031-03-bombings", "al-mahbara-2031-03-capture")
-    assert almanac.days[date(2031, 3, 6)].articles == ("q5bct8vf",)
-    assert date(2031, 4, 1) not in almanac.days
-    assert "warraqa-2031-road-raids" not in almanac.months[2031, 3].events
+    assert almanac.days[date(2003, 3, 4)].events == ("al-mahbara-2003-03-bombings", "al-mahbara-2003-03-capture")
+    assert almanac.days[date(2003, 3, 6)].articles == ("q5bct8vf",)
+    assert date(2003, 4, 1) not in almanac.days
+    assert "warraqa-2003-road-raids" not in almanac.months[2003, 3].events
 
 
 def test_the_almanac_is_in_order_of_time(real: Loaded) -> None:

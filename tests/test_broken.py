@@ -1,6 +1,7 @@
 """Every rule and every fault of a record: one case each in `tests/broken`, told in full."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_a_broken_record_gives_exactly_its_problems(case: Case, copy: Path, caps
 @pytest.mark.parametrize("case", [case for case in CASES if case.rule], ids=lambda case: case.name)
 def test_the_rule_that_a_case_names_finds_it(case: Case, copy: Path) -> None:
     case.apply(copy)
-    archive, index, _problems = read_archive(copy)
+    archive, index, _problems = read_archive(copy, today=date(2026, 11, 21))
     assert archive is not None
     assert index is not None
     rule = next(rule for rule in RULES if rule.__name__ == case.rule)

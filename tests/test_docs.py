@@ -12,7 +12,15 @@ from annals.model import Article
 from annals.validate import validate
 from tests.support import PROJECT
 
-DOCS = ("README.md", "CONTRIBUTING.md", "docs/about.md", "docs/cite.md", "docs/contribute.md", "docs/decisions.md")
+DOCS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/about.md",
+    "docs/cite.md",
+    "docs/contribute.md",
+    "docs/decisions.md",
+)
 
 
 def _text(name: str) -> str:

@@ -85,7 +85,7 @@ def test_a_host_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_draft_from_an_address_keeps_the_page_and_its_text(host: str, copy: Path) -> None:
     assert main(["--root", str(copy), "new", f"{host}/moved"]) == 0
-    (draft,) = (copy / "archive/articles/2031").glob("2031-03-07-harbour-post-*.md")
+    (draft,) = (copy / "archive/articles/2003").glob("2003-03-07-harbour-post-*.md")
     id = draft.stem.rpartition("-")[2]
     assert "\nurl_status: live\n" in draft.read_text(encoding="utf-8")
     assert (copy / "captures" / f"{id}.html").read_bytes() == PAGE

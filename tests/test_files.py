@@ -22,8 +22,8 @@ def told(root: Path) -> list[str]:
     [
         (b"---\nid: ink-front\nname: caf\xe9\n---\n", "3: -: is not UTF-8 text; save the file with the encoding UTF-8"),
         (b"\xff\xfe-\x00-\x00-\x00", "1: -: is not UTF-8 text; save the file with the encoding UTF-8"),
-        (b"---\nid: ink-front\nname: Ink\x08Front\n---\n", "3: -: has a control character; remove it"),
-        (b"---\rid: ink-front\r---\r", "1: -: has a control character; remove it"),
+        (b"---\nid: ink-front\nname: Ink\x08Front\n---\n", "3: -: has a control character (U+0008); remove it"),
+        (b"---\rid: ink-front\r---\r", "1: -: has a control character (U+000D); remove it"),
         (b"a" * 64_001, "1: -: is 64,001 bytes long; such a file has at most 64,000"),
         (b"", "1: -: has no front matter; the first line is '---'"),
     ],

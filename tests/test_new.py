@@ -49,12 +49,12 @@ def test_a_page_becomes_a_record_in_its_place(copy: Path) -> None:
     draft = new(copy, PAGES / "json-ld.html")
     made = fields(draft).fields
     id = made["id"]
-    assert draft == copy / f"archive/articles/2031/2031-03-07-harbour-post-{id}.md"
+    assert draft == copy / f"archive/articles/2003/2003-03-07-harbour-post-{id}.md"
     assert made["title"] == "Ink Front pushes on to Tell Qirtas"
     assert made["authors"] == ["A. Reporter", "B. Reporter"]
     assert made["publisher"] == "harbour-post"
-    assert made["published"] == {"date": "2031-03-07", "basis": "stated"}
-    assert made["url"] == "https://post.example.org/2031/pushes-on"
+    assert made["published"] == {"date": "2003-03-07", "basis": "stated"}
+    assert made["url"] == "https://post.example.org/2003/pushes-on"
     assert made["url_status"] == "unchecked"
     assert made["towns"] == {
         "al-mahbara": ["al-Mahbara", "Inkwell"], "salt-road": ["Salt Road"], "tell-qirtas": ["Tell Qirtas"]
@@ -91,18 +91,18 @@ def test_claims_are_offered_as_comments_and_none_is_made(copy: Path) -> None:
 
 def test_days_are_told_against_the_day_of_publication(copy: Path) -> None:
     text = new(copy, PAGES / "json-ld.html").read_text(encoding="utf-8")
-    assert "#   paragraph 2: on Thursday is 2031-03-06 (the last Thursday up to publication)\n" in text
-    assert "#   paragraph 3: overnight is 2031-03-06/2031-03-07 (the night before the day of publication)\n" in text
+    assert "#   paragraph 2: on Thursday is 2003-03-06 (the last Thursday up to publication)\n" in text
+    assert "#   paragraph 3: overnight is 2003-03-06/2003-03-07 (the night before the day of publication)\n" in text
 
 
 def test_an_arabic_page_is_read_with_its_levantine_month(copy: Path) -> None:
     draft = new(copy, PAGES / "arabic.html")
     made = fields(draft).fields
-    assert made["published"] == {"date": "2031-04-03", "basis": "stated"}
+    assert made["published"] == {"date": "2003-04-03", "basis": "stated"}
     assert made["publisher"] == "harbour-weekly"
     assert made["language"] == "ar"
     assert made["towns"] == {"al-mahbara": ["المحبرة"], "tell-qirtas": ["تل قرطاس"]}
-    assert "يوم الأربعاء is 2031-04-02" in draft.read_text(encoding="utf-8")
+    assert "يوم الأربعاء is 2003-04-02" in draft.read_text(encoding="utf-8")
 
 
 def test_what_is_unsure_is_left_empty_with_what_to_do(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -116,12 +116,12 @@ def test_what_is_unsure_is_left_empty_with_what_to_do(copy: Path, capsys: pytest
 
 
 def test_what_is_said_on_the_command_line_goes_first(copy: Path) -> None:
-    given = ("--publisher", "salt-gazette", "--url", "https://salt.example.org/hold", "--date", "2031-02-03~")
+    given = ("--publisher", "salt-gazette", "--url", "https://salt.example.org/hold", "--date", "2003-02-03~")
     draft = new(copy, PAGES / "undated.html", *given, "--language", "en-GB")
     made = fields(draft).fields
-    assert draft.name == f"2031-02-03-salt-gazette-{made['id']}.md"
+    assert draft.name == f"2003-02-03-salt-gazette-{made['id']}.md"
     assert made["url"] == "https://salt.example.org/hold"
-    assert made["published"] == {"date": "2031-02-03~", "basis": "inferred", "reason": ""}
+    assert made["published"] == {"date": "2003-02-03~", "basis": "inferred", "reason": ""}
     assert made["language"] == "en-GB"
 
 
@@ -139,10 +139,10 @@ def test_a_finished_draft_passes_the_check_and_verifies(copy: Path, capsys: pyte
     text = draft.read_text(encoding="utf-8")
     text = re.sub(r"^# (claims:|  ( *|- ).*)$", lambda line: line[0][2:], text, flags=re.MULTILINE)
     text = re.sub(r"^  *# TODO.*\n|^# TODO.*\n|^  paragraph [0-9]: .*\n", "", text, flags=re.MULTILINE)
-    text = text.replace("about:\n", "about: al-mahbara-2031-03-capture\n")
+    text = text.replace("about:\n", "about: al-mahbara-2003-03-capture\n")
     text = text.replace("chain:\n", "chain: [nib-monitor, harbour-post]\n") + "\nThe second advance, in our words.\n"
     draft.write_text(text, encoding="utf-8")
-    assert main(["--root", str(copy), "register", "--date", "2031-10-01"]) == 0
+    assert main(["--root", str(copy), "register", "--date", "2003-10-01"]) == 0
     assert problems(copy, capsys) == []
     capture = copy / "captures" / f"{fields(draft).fields['id']}.txt"
     assert main(["--root", str(copy), "verify", str(capture), "--write"]) == 0
@@ -183,20 +183,20 @@ def test_no_sentence_of_a_capture_is_in_its_draft(tmp_path: Path, capsys: pytest
 
 def test_an_address_that_is_archived_is_warned_of(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new(copy, PAGES / "json-ld.html", "--url", "http://www.post.example.org/mahbara/?utm_source=x")
-    assert "2031-03-06-harbour-post-q5bct8vf.md has this address already" in capsys.readouterr().err
+    assert "2003-03-06-harbour-post-q5bct8vf.md has this address already" in capsys.readouterr().err
 
 
 def test_a_story_under_another_masthead_is_warned_of_and_its_makers_proposed(
     copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     story = (PAGES / "q5bct8vf.txt").read_text(encoding="utf-8")
-    record = copy / "archive/articles/2031/2031-03-06-harbour-post-q5bct8vf.md"
+    record = copy / "archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md"
     sum_of = text_of(story.encode()).sha256
     record.write_text(re.sub(r"sha256: \w+", f"sha256: {sum_of}", record.read_text(encoding="utf-8")), encoding="utf-8")
     assert main(["--root", str(copy), "verify", str(PAGES / "q5bct8vf.txt"), "--write"]) == 0
     other = tmp_path / "other.txt"
     blocks = story.split("\n\n")
-    other.write_text("\n\n".join(["Night of the carts", "8 March 2031", *blocks[2:5], blocks[8]]), encoding="utf-8")
+    other.write_text("\n\n".join(["Night of the carts", "8 March 2003", *blocks[2:5], blocks[8]]), encoding="utf-8")
     text = new(copy, other, "--publisher", "salt-gazette").read_text(encoding="utf-8")
     assert f"3 of 4 paragraphs also stand in {record.relative_to(copy).as_posix()}" in capsys.readouterr().err
     assert (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annals.names import build_names
 from annals.prose import ALLOWED, Prose, mark_arabic
-from tests.hostile import PAYLOADS
+from tests.hostile.payloads import PAYLOADS
 from tests.support import TOY, loaded
 
 PROSE = Prose(build_names(loaded(TOY).archive))

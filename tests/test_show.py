@@ -29,13 +29,13 @@ def test_every_record_shows_as_json(root: Path) -> None:
 
 def test_json_keeps_dates_and_figures_as_they_were_written() -> None:
     article = json.loads(as_json(loaded(TOY).archive.articles["q5bct8vf"]))
-    assert article["published"]["date"] == "2031-03-06"
+    assert article["published"]["date"] == "2003-03-06"
     assert article["claims"][0]["figure"] == "at least 20"
-    assert article["claims"][3]["when"] == "2031-03-05"
+    assert article["claims"][3]["when"] == "2003-03-05"
 
 
 def test_an_event_shows_its_accounts_with_their_chains() -> None:
     archive, index = loaded(TOY).archive, loaded(TOY).index
-    text = as_text(archive, index, archive.events["al-mahbara-2031-03-capture"])
+    text = as_text(archive, index, archive.events["al-mahbara-2003-03-capture"])
     assert "ggm67h9m/c1: 31 killed (Nib Monitor > Salt Gazette)" in text
-    assert "4–5 March 2031, al-Mahbara" in text
+    assert "4–5 March 2003, al-Mahbara" in text

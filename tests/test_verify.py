@@ -15,7 +15,7 @@ from annals.reader import read
 from annals.verify import article_of, borne_out, verify, witnesses
 from tests.support import CAPTURES, HERE, Loaded, read_toy
 
-RECORD = "archive/articles/2031/2031-03-06-harbour-post-q5bct8vf.md"
+RECORD = "archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md"
 STORY = HERE / "saved_pages" / "q5bct8vf.txt"
 needs_captures = pytest.mark.skipif(not CAPTURES.is_dir(), reason="the captures are no part of the project")
 

@@ -1,7 +1,5 @@
 """`python -m annals` is the command `annals`."""
 
-import sys
+from annals.cli import run
 
-from annals.cli import main
-
-sys.exit(main())
+run()

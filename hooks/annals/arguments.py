@@ -5,12 +5,14 @@ from collections.abc import Callable
 from datetime import date
 
 from annals.problems import quoted
+from annals.reports import FORMATS
 
 _DESCRIPTION = """\
 Keep an archive of press reports: check its records, look at one, build the site."""
 _EXAMPLES = """\
 examples:
   annals check                      tell everything that is wrong with the records
+  annals check --changed main       the same, faults of your own files first
   annals show al-qaryatayn          what the archive knows of a record
   annals new-id                     a fresh id for an article
   annals new article.html           a draft record from a saved page
@@ -63,7 +65,24 @@ def _verify(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        default="text",
+        help="text to read, annotations for GitHub, JSON for programs, Markdown for a job summary (default: text)",
+    )
+    command.add_argument(
+        "--changed",
+        metavar="BASE",
+        help="tell the faults of files changed since BASE first, such as main; all count for the exit code",
+    )
+
+
 def _register(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--check", action="store_true", help="write nothing; exit with 1 where a record is not entered yet"
+    )
     command.add_argument("--date", type=_day, default=None, metavar="DAY", help="day to enter (default: today)")
 
 
@@ -95,8 +114,9 @@ _RAW = argparse.RawDescriptionHelpFormatter
 _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": (
         "tell everything that is wrong with the records",
-        "Check every record and print each problem as path:line: field: what is wrong; what to write.",
-        _none,
+        "Check every record and print each problem as path:line: field: what is wrong; what to write.\n"
+        "Warnings and notes are told as well; only problems stop a build and give exit code 1.",
+        _check,
     ),
     "show": ("show one record", "Show one record: what it is, and what the accounts say of it.", _show),
     "new-id": (

@@ -7,6 +7,7 @@ import argparse
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -17,12 +18,24 @@ from types import MappingProxyType
 
 from annals import ids
 from annals.arguments import parser
+from annals.changes import NoHistory, changed_since
 from annals.commands.new import new_draft
 from annals.commands.verify import verify_captures
 from annals.model import Archive
-from annals.problems import ArchiveError, Problem, UsageError, counted, did_you_mean, errors, quoted, report
+from annals.problems import (
+    ArchiveError,
+    Problem,
+    UsageError,
+    counted,
+    did_you_mean,
+    errors,
+    printable,
+    quoted,
+    report,
+)
 from annals.publish import replacing
-from annals.register import register
+from annals.register import register, unregistered
+from annals.reports import FORMATS
 from annals.show import as_json, as_text
 from annals.site import build_site, read_archive
 from annals.tree import write_tree
@@ -49,30 +62,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     try:
         return _COMMANDS[options.command](options, root)
-    except ArchiveError as error:
-        print(error, file=sys.stderr)
-        return PROBLEMS
-    except UsageError as error:
-        print(f"annals: {error}", file=sys.stderr)
-        return USAGE
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         sys.stderr.close()
         return OK
+    except (ArchiveError, UsageError, OSError) as error:
+        print(_told(error), file=sys.stderr)
+        return USAGE if isinstance(error, UsageError) else PROBLEMS
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"annals: {error.strerror or error}: {printable(str(error.filename or ''))}"
+    return f"annals: {error}" if isinstance(error, UsageError) else str(error)
 
 
 def run() -> None:
-    """Run the command line as the console script `annals`."""
+    """Run the command line as the console script `annals`; asked to end, it ends its builder and tidies up."""
+    signal.signal(signal.SIGTERM, lambda _signal, _frame: sys.exit(128 + signal.SIGTERM))
     sys.exit(main())
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
-    archive, _index, problems = read_archive(root, _progress())
-    if problems:
-        print(report(problems))
-    elif archive:
+    try:
+        changed = changed_since(options.changed, root) if options.changed else frozenset()
+    except NoHistory as error:
+        raise UsageError(f"--changed {options.changed}: {error}") from None
+    archive, _index, problems = read_archive(root, _progress(), date.today())
+    if archive and not problems and options.format in ("text", "github"):
         print(f"no problems in {counted(sum(1 for _ in archive.entries()), 'record')}")
+    else:
+        print(FORMATS[options.format](problems, changed))
     return PROBLEMS if errors(problems) else OK
 
 
@@ -119,6 +140,10 @@ def _register(options: argparse.Namespace, root: Path) -> int:
     if not archive.register_read and (root / archive.register_path).exists():
         _archive, _index, problems = read_archive(root)
         raise ArchiveError(problem for problem in problems if problem.path == archive.register_path)
+    if options.check:
+        missing = unregistered(archive)
+        print("\n".join([*missing, f"{counted(len(missing), 'id')} to enter; run 'annals register'"]))
+        return PROBLEMS if missing else OK
     added = register(archive, root, options.date or date.today())
     print("\n".join([*added, f"{counted(len(added), 'id')} entered in archive/{ids.REGISTER_NAME}"]))
     return OK

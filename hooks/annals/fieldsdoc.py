@@ -12,20 +12,22 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
 
-from annals import dates, datewords, evidence, figures, ids, reader
+from annals import dates, datewords, evidence, figures, ids
 from annals.checks import RULES
-from annals.load import ABOUT, ARCHIVE, EXTRAS
+from annals.checks.prose import MAX_PROSE
+from annals.files import ABOUT, ARCHIVE, EXTRAS, MAX_BYTES
 from annals.model import KINDS, About, Group, Named, Record, Source, fields, folder
 from annals.model import vocabulary as words
 from annals.prose import mark_arabic
 
 _FORMS: dict[Any, str] = {
-    fields.Text: "text", fields.Slug: "id", fields.ArticleId: "article id", fields.ClaimId: "claim id",
-    fields.ClaimRef: "claim", fields.Language: "language tag", fields.Sha256: "64 hex digits", fields.PCode: "code",
-    fields.Host: "host name", fields.Bearing: "compass point", fields.Number: "whole number",
-    fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees", fields.Longitude: "degrees", fields.Url: "URL",
-    fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)", fields.Figure: "[figure](#figures)",
-    fields.Fingerprint: "16 hex digits or `short`", fields.Evidence: "[evidence](#evidence)",
+    fields.Text: "text", fields.Label: "short text", fields.Slug: "id", fields.ArticleId: "article id",
+    fields.ClaimId: "claim id", fields.ClaimRef: "claim", fields.Language: "language tag",
+    fields.Sha256: "64 hex digits", fields.PCode: "code", fields.Host: "host name", fields.Bearing: "compass point",
+    fields.Number: "whole number", fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees",
+    fields.Longitude: "degrees", fields.Url: "URL", fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)",
+    fields.Figure: "[figure](#figures)", fields.Fingerprint: "16 hex digits or `short`",
+    fields.Evidence: "[evidence](#evidence)",
 }  # fmt: skip
 _FILES = {"article": "<year>/<date>-<publisher>-<id>.md", "event": "<year>/<id>.md"}
 _DATES = (
@@ -42,7 +44,9 @@ written from the code by `make docs`. `CONTRIBUTING.md`, in the project's folder
 A record is a Markdown file: a block of fields between two lines `---`, then prose in our own words. The block is YAML,
 read strictly: a value is text, a list or a block, and a field that is not named here, a key given twice, an anchor or
 a tag is refused. A value that begins with `[` or `{{`, or holds a colon or a `#` next to a space, stands in quotes. A
-file has at most {reader.MAX_BYTES:,} bytes, a field at most {fields.MAX_TEXT:,} characters.
+file has at most {MAX_BYTES:,} bytes, a name or title at most {fields.MAX_LABEL} characters, any other field at most
+{fields.MAX_TEXT:,}, the prose at most {MAX_PROSE:,}. Characters that cannot be seen, that turn text around or that are
+drawn like others are refused in names and titles.
 
 ## Files and folders {{#files}}
 """
@@ -199,7 +203,11 @@ def _evidence() -> Iterator[str]:
 
 
 def _rules() -> Iterator[str]:
-    yield "## Rules {#rules}\n\n`annals check` applies all in one run. What breaks one stops a build; notes do not.\n"
+    yield """## Rules {#rules}
+
+`annals check` applies all of them in one run. What breaks one is a problem and stops a build, unless it is told as a
+warning or a note.
+"""
     for module, found in groupby(RULES, key=lambda rule: rule.__module__):
         yield f"### {_about(sys.modules[module]).rstrip('.')} {{#rules-{module.rpartition('.')[2]}}}\n"
         yield "\n".join(f"- {_about(rule)}" for rule in found) + "\n"

@@ -18,6 +18,7 @@ from annals.problems import Problem, quoted
 ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
 LENGTH = 8
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+MAX_SLUG = 80
 HEADER = ("id", "kind", "first_published", "status")
 STATUSES = ("published", "withdrawn")
 REGISTER_NAME = "ids.csv"

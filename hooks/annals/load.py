@@ -1,25 +1,17 @@
-"""The archive folder, loaded: files in, an Archive and every problem met on the way out.
+"""The archive folder, loaded: files in, an Archive and every problem met on the way out."""
 
-Nothing but records is read: a file that is no record, lies in the wrong folder or is a link is
-a problem.
-"""
-
-from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from annals import ids
+from annals.files import ABOUT, ARCHIVE, possible_ids, read_text, record_files
 from annals.model import KINDS, About, Archive, Article, Entry, Event, Record, folder
 from annals.problems import Problem
 from annals.progress import Progress, silent
-from annals.reader import Document, Loc, decode, read
+from annals.reader import Document, Loc, read
 from annals.todos import left_to_do
 from annals.validate import validate
-
-ARCHIVE = "archive"
-ABOUT = "archive.md"
-EXTRAS = ("README.md", "basemap.geojson")
-"""Files of the archive folder that are no records."""
 
 STEP = 200
 """Files between two lines of progress."""
@@ -27,7 +19,7 @@ STEP = 200
 R = TypeVar("R", bound=Record)
 
 
-def load(root: Path, progress: Progress = silent) -> tuple[Archive | None, list[Problem]]:
+def load(root: Path, progress: Progress = silent, today: date | None = None) -> tuple[Archive | None, list[Problem]]:
     """Return the archive under `root/archive` and every problem met; None where `archive.md` cannot be read."""
     base = root / ARCHIVE
     if not (base / ABOUT).is_file():
@@ -39,14 +31,13 @@ def load(root: Path, progress: Progress = silent) -> tuple[Archive | None, list[
     records: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     abouts: list[About] = []
     broken: set[str] = set()
-    for number, path in enumerate(_files(base, root, problems, broken)):
+    for number, (kind, path) in enumerate(record_files(root, problems, broken)):
         if number and number % STEP == 0:
             progress(f"reading records, {number:,} so far")
-        kind = _kind_of(path.relative_to(base))
         model = About if kind == "about" else KINDS[kind]
         record, document = _load_record(path, root, model, problems)
         if record is None or document is None:
-            broken.update(_possible_ids(path))
+            broken.update(possible_ids(path))
             continue
         lines[document.path] = document.lines
         (abouts if isinstance(record, About) else records[kind]).append(record)  # type: ignore[arg-type]
@@ -62,52 +53,14 @@ def load(root: Path, progress: Progress = silent) -> tuple[Archive | None, list[
         register_read=not faults,
         lines=lines,
         broken=frozenset(broken),
+        today=today,
     )
     return archive, problems
 
 
-def _files(base: Path, root: Path, problems: list[Problem], broken: set[str]) -> Iterator[Path]:
-    """Yield the files that should be records, in order; tell of all others, whose ids are broken."""
-    for path in sorted(base.rglob("*")):
-        inside = path.relative_to(base)
-        name = path.relative_to(root).as_posix()
-        if path.is_symlink():
-            problems.append(Problem(name, 1, "-", "is a link", "put the file itself here"))
-            broken.update(_possible_ids(path))
-        elif path.is_dir() or inside.as_posix() in (ids.REGISTER_NAME, *EXTRAS):
-            continue
-        elif _kind_of(inside) is None:
-            problems.append(
-                Problem(
-                    name,
-                    1,
-                    "-",
-                    "is no record",
-                    "records are .md files in articles/<year>, events/<year>, towns, groups and sources",
-                )
-            )
-            broken.update(_possible_ids(path))
-        else:
-            yield path
-
-
-def _kind_of(inside: Path) -> Any:
-    """Return the kind of record a path inside the archive folder should hold, or None."""
-    if inside.as_posix() == ABOUT:
-        return "about"
-    kind = next((kind for kind in KINDS if folder(kind) == inside.parts[0]), None)
-    depth = 3 if kind in ("article", "event") else 2
-    return kind if inside.suffix == ".md" and len(inside.parts) == depth else None
-
-
-def _possible_ids(path: Path) -> tuple[str, str]:
-    """Return the ids that a file which was not read may hold: its name, or an article's last part of it."""
-    return path.stem, path.stem.rpartition("-")[2]
-
-
 def _load_record(path: Path, root: Path, model: type[R], problems: list[Problem]) -> tuple[R | None, Document | None]:
     name = path.relative_to(root).as_posix()
-    text, faults = decode(path.read_bytes(), name)
+    text, faults = read_text(path, name)
     document = None
     if not faults:
         document, faults = read(text, name)
@@ -156,5 +109,5 @@ def _register(base: Path, root: Path) -> tuple[tuple[ids.Registered, ...], list[
     name = path.relative_to(root).as_posix()
     if not path.is_file():
         return (), [Problem(name, 1, "-", "is missing", "run 'annals register'")]
-    text, problems = decode(path.read_bytes(), name, limit=ids.MAX_REGISTER_BYTES)
+    text, problems = read_text(path, name, ids.MAX_REGISTER_BYTES)
     return ((), problems) if problems else ids.read_register(text, name)

@@ -4,10 +4,15 @@ Every stage that reads contributors' files returns `Problem`s instead of raising
 that one run reports all of them. Only the edges turn problems into an exit code or an exception.
 """
 
-import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+NEAR = 0.6
+"""The share of letters, of two words together, that must be common for one to be meant by the other."""
 
 
 class Severity(StrEnum):
@@ -36,7 +41,7 @@ class Problem:
     def __str__(self) -> str:
         mark = "" if self.severity is Severity.ERROR else f"{self.severity}: "
         hint = f"; {self.hint}" if self.hint else ""
-        return printable(f"{self.path}:{self.line}: {self.field}: {mark}{self.message}{hint}")
+        return f"{cut(printable(self.path))}:{self.line}: {cut(printable(f'{self.field}: {mark}{self.message}{hint}'))}"
 
 
 class ArchiveError(Exception):
@@ -57,11 +62,18 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Return all problems, one a line, and a last line that counts them."""
-    listed = sorted(problems)
-    files = len({problem.path for problem in listed})
-    lines = [str(problem) for problem in listed]
-    return "\n".join([*lines, f"{counted(len(listed), 'problem')} in {counted(files, 'file')}"])
+    """Return problems in the order given, one a line, and a last line that counts them."""
+    listed = list(problems)
+    return "\n".join([*map(str, listed), tally(listed)])
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """Return `2 problems, 1 warning in 2 files`: errors are what is called a problem."""
+    files = len({problem.path for problem in problems})
+    nouns = {Severity.ERROR: "problem", Severity.WARNING: "warning", Severity.NOTE: "note"}
+    counts = {noun: sum(problem.severity is kind for problem in problems) for kind, noun in nouns.items()}
+    listed = [counted(number, noun) for noun, number in counts.items() if number]
+    return f"{', '.join(listed) or '0 problems'} in {counted(files, 'file')}"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -71,8 +83,12 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 def quoted(value: object, limit: int = 60) -> str:
     """Return a value safe to print in a message: one line, no control characters, cut to `limit`."""
-    text = printable(str(value))
-    return "'" + (text if len(text) <= limit else text[: limit - 1] + "…") + "'"
+    return "'" + cut(printable(str(value)), limit) + "'"
+
+
+def cut(text: str, limit: int = 600) -> str:
+    """Return text of at most `limit` characters, with an ellipsis where something is left out."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def printable(text: str) -> str:
@@ -82,5 +98,5 @@ def printable(text: str) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `did you mean 'x'?` for the nearest known word, or nothing when none is near."""
-    near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    near = process.extractOne(cut(word), sorted(known), scorer=Indel.normalized_similarity, score_cutoff=NEAR)
     return f"did you mean {quoted(near[0])}?" if near else ""

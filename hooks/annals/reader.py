@@ -13,17 +13,19 @@ from typing import Any, TypeAlias, cast
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from annals.characters import is_wrapped_in_smart_quotes, why_refused_anywhere
 from annals.problems import Problem, quoted
 
-MAX_BYTES = 64_000
 MAX_DEPTH = 8
+NULLS = ("~", "null", "Null", "NULL")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _FLOW_DEPTH = re.compile(r"[\[{]{9}")
 _LOADER = cast("type[yaml.BaseLoader]", getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Loc: TypeAlias = tuple[str | int, ...]
+BODY: Loc = ("",)
+"""The place of the prose below the front matter."""
 
 
 @dataclass(frozen=True)
@@ -46,22 +48,6 @@ class _StrictHandler(YAMLHandler):
     FM_BOUNDARY = _FENCE
 
 
-def decode(data: bytes, path: str, limit: int = MAX_BYTES) -> tuple[str, list[Problem]]:
-    """Return a file's text, or the problems that keep it from being read as UTF-8 text."""
-    if len(data) > limit:
-        return "", [Problem(path, 1, "-", f"is {len(data):,} bytes long", f"such a file has at most {limit:,}")]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return "", [Problem(path, line, "-", "is not UTF-8 text", "save the file with the encoding UTF-8")]
-    text = text.replace("\r\n", "\n")
-    for number, line_text in enumerate(text.split("\n"), 1):
-        if _CONTROL.search(line_text):
-            return "", [Problem(path, number, "-", "has a control character", "remove it")]
-    return text, []
-
-
 def read(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     """Return the document a record's text holds, or the problem that keeps it from being read."""
     if not _FENCE.match(text):
@@ -75,6 +61,7 @@ def read(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     except _Fault as fault:
         line, message, hint = fault.args
         return None, [Problem(path, line, "-", message, hint)]
+    lines[BODY] = text.count("\n", 0, len(text) - len(body.lstrip())) + 1
     return Document(path, fields, body.strip(), lines), []
 
 
@@ -83,7 +70,10 @@ def _mapping_of(block: str, lines: dict[Loc, int]) -> dict[str, Value]:
         raise _Fault(1, "nests brackets too deeply", "a field holds a value, a list or a block of fields")
     try:
         events = _content_events(block)
-        value = _build(next(events), events, (), lines)
+        first = next(events)
+        if getattr(first, "flow_style", None):
+            raise _Fault(first.start_mark.line + 1, "is one block in brackets", "write 'key: value' lines")
+        value = _build(first, events, (), lines)
         if next(events, None) is not None:
             raise _Fault(1, "holds two YAML documents", "keep one block of fields")
     except StopIteration:
@@ -143,8 +133,13 @@ def _build(event: Any, events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -
 
 def _plain(scalar: Any, line: int) -> str:
     """Return a scalar's text; an escape must not bring in a character that the file itself may not hold."""
-    if scalar.style == '"' and _CONTROL.search(scalar.value):
-        raise _Fault(line, "has a control character", "remove it")
+    if scalar.style == '"' and (why := why_refused_anywhere(scalar.value)):
+        raise _Fault(line, *why[1:])
+    if not scalar.style and is_wrapped_in_smart_quotes(scalar.value):
+        hint = """write straight quotes, or both where the text is a quotation: '“…”'"""
+        raise _Fault(line, "stands in typographic quotation marks", hint)
+    if not scalar.style and scalar.value in NULLS:
+        raise _Fault(line, f"is {quoted(scalar.value)}, which means nothing", "leave the field out, or write a value")
     return str(scalar.value)
 
 

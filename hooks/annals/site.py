@@ -14,8 +14,9 @@ from typing import Any
 from annals import urls
 from annals.checks import check
 from annals.exports.tables import TABLES
+from annals.files import ARCHIVE
 from annals.index import Index, build_index
-from annals.load import ARCHIVE, load
+from annals.load import load
 from annals.model import Archive
 from annals.output import Output
 from annals.pages.article import article_pages
@@ -47,9 +48,14 @@ class Site:
     updated: date
 
 
-def read_archive(root: Path, progress: Progress = silent) -> tuple[Archive | None, Index | None, list[Problem]]:
-    """Return the archive under `root`, its index, and every problem of loading and checking."""
-    archive, problems = load(root, progress)
+def read_archive(
+    root: Path, progress: Progress = silent, today: date | None = None
+) -> tuple[Archive | None, Index | None, list[Problem]]:
+    """Return the archive under `root`, its index, and every problem of loading and checking.
+
+    Nothing may be dated after `today`; a build, which has no clock, leaves that unasked.
+    """
+    archive, problems = load(root, progress, today)
     if archive is None:
         return None, None, problems
     progress("checking records")

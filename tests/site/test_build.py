@@ -1,6 +1,7 @@
 """Builds: strict, the same bytes twice, the same pages with every builder, and never half a site."""
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -125,4 +126,38 @@ def test_a_killed_build_leaves_the_last_site(project: Path, delay: float) -> Non
     assert files == {"index.html": b"the last good site"} or "sitemap.xml" in files
     with replacing(project / "site"):
         pass
+    assert not list(project.glob(".site*"))
+
+
+def test_a_build_that_is_asked_to_end_takes_its_builder_with_it(project: Path) -> None:
+    command = [sys.executable, "-m", "annals", "--root", str(project), "build"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    build = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+    while not list(project.glob(".site*")):
+        assert build.poll() is None
+        time.sleep(0.01)
+    build.terminate()
+    assert build.wait() == 128 + signal.SIGTERM
+    with pytest.raises(ProcessLookupError):
+        os.killpg(build.pid, 0)  # nobody of its group is left
+    assert not list(project.glob(".site*"))
+    assert not (project / "site").exists()
+
+
+def test_a_full_disk_leaves_the_last_site_and_says_so(project: Path) -> None:
+    """No file may grow past 60 kB: what a full disk does to a build, wherever the tests run."""
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    command = [sys.executable, "-m", "annals", "--root", str(project), "build"]
+    failed = subprocess.run(
+        command,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert failed.returncode == 1
+    assert "no site was built; site/ is as it was" in failed.stderr
+    assert _files(project / "site") == {"index.html": b"the last good site"}
     assert not list(project.glob(".site*"))

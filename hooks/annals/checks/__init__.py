@@ -4,7 +4,7 @@ Rules take the archive and its index and know nothing of one another. A referenc
 whose own file cannot be read is passed over: that file has its own problem.
 """
 
-from annals.checks import articles, claims, events, names, references, register
+from annals.checks import articles, claims, events, names, persons, places, prose, references, register
 from annals.checks.common import Rule
 from annals.index import Index
 from annals.model import Archive
@@ -16,6 +16,9 @@ RULES: tuple[Rule, ...] = (
     *claims.RULES,
     *events.RULES,
     *names.RULES,
+    *places.RULES,
+    *prose.RULES,
+    *persons.RULES,
     *register.RULES,
 )
 """Every rule, in the order in which docs/fields.md lists them."""

@@ -1,5 +1,6 @@
 """Rules on articles as a whole."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -52,15 +53,31 @@ def addresses_are_explained(archive: Archive, index: Index) -> Iterator[Problem]
 
 
 def articles_are_not_repeated(archive: Archive, index: Index) -> Iterator[Problem]:
-    """No two articles share an address or a capture."""
+    """No two articles share an address or a capture; `www.`, a last slash and `https` make no difference."""
     for field in ("url", "capture"):
         seen: dict[object, Article] = {}
         for article in archive.articles.values():
-            value = article.url if field == "url" else article.capture.sha256
+            value = plain_url(article.url or "") if field == "url" else article.capture.sha256
             if value and (first := seen.setdefault(value, article)) is not article:
                 yield at(
                     archive, article, (field,), f"is the one of {first.path} already", "add what is new to that record"
                 )
+
+
+def plain_url(url: str) -> str:
+    """Return an address as it is compared: without scheme, `www.`, fragment, last slash and marks of campaigns."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", url, flags=re.IGNORECASE).partition("#")[0]
+    return re.sub(r"[?&](?:utm_\w+|fbclid|gclid)=[^&]*", "", bare).rstrip("/?&").lower()
+
+
+def names_stand_with_their_words(archive: Archive, index: Index) -> Iterator[Problem]:
+    """Whatever an article is tagged with stands there with the words the article uses."""
+    for article in archive.articles.values():
+        for field in ("towns", "groups", "sources"):
+            for id, words in getattr(article, field).items():
+                if not words:
+                    message = "is tagged, and no words of the article are given"
+                    yield at(archive, article, (field, id), message, "write them in brackets, or remove the line")
 
 
 def abstracts_are_written(archive: Archive, index: Index) -> Iterator[Problem]:
@@ -210,5 +227,6 @@ def claim_ids_are_unique(archive: Archive, index: Index) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     files_are_named_for_their_ids, inferred_dates_give_a_reason, addresses_are_explained, articles_are_not_repeated,
     abstracts_are_written, spellings_are_known, what_claims_use_is_named, paragraphs_exist,
-    fingerprints_are_complete, shared_text_has_a_maker, records_are_named_by_articles, claim_ids_are_unique,
+    fingerprints_are_complete, shared_text_has_a_maker, names_stand_with_their_words, records_are_named_by_articles,
+    claim_ids_are_unique,
 )  # fmt: skip

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from annals.checks.common import Located, Rule, at
 from annals.dates import Edtf
 from annals.index import Index
-from annals.model import Archive
+from annals.model import Archive, Event
 from annals.model.vocabulary import EVENT_TYPES, UNRECORDED, WHERE_PREC
-from annals.problems import Problem, did_you_mean, quoted
+from annals.problems import Problem, Severity, did_you_mean, quoted
 from annals.reader import Loc
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+LONGEST_DAYS = 7
 
 
 def events_are_reported(archive: Archive, index: Index) -> Iterator[Problem]:
@@ -94,7 +95,43 @@ def dates_are_of_living_memory(archive: Archive, index: Index) -> Iterator[Probl
             yield at(archive, record, loc, f"{when} has no first day", "write the earliest day it can have come out")
 
 
+def nothing_lies_in_the_future(archive: Archive, index: Index) -> Iterator[Problem]:
+    """No event or publication is dated after the day of checking; a build has no clock and does not ask."""
+    dated: list[tuple[Located, Loc, Edtf]] = [(event, ("when",), event.when) for event in archive.events.values()]
+    dated += [(article, ("published", "date"), article.published.date) for article in archive.articles.values()]
+    for record, loc, when in dated:
+        if archive.today and when.lower and when.lower > archive.today:
+            hint = "look at the year; what is expected is a claim, a forecast"
+            yield at(archive, record, loc, f"{when} has not come yet", hint)
+
+
+def events_have_one_record(archive: Archive, index: Index) -> Iterator[Problem]:
+    """Events of one kind, place and sides, on days that can be the same, may be one, if no article tells of both."""
+    seen: dict[tuple[str, str | None, frozenset[str]], list[Event]] = {}
+    for event in archive.events.values():
+        if event.clarity != "distinct" or not event.sides:
+            continue
+        alike = seen.setdefault((event.place, event.sub_event_type, frozenset(event.sides)), [])
+        for other in alike:
+            told_apart = set(index.articles_about.get(event.id, ())) & set(index.articles_about.get(other.id, ()))
+            related = event.id == other.part_of or other.id == event.part_of
+            if _overlap(event.when, other.when) and not told_apart and not related:
+                message = f"may be the event {quoted(other.id)}: same kind, place, sides and days"
+                hint = "keep one record, or make one a part of the other"
+                yield at(archive, event, ("id",), message, hint, Severity.WARNING)
+                break
+        alike.append(event)
+
+
+def _overlap(one: Edtf, other: Edtf) -> bool:
+    """Return whether two dates, each no wider than a week, can be the same day."""
+    if not (one.lower and one.upper and other.lower and other.upper):
+        return False
+    week = max((one.upper - one.lower).days, (other.upper - other.lower).days) < LONGEST_DAYS
+    return week and one.lower <= other.upper and other.lower <= one.upper
+
+
 RULES: tuple[Rule, ...] = (
     events_are_reported, events_are_typed, precision_is_known, control_changes_hands, sides_differ,
-    dates_are_of_living_memory,
+    dates_are_of_living_memory, nothing_lies_in_the_future, events_have_one_record,
 )  # fmt: skip

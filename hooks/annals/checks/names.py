@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from annals.characters import skeleton
 from annals.checks.common import Rule, at
 from annals.index import Index
 from annals.model import Archive, Named
@@ -56,10 +57,22 @@ def arabic_names_have_a_source(archive: Archive, index: Index) -> Iterator[Probl
             yield at(archive, record, ("names_source",), "is missing", "say where the Arabic name was read")
 
 
+def names_are_not_imitated(archive: Archive, index: Index) -> Iterator[Problem]:
+    """No name is drawn with other letters so that it looks like the name of another record."""
+    seen: dict[str, tuple[Named, str]] = {}
+    for record in _named(archive):
+        for spelling in dict.fromkeys(record.known_names):
+            first, known = seen.setdefault(skeleton(spelling), (record, spelling))
+            if first is not record and fold(known) != fold(spelling):
+                message = f"{quoted(spelling)} looks like {quoted(known)}, a name of {quoted(first.id)}"
+                yield at(archive, record, ("name",), message, "type it again with plain letters")
+
+
 def _named(archive: Archive) -> Iterator[Named]:
     yield from (*archive.towns.values(), *archive.groups.values(), *archive.sources.values())
 
 
 RULES: tuple[Rule, ...] = (
-    spellings_lead_to_one_record, ambiguous_names_are_names, names_are_not_listed_twice, arabic_names_have_a_source,
+    spellings_lead_to_one_record, names_are_not_imitated, ambiguous_names_are_names, names_are_not_listed_twice,
+    arabic_names_have_a_source,
 )  # fmt: skip

@@ -6,13 +6,17 @@ from annals import ids
 from annals.checks.common import Rule, at
 from annals.index import Index
 from annals.model import KINDS, Archive
-from annals.problems import Problem, did_you_mean, quoted
+from annals.problems import Problem, Severity, did_you_mean, quoted
 
 RESERVED = "index"
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
+"""Names that Windows keeps for devices, so that no file can have them there."""
 
 
 def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
-    """Every record's id stands in the register with the record's kind."""
+    """Every record's id stands in the register with the record's kind; one that is new is entered on merging."""
     kinds = {entry.id: entry.kind for entry in archive.register}
     withdrawn = {entry.id for entry in archive.register if entry.status == "withdrawn"}
     if not archive.register_read:
@@ -26,8 +30,9 @@ def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
                 archive,
                 entry,
                 ("id",),
-                f"{quoted(entry.id)} is not in {archive.register_path}",
-                "run 'annals register'",
+                f"{quoted(entry.id)} is not in {archive.register_path} yet",
+                "run 'annals register', or leave it to whoever merges",
+                Severity.WARNING,
             )
         elif kinds[entry.id] != kind:
             yield at(
@@ -66,10 +71,13 @@ def registered_ids_are_kept(archive: Archive, index: Index) -> Iterator[Problem]
 
 
 def ids_leave_room_for_lists(archive: Archive, index: Index) -> Iterator[Problem]:
-    """No id is `index`: that is the page which lists all records of a kind."""
+    """No id is `index`, the page which lists all records of a kind, or a name that Windows keeps for a device."""
     for _kind, entry in archive.entries():
         if entry.id == RESERVED:
             yield at(archive, entry, ("id",), f"{quoted(RESERVED)} is the page of the list", "choose another id")
+        elif entry.id in DEVICES:
+            message = f"{quoted(entry.id)} cannot be a file's name on Windows"
+            yield at(archive, entry, ("id",), message, "choose another id")
 
 
 RULES: tuple[Rule, ...] = (records_are_registered, registered_ids_are_kept, ids_leave_room_for_lists)

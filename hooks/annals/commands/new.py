@@ -10,7 +10,7 @@ from annals.drafting.fetch import FetchError, fetch, is_web_address
 from annals.drafting.gather import Gathered, Given, gather
 from annals.drafting.metadata import host_of
 from annals.drafting.sheet import sheet
-from annals.load import ARCHIVE
+from annals.files import ARCHIVE
 from annals.model import Archive
 from annals.problems import UsageError, counted, did_you_mean, quoted
 from annals.progress import Progress

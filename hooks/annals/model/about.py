@@ -1,13 +1,13 @@
 """What an archive says about itself, in `archive/archive.md`."""
 
-from annals.model.fields import Edtf, Language, Record, Slug, Text, describe
+from annals.model.fields import Edtf, Label, Language, Record, Slug, describe
 
 
 class About(Record):
     """The archive as a whole. The prose below the front matter opens the home page."""
 
-    title: Text = describe("name of the archive")
-    subtitle: Text = describe("one line that says what it holds")
+    title: Label = describe("name of the archive")
+    subtitle: Label = describe("one line that says what it holds")
     language: Language = describe("language of the pages, BCP 47", example="en")
     region: Slug = describe("the place the archive is about, an id of archive/towns")
     period: Edtf = describe("the years it covers, EDTF", example="2015/2017")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
@@ -32,7 +33,8 @@ class Archive:
 
     `lines` tells where a field stands in a record's file; `broken` holds the ids of files that
     could not be read, so that what refers to them is not reported as well; `register_read` is
-    False where the register is missing or damaged, for the same reason.
+    False where the register is missing or damaged, for the same reason. `today` is the day of
+    checking, after which nothing can be dated; a build has none.
     """
 
     about: About
@@ -46,6 +48,7 @@ class Archive:
     register_read: bool = True
     lines: Mapping[str, Mapping[Loc, int]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
+    today: date | None = None
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Yield every record that has an id, with its kind."""

@@ -7,6 +7,7 @@ from annals.model.fields import (
     ArticleId,
     Edtf,
     Fingerprint,
+    Label,
     Language,
     Number,
     Record,
@@ -55,8 +56,8 @@ class Article(Record):
     """One press article. The prose below the front matter is an abstract in our own words."""
 
     id: ArticleId = describe("permanent id, from 'annals new-id'", example="mt5c42d9")
-    title: Text = describe("the headline, as printed")
-    authors: tuple[Text, ...] = describe("names in the byline, as printed", default=())
+    title: Label = describe("the headline, as printed")
+    authors: tuple[Label, ...] = describe("names in the byline, as printed", default=())
     publisher: Slug = describe("who published it, an id of archive/sources", example="new-arab")
     published: Published = describe("when it came out")
     language: Language = describe("language of the article, BCP 47", example="en")
@@ -71,11 +72,11 @@ class Article(Record):
     )
     capture: Capture = describe("the saved text the record was written from")
     credits: tuple[Credit, ...] = describe("who made which paragraphs", default=())
-    towns: dict[Slug, tuple[Text, ...]] = describe(
+    towns: dict[Slug, tuple[Label, ...]] = describe(
         "every place the article names, with the spellings it uses", default={}
     )
-    groups: dict[Slug, tuple[Text, ...]] = describe("every armed group it names, with the words it uses", default={})
-    sources: dict[Slug, tuple[Text, ...]] = describe("every source it draws on, with the words it uses", default={})
+    groups: dict[Slug, tuple[Label, ...]] = describe("every armed group it names, with the words it uses", default={})
+    sources: dict[Slug, tuple[Label, ...]] = describe("every source it draws on, with the words it uses", default={})
     claims: tuple[Claim, ...] = describe("what the article states, one statement each", default=())
     body: str
     path: str

@@ -10,6 +10,7 @@ from annals.model.fields import (
     Evidence,
     Figure,
     Id,
+    Label,
     Number,
     Record,
     Slug,
@@ -37,7 +38,7 @@ class Claim(Record):
     about: Id = describe("the event, town, group or source it is about", example="al-qaryatayn-2015-08-capture")
     states: Literal[*MEASURES] = describe("what it states, from the list below", example="killed")  # type: ignore[valid-type]
     side: Slug | None = describe("whose: a group id or civilians", default=None, example="islamic-state")
-    subset: Text | None = describe(
+    subset: Label | None = describe(
         "who exactly is counted, where not the whole side", default=None, example="Christians"
     )
     figure: Figure | None = describe("the number as stated", default=None, example="at least 50")
@@ -51,12 +52,12 @@ class Claim(Record):
     value: Text | None = describe("what it says, in a few words of our own", default=None)
     to: Slug | None = describe("the other end of a distance, a place id", default=None, example="palmyra")
     bearing: Bearing | None = describe("compass point stated with a distance", default=None, example="NE")
-    term: Text | None = describe("the few words the article used for the side", default=None)
+    term: Label | None = describe("the few words the article used for the side", default=None)
     when: Edtf | None = describe("the day the thing happened, as this article has it", default=None)
-    when_words: Text | None = describe("the two or three words that date it", default=None, example="on Wednesday")
+    when_words: Label | None = describe("the two or three words that date it", default=None, example="on Wednesday")
     when_basis: Text | None = describe("how those words became a date, if not plain", default=None)
     said: Edtf | None = describe("the day the source said it", default=None)
-    said_words: Text | None = describe("the two or three words for that day", default=None, example="on Thursday")
+    said_words: Label | None = describe("the two or three words for that day", default=None, example="on Thursday")
     chain: tuple[Slug, ...] = describe("who said it, origin first, the publisher last", example="[sohr, afp, new-arab]")
     paragraph: Number = describe("paragraph of the capture", example="6")
     relations: tuple[Relation, ...] = describe("how it relates to other claims", default=())

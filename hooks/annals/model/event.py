@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from annals.model.fields import Edtf, Number, Record, Slug, Text, describe
+from annals.model.fields import Edtf, Label, Number, Record, Slug, describe
 from annals.model.vocabulary import EVENT_TYPES, UNRECORDED
 
 
@@ -24,9 +24,9 @@ class Event(Record):
     """One event. The prose below the front matter says in one neutral paragraph what it was."""
 
     id: Slug = describe("permanent id: place, year, month, what happened", example="al-qaryatayn-2015-08-capture")
-    title: Text = describe("what happened, short and neutral")
+    title: Label = describe("what happened, short and neutral")
     event_type: Literal[*EVENT_TYPES] | None = describe("ACLED event type", default=None)  # type: ignore[valid-type]
-    sub_event_type: Text | None = describe("ACLED sub-event type", default=None)
+    sub_event_type: Label | None = describe("ACLED sub-event type", default=None)
     clarity: Literal["distinct", "aggregate"] = describe("one event, or many counted together (UCDP event_clarity)")
     when: Edtf = describe("when it happened, EDTF", example="2015-08-05/2015-08-06")
     place: Slug = describe("where, an id of archive/towns", example="al-qaryatayn")

@@ -1,17 +1,20 @@
 """The value types that record fields are made of: text in, checked value out, one line why not."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import CoreSchema, core_schema
 
 from annals import dates, evidence, figures, ids
+from annals.characters import why_refused_in_a_field
 from annals.problems import quoted
 
 MAX_TEXT = 2_000
+MAX_LABEL = 300
 
 
 class FieldError(ValueError):
@@ -43,7 +46,7 @@ class Checked:
     """
 
     check: Callable[[Any], Any]
-    schema: dict[str, Any]
+    schema: Mapping[str, Any]
     write: Callable[[Any], str] | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
@@ -53,17 +56,23 @@ class Checked:
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         """Return the JSON Schema of the text."""
-        return self.schema
+        return dict(self.schema)
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, most: int = MAX_TEXT) -> str:
     if not isinstance(value, str):
         raise FieldError("should be text, not a list or block")
     if not value.strip():
         raise FieldError("is empty", "leave the field out, or fill it in")
-    if len(value) > MAX_TEXT:
-        raise FieldError(f"is {len(value):,} characters long", f"a field has at most {MAX_TEXT:,}")
+    if len(value) > most:
+        raise FieldError(f"is {len(value):,} characters long", f"this field has at most {most:,}")
+    if why := why_refused_in_a_field(value):
+        raise FieldError(*why)
     return " ".join(value.split())
+
+
+def _label(value: Any) -> str:
+    return _text(value, MAX_LABEL)
 
 
 def _matching(pattern: str, message: str, hint: str) -> Checked:
@@ -130,7 +139,9 @@ def written_spans(spans: tuple[Span, ...]) -> str:
 def _url(value: Any) -> str:
     text = _text(value)
     if not re.fullmatch(
-        r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d{2,5})?(?:/[!-~]*)?", text, re.IGNORECASE | re.ASCII
+        r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d{2,5})?(?:/[-\w.~:/?#\[\]@!$&'()*+,;=%]*)?",
+        text,
+        re.IGNORECASE | re.ASCII,
     ):
         raise FieldError(
             f"{quoted(text)} is not a web address", "write the whole address, such as https://example.org/page"
@@ -138,12 +149,20 @@ def _url(value: Any) -> str:
     return text
 
 
+NUMBER_OR_TEXT = MappingProxyType({"type": ["string", "integer"]})
+"""What an editor may take a date, a figure or a paragraph for: `2015`, `37` and `6` need no quotes."""
+
 _ID_LETTERS = "bcdfghjkmnpqrstvwxz"
 _SLUG = _matching(
-    ids.SLUG.pattern, "is not an id", "write small letters, digits and single hyphens, such as al-qaryatayn"
+    rf"(?=.{{1,{ids.MAX_SLUG}}}$){ids.SLUG.pattern}",
+    "is not an id",
+    f"write at most {ids.MAX_SLUG} small letters, digits and single hyphens, such as al-qaryatayn",
 )
 
 Text = Annotated[str, Checked(_text, {"type": "string", "minLength": 1, "maxLength": MAX_TEXT})]
+Label = Annotated[str, Checked(_label, {"type": "string", "minLength": 1, "maxLength": MAX_LABEL})]
+"""A name, a title or a few words: shorter than other text."""
+
 Slug = Annotated[str, _SLUG]
 Id = Slug  # what a field that names any record holds
 ArticleId = Annotated[
@@ -189,10 +208,10 @@ Number = Annotated[int, Checked(_whole_number, {"type": "integer", "minimum": 0}
 YesNo = Annotated[bool, Checked(_yes_no, {"enum": ["yes", "no"]})]
 Latitude = Annotated[float, _degrees(90)]
 Longitude = Annotated[float, _degrees(180)]
-Spans = Annotated[tuple[Span, ...], Checked(_spans, {"type": "string"}, written_spans)]
+Spans = Annotated[tuple[Span, ...], Checked(_spans, NUMBER_OR_TEXT, written_spans)]
 Url = Annotated[str, Checked(_url, {"type": "string", "format": "uri"})]
-Edtf = Annotated[dates.Edtf, Checked(dates.parse, {"type": "string", "description": "EDTF"}, str)]
-Figure = Annotated[figures.Figure, Checked(figures.parse, {"type": "string"}, str)]
+Edtf = Annotated[dates.Edtf, Checked(dates.parse, NUMBER_OR_TEXT, str)]
+Figure = Annotated[figures.Figure, Checked(figures.parse, NUMBER_OR_TEXT, str)]
 
 Evidence = Annotated[evidence.Evidence, Checked(evidence.parse, {"type": "string"}, str)]
 

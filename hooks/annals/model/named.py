@@ -1,16 +1,16 @@
 """What towns, groups and sources share: an id, a name, an Arabic name and other spellings."""
 
-from annals.model.fields import Record, Slug, Text, describe
+from annals.model.fields import Label, Record, Slug, Text, describe
 
 
 class Named(Record):
     """A record that articles name, and that names in prose link to."""
 
     id: Slug = describe("permanent id, never changed once published", example="al-qaryatayn")
-    name: Text = describe("the name this archive uses")
-    name_ar: Text | None = describe("the name in Arabic", default=None, example="القريتين")
-    spellings: tuple[Text, ...] = describe("other spellings, in the articles and elsewhere", default=())
-    ambiguous: tuple[Text, ...] = describe(
+    name: Label = describe("the name this archive uses")
+    name_ar: Label | None = describe("the name in Arabic", default=None, example="القريتين")
+    spellings: tuple[Label, ...] = describe("other spellings, in the articles and elsewhere", default=())
+    ambiguous: tuple[Label, ...] = describe(
         "spellings that are also other words; they never link themselves", default=()
     )
     names_source: Text | None = describe("where the Arabic name and other spellings were read", default=None)

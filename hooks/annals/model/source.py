@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from annals.model.fields import Host, Slug, Text, describe
+from annals.model.fields import Host, Label, Slug, Text, describe
 from annals.model.named import Named
 from annals.model.vocabulary import SOURCE_KINDS
 
@@ -14,5 +14,5 @@ class Source(Named):
     hosts: tuple[Host, ...] = describe("host names of its sites", default=(), example="[newarab.com]")
     same_house: Slug | None = describe("a source it shares a roof with; the two count as one origin", default=None)
     speaks_for: Slug | None = describe("the group it speaks for", default=None)
-    base: Text | None = describe("where it works from", default=None)
+    base: Label | None = describe("where it works from", default=None)
     independence: Text = describe("one sentence on how far it stands from the parties")

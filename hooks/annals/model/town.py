@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from annals.model.fields import Latitude, Longitude, Number, PCode, Record, Slug, Text, describe
+from annals.model.fields import Label, Latitude, Longitude, Number, PCode, Record, Slug, Text, describe
 from annals.model.named import Named
 from annals.model.vocabulary import PLACE_KINDS
 
@@ -27,9 +27,9 @@ class Town(Named):
 
     kind: Literal[*PLACE_KINDS] = describe("what kind of place it is")  # type: ignore[valid-type]
     within: Slug | None = describe("the larger place it lies in", default=None, example="homs-governorate")
-    admin1: Text | None = describe("governorate", default=None)
-    admin2: Text | None = describe("district", default=None)
-    admin3: Text | None = describe("subdistrict", default=None)
+    admin1: Label | None = describe("governorate", default=None)
+    admin2: Label | None = describe("district", default=None)
+    admin3: Label | None = describe("subdistrict", default=None)
     pcode: PCode | None = describe("OCHA place code", default=None, example="SY040106")
     geonames: Number | None = describe("GeoNames id", default=None, example="173361")
     coordinates: Coordinates | None = describe("where it lies; left out where no source was found", default=None)

@@ -2,44 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from annals import distance, urls
+from annals import urls
 from annals.control import control_of
 from annals.disagreements import Disagreement
 from annals.index import Statement
-from annals.model import Event, Town
-from annals.model.vocabulary import Family
+from annals.model import Town
 from annals.output import Output
 from annals.pages.desk import Desk
 from annals.pages.named import spellings_of
 from annals.pages.shelves import shelf_pages, shelve
 from annals.pages.strip import strip
-
-FAR_SHARE = 0.25
-FAR_SHORT_KM = 5
-
-
-@dataclass(frozen=True)
-class StatedDistance:
-    """A distance as stated, beside the computed kilometres and compass point."""
-
-    statement: Statement
-    start: str
-    end: str
-    computed: tuple[float, str] | None
-
-    @property
-    def far(self) -> bool:
-        """Return whether stated and computed part by over a quarter, or the stated is over 5 km short."""
-        figure = self.statement.claim.figure
-        if not self.computed or not self.computed[0] or not figure or self.statement.claim.about != self.start:
-            return False  # an event's distance may be that of a front, not of the town
-        low, high = figure.low or 0, figure.high
-        short = high is not None and high < self.computed[0] - FAR_SHORT_KM
-        within = low <= self.computed[0] <= (self.computed[0] if high is None else high)
-        return not within and (short or abs(figure.bounds[0] / self.computed[0] - 1) > FAR_SHARE)
+from annals.stated import distances_of
 
 
 def town_pages(desk: Desk) -> Iterator[Output]:
@@ -68,7 +43,7 @@ def _pages(desk: Desk, town: Town) -> Iterator[Output]:
         points=points,
         returns=returns(desk, points),
         accounts=[a for a in desk.accounts.get(town.id, ()) if a.topic.states != "distance"],
-        distances=_distances(desk, town),
+        distances=distances_of(archive, index, town.id),
         groups=_groups(desk, town),
         spellings=spellings_of(desk, town),
         places=index.places_in.get(town.id, ()),
@@ -82,24 +57,6 @@ def _groups(desk: Desk, town: Town) -> dict[str, int]:
     events = (desk.archive.events[id] for id in desk.index.events_in.get(town.id, ()))
     met = Counter(side for event in events for side in event.sides if side in desk.archive.groups)
     return dict(met.most_common())
-
-
-def _distances(desk: Desk, town: Town) -> list[StatedDistance]:
-    """Return the distances stated from or to a place, with the computed ones."""
-    archive, index = desk.archive, desk.index
-    keys = dict.fromkeys((*index.claims_about.get(town.id, ()), *index.claims_to.get(town.id, ())))
-    events = (key for id in index.events_in.get(town.id, ()) for key in index.claims_about.get(id, ()))
-    found = []
-    for statement in index.statements_of(dict.fromkeys((*keys, *events))):
-        claim = statement.claim
-        if claim.measure.family is not Family.DISTANCE or not claim.to:
-            continue
-        about = archive.find(claim.about)
-        start = archive.towns.get(about.place if isinstance(about, Event) else claim.about)
-        end = archive.towns.get(claim.to)
-        if start and end:
-            found.append(StatedDistance(statement, start.id, end.id, distance.between(start, end)))
-    return found
 
 
 def returns(desk: Desk, points: tuple[Disagreement, ...]) -> tuple[str, ...]:

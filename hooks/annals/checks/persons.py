@@ -1,0 +1,54 @@
+"""The rule that keeps private persons out of what the archive itself writes."""
+
+import re
+from collections.abc import Iterator
+
+from annals.checks.common import Located, Rule, at
+from annals.index import Index
+from annals.model import Archive
+from annals.names import Names, build_names
+from annals.problems import Problem, Severity, quoted
+from annals.reader import BODY, Loc
+
+_ADDRESSED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sheikh|Haj|Hajj|Abu|Abou|Umm|Oum|Ibn|Bint|son of|daughter of|wife of|mother of|father of)"
+    r"\.?\s+[A-Z][\w'’-]+"
+    r"|(?<!\w)(?:السيد|السيدة|الشيخ|الحاج|أبو|ابو|أم|ام)\s+\w+"
+)
+"""How English and Arabic prose begins to name a person."""
+
+
+def private_persons_are_not_named(archive: Archive, index: Index) -> Iterator[Problem]:
+    """Titles of events, and prose, name no private person: no byline, no single voice, nobody by form of address."""
+    names, persons = build_names(archive), _persons(archive)
+    for record, loc, text in _own_words(archive):
+        known = [text[mention.start : mention.end] for mention in names.find(text)]
+        found = [name for name in persons if name in text]
+        found += [name for name in _addressed(text, names) if name not in known]
+        for name in dict.fromkeys(found):
+            hint = "leave the name out, unless the person is a public figure in office"
+            yield at(archive, record, loc, f"names a person: {quoted(name)}", hint, Severity.WARNING)
+
+
+def _addressed(text: str, names: Names) -> Iterator[str]:
+    """Yield what looks like a person's name; a place such as Abu Kamal, known to the archive, is passed over."""
+    for match in _ADDRESSED.finditer(text):
+        if not any(names.find(match[0])):
+            yield match[0]
+
+
+def _persons(archive: Archive) -> list[str]:
+    bylines = {author for article in archive.articles.values() for author in article.authors if " " in author}
+    voices = {name for source in archive.sources.values() if source.kind == "person" for name in source.known_names}
+    return sorted(bylines | voices)
+
+
+def _own_words(archive: Archive) -> Iterator[tuple[Located, Loc, str]]:
+    for event in archive.events.values():
+        yield event, ("title",), event.title
+        yield event, BODY, event.body
+    for article in archive.articles.values():
+        yield article, BODY, article.body
+
+
+RULES: tuple[Rule, ...] = (private_persons_are_not_named,)
