@@ -53,7 +53,19 @@ def test_a_figure_in_words_is_read_as_the_archive_writes_it(text: str, figure: s
     assert figures.parse(figure).text == figure
 
 
-@pytest.mark.parametrize("text", ["the second half", "no number here", "half of them", "in part", "1.5 km", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the second half",
+        "no number here",
+        "half of them",
+        "in part",
+        "1.5 km",
+        "",
+        "9" * 5000,
+        "three" + " million" * 999,
+    ],
+)
 def test_words_without_a_whole_number_state_none(text: str) -> None:
     assert told(text) == []
 

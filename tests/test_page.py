@@ -47,6 +47,33 @@ def test_a_bare_page_has_its_heading_for_a_title_never_the_site() -> None:
     assert (reading.url, reading.authors) == (None, ())
 
 
+def test_a_site_named_behind_the_title_is_left_out() -> None:
+    reading = read(
+        "json-ld.html",
+        lambda text: text.replace('pushes on">', 'pushes &amp; on | The Harbour Post">').replace("headline", "x"),
+    )
+    assert reading.title == Found("Ink Front pushes & on", "meta og:title")
+    assert read(
+        "arabic.html", lambda text: text.replace('t="جبهة الحبر تدخل المحبرة"', 't="جريدة الملح"')
+    ).title == Found("جبهة الحبر تدخل المحبرة", "the heading that the page's title holds")
+
+
+def test_the_address_that_a_browser_wrote_into_a_saved_page_is_read() -> None:
+    mark = "<!-- saved from url=(0040)https://salt.example.org/quay?utm_source=x -->\n"
+    reading = read("bare.html", lambda text: mark + text)
+    assert reading.url == Found("https://salt.example.org/quay", "the address it was read from")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1256"])
+def test_a_page_in_another_charset_is_read(charset: str) -> None:
+    text = (
+        (PAGES / "arabic.html").read_text(encoding="utf-8").replace("٣ نيسان ٢٠٠٣", "3 نيسان 2003").replace("٢٣", "23")
+    )
+    reading = read_article(text.replace("utf-8", charset).encode(charset), PERIOD)
+    assert reading.text.startswith("جبهة الحبر تدخل المحبرة\n\nدخل مقاتلو")
+    assert values(reading.dates) == [("2003-04-03", "beside the headline")]
+
+
 def test_a_levantine_month_is_read_and_the_date_of_a_side_box_is_not() -> None:
     reading = read("arabic.html")
     assert values(reading.dates) == [("2003-04-03", "beside the headline")]

@@ -65,6 +65,9 @@ _BEFORE = _phrases({
     "نحو, حوالي, قرابه, زهاء, ما يقارب",
 })  # fmt: skip
 _AFTER = _phrases({"at least": "or more, علي الاقل, او اكثر", "about": "or so, تقريبا", "at most": "or fewer, or less"})
+_LONGEST_NUMBER = 12
+"""Digits above which a row of them is no figure that a record may hold, but a key or a code."""
+
 _LONGEST = max(len(phrase) for phrase in chain(_BEFORE, _AFTER, _VAGUE))
 
 
@@ -147,6 +150,8 @@ def _number(words: Words, place: int) -> tuple[int, int] | None:
     """Return the whole number that begins at a place, and where it ends."""
     first, end = words[place], place + 1
     if first[0].isdecimal():
+        if len(first) > _LONGEST_NUMBER:
+            return None
         value = Fraction(first)
     elif first in _ONE and words[end : end + 1] and words[end] in _TIMES:
         value = Fraction(1)
@@ -160,6 +165,8 @@ def _number(words: Words, place: int) -> tuple[int, int] | None:
         if times >= 100:  # "two hundred and fifty"
             more, end = _rest(words, end)
             value += more
+        if value >= 10**_LONGEST_NUMBER:
+            return None
     return (int(value), end) if value.denominator == 1 else None
 
 

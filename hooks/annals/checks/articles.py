@@ -172,12 +172,12 @@ def shared_text_has_a_maker(archive: Archive, index: Index) -> Iterator[Problem]
         for other in (archive.articles[each] for each in others if each < id):
             houses = [{index.house(maker) for maker in makers(each)} for each in (article, other)]
             if not houses[0] & houses[1]:
-                count = counted(len(others[other.id]), "paragraph")
+                count = counted(len(others[other.id]), "paragraph stands", "paragraphs stand")
                 yield at(
                     archive,
                     article,
                     ("credits",),
-                    f"names no maker in common with {other.path}, though {count} stand in both",
+                    f"names no maker in common with {other.path}, though {count} in both",
                     "credit whoever made the shared text, in both records, or leave it where nobody knows",
                     Severity.NOTE,
                 )

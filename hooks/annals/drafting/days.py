@@ -38,6 +38,9 @@ _WORDS = re.compile(
 _WEEK = tuple(WEEKDAYS)[:7]
 _SAID = re.compile(r"\b(?:said|says|reported|announced|told|added|confirmed)(?: \w+)?(?: late| early)? $|قال[ت]? $")
 _AHEAD = re.compile(r"(?:\b[Nn]ext|\b[Cc]oming|\bwill \w+(?: \w+)?) $")
+_LED = 40
+"""Characters before words for a day in which is sought whether it was said then, or lies ahead."""
+
 _LONGEST = 4
 """Words for a day that a record prints: what dates a thing, and no more."""
 
@@ -64,11 +67,11 @@ def find_days(paragraph: int, text: str, published: Edtf | None) -> Iterator[Day
         yield DayWords(paragraph, text[start : day.end], day.day.isoformat(), "")
     for match in _WORDS.finditer(plain(text)):
         inside = any(day.start < match.end() and match.start() < day.end for day in whole.values())
-        if not inside and not _AHEAD.search(text[: match.start()]):
+        led = text[max(0, match.start() - _LED) : match.start()]
+        if not inside and not _AHEAD.search(led):
             words = " ".join(text[match.start() : match.end()].split()[:_LONGEST])
             when, basis = _resolved(match, published)
-            said = match.lastgroup is not None and bool(_SAID.search(text[: match.start()]))
-            yield DayWords(paragraph, words, when, basis, said)
+            yield DayWords(paragraph, words, when, basis, bool(_SAID.search(led)))
 
 
 def _resolved(match: re.Match[str], published: Edtf | None) -> tuple[str, str]:

@@ -41,8 +41,9 @@ def _overlap(archive: Archive, text: Text, shared: Shared) -> Iterator[str]:
     comparable = sum(each != SHORT for each in text.fingerprints)
     for id, paragraphs in shared.items():
         article = archive.articles[id]
+        stand = "stands" if len(paragraphs) == 1 else "stand"
         yield (
-            f"{len(paragraphs)} of {counted(comparable, 'paragraph')} also stand in {article.path} "
+            f"{len(paragraphs)} of {counted(comparable, 'paragraph')} also {stand} in {article.path} "
             f"({archive.name(article.publisher)}); it may be one story under two mastheads"
         )
 

@@ -1,5 +1,6 @@
 """What a page says of itself: headline, authors, days, address and language, each with where it was read."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -111,7 +112,7 @@ def _beside_headline(tree: Any, period: Period) -> Iterator[Found]:
 
 def title(tree: Any, linked: dict[str, Any], guess: str) -> Found | None:
     """Return the headline; the name of the site is none. `guess` is what trafilatura takes for it."""
-    site = {name.value.casefold() for name in _meta(tree, "og:site_name", "application-name")}
+    sites = [name.value for name in _meta(tree, "og:site_name", "application-name")]
     whole = " ".join("".join(tree.xpath("//title//text()")).split())
     heads = [" ".join(head.text_content().split()) for head in tree.xpath("//h1 | //h2")]
     headline = linked.get("headline")
@@ -122,10 +123,17 @@ def title(tree: Any, linked: dict[str, Any], guess: str) -> Found | None:
         Found(guess, "trafilatura"),
     ]
     for each in tried:
-        text = " ".join(each.value.split())
-        if text and text.casefold() not in site and not _is_site(text, whole, heads):
+        text = _without_site(" ".join(html.unescape(each.value).split()), sites)
+        if text and not _is_site(text, whole, heads):
             return Found(text, each.origin)
     return None
+
+
+def _without_site(text: str, sites: list[str]) -> str:
+    """Return a title without the name of the site behind it; nothing where it is no more than that."""
+    for site in sites:
+        text = re.sub(rf"(?:^|\s[|\-–—:»]\s){re.escape(site)}$", "", text, flags=re.IGNORECASE)
+    return text
 
 
 def _is_site(text: str, whole: str, heads: list[str]) -> bool:

@@ -16,7 +16,10 @@ from annals.drafting.metadata import Found
 from annals.drafting.parts import Part, read_parts
 from annals.evidence import paragraphs, words
 
-_HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
+_HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<(?:[!?]|[a-z]+[\s>])", re.IGNORECASE)
+_SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d+\)(https?://[!-~]+) -->")
+"""What browsers write into a page that they save."""
+
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _LATIN = re.compile(r"[A-Za-z]")
 _ENGLISH = frozenset(["the", "of", "and", "in", "to", "was", "were", "that", "with", "by", "from", "for", "on"])
@@ -104,7 +107,8 @@ def _read_page(data: bytes, period: tuple[date, date], url: str) -> Reading:
     if tree is None:
         raise Unreadable("it is no page that can be read; save it again, or save the article's text alone")
     linked = metadata.linked_data(tree)
-    address = metadata.address(tree, url)
+    saved = _SAVED_FROM.search(data[:2_000])
+    address = metadata.address(tree, url or (saved[1].decode() if saved else ""))
     known = trafilatura.extract_metadata(tree, default_url=address.value if address else None)
     title = metadata.title(tree, linked, known.title or "")
     guess = htmldate.find_date(

@@ -25,7 +25,10 @@ _LONGEST_CAPTION = 40
 _LONGEST_HEADING = 8
 _LONGEST_FURNITURE = 60
 _REPEAT = 6
-"""Words that a paragraph must have before it counts as one that was printed before."""
+"""Words in a row by which text is told to have been printed before; a shorter paragraph is no repeat."""
+
+_TAIL = 80
+"""Characters of a paragraph's end in which a credit is sought."""
 
 _AHEAD = re.compile(
     r"\b(?:expected to|likely to|would (?:\w+ )?likely|could|may|might|will|set to|plans? to|forecast|about to)\b|"
@@ -58,21 +61,26 @@ class Paragraph:
 def read_parts(paragraphs: Sequence[str], title: str) -> list[Paragraph]:
     """Return what each paragraph is. `title` is the headline, wherever it stands."""
     found: list[Paragraph] = []
-    before: list[str] = []
+    before: set[tuple[str, ...]] = set()
+    headline = words(title)
     for number, text in enumerate(paragraphs, 1):
-        part, credit = _part(text, words(title), before)
+        part, credit = _part(text, headline, before)
         found.append(Paragraph(number, text, part, credit))
-        before.append(f" {' '.join(words(text))} ")
+        before |= _runs(words(text))
     return found
 
 
-def _part(text: str, title: list[str], before: list[str]) -> tuple[Part, str]:
-    """Return what a paragraph is, given the words of the headline and of the paragraphs before it."""
-    found = words(text)
-    again = len(found) >= _REPEAT and any(f" {' '.join(found)} " in earlier for earlier in before)
-    match = _CREDIT.search(text)
+def _runs(found: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(found[place : place + _REPEAT]) for place in range(len(found) - _REPEAT + 1)}
+
+
+def _part(text: str, title: list[str], before: set[tuple[str, ...]]) -> tuple[Part, str]:
+    """Return what a paragraph is, given the words of the headline and the runs of words before it."""
+    found, end = words(text), text[-_TAIL:]
+    again = len(found) >= _REPEAT and _runs(found) <= before
+    match = _CREDIT.search(end)
     credit = match["credit"] if match else ""
-    heading = len(found) <= _LONGEST_HEADING and (not _ENDS.search(text) or text.rstrip().endswith(("?", "؟")))
+    heading = len(found) <= _LONGEST_HEADING and (not _ENDS.search(end) or end.rstrip().endswith(("?", "؟")))
     tests = (
         (Part.FURNITURE, len(found) < _LONGEST_FURNITURE and bool(_FURNITURE.search(text))),
         (Part.TITLE, found == title),

@@ -16,6 +16,9 @@ from annals.names import Mention, Names, fold, forms, names_of
 _OPEN = "?"
 """Begins the id under which the matcher knows a spelling that is not enough to tell what is meant."""
 
+_BESIDE = 40
+"""Characters on either side of a name in which a word that announces it is sought."""
+
 _BEFORE: Mapping[str, frozenset[str]] = {
     "town of": frozenset(["town", "suburb"]), "village of": frozenset(["town"]), "city of": frozenset(["city", "town"]),
     "suburb of": frozenset(["suburb"]), "province of": frozenset(["governorate"]),
@@ -98,8 +101,8 @@ def _meant(archive: Archive, mention: Mention, text: str) -> str:
     """Return the id that a mention leads to; an ambiguous one is settled by the words beside it, if at all."""
     if not mention.id.startswith(_OPEN):
         return mention.id
-    before = [fold(word) for word in re.findall(r"[\w']+", text[: mention.start])[-2:]]
-    after = [fold(word) for word in re.findall(r"[\w']+", text[mention.end :])[:1]]
+    before = [fold(word) for word in re.findall(r"[\w']+", text[max(0, mention.start - _BESIDE) : mention.start])[-2:]]
+    after = [fold(word) for word in re.findall(r"[\w']+", text[mention.end : mention.end + _BESIDE])[:1]]
     kinds = _BEFORE.get(" ".join(before)) or _announced(before[-1:]) or _AFTER.get("".join(after), frozenset())
     fitting = [
         id
