@@ -10,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.cli import main
-from annals.drafting.sheet import scalar
+from annals.drafting.gather import Given, gather
+from annals.drafting.metadata import Found
+from annals.drafting.page import Reading
+from annals.drafting.sheet import scalar, sheet
 from annals.evidence import text_of
 from annals.reader import Document, read
-from tests.support import CAPTURES, HERE, PROJECT
+from tests.support import CAPTURES, HERE, PROJECT, TOY, loaded
 
 PAGES = HERE / "saved_pages"
 RUN = 8
@@ -230,6 +233,22 @@ def test_wrong_use_is_told_in_a_line_and_writes_nothing(
 def test_a_missing_file_is_told(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(copy), "new", str(copy / "none.html")]) == 2
     assert "none.html cannot be read: No such file" in capsys.readouterr().err
+
+
+@given(st.lists(st.text() | st.sampled_from(["Inkwell (AFP)", "on Friday 37 guards", "٣ نيسان", "a: b # c", "---"])))
+def test_any_text_becomes_a_draft_that_can_be_read(blocks: list[str]) -> None:
+    archive = loaded(TOY).archive
+    reading = Reading("\n\n".join(blocks), Found(" ".join(blocks) or "x", "y"))
+    document, told = read(sheet(archive, gather(archive, reading, Given()), "q5bct8vf"), "x.md")
+    assert document is not None, told
+    assert document.fields["id"] == "q5bct8vf"
+
+
+def test_characters_that_no_record_may_hold_are_left_out(copy: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    text = (PAGES / "json-ld.html").read_text(encoding="utf-8")
+    page.write_text(text.replace('"Ink Front pushes', '"\u200fInk\u00ad Front\ufffd push\u200bes'), encoding="utf-8")
+    assert fields(new(copy, page)).fields["title"] == "Ink Front pushes on to Tell Qirtas"
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1))

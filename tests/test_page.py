@@ -155,6 +155,7 @@ def test_without_the_extra_a_text_is_read_and_a_page_says_what_to_install(monkey
         ("https://a.example/b#c", "https://a.example/b"),
         ("https://a.example/b?utm_source=x&id=7&fbclid=y", "https://a.example/b?id=7"),
         ("https://a.example/b?gclid=1", "https://a.example/b"),
+        (" https://a.example/حبر b\n", "https://a.example/%D8%AD%D8%A8%D8%B1%20b"),
     ],
 )
 def test_an_address_is_kept_without_what_only_counts_readers(given: str, clean: str) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from annals.drafting.datenames import unsigned, whole_dates
 
 LEAD = 3
 """Paragraphs at the beginning in which an article prints its own date."""
 
+_URL_MARKS = "%/:?&=#+,;@!$'()*~[]"
 _PUBLISHED = ("article:published_time", "datePublished", "dc.date", "DC.date.issued", "pubdate", "publish-date")
 _CHANGED = ("article:modified_time", "dateModified", "og:updated_time", "lastmod")
 Period: TypeAlias = tuple[date, date]
@@ -165,8 +166,8 @@ def address(tree: Any, url: str) -> Found | None:
 
 
 def clean_url(url: str) -> str:
-    """Return an address without its fragment and without what only counts readers."""
-    address, _, query = url.partition("#")[0].partition("?")
+    """Return an address in ASCII, without its fragment and without what only counts readers."""
+    address, _, query = quote(url.strip(), safe=_URL_MARKS).partition("#")[0].partition("?")
     kept = [part for part in query.split("&") if part and not re.match(r"utm_|fbclid|gclid|ref=|mc_", part)]
     return f"{address}?{'&'.join(kept)}" if kept else address
 

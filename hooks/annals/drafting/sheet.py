@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from annals import dates
 from annals.amend import listed
+from annals.characters import without_refused
 from annals.dates import Edtf
 from annals.drafting.gather import Credit, Gathered
 from annals.drafting.offers import Offer
@@ -39,11 +40,12 @@ def sheet(archive: Archive, gathered: Gathered, id: str) -> str:
         *_offered_credits(gathered.credits), *_named(archive, gathered), *_days(gathered), *_claims(archive, gathered),
         "# TODO: below the last line of hyphens, tell in a few sentences of your own what the article reports", "---",
     ]  # fmt: skip
-    return "\n".join(lines) + "\n"
+    return without_refused("\n".join(lines) + "\n")
 
 
 def scalar(text: str) -> str:
     """Return a text as a value of the front matter, quoted where it could be read as something else."""
+    text = without_refused(text)  # before quoting, which would spell such characters out
     plain = _PLAIN.fullmatch(text) and text.casefold() not in _NO_TEXT
     return text if plain else json.dumps(text, ensure_ascii=False)
 
