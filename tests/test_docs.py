@@ -73,6 +73,7 @@ def test_the_docs_link_to_files_that_exist(name: str) -> None:
         "groups/index.md",
         "sources/index.md",
         "data/index.md",
+        "add/index.md",
     }
     for target in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", _text(name)):
         assert target in generated or (PROJECT / Path(name).parent / target).exists(), target

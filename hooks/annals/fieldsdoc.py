@@ -39,7 +39,9 @@ _INTRO = f"""\
 # Fields
 
 Every field a record may have, every word of the closed lists, and every rule that `annals check` applies. This page is
-written from the code by `make docs`. `CONTRIBUTING.md`, in the project's folder, walks through a real record.
+written from the code by `make docs`. `CONTRIBUTING.md`, in the project's folder, walks through a real record. The same
+as JSON Schema, for editors: [article](schema/article.json), [event](schema/event.json), [town](schema/town.json),
+[group](schema/group.json), [source](schema/source.json), [archive](schema/archive.json).
 
 A record is a Markdown file: a block of fields between two lines `---`, then prose in our own words. The block is YAML,
 read strictly: a value is text, a list or a block, and a field that is not named here, a key given twice, an anchor or

@@ -13,12 +13,14 @@ from typing import Any
 
 from annals import urls
 from annals.checks import check
+from annals.exports.known import KNOWN, known_json
 from annals.exports.tables import TABLES
 from annals.files import ARCHIVE
 from annals.index import Index, build_index
 from annals.load import load
 from annals.model import Archive
 from annals.output import Output
+from annals.pages.add import add_page
 from annals.pages.article import article_pages
 from annals.pages.chronology import chronology_pages
 from annals.pages.data import data_page
@@ -92,12 +94,14 @@ def _stages(desk: Desk, basemap: Any) -> Iterator[tuple[str, Iterator[Output]]]:
     yield "chronology", chronology_pages(desk)
     yield "disagreements", disagreement_pages(desk)
     yield "lists", list_pages(desk)
-    yield "home page and data", _rest(desk, basemap)
+    yield "home page, data and form", _rest(desk, basemap)
 
 
 def _rest(desk: Desk, basemap: Any) -> Iterator[Output]:
     yield home_page(desk, basemap)
     yield data_page(desk)
+    yield add_page(desk)
+    yield Output(KNOWN, known_json(desk.archive))
     for table in TABLES:
         yield Output(f"{urls.DATA}{table.name}", table.render(desk.archive, desk.index))
 

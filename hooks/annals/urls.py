@@ -18,7 +18,8 @@ GROUPS = "groups/"
 SOURCES = "sources/"
 DATES = "dates/"
 DATA = "data/"
-_FOLDERS = (HOME, ARTICLES, EVENTS, TOWNS, GROUPS, SOURCES, DATES, DATA)
+ADD = "add/"
+_FOLDERS = (HOME, ARTICLES, EVENTS, TOWNS, GROUPS, SOURCES, DATES, DATA, ADD)
 
 
 def of_record(entry: Entry) -> str:

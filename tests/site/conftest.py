@@ -1,8 +1,9 @@
-"""The real site, built once with the real command, and served on a port of this machine."""
+"""The real site, built once with the real command, served on a port of this machine, and Chromium to open it."""
 
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -11,8 +12,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
+PLAIN_HOST = "annals.test"
+"""A name of this machine that Chromium does not trust as it trusts 127.0.0.1."""
+
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    f"--host-resolver-rules=MAP {PLAIN_HOST} 127.0.0.1",
+]  # fmt: skip
 
 
 def annals(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -51,3 +61,12 @@ def origin(site: Path) -> Iterator[str]:
     """Give the address at which the built site is served."""
     with served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Give a Chromium that asks no host but ours."""
+    chromium = shutil.which("chromium")
+    assert chromium, "install chromium, or run 'make test', which does"
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)

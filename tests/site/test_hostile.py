@@ -6,19 +6,17 @@ stand; and with the texts put raw into the pages, so that only the policy stands
 
 import re
 import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Error, Page
 
 from tests.hostile.payloads import PAYLOADS
 from tests.hostile.site import fill
 from tests.support import TOY
 
 from .conftest import ROOT, annals, served
-from .test_browser import FLAGS
 
 pytestmark = pytest.mark.browser
 
@@ -39,12 +37,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = annals("build", root=root)
     assert built.returncode == 0, built.stdout + built.stderr
     return root / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
 
 
 class Watch:

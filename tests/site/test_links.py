@@ -83,8 +83,22 @@ def test_every_page_is_three_clicks_from_the_home_page(site: Path) -> None:
 
 def test_no_page_loads_anything_from_another_host(site: Path) -> None:
     for path in [*_pages(site), site / "404.html"]:
-        loaded = _page(path).xpath("//script | //iframe | //img/@src | //link[@rel!='canonical']/@href")
+        loaded = _page(path).xpath("//script/@src | //iframe | //img/@src | //link[@rel!='canonical']/@href")
         assert not [each for each in loaded if not isinstance(each, str) or "//" in each], path
+
+
+def test_only_the_form_has_a_script_and_it_stands_in_a_file(site: Path) -> None:
+    with_scripts = {path: _page(path).xpath("//script") for path in [*_pages(site), site / "404.html"]}
+    (script,) = with_scripts.pop(site / "add" / "index.html")
+    assert script.get("src") == "../assets/add/form.js"
+    assert not script.text
+    assert not any(with_scripts.values())
+
+
+def test_every_page_forbids_what_it_does_not_need(site: Path) -> None:
+    for path in [*_pages(site), site / "404.html"]:
+        (policy,) = _page(path).xpath("/html/head/meta[1][@http-equiv='Content-Security-Policy']/@content")
+        assert "default-src 'none'; script-src 'self'; style-src 'self'" in policy
 
 
 def test_links_to_other_hosts_tell_them_nothing(site: Path) -> None:

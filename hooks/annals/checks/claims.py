@@ -1,12 +1,13 @@
 """Rules on single claims."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from annals.checks.common import Rule, at
 from annals.index import Index
 from annals.model import Archive, Article, Claim
 from annals.model.vocabulary import MEASURES, Family
-from annals.problems import Problem, quoted
+from annals.problems import Problem, Severity, quoted
 
 
 def _claims(archive: Archive) -> Iterator[tuple[Article, int, Claim]]:
@@ -94,15 +95,33 @@ def nothing_is_reported_before_it_happens(archive: Archive, index: Index) -> Ite
     for article, place, claim in _claims(archive):
         latest = article.published.date.upper
         for field in ("when", "said"):
-            date = getattr(claim, field)
-            if date and latest and claim.states != "forecast" and date.lower and date.lower > latest:
+            when = getattr(claim, field)
+            if when and latest and claim.states != "forecast" and when.lower and when.lower > latest:
                 yield at(
                     archive,
                     article,
                     ("claims", place, field),
-                    f"{date} is after the article came out ({article.published.date})",
+                    f"{when} is after the article came out ({article.published.date})",
                     "look at the words again: they may mean the week before",
                 )
+
+
+def claims_fit_their_event(archive: Archive, index: Index) -> Iterator[Problem]:
+    """The day that a claim gives for an event can be a day of the event, whose date spans all accounts."""
+    for article, place, claim in _claims(archive):
+        event = archive.events.get(claim.about)
+        if event is None or claim.when is None:
+            continue
+        first, last = claim.when.lower or date.min, claim.when.upper or date.max
+        if last < (event.when.lower or date.min) or first > (event.when.upper or date.max):
+            yield at(
+                archive,
+                article,
+                ("claims", place, "when"),
+                f"{claim.when} is no day of {quoted(event.id)} ({event.when})",
+                f"look at the words again, or widen 'when' in {event.path}",
+                Severity.WARNING,
+            )
 
 
 def chains_lead_to_the_publisher(archive: Archive, index: Index) -> Iterator[Problem]:
@@ -149,6 +168,6 @@ def evidence_belongs_to_a_figure(archive: Archive, index: Index) -> Iterator[Pro
 
 RULES: tuple[Rule, ...] = (
     claims_hold_what_they_state, only_durations_have_units, distances_lead_somewhere, dates_keep_their_words,
-    nothing_is_reported_before_it_happens, chains_lead_to_the_publisher, control_names_the_holder,
-    evidence_belongs_to_a_figure,
+    nothing_is_reported_before_it_happens, claims_fit_their_event, chains_lead_to_the_publisher,
+    control_names_the_holder, evidence_belongs_to_a_figure,
 )  # fmt: skip

@@ -66,6 +66,7 @@ _WAYS = (
     ("Data", urls.DATA, "claims and events as tables"),
     ("About", "about/", "method, what is taken in, how corroboration is counted"),
     ("How to cite", "cite/", "permalinks and forms of citation"),
+    ("Add an article", urls.ADD, "a form that makes the record, for people who do not use git"),
     ("How to contribute", "contribute/", "from a press page to a record"),
 )
 

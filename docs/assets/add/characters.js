@@ -1,0 +1,32 @@
+/* Characters that deceive, as hooks/annals/characters.py has them: what is dropped, and what is told. */
+
+const MARKS = "[\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06ed\\u20d0-\\u20ff]";
+const PILED = new RegExp(`${MARKS}{5}`, "u");
+const SCRIPTS = ["Latin", "Arabic", "Cyrillic", "Greek", "Hebrew", "Armenian", "Georgian", "Cherokee", "Han", "Hangul", "Hiragana", "Katakana"]
+  .map((name) => new RegExp(`\\p{Script=${name}}`, "u"));
+/* What no file may hold, and what turns, hides or changes other characters. */
+const UNFIT = new RegExp(
+  "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e"
+  + "\\u2060-\\u206f\\u2800\\u3164\\ud800-\\uf8ff\\ufdd0-\\ufdef\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\uffff"
+  + "\\u{1fffe}\\u{1ffff}\\u{e0000}-\\u{10ffff}]",
+  "gu",
+);
+
+/* Return text without what a record may not hold. */
+export function withoutUnfit(text) {
+  return text.replace(UNFIT, "");
+}
+
+/* Return what is wrong with the letters of a text, in words, or nothing. */
+export function whyItDeceives(text) {
+  if (PILED.test(text)) return "piles up marks on a letter; keep those that the name is written with";
+  const word = (text.match(/\p{L}+/gu) ?? []).find(deceives);
+  return word && `the word ${word} mixes alphabets, or has letters of another shape; type it again`;
+}
+
+function deceives(word) {
+  const letters = word.replace(/\p{Lm}/gu, "");
+  const scripts = SCRIPTS.filter((script) => script.test(letters));
+  const other = [...letters].some((letter) => !SCRIPTS.some((script) => script.test(letter)));
+  return scripts.length + other > 1 || word.normalize("NFC") !== word.normalize("NFKC");
+}

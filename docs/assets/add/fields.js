@@ -1,0 +1,60 @@
+/* What every part of the form needs: controls by id, their text, and elements made of text. */
+
+import { clean } from "./record.js";
+
+export const byId = (id) => document.getElementById(id);
+
+/* Return what stands in a control, as a record may hold it. */
+export const value = (id) => clean(byId(id).value);
+
+/* Return an element that holds text; `more` are further properties of it. */
+export function element(tag, text, more = {}) {
+  return Object.assign(document.createElement(tag), { textContent: text, ...more });
+}
+
+/* Tie label, hint and fault of each field in `root` to its control by ids; `prefix` tells the claims apart. */
+export function wire(root, prefix = "") {
+  for (const field of root.querySelectorAll("[data-field]")) {
+    const [control, label, fault] = ["input, textarea, select", "label", ".an-error"].map((part) => field.querySelector(part));
+    const hint = field.querySelector(".an-hint");
+    control.id = prefix + field.dataset.field;
+    label.htmlFor = control.id;
+    fault.id = `${control.id}-error`;
+    if (hint) hint.id = `${control.id}-hint`;
+    control.setAttribute("aria-describedby", [hint?.id, fault.id].filter(Boolean).join(" "));
+    control.addEventListener("change", () => { control.dataset.touched = "yes"; });
+  }
+}
+
+/* Give a choice its options, as pairs of value and text. */
+export function fill(select, options) {
+  for (const [value, text] of options) select.append(element("option", text, { value }));
+}
+
+/* List everything that is missing, with a way to its field; fields that were touched say it themselves too. */
+export function showFaults(form, found) {
+  byId("missing").hidden = found.length === 0;
+  byId("missing").querySelector("ul").replaceChildren(...found.map(missing));
+  const first = new Map(found.toReversed().map(({ field, text }) => [field, text]));
+  for (const control of form.querySelectorAll(".an-field > :is(input, textarea, select)")) {
+    const fault = byId(`${control.id}-error`);
+    fault.textContent = (control.dataset.touched && first.get(control.id)) || "";
+    fault.hidden = fault.textContent === "";
+    control.setAttribute("aria-invalid", String(!fault.hidden));
+  }
+}
+
+function missing({ field, text }) {
+  const control = byId(field);
+  const link = element("a", labelOf(control), { href: `#${field}` });
+  link.addEventListener("click", (event) => { event.preventDefault(); control.focus(); });
+  const item = element("li", "");
+  item.append(link, `: ${text}`);
+  return item;
+}
+
+function labelOf(control) {
+  const label = control.labels[0]?.textContent ?? control.getAttribute("aria-label");
+  const claim = control.closest(".an-claim");
+  return claim ? `${claim.querySelector("legend").textContent}, ${label}` : label;
+}

@@ -1,0 +1,119 @@
+/* The tick boxes of places, groups and sources: found in the text, or added by hand. */
+
+import { recognise } from "./names.js";
+import { clean } from "./record.js";
+
+const NOUNS = { towns: ["place", "places"], groups: ["group", "groups"], sources: ["source", "sources"] };
+
+/* Return what reads a text for names and tells what is ticked; `changed` is called when one was added. */
+export function showNames(form, known, meant, changed) {
+  const kinds = Object.keys(NOUNS);
+  const boxes = kinds.map((kind) => new Box(form.querySelector(`[data-kind=${kind}]`), known[kind], meant, changed));
+  const records = kinds.flatMap((kind) => known[kind]);
+  return {
+    read(text) {
+      const found = recognise(records, text);
+      boxes.forEach((box) => box.take(found));
+      form.querySelector("#found").textContent = told(boxes.map((box) => box.counts()));
+    },
+    chosen: () => Object.fromEntries(kinds.map((kind, place) => [kind, boxes[place].chosen()])),
+  };
+}
+
+function told(counts) {
+  const sure = Object.values(NOUNS).map(([one, many], place) => `${counts[place].sure} ${counts[place].sure === 1 ? one : many}`);
+  const maybe = counts.reduce((total, count) => total + count.maybe, 0);
+  return `Found ${sure.join(", ")}.${maybe ? ` Not sure of ${maybe} more; they are not ticked.` : ""}`;
+}
+
+/* The records of one kind that the article names, or may name. */
+class Box {
+  constructor(root, records, meant, changed) {
+    Object.assign(this, { root, meant, changed, entries: new Map() });
+    this.byId = new Map(records.map((record) => [record.id, record]));
+    this.input = root.querySelector(".an-another input");
+    this.fault = root.querySelector(".an-another .an-error");
+    root.querySelector("[data-do=add]").addEventListener("click", () => this.add());
+    this.input.addEventListener("keydown", (event) => { if (event.key === "Enter") this.add(); });
+  }
+
+  /* Take up the names found in a text. What a person decided or added stays. */
+  take({ sure, maybe }) {
+    for (const entry of this.entries.values()) Object.assign(entry, { sure: new Set(), maybe: new Set() });
+    for (const [key, mentions] of [["sure", sure], ["maybe", maybe]]) {
+      for (const { id, spelling } of mentions) if (this.byId.has(id)) this.entry(id)[key].add(spelling);
+    }
+    for (const [id, entry] of this.entries) if (words(entry).length === 0 && !entry.byHand) this.entries.delete(id);
+    this.draw();
+  }
+
+  entry(id) {
+    if (!this.entries.has(id)) this.entries.set(id, { sure: new Set(), maybe: new Set(), more: "", byHand: false, decided: null });
+    return this.entries.get(id);
+  }
+
+  add() {
+    const id = this.meant(clean(this.input.value));
+    const isKnown = this.byId.has(id);
+    this.fault.textContent = isKnown ? "" : "choose one of the list; what the archive does not have, name in your message";
+    this.fault.hidden = isKnown;
+    if (!isKnown) return;
+    Object.assign(this.entry(id), { byHand: true, decided: true });
+    this.input.value = "";
+    this.draw();
+    this.changed();
+  }
+
+  /* Return the ticked records with the words the article uses. */
+  chosen() {
+    const ticked = this.inOrder().filter(([, entry]) => isTicked(entry));
+    return Object.fromEntries(ticked.map(([id, entry]) => [id, words(entry)]));
+  }
+
+  counts() {
+    const entries = [...this.entries.values()];
+    const sure = entries.filter((entry) => entry.sure.size > 0).length;
+    return { sure, maybe: entries.filter((entry) => entry.sure.size === 0 && entry.maybe.size > 0).length };
+  }
+
+  draw() {
+    this.root.querySelector("ul").replaceChildren(...this.inOrder().map(([id, entry]) => this.row(id, entry)));
+  }
+
+  inOrder() {
+    return [...this.entries].sort(([one], [other]) => (one < other ? -1 : 1));
+  }
+
+  row(id, entry) {
+    const record = this.byId.get(id);
+    const tick = Object.assign(document.createElement("input"), { type: "checkbox", name: `named_${id}`, checked: isTicked(entry) });
+    tick.addEventListener("change", () => { entry.decided = tick.checked; });
+    const label = document.createElement("label");
+    label.append(tick, ` ${record.name}`);
+    if (record.ar) label.append(" ", Object.assign(document.createElement("bdi"), { lang: "ar", dir: "rtl", textContent: record.ar }));
+    const seen = document.createElement("span");
+    seen.className = "an-hint";
+    seen.textContent = `${record.kind}; ${whereFrom(entry)}`;
+    const more = Object.assign(document.createElement("input"), { type: "text", id: `words-${id}`, dir: "auto", value: entry.more, placeholder: "other words" });
+    more.setAttribute("aria-label", `Other words for ${record.name}, separated by commas`);
+    more.addEventListener("input", () => { entry.more = more.value; });
+    const row = document.createElement("li");
+    row.append(label, " ", seen, " ", more);
+    return row;
+  }
+}
+
+function isTicked({ decided, sure }) {
+  return decided ?? sure.size > 0;
+}
+
+/* Return the words the article uses: an ambiguous one counts only where no sure one was found. */
+function words({ sure, maybe, more }) {
+  return [...new Set([...(sure.size ? sure : maybe), ...more.split(/[,،;]/).map(clean).filter(Boolean)])];
+}
+
+function whereFrom({ sure, maybe }) {
+  const found = sure.size ? `in the text: ${[...sure].join(", ")}` : "";
+  const unsure = maybe.size ? `may mean something else: ${[...maybe].join(", ")}` : "";
+  return [found, unsure].filter(Boolean).join("; ") || "added by hand";
+}

@@ -1,0 +1,79 @@
+/* A finished file and the three ways to hand it over: GitHub's editor, copying, downloading. */
+
+import { parseAddress } from "./record.js";
+
+const LONGEST_ADDRESS = 7500; // GitHub answers 414 to addresses not much longer
+
+/* Return where new files are begun, made from the address where files are edited, or nothing where none is set. */
+export function newFileBase(editBase) {
+  const base = parseAddress(editBase);
+  if (!base || base.hostname.endsWith(".example") || !/\/edit\/[^/]+\/$/.test(base.pathname)) return "";
+  return base.href.replace(/\/edit\/([^/]+)\/$/, "/new/$1");
+}
+
+/* Return the address of an editor with a file in it; `whole` tells whether the text fits into the address. */
+export function editorAddress(base, path, text) {
+  const empty = `${base}?filename=${encodeURIComponent(path)}`;
+  const filled = `${empty}&value=${encodeURIComponent(text)}`;
+  return filled.length <= LONGEST_ADDRESS ? { address: filled, whole: true } : { address: empty, whole: false };
+}
+
+/* Let the browser save text as a file. */
+export function download(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/* Tie the buttons of a section to its file. Return a function that shows another path and text there. */
+export function handover(section, base) {
+  const box = section.querySelector("textarea");
+  const path = section.querySelector(".an-path");
+  const status = section.querySelector("[role=status]");
+  const hint = section.querySelector(".an-send-hint");
+  const [send, copy, save] = ["send", "copy", "download"].map((name) => section.querySelector(`[data-do=${name}]`));
+  const tell = (text) => { status.textContent = text; };
+
+  send.addEventListener("click", async () => {
+    const { address, whole } = editorAddress(base, path.textContent, box.value);
+    const copied = whole || (await copyFrom(box));
+    open(address, "_blank", "noopener,noreferrer");
+    if (whole) tell("The editor is open in a new tab, with the file in it.");
+    else if (copied) tell("The file is copied. Paste it into the editor that is open in a new tab.");
+    else tell("An empty editor is open in a new tab. Copy the file above by hand, and paste it there.");
+  });
+  copy.addEventListener("click", async () => {
+    tell((await copyFrom(box)) ? "Copied." : "Could not copy: press Ctrl+C; the file is selected.");
+  });
+  save.addEventListener("click", () => {
+    download(path.textContent.split("/").at(-1), box.value);
+    tell("Downloaded. It belongs into the folder named above.");
+  });
+
+  return (newPath, text, ready) => {
+    path.textContent = newPath;
+    if (box.value !== text) tell("");
+    box.value = text;
+    copy.disabled = save.disabled = !ready;
+    send.disabled = !ready || !base;
+    hint.textContent = sendHint(base, newPath, text);
+  };
+}
+
+function sendHint(base, path, text) {
+  if (!base) return "Sending to GitHub is not set up for this site: copy or download the file instead.";
+  if (editorAddress(base, path, text).whole) return "GitHub asks you to sign in, and proposes the file to the maintainers.";
+  return "The file is too long for GitHub's address: the button copies it and opens an empty editor, into which you paste it.";
+}
+
+async function copyFrom(box) {
+  try {
+    await navigator.clipboard.writeText(box.value);
+    return true;
+  } catch {
+    box.select(); // no clipboard over plain http: the older way needs the text selected
+    return document.execCommand("copy");
+  }
+}

@@ -1,0 +1,127 @@
+/* Names of towns, groups and sources found in text, in English and Arabic: hooks/annals/names.py
+   once more, for the browser. A test gives both the same texts and expects the same names.
+   Beside it: names that may mean something else, and words in a row that two texts share. */
+
+const LETTERS = "(?:[\\p{L}\\p{N}][\\u0300-\\u036f\\u064b-\\u065f\\u0670]*)+";
+const WORD = new RegExp(`${LETTERS}(?:['’\`ʿʾ]${LETTERS})*`, "gu");
+const JOINER = /^[-‐‑\s]{1,3}$/u;
+const MARKS = /[\u064b-\u065f\u0670\u0640\u200e\u200f]/gu;
+const FOLDS = { "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'", "`": "'", "ʿ": "'", "ʾ": "'" };
+const FOLDED = new RegExp(`[${Object.keys(FOLDS).join("")}]`, "gu");
+const ARABIC = /^[\u0600-\u06ff]/;
+const BEFORE_ARTICLE = ["وبال", "فبال", "وكال", "فكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل"];
+const PARTICLES = ["وب", "فب", "وك", "فك", "ول", "فل", "و", "ف", "ب", "ك", "ل"];
+const SHORTEST = 3; // letters left of an Arabic name once a particle is taken off
+const POSSESSIVE = "'s";
+
+/* Words for kinds of places, folded. Behind one of them an ambiguous Arabic name is likely meant. */
+const CUES = new Set([
+  "مدينه", "بلده", "قريه", "ناحيه", "منطقه", "محافظه", "ريف", "حقل", "مخيم", "معبر", "مطار", "بلدتي", "مدينتي",
+]);
+
+function fold(word) {
+  return word.normalize("NFC").replace(MARKS, "").replace(FOLDED, (letter) => FOLDS[letter]).toLowerCase();
+}
+
+/* Return the matcher of the spellings that `field` of each record holds, by the first word, longest first. */
+function buildNames(records, field) {
+  const byFirst = new Map();
+  for (const { id, [field]: spellings = [] } of records) {
+    for (const spelling of spellings) {
+      const found = spelling.match(WORD) ?? [];
+      if (found.length === 0) continue;
+      const letters = found.join("");
+      const name = { id, spelling, words: found.map(fold), capitals: isUpper(letters) && isAscii(letters), cased: isCased(letters) };
+      if (!byFirst.has(name.words[0])) byFirst.set(name.words[0], []);
+      byFirst.get(name.words[0]).push(name);
+    }
+  }
+  for (const names of byFirst.values()) names.sort((one, other) => other.words.length - one.words.length);
+  return byFirst;
+}
+
+function wordsOf(text) {
+  return [...text.matchAll(WORD)].map((match) => ({
+    text: match[0], folded: fold(match[0]), start: match.index, end: match.index + match[0].length,
+  }));
+}
+
+/* Return the names in a text, given with its words, in order, longest first at each place, none overlapping. */
+function find(names, text, words) {
+  const mentions = [];
+  for (let place = 0; place < words.length; ) {
+    const name = nameAt(names, text, words, place);
+    if (name) {
+      const last = words[place + name.words.length - 1];
+      const owner = last.folded === name.words.at(-1) + POSSESSIVE ? POSSESSIVE.length : 0;
+      const { start } = words[place];
+      mentions.push({ id: name.id, spelling: name.spelling, start, end: last.end - owner, before: words[place - 1]?.folded ?? "" });
+    }
+    place += name ? name.words.length : 1;
+  }
+  return mentions;
+}
+
+/* Return what a text names surely, and what it may name: ambiguous spellings, in Arabic only behind a cue. */
+export function recognise(records, text) {
+  const words = wordsOf(text);
+  const sure = find(buildNames(records, "spellings"), text, words);
+  const apart = ({ start, end }) => !sure.some((mention) => mention.start < end && start < mention.end);
+  const likely = ({ spelling, before }) => !ARABIC.test(spelling) || forms(before).some((form) => CUES.has(form));
+  const maybe = records
+    .filter((record) => record.ambiguous)
+    .flatMap((record) => find(buildNames([record], "ambiguous"), text, words))
+    .filter((mention) => apart(mention) && likely(mention));
+  return { sure, maybe };
+}
+
+/* Return the first `length` words in a row that stand in both texts, or nothing. */
+export function sharedRun(text, other, length = 8) {
+  const runs = new Set(wordRuns(other, length));
+  return wordRuns(text, length).find((run) => runs.has(run)) ?? "";
+}
+
+function wordRuns(text, length) {
+  const words = (text.match(WORD) ?? []).map(fold);
+  return words.slice(0, Math.max(0, words.length - length + 1)).map((_, place) => words.slice(place, place + length).join(" "));
+}
+
+function nameAt(names, text, words, place) {
+  for (const first of forms(words[place].folded)) {
+    const found = names.get(first)?.find((name) => matches(name, text, words.slice(place, place + name.words.length)));
+    if (found) return found;
+  }
+  return null;
+}
+
+/* Return a word as it may begin a name: itself, without its possessive, without Arabic particles. */
+function forms(folded) {
+  const found = [folded];
+  if (folded.endsWith(POSSESSIVE)) found.push(folded.slice(0, -POSSESSIVE.length));
+  if (ARABIC.test(folded)) {
+    for (const particle of BEFORE_ARTICLE) {
+      if (folded.startsWith(particle)) found.push("ال" + folded.slice(particle.length));
+    }
+    for (const particle of PARTICLES) {
+      const rest = folded.slice(particle.length);
+      if (folded.startsWith(particle) && rest.length >= SHORTEST) found.push(rest);
+    }
+  }
+  return found;
+}
+
+/* Return whether words of a text are a name; the first word is known to be its first. */
+function matches(name, text, words) {
+  if (words.length < name.words.length) return false;
+  const last = words.length - 1;
+  if (words.some(({ folded }, place) => 0 < place && place < last && folded !== name.words[place])) return false;
+  const owned = words[last].folded === name.words[last] + POSSESSIVE;
+  if (last > 0 && !owned && words[last].folded !== name.words[last]) return false;
+  if (words.some((word, place) => place > 0 && !JOINER.test(text.slice(words[place - 1].end, word.start)))) return false;
+  const letters = words.map((word) => word.text).join("").slice(0, owned ? -POSSESSIVE.length : undefined);
+  return name.capitals ? isUpper(letters) : !name.cased || isCased(letters);
+}
+
+const isAscii = (letters) => !/[^\x00-\x7f]/.test(letters);
+const isCased = (letters) => letters !== letters.toLowerCase();
+const isUpper = (letters) => letters === letters.toUpperCase() && isCased(letters);

@@ -1,0 +1,428 @@
+"""The page "Add an article" in Chromium: what it makes passes the check, and nothing leaves the browser unasked."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import product
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from annals.names import build_names
+from annals.reader import Document, read
+from tests.hostile.payloads import PAYLOADS
+from tests.support import Loaded
+
+from .conftest import PLAIN_HOST, ROOT, annals, served
+
+pytestmark = pytest.mark.browser
+
+EDITOR = "https://github.com/example/annals"
+CLAIM = {
+    "about": "al-qaryatayn-2015-08-capture",
+    "states": "killed",
+    "side": "islamic-state",
+    "figure": "at least 12",
+    "when": "2015-08-05",
+    "when_words": "on Wednesday",
+    "origin": "Syrian Observatory for Human Rights",
+    "paragraph": "3",
+}
+# the headline, publisher and day are an archived article's; the text is made up
+ENGLISH = {
+    "title": "IS militants seize key Syrian town in Homs",
+    "url": "https://newarab.com/News/2015/8/6/another-report",
+    "date": "2015-08-06",
+    "paragraph": "2",
+    "authors": "Writer One\nWriter Two\n",
+    "abstract": "A made-up report: the monitor counts the dead, and says who took what.\n\n---\n\n'IS' # twice.",
+    "text": "IS militants seize key Syrian town in Homs\n\nThis paragraph is invented. It tells of al Qaryatayn and of"
+    " Palmyra's roads.\n\nThe Syrian Observatory for Human Rights named Islamic State, the town of Sadad and Homs.",
+}
+ARABIC = {
+    "title": "«نص مختلق»: عنوان طويل عن القريتين # وما حولها",
+    "url": "https://www.newarab.com/أخبار/نص مختلق",
+    "language": "ar",
+    "date": "2017-10",
+    "basis": "inferred",
+    "reason": "مستنتج: من ترتيب الصفحات",
+    "authors": "كاتبة أولى، من حمص",
+    "abstract": "ملخص مختلق يروي ما قاله التقرير عن القريتين: لا اقتباس ولا حكم.\n\n"
+    + "جملة طويلة لا تعني شيئا. " * 250,
+    "text": "عنوان مختلق\n\nدخلت قوات إلى القريتين وبلدة مهين.\n\n"
+    "وقال المرصد السوري لحقوق الإنسان إن تنظيم الدولة خرج.",
+}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of the form on a site whose files are edited on GitHub."""
+    folder = tmp_path_factory.mktemp("editable") / "site"
+    built = annals("build", "--site-dir", str(folder), ANNALS_EDIT_BASE=f"{EDITOR}/edit/main/")
+    assert built.returncode == 0, built.stderr
+    with served(folder) as origin:
+        yield f"{origin}add/"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Give a project folder with a copy of the archive, to add to."""
+    shutil.copytree(ROOT / "archive", tmp_path / "project" / "archive")
+    return tmp_path / "project"
+
+
+@dataclass(frozen=True)
+class Form:
+    """The form as a person sees it. `told` holds what the console said, `asked` every address that was asked."""
+
+    page: Page
+    told: list[str]
+    asked: list[str]
+
+    def fill(self, values: dict[str, str], prefix: str = "") -> None:
+        for name, value in values.items():
+            control = self.page.locator(f"#{prefix}{name}")
+            if control.evaluate("e => e.tagName") == "SELECT":
+                control.select_option(value)
+            else:
+                control.fill(value)
+        self.page.evaluate("document.activeElement.blur()")
+
+    def finished(self) -> None:
+        expect(self.page.locator("#missing")).to_be_hidden()
+
+    def file(self, name: str = "article") -> tuple[str, str]:
+        """Return the path and the text of the finished file."""
+        section = self.page.locator(f"[data-file={name}]")
+        return section.locator(".an-path").inner_text(), section.locator("textarea").input_value()
+
+    def button(self, name: str, file: str = "article") -> Any:
+        return self.page.locator(f"[data-file={file}] [data-do={name}]")
+
+    def status(self) -> Any:
+        return self.page.locator("[data-file=article] [role=status]")
+
+
+def opened(context: BrowserContext, address: str) -> Form:
+    context.route(f"{EDITOR}/**", lambda route: route.fulfill(body="the editor", content_type="text/plain"))
+    context.set_default_timeout(10_000)
+    form = Form(context.new_page(), [], [])
+    form.page.on("console", lambda message: form.told.append(message.text))
+    form.page.on("pageerror", lambda error: form.told.append(str(error)))
+    form.page.on("request", lambda request: form.asked.append(request.url))
+    form.page.goto(address)
+    expect(form.page.locator("#add")).to_be_visible()
+    return form
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 844}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def form(context: BrowserContext, address: str) -> Iterator[Form]:
+    form = opened(context, address)
+    yield form
+    assert form.told == []
+    assert [url for url in form.asked if not url.startswith((address.removesuffix("add/"), "blob:"))] == []
+    assert form.page.evaluate("document.querySelectorAll('script').length") == 1
+    assert form.page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+
+
+def add(form: Form, values: dict[str, str], claim: dict[str, str] | None = None) -> Document:
+    """Fill in the form, and return the record it makes, as annals reads it."""
+    form.fill(values)
+    expect(form.page.locator("#found")).to_contain_text("Found")
+    if claim:
+        form.page.click("[data-do=claim]")
+        form.fill(claim, "claim1-")
+    form.finished()
+    document, problems = read(form.file()[1], form.file()[0])
+    assert document, problems
+    return document
+
+
+def check(root: Path, *files: tuple[str, str]) -> str:
+    """Put files into a copy of the archive, and return what the check says of them."""
+    for path, text in files:
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        assert not target.exists()
+        target.write_text(text, encoding="utf-8")
+    checked = annals("check", root=root)
+    assert checked.returncode == 0, checked.stdout
+    return "\n".join(line for line in checked.stdout.splitlines() if line.startswith(tuple(path for path, _ in files)))
+
+
+def passes(root: Path, *files: tuple[str, str]) -> bool:
+    """Return whether the check finds nothing in new files but warnings, as that they are not registered yet."""
+    return all(": warning: " in line for line in check(root, *files).splitlines())
+
+
+def test_an_english_article_passes_the_check(form: Form, archive: Path, real: Loaded) -> None:
+    record = add(form, ENGLISH, CLAIM)
+    assert passes(archive, form.file())
+    data = ENGLISH["text"].encode()
+    assert record.fields["capture"] == {
+        "sha256": sha256(data).hexdigest(),
+        "bytes": str(len(data)),
+        "paragraphs": "3",
+    }
+    assert record.fields["title"] == ENGLISH["title"]
+    assert record.fields["publisher"] == "new-arab"
+    assert record.fields["authors"] == ["Writer One", "Writer Two"]
+    assert record.body == ENGLISH["abstract"]
+    expected = {mention.id for mention in build_names(real.archive).find(f"{ENGLISH['title']}\n\n{ENGLISH['text']}")}
+    assert {id for kind in ("towns", "groups", "sources") for id in record.fields[kind]} == expected
+    assert record.fields["claims"] == [
+        {
+            "id": "c1",
+            **{key: value for key, value in CLAIM.items() if key != "origin"},
+            "chain": ["sohr", "new-arab"],
+        }
+    ]
+
+
+def test_an_arabic_article_with_a_long_abstract_passes_the_check(form: Form, archive: Path) -> None:
+    record = add(form, ARABIC)
+    assert passes(archive, form.file())
+    assert record.fields["title"] == ARABIC["title"]
+    assert record.fields["published"] == {"date": "2017-10", "basis": "inferred", "reason": ARABIC["reason"]}
+    assert record.fields["authors"] == [ARABIC["authors"]]
+    assert str(record.fields["url"]).isascii()
+    assert record.body == ARABIC["abstract"].strip()
+    assert list(record.fields["towns"]) == ["al-qaryatayn"]
+    assert list(record.fields["sources"]) == ["sohr"]
+    assert form.file()[0].startswith("archive/articles/2017/2017-10-01-new-arab-")
+
+
+def test_an_unsure_name_is_shown_and_left_to_the_person(form: Form) -> None:
+    add(form, ARABIC)
+    mahin = form.page.locator("[data-kind=towns] li", has_text="Mahin")
+    assert "may mean something else: مهين" in mahin.inner_text()
+    assert not mahin.locator("input[type=checkbox]").is_checked()
+    mahin.locator("input[type=checkbox]").check()
+    assert "\n  mahin: [مهين]\n" in form.file()[1]
+
+
+def test_a_name_can_be_added_by_hand_with_its_words(form: Form) -> None:
+    add(form, ENGLISH)
+    another = form.page.locator("[data-kind=towns] .an-another")
+    another.locator("input").fill("Nowhere")
+    another.locator("button").click()
+    assert "choose one of the list" in another.inner_text()
+    another.locator("input").fill("Mahin")
+    another.locator("button").click()
+    words = form.page.get_by_label("Other words for Mahin")
+    assert "\n  mahin: []\n" in form.file()[1]
+    words.fill("Mahheen, مهين")
+    words.blur()
+    (told,) = form.page.locator("#missing li").all_inner_texts()
+    assert "does not know the spelling Mahheen" in told
+    words.fill("Mahin، مهين")
+    words.blur()
+    form.finished()
+    assert "\n  mahin: [Mahin, مهين]\n" in form.file()[1]
+
+
+def test_a_new_publisher_brings_a_second_file(form: Form, archive: Path) -> None:
+    form.fill({"publisher": "another"})
+    form.fill({"source_name": "The Invented: Post", "source_independence": "Not known."})
+    add(form, {**ENGLISH, "url": "https://www.invented.example/x"})
+    second = form.file("source")
+    assert second[0] == "archive/sources/the-invented-post.md"
+    assert "hosts: [invented.example]" in second[1]
+    assert passes(archive, form.file(), second)
+
+
+def test_an_article_of_the_archive_is_not_added_twice(form: Form, real: Loaded) -> None:
+    article = next(article for article in real.archive.articles.values() if article.url)
+    form.fill({**ENGLISH, "url": article.url or ""})
+    expect(form.page.locator("#url-error")).to_have_text(f"the archive has this article already, as {article.id}")
+    assert form.button("download").is_disabled()
+
+
+def test_what_is_missing_is_listed_and_leads_to_its_field(form: Form) -> None:
+    missing = form.page.locator("#missing li")
+    assert "Headline: write the headline as the article prints it" in missing.all_inner_texts()
+    assert all(form.button(name).is_disabled() for name in ("send", "copy", "download"))
+    form.page.get_by_role("link", name="Headline").click()
+    assert form.page.evaluate("document.activeElement.id") == "title"
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"about": "nothing"}, "Claim c1, About: choose an event"),
+        ({"side": "hezbollah"}, "Claim c1, Whose: tick this group"),
+        ({"figure": "many"}, "Claim c1, Figure, in people: write 37"),
+        ({"states": "control", "side": ""}, "Claim c1, Whose: name the group whose control it is"),
+        ({"states": "target"}, "Claim c1, In words: say it in a few words"),
+        ({"states": "distance"}, "Claim c1, How far from where: name the place"),
+        ({"when": "2015-08-07"}, "Claim c1, Day it happened: is after the article came out"),
+        ({"when": "2015-02-30"}, "Claim c1, Day it happened: write a day"),
+        ({"when_words": ""}, "Claim c1, The words that date it: write the two"),
+        ({"origin": "bbc"}, "Claim c1, Who said it first: tick bbc"),
+        ({"paragraph": "4"}, "Claim c1, Paragraph: write the number"),
+    ],
+)
+def test_a_claim_that_the_check_would_refuse_is_told(form: Form, change: dict[str, str], fault: str) -> None:
+    add(form, ENGLISH, CLAIM)
+    form.fill(change, "claim1-")
+    (told,) = form.page.locator("#missing li").all_inner_texts()
+    assert told.startswith(fault)
+    form.page.get_by_role("button", name="Remove this claim").click()
+    form.finished()
+
+
+def test_words_taken_over_from_the_text_are_told(form: Form) -> None:
+    form.fill({**ENGLISH, "abstract": "It says: “This paragraph is invented, it tells of Al-Qaryatayn”."})
+    form.page.locator("#abstract").press("End")
+    form.page.keyboard.type(" ")
+    expect(form.page.locator("#shared")).to_contain_text("this paragraph is invented it tells of al")
+
+
+def test_a_short_file_is_sent_whole_to_the_editor(form: Form, context: BrowserContext) -> None:
+    add(form, ENGLISH)
+    with context.expect_page() as editor:
+        form.button("send").click()
+    address = urlsplit(editor.value.url)
+    assert f"{address.scheme}://{address.netloc}{address.path}" == f"{EDITOR}/new/main"
+    assert len(editor.value.url) <= 7500
+    path, text = form.file()
+    assert parse_qs(address.query) == {"filename": [path], "value": [text]}
+    assert editor.value.evaluate("document.referrer") == ""
+    assert editor.value.evaluate("window.opener") is None
+
+
+def test_a_long_file_is_copied_and_the_editor_opens_empty(form: Form, context: BrowserContext) -> None:
+    add(form, ARABIC)
+    path, text = form.file()
+    expect(form.page.locator("[data-file=article] .an-send-hint")).to_contain_text("too long")
+    with context.expect_page() as editor:
+        form.button("send").click()
+    assert parse_qs(urlsplit(editor.value.url).query) == {"filename": [path]}
+    expect(form.status()).to_contain_text("The file is copied. Paste it")
+    form.page.bring_to_front()
+    assert form.page.evaluate("navigator.clipboard.readText()") == text
+
+
+def test_a_file_is_copied_and_downloaded_as_shown(form: Form) -> None:
+    add(form, ARABIC)
+    path, text = form.file()
+    form.button("copy").click()
+    expect(form.status()).to_have_text("Copied.")
+    assert form.page.evaluate("navigator.clipboard.readText()") == text
+    with form.page.expect_download() as download:
+        form.button("download").click()
+    assert download.value.suggested_filename == path.rpartition("/")[2]
+    assert Path(download.value.path()).read_bytes() == text.encode()
+
+
+def test_the_pasted_text_can_be_kept_as_it_was_summed(form: Form) -> None:
+    add(form, ARABIC)
+    with form.page.expect_download() as download:
+        form.page.click("[data-do=save]")
+    assert sha256(Path(download.value.path()).read_bytes()).hexdigest() == form.page.input_value("#sha256")
+
+
+def test_hostile_text_stays_text(form: Form, archive: Path) -> None:
+    dialogs: list[str] = []
+    form.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    hostile = " ".join(PAYLOADS)[:1900]
+    title = hostile[:290]
+    body = "\n".join(PAYLOADS)
+    form.fill({**ENGLISH, "url": "", "url_note": hostile, "publisher": "new-arab"} | {"title": title, "abstract": body})
+    form.page.locator("[data-kind=groups] .an-another input").fill(hostile[:290])
+    form.page.locator("[data-kind=groups] .an-another button").click()
+    form.finished()
+    document, problems = read(form.file()[1], form.file()[0])
+    assert document, problems
+    assert "<script>alert(1)</script>" in str(document.fields["title"])
+    assert form.page.locator("form :is(img, svg, iframe, script, style, a[href^=javascript])").count() == 0
+    assert dialogs == []
+    assert passes(archive, form.file())
+
+
+def test_over_plain_http_the_checksum_is_asked_for(context: BrowserContext, address: str) -> None:
+    form = opened(context, address.replace("127.0.0.1", PLAIN_HOST))
+    expect(form.page.locator("#insecure")).to_be_visible()
+    form.fill(ENGLISH)
+    expect(form.page.locator("#bytes")).not_to_have_value("")
+    (missing,) = form.page.locator("#missing li").all_inner_texts()
+    assert missing.startswith("SHA-256 checksum:")
+    form.fill({"sha256": sha256(ENGLISH["text"].encode()).hexdigest()})
+    form.finished()
+    form.button("copy").click()
+    expect(form.status()).to_have_text("Copied.")
+    assert form.told == []
+
+
+def test_without_a_place_to_send_to_the_page_says_so(context: BrowserContext, origin: str) -> None:
+    form = opened(context, f"{origin}add/")
+    add(form, ENGLISH)
+    assert form.button("send").is_disabled()
+    assert form.button("copy").is_enabled()
+    expect(form.page.locator("[data-file=article] .an-send-hint")).to_contain_text("not set up")
+
+
+def test_without_javascript_the_page_shows_the_form_of_a_file(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    assert page.locator("#without").is_visible()
+    assert page.locator("#add").is_hidden()
+    context.close()
+
+
+def test_without_the_names_the_page_shows_the_form_of_a_file(context: BrowserContext, address: str) -> None:
+    context.route("**/names.json", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#without").is_visible()
+    assert page.locator("#add").is_hidden()
+
+
+def test_the_keyboard_alone_reaches_every_control(form: Form) -> None:
+    add(form, ENGLISH, CLAIM)
+    visible = "form :is(input, select, textarea, button, summary):not([disabled])"
+    wanted = form.page.locator(visible).evaluate_all("all => all.filter(e => e.checkVisibility()).length")
+    form.page.locator("#text").focus()
+    form.page.evaluate("window.reached = new Set([document.activeElement])")
+    for _press in range(2 * wanted):
+        form.page.keyboard.press("Tab")
+        shown = form.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert shown != "none", form.page.evaluate("document.activeElement.outerHTML")
+        form.page.evaluate("reached.add(document.activeElement)")
+        if form.page.evaluate("document.activeElement.closest('footer') !== null"):
+            break
+    missed = form.page.locator(visible).evaluate_all(
+        "all => all.filter(e => e.checkVisibility() && !reached.has(e)).map(e => e.outerHTML)"
+    )
+    assert missed == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [*product((390, 1280), ("light", "dark"))])
+def test_the_form_in_use_is_fine_for_everyone(browser: Browser, address: str, width: int, scheme: Any) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    form = opened(context, address)
+    form.fill({**ARABIC, "publisher": "another"})
+    form.fill({"url": "", "title": "", "reason": ""})
+    form.page.click("[data-do=claim]")
+    form.fill({"states": "distance", "about": "nothing"}, "claim1-")
+    expect(form.page.locator("#found")).to_contain_text("Found")
+    assert form.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    violations = Axe().run(form.page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in violations] == []
+    context.close()

@@ -1,0 +1,314 @@
+"""The scripts of the form do in Chromium what annals does in Python: names, ids, dates, figures, files, rules."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from annals import dates, figures, ids, names
+from annals.exports.known import known_json
+from annals.files import decode
+from annals.problems import errors
+from annals.reader import read
+from annals.register import register
+from annals.site import read_archive
+from tests.support import PROJECT, Loaded, loaded
+
+from .conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+SCRIPTS = ROOT / "docs" / "assets" / "add"
+ARCHIVE = loaded(PROJECT).archive
+NAMES = names.build_names(ARCHIVE)
+KNOWN = json.loads(known_json(ARCHIVE))
+RECORDS = [*ARCHIVE.towns.values(), *ARCHIVE.groups.values(), *ARCHIVE.sources.values()]
+SPELLINGS = sorted({spelling for record in RECORDS for spelling in record.known_names})
+SETUP = """async () => {
+  const names = [["names", "recognise"], ["ids", "mint"], ["ids", "checkCharacter"], ["faults", "bounds"],
+    ["faults", "isFigure"], ["faults", "faults"], ["record", "clean"], ["record", "cleanProse"],
+    ["record", "articleFile"], ["record", "articlePath"], ["names", "sharedRun"], ["handover", "newFileBase"]];
+  for (const [file, name] of names) window[name] = (await import(`/assets/add/${file}.js`))[name];
+  window.known = await (await fetch("/add/names.json")).json();
+  window.records = [...known.towns, ...known.groups, ...known.sources];
+  known.ids = new Set(known.ids);
+  known.spellings = new Map(known.towns.map((town) => [town.id, new Set(town.spellings)]));
+  known.byId = new Map(records.map((record) => [record.id, record.name]));
+  for (const [id, title] of Object.entries(known.events)) known.byId.set(id, title);
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, origin: str) -> Iterator[Page]:
+    """Give a page of the site on which the scripts' functions are at hand."""
+    page = browser.new_context().new_page()
+    page.goto(f"{origin}add/")
+    page.evaluate(SETUP)
+    yield page
+    page.context.close()
+
+
+def python_names(text: str) -> list[list[str]]:
+    return [[text[mention.start : mention.end], mention.id] for mention in NAMES.find(text)]
+
+
+def browser_names(page: Page, text: str, part: str = "sure") -> list[list[str]]:
+    found = "([text, part]) => recognise(records, text)[part].map(m => [text.slice(m.start, m.end), m.id])"
+    return list(page.evaluate(found, [text, part]))
+
+
+PARTICLES = [*names._BEFORE_ARTICLE, *names._PARTICLES]
+ARABIC = [spelling for spelling in SPELLINGS if "\u0600" <= spelling[0] <= "\u06ff"]
+TEXTS = [
+    *SPELLINGS,
+    *(spelling.upper() for spelling in SPELLINGS),
+    *(spelling.lower() for spelling in SPELLINGS),
+    *(spelling.replace("-", " ") for spelling in SPELLINGS),
+    *(f"{spelling}’s losses, {spelling}'s men and the x{spelling}y" for spelling in SPELLINGS),
+    *(f"قرب {particle}{name.removeprefix('ال')} و{particle}{name}." for particle in PARTICLES for name in ARABIC),
+    *(name.translate({ord(folded): letter for letter, folded in names._FOLDS.items()}) for name in ARABIC),
+    "What is, Is and IS; the IS’s men, al‑Qaryatayn, AL-QARYATAYN, al\nQaryatayn and Mahi\u0304n (Palmyra)",
+    "القَرْيَتَيْن والقريتيــن وبالقريتين وللقريتين القريتان قريتين",
+]  # fmt: skip
+
+
+def test_the_same_names_are_found_in_a_table_of_texts(page: Page) -> None:
+    found = page.evaluate(
+        "texts => texts.map(t => recognise(records, t).sure.map(m => [t.slice(m.start, m.end), m.id]))", TEXTS
+    )
+    different = [(text, seen) for text, seen in zip(TEXTS, found, strict=True) if seen != python_names(text)]
+    assert different == []
+    assert sum(map(len, found)) > len(SPELLINGS)
+
+
+WORDS = st.sampled_from(
+    [word for spelling in SPELLINGS for word in spelling.split()]
+    + [*PARTICLES, "al", "Al", "-", "‑", " ", " ", "'s", "’s", "\n", ",", ".", "ʿ", "\u064e", "\u0301", "x", "IS", "is"]
+)
+
+
+@settings(max_examples=200)
+@given(st.one_of(st.lists(WORDS, max_size=14).map("".join), st.lists(WORDS, max_size=14).map(" ".join), st.text()))
+def test_the_same_names_are_found_in_any_text(page: Page, text: str) -> None:
+    assert browser_names(page, text) == python_names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قرب بلدة مهين", [["مهين", "mahin"]]),
+        ("وبلدة مهين ومدينة تدمر", [["مهين", "mahin"], ["تدمر", "palmyra"]]),
+        ("كلام مهين بصدد نصيب", []),
+        ("in Homs", [["Homs", "homs"], ["Homs", "homs-governorate"]]),
+        ("in the homs of others", []),
+        ("Palmyra fell", []),
+    ],
+)
+def test_an_ambiguous_name_is_suggested_in_arabic_only_behind_a_cue(
+    page: Page, text: str, expected: list[list[str]]
+) -> None:
+    assert sorted(browser_names(page, text, "maybe")) == sorted(expected)
+    assert python_names(text) == browser_names(page, text)
+
+
+def test_ids_made_in_the_browser_are_ids(page: Page) -> None:
+    made = page.evaluate("Array.from({length: 500}, () => mint(new Set()))")
+    assert [why for id in made if (why := ids.why_not_opaque(id))] == []
+    assert len(set(made)) == len(made)
+    assert set("".join(made)) == set(ids.ALPHABET)
+
+
+def test_an_id_in_use_is_passed_over(page: Page) -> None:
+    drawn = "(seen => mint({ has: (id) => seen.push(id) < 3 }) === seen[2])([])"
+    assert page.evaluate(drawn)
+
+
+DATES = [
+    "2015", "2015-08", "2015-08-06", "2016-02-29", "2015-02-29", "2015-04-31", "2015-13", "2015-00", "2015-01-00",
+    "1900", "2100-12-31", "15-08-06", "2015-8-6", "2015-08-06 ", "06.08.2015", "", "2015-", "٢٠١٥",
+]  # fmt: skip
+
+
+def test_days_months_and_years_have_the_same_bounds(page: Page) -> None:
+    found = page.evaluate("all => all.map(bounds)", DATES)
+    for text, seen in zip(DATES, found, strict=True):
+        try:
+            parsed = dates.parse(text)
+        except dates.DateError:
+            assert seen is None, text
+        else:
+            assert [date.fromisoformat(day) for day in seen] == [parsed.lower, parsed.upper]
+
+
+FIGURES = [
+    "0", "37", "007", "at least 50", "at most 20", "more than 60", "fewer than 50", "about 300", "20-25", "25-20",
+    "20-20", "0-3", "dozens", "hundreds", "tens of thousands", "hundreds of thousands", "many", "some 30", "1,000",
+    "-1", "1.5", "", "at least dozens", "٣٧", "9" * 12, "9" * 13,
+]  # fmt: skip
+
+
+def test_the_same_figures_are_taken(page: Page) -> None:
+    for text, taken in zip(FIGURES, page.evaluate("all => all.map(isFigure)", FIGURES), strict=True):
+        try:
+            figures.parse(text)
+        except figures.FigureError:
+            assert not taken, text
+        else:
+            assert taken, text
+    assert all(page.evaluate("all => all.map(isFigure)", list(figures.CODED_MINIMUM)))
+
+
+NASTY = st.sampled_from(
+    [
+        "a: b", "a:", ": a", "a #b", "#a", "- a", "-", "---", "...", "? a", "! a", "!!str a", "&a", "*a", "| a", "> a",
+        "%a", "@a", "`a`", "'a", "a'", '"a', 'a"', "\\", "\\n", 'a\\"', "[a", "a]", "{a: b}", "a, b", ",", "<<", "=",
+        "~", "null", "yes", "2015-08-06", "0x1", "1e3", "القريتين: حمص", "«أ», ب", "a\u200fb", "\u202ea", "a\u2028b",
+        "\ufeffa", "a\x85b", "a\x00b", "\x1b[1m", "😀: 😀", "\U0001fffe", "\ufffe", "a\tb", " a ", "a\n---\nb", "]]>",
+    ]
+)  # fmt: skip
+ANY = st.one_of(NASTY, st.text(), st.lists(NASTY, max_size=4).map(" ".join))
+WRITE = """([title, reason, authors, words, abstract]) => {
+  const draft = { id: "mt5c42d9", title: clean(title), authors: authors.map(clean).filter(Boolean), date: "2015",
+    basis: "inferred", reason: clean(reason), towns: { mahin: words.map(clean).filter(Boolean) }, groups: {},
+    sources: {}, claims: [], abstract: cleanProse(abstract) };
+  return [articleFile(draft), draft];
+}"""
+
+
+@settings(max_examples=300)
+@given(ANY, ANY, st.lists(ANY, max_size=3), st.lists(ANY, max_size=3), ANY)
+def test_whatever_is_typed_reads_back_as_it_was_cleaned(
+    page: Page, title: str, reason: str, authors: list[str], words: list[str], abstract: str
+) -> None:
+    written, draft = page.evaluate(WRITE, [title, reason, authors, words, abstract])
+    text, problems = decode(written.encode(), "x.md")
+    document, more = read(text, "x.md")
+    assert document, [*problems, *more]
+    fields = document.fields
+    assert fields.get("title", "") == draft["title"]
+    assert fields.get("authors", []) == draft["authors"]
+    assert fields["towns"] == draft["towns"]
+    published = fields["published"]
+    assert isinstance(published, dict)
+    assert published.get("reason", "") == draft["reason"]
+    assert document.body == draft["abstract"].strip()
+
+
+HONEST = st.text(alphabet="abcXYZ ,.:;#'\"\\-–—«»()[]{}&*!|>%@`~?=ابةىءؤئ،؛؟٠١\u064e\u0301é漢 \n\t")
+
+
+@given(HONEST)
+def test_cleaning_leaves_honest_text_as_annals_does(page: Page, text: str) -> None:
+    assert page.evaluate("text => clean(text)", text) == " ".join(text.split())
+
+
+def test_half_a_character_is_dropped(page: Page) -> None:
+    assert page.evaluate("clean('a\\ud800b')") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("edit", "new"),
+    [
+        ("https://github.com/o/r/edit/main/", "https://github.com/o/r/new/main"),
+        ("https://git.example/o/r/edit/main/", ""),
+        ("https://github.com/o/r/blob/main/", ""),
+        ("", ""),
+        ("edit/main/", ""),
+    ],
+)
+def test_where_files_are_begun_follows_from_where_they_are_edited(page: Page, edit: str, new: str) -> None:
+    assert page.evaluate("base => newFileBase(base)", edit) == new
+
+
+def test_eight_words_in_a_row_are_noticed_and_seven_are_not(page: Page) -> None:
+    ours, theirs = "We say: one two three four five six seven eight.", "One, two three “four” five six seven eight!"
+    assert page.evaluate("([a, b]) => sharedRun(a, b)", [ours, theirs]) == "one two three four five six seven eight"
+    assert page.evaluate("([a, b]) => sharedRun(a, b)", [ours, theirs.replace("One", "1")]) == ""
+    assert page.evaluate("([a, b]) => sharedRun(a, b)", ["", theirs]) == ""
+
+
+EVENT = "al-qaryatayn-2015-08-capture"
+GOOD = {
+    "about": EVENT, "side": "islamic-state", "figure": "37", "to": "palmyra", "value": "in a few words",
+    "when": "2015-08-05", "when_words": "on Wednesday", "chain": ["sohr", "new-arab"], "paragraph": "3",
+}  # fmt: skip
+OTHERS: dict[str, list[Any]] = {
+    "about": ["mahin", "islamic-state", "sohr", "nothing", "", "mt5c42d9"],
+    "states": [""],
+    "side": ["", "hezbollah", "civilians", "mahin", "constructor"],
+    "figure": ["", "at least 50", "many", "dozens"],
+    "to": ["", "sadad", "nowhere", "constructor"],
+    "value": [""],
+    "when": ["", "2015-08", "2015-08-05/2015-08-06", "2015-08-06/2015-08", "2016", "x"],
+    "when_words": [""],
+    "chain": [["new-arab"], ["bbc", "new-arab"], ["toString", "new-arab"]],
+    "paragraph": ["1", "4", "0", "", "x"],
+}
+CHANGES = st.sampled_from([(key, value) for key, values in OTHERS.items() for value in values])
+CLAIMS = st.builds(
+    lambda states, changes: {**GOOD, "states": states, **dict(changes)},
+    st.sampled_from(list(KNOWN["measures"])),
+    st.lists(CHANGES, max_size=4),
+)
+JUDGE = """([id, claims]) => {
+  const draft = { id, title: "A title", authors: [], publisher: "new-arab", date: "2015-08-06", basis: "stated",
+    paragraph: "1", language: "en", url: "", url_note: "made up", sha256: "0".repeat(64), bytes: "9",
+    paragraphs: "3", towns: { palmyra: ["Palmyra"] }, groups: { "islamic-state": ["IS"] }, sources: { sohr: ["SOHR"] },
+    abstract: "Text." };
+  const shown = (claim) => {
+    const figure = known.measures[claim.states]?.needs === "figure" ? claim.figure : "";
+    return { ...claim, key: "k", figure, to: claim.states === "distance" ? claim.to : "" };
+  };
+  const passes = (claim) => faults({ ...draft, claims: [claim] }, known, "").length === 0;
+  const judged = claims.map(shown).map((claim) => [claim, passes(claim)]);
+  draft.claims = judged.filter(([, passed]) => passed).map(([claim], place) => ({ ...claim, id: `c${place + 1}` }));
+  return [articlePath(draft, "2015-08-06"), articleFile(draft), draft.claims.length];
+}"""
+
+
+def test_what_the_form_lets_through_the_check_lets_through(page: Page, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "archive", tmp_path / "archive")
+    id = ids.mint(lambda alphabet: alphabet[10])
+    passed = 0
+
+    @settings(max_examples=15)
+    @given(st.lists(CLAIMS, min_size=60, max_size=90))
+    def every(claims: list[dict[str, Any]]) -> None:
+        nonlocal passed
+        path, text, number = page.evaluate(JUDGE, [id, claims])
+        (tmp_path / path).write_text(text, encoding="utf-8")
+        if not passed:
+            archive, _index, _problems = read_archive(tmp_path)
+            assert archive
+            register(archive, tmp_path, date(2026, 1, 1))
+        passed += number
+        _archive, _index, problems = read_archive(tmp_path)
+        assert list(map(str, errors(problems))) == []
+
+    every()
+    assert passed > 100
+
+
+@pytest.mark.parametrize("script", sorted(SCRIPTS.glob("*.js")), ids=lambda path: path.name)
+def test_a_script_is_short_and_runs_no_text(script: Path) -> None:
+    text = script.read_text(encoding="utf-8")
+    assert len(text.encode()) <= 12_000
+    assert text.startswith("/*")
+    unsafe = (
+        r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\b|\bFunction\b|\.style\b|Storage|indexedDB|cookie"
+    )
+    assert re.findall(unsafe, text) == []
+
+
+def test_every_script_is_loaded(real: Loaded) -> None:
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js")}
+    imported = {name for text in scripts.values() for name in re.findall(r'from "\./(.+?)"', text)}
+    assert imported | {"form.js"} == set(scripts)
