@@ -1,5 +1,6 @@
 """What tests share beside fixtures: archives loaded once, and cases of broken records."""
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
 TOY = HERE / "toy_archive"
 BROKEN = HERE / "broken"
+CAPTURES = Path(os.environ.get("ANNALS_CAPTURES", PROJECT.parent / "shared" / "captures"))
+"""Texts of the archived articles, which are no part of the project; tests that need them skip without."""
 
 
 @dataclass(frozen=True)

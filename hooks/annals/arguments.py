@@ -15,6 +15,8 @@ examples:
   annals check --changed main       the same, faults of your own files first
   annals show al-qaryatayn          what the archive knows of a record
   annals new-id                     a fresh id for an article
+  annals new article.html           a draft record from a saved page
+  annals verify article.txt         check a record's figures against the article's text
   annals register                   enter new records in archive/ids.csv
   annals serve                      preview; follows what you edit in archive/
   annals build                      the finished site, in site/
@@ -43,6 +45,23 @@ def _show(command: argparse.ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", help="id of a record, such as al-qaryatayn or mt5c42d9")
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="text to read, or the fields as JSON"
+    )
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("source", metavar="FILE|URL", help="saved page or text of an article, or its address")
+    command.add_argument("--publisher", metavar="ID", help="who published it, an id of archive/sources")
+    command.add_argument("--url", metavar="URL", help="address of the original")
+    command.add_argument("--date", metavar="EDTF", help="day of publication, such as 2015-08-06")
+    command.add_argument("--language", metavar="TAG", help="language of the article, such as en or ar")
+    command.add_argument("--out", metavar="FILE", help="file to write (default: its place in archive/articles)")
+
+
+def _verify(command: argparse.ArgumentParser) -> None:
+    command.add_argument("captures", nargs="+", metavar="CAPTURE", help="saved text of an article, UTF-8")
+    command.add_argument("--record", metavar="ID", help="the article's id (default: the record that the text fits)")
+    command.add_argument(
+        "--write", action="store_true", help="write fingerprints and evidence into the record the text was saved for"
     )
 
 
@@ -105,6 +124,21 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "print a fresh article id",
         "Print a fresh article id, with its check character. Nothing is written.",
         _none,
+    ),
+    "new": (
+        "draft a record from an article",
+        "Read a saved page, a plain text or an address and write a draft record: what the article is, the names it\n"
+        "uses, its days, and its figures offered as claims to confirm. The network is used for an address only. The\n"
+        "article's text stays on this machine: that of a page goes to captures/, which git ignores.\n"
+        "What is unsure is left empty, with a TODO line that says what to do.",
+        _new,
+    ),
+    "verify": (
+        "check a record against the article's text",
+        "Check every claim with a figure against a saved text of the article. The text is not stored or shown.\n\n"
+        "exact: the capture itself states it; paragraph: the same paragraph states it; window: it stands between the\n"
+        "same words; not found: this text does not bear it out, and the exit code is 1.",
+        _verify,
     ),
     "register": (
         "enter new records in archive/ids.csv",

@@ -74,6 +74,13 @@ def why_refused_in_a_field(text: str) -> tuple[str, str] | None:
     return next(filter(None, map(_why_a_word_deceives, _WORD.findall(text))), None)
 
 
+def without_refused(text: str) -> str:
+    """Return a text of several lines without the characters that no field may hold, which pages are full of."""
+    for pattern, _message, _hint in _NOT_IN_FIELDS:
+        text = text if pattern is _PILED else pattern.sub("", text)
+    return text
+
+
 def code(char: str) -> str:
     """Return a character as Unicode names it: `U+202E`."""
     return f"U+{ord(char):04X}"

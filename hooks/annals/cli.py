@@ -19,8 +19,20 @@ from types import MappingProxyType
 from annals import ids
 from annals.arguments import parser
 from annals.changes import NoHistory, changed_since, text_before
+from annals.commands.new import new_draft
+from annals.commands.verify import verify_captures
 from annals.model import Archive
-from annals.problems import ArchiveError, Problem, counted, did_you_mean, errors, printable, quoted, report
+from annals.problems import (
+    ArchiveError,
+    Problem,
+    UsageError,
+    counted,
+    did_you_mean,
+    errors,
+    printable,
+    quoted,
+    report,
+)
 from annals.publish import replacing
 from annals.register import lost_lines, register, unregistered
 from annals.reports import FORMATS
@@ -37,10 +49,6 @@ QUIET = MappingProxyType({"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING"
 """Keeps Material and ProperDocs from printing notices about one another."""
 
 SOURCES = ("archive", "docs", "hooks", "tests", ".git")
-
-
-class UsageError(Exception):
-    """A command was called with something it cannot use."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -119,6 +127,17 @@ def _new_id(options: argparse.Namespace, root: Path) -> int:
     archive = _readable(root)
     print(ids.mint(secrets.choice, (line.id for line in archive.register)))
     return OK
+
+
+def _new(options: argparse.Namespace, root: Path) -> int:
+    archive = _readable(root)
+    id = ids.mint(secrets.choice, {*(line.id for line in archive.register), *archive.articles})
+    new_draft(options, root, archive, id, _progress())
+    return OK
+
+
+def _verify(options: argparse.Namespace, root: Path) -> int:
+    return OK if verify_captures(options, root, lambda: _readable(root)) else PROBLEMS
 
 
 def _register(options: argparse.Namespace, root: Path) -> int:
@@ -222,6 +241,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "check": _check,
     "show": _show,
     "new-id": _new_id,
+    "new": _new,
+    "verify": _verify,
     "register": _register,
     "tree": _tree,
     "build": _build,

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
 
-from annals import dates, datewords, figures, ids
+from annals import dates, datewords, evidence, figures, ids
 from annals.checks import RULES
 from annals.checks.prose import MAX_PROSE
 from annals.files import ABOUT, ARCHIVE, EXTRAS, MAX_BYTES
@@ -26,7 +26,8 @@ _FORMS: dict[Any, str] = {
     fields.Sha256: "64 hex digits", fields.PCode: "code", fields.Host: "host name", fields.Bearing: "compass point",
     fields.Number: "whole number", fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees",
     fields.Longitude: "degrees", fields.Url: "URL", fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)",
-    fields.Figure: "[figure](#figures)",
+    fields.Figure: "[figure](#figures)", fields.Fingerprint: "16 hex digits or `short`",
+    fields.Evidence: "[evidence](#evidence)",
 }  # fmt: skip
 _FILES = {"article": "<year>/<date>-<publisher>-<id>.md", "event": "<year>/<id>.md"}
 _DATES = (
@@ -85,7 +86,7 @@ _SOURCES = """\
 def render() -> str:
     """Return the page as Markdown."""
     records = [part for model in (About, *KINDS.values()) for part in _model(model, "##")]
-    return "\n".join([_INTRO, _files(), _IDS, *records, *_vocabulary(), *_values(), *_rules(), _SOURCES])
+    return "\n".join([_INTRO, _files(), _IDS, *records, *_vocabulary(), *_values(), *_evidence(), *_rules(), _SOURCES])
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -189,6 +190,18 @@ def _values() -> Iterator[str]:
     bounds = [["open" if bound is None else f"{bound:,}" for bound in (each.low, each.high)] for each in stated]
     rows = [(_code(each.text), *bound) for each, bound in zip(stated, bounds, strict=True)]
     yield _table(("Write", "At least", "At most"), rows)
+
+
+def _evidence() -> Iterator[str]:
+    yield f"## Evidence {{#evidence}}\n\nThe scheme is `{evidence.PROFILE}`. It compares words: {evidence.WORDS}.\n"
+    yield (
+        f"- A **fingerprint** is the first {evidence.HEX} hex digits of the SHA-256 sum of a paragraph's words, single "
+        f"spaces between; a paragraph of fewer than {evidence.SHORTEST} words has none and says `{evidence.SHORT}`.\n"
+        f"- The **evidence** of a figure names the words of its paragraph that state it, counted from 1, and the same "
+        f"kind of sum over those words and up to {evidence.WINDOW} on either side in that paragraph.\n"
+        f"- `{evidence.WORKED_OUT}` stands for a figure that the article only implies; its note says how.\n"
+    )
+    yield _table(("`annals verify` says", "Means"), ((_code(each), means) for each, means in evidence.MEANINGS.items()))
 
 
 def _rules() -> Iterator[str]:

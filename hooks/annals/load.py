@@ -10,6 +10,7 @@ from annals.model import KINDS, About, Archive, Article, Entry, Event, Record, f
 from annals.problems import Problem
 from annals.progress import Progress, silent
 from annals.reader import Document, Loc, read
+from annals.todos import left_to_do
 from annals.validate import validate
 
 STEP = 200
@@ -63,6 +64,7 @@ def _load_record(path: Path, root: Path, model: type[R], problems: list[Problem]
     document = None
     if not faults:
         document, faults = read(text, name)
+        problems.extend(left_to_do(text, name))
     problems.extend(faults)
     if document is None:
         return None, None

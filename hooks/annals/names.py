@@ -71,7 +71,7 @@ class Names:
 
     def _at(self, text: str, words: list[re.Match[str]], folded: list[str], place: int) -> _Name | None:
         following = folded[place + 1 : place + 2]
-        for first in filter(self.firsts.__contains__, _forms(folded[place])):
+        for first in filter(self.firsts.__contains__, forms(folded[place])):
             starts = [(first, *(word.removesuffix(_POSSESSIVE) for word in following)), (first, *following), (first,)]
             for start in dict.fromkeys(starts):
                 for name in self.by_start.get(start, ()):
@@ -83,12 +83,20 @@ class Names:
 
 def build_names(archive: Archive) -> Names:
     """Return the matcher for an archive's unambiguous names."""
+    return names_of(
+        (spelling, record.id)
+        for record in (*archive.towns.values(), *archive.groups.values(), *archive.sources.values())
+        for spelling in record.known_names
+        if spelling not in record.ambiguous
+    )
+
+
+def names_of(spellings: Iterable[tuple[str, str]]) -> Names:
+    """Return the matcher for spellings, each with the id it leads to."""
     found: dict[tuple[str, ...], list[_Name]] = {}
-    for record in (*archive.towns.values(), *archive.groups.values(), *archive.sources.values()):
-        for spelling in record.known_names:
-            if spelling not in record.ambiguous:
-                for name in _name(spelling, record.id):
-                    found.setdefault(name.words[:2], []).append(name)
+    for spelling, id in spellings:
+        for name in _name(spelling, id):
+            found.setdefault(name.words[:2], []).append(name)
     by_start = {start: tuple(sorted(names, key=lambda name: -len(name.words))) for start, names in found.items()}
     return Names(by_start, frozenset(start[0] for start in by_start))
 
@@ -107,7 +115,7 @@ def _name(spelling: str, id: str) -> Iterable[_Name]:
         yield _Name(tuple(map(fold, words)), letters.isupper() and letters.isascii(), letters != letters.lower(), id)
 
 
-def _forms(folded: str) -> Iterator[str]:
+def forms(folded: str) -> Iterator[str]:
     """Yield a word as it may begin a name: itself, without its possessive, without Arabic particles."""
     yield folded
     if folded.endswith(_POSSESSIVE):

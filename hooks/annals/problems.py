@@ -52,6 +52,10 @@ class ArchiveError(Exception):
         super().__init__(report(self.problems))
 
 
+class UsageError(Exception):
+    """A command was called with something it cannot use."""
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that stop publication."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from annals.checks.common import Rule, at
 from annals.index import Index
 from annals.model import Archive, Article, Event
-from annals.problems import Problem, did_you_mean, quoted
+from annals.problems import Problem, Severity, counted, did_you_mean, quoted
+from annals.reuse import makers, shared_text
 
 
 def files_are_named_for_their_ids(archive: Archive, index: Index) -> Iterator[Problem]:
@@ -150,6 +151,38 @@ def paragraphs_exist(archive: Archive, index: Index) -> Iterator[Problem]:
                 yield at(archive, article, ("credits", place, "paragraphs"), "points past the capture's end", hint)
 
 
+def fingerprints_are_complete(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A capture has a fingerprint for each of its paragraphs, or none at all."""
+    for article in archive.articles.values():
+        found, paragraphs = len(article.capture.fingerprints), article.capture.paragraphs
+        if found not in (0, paragraphs):
+            yield at(
+                archive,
+                article,
+                ("capture", "fingerprints"),
+                f"has {counted(found, 'entry', 'entries')} for {counted(paragraphs, 'paragraph')}",
+                f"run 'annals verify CAPTURE --record {article.id} --write'",
+            )
+
+
+def shared_text_has_a_maker(archive: Archive, index: Index) -> Iterator[Problem]:
+    """Articles that share paragraphs credit a maker in common. This is a note: it stops nothing."""
+    for id, others in shared_text(archive).items():
+        article = archive.articles[id]
+        for other in (archive.articles[each] for each in others if each < id):
+            houses = [{index.house(maker) for maker in makers(each)} for each in (article, other)]
+            if not houses[0] & houses[1]:
+                count = counted(len(others[other.id]), "paragraph stands", "paragraphs stand")
+                yield at(
+                    archive,
+                    article,
+                    ("credits",),
+                    f"names no maker in common with {other.path}, though {count} in both",
+                    "credit whoever made the shared text, in both records, or leave it where nobody knows",
+                    Severity.NOTE,
+                )
+
+
 def records_are_named_by_articles(archive: Archive, index: Index) -> Iterator[Problem]:
     """A town, group or source has a record only if an article names it, or a named place lies within it."""
     used = (
@@ -194,5 +227,6 @@ def claim_ids_are_unique(archive: Archive, index: Index) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     files_are_named_for_their_ids, inferred_dates_give_a_reason, addresses_are_explained, articles_are_not_repeated,
     abstracts_are_written, spellings_are_known, what_claims_use_is_named, paragraphs_exist,
-    names_stand_with_their_words, records_are_named_by_articles, claim_ids_are_unique,
+    fingerprints_are_complete, shared_text_has_a_maker, names_stand_with_their_words, records_are_named_by_articles,
+    claim_ids_are_unique,
 )  # fmt: skip

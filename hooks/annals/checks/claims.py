@@ -157,8 +157,17 @@ def control_names_the_holder(archive: Archive, index: Index) -> Iterator[Problem
             )
 
 
+def evidence_belongs_to_a_figure(archive: Archive, index: Index) -> Iterator[Problem]:
+    """Only a claim with a figure has evidence; a note says how a figure was worked out that is not printed."""
+    for article, place, claim in _claims(archive):
+        if claim.evidence and not claim.figure:
+            yield at(archive, article, ("claims", place, "evidence"), "has no figure to stand for", "remove the line")
+        elif claim.evidence and not claim.evidence.first and not claim.note:
+            yield at(archive, article, ("claims", place, "note"), "is missing", "say how the figure was worked out")
+
+
 RULES: tuple[Rule, ...] = (
     claims_hold_what_they_state, only_durations_have_units, distances_lead_somewhere, dates_keep_their_words,
     nothing_is_reported_before_it_happens, claims_fit_their_event, chains_lead_to_the_publisher,
-    control_names_the_holder,
+    control_names_the_holder, evidence_belongs_to_a_figure,
 )  # fmt: skip

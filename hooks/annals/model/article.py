@@ -6,6 +6,7 @@ from annals.model.claim import Claim
 from annals.model.fields import (
     ArticleId,
     Edtf,
+    Fingerprint,
     Label,
     Language,
     Number,
@@ -35,6 +36,10 @@ class Capture(Record):
     sha256: Sha256 = describe("SHA-256 sum of the saved text")
     bytes: Number = describe("length of the saved text in bytes", example="2471")
     paragraphs: Number = describe("blocks of the saved text between blank lines", example="13")
+    fingerprints: tuple[Fingerprint, ...] = describe(
+        "fingerprint of each paragraph in order, `short` for one under eight words; 'annals verify --write' makes them",
+        default=(),
+    )
 
 
 class Credit(Record):

@@ -7,6 +7,7 @@ from annals.model.fields import (
     ClaimId,
     ClaimRef,
     Edtf,
+    Evidence,
     Figure,
     Id,
     Label,
@@ -41,6 +42,12 @@ class Claim(Record):
         "who exactly is counted, where not the whole side", default=None, example="Christians"
     )
     figure: Figure | None = describe("the number as stated", default=None, example="at least 50")
+    evidence: Evidence | None = describe(
+        "words of the paragraph that state the figure, and the hash of those around them; 'annals verify --write' "
+        "makes it",
+        default=None,
+        example="6-7 9f3c5e7a1b2c3d4e",
+    )
     unit: Literal["days", "months", "years"] | None = describe("unit of a duration, if not days", default=None)
     value: Text | None = describe("what it says, in a few words of our own", default=None)
     to: Slug | None = describe("the other end of a distance, a place id", default=None, example="palmyra")

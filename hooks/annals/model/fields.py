@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import CoreSchema, core_schema
 
-from annals import dates, figures, ids
+from annals import dates, evidence, figures, ids
 from annals.characters import why_refused_in_a_field
 from annals.problems import quoted
 
@@ -185,6 +185,14 @@ Sha256 = Annotated[
     str,
     _matching(r"[0-9a-f]{64}", "is not a SHA-256 sum", "write the 64 small hex digits that 'sha256sum FILE' prints"),
 ]
+Fingerprint = Annotated[
+    str,
+    _matching(
+        rf"[0-9a-f]{{{evidence.HEX}}}|{evidence.SHORT}",
+        "is no fingerprint of a paragraph",
+        "leave the list out, or let 'annals verify CAPTURE --write' make it",
+    ),
+]
 PCode = Annotated[
     str, _matching(r"[A-Z]{2}\d{2,8}|C\d{3,5}", "is not a place code", "write an OCHA code such as SY040106")
 ]
@@ -204,6 +212,8 @@ Spans = Annotated[tuple[Span, ...], Checked(_spans, NUMBER_OR_TEXT, written_span
 Url = Annotated[str, Checked(_url, {"type": "string", "format": "uri"})]
 Edtf = Annotated[dates.Edtf, Checked(dates.parse, NUMBER_OR_TEXT, str)]
 Figure = Annotated[figures.Figure, Checked(figures.parse, NUMBER_OR_TEXT, str)]
+
+Evidence = Annotated[evidence.Evidence, Checked(evidence.parse, {"type": "string"}, str)]
 
 
 def describe(text: str, *, example: str = "", **options: Any) -> Any:

@@ -7,9 +7,10 @@ from annals.index import Index, Statement
 from annals.model import Archive, Article, Span
 from annals.output import Output
 from annals.pages.desk import Desk
+from annals.reuse import comparable
 
 LONGEST_SHARED = 12
-"""Other articles that a page names as covering the same events."""
+"""Other articles that a page names as covering the same events, or as sharing text."""
 
 _STATUS = {"unchecked": "not opened by us", "live": "live when last opened", "moved": "moved", "gone": "gone"}
 
@@ -40,6 +41,10 @@ def _page(desk: Desk, article: Article, before: str, after: str) -> Output:
         after=after,
         shared=_shared(desk.archive, desk.index, article),
         spans=spans,
+        reused=list(desk.reused.get(article.id, {}).items())[:LONGEST_SHARED],
+        reused_by=len(desk.reused.get(article.id, {})),
+        comparable=comparable(article),
+        as_spans=as_spans,
     )
 
 
@@ -48,6 +53,17 @@ def spans(found: tuple[Span, ...]) -> str:
     parts = [str(span.first) if span.first == span.last else f"{span.first}–{span.last}" for span in found]
     noun = "paragraph" if len(found) == 1 and found[0].first == found[0].last else "paragraphs"
     return f"{noun} {', '.join(parts[:-1])}{' and ' if len(parts) > 1 else ''}{parts[-1]}"
+
+
+def as_spans(paragraphs: tuple[int, ...]) -> tuple[Span, ...]:
+    """Return rising numbers as spans, neighbours joined."""
+    found: list[Span] = []
+    for number in paragraphs:
+        if found and found[-1].last == number - 1:
+            found[-1] = Span(found[-1].first, number)
+        else:
+            found.append(Span(number, number))
+    return tuple(found)
 
 
 def _shared(archive: Archive, index: Index, article: Article) -> dict[str, list[str]]:

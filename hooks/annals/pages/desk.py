@@ -28,6 +28,7 @@ from annals.output import Output
 from annals.pages import sayings, words
 from annals.problems import counted
 from annals.prose import Prose, mark_arabic
+from annals.reuse import Shared, shared_text
 
 
 class _Context(Context):
@@ -48,7 +49,8 @@ class Desk:
     """Everything that pages are made from; built once per build.
 
     `parts` holds the chronology: the events of each of its parts by the part's name. `labels` holds
-    the URL and the name, as HTML, of every record; `accounts` and `disagreements` those about it.
+    the URL and the name, as HTML, of every record; `accounts` and `disagreements` those about it; `reused` what
+    articles share of their text.
     """
 
     archive: Archive
@@ -58,6 +60,7 @@ class Desk:
     labels: Mapping[str, tuple[str, Markup]]
     accounts: Mapping[str, tuple[Account, ...]]
     disagreements: Mapping[str, tuple[Disagreement, ...]]
+    reused: Mapping[str, Shared]
     prose: Prose
     templates: Environment
 
@@ -190,6 +193,7 @@ def build_desk(archive: Archive, index: Index) -> Desk:
         labels=labels,
         accounts={about: accounts_about(index, about) for about in index.claims_about},
         disagreements=all_disagreements(archive, index),
+        reused=shared_text(archive),
         prose=Prose(build_names(archive)),
         templates=environment,
     )

@@ -1,0 +1,135 @@
+"""Figures of a text offered as claims, each with its paragraph, for a person to confirm or refuse.
+
+Only the story is read, and no sentence that tells what is expected. Years, days of months, ages,
+and numbers that are part of a name are no figures.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annals.drafting.datenames import MONTHS, plain, unsigned, whole_dates
+from annals.drafting.parts import Paragraph, Part, looks_ahead, sentences, without_page_marks
+from annals.evidence import words
+from annals.figures import FigureError, parse
+from annals.figurewords import Stated, stated
+from annals.names import forms
+
+_MEASURES = {
+    "km": "distance", "kilometre": "distance", "kilometres": "distance", "kilometer": "distance",
+    "kilometers": "distance", "كم": "distance", "كيلومتر": "distance", "كيلومترا": "distance",
+    "day": "duration", "days": "duration", "month": "duration", "months": "duration", "year": "duration",
+    "years": "duration", "killed": "killed", "dead": "killed", "died": "killed", "deaths": "killed", "lives": "killed",
+    "killing": "killed", "قتلي": "killed", "قتيلا": "killed", "قتل": "killed", "قتلوا": "killed", "مقتل": "killed",
+    "wounded": "wounded", "wounding": "wounded", "injured": "wounded", "injuring": "wounded", "جريح": "wounded",
+    "جرحي": "wounded", "جريحا": "wounded", "casualties": "casualties", "abducted": "abducted", "kidnapped": "abducted",
+    "خطف": "abducted", "freed": "freed", "released": "freed", "displaced": "displaced", "homes": "displaced",
+    "fled": "displaced", "families": "displaced", "نزح": "displaced", "surrendered": "surrendered",
+    "bombers": "attackers", "attackers": "attackers", "blasts": "explosions", "explosions": "explosions",
+    "bombs": "explosions", "strikes": "strikes", "raids": "strikes", "غارات": "strikes", "غاره": "strikes",
+    "troops": "troops", "population": "population", "villages": "places", "settlements": "places", "towns": "places",
+}  # fmt: skip
+"""What a word beside a figure says that the figure counts; words are folded as `evidence.words` folds them."""
+
+_UNITS = {"day": "days", "days": "days", "month": "months", "months": "months", "year": "years", "years": "years"}
+_NEAR = 9
+"""Words after a figure, and before it, in which what it counts is sought."""
+
+_JOINTS = frozenset(["and", "while", "but", "بينما"])
+_NO_FIGURE = frozenset(
+    ["mile", "miles", "hour", "hours", "minutes", "percent", "am", "pm", "gmt", "first", "old", "thirds", "quarters"]
+)
+_YEARS = range(1900, 2101)
+_OLDEST_AFFAIR = 14
+"""Years up to which `four-year-old` dates an affair; above, it is someone's age."""
+
+_MONTH_WORDS = frozenset(word for name in MONTHS for word in words(plain(name)))
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A figure that a paragraph states; `states` and `unit` are empty where nothing tells what it counts."""
+
+    paragraph: int
+    figure: str
+    states: str
+    unit: str
+    sentence: str
+
+
+def offers(paragraphs: Iterable[Paragraph]) -> Iterator[Offer]:
+    """Yield the figures of a text in order."""
+    for paragraph in paragraphs:
+        if paragraph.part in (Part.STORY, Part.HEADER):
+            for sentence in sentences(_undated(without_page_marks(paragraph.text))):
+                if not looks_ahead(sentence):
+                    yield from _of_sentence(paragraph.number, sentence)
+
+
+def _undated(text: str) -> str:
+    """Return a text without the days that it prints in full."""
+    text = unsigned(text)
+    for day in reversed(list(whole_dates(text))):
+        text = f"{text[: day.start]}{text[day.end :]}"
+    return text
+
+
+def _of_sentence(number: int, sentence: str) -> Iterator[Offer]:
+    found = words(sentence)
+    every = list(stated(found))
+    for place, each in enumerate(every):
+        split = place + 1 < len(every) and every[place + 1].start < each.end  # `20-25` with its ends told apart
+        if not split and not each.bare and _counts(each, found) and _recordable(each.text):
+            measure, unit = _measure(*_around(each, every, found))
+            yield Offer(number, each.text, measure, unit, sentence)
+
+
+def _recordable(text: str) -> bool:
+    try:
+        parse(text)
+    except FigureError:
+        return False
+    return True
+
+
+def _counts(each: Stated, found: Sequence[str]) -> bool:
+    """Return whether a number counts something, rather than naming a year, a day, an age or a thing."""
+    before, after = found[each.start - 1 : each.start], found[each.end : each.end + 2]
+    if re.fullmatch(r"\d{4}", each.text) and int(each.text) in _YEARS:
+        return False
+    if each.text == "1" or (after[:1] and after[0] in _NO_FIGURE):
+        return False
+    if {*before, *after[:1]} & _MONTH_WORDS or (before and _names_a_thing(before[0])):
+        return False
+    digits = re.search(r"\d+", each.text)
+    aged = len(after) == 2 and after[0] == "year" and after[1] == "old"
+    return not (aged and digits and int(digits[0]) > _OLDEST_AFFAIR)
+
+
+def _names_a_thing(before: str) -> bool:
+    """Return whether a number behind this word belongs to it: `M-5`, `2015-16`."""
+    return (before.isdigit() and int(before) in _YEARS) or (len(before) == 1 and before not in ("a", "s", "و"))
+
+
+def _around(each: Stated, every: Sequence[Stated], found: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the words after a figure and before it, the nearest first, up to the next figure."""
+    end = min((other.start for other in every if other.start >= each.end), default=len(found))
+    start = max((other.end for other in every if other.end <= each.start), default=0)
+    after = list(found[each.end : min(end, each.end + _NEAR)])
+    before = list(reversed(found[max(start, each.start - _NEAR) : each.start]))
+    return after, before
+
+
+def _measure(after: list[str], before: list[str]) -> tuple[str, str]:
+    """Return what a telling word beside a figure says is counted, and the unit of a duration.
+
+    Words after the figure go first, up to an `and`; then those before it; then the rest.
+    """
+    if "killed or wounded" in " ".join((*reversed(before), *after)):
+        return "killed-or-wounded", ""
+    joint = next((place for place, word in enumerate(after) if word in _JOINTS), len(after))
+    for near in (after[:joint], before, after[joint:]):
+        for word in (form for each in near for form in forms(each)):
+            if word in _MEASURES:
+                return _MEASURES[word], _UNITS.get(word, "").removesuffix("days")
+    return "", ""

@@ -1,0 +1,77 @@
+"""Towns, groups and sources are recognised by every known spelling, ambiguous ones only with a cue."""
+
+import hashlib
+
+import pytest
+
+from annals.drafting.parts import Part, read_parts
+from annals.drafting.recognise import Recognised, candidates, recognise
+from annals.evidence import text_of
+from tests.support import CAPTURES, Loaded
+
+
+def names(toy: Loaded, *paragraphs: str) -> Recognised:
+    return recognise(toy.archive, enumerate(paragraphs, 1))
+
+
+def test_names_are_listed_with_the_spellings_used_and_their_paragraphs(toy: Loaded) -> None:
+    found = names(toy, "Tall Qirtas fell.", "The Ink Front holds Tell Qirtas; IF says so.")
+    assert found.names == {"tell-qirtas": ("Tall Qirtas", "Tell Qirtas"), "ink-front": ("Ink Front", "IF")}
+    assert found.where == {"tell-qirtas": (1, 2), "ink-front": (2,)}
+
+
+@pytest.mark.parametrize(
+    "text", ["وصلوا إلى المحبرة", "وللمحبرة سوق", "بالمحبرة", "المحبره", "المُحبَرة", "al Mahbara", "al-Mahbara's walls"]
+)
+def test_arabic_particles_vowel_signs_and_joins_hide_no_name(text: str, toy: Loaded) -> None:
+    assert set(names(toy, text).names) == {"al-mahbara"}
+
+
+def test_a_spelling_is_listed_as_its_record_has_it(toy: Loaded) -> None:
+    assert names(toy, "وللمحبرة سوق").names == {"al-mahbara": ("المحبرة",)}
+
+
+@pytest.mark.parametrize("text", ["the town of Inkwell", "in Inkwell town", "بلدة Inkwell", "وبلدة Inkwell"])
+def test_an_ambiguous_name_is_taken_behind_a_word_that_announces_it(text: str, toy: Loaded) -> None:
+    found = names(toy, text)
+    assert set(found.names) == {"al-mahbara"}
+    assert found.open == {}
+
+
+@pytest.mark.parametrize("text", ["an Inkwell on the desk", "the province of Inkwell"])
+def test_an_ambiguous_name_alone_stays_open(text: str, toy: Loaded) -> None:
+    found = names(toy, "Nothing here.", text)
+    assert found.names == {}
+    assert found.open == {"Inkwell": (2,)}
+    assert candidates(toy.archive, "Inkwell") == ["al-mahbara"]
+
+
+def test_a_short_form_is_taken_where_the_text_has_the_full_name(toy: Loaded) -> None:
+    found = names(toy, "The Ink Front came.", "Then the Front left.")
+    assert found.names == {"ink-front": ("Ink Front", "the Front")}
+    assert found.open == {}
+
+
+def test_a_capital_is_needed_where_the_name_has_one(toy: Loaded) -> None:
+    assert names(toy, "if the salt road is open").names == {}
+
+
+@pytest.mark.skipif(not CAPTURES.is_dir(), reason="the captures are no part of the project")
+@pytest.mark.parametrize(
+    ("kind", "precise", "complete"), [("town", 1.0, 0.89), ("group", 1.0, 0.76), ("source", 0.95, 0.70)]
+)
+def test_on_the_captures_names_are_found_as_well_as_measured(
+    kind: str, precise: float, complete: float, real: Loaded
+) -> None:
+    texts = {hashlib.sha256(file.read_bytes()).hexdigest(): file.read_bytes() for file in CAPTURES.glob("*.txt")}
+    wanted, found, offered = set(), set(), set()
+    for article in real.archive.articles.values():
+        parts = read_parts(text_of(texts[article.capture.sha256]).paragraphs, article.title)
+        seen = recognise(real.archive, [(part.number, part.text) for part in parts if part.part is not Part.FURNITURE])
+        known = set(real.archive.of_kind(kind)) - {article.publisher}
+        wanted |= {(article.id, id) for id in getattr(article, f"{kind}s")}
+        found |= {(article.id, id) for id in seen.names if id in known}
+        offered |= {(article.id, id) for spelling in seen.open for id in candidates(real.archive, spelling)}
+    assert len(wanted & found) / len(found) >= precise
+    assert len(wanted & found) / len(wanted) >= complete
+    assert len(wanted & (found | offered)) / len(wanted) >= 0.87
