@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annals import dates
-from annals.drafting.datenames import MONTHS, WEEKDAYS, plain, unsigned, whole_dates
-from annals.drafting.days import find_days
+from annals.datenames import MONTHS, WEEKDAYS, plain, unsigned, whole_dates
+from annals.days import find_days
 from annals.evidence import text_of
 from tests.support import CAPTURES, Loaded
 

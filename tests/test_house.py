@@ -16,6 +16,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("annals.dates", "annals.figures", "annals.ids", "annals.characters"),
     ("annals.reader",),
     ("annals.datewords", "annals.figurewords"),
+    ("annals.datenames",),
+    ("annals.days",),
     ("annals.evidence",),
     ("annals.model",),
     ("annals.validate", "annals.files", "annals.todos"),

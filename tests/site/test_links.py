@@ -98,7 +98,10 @@ def test_only_the_form_has_a_script_and_it_stands_in_a_file(site: Path) -> None:
 def test_every_page_forbids_what_it_does_not_need(site: Path) -> None:
     for path in [*_pages(site), site / "404.html"]:
         (policy,) = _page(path).xpath("/html/head/meta[1][@http-equiv='Content-Security-Policy']/@content")
-        assert "default-src 'none'; script-src 'self'; style-src 'self'" in policy
+        scripts = " script-src 'self'; connect-src 'self';" if path.parent == site / "add" else ""
+        assert policy == (
+            f"default-src 'none';{scripts} style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+        )
 
 
 def test_links_to_other_hosts_tell_them_nothing(site: Path) -> None:

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from annals import dates
 from annals.checks.common import Rule, at
+from annals.dates import Edtf
+from annals.days import find_days
 from annals.index import Index
 from annals.model import Archive, Article, Claim
 from annals.model.vocabulary import MEASURES, Family
@@ -106,14 +109,30 @@ def nothing_is_reported_before_it_happens(archive: Archive, index: Index) -> Ite
                 )
 
 
+def dates_fit_their_words(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A claim's date is one that its words allow: `on Wednesday` is the last Wednesday up to publication."""
+    for article, place, claim in _claims(archive):
+        for field in ("when", "said"):
+            stated, words = getattr(claim, field), getattr(claim, f"{field}_words")
+            read = [day for day in find_days(claim.paragraph, words or "", article.published.date) if day.when]
+            if stated and len(read) == 1 and _apart(stated, dates.parse(read[0].when)):
+                yield at(
+                    archive,
+                    article,
+                    ("claims", place, field),
+                    f"{stated} is not what {quoted(words)} says: {read[0].when}",
+                    f"that is {read[0].basis}" if read[0].basis else "read the words again",
+                    Severity.WARNING,
+                )
+
+
 def claims_fit_their_event(archive: Archive, index: Index) -> Iterator[Problem]:
     """The day that a claim gives for an event can be a day of the event, whose date spans all accounts."""
     for article, place, claim in _claims(archive):
         event = archive.events.get(claim.about)
         if event is None or claim.when is None:
             continue
-        first, last = claim.when.lower or date.min, claim.when.upper or date.max
-        if last < (event.when.lower or date.min) or first > (event.when.upper or date.max):
+        if _apart(claim.when, event.when):
             yield at(
                 archive,
                 article,
@@ -166,8 +185,14 @@ def evidence_belongs_to_a_figure(archive: Archive, index: Index) -> Iterator[Pro
             yield at(archive, article, ("claims", place, "note"), "is missing", "say how the figure was worked out")
 
 
+def _apart(one: Edtf, other: Edtf) -> bool:
+    """Return whether two dates can be no day in common."""
+    ends = [(day.lower or date.min, day.upper or date.max) for day in (one, other)]
+    return ends[0][1] < ends[1][0] or ends[1][1] < ends[0][0]
+
+
 RULES: tuple[Rule, ...] = (
     claims_hold_what_they_state, only_durations_have_units, distances_lead_somewhere, dates_keep_their_words,
-    nothing_is_reported_before_it_happens, claims_fit_their_event, chains_lead_to_the_publisher,
-    control_names_the_holder, evidence_belongs_to_a_figure,
+    dates_fit_their_words, nothing_is_reported_before_it_happens, claims_fit_their_event,
+    chains_lead_to_the_publisher, control_names_the_holder, evidence_belongs_to_a_figure,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annals import dates
 from annals.dates import Edtf
-from annals.drafting.days import DayWords, find_days
+from annals.days import DayWords, find_days
 from annals.drafting.duplicates import Likeness, likely_makers, likeness
 from annals.drafting.metadata import Found, host_of
 from annals.drafting.offers import Offer, offers

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeAlias
 from urllib.parse import quote, urlsplit
 
-from annals.drafting.datenames import unsigned, whole_dates
+from annals.datenames import unsigned, whole_dates
 
 LEAD = 3
 """Paragraphs at the beginning in which an article prints its own date."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annals.drafting.datenames import MONTHS, plain, unsigned, whole_dates
+from annals.datenames import MONTHS, plain, unsigned, whole_dates
 from annals.drafting.parts import Paragraph, Part, looks_ahead, sentences, without_page_marks
 from annals.evidence import words
 from annals.figures import FigureError, parse

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from annals import datewords
+from annals.datenames import MONTH, MONTHS, WEEKDAYS, plain, unsigned, whole_dates
 from annals.dates import Edtf
-from annals.drafting.datenames import MONTH, MONTHS, WEEKDAYS, plain, unsigned, whole_dates
 
 _DAY_NAMES = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _WORDS = re.compile(
