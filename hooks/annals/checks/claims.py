@@ -6,7 +6,7 @@ from datetime import date
 from annals import dates
 from annals.checks.common import Rule, at
 from annals.dates import Edtf
-from annals.days import find_days
+from annals.days import DayWords, find_days
 from annals.index import Index
 from annals.model import Archive, Article, Claim
 from annals.model.vocabulary import MEASURES, Family
@@ -111,10 +111,14 @@ def nothing_is_reported_before_it_happens(archive: Archive, index: Index) -> Ite
 
 def dates_fit_their_words(archive: Archive, index: Index) -> Iterator[Problem]:
     """A claim's date is one that its words allow: `on Wednesday` is the last Wednesday up to publication."""
+    known: dict[tuple[str, str], list[DayWords]] = {}  # the same few words stand in most articles
     for article, place, claim in _claims(archive):
         for field in ("when", "said"):
-            stated, words = getattr(claim, field), getattr(claim, f"{field}_words")
-            read = [day for day in find_days(claim.paragraph, words or "", article.published.date) if day.when]
+            stated, words = getattr(claim, field), getattr(claim, f"{field}_words") or ""
+            key = (words, article.published.date.text)
+            if key not in known:
+                known[key] = [day for day in find_days(0, words, article.published.date) if day.when]
+            read = known[key]
             if stated and len(read) == 1 and _apart(stated, dates.parse(read[0].when)):
                 yield at(
                     archive,

@@ -22,10 +22,7 @@ def private_persons_are_not_named(archive: Archive, index: Index) -> Iterator[Pr
     """Titles of events, and prose, name no private person: no byline, no single voice, nobody by form of address."""
     names, persons = build_names(archive), _persons(archive)
     for record, loc, text in _own_words(archive):
-        known = [text[mention.start : mention.end] for mention in names.find(text)]
-        found = [name for name in persons if name in text]
-        found += [name for name in _addressed(text, names) if name not in known]
-        for name in dict.fromkeys(found):
+        for name in dict.fromkeys([*(name for name in persons if name in text), *_addressed(text, names)]):
             hint = "leave the name out, unless the person is a public figure in office"
             yield at(archive, record, loc, f"names a person: {quoted(name)}", hint, Severity.WARNING)
 
