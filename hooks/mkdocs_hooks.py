@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from annals.problems import ArchiveError
 from annals.site import Site, build_site
 from annals.tree import hidden
+from annals.urls import PLACEHOLDER
 
 log = logging.getLogger("mkdocs.hooks.annals")
 KEY = "annals"
@@ -22,7 +23,7 @@ KEY = "annals"
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make every page before MkDocs empties `site/`, so that a faulty archive leaves it as it was."""
     try:
-        site = build_site(Path(config.config_file_path).parent, log.info)
+        site = build_site(Path(config.config_file_path).parent, log.info, config.site_url or PLACEHOLDER)
     except ArchiveError as error:
         raise PluginError(f"the archive has problems:\n{error}") from None
     for note in site.notes:

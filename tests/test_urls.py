@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annals import urls
-from tests.support import Loaded
+from tests.support import PROJECT, Loaded
 
 SLUGS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4})?", fullmatch=True)
 PAGES = st.lists(SLUGS, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
@@ -74,3 +74,12 @@ def test_claims_and_days_have_addresses() -> None:
     assert urls.of_claim("mt5c42d9/c3") == "a/mt5c42d9/#c3"
     assert urls.of_day(date(2015, 8, 5)) == "dates/2015/08/05/"
     assert (urls.of_year(812), urls.of_month(2015, 8)) == ("dates/0812/", "dates/2015/08/")
+
+
+def test_the_placeholder_is_the_one_of_the_configuration() -> None:
+    assert f'site_url: !ENV [ANNALS_SITE_URL, "{urls.PLACEHOLDER}"]' in (PROJECT / "mkdocs.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("base", ["https://a.example/x", "https://a.example/x/"])
+def test_an_absolute_address_has_one_slash_between(base: str) -> None:
+    assert urls.absolute(base, "a/mt5c42d9/#c3") == "https://a.example/x/a/mt5c42d9/#c3"

@@ -39,12 +39,16 @@ from annals.reports import FORMATS
 from annals.show import as_json, as_text
 from annals.site import build_site, read_archive
 from annals.tree import write_tree
+from annals.urls import PLACEHOLDER
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 PATIENCE = 1.0
 """Seconds of silence before a command tells where it is."""
 
 CONFIG = "mkdocs.yml"
+SITE_URL = "ANNALS_SITE_URL"
+"""The setting that holds the address of the site, here and in mkdocs.yml."""
+
 QUIET = MappingProxyType({"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"})
 """Keeps Material and ProperDocs from printing notices about one another."""
 
@@ -176,7 +180,7 @@ def _filled(target: Path) -> bool:
 
 def _tree(options: argparse.Namespace, root: Path) -> int:
     target = _target(root, options.dir)
-    site = build_site(root, _progress())
+    site = build_site(root, _progress(), os.environ.get(SITE_URL) or PLACEHOLDER)
     _tell(site.notes)
     number = write_tree(site, root, target)
     print(f"{counted(number, 'file')} in {options.dir}")

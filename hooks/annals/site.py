@@ -65,8 +65,8 @@ def read_archive(
     return archive, index, sorted({*problems, *check(archive, index)})
 
 
-def build_site(root: Path, progress: Progress = silent) -> Site:
-    """Return the generated site of the archive under `root`.
+def build_site(root: Path, progress: Progress = silent, base: str = urls.PLACEHOLDER) -> Site:
+    """Return the generated site of the archive under `root`, to be published at the address `base`.
 
     Raises `ArchiveError` with every problem if one of them stops publication; warnings and
     notes come back in `notes`. `progress` is told each stage as it begins.
@@ -75,7 +75,7 @@ def build_site(root: Path, progress: Progress = silent) -> Site:
     if archive is None or index is None or errors(problems):
         raise ArchiveError(problems)
     outputs = []
-    desk = build_desk(archive, index)
+    desk = build_desk(archive, index, base)
     for stage, pages in _stages(desk, _basemap(root)):
         progress(stage)
         outputs += list(pages)

@@ -8,6 +8,9 @@ from datetime import date
 
 from annals.model import Archive, Article, Entry, Event, Group, Source
 
+PLACEHOLDER = "https://archive.example/"
+"""The address of a site for which none is set: a name reserved for examples, which leads nowhere."""
+
 HOME = ""
 CHRONOLOGY = "chronology/"
 DISAGREEMENTS = "disagreements/"
@@ -65,6 +68,11 @@ def of_entry(part: str, event: str) -> str:
 def of_shelf(url: str, name: str) -> str:
     """Return the URL of one part of a list that was split: `chronology/2015/`."""
     return f"{url}{name}/"
+
+
+def absolute(base: str, url: str) -> str:
+    """Return the whole address of a URL on the site that stands at `base`."""
+    return f"{base.rstrip('/')}/{url}"
 
 
 def page_path(url: str) -> str:

@@ -48,6 +48,7 @@ class _Context(Context):
 class Desk:
     """Everything that pages are made from; built once per build.
 
+    `base` is the address of the site, with a slash at its end, for whatever must be read elsewhere.
     `parts` holds the chronology: the events of each of its parts by the part's name. `labels` holds
     the URL and the name, as HTML, of every record; `accounts` and `disagreements` those about it; `reused` what
     articles share of their text.
@@ -55,6 +56,7 @@ class Desk:
 
     archive: Archive
     index: Index
+    base: str
     almanac: Almanac
     parts: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, tuple[str, Markup]]
@@ -168,8 +170,8 @@ class Page:
         return origins(self.desk.index, statements)
 
 
-def build_desk(archive: Archive, index: Index) -> Desk:
-    """Return the desk of an archive."""
+def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER) -> Desk:
+    """Return the desk of an archive whose site stands at the address `base`."""
     environment = Environment(
         loader=PackageLoader("annals.pages"),
         autoescape=True,
@@ -188,6 +190,7 @@ def build_desk(archive: Archive, index: Index) -> Desk:
     desk = Desk(
         archive=archive,
         index=index,
+        base=base,
         almanac=build_almanac(archive),
         parts=parts,
         labels=labels,
