@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("annals.datenames",),
     ("annals.days",),
     ("annals.evidence",),
+    ("annals.nearly",),
     ("annals.model",),
     ("annals.validate", "annals.files", "annals.todos"),
     ("annals.load",),

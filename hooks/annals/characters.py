@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from annals.problems import quoted
 
+ARABIC_LETTER = re.compile(r"[\u0600-\u06ff\u0750-\u077f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _UNPRINTED = re.compile(
     r"[\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U0001fffe\U0001ffff\U000e0000-\U0010ffff]"
@@ -79,6 +80,11 @@ def without_refused(text: str) -> str:
     for pattern, _message, _hint in _NOT_IN_FIELDS:
         text = text if pattern is _PILED else pattern.sub("", text)
     return text
+
+
+def has_arabic(text: str) -> bool:
+    """Return whether a text has an Arabic letter."""
+    return ARABIC_LETTER.search(text) is not None
 
 
 def code(char: str) -> str:

@@ -12,6 +12,7 @@ import markdown
 import nh3
 from markupsafe import Markup
 
+from annals.characters import has_arabic
 from annals.names import Names
 
 ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "code", "hr"}
@@ -20,7 +21,6 @@ _TAGS = re.compile(r"(<[^>]+>)")
 _ARABIC = re.compile(
     r"[\u0600-\u06ff\u0750-\u077f][\u0600-\u06ff\u0750-\u077f\s،؛]*[\u0600-\u06ff\u0750-\u077f]|[\u0600-\u06ff\u0750-\u077f]"
 )
-_ARABIC_LETTER = re.compile(r"[\u0600-\u06ff\u0750-\u077f]")
 
 
 class Prose:
@@ -73,7 +73,7 @@ class Prose:
 
 def mark_arabic(text: str) -> Markup:
     """Return plain text as HTML, with Arabic runs marked by language and direction."""
-    if not _ARABIC_LETTER.search(text):
+    if not has_arabic(text):
         return Markup(html.escape(text, quote=False))
     parts, last = [], 0
     for match in _ARABIC.finditer(text):

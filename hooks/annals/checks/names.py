@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annals.characters import skeleton
+from annals.characters import has_arabic, skeleton
 from annals.checks.common import Rule, at
 from annals.index import Index
 from annals.model import Archive, Named
@@ -51,9 +51,9 @@ def names_are_not_listed_twice(archive: Archive, index: Index) -> Iterator[Probl
 
 
 def arabic_names_have_a_source(archive: Archive, index: Index) -> Iterator[Problem]:
-    """An Arabic name says where it was read."""
+    """An Arabic name, or an Arabic spelling, says where it was read."""
     for record in _named(archive):
-        if record.name_ar and not record.names_source:
+        if (record.name_ar or any(map(has_arabic, record.spellings))) and not record.names_source:
             yield at(archive, record, ("names_source",), "is missing", "say where the Arabic name was read")
 
 

@@ -51,7 +51,9 @@ class Claim(Record):
     unit: Literal["days", "months", "years"] | None = describe("unit of a duration, if not days", default=None)
     value: Text | None = describe("what it says, in a few words of our own", default=None)
     to: Slug | None = describe("the other end of a distance, a place id", default=None, example="palmyra")
-    bearing: Bearing | None = describe("compass point stated with a distance", default=None, example="NE")
+    bearing: Bearing | None = describe(
+        "compass point in which `to` lies, seen from `about`", default=None, example="NE"
+    )
     term: Label | None = describe("the few words the article used for the side", default=None)
     when: Edtf | None = describe("the day the thing happened, as this article has it", default=None)
     when_words: Label | None = describe("the two or three words that date it", default=None, example="on Wednesday")
