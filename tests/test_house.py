@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("annals.nearly",),
     ("annals.model",),
     ("annals.validate", "annals.files", "annals.todos"),
-    ("annals.load",),
+    ("annals.load", "annals.basemap"),
     ("annals.index", "annals.names", "annals.urls", "annals.distance", "annals.almanac", "annals.register"),
     ("annals.stated", "annals.reuse", "annals.verify", "annals.amend"),
     ("annals.checks",),

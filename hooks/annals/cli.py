@@ -4,6 +4,7 @@ Exit codes: 0 all is well, 1 the archive has problems (or the build failed), 2 w
 """
 
 import argparse
+import io
 import os
 import secrets
 import shutil
@@ -84,6 +85,9 @@ def _told(error: Exception) -> str:
 
 def run() -> None:
     """Run the command line as the console script `annals`; asked to end, it ends its builder and tidies up."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal of few letters still gets every line
     signal.signal(signal.SIGTERM, lambda _signal, _frame: sys.exit(128 + signal.SIGTERM))
     sys.exit(main())
 
@@ -153,6 +157,8 @@ def _register(options: argparse.Namespace, root: Path) -> int:
         missing = unregistered(archive)
         print("\n".join([*missing, f"{counted(len(missing), 'id')} to enter; run 'annals register'"]))
         return PROBLEMS if missing else OK
+    if options.date and options.date > date.today():
+        raise UsageError(f"--date {options.date.isoformat()} has not come yet")
     added = register(archive, root, options.date or date.today())
     print("\n".join([*added, f"{counted(len(added), 'id')} entered in archive/{ids.REGISTER_NAME}"]))
     return OK
@@ -161,6 +167,8 @@ def _register(options: argparse.Namespace, root: Path) -> int:
 def _target(root: Path, name: str) -> Path:
     """Return the folder to write; raise UsageError for one that must not be replaced."""
     target = (root / name).resolve()
+    if any(part.is_symlink() for part in (root / name, *(root / name).parents) if part.is_relative_to(root)):
+        raise UsageError(f"{name} " + "is a link or lies behind one" + "; " + "name a folder of its own")
     made_from = [root / part for part in SOURCES]
     if target in root.parents or target == root or any(part == target or part in target.parents for part in made_from):
         raise UsageError(f"{name} " + "is what the site is made from" + "; " + "name a folder of its own")

@@ -92,8 +92,11 @@ def cut(text: str, limit: int = 600) -> str:
 
 
 def printable(text: str) -> str:
-    """Return text on one line, with every character that does not print spelled out."""
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    """Return text on one line, with every character that does not print spelled out.
+
+    GitHub's runner takes `##[` anywhere in a line of its log for a command, so that is broken up.
+    """
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text).replace("##[", "#\\u0023[")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -17,10 +17,16 @@ from annals.names import Names
 
 ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "code", "hr"}
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_WHOLE = re.compile(r"(?:https?://|mailto:)[^/\\]", re.IGNORECASE)
 _TAGS = re.compile(r"(<[^>]+>)")
 _ARABIC = re.compile(
     r"[\u0600-\u06ff\u0750-\u077f][\u0600-\u06ff\u0750-\u077f\s،؛]*[\u0600-\u06ff\u0750-\u077f]|[\u0600-\u06ff\u0750-\u077f]"
 )
+
+
+def _whole_address(tag: str, attribute: str, value: str) -> str | None:
+    """Return an attribute's value, or None for a link that does not name a whole address: it would lead astray."""
+    return value if attribute != "href" or _WHOLE.match(value) else None
 
 
 class Prose:
@@ -42,6 +48,7 @@ class Prose:
             self._markdown.convert(_COMMENT.sub("", text)),  # raw HTML is shown as text, which a comment must not be
             tags=ALLOWED,
             attributes={"a": {"href", "title"}},
+            attribute_filter=_whole_address,
             url_schemes={"http", "https", "mailto"},
             link_rel="external nofollow noreferrer noopener",
         )

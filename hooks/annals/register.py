@@ -7,13 +7,13 @@ from pathlib import Path
 from annals import ids
 from annals.files import ARCHIVE
 from annals.model import Archive
-from annals.problems import Problem, quoted
+from annals.problems import ArchiveError, Problem, quoted
 
 
 def unregistered(archive: Archive) -> list[str]:
     """Return the ids of records that the register does not have."""
     known = {line.id for line in archive.register}
-    return [entry.id for _kind, entry in archive.entries() if entry.id not in known]
+    return list(dict.fromkeys(entry.id for _kind, entry in archive.entries() if entry.id not in known))
 
 
 def lost_lines(before: Iterable[ids.Registered], archive: Archive) -> Iterator[Problem]:
@@ -33,11 +33,11 @@ def lost_lines(before: Iterable[ids.Registered], archive: Archive) -> Iterator[P
 def register(archive: Archive, root: Path, today: date) -> list[str]:
     """Add every unregistered id to the register, dated `today`; return the ids added."""
     missing = unregistered(archive)
-    added = [
-        ids.Registered(entry.id, kind, today, "published", 0)
-        for kind, entry in archive.entries()
-        if entry.id in set(missing)
-    ]
+    kinds = {entry.id: kind for kind, entry in archive.entries()}
+    added = [ids.Registered(id, kinds[id], today, "published", 0) for id in missing]
+    if (root / ARCHIVE / ids.REGISTER_NAME).is_symlink():
+        hint = "put the file itself here"
+        raise ArchiveError([Problem(f"{ARCHIVE}/{ids.REGISTER_NAME}", 1, "-", "is a link", hint)])
     if added or not archive.register:
         text = ids.write_register((*archive.register, *added))
         (root / ARCHIVE / ids.REGISTER_NAME).write_text(text, encoding="utf-8", newline="")

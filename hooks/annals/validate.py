@@ -73,6 +73,9 @@ def _message_of_value(kind: str, fault: dict[str, Any]) -> tuple[str, str]:
         words = str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         hint = did_you_mean(str(fault["input"]), words) or f"write one of {', '.join(words)}"
         return f"{quoted(fault['input'])} is not a known word", hint
+    if kind == "too_long":
+        found, most = fault["ctx"]["actual_length"], fault["ctx"]["max_length"]
+        return f"has {found or 'too many'} entries", f"at most {most}"
     if kind in ("model_type", "model_attributes_type"):
         return "should be a block of fields", "write them indented below it"
     return "has the wrong shape", f"write {_SHAPES.get(kind, str(fault.get('msg', '')).lower())}"

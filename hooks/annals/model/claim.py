@@ -60,9 +60,11 @@ class Claim(Record):
     when_basis: Text | None = describe("how those words became a date, if not plain", default=None)
     said: Edtf | None = describe("the day the source said it", default=None)
     said_words: Label | None = describe("the two or three words for that day", default=None, example="on Thursday")
-    chain: tuple[Slug, ...] = describe("who said it, origin first, the publisher last", example="[sohr, afp, new-arab]")
+    chain: tuple[Slug, ...] = describe(
+        "who said it, origin first, the publisher last", example="[sohr, afp, new-arab]", max_length=12
+    )
     paragraph: Number = describe("paragraph of the capture", example="6")
-    relations: tuple[Relation, ...] = describe("how it relates to other claims", default=())
+    relations: tuple[Relation, ...] = describe("how it relates to other claims", default=(), max_length=40)
     note: Text | None = describe("anything a reader must know, in our own words", default=None)
 
     @property
