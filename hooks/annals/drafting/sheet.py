@@ -194,10 +194,17 @@ def _claim(gathered: Gathered, offer: Offer, number: int, sources: Mapping[int, 
     heard = [id for id in sources.get(offer.paragraph, []) if id != publisher]
     yield f"  - id: c{number}"
     yield "    about:"
-    yield f"    states: {offer.states}".rstrip()
+    counted = offer.counted
+    if counted.households:
+        yield f"    # TODO: the text counts {counted.households}, and no measure does; leave this claim out"
+    yield f"    states: {counted.states}".rstrip()
+    if counted.part and not counted.subset:
+        yield "    # TODO: this is a part of the figure before it; say which, in a word or two"
+    if counted.part:
+        yield f"    subset: {scalar(counted.subset) if counted.subset else ''}".rstrip()
     yield f"    figure: {offer.figure}"
-    if offer.unit:
-        yield f"    unit: {offer.unit}"
+    if counted.unit:
+        yield f"    unit: {counted.unit}"
     days = [day for day in gathered.days if day.paragraph == offer.paragraph and day.words in offer.sentence]
     if len(days) == 1 and dates.parse(days[0].when or "XXXX").day:
         field = "said" if days[0].said else "when"
