@@ -14,6 +14,7 @@ from annals import dates
 from annals.amend import listed
 from annals.characters import without_refused
 from annals.dates import Edtf
+from annals.days import DayWords
 from annals.drafting.gather import Credit, Gathered
 from annals.drafting.offers import Offer
 from annals.drafting.recognise import candidates
@@ -169,7 +170,11 @@ def _days(gathered: Gathered) -> Iterator[str]:
     for day in gathered.days:
         read = f"is {day.when}" if day.when else "is not resolved"
         basis = f" ({day.basis})" if day.basis else ""
-        yield f"#   paragraph {day.paragraph}: {day.words} {read}{basis}{', when it was said' if day.said else ''}"
+        yield f"#   paragraph {day.paragraph}: {day.words} {read}{basis}{_saying(day)}"
+
+
+def _saying(day: DayWords) -> str:
+    return ", when it was said" if day.said else ", said or happened then" if day.unsure else ""
 
 
 def _claims(archive: Archive, gathered: Gathered) -> Iterator[str]:
@@ -206,13 +211,28 @@ def _claim(gathered: Gathered, offer: Offer, number: int, sources: Mapping[int, 
     if counted.unit:
         yield f"    unit: {counted.unit}"
     days = [day for day in gathered.days if day.paragraph == offer.paragraph and day.words in offer.sentence]
-    if len(days) == 1 and dates.parse(days[0].when or "XXXX").day:
-        field = "said" if days[0].said else "when"
-        yield f"    {field}: {days[0].when}"
-        yield f"    {field}_words: {scalar(days[0].words)}"
-        if field == "when" and days[0].basis:
-            yield f"    when_basis: {scalar(days[0].basis)}"
+    yield from _dated(days)
     if len(heard) > 1:
         yield f"    # TODO: put the chain in order; the paragraph names {', '.join(heard)}"
     yield f"    chain: [{heard[0]}, {publisher}]" if publisher and len(heard) == 1 else "    chain:"
     yield f"    paragraph: {offer.paragraph}"
+
+
+def _dated(days: list[DayWords]) -> Iterator[str]:
+    """Yield the day of an offered claim, where its sentence has one of which it is clear what it dates."""
+    if len(days) != 1 or not _of_days(days[0]):
+        return
+    (day,) = days
+    if day.unsure:
+        yield f"    # TODO: {day.when} dates the saying ('said') or what happened ('when'); write it where it belongs"
+        return
+    field = "said" if day.said else "when"
+    yield f"    {field}: {day.when}"
+    yield f"    {field}_words: {scalar(day.words)}"
+    if field == "when" and day.basis:
+        yield f"    when_basis: {scalar(day.basis)}"
+
+
+def _of_days(day: DayWords) -> bool:
+    """Return whether words state a day, or the first and the last of several."""
+    return all(dates.parse(end or "XXXX").day for end in day.when.split("/"))
