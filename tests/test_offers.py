@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from annals.drafting.offers import offers
-from annals.drafting.parts import Part, looks_ahead, read_parts, sentences
+from annals.drafting.parts import Part, looks_ahead, names_in_byline, read_parts, sentences
 from annals.evidence import text_of
 from tests.support import CAPTURES, Loaded
 
@@ -138,6 +138,22 @@ def test_a_pull_quote_and_the_headline_are_not_offered_again() -> None:
 def test_a_paragraph_is_told_for_what_it_is(text: str, part: Part) -> None:
     (paragraph,) = read_parts([text], TITLE)
     assert paragraph.part is part
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Jane Doe, Beirut", ("Jane Doe",)),
+        ("By Jane Doe and John al-Roe", ("Jane Doe", "John al-Roe")),
+        ("By J. Doe in Beirut | 5 May 2016", ("J. Doe",)),
+        ("بقلم: ليلى القلم، بيروت", ("ليلى القلم",)),
+        ("By Sunday morning the town was quiet", ()),
+        ("By the mill", ()),
+        ("By Jane Doe the town is called quiet.", ()),
+    ],
+)
+def test_a_byline_tells_its_names(text: str, names: tuple[str, ...]) -> None:
+    assert names_in_byline(text) == names
 
 
 def test_a_caption_says_whom_it_credits() -> None:

@@ -15,7 +15,7 @@ from annals.amend import listed
 from annals.characters import without_refused
 from annals.dates import Edtf
 from annals.days import DayWords
-from annals.drafting.gather import Credit, Gathered
+from annals.drafting.gather import Credit, Gathered, likely_publishers
 from annals.drafting.offers import Offer
 from annals.drafting.recognise import candidates
 from annals.model import Archive, Span
@@ -70,7 +70,9 @@ def _publisher(archive: Archive, gathered: Gathered) -> Iterator[str]:
         return
     known = ", ".join(source.id for source in archive.sources.values() if source.kind == "publisher")
     where = f"; no record has the host of {gathered.url.value} in its hosts" if gathered.url else ""
-    yield f"# TODO: name the publisher, one of {known}, or a new record in archive/sources{where}"
+    named = ", ".join(likely_publishers(archive, gathered.names))
+    likely = f"; the text names {named}" if named else ""
+    yield f"# TODO: name the publisher, one of {known}, or a new record in archive/sources{where}{likely}"
     yield "publisher:"
 
 
