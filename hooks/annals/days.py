@@ -91,7 +91,10 @@ def _resolved(match: re.Match[str], published: Edtf | None) -> tuple[str, str]:
     read, basis = _relative(part)
     first, last = read(published.lower), read(published.upper)
     if "weekday" in part and _SINCE.match(part["weekday"]) and first < published.upper.isoformat():
-        return f"{first}/{published.upper}{'~' if published.approximate else ''}", f"from {basis}, until then"
+        return (
+            f"{first}/{published.upper}{'~' if published.approximate else ''}",
+            f"from {basis.replace('up to', 'until')}",
+        )
     if first == last:
         return first, basis
     return f"{first}/{last}{'~' if published.approximate else ''}", basis

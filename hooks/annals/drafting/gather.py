@@ -137,20 +137,29 @@ def _credits(archive: Archive, parts: tuple[Paragraph, ...], names: Recognised, 
 
 
 def _events(archive: Archive, names: Recognised, days: Iterable[DayWords], published: Edtf | None) -> list[str]:
-    """Return the archived events of the towns named, those nearest to the days that the text names first.
+    """Return the archived events of the towns named, the nearest first.
 
-    An event is near where it may be of a day or month that the text names, or of the days before publication.
+    An event is near where it may be of a day or month that the text names, or of the days before publication;
+    those of the text go first, and words for a day before words for a month.
     """
-    spans = [span for day in days if day.when and (span := _span(dates.parse(day.when)))]
+    named = [span for day in days if day.when and (span := _span(dates.parse(day.when)))]
+    before: list[tuple[date, date]] = []
     if published and published.lower and published.upper:
-        spans.append((date.fromordinal(max(1, published.lower.toordinal() - NEAR)), published.upper))
+        before = [(date.fromordinal(max(1, published.lower.toordinal() - NEAR)), published.upper)]
     ranked = []
     for place, event in enumerate(archive.events.values()):
-        near = [span for span in spans if event.when.overlaps(*span)]
+        near = [
+            (spans is before, last - first, abs(last - (event.when.upper or last)))
+            for spans in (named, before)
+            for first, last in spans
+            if event.when.overlaps(first, last)
+        ]
         if event.place in names.names and near:
-            closeness = min((last - first, abs(last - (event.when.upper or last))) for first, last in near)
-            ranked.append((closeness, -len(names.where[event.place]), place, event.id))
-    return [id for *_rank, id in sorted(ranked)[:MOST_EVENTS]]
+            ranked.append((min(near), -len(names.where[event.place]), place, event.id))
+    nearest: dict[str, str] = {}  # one event of each place goes before all others
+    for *_rank, id in sorted(ranked):
+        nearest.setdefault(archive.events[id].place, id)
+    return list(dict.fromkeys((*nearest.values(), *(id for *_rank, id in sorted(ranked)))))[:MOST_EVENTS]
 
 
 def _span(when: Edtf) -> tuple[date, date] | None:
