@@ -28,7 +28,9 @@ def read(text: str, published: str = THURSDAY) -> list[tuple[str, str]]:
         ("By Sunday morning", "By Sunday morning", "2015-08-02"),
         ("on Thursday", "on Thursday", "2015-08-06"),
         ("last Thursday", "last Thursday", "2015-07-30"),
-        ("since Friday", "since Friday", "2015-07-31"),
+        ("since Friday", "since Friday", "2015-07-31/2015-08-06"),
+        ("منذ الاثنين", "منذ الاثنين", "2015-08-03/2015-08-06"),
+        ("منذ يوم الاثنين", "منذ يوم الاثنين", "2015-08-03/2015-08-06"),
         ("Yesterday it fell", "Yesterday", "2015-08-05"),
         ("the day before yesterday", "the day before yesterday", "2015-08-04"),
         ("today", "today", "2015-08-06"),
@@ -73,6 +75,12 @@ def test_what_is_no_day_or_lies_ahead_is_passed_over(text: str) -> None:
     assert [when for _words, when in read(text) if when] == []
 
 
+@pytest.mark.parametrize("text", ["since May", "منذ أيار"])
+def test_since_a_month_is_told_as_the_month_or_the_time_from_then_on(text: str) -> None:
+    (day,) = find_days(1, text, dates.parse(THURSDAY))
+    assert (day.when, day.basis) == ("2015-05", "the last May up to publication, or from then until publication")
+
+
 def test_without_a_day_of_publication_only_whole_dates_are_read() -> None:
     assert read("on Wednesday, 5 August 2015", "") == [("5 August 2015", "2015-08-05"), ("on Wednesday", "")]
 
@@ -83,10 +91,38 @@ def test_publication_within_bounds_bounds_what_depends_on_it() -> None:
     assert read("yesterday", published) == [("yesterday", "2015-08-05/2015-08-06~")]
 
 
-@pytest.mark.parametrize(("text", "said"), [("a monitor said on Thursday", True), ("It fell on Thursday", False)])
-def test_a_day_behind_a_word_for_saying_dates_the_saying(text: str, said: bool) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a monitor said on Thursday", True),
+        ("a monitor said on 5 August 2015", True),
+        ("It fell on Thursday", False),
+        ("وأعلن المرصد السوري، يوم الأربعاء، أن البلدة سقطت", True),
+        ("قالت الوكالة الأربعاء إن البلدة سقطت", True),
+        ("سقطت البلدة، وفق ما أعلن المرصد، يوم الأربعاء", True),
+        ("وأكد ناشطون يوم الأربعاء سقوط البلدة", True),
+        ("قال المرصد إن البلدة سقطت يوم الأربعاء", False),
+        ("أفاد المرصد بأن الطائرات قصفت البلدة يوم الأربعاء", False),
+        ("ذكر المرصد ذلك. وسقطت البلدة يوم الأربعاء", False),
+        ("سقطت البلدة يوم الأربعاء", False),
+    ],
+)
+def test_a_day_beside_a_word_for_saying_dates_the_saying(text: str, said: bool) -> None:
     (day,) = find_days(1, text, dates.parse(THURSDAY))
-    assert day.said is said
+    assert (day.said, day.unsure) == (said, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Wednesday, the monitor said the town fell",
+        "يوم الأربعاء، أعلن المرصد سقوط البلدة",
+        "أعلن المرصد السوري لحقوق الإنسان سقوط البلدة في يد المقاتلين كلها يوم الأربعاء",
+    ],
+)
+def test_a_day_that_may_date_the_saying_or_the_thing_is_unsure(text: str) -> None:
+    (day,) = find_days(1, text, dates.parse(THURSDAY))
+    assert (day.said, day.unsure) == (False, True)
 
 
 def test_all_twelve_months_have_both_arabic_names_and_all_days_theirs() -> None:

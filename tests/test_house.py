@@ -17,6 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("annals.reader",),
     ("annals.datewords", "annals.figurewords"),
     ("annals.datenames",),
+    ("annals.saying",),
     ("annals.days",),
     ("annals.evidence",),
     ("annals.nearly",),

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from annals.drafting.offers import offers
-from annals.drafting.parts import Part, looks_ahead, read_parts, sentences
+from annals.drafting.parts import Part, looks_ahead, names_in_byline, read_parts, sentences
 from annals.evidence import text_of
 from tests.support import CAPTURES, Loaded
 
@@ -13,7 +13,9 @@ TITLE = "Two towns and a road"
 
 
 def told(text: str) -> list[tuple[int, str, str]]:
-    return [(each.paragraph, each.figure, each.states) for each in offers(read_parts(text.split("\n\n"), TITLE))]
+    return [
+        (each.paragraph, each.figure, each.counted.states) for each in offers(read_parts(text.split("\n\n"), TITLE))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -41,8 +43,63 @@ def test_two_figures_of_a_sentence_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("At least 34 guards and 16 clerks were killed on the road.", [("at least 34", "killed"), ("16", "killed")]),
+        ("The shells killed 34 guards and 16 clerks on the road.", [("34", "killed"), ("16", "killed")]),
+        ("وقتل 34 عنصرا و16 كاتبا على أطراف البلدة.", [("34", "killed"), ("16", "killed")]),
+        ("The mill had 34 doors and 16 windows before it burned.", [("34", ""), ("16", "")]),
+        ("Three carts exploded and 16 guards were killed on the road.", [("3", ""), ("16", "killed")]),
+    ],
+)
+def test_figures_that_an_and_joins_share_their_verb(text: str, told_of: list[tuple[str, str]]) -> None:
+    assert [each[1:] for each in told(text)] == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part"),
+    [
+        ("Over 20 people, including three children, were wounded.", ("more than 20", "wounded"), ("3", "wounded")),
+        ("It killed 20 people, including at least three children, and wounded nobody.", ("20", "killed"),
+         ("at least 3", "killed")),
+        ("وقتل 20 شخصا بينهم 3 أطفال في البلدة.", ("20", "killed"), ("3", "killed")),
+    ],
+)  # fmt: skip
+def test_a_part_is_told_with_the_verb_of_its_whole(text: str, whole: tuple[str, str], part: tuple[str, str]) -> None:
+    one, other = offers(read_parts([text], TITLE))
+    assert (one.figure, one.counted.states, one.counted.part) == (*whole, False)
+    assert (other.figure, other.counted.states, other.counted.part) == (*part, True)
+    assert other.counted.subset in ("children", "أطفال")
+
+
+def test_a_part_whose_name_cannot_be_told_has_none() -> None:
+    _whole, part = offers(read_parts(["It killed 20 people on the road, of whom 3 were children."], TITLE))
+    assert part.counted.part
+    assert part.counted.subset == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "households"),
+    [
+        ("Around 1,200 families have left the town since the mills closed.", "families"),
+        ("Dozens of homes burned on the road to the sea, the monitor said.", "homes"),
+        ("Some 40 poor households fled over the hills in a single night.", "households"),
+        ("ونزحت 1200 عائلة من البلدة إلى القرى القريبة.", "عائلة"),
+    ],
+)
+def test_families_and_houses_are_not_counted_as_people(text: str, households: str) -> None:
+    (offer,) = offers(read_parts([text], TITLE))
+    assert (offer.counted.households, offer.counted.states) == (households, "")
+
+
+def test_people_driven_from_their_homes_are_people() -> None:
+    assert told("Some 1,200 people were driven from their homes in the hills.") == [(1, "about 1200", "displaced")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The two sides have been talking at the mill for a long time.",
         "In 2015 the town had been quiet for as long as anyone remembers.",
         "It began on 5 August and was over before the evening came.",
         "A 23-year-old clerk told the story to everyone who would listen.",
@@ -83,6 +140,22 @@ def test_a_paragraph_is_told_for_what_it_is(text: str, part: Part) -> None:
     assert paragraph.part is part
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Jane Doe, Beirut", ("Jane Doe",)),
+        ("By Jane Doe and John al-Roe", ("Jane Doe", "John al-Roe")),
+        ("By J. Doe in Beirut | 5 May 2016", ("J. Doe",)),
+        ("بقلم: ليلى القلم، بيروت", ("ليلى القلم",)),
+        ("By Sunday morning the town was quiet", ()),
+        ("By the mill", ()),
+        ("By Jane Doe the town is called quiet.", ()),
+    ],
+)
+def test_a_byline_tells_its_names(text: str, names: tuple[str, ...]) -> None:
+    assert names_in_byline(text) == names
+
+
 def test_a_caption_says_whom_it_credits() -> None:
     (caption,) = read_parts(["A clerk looks out of the window. (AFP)"], TITLE)
     assert caption.credit == "AFP"
@@ -108,7 +181,7 @@ def test_on_the_captures_figures_are_offered_as_well_as_measured(real: Loaded) -
     wanted, found, measured = set(), set(), set()
     for article in real.archive.articles.values():
         parts = read_parts(text_of(texts[article.capture.sha256]).paragraphs, article.title)
-        offered = [(article.id, each.paragraph, each.figure, each.states) for each in offers(parts)]
+        offered = [(article.id, each.paragraph, each.figure, each.counted.states) for each in offers(parts)]
         recorded = [
             (article.id, each.paragraph, each.figure.text, each.states) for each in article.claims if each.figure
         ]

@@ -52,6 +52,16 @@ def test_a_short_form_is_taken_where_the_text_has_the_full_name(toy: Loaded) -> 
     assert found.open == {}
 
 
+def test_the_same_name_with_and_without_the_is_listed_once(toy: Loaded) -> None:
+    assert names(toy, "The Ink Front came, Ink Front men said.").names == {"ink-front": ("Ink Front",)}
+
+
+def test_the_countryside_of_a_city_is_not_the_city(real: Loaded) -> None:
+    found = recognise(real.archive, [(1, "وصلوا إلى مدينة حمص"), (2, "القصف على ريف حمص الشرقي"), (3, "بريف حمص")])
+    assert found.where == {"homs": (1,)}
+    assert found.open == {"حمص": (2, 3)}
+
+
 def test_a_capital_is_needed_where_the_name_has_one(toy: Loaded) -> None:
     assert names(toy, "if the salt road is open").names == {}
 

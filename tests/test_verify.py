@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from annals import figures
-from annals.amend import AmendError, amend, evidence_changes
+from annals.amend import AmendError, Change, amend, evidence_changes
 from annals.cli import main
 from annals.evidence import Evidence, Verdict, text_of
 from annals.model import Article
-from annals.reader import read
+from annals.reader import Document, read
 from annals.verify import article_of, borne_out, verify, witnesses
 from tests.support import CAPTURES, HERE, Loaded, read_toy
 
@@ -53,6 +53,87 @@ def test_a_changed_figure_is_told_with_its_line(project: Path, capsys: pytest.Ca
     out = capsys.readouterr().out
     assert f"{RECORD}:39: claims.1.figure: this text does not state 'at least 21' where paragraph 3 should;" in out
     assert out.endswith("  6 figures: 5 exact, 1 not found\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("figure: at least 20", "figure: 20", "paragraph 3 states 20; write 'at least 20', or correct the paragraph"),
+        ("figure: at least 20", "figure: 40", "paragraph 3 states 20; write 'at least 20', or correct the paragraph"),
+        ("figure: about 20", "figure: about 21", "compare figure and paragraph with the article"),
+        ("figure: at least 20\n", "figure: at least 20\n    evidence: 1 0123456789abcdef\n",
+         "at least 20 stands in paragraph 3, but not where its evidence says; run 'annals verify' with --write"),
+    ],
+)  # fmt: skip
+def test_a_wrong_figure_is_told_with_what_the_paragraph_states(
+    old: str, new: str, hint: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(project, old, new)
+    assert run(project, str(STORY)) == 1
+    assert f" should; {hint}\n" in capsys.readouterr().out
+
+
+def test_a_figure_in_a_paragraph_without_one_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (project / RECORD).read_text(encoding="utf-8")
+    first = text.index("paragraph: 3")
+    (project / RECORD).write_text(text[:first] + text[first:].replace("paragraph: 3", "paragraph: 9", 1), "utf-8")
+    assert run(project, str(STORY)) == 1
+    assert "paragraph 9 states no figure; correct the paragraph" in capsys.readouterr().out
+
+
+def test_a_figure_between_other_words_may_be_of_another_edition(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(project, str(STORY), "--write")
+    copy = tmp_path / "other.txt"
+    copy.write_text(STORY.read_text(encoding="utf-8").replace("20 men of the", "20 soldiers of the"), "utf-8")
+    assert run(project, str(copy)) == 1
+    out = capsys.readouterr().out
+    assert "at least 20 stands in paragraph 3, but not between the same words: another edition of the text?" in out
+
+
+def test_a_record_without_fingerprints_is_told_as_such(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "other.txt"
+    copy.write_text(STORY.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    run(project, str(copy), "--record", "q5bct8vf")
+    assert "another text; this record has no fingerprints\n" in capsys.readouterr().out
+
+
+def test_words_copied_into_the_abstract_are_a_warning_with_their_paragraph(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (project / RECORD).open("a", encoding="utf-8") as file:
+        file.write("\nIt lies on the far side of the marsh, the Salt Road is 35 kilometres away on the far side.\n")
+    assert run(project, str(STORY)) == 0
+    out = capsys.readouterr().out
+    assert ": -: warning: shares 8 words in a row with paragraph 7 of the text; say it in words of your own\n" in out
+    assert "kilometres away" not in out
+
+
+def test_words_of_the_headline_are_not_copied(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    title = "Guard Radio spoke of losses on the other side and put them"
+    change(project, "title: Ink Front overruns al-Mahbara", f"title: {title}")
+    with (project / RECORD).open("a", encoding="utf-8") as file:
+        file.write(f"\n{title}.\n")
+    assert run(project, str(STORY)) == 0
+    assert "words in a row" not in capsys.readouterr().out
+
+
+def test_writing_removes_the_evidence_of_a_figure_that_is_not_found(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(project, "figure: at least 20\n", "figure: at least 21\n    evidence: 1-3 0123456789abcdef\n")
+    assert run(project, str(STORY), "--write") == 1
+    out = capsys.readouterr().out.splitlines()
+    assert out[:2] == [
+        f"evidence of 5 figures written to {RECORD}",
+        f"evidence of c1 removed from {RECORD}: paragraph 3 does not state at least 21",
+    ]
+    assert "0123456789abcdef" not in (project / RECORD).read_text(encoding="utf-8")
+    assert run(project, str(STORY), "--write") == 1
+    assert capsys.readouterr().out.startswith(f"nothing to change in {RECORD}\n")
 
 
 def test_writing_adds_its_lines_and_touches_no_other(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -148,6 +229,21 @@ claims:
 
 Prose.
 """
+
+
+def test_evidence_that_begins_its_claim_is_left_to_a_person() -> None:
+    text = RECORD_TEXT.replace("  - figure: 3\n", "  - evidence: worked out\n    figure: 3\n")
+    document, _problems = read(text, "x.md")
+    assert document is not None
+    with pytest.raises(AmendError, match="line 11: evidence begins its block; remove it by hand"):
+        amend(text, document, evidence_changes(["short", "short"], {0: None}))
+    assert "evidence" not in amend(RECORD_TEXT, *_removing(1))
+
+
+def _removing(place: int) -> tuple[Document, list[Change]]:
+    document, _problems = read(RECORD_TEXT, "x.md")
+    assert document is not None
+    return document, evidence_changes(["short", "short"], {place: None})
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

@@ -17,19 +17,22 @@ class AmendError(ValueError):
 
 @dataclass(frozen=True)
 class Change:
-    """A field to write: its place, the field it follows, and its value, perhaps of several lines."""
+    """A field to write: its place, the field it follows, and its value, perhaps of several lines.
+
+    Without a value the field is removed.
+    """
 
     loc: Loc
     after: Loc
-    value: str
+    value: str | None
 
 
-def evidence_changes(fingerprints: Iterable[str], evidence: Mapping[int, Evidence]) -> list[Change]:
-    """Return the changes that give a record its fingerprints, and its claims (by place) their evidence."""
+def evidence_changes(fingerprints: Iterable[str], evidence: Mapping[int, Evidence | None]) -> list[Change]:
+    """Return the changes that give a record its fingerprints, and its claims (by place) their evidence or none."""
     made = [Change(("capture", "fingerprints"), ("capture", "paragraphs"), listed(list(fingerprints)))]
     for place, value in evidence.items():
         claim: Loc = ("claims", place)
-        made.append(Change((*claim, "evidence"), (*claim, "figure"), str(value)))
+        made.append(Change((*claim, "evidence"), (*claim, "figure"), str(value) if value else None))
     return made
 
 
@@ -47,11 +50,18 @@ def amend(text: str, document: Document, changes: Iterable[Change]) -> str:
     end = "\r" if rows[0].endswith("\r") else ""
     for change in sorted(changes, key=lambda change: -_first(document, change)):
         known = change.loc in document.lines
+        if not known and change.value is None:
+            continue
         start = document.lines[change.loc] - 1 if known else document.lines[change.after] - 1
         indent = _indent(rows[start], str((change.loc if known else change.after)[-1]), start)
         last = _end(rows, start, indent)
-        key, *more = f"{change.loc[-1]}: {change.value}".split("\n")
         led = rows[start][:indent] if known else " " * indent  # a field may follow the dash of its block
+        if change.value is None:
+            if led.strip():
+                raise AmendError(f"line {start + 1}: {change.loc[-1]} begins its block; remove it by hand")
+            del rows[start:last]
+            continue
+        key, *more = f"{change.loc[-1]}: {change.value}".split("\n")
         rows[start if known else last : last] = [f"{led}{key}{end}", *(f"{' ' * indent}{row}{end}" for row in more)]
     return "\n".join(rows)
 

@@ -1,9 +1,10 @@
 """Words for days found in text and read against the day of publication: `on Wednesday` is 2015-08-05.
 
-A weekday is the last one up to the day of publication, a month without a year the last one that
-had begun by then. Where publication is known only within bounds, so is what depends on it. What
-a text says of a day is offered to a person, who knows whether the thing happened then or was
-said then.
+A weekday is the last one up to the day of publication, and `since Monday` all days from it until
+then. A month without a year is the last one that had begun by then; `since May` too, because the
+press dates by it what happened in May and what lasted from then on. Where publication is known only
+within bounds, so is what depends on it. What a text says of a day is offered to a person, who knows
+whether the thing happened then or was said then.
 """
 
 import re
@@ -15,11 +16,13 @@ from datetime import date, timedelta
 from annals import datewords
 from annals.datenames import MONTH, MONTHS, WEEKDAYS, plain, unsigned, whole_dates
 from annals.dates import Edtf
+from annals.saying import Dates, what_it_dates
 
 _DAY_NAMES = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _WORDS = re.compile(
     rf"(?P<weekday>(?:(?:[Ll]ate |[Ee]arly )?(?:on|On|by|By|since|Since|last|Last|until|before|after) )?"
-    rf"(?:يوم |مساء |صباح |فجر |ليل |منذ |ب|ل)?(?P<name>(?<!\w)(?:{_DAY_NAMES})(?!\w)|(?<=[بل])(?:{_DAY_NAMES})(?!\w))"
+    rf"(?:منذ )?(?:يوم |مساء |صباح |فجر |ليل |ب|ل)?"
+    rf"(?P<name>(?<!\w)(?:{_DAY_NAMES})(?!\w)|(?<=[بل])(?:{_DAY_NAMES})(?!\w))"
     rf"(?: (?:morning|afternoon|evening|night|الماضي))?)"
     rf"|(?P<monthday>(?:on |On )?(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{MONTH})"
     rf"|(?:on |On )?(?P<m2>{MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))"
@@ -36,10 +39,10 @@ _WORDS = re.compile(
     rf"|(?P<thisweek>\b[Tt]his week\b)|(?P<thismonth>\b[Ee]arlier this month\b|\b[Tt]his month\b)"
 )
 _WEEK = tuple(WEEKDAYS)[:7]
-_SAID = re.compile(r"\b(?:said|says|reported|announced|told|added|confirmed)(?: \w+)?(?: late| early)? $|قال[ت]? $")
+_SINCE = re.compile(r"[Ss]ince |منذ ")
 _AHEAD = re.compile(r"(?:\b[Nn]ext|\b[Cc]oming|\bwill \w+(?: \w+)?) $")
 _LED = 40
-"""Characters before words for a day in which is sought whether it was said then, or lies ahead."""
+"""Characters before words for a day in which is sought whether it lies ahead."""
 
 _LONGEST = 4
 """Words for a day that a record prints: what dates a thing, and no more."""
@@ -49,7 +52,7 @@ _LONGEST = 4
 class DayWords:
     """Words that date something, in paragraph `paragraph`; `when` is empty where they cannot be read.
 
-    `said` marks a day that follows a word such as said, and so dates the saying.
+    `said` marks a day that dates a saying; `unsure` one that may date the saying or what was said.
     """
 
     paragraph: int
@@ -57,6 +60,7 @@ class DayWords:
     when: str
     basis: str
     said: bool = False
+    unsure: bool = False
 
 
 def find_days(paragraph: int, text: str, published: Edtf | None) -> Iterator[DayWords]:
@@ -64,14 +68,17 @@ def find_days(paragraph: int, text: str, published: Edtf | None) -> Iterator[Day
     text = unsigned(text)
     whole = {day.start: day for day in whole_dates(text)}
     for start, day in whole.items():
-        yield DayWords(paragraph, text[start : day.end], day.day.isoformat(), "")
+        yield _dated(paragraph, text, (start, day.end), day.day.isoformat(), "")
     for match in _WORDS.finditer(plain(text)):
         inside = any(day.start < match.end() and match.start() < day.end for day in whole.values())
         led = text[max(0, match.start() - _LED) : match.start()]
         if not inside and not _AHEAD.search(led):
-            words = " ".join(text[match.start() : match.end()].split()[:_LONGEST])
-            when, basis = _resolved(match, published)
-            yield DayWords(paragraph, words, when, basis, bool(_SAID.search(led)))
+            yield _dated(paragraph, text, match.span(), *_resolved(match, published))
+
+
+def _dated(paragraph: int, text: str, span: tuple[int, int], when: str, basis: str) -> DayWords:
+    words, dates_what = " ".join(text[slice(*span)].split()[:_LONGEST]), what_it_dates(text, *span)
+    return DayWords(paragraph, words, when, basis, dates_what is Dates.SAYING, dates_what is Dates.UNSURE)
 
 
 def _resolved(match: re.Match[str], published: Edtf | None) -> tuple[str, str]:
@@ -83,6 +90,11 @@ def _resolved(match: re.Match[str], published: Edtf | None) -> tuple[str, str]:
         return "", "read it against the day of publication, once that is known"
     read, basis = _relative(part)
     first, last = read(published.lower), read(published.upper)
+    if "weekday" in part and _SINCE.match(part["weekday"]) and first < published.upper.isoformat():
+        return (
+            f"{first}/{published.upper}{'~' if published.approximate else ''}",
+            f"from {basis.replace('up to', 'until')}",
+        )
     if first == last:
         return first, basis
     return f"{first}/{last}{'~' if published.approximate else ''}", basis
@@ -117,9 +129,9 @@ def _relative(part: dict[str, str]) -> tuple[Callable[[date], str], str]:
         return lambda day: _month_day(day, month, number), "in the year up to publication"
     if "month" in part:
         month, third = _month(part["m3"]), (part.get("part") or part.get("part2") or "").strip(" -").lower()
-        return lambda day: _month_of(
-            day, month, third
-        ), f"the last {datewords.MONTHS['en'][month - 1]} up to publication"
+        lasting = ", or from then until publication" if _SINCE.match(part["month"]) else ""
+        basis = f"the last {datewords.MONTHS['en'][month - 1]} up to publication{lasting}"
+        return lambda day: _month_of(day, month, third), basis
     key = next(key for key in _NEAR if key in part)
     return _NEAR[key]
 

@@ -1,10 +1,20 @@
-"""An article's record checked against a text: every claim with a figure, and how it was found again."""
+"""An article's record checked against a text: every claim with a figure, and how it was found again.
 
+Also which paragraphs of the text the abstract copies words from.
+"""
+
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annals.evidence import SHORT, Evidence, Text, Verdict, verdict, witness
+from annals.evidence import SHORT, Evidence, Text, Verdict, verdict, witness, words
+from annals.figurewords import Stated, places, stated
 from annals.model import Archive, Article, Claim
+
+COPIED = 8
+"""Words in a row that an abstract may not share with the article, the headline apart."""
+
+_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True)
@@ -36,14 +46,58 @@ def borne_out(findings: Iterable[Finding]) -> bool:
     return all(finding.verdict is not Verdict.NOT_FOUND for finding in findings)
 
 
-def witnesses(article: Article, text: Text) -> dict[int, Evidence]:
-    """Return the evidence that the capture gives, by the place of its claim; figures worked out have none."""
-    found = {
-        place: witness(claim.figure, text.paragraphs[claim.paragraph - 1], claim.term or "")
+def witnesses(article: Article, text: Text) -> dict[int, Evidence | None]:
+    """Return the evidence that the capture gives, by the place of its claim: nothing where the figure is not found.
+
+    Figures that were worked out are left out.
+    """
+    return {
+        place: witness(claim.figure, _paragraph(claim.paragraph, text), claim.term or "")
         for place, claim in enumerate(article.claims)
-        if claim.figure and claim.paragraph <= len(text.paragraphs) and not _worked_out(claim)
+        if claim.figure and not _worked_out(claim)
     }
-    return {place: evidence for place, evidence in found.items() if evidence}
+
+
+def stands_apart(claim: Claim, text: Text) -> bool:
+    """Return whether the claim's paragraph of a text states its figure, if not between the words of the evidence."""
+    return claim.figure is not None and bool(places(claim.figure, words(_paragraph(claim.paragraph, text))))
+
+
+def stated_instead(article: Article, claim: Claim, text: Text) -> tuple[str, ...] | None:
+    """Return the figures that the claim's paragraph states: those with the claim's number, else all.
+
+    Nothing is returned where a text does not have that paragraph.
+    """
+    known = dict(enumerate(article.capture.fingerprints, 1)).get(claim.paragraph, SHORT)
+    if text.sha256 == article.capture.sha256:
+        paragraph = _paragraph(claim.paragraph, text)
+    elif known in text.fingerprints and known != SHORT:
+        paragraph = text.paragraphs[text.fingerprints.index(known)]
+    else:
+        return None
+    found = dict.fromkeys(each.text for each in stated(words(paragraph)) if _is_figure(each))
+    number = re.findall(r"\d+", str(claim.figure))
+    near = tuple(each for each in found if number and re.findall(r"\d+", each) == number)
+    return near or tuple(found)
+
+
+def copied(article: Article, text: Text) -> list[int]:
+    """Return the paragraphs of a text with which the abstract shares words in a row, the headline apart."""
+    own = _runs(words(article.body)) - _runs(words(article.title))
+    return [number for number, found in enumerate(text.words, 1) if own & _runs(found)]
+
+
+def _runs(found: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(found[place : place + COPIED]) for place in range(len(found) - COPIED + 1)}
+
+
+def _is_figure(each: Stated) -> bool:
+    """Return whether a number is no article and no year."""
+    return not each.bare and not (each.text.isdigit() and int(each.text) in _YEARS)
+
+
+def _paragraph(number: int, text: Text) -> str:
+    return text.paragraphs[number - 1] if number <= len(text.paragraphs) else ""
 
 
 def _worked_out(claim: Claim) -> bool:

@@ -373,7 +373,7 @@ def test_without_a_place_to_send_to_the_page_says_so(context: BrowserContext, or
     add(form, ENGLISH)
     assert form.button("send").is_disabled()
     assert form.button("copy").is_enabled()
-    expect(form.page.locator("[data-file=article] .an-send-hint")).to_contain_text("not set up")
+    expect(form.page.locator("[data-file=article] .an-send-hint")).to_contain_text("send it to whoever runs this site")
 
 
 def test_without_javascript_the_page_shows_the_form_of_a_file(browser: Browser, address: str) -> None:

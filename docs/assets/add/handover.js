@@ -63,7 +63,7 @@ export function handover(section, base) {
 }
 
 function sendHint(base, path, text) {
-  if (!base) return "Sending to GitHub is not set up for this site: copy or download the file instead.";
+  if (!base) return "Sending to GitHub is not set up for this site: copy or download the file, and send it to whoever runs this site.";
   if (editorAddress(base, path, text).whole) return "GitHub asks you to sign in, and proposes the file to the maintainers.";
   return "The file is too long for GitHub's address: the button copies it and opens an empty editor, into which you paste it.";
 }

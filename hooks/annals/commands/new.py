@@ -7,12 +7,12 @@ from pathlib import Path
 from annals.commands.saved import read_file, read_saved
 from annals.dates import DateError, parse
 from annals.drafting.fetch import FetchError, fetch, is_web_address
-from annals.drafting.gather import Gathered, Given, gather
+from annals.drafting.gather import Gathered, Given, gather, likely_publishers
 from annals.drafting.metadata import host_of
 from annals.drafting.sheet import sheet
 from annals.files import ARCHIVE
 from annals.model import Archive
-from annals.problems import UsageError, counted, did_you_mean, quoted
+from annals.problems import ArchiveError, Problem, UsageError, counted, did_you_mean, quoted
 from annals.progress import Progress
 
 CAPTURES = "captures"
@@ -35,6 +35,8 @@ def new_draft(options: argparse.Namespace, root: Path, archive: Archive, id: str
     tell("reading the article")
     reading = read_saved(archive, name, data, url)
     gathered = gather(archive, reading, _given(options, archive, fetched))
+    if not options.out:
+        _refuse_twice(root, gathered)
     tell("writing the draft")
     path = _draft_path(root, gathered, id, options.out)
     _keep(path, sheet(archive, gathered, id).encode())
@@ -42,7 +44,7 @@ def new_draft(options: argparse.Namespace, root: Path, archive: Archive, id: str
         _keep(root / CAPTURES / f"{id}.txt", reading.text.encode())
         if fetched:
             _keep(root / CAPTURES / f"{id}.html", data)
-    _say(root, gathered, path, root / CAPTURES / f"{id}.txt" if reading.page else Path(name))
+    _say(root, archive, gathered, path, root / CAPTURES / f"{id}.txt" if reading.page else Path(name))
 
 
 def _given(options: argparse.Namespace, archive: Archive, fetched: bool) -> Given:
@@ -58,6 +60,18 @@ def _given(options: argparse.Namespace, archive: Archive, fetched: bool) -> Give
     except DateError as error:
         raise UsageError(f"--date: {error.args[0]}; {error.args[1]}") from None
     return Given(options.publisher or "", options.url or "", options.date or "", options.language or "", fetched)
+
+
+def _refuse_twice(root: Path, gathered: Gathered) -> None:
+    """Raise ArchiveError where a record or a draft of this very text is there already, finished or not."""
+    line = f"  sha256: {gathered.text.sha256}"
+    for path in sorted([*(root / ARCHIVE / "articles").rglob("*.md"), *(root / CAPTURES).glob("*.md")]):
+        rows = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        if line in rows:
+            message = "this record was written from this very text; nothing was written"
+            hint = "finish it, delete it, or name a file for a second draft with --out"
+            shown = path.relative_to(root).as_posix()
+            raise ArchiveError([Problem(shown, rows.index(line) + 1, "capture.sha256", message, hint)])
 
 
 def _draft_path(root: Path, gathered: Gathered, id: str, out: str | None) -> Path:
@@ -84,14 +98,28 @@ def _keep(path: Path, data: bytes) -> None:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from None
 
 
-def _say(root: Path, gathered: Gathered, path: Path, capture: Path) -> None:
+def _say(root: Path, archive: Archive, gathered: Gathered, path: Path, capture: Path) -> None:
     for warning in gathered.like.warnings:
         print(f"annals: warning: {warning}", file=sys.stderr)
     shown = path.relative_to(root) if path.is_relative_to(root) else path
     text = capture.relative_to(root) if capture.is_relative_to(root) else capture
     print(f"{shown}: a draft, {counted(len(gathered.offers), 'claim')} offered; the article's text is {text}")
     if path.parent.name == CAPTURES:
-        print("Publisher or date is not known. Delete the draft and run the command again with --publisher and --date,")
-        print("or fill them in and move the file to archive/articles/<year>/<date>-<publisher>-<id>.md.")
-    print("Next: do what its TODO lines say and delete them, then run 'annals check', then")
-    print(f"'annals verify {text} --write', which checks the claims against the text and adds their evidence.")
+        _say_unknown(archive, gathered)
+    print("Next: do what its TODO lines say and delete them. Then run, in this order,")
+    print(f"'annals check', 'annals verify {text} --write', 'annals register' and 'annals serve'.")
+
+
+def _say_unknown(archive: Archive, gathered: Gathered) -> None:
+    """Print which of publisher and date is not known, and how to give it."""
+    likely = likely_publishers(archive, gathered.names)
+    options = {
+        "publisher": "" if gathered.publisher else f"--publisher {likely[0] if len(likely) == 1 else 'ID'}",
+        "date": "" if gathered.published and gathered.published.lower else "--date DAY",
+    }
+    missing = [name for name, option in options.items() if option]
+    given = " and ".join(options[name] for name in missing)
+    if not gathered.publisher and likely:
+        print(f"The text names {', '.join(likely)}, which may be its publisher.")
+    print(f"Not known: {' and '.join(missing)}. Delete the draft and run the command again with {given},")
+    print("or fill in what is missing and move the file to archive/articles/<year>/<date>-<publisher>-<id>.md.")

@@ -1,17 +1,28 @@
 """What `annals verify` does: saved texts and records in, findings out; records written where asked."""
 
 import argparse
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from annals import reader
 from annals.amend import AmendError, amend, evidence_changes
 from annals.commands.saved import saved_text
-from annals.evidence import SHORT, Text, Verdict
-from annals.model import Archive, Article
-from annals.problems import Problem, UsageError, counted, did_you_mean, quoted
-from annals.verify import Finding, article_of, borne_out, verify, witnesses
+from annals.evidence import SHORT, Evidence, Text, Verdict
+from annals.model import Archive, Article, Claim
+from annals.problems import Problem, Severity, UsageError, counted, did_you_mean, quoted
+from annals.verify import (
+    COPIED,
+    Finding,
+    article_of,
+    borne_out,
+    copied,
+    stands_apart,
+    stated_instead,
+    verify,
+    witnesses,
+)
 
 
 def verify_captures(options: argparse.Namespace, root: Path, read: Callable[[], Archive]) -> bool:
@@ -24,7 +35,7 @@ def verify_captures(options: argparse.Namespace, root: Path, read: Callable[[], 
     chosen = {name: _article(archive, options.record, name, text).id for name, text in texts.items()}
     if options.write:
         for name, text in texts.items():
-            _write_evidence(root, archive.articles[chosen[name]], text, name)
+            print(_write_evidence(root, archive.articles[chosen[name]], text, name))
         archive = read()
     told = [_told(archive, archive.articles[chosen[name]], text, name) for name, text in texts.items()]
     return all(told)
@@ -49,14 +60,17 @@ def _told(archive: Archive, article: Article, text: Text, name: str) -> bool:
     print(f"{name}: {article.id}, {article.path}")
     if same:
         print("  the text is the capture that the record was written from")
-    else:
-        known = sum(each != SHORT for each in article.capture.fingerprints)
+    elif known := sum(each != SHORT for each in article.capture.fingerprints):
         print(f"  another text; {shared} of the {counted(known, 'paragraph')} with a fingerprint stand in it")
+    else:
+        print("  another text; this record has no fingerprints")
     for finding in findings:
         print(f"  {finding.claim.id:<4} {finding.claim.figure!s:<24} {finding.verdict}")
     missing = [finding for finding in findings if finding.verdict is Verdict.NOT_FOUND]
     for finding in missing:
-        print(_problem(archive, article, finding))
+        print(_problem(archive, article, finding, text))
+    for number in copied(article, text):
+        print(_copied(archive, article, number))
     tally = Counter(finding.verdict for finding in findings)
     print(
         f"  {counted(len(findings), 'figure')}: {', '.join(f'{tally[each]} {each}' for each in Verdict if tally[each])}"
@@ -64,17 +78,38 @@ def _told(archive: Archive, article: Article, text: Text, name: str) -> bool:
     return borne_out(findings) and (same or shared > 0 or bool(findings))
 
 
-def _problem(archive: Archive, article: Article, finding: Finding) -> Problem:
+def _problem(archive: Archive, article: Article, finding: Finding, text: Text) -> Problem:
     claim = finding.claim
     place = article.claims.index(claim)
     line = archive.line(article.path, ("claims", place, "figure"))
     message = f"this text does not state {quoted(claim.figure)} where paragraph {claim.paragraph} should"
-    hint = "compare figure and paragraph with the article; if the record changed, run 'annals verify' with --write"
-    return Problem(article.path, line, f"claims.{place + 1}.figure", message, hint)
+    return Problem(article.path, line, f"claims.{place + 1}.figure", message, _hint(article, claim, text))
 
 
-def _write_evidence(root: Path, article: Article, text: Text, name: str) -> None:
-    """Write the fingerprints of a capture and the evidence it gives into its record."""
+def _hint(article: Article, claim: Claim, text: Text) -> str:
+    """Return what to do about a figure that is not found: what its paragraph states, where that can be told."""
+    if stands_apart(claim, text):
+        stands = f"{claim.figure} stands in paragraph {claim.paragraph}, but not"
+        if text.sha256 == article.capture.sha256:
+            return f"{stands} where its evidence says; run 'annals verify' with --write"
+        return f"{stands} between the same words: another edition of the text?"
+    found = stated_instead(article, claim, text)
+    if found is None or len(found) > 1:
+        return "compare figure and paragraph with the article"
+    if not found:
+        return f"paragraph {claim.paragraph} states no figure; correct the paragraph"
+    number = re.sub(r"^\D+", "", found[0]) or found[0]
+    return f"paragraph {claim.paragraph} states {number}; write {quoted(found[0])}, or correct the paragraph"
+
+
+def _copied(archive: Archive, article: Article, number: int) -> Problem:
+    message = f"shares {COPIED} words in a row with paragraph {number} of the text"
+    line = archive.line(article.path, reader.BODY)
+    return Problem(article.path, line, "-", message, "say it in words of your own", Severity.WARNING)
+
+
+def _write_evidence(root: Path, article: Article, text: Text, name: str) -> str:
+    """Write the fingerprints of a capture and the evidence it gives into its record; return what was written."""
     if text.sha256 != article.capture.sha256:
         raise UsageError(f"{name} is not the capture that {article.path} was written from; --write needs that one")
     path = root / article.path
@@ -82,9 +117,25 @@ def _write_evidence(root: Path, article: Article, text: Text, name: str) -> None
     document, _problems = reader.read(record.removeprefix("\ufeff").replace("\r\n", "\n"), article.path)
     if document is None:  # the archive was read from this file a moment ago
         raise UsageError(f"{article.path} changed while it was read; run the command again")
+    evidence = witnesses(article, text)
     try:
-        amended = amend(record, document, evidence_changes(text.fingerprints, witnesses(article, text)))
+        amended = amend(record, document, evidence_changes(text.fingerprints, evidence))
     except AmendError as error:
         raise UsageError(f"{article.path}: {error}") from None
-    if amended != record:
-        path.write_text(amended, encoding="utf-8", newline="")
+    if amended == record:
+        return f"nothing to change in {article.path}"
+    path.write_text(amended, encoding="utf-8", newline="")
+    return _written(article, evidence)
+
+
+def _written(article: Article, evidence: Mapping[int, Evidence | None]) -> str:
+    """Return what was written into a record, and which evidence was taken out of it."""
+    changed = [place for place, value in evidence.items() if value and value != article.claims[place].evidence]
+    gone = [article.claims[place] for place, value in evidence.items() if not value and article.claims[place].evidence]
+    done = f"evidence of {counted(len(changed), 'figure')}" if changed else "" if gone else "fingerprints"
+    told = [f"{done} written to {article.path}"] if done else []
+    told += [
+        f"evidence of {claim.id} removed from {article.path}: paragraph {claim.paragraph} does not state {claim.figure}"
+        for claim in gone
+    ]
+    return "\n".join(told)

@@ -1,7 +1,8 @@
 """Everything that can be told of an article before a person looks: gathered from its text and the archive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from annals import dates
 from annals.dates import Edtf
@@ -17,6 +18,12 @@ from annals.model import Archive
 
 NEAR = 14
 """Days before publication in which an archived event is proposed."""
+
+MOST_EVENTS = 8
+"""Archived events that are proposed, the likeliest first."""
+
+_A_MONTH = 31
+"""Days that words may leave open and yet point at an event."""
 
 
 @dataclass(frozen=True)
@@ -68,17 +75,18 @@ def gather(archive: Archive, reading: Reading, given: Given) -> Gathered:
     text = text_of(data)
     title = reading.title.value if reading.title else ""
     parts = tuple(read_parts(text.paragraphs, title))
-    told = [(part.number, part.text) for part in parts if part.part is not Part.FURNITURE]
+    told = [(part.number, part.text) for part in parts if part.part not in (Part.FURNITURE, Part.BYLINE)]
     url = Found(given.url, "--url") if given.url else reading.url
     publisher = Found(given.publisher, "--publisher") if given.publisher else _publisher(archive, url)
     published, origin = _published(reading, given)
     names = recognise(archive, told)
+    days = tuple(_days(parts, published, origin))
     like = likeness(archive, text, url.value if url else "")
     return Gathered(
         reading=reading, text=text, size=len(data), given=given, publisher=publisher, url=url, published=published,
-        published_origin=origin, parts=parts, names=names, days=tuple(_days(parts, published, origin)),
+        published_origin=origin, parts=parts, names=names, days=days,
         offers=tuple(offers(parts)), credits=tuple(_credits(archive, parts, names, like)),
-        events=tuple(_events(archive, names, published)), like=like,
+        events=tuple(_events(archive, names, days, published)), like=like,
     )  # fmt: skip
 
 
@@ -128,12 +136,39 @@ def _credits(archive: Archive, parts: tuple[Paragraph, ...], names: Recognised, 
             yield Credit(source, "text", paragraphs, False, f"the same paragraphs stand in {id}, of {other.publisher}")
 
 
-def _events(archive: Archive, names: Recognised, published: Edtf | None) -> Iterator[str]:
-    """Yield the archived events of the towns named, in the days before publication."""
+def _events(archive: Archive, names: Recognised, days: Iterable[DayWords], published: Edtf | None) -> list[str]:
+    """Return the archived events of the towns named, the nearest first.
+
+    An event is near where it may be of a day or month that the text names, or of the days before publication;
+    those of the text go first, and words for a day before words for a month.
+    """
+    named = [span for day in days if day.when and (span := _span(dates.parse(day.when)))]
+    before: list[tuple[date, date]] = []
     if published and published.lower and published.upper:
-        first = published.lower.toordinal() - NEAR
-        for event in archive.events.values():
-            if event.place in names.names and event.when.overlaps(
-                published.lower.fromordinal(max(1, first)), published.upper
-            ):
-                yield event.id
+        before = [(date.fromordinal(max(1, published.lower.toordinal() - NEAR)), published.upper)]
+    ranked = []
+    for place, event in enumerate(archive.events.values()):
+        near = [
+            (spans is before, last - first, abs(last - (event.when.upper or last)))
+            for spans in (named, before)
+            for first, last in spans
+            if event.when.overlaps(first, last)
+        ]
+        if event.place in names.names and near:
+            ranked.append((min(near), -len(names.where[event.place]), place, event.id))
+    nearest: dict[str, str] = {}  # one event of each place goes before all others
+    for *_rank, id in sorted(ranked):
+        nearest.setdefault(archive.events[id].place, id)
+    return list(dict.fromkeys((*nearest.values(), *(id for *_rank, id in sorted(ranked)))))[:MOST_EVENTS]
+
+
+def _span(when: Edtf) -> tuple[date, date] | None:
+    """Return the first and last day that a date leaves possible, if they are no further apart than a month."""
+    if when.lower and when.upper and (when.upper - when.lower).days <= _A_MONTH:
+        return when.lower, when.upper
+    return None
+
+
+def likely_publishers(archive: Archive, names: Recognised) -> list[str]:
+    """Return the sources that publish articles and that a text names."""
+    return [id for id in names.names if id in archive.sources and archive.sources[id].kind == "publisher"]

@@ -9,36 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annals.datenames import MONTHS, plain, unsigned, whole_dates
+from annals.drafting.measures import Counted, counted
 from annals.drafting.parts import Paragraph, Part, looks_ahead, sentences, without_page_marks
 from annals.evidence import words
 from annals.figures import FigureError, parse
 from annals.figurewords import Stated, stated
-from annals.names import forms
 
-_MEASURES = {
-    "km": "distance", "kilometre": "distance", "kilometres": "distance", "kilometer": "distance",
-    "kilometers": "distance", "كم": "distance", "كيلومتر": "distance", "كيلومترا": "distance",
-    "day": "duration", "days": "duration", "month": "duration", "months": "duration", "year": "duration",
-    "years": "duration", "killed": "killed", "dead": "killed", "died": "killed", "deaths": "killed", "lives": "killed",
-    "killing": "killed", "قتلي": "killed", "قتيلا": "killed", "قتل": "killed", "قتلوا": "killed", "مقتل": "killed",
-    "wounded": "wounded", "wounding": "wounded", "injured": "wounded", "injuring": "wounded", "جريح": "wounded",
-    "جرحي": "wounded", "جريحا": "wounded", "casualties": "casualties", "abducted": "abducted", "kidnapped": "abducted",
-    "خطف": "abducted", "freed": "freed", "released": "freed", "displaced": "displaced", "homes": "displaced",
-    "fled": "displaced", "families": "displaced", "نزح": "displaced", "surrendered": "surrendered",
-    "bombers": "attackers", "attackers": "attackers", "blasts": "explosions", "explosions": "explosions",
-    "bombs": "explosions", "strikes": "strikes", "raids": "strikes", "غارات": "strikes", "غاره": "strikes",
-    "troops": "troops", "population": "population", "villages": "places", "settlements": "places", "towns": "places",
-}  # fmt: skip
-"""What a word beside a figure says that the figure counts; words are folded as `evidence.words` folds them."""
-
-_UNITS = {"day": "days", "days": "days", "month": "months", "months": "months", "year": "years", "years": "years"}
-_NEAR = 9
-"""Words after a figure, and before it, in which what it counts is sought."""
-
-_JOINTS = frozenset(["and", "while", "but", "بينما"])
 _NO_FIGURE = frozenset(
-    ["mile", "miles", "hour", "hours", "minutes", "percent", "am", "pm", "gmt", "first", "old", "thirds", "quarters"]
-)
+    [
+        "mile", "miles", "hour", "hours", "minutes", "percent", "am", "pm", "gmt", "first", "old", "thirds", "quarters",
+        "sides", "parties",
+    ]
+)  # fmt: skip
 _YEARS = range(1900, 2101)
 _OLDEST_AFFAIR = 14
 """Years up to which `four-year-old` dates an affair; above, it is someone's age."""
@@ -48,12 +30,11 @@ _MONTH_WORDS = frozenset(word for name in MONTHS for word in words(plain(name)))
 
 @dataclass(frozen=True)
 class Offer:
-    """A figure that a paragraph states; `states` and `unit` are empty where nothing tells what it counts."""
+    """A figure that a paragraph states, what it counts, and the sentence it stands in."""
 
     paragraph: int
     figure: str
-    states: str
-    unit: str
+    counted: Counted
     sentence: str
 
 
@@ -77,11 +58,11 @@ def _undated(text: str) -> str:
 def _of_sentence(number: int, sentence: str) -> Iterator[Offer]:
     found = words(sentence)
     every = list(stated(found))
+    told = counted(every, sentence)
     for place, each in enumerate(every):
         split = place + 1 < len(every) and every[place + 1].start < each.end  # `20-25` with its ends told apart
         if not split and not each.bare and _counts(each, found) and _recordable(each.text):
-            measure, unit = _measure(*_around(each, every, found))
-            yield Offer(number, each.text, measure, unit, sentence)
+            yield Offer(number, each.text, told[place], sentence)
 
 
 def _recordable(text: str) -> bool:
@@ -109,27 +90,3 @@ def _counts(each: Stated, found: Sequence[str]) -> bool:
 def _names_a_thing(before: str) -> bool:
     """Return whether a number behind this word belongs to it: `M-5`, `2015-16`."""
     return (before.isdigit() and int(before) in _YEARS) or (len(before) == 1 and before not in ("a", "s", "و"))
-
-
-def _around(each: Stated, every: Sequence[Stated], found: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the words after a figure and before it, the nearest first, up to the next figure."""
-    end = min((other.start for other in every if other.start >= each.end), default=len(found))
-    start = max((other.end for other in every if other.end <= each.start), default=0)
-    after = list(found[each.end : min(end, each.end + _NEAR)])
-    before = list(reversed(found[max(start, each.start - _NEAR) : each.start]))
-    return after, before
-
-
-def _measure(after: list[str], before: list[str]) -> tuple[str, str]:
-    """Return what a telling word beside a figure says is counted, and the unit of a duration.
-
-    Words after the figure go first, up to an `and`; then those before it; then the rest.
-    """
-    if "killed or wounded" in " ".join((*reversed(before), *after)):
-        return "killed-or-wounded", ""
-    joint = next((place for place, word in enumerate(after) if word in _JOINTS), len(after))
-    for near in (after[:joint], before, after[joint:]):
-        for word in (form for each in near for form in forms(each)):
-            if word in _MEASURES:
-                return _MEASURES[word], _UNITS.get(word, "").removesuffix("days")
-    return "", ""

@@ -13,7 +13,7 @@ from typing import Any
 
 from annals.drafting import metadata
 from annals.drafting.metadata import Found
-from annals.drafting.parts import Part, read_parts
+from annals.drafting.parts import Part, names_in_byline, read_parts
 from annals.evidence import paragraphs, words
 
 _HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<(?:[!?]|[a-z]+[\s>])", re.IGNORECASE)
@@ -81,9 +81,15 @@ def is_page(data: bytes) -> bool:
 
 def _read_text(text: str, period: tuple[date, date]) -> Reading:
     blocks = paragraphs(text)
-    kept = [each for each in read_parts(blocks, "") if each.part is not Part.FURNITURE]
+    parts = read_parts(blocks, "")
+    kept = [each for each in parts if each.part not in (Part.FURNITURE, Part.BYLINE)]
     title = Found(kept[0].text, f"paragraph {kept[0].number}") if kept else None
-    return Reading(text, title, dates=tuple(metadata.printed(blocks, period)))
+    authors = [
+        Found(name, f"paragraph {each.number}")
+        for each in parts[: metadata.LEAD + 1] if each.part is Part.BYLINE
+        for name in names_in_byline(each.text)
+    ]  # fmt: skip
+    return Reading(text, title, tuple(authors), tuple(metadata.printed(blocks, period)))
 
 
 def _language(text: str) -> Found | None:

@@ -19,10 +19,13 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_LINE = re.compile(r"\b\d+ min(?:utes?)? read\b|\bread: ?\d+|\bviews?: ?\d+", re.IGNORECASE)
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|(?:al|el|bin|de|van|von)\b[\w-]*)){1,3}"
+_BYLINE = re.compile(rf"(?:By|بقلم):? (?P<names>{_NAME}(?: (?:and|و) ?{_NAME})*)(?:[,،] .*| [|–—-].*| in .*)?")
 _CREDIT = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\W*$")
 _ENDS = re.compile(r"[.!?؟…:;\"”»)\]]\W*$")
 _LONGEST_CAPTION = 40
 _LONGEST_HEADING = 8
+_LONGEST_BYLINE = 16
 _LONGEST_FURNITURE = 60
 _REPEAT = 6
 """Words in a row by which text is told to have been printed before; a shorter paragraph is no repeat."""
@@ -45,6 +48,7 @@ class Part(StrEnum):
     CAPTION = "caption"
     HEADER = "header"
     REPEAT = "repeat"
+    BYLINE = "byline"
     FURNITURE = "furniture"
 
 
@@ -87,10 +91,17 @@ def _part(text: str, title: list[str], before: set[tuple[str, ...]]) -> tuple[Pa
         (Part.HEADER, bool(title and _PAGE_LINE.search(text))),
         (Part.REPEAT, again),
         (Part.CAPTION, bool(credit) and len(found) <= _LONGEST_CAPTION),
+        (Part.BYLINE, bool(names_in_byline(text))),
         (Part.HEADING, heading),
     )
     part = next((part for part, true in tests if true), Part.STORY)
     return part, credit if part in (Part.HEADER, Part.CAPTION) else ""
+
+
+def names_in_byline(text: str) -> tuple[str, ...]:
+    """Return the names of a paragraph that is a byline, such as `By Jane Doe, Beirut`; no names where it is none."""
+    match = _BYLINE.fullmatch(text) if len(words(text)) <= _LONGEST_BYLINE and not _ENDS.search(text) else None
+    return tuple(re.split(r" and | و ?", match["names"])) if match else ()
 
 
 def without_page_marks(text: str) -> str:

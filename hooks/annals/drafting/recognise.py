@@ -25,7 +25,7 @@ _BEFORE: Mapping[str, frozenset[str]] = {
     "governorate of": frozenset(["governorate"]), "region of": frozenset(["region", "governorate"]),
     "مدينه": frozenset(["city", "town"]), "بلده": frozenset(["town", "city", "suburb"]), "قريه": frozenset(["town"]),
     "ناحيه": frozenset(["town", "city"]), "معبر": frozenset(["crossing", "town"]), "محافظه": frozenset(["governorate"]),
-    "منطقه": frozenset(["town", "city", "region", "suburb"]), "ريف": frozenset(["town", "city", "governorate"]),
+    "منطقه": frozenset(["town", "city", "region", "suburb"]),
 }  # fmt: skip
 """Words before a place's name, folded, and the kinds of places that they announce."""
 
@@ -33,6 +33,12 @@ _AFTER: Mapping[str, frozenset[str]] = {
     "city": frozenset(["city"]), "town": frozenset(["town"]),
     "province": frozenset(["governorate"]), "governorate": frozenset(["governorate"]),
 }  # fmt: skip
+
+
+_COUNTRYSIDE = "ريف"
+"""Before a city's name it means the land around it, perhaps that of its province: which, a person must say."""
+
+_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,18 +56,19 @@ class Recognised:
 
 @dataclass(frozen=True)
 class _Seen:
-    """A mention with its paragraph, as it is printed there."""
+    """A mention with its paragraph, as it is printed there; `around` says that the land around a place is meant."""
 
     paragraph: int
     spelling: str
     id: str
+    around: bool = False
 
 
 def recognise(archive: Archive, paragraphs: Iterable[tuple[int, str]]) -> Recognised:
     """Return the names found in numbered paragraphs."""
     matcher = _matcher(archive)
     seen = [
-        _Seen(number, text[mention.start : mention.end], _meant(archive, mention, text))
+        _Seen(number, text[mention.start : mention.end], _meant(archive, mention, text), _around(mention, text))
         for number, text in paragraphs
         for mention in matcher.find(text)
     ]
@@ -76,7 +83,7 @@ def recognise(archive: Archive, paragraphs: Iterable[tuple[int, str]]) -> Recogn
         else:
             names[each.id].append(_as_recorded(archive, each))
             where[each.id].append(each.paragraph)
-    return Recognised(_unique(names), _unique(where), _unique(left))
+    return Recognised({id: _once(used) for id, used in names.items()}, _unique(where), _unique(left))
 
 
 def candidates(archive: Archive, spelling: str) -> list[str]:
@@ -101,7 +108,7 @@ def _meant(archive: Archive, mention: Mention, text: str) -> str:
     """Return the id that a mention leads to; an ambiguous one is settled by the words beside it, if at all."""
     if not mention.id.startswith(_OPEN):
         return mention.id
-    before = [fold(word) for word in re.findall(r"[\w']+", text[max(0, mention.start - _BESIDE) : mention.start])[-2:]]
+    before = _words_before(mention, text)[-2:]
     after = [fold(word) for word in re.findall(r"[\w']+", text[mention.end : mention.end + _BESIDE])[:1]]
     kinds = _BEFORE.get(" ".join(before)) or _announced(before[-1:]) or _AFTER.get("".join(after), frozenset())
     fitting = [
@@ -112,6 +119,15 @@ def _meant(archive: Archive, mention: Mention, text: str) -> str:
     return fitting[0] if len(fitting) == 1 else mention.id
 
 
+def _words_before(mention: Mention, text: str) -> list[str]:
+    return [fold(word) for word in re.findall(r"[\w']+", text[max(0, mention.start - _BESIDE) : mention.start])]
+
+
+def _around(mention: Mention, text: str) -> bool:
+    """Return whether a word before a mention makes it the land around the place."""
+    return any(_COUNTRYSIDE in forms(word) for word in _words_before(mention, text)[-1:])
+
+
 def _announced(word: list[str]) -> frozenset[str]:
     """Return what an Arabic word before a name announces, also with a particle joined to it."""
     return next((_BEFORE[form] for each in word for form in forms(each) if form in _BEFORE), frozenset())
@@ -119,7 +135,7 @@ def _announced(word: list[str]) -> frozenset[str]:
 
 def _short_form(archive: Archive, seen: _Seen, known: set[str]) -> _Seen:
     """Return an ambiguous mention settled, where it can only be a record that the text names in full."""
-    if not seen.id.startswith(_OPEN):
+    if seen.around or not seen.id.startswith(_OPEN):
         return seen
     possible = candidates(archive, seen.id.removeprefix(_OPEN))
     only = possible[0] if len(possible) == 1 and possible[0] in known else seen.id
@@ -141,5 +157,13 @@ def _letters(text: str) -> str:
     return "".join(fold(word) for word in re.findall(r"\w+", text))
 
 
-def _unique(found: Mapping[str, list[str]] | Mapping[str, list[int]]) -> dict[str, tuple]:  # type: ignore[type-arg]
+def _unique(found: Mapping[str, list[int]]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
+
+
+def _once(spellings: Iterable[str]) -> tuple[str, ...]:
+    """Return spellings in order, each once; one with `the` and the same without it are one."""
+    first: dict[str, str] = {}
+    for spelling in spellings:
+        first.setdefault(_ARTICLE.sub("", spelling), spelling)
+    return tuple(first.values())

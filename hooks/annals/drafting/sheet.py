@@ -14,7 +14,8 @@ from annals import dates
 from annals.amend import listed
 from annals.characters import without_refused
 from annals.dates import Edtf
-from annals.drafting.gather import Credit, Gathered
+from annals.days import DayWords
+from annals.drafting.gather import Credit, Gathered, likely_publishers
 from annals.drafting.offers import Offer
 from annals.drafting.recognise import candidates
 from annals.model import Archive, Span
@@ -69,7 +70,9 @@ def _publisher(archive: Archive, gathered: Gathered) -> Iterator[str]:
         return
     known = ", ".join(source.id for source in archive.sources.values() if source.kind == "publisher")
     where = f"; no record has the host of {gathered.url.value} in its hosts" if gathered.url else ""
-    yield f"# TODO: name the publisher, one of {known}, or a new record in archive/sources{where}"
+    named = ", ".join(likely_publishers(archive, gathered.names))
+    likely = f"; the text names {named}" if named else ""
+    yield f"# TODO: name the publisher, one of {known}, or a new record in archive/sources{where}{likely}"
     yield "publisher:"
 
 
@@ -169,7 +172,11 @@ def _days(gathered: Gathered) -> Iterator[str]:
     for day in gathered.days:
         read = f"is {day.when}" if day.when else "is not resolved"
         basis = f" ({day.basis})" if day.basis else ""
-        yield f"#   paragraph {day.paragraph}: {day.words} {read}{basis}{', when it was said' if day.said else ''}"
+        yield f"#   paragraph {day.paragraph}: {day.words} {read}{basis}{_saying(day)}"
+
+
+def _saying(day: DayWords) -> str:
+    return ", when it was said" if day.said else ", said or happened then" if day.unsure else ""
 
 
 def _claims(archive: Archive, gathered: Gathered) -> Iterator[str]:
@@ -194,18 +201,40 @@ def _claim(gathered: Gathered, offer: Offer, number: int, sources: Mapping[int, 
     heard = [id for id in sources.get(offer.paragraph, []) if id != publisher]
     yield f"  - id: c{number}"
     yield "    about:"
-    yield f"    states: {offer.states}".rstrip()
+    counted = offer.counted
+    if counted.households:
+        yield f"    # TODO: the text counts {counted.households}, and no measure does; leave this claim out"
+    yield f"    states: {counted.states}".rstrip()
+    if counted.part and not counted.subset:
+        yield "    # TODO: this is a part of the figure before it; say which, in a word or two"
+    if counted.part:
+        yield f"    subset: {scalar(counted.subset) if counted.subset else ''}".rstrip()
     yield f"    figure: {offer.figure}"
-    if offer.unit:
-        yield f"    unit: {offer.unit}"
+    if counted.unit:
+        yield f"    unit: {counted.unit}"
     days = [day for day in gathered.days if day.paragraph == offer.paragraph and day.words in offer.sentence]
-    if len(days) == 1 and dates.parse(days[0].when or "XXXX").day:
-        field = "said" if days[0].said else "when"
-        yield f"    {field}: {days[0].when}"
-        yield f"    {field}_words: {scalar(days[0].words)}"
-        if field == "when" and days[0].basis:
-            yield f"    when_basis: {scalar(days[0].basis)}"
+    yield from _dated(days)
     if len(heard) > 1:
         yield f"    # TODO: put the chain in order; the paragraph names {', '.join(heard)}"
     yield f"    chain: [{heard[0]}, {publisher}]" if publisher and len(heard) == 1 else "    chain:"
     yield f"    paragraph: {offer.paragraph}"
+
+
+def _dated(days: list[DayWords]) -> Iterator[str]:
+    """Yield the day of an offered claim, where its sentence has one of which it is clear what it dates."""
+    if len(days) != 1 or not _of_days(days[0]):
+        return
+    (day,) = days
+    if day.unsure:
+        yield f"    # TODO: {day.when} dates the saying ('said') or what happened ('when'); write it where it belongs"
+        return
+    field = "said" if day.said else "when"
+    yield f"    {field}: {day.when}"
+    yield f"    {field}_words: {scalar(day.words)}"
+    if field == "when" and day.basis:
+        yield f"    when_basis: {scalar(day.basis)}"
+
+
+def _of_days(day: DayWords) -> bool:
+    """Return whether words state a day, or the first and the last of several."""
+    return all(dates.parse(end or "XXXX").day for end in day.when.split("/"))
