@@ -18,8 +18,10 @@ _JOINING = frozenset("\u00ad\u061c\u200c\u200d\u200e\u200f")
 """Characters without a shape that honest prose may hold, one at a time; a name holds none."""
 
 _JOINED = re.compile(r"[\u00ad\u061c\u200c-\u200f]{2}")
-_SHAPELESS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u2800\u3164\uffa0")
-"""Characters without a shape that Unicode does not count among its formats."""
+_SHAPELESS = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
+)
+"""Characters without a shape, or kept for such, that are not formats in every version of Unicode."""
 
 _REPLACED = frozenset("\ufff9\ufffa\ufffb\ufffc\ufffd")
 """What a program leaves where it could not read a character, or where a picture stood."""
@@ -117,9 +119,12 @@ def _why_a_character(char: str) -> str:
         return "has a control character"
     if char in _TURNING:
         return "has a character that turns the direction of text"
-    if char in _SHAPELESS or (category == "Cf" and char not in _JOINING):
+    if _SHAPELESS.match(char) or (category == "Cf" and char not in _JOINING):
         return "has a character that cannot be seen"
-    nothing = category in ("Cn", "Co", "Cs") or char in _REPLACED
+    # not what is merely unassigned: Python of next year knows more characters, and no archive may turn on that
+    nothing = (
+        category in ("Co", "Cs") or char in _REPLACED or "\ufdd0" <= char <= "\ufdef" or ord(char) & 0xFFFE == 0xFFFE
+    )
     return "has a character that stands for nothing" if nothing else ""
 
 

@@ -4,11 +4,12 @@ const MARKS = "[\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05c7\\u0610-\\u061a\\u0
 const PILED = new RegExp(`${MARKS}{5}`, "u");
 const SCRIPTS = ["Latin", "Arabic", "Cyrillic", "Greek", "Hebrew", "Armenian", "Georgian", "Cherokee", "Han", "Hangul", "Hiragana", "Katakana"]
   .map((name) => new RegExp(`\\p{Script=${name}}`, "u"));
-/* What no file may hold, and what turns, hides or changes other characters. */
+const PLANES = Array.from({ length: 17 }, (_none, plane) => `\\u{${(plane * 0x10000 + 0xfffe).toString(16)}}-\\u{${(plane * 0x10000 + 0xffff).toString(16)}}`);
+/* What no file may hold, and what turns, hides, changes or strikes other characters. */
 const UNFIT = new RegExp(
-  "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e"
-  + "\\u2060-\\u206f\\u2800\\u3164\\ud800-\\uf8ff\\ufdd0-\\ufdef\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\uffff"
-  + "\\u{1fffe}\\u{1ffff}\\u{e0000}-\\u{10ffff}]",
+  "[\\p{Cf}\\p{Co}\\p{Cs}\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u0334-\\u0338\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f"
+  + "\\u2028\\u2029\\u2065\\u20d0-\\u20ff\\u2800\\u3164\\ufdd0-\\ufdef\\ufe00-\\ufe0f\\uffa0\\ufff0-\\ufffd\\u{e0000}-\\u{e0fff}"
+  + `${PLANES.join("")}]`,
   "gu",
 );
 
