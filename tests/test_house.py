@@ -33,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ),
     ("annals.stated", "annals.reuse", "annals.verify", "annals.amend"),
     ("annals.checks",),
-    ("annals.accounts", "annals.control", "annals.prose"),
+    ("annals.accounts", "annals.control", "annals.prose", "annals.signposts"),
     ("annals.disagreements",),
     ("annals.exports",),
     ("annals.pages",),

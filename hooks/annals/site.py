@@ -13,6 +13,7 @@ from typing import Any
 
 from annals import urls
 from annals.checks import check
+from annals.exports.beside import files_beside
 from annals.exports.known import KNOWN, known_json
 from annals.exports.tables import TABLES
 from annals.files import ARCHIVE
@@ -94,6 +95,7 @@ def _stages(desk: Desk, basemap: Any) -> Iterator[tuple[str, Iterator[Output]]]:
     yield "chronology", chronology_pages(desk)
     yield "disagreements", disagreement_pages(desk)
     yield "lists", list_pages(desk)
+    yield "files beside the pages", files_beside(desk.archive, desk.index, desk.base)
     yield "home page, data and form", _rest(desk, basemap)
 
 

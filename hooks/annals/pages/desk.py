@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from annals import datewords, urls
+from annals import datewords, signposts, urls
 from annals.accounts import RIVAL_SIDES, Account, accounts_about, origins
 from annals.almanac import LONGEST_LIST, Almanac, build_almanac, chronology_parts
 from annals.dates import Edtf
@@ -67,9 +67,21 @@ class Desk:
     templates: Environment
 
     def page(
-        self, url: str, template: str, *, title: str, description: str, source: str = "", **context: Any
+        self,
+        url: str,
+        template: str,
+        *,
+        title: str,
+        description: str,
+        source: str = "",
+        entry: Entry | None = None,
+        **context: Any,
     ) -> Output:
-        """Return a page: `template` filled with `context` and a `page` that links from `url`."""
+        """Return a page: `template` filled with `context` and a `page` that links from `url`.
+
+        `entry` is the record the page is of, if any, and `source` the file that the page comes from.
+        """
+        source = entry.path if entry else source
         page = Page(self, url)
         body = self.templates.get_template(template).render(page=page, title=title, **context)
         head = {
@@ -78,6 +90,7 @@ class Desk:
             "kind": template.partition(".")[0],
         }
         head |= {"record": html.escape(source)} if source else {}
+        head |= {"links": signposts.head(self.base, entry)} if entry else {}
         front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
         return Output(urls.page_path(url), f"---\n{front}\n---\n\n{body.strip()}\n", source)
 
