@@ -30,7 +30,9 @@ def json_ld(archive: Archive, index: Index, base: str, entry: Entry) -> str:
     page = _page(archive, base, entry)
     if claims:
         thing["subjectOf"] = [{"@id": claim["@id"]} for claim in claims]
-    return json.dumps({"@context": CONTEXT, "@graph": [_filled(page), _filled(thing), *claims]}, ensure_ascii=False) + "\n"
+    return (
+        json.dumps({"@context": CONTEXT, "@graph": [_filled(page), _filled(thing), *claims]}, ensure_ascii=False) + "\n"
+    )
 
 
 def _thing(archive: Archive, index: Index, base: str, entry: Entry) -> Node:
