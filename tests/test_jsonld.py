@@ -10,7 +10,7 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SDO
 
 from annals.dates import parse
-from annals.exports.jsonld import iso, json_ld, thing_id
+from annals.exports.jsonld import build_things, iso, json_ld, thing_id
 from annals.model import Entry
 from tests.support import PROJECT, TOY, loaded
 
@@ -26,7 +26,7 @@ def document(root: Path, id: str) -> dict[str, Any]:
     here = loaded(root)
     entry = here.archive.find(id)
     assert entry
-    found: dict[str, Any] = json.loads(json_ld(here.archive, here.index, BASE, entry))
+    found: dict[str, Any] = json.loads(json_ld(build_things(here.archive, here.index, BASE), entry))
     return found
 
 

@@ -5,12 +5,11 @@ After Signposting (https://signposting.org/FAIR/) and RFC 9264: one list of link
 in `BESIDE`, and is then linked from everywhere.
 """
 
+import html
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-
-from markupsafe import Markup
 
 from annals import urls
 from annals.model import Article, Entry, Event, Group, Source
@@ -57,10 +56,10 @@ def schema_type(entry: Entry) -> str:
     return {Article: "NewsArticle", Event: "Event", Group: "Organization"}.get(type(entry), "Place")
 
 
-def head(base: str, entry: Entry) -> Markup:
-    """Return the `<link>` elements of a record's page; files beside it are named from there."""
+def head(base: str, entry: Entry) -> str:
+    """Return the `<link>` elements of a record's page as HTML; files beside it are named from there."""
     own = [Link("linkset", LINKSET, "application/linkset+json")]
-    return Markup("").join(map(_element, [*_links(base, entry), *own]))
+    return "".join(map(_element, [*_links(base, entry), *own]))
 
 
 def linkset(base: str, entry: Entry) -> str:
@@ -89,9 +88,9 @@ def _related(base: str, entry: Entry) -> Iterator[Link]:
         yield from (Link("related", url) for url in (entry.url, *entry.archived) if url)
 
 
-def _element(link: Link) -> Markup:
-    kind = Markup(' type="{}"').format(link.type) if link.type else ""
-    return Markup('<link rel="{}" href="{}"{}>').format(link.rel, link.href, kind)
+def _element(link: Link) -> str:
+    kind = f' type="{html.escape(link.type)}"' if link.type else ""
+    return f'<link rel="{html.escape(link.rel)}" href="{html.escape(link.href)}"{kind}>'
 
 
 def _context(anchor: str, links: list[Link]) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def data_files(archive: Archive, base: str, filled: dict[str, Filled]) -> tuple[
 
 def _files(archive: Archive, filled: dict[str, Filled]) -> Iterator[DataFile]:
     for name, each in filled.items():
-        yield DataFile(f"{name}.csv", "text/csv", each.table.title, each.csv(), name)
+        yield DataFile(f"{name}.csv", "text/csv", each.table.title, each.csv, name)
         yield DataFile(f"{name}.jsonl", "application/jsonl", each.table.title, each.json_lines(), name)
     for name, place in (("events", "place"), ("towns", "town")):
         text = features(archive, filled[name], place)

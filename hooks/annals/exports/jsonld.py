@@ -8,7 +8,8 @@ vocabulary, so that a reader needs no network.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from annals import signposts, urls
@@ -23,11 +24,42 @@ CONTEXT = {"@vocab": signposts.SCHEMA}
 _PLACES = {"town": "City", "city": "City", "governorate": "AdministrativeArea", "country": "Country"}
 
 
-def json_ld(archive: Archive, index: Index, base: str, entry: Entry) -> str:
+@dataclass(frozen=True)
+class Things:
+    """What records are about, for a site at the address `base`: a reference to each by its record's id.
+
+    A reference has type and name beside the address, so that a document can be read alone.
+    """
+
+    archive: Archive
+    index: Index
+    base: str
+    refs: Mapping[str, Node]
+
+    def named(self, ids: Iterable[str]) -> list[Node]:
+        """Return references to records, each once; what is no record has none."""
+        return [self.refs[id] for id in dict.fromkeys(ids) if id in self.refs]
+
+    def only(self, id: str) -> Node:
+        """Return a reference to a record by its address alone."""
+        return {"@id": self.refs[id]["@id"]}
+
+
+def build_things(archive: Archive, index: Index, base: str) -> Things:
+    """Return the references of an archive."""
+    refs = {
+        entry.id: {"@id": thing_id(base, entry), "@type": _type(entry), "name": archive.name(entry.id)}
+        for _kind, entry in archive.entries()
+    }
+    return Things(archive, index, base, refs)
+
+
+def json_ld(things: Things, entry: Entry) -> str:
     """Return the JSON-LD document of a record, on one line."""
-    thing = _thing(archive, index, base, entry)
-    claims = [_claim(archive, base, s) for s in index.statements_of(index.claims_about.get(entry.id, ()))]
-    page = _page(archive, base, entry)
+    index = things.index
+    thing = _thing(things, entry)
+    claims = [_claim(things, s) for s in index.statements_of(index.claims_about.get(entry.id, ()))]
+    page = _page(things, entry)
     if claims:
         thing["subjectOf"] = [{"@id": claim["@id"]} for claim in claims]
     return (
@@ -35,18 +67,18 @@ def json_ld(archive: Archive, index: Index, base: str, entry: Entry) -> str:
     )
 
 
-def _thing(archive: Archive, index: Index, base: str, entry: Entry) -> Node:
+def _thing(things: Things, entry: Entry) -> Node:
     match entry:
         case Article():
-            return _article(archive, base, entry)
+            return _article(things, entry)
         case Event():
-            return _event(archive, index, base, entry)
+            return _event(things, entry)
         case Group():
-            return _group(archive, base, entry)
+            return _group(things, entry)
         case Source():
-            return _source(base, entry)
+            return _source(things, entry)
         case Town():
-            return _place(archive, base, entry)
+            return _place(things, entry)
 
 
 def thing_id(base: str, entry: Entry) -> str:
@@ -60,81 +92,65 @@ def _filled(node: Node) -> Node:
     return {key: value for key, value in node.items() if value not in (None, "", [], ())}
 
 
-def _ref(archive: Archive, base: str, id: str) -> Node | None:
-    """Return a reference to another record's thing, with its type and name so that it can be read alone."""
-    entry = archive.find(id)
-    if entry is None:
-        return None
-    return {"@id": thing_id(base, entry), "@type": _type(entry), "name": archive.name(id)}
-
-
-def _refs(archive: Archive, base: str, ids: Iterator[str]) -> list[Node]:
-    return [ref for id in dict.fromkeys(ids) if (ref := _ref(archive, base, id))]
-
-
 def _type(entry: Entry) -> str:
     return _PLACES.get(entry.kind, "Place") if isinstance(entry, Town) else signposts.schema_type(entry)
 
 
-def _page(archive: Archive, base: str, entry: Entry) -> Node:
-    here = absolute(base, urls.of_record(entry))
+def _page(things: Things, entry: Entry) -> Node:
+    archive = things.archive
     return {
-        "@id": here,
+        "@id": absolute(things.base, urls.of_record(entry)),
         "@type": "ItemPage",
         "name": archive.name(entry.id),
         "inLanguage": archive.about.language,
         "abstract": entry.body.strip(),
-        "mainEntity": {"@id": thing_id(base, entry)},
+        "mainEntity": things.only(entry.id),
         "identifier": {"@type": "PropertyValue", "propertyID": archive.about.title, "value": entry.id},
-        "isPartOf": {"@type": "Dataset", "@id": absolute(base, urls.DATA), "name": archive.about.title},
+        "isPartOf": {"@type": "Dataset", "@id": absolute(things.base, urls.DATA), "name": archive.about.title},
         "license": signposts.CC_BY,
         "sdLicense": signposts.CC0,
     }
 
 
-def _article(archive: Archive, base: str, article: Article) -> Node:
+def _article(things: Things, article: Article) -> Node:
     texts = (credit.source for credit in article.credits if credit.role == "text")
     named = (*article.groups, *article.sources)
     return {
-        "@id": thing_id(base, article),
-        "@type": "NewsArticle",
+        **things.refs[article.id],
         "headline": article.title,
         "inLanguage": article.language,
         "datePublished": iso(article.published.date),
         "author": [{"@type": "Person", "name": name} for name in article.authors],
-        "publisher": _ref(archive, base, article.publisher),
-        "sourceOrganization": _refs(archive, base, texts),
+        "publisher": things.refs.get(article.publisher),
+        "sourceOrganization": things.named(texts),
         "url": article.url,
         "archivedAt": list(article.archived),
-        "about": _refs(archive, base, (c.about for c in article.claims if c.about in archive.events)),
-        "contentLocation": _refs(archive, base, iter(article.towns)),
-        "mentions": _refs(archive, base, iter(named)),
-        "copyrightHolder": {"@id": thing_id(base, archive.sources[article.publisher])},
+        "about": things.named(c.about for c in article.claims if c.about in things.archive.events),
+        "contentLocation": things.named(article.towns),
+        "mentions": things.named(named),
+        "copyrightHolder": things.only(article.publisher),
         "usageInfo": article.rights,
         "conditionsOfAccess": "Read it at its publisher; this archive holds no text of it.",
     }
 
 
-def _event(archive: Archive, index: Index, base: str, event: Event) -> Node:
+def _event(things: Things, event: Event) -> Node:
     return {
-        "@id": thing_id(base, event),
-        "@type": "Event",
-        "name": event.title,
+        **things.refs[event.id],
         "startDate": event.when.lower and event.when.lower.isoformat(),
         "endDate": event.when.upper and event.when.upper.isoformat(),
-        "location": _ref(archive, base, event.place),
-        "superEvent": _ref(archive, base, event.part_of or ""),
-        "subEvent": _refs(archive, base, iter(index.parts_of.get(event.id, ()))),
+        "location": things.refs.get(event.place),
+        "superEvent": things.refs.get(event.part_of or ""),
+        "subEvent": things.named(things.index.parts_of.get(event.id, ())),
     }
 
 
-def _place(archive: Archive, base: str, town: Town) -> Node:
+def _place(things: Things, town: Town) -> Node:
     codes = {"OCHA P-code": town.pcode, "GeoNames": town.geonames}
     return {
-        "@id": thing_id(base, town),
-        "@type": _type(town),
+        **things.refs[town.id],
         **_names(town.name, town.name_ar, town.spellings),
-        "containedInPlace": _ref(archive, base, town.within or ""),
+        "containedInPlace": things.refs.get(town.within or ""),
         "identifier": [
             {"@type": "PropertyValue", "propertyID": name, "value": str(code)} for name, code in codes.items() if code
         ],
@@ -147,19 +163,17 @@ def _place(archive: Archive, base: str, town: Town) -> Node:
     }
 
 
-def _group(archive: Archive, base: str, group: Group) -> Node:
+def _group(things: Things, group: Group) -> Node:
     return {
-        "@id": thing_id(base, group),
-        "@type": "Organization",
+        **things.refs[group.id],
         **_names(group.name, group.name_ar, group.spellings),
-        "parentOrganization": _ref(archive, base, group.parent or ""),
+        "parentOrganization": things.refs.get(group.parent or ""),
     }
 
 
-def _source(base: str, source: Source) -> Node:
+def _source(things: Things, source: Source) -> Node:
     return {
-        "@id": thing_id(base, source),
-        "@type": _type(source),
+        **things.refs[source.id],
         **_names(source.name, source.name_ar, source.spellings),
         "disambiguatingDescription": source.independence,
     }
@@ -170,44 +184,41 @@ def _names(name: str, arabic: str | None, spellings: tuple[str, ...]) -> Node:
     return {"name": name, "alternateName": [*marked, *(each for each in spellings if each != arabic)]}
 
 
-def _claim(archive: Archive, base: str, statement: Statement) -> Node:
+def _claim(things: Things, statement: Statement) -> Node:
     """Return what one article states, on whose word; a figure as an observation of its own."""
     claim, article = statement.claim, statement.article
-    about = archive.find(claim.about)
     claimed = claim.said or article.published.date
     return _filled(
         {
-            "@id": absolute(base, urls.of_claim(statement.key)),
+            "@id": absolute(things.base, urls.of_claim(statement.key)),
             "@type": "Claim",
-            "name": _says(archive, statement),
-            "about": about and {"@id": thing_id(base, about)},
-            "author": _ref(archive, base, claim.origin),
-            "appearance": {"@id": thing_id(base, article)},
+            "name": _says(things.archive, statement),
+            "about": things.only(claim.about),
+            "author": things.refs.get(claim.origin),
+            "appearance": things.only(article.id),
             "datePublished": iso(claimed),
-            "mainEntity": _observation(archive, base, statement),
+            "mainEntity": _observation(things, statement),
         }
     )
 
 
 def _says(archive: Archive, statement: Statement) -> str:
     claim = statement.claim
-    what = claim.figure and f"{claim.figure.words} {claim.counted_in}: {claim.measure.meaning}"
+    figure = claim.figure and f"{claim.measure.meaning}: {claim.figure.words} {claim.counted_in}"
     whose = ", ".join(filter(None, (claim.side and archive.name(claim.side), claim.subset)))
-    said = what or claim.value or claim.measure.meaning
+    said = figure or claim.value or claim.measure.meaning
     return f"{said}{f' ({whose})' if whose else ''}, according to {archive.name(claim.origin)}"
 
 
-def _observation(archive: Archive, base: str, statement: Statement) -> Node | None:
+def _observation(things: Things, statement: Statement) -> Node | None:
     claim, figure = statement.claim, statement.claim.figure
     if figure is None:
         return None
-    exact = figure.low == figure.high and not figure.approximate
-    bounds = {"value": figure.low} if exact else {"minValue": figure.low, "maxValue": figure.high}
-    about = archive.find(claim.about)
+    bounds = {"value": figure.low} if figure.low == figure.high else {"minValue": figure.low, "maxValue": figure.high}
     return _filled(
         {
             "@type": "Observation",
-            "observationAbout": about and {"@id": thing_id(base, about)},
+            "observationAbout": things.only(claim.about),
             "measuredProperty": {"@type": "Property", "name": MEASURES[claim.states].meaning},
             **bounds,
             "unitText": claim.counted_in,

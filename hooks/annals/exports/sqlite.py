@@ -6,8 +6,9 @@ rewritten whole at the end, and the number of the SQLite that wrote it is blanke
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from annals.exports.tables import Column, Filled, Table, joined
+from annals.exports.tables import Filled, Table, Value
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
 _VERSION = slice(96, 100)
@@ -50,10 +51,9 @@ def _columns(table: Table) -> Iterator[str]:
         yield f"{_quoted(column.name)} {_TYPES[column.type]}{key}{refers}"
 
 
-def _cells(filled: Filled) -> Iterator[list[str | int | float | None]]:
-    columns: tuple[Column, ...] = filled.table.columns
-    for row in filled.rows:
-        yield [joined(value, column.between) for value, column in zip(row, columns, strict=True)]
+def _cells(filled: Filled) -> Iterator[list[Value]]:
+    for cells in filled.cells():
+        yield [value.isoformat() if isinstance(value, date) else value for value in cells]
 
 
 def _add_search(connection: sqlite3.Connection, table: Table) -> None:

@@ -8,7 +8,7 @@ object a line, numbers as numbers, lists as lists, and a key without a value lef
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -70,10 +70,18 @@ class Filled:
     rows: tuple[Row, ...]
 
     @cached_property
+    def csv(self) -> str:
+        """Return the table as CSV."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(column.name for column in self.table.columns)
+        writer.writerows([_cell(value) for value in cells] for cells in self.cells())
+        return out.getvalue()
+
+    @cached_property
     def csv_rows(self) -> list[str]:
-        """Return each row as a line of CSV."""
-        between = [column.between for column in self.table.columns]
-        return [_line(_cell(value, by) for value, by in zip(row, between, strict=True)) for row in self.rows]
+        """Return each row as its line of the CSV, after the header; no value of a record holds a line end."""
+        return [f"{line}\n" for line in self.csv.split("\n")[1:-1]]
 
     @cached_property
     def json_rows(self) -> list[str]:
@@ -88,7 +96,7 @@ class Filled:
             {
                 name: value.isoformat() if isinstance(value, date) else value
                 for name, value in zip(names, row, strict=True)
-                if value not in (None, "", ())
+                if value or value == 0
             }
             for row in self.rows
         ]
@@ -96,32 +104,22 @@ class Filled:
     @property
     def header(self) -> str:
         """Return the first line of the CSV."""
-        return _line(column.name for column in self.table.columns)
-
-    def csv(self) -> str:
-        """Return the table as CSV."""
-        return "".join([self.header, *self.csv_rows])
+        return f"{self.csv.partition(chr(10))[0]}\n"
 
     def json_lines(self) -> str:
         """Return the table as JSON Lines."""
         return "".join(f"{row}\n" for row in self.json_rows)
 
-
-def joined(value: Value, between: str) -> str | int | float | None:
-    """Return a value as one cell can hold it: a list joined, a day as text."""
-    if isinstance(value, tuple):
-        return between.join(value) or None
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _cell(value: Value, between: str) -> object:
-    plain = joined(value, between)
-    if plain is None:
-        return ""
-    return f"'{plain}" if isinstance(plain, str) and plain[:1] in FORMULA and plain else plain
+    def cells(self) -> Iterator[list[Value]]:
+        """Yield each row with its lists joined, as one cell can hold them."""
+        joins = [(place, column.between) for place, column in enumerate(self.table.columns) if column.between]
+        for row in self.rows:
+            cells = list(row)
+            for place, between in joins:
+                if isinstance(value := row[place], tuple):
+                    cells[place] = between.join(value) or None
+            yield cells
 
 
-def _line(cells: Iterable[object]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
+def _cell(value: Value) -> Value:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
