@@ -40,7 +40,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("annals.pages",),
     ("annals.show", "annals.fieldsdoc", "annals.schemas", "annals.site", "annals.reports", "annals.changes"),
     ("annals.tree", "annals.arguments"),
-    ("annals.drafting",),
+    ("annals.drafting", "annals.release"),
     ("annals.commands",),
     ("annals.cli",),
     ("annals.__main__",),
