@@ -171,8 +171,8 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
     ),
     "release": (
         "seal the data, the records and the site for a library",
-        "Write a bag (BagIt) to DIR: the files of data, the records, the register, the licences, and a copy of the\n"
-        "built site (WACZ), with the sums of all. The same records give the same bytes. With --verify, check one.",
+        "Write a folder with sums (a BagIt bag): data, records, register, licences, and a copy of the site (WACZ).\n"
+        "The same records give the same bytes. With --verify, tell what was altered since.",
         _release,
     ),
 }
