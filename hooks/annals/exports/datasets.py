@@ -18,8 +18,8 @@ from annals.model import Archive
 from annals.output import Output
 from annals.updates import newest_day, updates
 
-TABLES = (TOWNS, GROUPS, SOURCES, ARTICLES, EVENTS, CLAIMS, CREDITS, NAMES, RELATIONS)
-"""Every table; one that another refers to stands before it."""
+TABLES = (ARTICLES, CLAIMS, EVENTS, TOWNS, GROUPS, SOURCES, CREDITS, NAMES, RELATIONS)
+"""Every table, in the order in which a reader meets them."""
 
 SQLITE = "archive.sqlite"
 

@@ -16,7 +16,7 @@ _VERSION = slice(96, 100)
 
 
 def database(filled: Iterable[Filled]) -> bytes:
-    """Return the bytes of a database that holds the tables, those that others refer to first."""
+    """Return the bytes of a database that holds the tables. References are checked by who reads it, not here."""
     connection = sqlite3.connect(":memory:")
     try:
         connection.execute("PRAGMA page_size = 4096")
