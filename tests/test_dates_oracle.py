@@ -13,7 +13,8 @@ from tests.dates_of_the_profile import DAYS, MARKS, WHOLE, intervals, sets
 
 # edtf 5.0.2 takes 8 to 28 ms for a text, so few examples are asked of it. Not asked are:
 # a month or day with one unknown digit (2015-1X, 2016-03-2X) and XX inside intervals and sets: it crashes;
-# XXXX: it answers with the year 0; a season with a mark and a set of one member: it cannot read them;
+# XXXX: it answers with the year 0; a season with a mark, a set of one member and a range in brackets with
+# a mark ([2000..2001?]): it cannot read them;
 # winter (2015-24): it answers December alone, where we go to the end of February; open ends: it answers
 # with infinity. What it accepts and we refuse (reversed intervals, 2015-33) stands in test_dates.py.
 MASKS = st.one_of(
@@ -25,7 +26,8 @@ MASKS = st.one_of(
 )
 SEASONS = st.builds(lambda day, season: f"{day.year}-{season}", DAYS, st.integers(21, 23))
 MARKED = st.builds("{}{}".format, WHOLE, MARKS)
-ASKED = st.one_of(MARKED, MASKS, SEASONS, intervals(MARKED), intervals(SEASONS), sets(MARKED))
+MEMBERS = sets(MARKED).filter(lambda text: ".." not in text)
+ASKED = st.one_of(MARKED, MASKS, SEASONS, intervals(MARKED), intervals(SEASONS), sets(WHOLE), MEMBERS)
 
 
 def oracle(text: str) -> tuple[date, date]:
