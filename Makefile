@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint types check bench lock docs clean browser
+.PHONY: help site serve release test lint types check bench lock docs clean browser
 
 help: ## Show this help
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,6 +23,9 @@ site: $(VENV)/ready ## Build the site into site/
 
 serve: $(VENV)/ready ## Preview the site and follow edits
 	$(BIN)/annals serve
+
+release: site ## Seal the site, the data and the records in build/release/
+	$(BIN)/annals release build/release
 
 check: $(VENV)/ready ## Check the records only
 	$(BIN)/annals check

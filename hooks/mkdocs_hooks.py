@@ -39,7 +39,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for output in site.outputs:
         if files.get_file_from_path(output.path):
             raise PluginError(str(hidden(output)))
-        files.append(File.generated(config, output.path, content=output.text))
+        files.append(File.generated(config, output.path, content=output.data))
     return files
 
 

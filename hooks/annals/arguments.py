@@ -21,6 +21,7 @@ examples:
   annals serve                      preview; follows what you edit in archive/
   annals build                      the finished site, in site/
   annals tree build/docs            the same pages as Markdown, for other builders
+  annals release build/release      data, records and site in one sealed folder
 
 exit codes: 0 all is well, 1 the archive has problems, 2 wrong usage"""
 
@@ -98,6 +99,14 @@ def _build(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _release(command: argparse.ArgumentParser) -> None:
+    command.add_argument("dir", metavar="DIR", help="folder of the release; an earlier release there is replaced")
+    command.add_argument("--site-dir", default="site", metavar="DIR", help="folder of the built site (default: site)")
+    command.add_argument(
+        "--verify", action="store_true", help="write nothing; tell each file of the release in DIR that was altered"
+    )
+
+
 def _serve(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where (default: 127.0.0.1:8000)"
@@ -159,5 +168,11 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         "preview the site",
         "Preview the site and follow edits in archive/ and docs/. Stop with Ctrl+C.",
         _serve,
+    ),
+    "release": (
+        "seal the data, the records and the site for a library",
+        "Write a folder with sums (a BagIt bag): data, records, register, licences, and a copy of the site (WACZ).\n"
+        "The same records give the same bytes. With --verify, tell what was altered since.",
+        _release,
     ),
 }

@@ -36,6 +36,8 @@ from annals.problems import (
 )
 from annals.publish import replacing
 from annals.register import lost_lines, register, unregistered
+from annals.release.bag import faults
+from annals.release.pack import write_release
 from annals.reports import FORMATS
 from annals.show import as_json, as_text
 from annals.site import build_site, read_archive
@@ -164,22 +166,37 @@ def _register(options: argparse.Namespace, root: Path) -> int:
     return OK
 
 
-def _target(root: Path, name: str) -> Path:
-    """Return the folder to write; raise UsageError for one that must not be replaced."""
+def _target(root: Path, name: str, what: str = "a site", known: Sequence[str] = ("index.html", "index.md")) -> Path:
+    """Return the folder to write; raise UsageError for one that must not be replaced.
+
+    A folder that holds a file of `known` is an earlier one of `what`, which may be.
+    """
     target = (root / name).resolve()
     if any(part.is_symlink() for part in (root / name, *(root / name).parents) if part.is_relative_to(root)):
         raise UsageError(f"{name} " + "is a link or lies behind one" + "; " + "name a folder of its own")
     made_from = [root / part for part in SOURCES]
     if target in root.parents or target == root or any(part == target or part in target.parents for part in made_from):
         raise UsageError(f"{name} " + "is what the site is made from" + "; " + "name a folder of its own")
-    known = ("index.html", "index.md")
     if (
         target.exists()
         and not (target.is_dir() and any((target / page).exists() for page in known))
         and _filled(target)
     ):
-        raise UsageError(f"{name} " + "holds something else than a site" + "; " + "name a new or empty folder")
+        raise UsageError(f"{name} " + f"holds something else than {what}" + "; " + "name a new or empty folder")
     return target
+
+
+def _release(options: argparse.Namespace, root: Path) -> int:
+    if options.verify:
+        found = faults(Path(options.dir))
+        print(report(found) if found else f"{options.dir} is as it was sealed")
+        return PROBLEMS if found else OK
+    target = _target(root, options.dir, "a release", ("bagit.txt",))
+    base = os.environ.get(SITE_URL) or PLACEHOLDER
+    site = build_site(root, _progress(), base)
+    number = write_release(site, root, (root / options.site_dir).resolve(), target, base)
+    print(f"{counted(number, 'file')} in {options.dir}")
+    return OK
 
 
 def _filled(target: Path) -> bool:
@@ -259,4 +276,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "tree": _tree,
     "build": _build,
     "serve": _serve,
+    "release": _release,
 }

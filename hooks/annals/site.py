@@ -12,9 +12,10 @@ from pathlib import Path
 from annals import urls
 from annals.basemap import Basemap, read_basemap
 from annals.checks import check
+from annals.exports.beside import files_beside
+from annals.exports.datasets import data_files, fill_tables
 from annals.exports.known import KNOWN, known_json
-from annals.exports.tables import TABLES
-from annals.ids import FIRST_DAY
+from annals.exports.selected import selection_files
 from annals.index import Index, build_index
 from annals.load import load
 from annals.model import Archive
@@ -22,7 +23,7 @@ from annals.output import Output
 from annals.pages.add import add_page
 from annals.pages.article import article_pages
 from annals.pages.chronology import chronology_pages
-from annals.pages.data import data_page
+from annals.pages.data import data_pages
 from annals.pages.desk import Desk, build_desk
 from annals.pages.disagreements import disagreement_pages
 from annals.pages.event import event_pages
@@ -34,6 +35,7 @@ from annals.pages.span import span_pages
 from annals.pages.town import town_pages
 from annals.problems import ArchiveError, Problem, errors
 from annals.progress import Progress, silent
+from annals.updates import newest_day
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,7 @@ def build_site(root: Path, progress: Progress = silent, base: str = urls.PLACEHO
         progress(stage)
         outputs += list(pages)
     _refuse_collisions(outputs)
-    updated = max((line.first_published for line in archive.register), default=FIRST_DAY)
-    return Site(archive, index, tuple(outputs), tuple(problems), updated)
+    return Site(archive, index, tuple(outputs), tuple(problems), newest_day(archive))
 
 
 def _stages(desk: Desk, basemap: Basemap | None) -> Iterator[tuple[str, Iterator[Output]]]:
@@ -91,16 +92,23 @@ def _stages(desk: Desk, basemap: Basemap | None) -> Iterator[tuple[str, Iterator
     yield "chronology", chronology_pages(desk)
     yield "disagreements", disagreement_pages(desk)
     yield "lists", list_pages(desk)
-    yield "home page, data and form", _rest(desk, basemap)
+    yield "files beside the pages", files_beside(desk.archive, desk.index, desk.base)
+    yield "tables", _data(desk)
+    yield "home page and form", _rest(desk, basemap)
 
 
 def _rest(desk: Desk, basemap: Basemap | None) -> Iterator[Output]:
     yield home_page(desk, basemap)
-    yield data_page(desk)
     yield add_page(desk)
     yield Output(KNOWN, known_json(desk.archive))
-    for table in TABLES:
-        yield Output(f"{urls.DATA}{table.name}", table.render(desk.archive, desk.index))
+
+
+def _data(desk: Desk) -> Iterator[Output]:
+    filled = fill_tables(desk.archive, desk.index)
+    files = data_files(desk.archive, desk.base, filled)
+    yield from (file.output for file in files)
+    yield from data_pages(desk, filled, files)
+    yield from selection_files(desk.selections.values(), filled["articles"])
 
 
 def _refuse_collisions(outputs: list[Output]) -> None:

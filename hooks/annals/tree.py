@@ -26,7 +26,7 @@ def write_tree(site: Site, root: Path, target: Path) -> int:
             if path.exists():
                 raise ArchiveError([hidden(output)])
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(output.text, encoding="utf-8", newline="")
+            path.write_bytes(output.content)
         return sum(path.is_file() for path in folder.rglob("*"))
 
 

@@ -21,6 +21,8 @@ GROUPS = "groups/"
 SOURCES = "sources/"
 DATES = "dates/"
 DATA = "data/"
+CODEBOOK = "data/codebook/"
+FIELDS = "fields/"
 ADD = "add/"
 _FOLDERS = (HOME, ARTICLES, EVENTS, TOWNS, GROUPS, SOURCES, DATES, DATA, ADD)
 

@@ -42,6 +42,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder with the media types that README.md asks a host to send."""
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """Return the media type of a file."""
+        name = Path(path).name
+        known = {"linkset.json": "application/linkset+json"}
+        return known.get(name) or (
+            "application/ld+json" if name.endswith(".jsonld") else super().guess_type(os.fspath(path))
+        )
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: pytest's output is for failures."""
 

@@ -29,6 +29,7 @@ KINDS = {
     "sources": "sources/",
     "articles": "a/",
     "data": "data/",
+    "codebook": "data/codebook/",
     "form to add an article": "add/",
     "about": "about/",
     "how to cite": "cite/",

@@ -1,152 +1,125 @@
-"""Claims, events and articles as CSV, one row each, columns named after UCDP GED where they mean the same.
+"""What a table is: columns that say what they mean, and rows; and a table as CSV or JSON Lines.
 
-UTF-8, comma, LF. A cell that a spreadsheet would take for a formula is led by an apostrophe.
+CSV: UTF-8, comma, LF, one header line; an empty cell is no value; a list is joined by its column's
+`between`; text that a spreadsheet would take for a formula is led by an apostrophe. JSON Lines: one
+object a line, numbers as numbers, lists as lists, and a key without a value left out.
 """
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal, TypeAlias
 
-from annals import accounts
 from annals.index import Index
 from annals.model import Archive
 
-Row = tuple[object, ...]
+Value: TypeAlias = str | int | float | date | tuple[str, ...] | None
+Row: TypeAlias = tuple[Value, ...]
+Type: TypeAlias = Literal["string", "integer", "number", "date"]
+
+Like: TypeAlias = Literal["", "UCDP GED", "ACLED"]
+UCDP: Like = "UCDP GED"
+ACLED: Like = "ACLED"
+FORMULA = ("=", "+", "-", "@", "\t")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, what it means, and the type of its values.
+
+    `refers` names the table whose key it holds, `like` the data set whose column of that name means
+    the same. Values are lists where there is something `between` their items.
+    """
+
+    name: str
+    meaning: str
+    type: Type = "string"
+    refers: str = ""
+    like: Like = ""
+    between: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its file name, what it holds, its columns with their meanings, and its rows."""
+    """A table: its name, what it holds, its columns and its rows. The first column is its key.
+
+    Where there is no key, `keyed` is False. `searched` names the columns of a full-text search.
+    """
 
     name: str
     title: str
-    columns: dict[str, str]
+    columns: tuple[Column, ...]
     rows: Callable[[Archive, Index], Iterable[Row]]
+    searched: tuple[str, ...] = ()
+    keyed: bool = True
 
-    def render(self, archive: Archive, index: Index) -> str:
-        """Return the table as CSV text."""
+    def fill(self, archive: Archive, index: Index) -> "Filled":
+        """Return the table with the rows of an archive."""
+        return Filled(self, tuple(self.rows(archive, index)))
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A table with its rows, made once and written in several forms."""
+
+    table: Table
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def csv(self) -> str:
+        """Return the table as CSV."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(self.columns)
-        writer.writerows([_cell(value) for value in row] for row in self.rows(archive, index))
+        writer.writerow(column.name for column in self.table.columns)
+        writer.writerows([_cell(value) for value in cells] for cells in self.cells())
         return out.getvalue()
 
+    @cached_property
+    def csv_rows(self) -> list[str]:
+        """Return each row as its line of the CSV, after the header; no value of a record holds a line end."""
+        return [f"{line}\n" for line in self.csv.split("\n")[1:-1]]
 
-def _cell(value: object) -> object:
-    if value is None:
-        return ""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t") else value
+    @cached_property
+    def json_rows(self) -> list[str]:
+        """Return each row as an object of JSON, on one line."""
+        return [json.dumps(each, ensure_ascii=False) for each in self.objects]
+
+    @cached_property
+    def objects(self) -> list[dict[str, Any]]:
+        """Return each row as values by column, with days as text; columns without a value are absent."""
+        names = [column.name for column in self.table.columns]
+        return [
+            {
+                name: value.isoformat() if isinstance(value, date) else value
+                for name, value in zip(names, row, strict=True)
+                if value or value == 0
+            }
+            for row in self.rows
+        ]
+
+    @property
+    def header(self) -> str:
+        """Return the first line of the CSV."""
+        return f"{self.csv.partition(chr(10))[0]}\n"
+
+    def json_lines(self) -> str:
+        """Return the table as JSON Lines."""
+        return "".join(f"{row}\n" for row in self.json_rows)
+
+    def cells(self) -> Iterator[list[Value]]:
+        """Yield each row with its lists joined, as one cell can hold them."""
+        joins = [(place, column.between) for place, column in enumerate(self.table.columns) if column.between]
+        for row in self.rows:
+            cells = list(row)
+            for place, between in joins:
+                if isinstance(value := row[place], tuple):
+                    cells[place] = between.join(value) or None
+            yield cells
 
 
-def _claims(archive: Archive, index: Index) -> Iterable[Row]:
-    for key, statement in index.statements.items():
-        claim, article = statement.claim, statement.article
-        figure = claim.figure
-        yield (
-            key, article.id, claim.id, claim.about, claim.states, claim.side, claim.subset,
-            figure.text if figure else None, figure.low if figure else None, figure.high if figure else None,
-            claim.counted_in or None, claim.value, claim.to, claim.bearing, claim.term,
-            claim.when.text if claim.when else None, claim.when_words, claim.said.text if claim.said else None,
-            " > ".join(claim.chain), claim.origin, index.house(claim.origin), article.publisher,
-            article.published.date.text, claim.paragraph,
-        )  # fmt: skip
-
-
-def _events(archive: Archive, index: Index) -> Iterable[Row]:
-    for event in archive.events.values():
-        town = archive.towns[event.place]
-        origins = accounts.origins(index, index.statements_of(index.claims_about.get(event.id, ())))
-        yield (
-            event.id, event.title, event.event_type, event.sub_event_type, 1 if event.clarity == "distinct" else 2,
-            event.when.text, event.when.lower, event.when.upper, event.place, event.where_prec,
-            town.coordinates.lat if town.coordinates else None, town.coordinates.lon if town.coordinates else None,
-            " ".join(event.side_a), " ".join(event.side_b),
-            event.control.from_ if event.control else None, event.control.to if event.control else None,
-            event.part_of, len(index.articles_about.get(event.id, ())), len(origins),
-        )  # fmt: skip
-
-
-def _articles(archive: Archive, index: Index) -> Iterable[Row]:
-    for article in archive.articles.values():
-        yield (
-            article.id, article.title, article.publisher, article.published.date.text, article.published.basis,
-            article.language, article.url, article.capture.sha256, article.capture.paragraphs, len(article.claims),
-        )  # fmt: skip
-
-
-CLAIMS = Table(
-    "claims.csv",
-    "Claims: one statement of one article a row",
-    {
-        "claim": "article and claim id, the permalink's last part",
-        "article": "article id",
-        "claim_id": "id within the article",
-        "about": "event, town, group or source it is about",
-        "states": "what it states",
-        "side": "whose",
-        "subset": "who exactly is counted, where not the whole side",
-        "figure": "the figure as stated",
-        "low": "least it can mean; a vague word's coded minimum",
-        "high": "most it can mean; empty where it sets no bound",
-        "unit": "what is counted",
-        "value": "what it says where it is no figure, in our words",
-        "to": "other end of a distance",
-        "bearing": "compass point stated with a distance",
-        "term": "the words the article used for the side",
-        "date_edtf": "day it happened, as this article has it, EDTF",
-        "date_words": "the words that date it",
-        "said_edtf": "day it was said, EDTF",
-        "chain": "who said it, origin first, publisher last",
-        "source_original": "the origin (UCDP)",
-        "origin_house": "the roof the origin is counted under",
-        "source_office": "the publisher (UCDP)",
-        "source_date": "day of publication, EDTF (UCDP)",
-        "paragraph": "paragraph of the capture",
-    },
-    _claims,
-)
-EVENTS = Table(
-    "events.csv",
-    "Events: what the articles report",
-    {
-        "event": "event id",
-        "title": "what happened",
-        "event_type": "ACLED event type",
-        "sub_event_type": "ACLED sub-event type",
-        "event_clarity": "1 one event, 2 many counted together (UCDP)",
-        "date_edtf": "when, EDTF",
-        "date_start": "first possible day (UCDP)",
-        "date_end": "last possible day (UCDP)",
-        "place": "place id",
-        "where_prec": "precision of the place, 1 to 7 (UCDP)",
-        "latitude": "of the place, WGS 84",
-        "longitude": "of the place, WGS 84",
-        "side_a": "group ids, or civilians",
-        "side_b": "group ids, or civilians",
-        "control_from": "who held the place before",
-        "control_to": "who held it after",
-        "part_of": "event it is a part of",
-        "articles": "articles with a claim about it",
-        "number_of_origins": "distinct origins, houses under one roof counted once",
-    },
-    _events,
-)
-ARTICLES = Table(
-    "articles.csv",
-    "Articles: the press reports in the archive",
-    {
-        "article": "article id",
-        "source_headline": "headline (UCDP)",
-        "source_office": "publisher (UCDP)",
-        "source_date": "day of publication, EDTF (UCDP)",
-        "date_basis": "stated or inferred",
-        "language": "BCP 47 tag",
-        "url": "address of the original",
-        "sha256": "sum of the saved text",
-        "paragraphs": "paragraphs of the saved text",
-        "claims": "number of claims",
-    },
-    _articles,
-)
-TABLES = (ARTICLES, EVENTS, CLAIMS)
+def _cell(value: Value) -> Value:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

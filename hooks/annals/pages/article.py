@@ -32,7 +32,7 @@ def _page(desk: Desk, article: Article, before: str, after: str) -> Output:
         "article.jinja",
         title=article.title,
         description=f"{publisher}, {published}: what the article reports, claim by claim, and who said it.",
-        source=article.path,
+        entry=article,
         article=article,
         lede=f"{publisher}, {published}",
         statements=[Statement(article, claim) for claim in article.claims],

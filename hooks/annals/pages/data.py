@@ -1,17 +1,46 @@
-"""The page of the data: which tables there are and what every column means."""
+"""The pages of the data: what there is to take, in which forms, and what every column means."""
+
+from collections.abc import Iterator, Mapping, Sequence
 
 from annals import urls
-from annals.exports.tables import TABLES
+from annals.exports.datapackage import meaning
+from annals.exports.datasets import DataFile
+from annals.exports.tables import Filled
 from annals.output import Output
 from annals.pages.desk import Desk
 
+_FORMS = {"text/csv": "CSV", "application/jsonl": "JSON Lines", "application/geo+json": "GeoJSON"}
 
-def data_page(desk: Desk) -> Output:
-    """Return the page of `data/`, made from the tables themselves."""
-    return desk.page(
+
+def data_pages(desk: Desk, filled: Mapping[str, Filled], files: Sequence[DataFile]) -> Iterator[Output]:
+    """Yield the page of `data/` and its codebook, made from the tables and files themselves."""
+    tables = {name: _forms(name, files) for name in filled}
+    yield desk.page(
         urls.DATA,
         "data.jinja",
         title="Data",
-        description="Articles, events and claims as tables, with every column explained.",
-        tables=TABLES,
+        description="Every record of the archive as tables, map data and a database, free of rights.",
+        tables=[(filled[name], forms) for name, forms in tables.items()],
+        others=[file for file in files if not file.table],
+        size=size,
     )
+    yield desk.page(
+        urls.CODEBOOK,
+        "codebook.jinja",
+        title="Codebook",
+        description="What every column of every table means, and how values are written.",
+        tables=[each.table for each in filled.values()],
+        meaning=meaning,
+    )
+
+
+def _forms(table: str, files: Sequence[DataFile]) -> list[tuple[str, DataFile]]:
+    """Return the files that hold a table, each with what its form is called."""
+    return [(_FORMS[file.type], file) for file in files if file.table == table]
+
+
+def size(length: int) -> str:
+    """Return a number of bytes for a reader: `870 bytes`, `12 kB`, `3.4 MB`."""
+    if length < 1_000:
+        return f"{length} bytes"
+    return f"{length / 1_000:,.0f} kB" if length < 1_000_000 else f"{length / 1_000_000:,.1f} MB"

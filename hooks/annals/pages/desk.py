@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from annals import datewords, urls
+from annals import datewords, signposts, urls
 from annals.accounts import RIVAL_SIDES, Account, accounts_about, origins
 from annals.almanac import LONGEST_LIST, Almanac, build_almanac, chronology_parts
 from annals.dates import Edtf
@@ -29,6 +29,7 @@ from annals.pages import sayings, words
 from annals.problems import counted
 from annals.prose import Prose, mark_arabic
 from annals.reuse import Shared, shared_text
+from annals.selections import FORMATS, Selection, build_selections
 
 
 class _Context(Context):
@@ -51,7 +52,7 @@ class Desk:
     `base` is the address of the site, with a slash at its end, for whatever must be read elsewhere.
     `parts` holds the chronology: the events of each of its parts by the part's name. `labels` holds
     the URL and the name, as HTML, of every record; `accounts` and `disagreements` those about it; `reused` what
-    articles share of their text.
+    articles share of their text; `selections` the articles that a page offers to take along, by the page's URL.
     """
 
     archive: Archive
@@ -63,13 +64,26 @@ class Desk:
     accounts: Mapping[str, tuple[Account, ...]]
     disagreements: Mapping[str, tuple[Disagreement, ...]]
     reused: Mapping[str, Shared]
+    selections: Mapping[str, Selection]
     prose: Prose
     templates: Environment
 
     def page(
-        self, url: str, template: str, *, title: str, description: str, source: str = "", **context: Any
+        self,
+        url: str,
+        template: str,
+        *,
+        title: str,
+        description: str,
+        source: str = "",
+        entry: Entry | None = None,
+        **context: Any,
     ) -> Output:
-        """Return a page: `template` filled with `context` and a `page` that links from `url`."""
+        """Return a page: `template` filled with `context` and a `page` that links from `url`.
+
+        `entry` is the record the page is of, if any, and `source` the file that the page comes from.
+        """
+        source = entry.path if entry else source
         page = Page(self, url)
         body = self.templates.get_template(template).render(page=page, title=title, **context)
         head = {
@@ -78,6 +92,7 @@ class Desk:
             "kind": template.partition(".")[0],
         }
         head |= {"record": html.escape(source)} if source else {}
+        head |= {"links": signposts.head(self.base, entry)} if entry else {}
         front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
         return Output(urls.page_path(url), f"---\n{front}\n---\n\n{body.strip()}\n", source)
 
@@ -187,16 +202,18 @@ def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER) -> 
     labels = {
         entry.id: (urls.of_record(entry), mark_arabic(archive.name(entry.id))) for _kind, entry in archive.entries()
     }
+    almanac, disagreements = build_almanac(archive), all_disagreements(archive, index)
     desk = Desk(
         archive=archive,
         index=index,
         base=base,
-        almanac=build_almanac(archive),
+        almanac=almanac,
         parts=parts,
         labels=labels,
         accounts={about: accounts_about(index, about) for about in index.claims_about},
-        disagreements=all_disagreements(archive, index),
+        disagreements=disagreements,
         reused=shared_text(archive),
+        selections=build_selections(archive, index, almanac, disagreements),
         prose=Prose(build_names(archive)),
         templates=environment,
     )
@@ -211,6 +228,7 @@ def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER) -> 
         rival=sayings.rival,
         chain=sayings.chain,
         told=sayings.told,
+        FORMATS=FORMATS,
         in_words=datewords.words,
         LONGEST_LIST=LONGEST_LIST,
         RIVAL_SIDES=RIVAL_SIDES,

@@ -37,7 +37,7 @@ def _page(desk: Desk, event: Event, before: str, after: str) -> Output:
         "event.jinja",
         title=event.title,
         description=f"{place}, {datewords.words(event.when)}: the accounts of it compared, with who said what.",
-        source=event.path,
+        entry=event,
         event=event,
         kicker=f"Event · {kind}",
         accounts=found,

@@ -27,7 +27,7 @@ def _pages(desk: Desk, group: Group) -> Iterator[Output]:
         "group.jinja",
         title=group.name,
         description=f"{group.name}: the words each publisher chose for it, its events, towns and articles.",
-        source=group.path,
+        entry=group,
         group=group,
         members=[other.id for other in archive.groups.values() if other.parent == group.id],
         voices=[source.id for source in archive.sources.values() if source.speaks_for == group.id],

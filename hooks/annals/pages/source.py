@@ -34,7 +34,7 @@ def _pages(desk: Desk, source: Source) -> Iterator[Output]:
         "source.jinja",
         title=source.name,
         description=f"{source.name}: what it said first, who carried it, and the articles that name it.",
-        source=source.path,
+        entry=source,
         record=source,
         originated=originated,
         by_article=_by_article(originated) if len(originated) > LONGEST_TABLE else {},

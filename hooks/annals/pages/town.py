@@ -34,7 +34,7 @@ def _pages(desk: Desk, town: Town) -> Iterator[Output]:
         "town.jinja",
         title=town.name,
         description=f"{town.name}: names, position, who held it when, events and the articles that name it.",
-        source=town.path,
+        entry=town,
         town=town,
         stretches=stretches,
         strip=strip(town.name, stretches, archive, lambda id: urls.relative(url, urls.of(archive, id))),

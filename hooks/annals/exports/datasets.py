@@ -1,0 +1,87 @@
+"""The files of the data page: every table in every form, the map data, the database, and what describes them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annals import urls
+from annals.exports import datapackage, feeds, rocrate
+from annals.exports.articles import ARTICLES, CREDITS, NAMES
+from annals.exports.claims import CLAIMS, RELATIONS
+from annals.exports.events import EVENTS
+from annals.exports.geojson import features
+from annals.exports.named import GROUPS, SOURCES, TOWNS
+from annals.exports.sqlite import database
+from annals.exports.tables import Filled
+from annals.ids import REGISTER_NAME, write_register
+from annals.index import Index
+from annals.model import Archive
+from annals.output import Output
+from annals.updates import newest_day, updates
+
+TABLES = (ARTICLES, CLAIMS, EVENTS, TOWNS, GROUPS, SOURCES, CREDITS, NAMES, RELATIONS)
+"""Every table, in the order in which a reader meets them."""
+
+SQLITE = "archive.sqlite"
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of the data page: its name there, its media type, what it holds, and its bytes or text.
+
+    `table` names the table that it is a form of, if it is one.
+    """
+
+    name: str
+    type: str
+    title: str
+    data: str | bytes
+    table: str = ""
+
+    @property
+    def size(self) -> int:
+        """Return its length in bytes."""
+        return len(self.output.content)
+
+    @property
+    def output(self) -> Output:
+        """Return the file of the site."""
+        return Output(f"{urls.DATA}{self.name}", self.data)
+
+
+def fill_tables(archive: Archive, index: Index) -> dict[str, Filled]:
+    """Return every table by its name, with its rows."""
+    return {table.name: table.fill(archive, index) for table in TABLES}
+
+
+def data_files(archive: Archive, base: str, filled: dict[str, Filled]) -> tuple[DataFile, ...]:
+    """Return every file of the data page of a site at the address `base`."""
+    files = tuple(_files(archive, filled))
+    updated, changes = newest_day(archive), updates(archive)[: feeds.LONGEST]
+    sheets = [
+        (filled[file.table], file.name, str(file.data)) for file in files if file.type == "text/csv" and file.table
+    ]
+    package = datapackage.descriptor(archive, base, updated, sheets)
+    described = (*files, DataFile(datapackage.NAME, "application/json", "Data Package: types, keys and sums", package))
+    parts = [(file.name, file.type, file.title, file.size) for file in described]
+    return (
+        *described,
+        DataFile(
+            rocrate.NAME,
+            "application/ld+json",
+            "RO-Crate: what lies here",
+            rocrate.crate(archive, base, updated, parts),
+        ),
+        DataFile("feed.atom", "application/atom+xml", "Additions, Atom", feeds.atom(archive, base, updated, changes)),
+        DataFile("feed.json", "application/feed+json", "Additions, JSON Feed", feeds.json_feed(archive, base, changes)),
+    )
+
+
+def _files(archive: Archive, filled: dict[str, Filled]) -> Iterator[DataFile]:
+    for name, each in filled.items():
+        yield DataFile(f"{name}.csv", "text/csv", each.table.title, each.csv, name)
+        yield DataFile(f"{name}.jsonl", "application/jsonl", each.table.title, each.json_lines(), name)
+    for name, place in (("events", "place"), ("towns", "town")):
+        text = features(archive, filled[name], place)
+        yield DataFile(f"{name}.geojson", "application/geo+json", filled[name].table.title, text, name)
+    yield DataFile(SQLITE, "application/vnd.sqlite3", "Every table in one database", database(filled.values()))
+    yield DataFile(REGISTER_NAME, "text/csv", "The register of ids", write_register(archive.register))

@@ -1,0 +1,35 @@
+"""What the archive publishes of one record: its own fields as plain JSON values, and nothing derived.
+
+This is what `record.json` holds, and what a version is a sum of. It depends on the record alone, so
+it changes only when somebody changes that record. It holds text, whole numbers, true and false,
+lists and objects, and no floating-point number: two programs may write the same float differently,
+and a sum would differ. Degrees are therefore decimal text, `"34.22833"`.
+"""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from annals.model import KINDS, Entry
+
+
+def kind_of(entry: Entry) -> str:
+    """Return a record's kind by the word the register uses: `article`."""
+    return next(kind for kind, model in KINDS.items() if type(entry) is model)
+
+
+def public_record(entry: Entry) -> dict[str, Any]:
+    """Return a record's public data: `record`, its kind; its fields by their names in the file, and `text`, its prose.
+
+    Fields that were left out, or hold what they would hold if left out, are absent. Dates, figures
+    and evidence stand as the record writes them.
+    """
+    fields: dict[str, Any] = json.loads(
+        entry.model_dump_json(by_alias=True, exclude_defaults=True, exclude={"path", "body"}), parse_float=_decimal
+    )
+    return {"record": kind_of(entry), **fields, "text": entry.body.strip()}
+
+
+def _decimal(text: str) -> str:
+    """Return a number as decimal text without an exponent."""
+    return format(Decimal(text), "f")

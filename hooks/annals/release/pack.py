@@ -1,0 +1,70 @@
+"""The release put together: what the site publishes as data, what it is made from, and the site itself."""
+
+import shutil
+from pathlib import Path
+
+from annals import urls
+from annals.files import ARCHIVE
+from annals.output import Output
+from annals.problems import UsageError, counted
+from annals.publish import replacing
+from annals.release.bag import PAYLOAD, seal
+from annals.release.wacz import write_wacz
+from annals.site import Site
+
+LICENCES = ("LICENSE", "LICENSES")
+WACZ = "site.wacz"
+
+
+def write_release(site: Site, root: Path, built: Path, target: Path, base: str) -> int:
+    """Write a bag to `target` and return the number of files in it.
+
+    `site` is what the records say, `built` the folder of the built site at the address `base`, which
+    must say the same; raises `UsageError` where it does not.
+    """
+    _refuse_another_site(site, built)
+    about = {"title": site.archive.about.title, "description": site.archive.about.subtitle}
+    with replacing(target) as folder:
+        payload = folder / PAYLOAD
+        payload.mkdir()
+        for output in _published(site):
+            (payload / output.path.removeprefix(urls.DATA)).write_bytes(output.content)
+        for name in (ARCHIVE, *LICENCES):
+            _copy(root / name, payload / name)
+        write_wacz(payload / WACZ, built, base, f"{site.updated.isoformat()}T00:00:00Z", about)
+        info = {
+            "External-Identifier": f"{urls.absolute(base, urls.DATA)} {site.updated.isoformat()}",
+            "External-Description": f"{about['title']}: {about['description']}",
+            "Bagging-Date": site.updated.isoformat(),
+            "Bag-Software-Agent": "annals",
+        }
+        seal(folder, info)
+        return sum(path.is_file() for path in folder.rglob("*"))
+
+
+def _published(site: Site) -> list[Output]:
+    """Return the files of the data page."""
+    return [output for output in site.outputs if output.path.startswith(urls.DATA) and not output.path.endswith(".md")]
+
+
+def _refuse_another_site(site: Site, built: Path) -> None:
+    """Stop if a file of the built site is not what the records give now."""
+    files = [output for output in site.outputs if not output.path.endswith(".md")]
+    other = [each.path for each in files if not _same(built / each.path, each.content)]
+    if other:
+        raise UsageError(
+            f"{built.name}/ is not the site of these records: {other[0]} "
+            f"{'and ' + counted(len(other) - 1, 'other file') + ' differ' if len(other) > 1 else 'differs'}; "
+            "run 'annals build' first, with the same ANNALS_SITE_URL"
+        )
+
+
+def _same(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target)
+    elif source.is_file():
+        shutil.copyfile(source, target)

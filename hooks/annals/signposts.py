@@ -1,0 +1,102 @@
+"""The links that tell a program where it is: the head of a record's page, and its linkset.
+
+After Signposting (https://signposting.org/FAIR/) and RFC 9264: one list of links, printed as
+`<link>` elements on the page and as JSON beside it. A format that is offered beside pages is named
+in `BESIDE`, and is then linked from everywhere.
+"""
+
+import html
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from annals import urls
+from annals.model import Article, Entry, Event, Group, Source
+from annals.model.vocabulary import PRESS_KINDS
+
+CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+"""The licence of data and facts."""
+
+CC_BY = "https://creativecommons.org/licenses/by/4.0/"
+"""The licence of our own prose, and so of a page that prints it."""
+
+SCHEMA = "https://schema.org/"
+RECORD = "record.json"
+JSON_LD = "record.jsonld"
+LINKSET = "linkset.json"
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A file beside a record's page: its name, its media type, and the licence of what it holds."""
+
+    name: str
+    type: str
+    license: str
+
+
+BESIDE = (Beside(RECORD, "application/json", CC_BY), Beside(JSON_LD, "application/ld+json", CC_BY))
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link from a page: how the target relates to it, the target, and the target's media type, if it has one."""
+
+    rel: str
+    href: str
+    type: str = ""
+
+
+def schema_type(entry: Entry) -> str:
+    """Return what a record is about in the words of schema.org: `NewsArticle`."""
+    if isinstance(entry, Source):
+        kinds = {"person": "Person", **dict.fromkeys((*PRESS_KINDS, "state-media"), "NewsMediaOrganization")}
+        return kinds.get(entry.kind, "Organization")
+    return {Article: "NewsArticle", Event: "Event", Group: "Organization"}.get(type(entry), "Place")
+
+
+def head(base: str, entry: Entry) -> str:
+    """Return the `<link>` elements of a record's page as HTML; files beside it are named from there."""
+    own = [Link("linkset", LINKSET, "application/linkset+json")]
+    return "".join(map(_element, [*_links(base, entry), *own]))
+
+
+def linkset(base: str, entry: Entry) -> str:
+    """Return the linkset of a record as JSON: the page's links, the article's addresses, and the way back."""
+    here = urls.absolute(base, urls.of_record(entry))
+    contexts = [_context(here, [*_links(base, entry, here), *_related(base, entry)])]
+    for file in BESIDE:
+        back = [Link("describes", here, "text/html"), Link("license", file.license)]
+        contexts.append(_context(f"{here}{file.name}", back))
+    return json.dumps({"linkset": contexts}, ensure_ascii=False) + "\n"
+
+
+def _links(base: str, entry: Entry, before: str = "") -> Iterator[Link]:
+    """Yield the links of a record's page; `before` stands before the names of files beside it."""
+    yield Link("cite-as", urls.absolute(base, urls.of_record(entry)))
+    yield Link("type", f"{SCHEMA}ItemPage")
+    yield Link("type", f"{SCHEMA}{schema_type(entry)}")
+    yield Link("license", CC_BY)
+    for file in BESIDE:
+        yield Link("describedby", f"{before}{file.name}", file.type)
+
+
+def _related(base: str, entry: Entry) -> Iterator[Link]:
+    yield Link("collection", urls.absolute(base, urls.DATA), "text/html")
+    if isinstance(entry, Article):
+        yield from (Link("related", url) for url in (entry.url, *entry.archived) if url)
+
+
+def _element(link: Link) -> str:
+    kind = f' type="{html.escape(link.type)}"' if link.type else ""
+    return f'<link rel="{html.escape(link.rel)}" href="{html.escape(link.href)}"{kind}>'
+
+
+def _context(anchor: str, links: list[Link]) -> dict[str, Any]:
+    """Return what a linkset says of one resource (RFC 9264, 4.2)."""
+    context: dict[str, Any] = {"anchor": anchor}
+    for link in links:
+        target = {"href": link.href} | ({"type": link.type} if link.type else {})
+        context.setdefault(link.rel, []).append(target)
+    return context

@@ -1,0 +1,53 @@
+"""The feeds as a feed reader reads them, and what stands in them."""
+
+import json
+from datetime import date
+
+import feedparser
+
+from annals.exports import feeds
+from annals.model import Archive
+from annals.updates import newest_day, updates
+from tests.support import PROJECT, loaded
+
+BASE = "https://archive.example/"
+
+
+def archive() -> Archive:
+    return loaded(PROJECT).archive
+
+
+def atom() -> str:
+    return feeds.atom(archive(), BASE, newest_day(archive()), updates(archive()))
+
+
+def test_every_record_is_an_update_once_newest_first() -> None:
+    found = updates(archive())
+    assert len({update.url for update in found}) == len(found) == sum(1 for _ in archive().entries())
+    days = [update.day for update in found]
+    assert days == sorted(days, reverse=True)
+
+
+def test_feedparser_reads_the_atom_feed_without_a_complaint() -> None:
+    found = feedparser.parse(atom())
+    assert not found.bozo
+    assert found.version == "atom10"
+    assert found.feed.title == "Annals of Homs: additions"
+    assert found.feed.id == f"{BASE}data/feed.atom"
+    assert [entry.id for entry in found.entries] == [BASE + update.url for update in updates(archive())]
+    assert found.entries[0].updated_parsed[:3] == newest_day(archive()).timetuple()[:3]
+
+
+def test_both_feeds_say_the_same() -> None:
+    lines = json.loads(feeds.json_feed(archive(), BASE, updates(archive())))["items"]
+    entries = feedparser.parse(atom()).entries
+    assert [(line["id"], line["title"]) for line in lines] == [(entry.id, entry.title) for entry in entries]
+
+
+def test_a_title_with_marks_stays_text() -> None:
+    update = updates(archive())[0]
+    marked = type(update)(date(2026, 1, 1), "a/x/", "article", "<b>&amp;</b> ]]> \"'", "New article")
+    found = feedparser.parse(feeds.atom(archive(), BASE, marked.day, [marked]))
+    assert not found.bozo
+    assert feeds.atom(archive(), BASE, marked.day, [marked]).count("<b>") == 0
+    assert json.loads(feeds.json_feed(archive(), BASE, [marked]))["items"][0]["title"] == marked.title

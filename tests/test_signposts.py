@@ -1,0 +1,55 @@
+"""The links of a record: the same in the head of its page and in its linkset, each an address that stands."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rfc3987
+from lxml import html
+
+from annals import signposts, urls
+from annals.model import Entry
+from annals.site import build_site
+from tests.support import PROJECT, TOY, loaded
+
+BASE = "https://archive.example/"
+BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
+
+
+def linkset(entry: Entry) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(signposts.linkset(BASE, entry))["linkset"]
+    return found
+
+
+@BOTH
+def test_every_link_is_an_address(root: Path) -> None:
+    for _kind, entry in loaded(root).archive.entries():
+        for context in linkset(entry):
+            links = [link["href"] for rel, targets in context.items() if rel != "anchor" for link in targets]
+            for address in (context["anchor"], *links):
+                rfc3987.parse(address, rule="URI")
+
+
+@BOTH
+def test_every_file_beside_a_page_is_there(root: Path) -> None:
+    made = {output.path for output in build_site(root).outputs}
+    for _kind, entry in loaded(root).archive.entries():
+        names = {signposts.LINKSET, *(file.name for file in signposts.BESIDE)}
+        assert {f"{urls.of_record(entry)}{name}" for name in names} <= made
+
+
+def test_the_head_and_the_linkset_say_the_same() -> None:
+    for _kind, entry in loaded(TOY).archive.entries():
+        here = urls.absolute(BASE, urls.of_record(entry))
+        page = html.fragment_fromstring(str(signposts.head(BASE, entry)), create_parent="head")
+        page.make_links_absolute(here)
+        head = {(link.get("rel"), link.get("href")) for link in page.iter("link")}
+        said = {(rel, link["href"]) for rel, links in linkset(entry)[0].items() if rel != "anchor" for link in links}
+        assert head - said == {("linkset", f"{here}{signposts.LINKSET}")}
+        assert {rel for rel, _href in said - head} <= {"related", "collection"}
+
+
+def test_an_article_leads_to_its_original() -> None:
+    article = loaded(PROJECT).archive.articles["mt5c42d9"]
+    assert linkset(article)[0]["related"] == [{"href": article.url}]
