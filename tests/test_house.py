@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("annals.stated", "annals.reuse", "annals.verify", "annals.amend"),
     ("annals.checks",),
     ("annals.accounts", "annals.control", "annals.prose"),
-    ("annals.disagreements",),
+    ("annals.disagreements", "annals.citations"),
     ("annals.exports",),
     ("annals.pages",),
     ("annals.show", "annals.fieldsdoc", "annals.schemas", "annals.site", "annals.reports", "annals.changes"),

@@ -18,8 +18,12 @@ from markupsafe import Markup, escape
 from annals import datewords, urls
 from annals.accounts import RIVAL_SIDES, Account, accounts_about, origins
 from annals.almanac import LONGEST_LIST, Almanac, build_almanac, chronology_parts
+from annals.citations.item import Item, item_of, version_of
+from annals.citations.kept import Kept
 from annals.dates import Edtf
 from annals.disagreements import Disagreement, all_disagreements
+from annals.exports.citing import FORMS
+from annals.exports.zotero import Tags
 from annals.index import Index, Statement
 from annals.model import Archive, Entry
 from annals.model.vocabulary import PRESS_KINDS
@@ -51,7 +55,7 @@ class Desk:
     `base` is the address of the site, with a slash at its end, for whatever must be read elsewhere.
     `parts` holds the chronology: the events of each of its parts by the part's name. `labels` holds
     the URL and the name, as HTML, of every record; `accounts` and `disagreements` those about it; `reused` what
-    articles share of their text.
+    articles share of their text. `items` holds every record as it is cited, and `kept` the formatted citations.
     """
 
     archive: Archive
@@ -63,21 +67,40 @@ class Desk:
     accounts: Mapping[str, tuple[Account, ...]]
     disagreements: Mapping[str, tuple[Disagreement, ...]]
     reused: Mapping[str, Shared]
+    items: Mapping[str, Item]
+    kept: Kept
     prose: Prose
     templates: Environment
 
+    @cached_property
+    def entries(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the text of every article's entry in the files of lists, by the form and the article's id."""
+        return {key: {id: form.entry(self.items[id]) for id in self.archive.articles} for key, form in FORMS.items()}
+
     def page(
-        self, url: str, template: str, *, title: str, description: str, source: str = "", **context: Any
+        self,
+        url: str,
+        template: str,
+        *,
+        title: str,
+        description: str,
+        source: str = "",
+        tags: Tags = (),
+        **context: Any,
     ) -> Output:
-        """Return a page: `template` filled with `context` and a `page` that links from `url`."""
+        """Return a page: `template` filled with `context` and a `page` that links from `url`.
+
+        `tags` are the names and contents of meta tags for its head.
+        """
         page = Page(self, url)
         body = self.templates.get_template(template).render(page=page, title=title, **context)
-        head = {
+        head: dict[str, Any] = {
             "title": html.escape(title, quote=False),
             "description": html.escape(description),
             "kind": template.partition(".")[0],
         }
         head |= {"record": html.escape(source)} if source else {}
+        head |= {"zotero": [[name, html.escape(content)] for name, content in tags]} if tags else {}
         front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
         return Output(urls.page_path(url), f"---\n{front}\n---\n\n{body.strip()}\n", source)
 
@@ -170,8 +193,8 @@ class Page:
         return origins(self.desk.index, statements)
 
 
-def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER) -> Desk:
-    """Return the desk of an archive whose site stands at the address `base`."""
+def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER, kept: Kept | None = None) -> Desk:
+    """Return the desk of an archive whose site stands at the address `base`, with the citations that are kept."""
     environment = Environment(
         loader=PackageLoader("annals.pages"),
         autoescape=True,
@@ -197,6 +220,10 @@ def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER) -> 
         accounts={about: accounts_about(index, about) for about in index.claims_about},
         disagreements=all_disagreements(archive, index),
         reused=shared_text(archive),
+        items={
+            entry.id: item_of(archive, entry, base, version_of(archive, entry.id)) for _kind, entry in archive.entries()
+        },
+        kept=kept or Kept(),
         prose=Prose(build_names(archive)),
         templates=environment,
     )
