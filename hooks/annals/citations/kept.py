@@ -48,7 +48,8 @@ def _placed(item: Item, text: str, base: str) -> str:
     """Return a text with the site's own address; one that leads to the original says where that is recorded."""
     if item.csl["URL"] == item.own:
         return text.replace(urls.PLACEHOLDER, html.escape(urls.absolute(base, "")))
-    return f"{text} Recorded at {html.escape(item.own)}{'.' if text.endswith('.') else ''}"
+    where = f"Recorded at {html.escape(item.own)}"
+    return f"{text} {where}." if text.endswith(".") else f"{text} [{where}]"
 
 
 def to_format(item: Item, base: str) -> Csl:
