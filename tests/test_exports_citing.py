@@ -4,7 +4,7 @@ import json
 from typing import Any
 from urllib.parse import parse_qs
 
-import bibtexparser
+import bibtexparser.entrypoint
 import pytest
 import rispy
 from hypothesis import given
@@ -41,7 +41,7 @@ def read_ris(text: str) -> list[dict[str, Any]]:
 
 
 def read_bibtex(text: str) -> list[dict[str, str]]:
-    library = bibtexparser.parse_string(text)
+    library = bibtexparser.entrypoint.parse_string(text)
     assert not library.failed_blocks
     return [
         {"": entry.key, "type": entry.entry_type, **{field.key: field.value for field in entry.fields}}

@@ -3,6 +3,7 @@
 import gzip
 import html as entities
 from pathlib import Path
+from typing import Any
 
 import extruct
 import pytest
@@ -18,13 +19,17 @@ def records(site: Path) -> list[Path]:
     return sorted(path for kind in RECORDS for path in (site / kind).glob("*/index.html"))
 
 
-def tag(page: html.HtmlElement, name: str) -> list[str]:
+def read(path: Path) -> Any:
+    return html.fromstring(path.read_bytes())
+
+
+def tag(page: Any, name: str) -> list[str]:
     return [str(content) for content in page.xpath("/html/head/meta[@name=$name]/@content", name=name)]
 
 
 def test_the_head_of_a_record_holds_what_zotero_reads_and_nothing_that_misleads_it(site: Path) -> None:
     for path in records(site):
-        page = html.fromstring(path.read_bytes())
+        page = read(path)
         for name in ("Z.itemType", "DC.type", "DC.title", "DC.source", "DC.date", "DC.language", "citation_public_url"):
             assert len(tag(page, name)) == 1, (path, name)
         assert tag(page, "Z.itemType") == ["newspaperArticle" if path.parts[-3] == "a" else "webpage"]
@@ -49,7 +54,7 @@ def test_extruct_reads_dublin_core_as_it_was_written(site: Path) -> None:
 
 def test_lists_of_articles_carry_one_span_for_each(site: Path) -> None:
     for address, number in (("a/", 5), ("dates/2015/", 3), ("disagreements/", 5), ("events/", 0)):
-        page = html.fromstring((site / address / "index.html").read_bytes())
+        page = read(site / address / "index.html")
         spans = page.xpath("//span[@class='Z3988']/@title")
         assert len(spans) == number, address
         assert all("rft.type=newspaperArticle" in entities.unescape(str(span)) for span in spans)
@@ -57,7 +62,7 @@ def test_lists_of_articles_carry_one_span_for_each(site: Path) -> None:
 
 def test_every_record_offers_all_styles_and_files(site: Path) -> None:
     for path in records(site):
-        page = html.fromstring(path.read_bytes())
+        page = read(path)
         assert len(page.xpath("//*[@class='an-citation']")) == 6, path
         for name in ("citation.ris", "citation.csl.json", "citation.bib"):
             assert (path.parent / name).is_file()
@@ -65,7 +70,7 @@ def test_every_record_offers_all_styles_and_files(site: Path) -> None:
 
 def test_the_first_view_of_an_article_is_small(site: Path) -> None:
     for path in (site / "a").glob("*/index.html"):
-        page = html.fromstring(path.read_bytes())
+        page = read(path)
         loaded = [
             path,
             *((path.parent / str(each)).resolve() for each in page.xpath("//link[@rel='stylesheet']/@href")),
