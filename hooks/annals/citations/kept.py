@@ -87,16 +87,17 @@ def read_kept(root: Path) -> tuple[Kept, list[Problem]]:
     try:
         whole = json.loads(path.read_text(encoding="utf-8"))
         engine = {str(name): str(value) for name, value in whole["engine"].items()}
-        texts = {str(name): tuple(map(str, found)) for name, found in whole["citations"].items()}
+        texts = {str(name): tuple(str(found[style]) for style in STYLES) for name, found in whole["citations"].items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         hint = "delete it and run 'annals cite --refresh'"
         return Kept(), [Problem(CITATIONS, 1, "-", f"cannot be read: {error}", hint, Severity.WARNING)]
-    return Kept(engine, {name: found for name, found in texts.items() if len(found) == len(STYLES)}), []
+    return Kept(engine, texts), []
 
 
 def written(kept: Kept) -> str:
     """Return what is kept as the text of `citations.json`: sorted, one line a text, so that changes read well."""
-    whole = {"engine": dict(kept.engine), "citations": {name: list(found) for name, found in kept.texts.items()}}
+    texts = {name: dict(zip(STYLES, found, strict=True)) for name, found in kept.texts.items()}
+    whole = {"engine": dict(kept.engine), "citations": texts}
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 

@@ -11,7 +11,7 @@ from annals import urls
 from annals.citations.item import Item
 from annals.citations.kept import STYLES
 from annals.exports import citing as files
-from annals.exports import coins, zotero
+from annals.exports import zotero
 from annals.model import Entry
 from annals.output import Output
 from annals.pages.desk import Desk
@@ -63,4 +63,4 @@ def _files(url: str, name: str) -> dict[str, str]:
 
 def contexts(desk: Desk, ids: Iterable[str]) -> list[str]:
     """Return the articles of a list as COinS, for pages that are lists and no record's page."""
-    return [coins.context(desk.items[id]) for id in ids]
+    return [desk.contexts[id] for id in ids]

@@ -22,6 +22,7 @@ from annals.citations.item import Item, item_of, version_of
 from annals.citations.kept import Kept
 from annals.dates import Edtf
 from annals.disagreements import Disagreement, all_disagreements
+from annals.exports import coins
 from annals.exports.citing import FORMS
 from annals.exports.zotero import Tags
 from annals.index import Index, Statement
@@ -76,6 +77,11 @@ class Desk:
     def entries(self) -> Mapping[str, Mapping[str, str]]:
         """Return the text of every article's entry in the files of lists, by the form and the article's id."""
         return {key: {id: form.entry(self.items[id]) for id in self.archive.articles} for key, form in FORMS.items()}
+
+    @cached_property
+    def contexts(self) -> Mapping[str, str]:
+        """Return every article as COinS."""
+        return {id: coins.context(self.items[id]) for id in self.archive.articles}
 
     def page(
         self,
