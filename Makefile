@@ -19,6 +19,7 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	touch $@
 
 site: $(VENV)/ready ## Build the site into site/
+	$(BIN)/annals cite --refresh
 	$(BIN)/annals build
 
 serve: $(VENV)/ready ## Preview the site and follow edits
@@ -51,7 +52,7 @@ docs: $(VENV)/ready ## Write docs/fields.md and docs/schema anew from the models
 	$(BIN)/python -m annals.schemas docs/schema
 
 lock: ## Write requirements.lock anew (needs uv)
-	uv pip compile pyproject.toml --extra test --extra import --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra test --extra import --extra cite --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
 
 clean: ## Remove everything that was built

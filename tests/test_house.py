@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("annals.stated", "annals.reuse", "annals.verify", "annals.amend"),
     ("annals.checks",),
     ("annals.accounts", "annals.control", "annals.prose", "annals.signposts", "annals.updates"),
-    ("annals.disagreements",),
+    ("annals.disagreements", "annals.citations"),
     ("annals.selections",),
     ("annals.exports",),
     ("annals.pages",),

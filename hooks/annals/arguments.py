@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
+from annals.citations.kept import STYLES
+from annals.exports.citing import FORMS
 from annals.problems import quoted
 from annals.reports import FORMATS
 
@@ -14,6 +16,7 @@ examples:
   annals check                      tell everything that is wrong with the records
   annals check --changed main       the same, faults of your own files first
   annals show al-qaryatayn          what the archive knows of a record
+  annals cite mt5c42d9 --style mla  a record's citation, to copy
   annals new-id                     a fresh id for an article
   annals new article.html           a draft record from a saved page
   annals verify article.txt         check a record's figures against the article's text
@@ -45,8 +48,18 @@ def _none(command: argparse.ArgumentParser) -> None:
 def _show(command: argparse.ArgumentParser) -> None:
     command.add_argument("id", metavar="ID", help="id of a record, such as al-qaryatayn or mt5c42d9")
     command.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text to read, or the fields as JSON"
+        "--format",
+        choices=("text", "json", *FORMS),
+        default="text",
+        help="text to read, the fields as JSON, or the record as it is cited: RIS, CSL-JSON, BibTeX (default: text)",
     )
+
+
+def _cite(command: argparse.ArgumentParser) -> None:
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("id", nargs="?", metavar="ID", help="id of a record, such as al-qaryatayn or mt5c42d9")
+    what.add_argument("--refresh", action="store_true", help="format what citations.json does not hold yet")
+    command.add_argument("--style", choices=tuple(STYLES), default="apa", help="which style (default: apa)")
 
 
 def _new(command: argparse.ArgumentParser) -> None:
@@ -129,6 +142,13 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         _check,
     ),
     "show": ("show one record", "Show one record: what it is, and what the accounts say of it.", _show),
+    "cite": (
+        "print a record's citation",
+        "Print a record's citation as text. Add the day on which you read it.\n"
+        "With --refresh, bring citations.json up to date, from which the site takes its citations; 'make site' does\n"
+        "so. What is there already is not formatted again.",
+        _cite,
+    ),
     "new-id": (
         "print a fresh article id",
         "Print a fresh article id, with its check character. Nothing is written.",

@@ -20,9 +20,12 @@ from types import MappingProxyType
 from annals import ids
 from annals.arguments import parser
 from annals.changes import NoHistory, changed_since, text_before
+from annals.citations.engine import FOLDER
+from annals.commands.cite import cite, refresh
 from annals.commands.new import new_draft
 from annals.commands.verify import verify_captures
-from annals.model import Archive
+from annals.exports.citing import FORMS
+from annals.model import Archive, Entry
 from annals.problems import (
     ArchiveError,
     Problem,
@@ -39,7 +42,7 @@ from annals.register import lost_lines, register, unregistered
 from annals.release.bag import faults
 from annals.release.pack import write_release
 from annals.reports import FORMATS
-from annals.show import as_json, as_text
+from annals.show import as_cited, as_json, as_text
 from annals.site import build_site, read_archive
 from annals.tree import write_tree
 from annals.urls import PLACEHOLDER
@@ -120,17 +123,39 @@ def _readable(root: Path) -> Archive:
     return archive
 
 
+def _entry(archive: Archive, id: str) -> Entry:
+    """Return the record with an id or a claim's key; raise UsageError where there is none."""
+    entry = archive.find(id.partition("/")[0])
+    if entry is None:
+        hint = did_you_mean(id, [each.id for _kind, each in archive.entries()])
+        raise UsageError(f"no record {quoted(id)}{'; ' + hint if hint else ''}")
+    return entry
+
+
 def _show(options: argparse.Namespace, root: Path) -> int:
     archive, index, problems = read_archive(root)
     if archive is None or index is None:
         raise ArchiveError(problems)
-    entry = archive.find(options.id.partition("/")[0])
-    if entry is None:
-        hint = did_you_mean(options.id, [each.id for _kind, each in archive.entries()])
-        print(f"annals: no record {quoted(options.id)}{'; ' + hint if hint else ''}", file=sys.stderr)
-        return USAGE
-    print(as_json(entry) if options.format == "json" else as_text(archive, index, entry))
+    entry = _entry(archive, options.id)
+    if options.format in FORMS:
+        print(as_cited(archive, entry, _base(), options.format), end="")
+    else:
+        print(as_json(entry) if options.format == "json" else as_text(archive, index, entry))
     return OK
+
+
+def _cite(options: argparse.Namespace, root: Path) -> int:
+    archive = _readable(root)
+    if options.refresh:
+        print(refresh(archive, root, root / FOLDER))
+    else:
+        print(cite(archive, _entry(archive, options.id), root, _base(), options.style))
+    return OK
+
+
+def _base() -> str:
+    """Return the address of the site, as the environment sets it."""
+    return os.environ.get(SITE_URL) or PLACEHOLDER
 
 
 def _new_id(options: argparse.Namespace, root: Path) -> int:
@@ -205,7 +230,7 @@ def _filled(target: Path) -> bool:
 
 def _tree(options: argparse.Namespace, root: Path) -> int:
     target = _target(root, options.dir)
-    site = build_site(root, _progress(), os.environ.get(SITE_URL) or PLACEHOLDER)
+    site = build_site(root, _progress(), _base())
     _tell(site.notes)
     number = write_tree(site, root, target)
     print(f"{counted(number, 'file')} in {options.dir}")
@@ -269,6 +294,7 @@ def _progress() -> Callable[[str], None]:
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "check": _check,
     "show": _show,
+    "cite": _cite,
     "new-id": _new_id,
     "new": _new,
     "verify": _verify,

@@ -1,10 +1,12 @@
-"""One record as text for a terminal, or as JSON: what `annals show` prints."""
+"""One record as text for a terminal, as JSON, or as it is cited: what `annals show` prints."""
 
 import json
 from typing import Any
 
 from annals import accounts, datewords, urls
+from annals.citations.item import item_of, version_of
 from annals.dates import Edtf
+from annals.exports.citing import FORMS
 from annals.figures import Figure
 from annals.index import Index
 from annals.model import Archive, Article, Entry, Event, Named
@@ -15,6 +17,12 @@ def as_json(entry: Entry) -> str:
     """Return a record's fields as JSON, dates and figures as they were written."""
     fields = entry.model_dump(by_alias=True, exclude_none=True, exclude={"path"})
     return json.dumps(fields, ensure_ascii=False, indent=2, default=_plain)
+
+
+def as_cited(archive: Archive, entry: Entry, base: str, form: str) -> str:
+    """Return a record in one of the forms of `FORMS`, as its file beside its page holds it, for the site at `base`."""
+    item = item_of(archive, entry, base, version_of(archive, entry.id))
+    return FORMS[form].whole([FORMS[form].entry(item, abstract=True)])
 
 
 def _plain(value: Any) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from annals import urls
 from annals.basemap import Basemap, read_basemap
 from annals.checks import check
+from annals.citations.kept import CITATIONS, Kept, read_kept
 from annals.exports.beside import files_beside
 from annals.exports.datasets import data_files, fill_tables
 from annals.exports.known import KNOWN, known_json
@@ -33,7 +34,7 @@ from annals.pages.lists import list_pages
 from annals.pages.source import source_pages
 from annals.pages.span import span_pages
 from annals.pages.town import town_pages
-from annals.problems import ArchiveError, Problem, errors
+from annals.problems import ArchiveError, Problem, Severity, counted, errors
 from annals.progress import Progress, silent
 from annals.updates import newest_day
 
@@ -74,12 +75,14 @@ def build_site(root: Path, progress: Progress = silent, base: str = urls.PLACEHO
     if archive is None or index is None or errors(problems):
         raise ArchiveError(problems)
     outputs = []
-    desk = build_desk(archive, index, base)
+    kept, faults = read_kept(root)
+    desk = build_desk(archive, index, base, kept)
     for stage, pages in _stages(desk, read_basemap(root)[0]):
         progress(stage)
         outputs += list(pages)
     _refuse_collisions(outputs)
-    return Site(archive, index, tuple(outputs), tuple(problems), newest_day(archive))
+    notes = (*problems, *faults, *_unformatted(desk, kept))
+    return Site(archive, index, tuple(outputs), notes, newest_day(archive))
 
 
 def _stages(desk: Desk, basemap: Basemap | None) -> Iterator[tuple[str, Iterator[Output]]]:
@@ -95,6 +98,15 @@ def _stages(desk: Desk, basemap: Basemap | None) -> Iterator[tuple[str, Iterator
     yield "files beside the pages", files_beside(desk.archive, desk.index, desk.base)
     yield "tables", _data(desk)
     yield "home page and form", _rest(desk, basemap)
+
+
+def _unformatted(desk: Desk, kept: Kept) -> Iterator[Problem]:
+    """Yield a warning where records have no formatted citation: their pages offer files and the address only."""
+    missing = [id for id, item in desk.items.items() if kept.of(item, desk.base) is None]
+    if missing:
+        others = f" and {counted(len(missing) - 1, 'other record')}" if len(missing) > 1 else ""
+        message = f"has no formatted citation of {missing[0]}{others}"
+        yield Problem(CITATIONS, 1, "-", message, "run 'annals cite --refresh'", Severity.WARNING)
 
 
 def _rest(desk: Desk, basemap: Basemap | None) -> Iterator[Output]:

@@ -41,6 +41,11 @@ def of(archive: Archive, id: str) -> str:
     return of_record(entry)
 
 
+def of_version(entry: Entry, number: int) -> str:
+    """Return the URL of one version of a record, which never shows another: `a/mt5c42d9/v1/`."""
+    return f"{of_record(entry)}v{number}/"
+
+
 def of_claim(key: str) -> str:
     """Return the URL of a claim, from its key `article/claim`."""
     article, _, claim = key.partition("/")

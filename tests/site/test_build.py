@@ -15,7 +15,7 @@ from annals.publish import replacing
 
 from .conftest import ROOT, annals
 
-NEEDED = ("mkdocs.yml", "zensical.yml", "docs", "archive", "hooks")
+NEEDED = ("mkdocs.yml", "zensical.yml", "citations.json", "docs", "archive", "hooks")
 
 
 @pytest.fixture
@@ -40,6 +40,14 @@ def _pages(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("index.html")}
 
 
+def _files_to_cite(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for suffix in ("ris", "bib", "csl.json")
+        for path in folder.rglob(f"*.{suffix}")
+    }
+
+
 def _break(root: Path) -> str:
     """Misspell a town in a record and return the record's path."""
     record = next((root / "archive" / "events").rglob("*.md"))
@@ -58,6 +66,7 @@ def test_properdocs_builds_the_same_pages(site: Path, project: Path) -> None:
     built = annals("build", "--builder", "properdocs", root=project)
     assert built.returncode == 0, built.stderr
     assert _pages(project / "site") == _pages(site)
+    assert _files_to_cite(project / "site") == _files_to_cite(site)
 
 
 def test_zensical_builds_the_same_pages_from_the_tree(site: Path, project: Path) -> None:
@@ -68,6 +77,7 @@ def test_zensical_builds_the_same_pages_from_the_tree(site: Path, project: Path)
     )
     assert built.returncode == 0, built.stdout + built.stderr
     assert _pages(project / "build" / "zensical") == _pages(site)
+    assert _files_to_cite(project / "build" / "zensical") == _files_to_cite(site)
 
 
 def test_a_faulty_archive_fails_as_a_list_and_leaves_the_last_site(project: Path) -> None:

@@ -1,5 +1,7 @@
 """Every link of the built site leads to a page, and every anchor to a place on it."""
 
+import base64
+import hashlib
 from collections import deque
 from functools import cache
 from pathlib import Path
@@ -90,18 +92,32 @@ def test_no_page_loads_anything_from_another_host(site: Path) -> None:
         assert not [each for each in loaded if not isinstance(each, str) or "//" in each], path
 
 
-def test_only_the_form_has_a_script_and_it_stands_in_a_file(site: Path) -> None:
+def _is_record(site: Path, path: Path) -> bool:
+    parts = path.relative_to(site).parts
+    return len(parts) == 3 and parts[0] in ("a", "events", "towns", "groups", "sources")
+
+
+def test_only_the_form_and_the_pages_of_records_have_a_script(site: Path) -> None:
     with_scripts = {path: _page(path).xpath("//script") for path in [*_pages(site), site / "404.html"]}
     (script,) = with_scripts.pop(site / "add" / "index.html")
     assert script.get("src") == "../assets/add/form.js"
     assert not script.text
-    assert not any(with_scripts.values())
+    for path, scripts in with_scripts.items():
+        assert [script.attrib for script in scripts] == ([{}] if _is_record(site, path) else []), path
+
+
+def _hash(path: Path) -> str:
+    """Return how a policy names the script that stands in a page."""
+    (text,) = _page(path).xpath("//script/text()")
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def test_every_page_forbids_what_it_does_not_need(site: Path) -> None:
     for path in [*_pages(site), site / "404.html"]:
         (policy,) = _page(path).xpath("/html/head/meta[1][@http-equiv='Content-Security-Policy']/@content")
         scripts = " script-src 'self'; connect-src 'self';" if path.parent == site / "add" else ""
+        if _is_record(site, path):
+            scripts = f" script-src '{_hash(path)}';"
         assert policy == (
             f"default-src 'none';{scripts} style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
         )

@@ -64,6 +64,16 @@ class Archive:
     def _by_id(self) -> dict[str, Entry]:
         return {entry.id: entry for _kind, entry in self.entries()}
 
+    @cached_property
+    def registered_on(self) -> dict[str, date]:
+        """Return the day on which each id was first published, after the register."""
+        return {line.id: line.first_published for line in self.register}
+
+    @cached_property
+    def source_named(self) -> dict[str, Source]:
+        """Return the source behind each of its names and spellings, in small letters."""
+        return {name.casefold(): source for source in self.sources.values() for name in source.known_names}
+
     def find(self, id: str) -> Entry | None:
         """Return the record with an id, of whatever kind."""
         return self._by_id.get(id)

@@ -6,6 +6,7 @@ from annals import datewords, urls
 from annals.index import Index, Statement
 from annals.model import Archive, Article, Span
 from annals.output import Output
+from annals.pages.citing import citing, files_of
 from annals.pages.desk import Desk
 from annals.reuse import comparable
 
@@ -22,17 +23,21 @@ def article_pages(desk: Desk) -> Iterator[Output]:
         before = ids[place - 1] if place else ""
         after = ids[place + 1] if place + 1 < len(ids) else ""
         yield _page(desk, article, before, after)
+        yield from files_of(desk, article)
 
 
 def _page(desk: Desk, article: Article, before: str, after: str) -> Output:
     publisher = desk.archive.name(article.publisher)
     published = datewords.words(article.published.date)
+    events = desk.archive.events
+    places = [events[claim.about].place for claim in article.claims if claim.about in events]
     return desk.page(
         urls.of_record(article),
         "article.jinja",
         title=article.title,
         description=f"{publisher}, {published}: what the article reports, claim by claim, and who said it.",
         entry=article,
+        **citing(desk, article, dict.fromkeys(places)),
         article=article,
         lede=f"{publisher}, {published}",
         statements=[Statement(article, claim) for claim in article.claims],

@@ -18,8 +18,13 @@ from markupsafe import Markup, escape
 from annals import datewords, signposts, urls
 from annals.accounts import RIVAL_SIDES, Account, accounts_about, origins
 from annals.almanac import LONGEST_LIST, Almanac, build_almanac, chronology_parts
+from annals.citations.item import Item, item_of, version_of
+from annals.citations.kept import Kept
 from annals.dates import Edtf
 from annals.disagreements import Disagreement, all_disagreements
+from annals.exports import coins
+from annals.exports.citing import FORMS
+from annals.exports.zotero import Tags
 from annals.index import Index, Statement
 from annals.model import Archive, Entry
 from annals.model.vocabulary import PRESS_KINDS
@@ -53,6 +58,7 @@ class Desk:
     `parts` holds the chronology: the events of each of its parts by the part's name. `labels` holds
     the URL and the name, as HTML, of every record; `accounts` and `disagreements` those about it; `reused` what
     articles share of their text; `selections` the articles that a page offers to take along, by the page's URL.
+    `items` holds every record as it is cited, and `kept` the formatted citations.
     """
 
     archive: Archive
@@ -65,8 +71,20 @@ class Desk:
     disagreements: Mapping[str, tuple[Disagreement, ...]]
     reused: Mapping[str, Shared]
     selections: Mapping[str, Selection]
+    items: Mapping[str, Item]
+    kept: Kept
     prose: Prose
     templates: Environment
+
+    @cached_property
+    def entries(self) -> Mapping[str, Mapping[str, str]]:
+        """Return the text of every article's entry in the files of lists, by the form and the article's id."""
+        return {key: {id: form.entry(self.items[id]) for id in self.archive.articles} for key, form in FORMS.items()}
+
+    @cached_property
+    def contexts(self) -> Mapping[str, str]:
+        """Return every article as COinS."""
+        return {id: coins.context(self.items[id]) for id in self.archive.articles}
 
     def page(
         self,
@@ -77,22 +95,25 @@ class Desk:
         description: str,
         source: str = "",
         entry: Entry | None = None,
+        tags: Tags = (),
         **context: Any,
     ) -> Output:
         """Return a page: `template` filled with `context` and a `page` that links from `url`.
 
         `entry` is the record the page is of, if any, and `source` the file that the page comes from.
+        `tags` are the names and contents of meta tags for its head.
         """
         source = entry.path if entry else source
         page = Page(self, url)
         body = self.templates.get_template(template).render(page=page, title=title, **context)
-        head = {
+        head: dict[str, Any] = {
             "title": html.escape(title, quote=False),
             "description": html.escape(description),
             "kind": template.partition(".")[0],
         }
         head |= {"record": html.escape(source)} if source else {}
         head |= {"links": signposts.head(self.base, entry)} if entry else {}
+        head |= {"zotero": [[name, html.escape(content)] for name, content in tags]} if tags else {}
         front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
         return Output(urls.page_path(url), f"---\n{front}\n---\n\n{body.strip()}\n", source)
 
@@ -185,8 +206,8 @@ class Page:
         return origins(self.desk.index, statements)
 
 
-def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER) -> Desk:
-    """Return the desk of an archive whose site stands at the address `base`."""
+def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER, kept: Kept | None = None) -> Desk:
+    """Return the desk of an archive whose site stands at the address `base`, with the citations that are kept."""
     environment = Environment(
         loader=PackageLoader("annals.pages"),
         autoescape=True,
@@ -214,6 +235,10 @@ def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER) -> 
         disagreements=disagreements,
         reused=shared_text(archive),
         selections=build_selections(archive, index, almanac, disagreements),
+        items={
+            entry.id: item_of(archive, entry, base, version_of(archive, entry.id)) for _kind, entry in archive.entries()
+        },
+        kept=kept or Kept(),
         prose=Prose(build_names(archive)),
         templates=environment,
     )

@@ -10,6 +10,7 @@ from annals.dates import Edtf
 from annals.disagreements import Disagreement
 from annals.model import Event
 from annals.output import Output
+from annals.pages.citing import contexts, selection, selection_files
 from annals.pages.desk import Desk
 from annals.pages.town import returns
 from annals.problems import counted
@@ -37,16 +38,28 @@ def disagreement_pages(desk: Desk) -> Iterator[Output]:
     lede = f"{counted(differing, 'point')} on which accounts differ, and {beside} beside them that are no conflict."
     parts = _parts(sections)
     for number, part in enumerate(parts, 1):
+        url, articles = _part_url(number), _articles(desk, part)
         yield desk.page(
-            _part_url(number),
+            url,
             "disagreements.jinja",
             title="Where accounts differ" if number == 1 else f"Where accounts differ, part {number}",
             description=lede,
             lede=lede,
             tally=tally,
             sections=part,
+            articles=articles,
+            selected=selection_files(url),
+            contexts=contexts(desk, articles),
             following=_part_url(number + 1) if number < len(parts) else "",
         )
+        yield from selection(desk, url, articles)
+
+
+def _articles(desk: Desk, sections: list[Section]) -> list[str]:
+    """Return the articles whose statements part, in the order of the archive."""
+    points = [point for section in sections for point in section.points]
+    found = {statement.article.id for point in points for statement in point.statements}
+    return [id for id in desk.archive.articles if id in found]
 
 
 def _parts(sections: list[Section]) -> list[list[Section]]:

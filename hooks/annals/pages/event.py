@@ -6,6 +6,7 @@ from annals import accounts, datewords, urls
 from annals.model import Event
 from annals.model.vocabulary import MEASURES, Family
 from annals.output import Output
+from annals.pages.citing import citing, files_of
 from annals.pages.desk import Desk
 
 
@@ -13,9 +14,9 @@ def event_pages(desk: Desk) -> Iterator[Output]:
     """Yield a page for each event, with its neighbours in time at the same place."""
     for ids in desk.index.events_in.values():
         for place, id in enumerate(ids):
-            yield _page(
-                desk, desk.archive.events[id], _next(desk, id, ids[:place][::-1]), _next(desk, id, ids[place + 1 :])
-            )
+            event = desk.archive.events[id]
+            yield _page(desk, event, _next(desk, id, ids[:place][::-1]), _next(desk, id, ids[place + 1 :]))
+            yield from files_of(desk, event)
 
 
 def _next(desk: Desk, id: str, ids: tuple[str, ...]) -> str:
@@ -38,6 +39,7 @@ def _page(desk: Desk, event: Event, before: str, after: str) -> Output:
         title=event.title,
         description=f"{place}, {datewords.words(event.when)}: the accounts of it compared, with who said what.",
         entry=event,
+        **citing(desk, event, [event.place]),
         event=event,
         kicker=f"Event · {kind}",
         accounts=found,

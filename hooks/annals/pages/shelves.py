@@ -11,6 +11,7 @@ from annals import urls
 from annals.almanac import LONGEST_LIST, years_of
 from annals.model import Archive
 from annals.output import Output
+from annals.pages.citing import contexts
 from annals.pages.desk import Desk
 
 
@@ -57,6 +58,8 @@ def shelf_pages(desk: Desk, shelves: Shelves, kicker: str, up: str, up_title: st
             description=title,
             kicker=kicker,
             shelves=whole,
+            contexts=contexts(desk, part.ids) if shelves.noun == "article" else [],
+            selected=None,
             up=up,
             up_title=up_title,
         )

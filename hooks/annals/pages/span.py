@@ -9,6 +9,7 @@ from annals import urls
 from annals.almanac import Almanac, Entries
 from annals.datewords import MONTHS, day_words, month_words
 from annals.output import Output
+from annals.pages.citing import contexts, selection, selection_files
 from annals.pages.desk import Desk
 from annals.pages.shelves import shelf_pages, shelve
 
@@ -57,7 +58,12 @@ def _pages(
         after = spans[place + 1] if place + 1 < len(spans) else None
         lists = _lists(desk, found, span.url)
         frame = _frame(span.title, inside.get(span.url, []), before, after, up(span))
-        yield desk.page(span.url, "span.jinja", **frame, **lists)
+        offered: dict[str, Any] = {
+            "selected": selection_files(span.url),
+            "contexts": contexts(desk, lists["articles"].ids),
+        }
+        yield desk.page(span.url, "span.jinja", **frame, **lists, **offered)
+        yield from selection(desk, span.url, found.articles)
         for shelves in lists.values():
             yield from shelf_pages(desk, shelves, "Date", span.url, span.title)
 

@@ -1,0 +1,94 @@
+"""What is cited: one record as a bibliographic item in the form of CSL-JSON, from which every other form is made.
+
+The item of an article is the article of the press itself, as its publisher printed it; this archive is the place
+where it is recorded. The item of an event, place, group or source is our page.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from annals import dates, urls
+from annals.citations import days
+from annals.citations.authors import author
+from annals.dates import Edtf
+from annals.model import Archive, Article, Entry
+
+Csl: TypeAlias = dict[str, Any]
+"""One item in CSL-JSON."""
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`]+")
+
+
+@dataclass(frozen=True)
+class Version:
+    """A state of a record that keeps its address: its number, and the day it was published, where known."""
+
+    number: int
+    day: date | None
+
+
+@dataclass(frozen=True)
+class Item:
+    """A record to be cited. `when` is its day of publication; `own` the whole address of the record's version here.
+
+    `note` says where the record stands, for programs that have no field for it; `abstract` is the record's prose.
+    """
+
+    csl: Csl
+    when: Edtf | None
+    own: str
+    note: str
+    abstract: str
+
+
+def version_of(archive: Archive, id: str) -> Version:
+    """Return the newest version of a record: the first, of the day it was registered."""
+    return Version(1, archive.registered_on.get(id))
+
+
+def item_of(archive: Archive, entry: Entry, base: str, version: Version) -> Item:
+    """Return a version of a record as an item, on the site that stands at `base`."""
+    own = urls.absolute(base, urls.of_version(entry, version.number))
+    when = dates.parse(version.day.isoformat()) if version.day else None
+    if isinstance(entry, Article):
+        csl, when = _article(archive, entry, own, version), entry.published.date
+    else:
+        csl = _page(archive, entry, own, version)
+    csl["issued"] = days.csl(when) if when else None
+    note = f"{archive.about.title} record: {own} (version {version.number})"
+    return Item({key: value for key, value in csl.items() if value}, when, own, note, plain(entry.body))
+
+
+def _article(archive: Archive, article: Article, own: str, version: Version) -> Csl:
+    return {
+        "id": article.id,
+        "type": "article-newspaper",
+        "title": article.title,
+        "author": [author(archive, name) for name in article.authors],
+        "container-title": archive.name(article.publisher),
+        "language": article.language,
+        "archive": archive.about.title,
+        "archive_location": f"record {article.id}, version {version.number}",
+        "URL": article.url or own,
+    }
+
+
+def _page(archive: Archive, entry: Entry, own: str, version: Version) -> Csl:
+    return {
+        "id": entry.id,
+        "type": "webpage",
+        "title": archive.name(entry.id),
+        "author": [{"literal": archive.about.title}],
+        "container-title": archive.about.title,
+        "language": archive.about.language,
+        "version": str(version.number),
+        "URL": own,
+    }
+
+
+def plain(prose: str) -> str:
+    """Return Markdown prose as one line of text."""
+    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", prose)).split())

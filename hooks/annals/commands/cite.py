@@ -1,0 +1,60 @@
+"""`annals cite`: a record's formatted citation, and the file of all of them kept up to date."""
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from annals import urls
+from annals.citations.engine import FOLDER, format_all, read_program
+from annals.citations.item import Item, item_of, version_of
+from annals.citations.kept import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
+from annals.model import Archive, Entry
+from annals.problems import counted
+
+_TAG = re.compile(r"</?i>")
+
+
+def cite(archive: Archive, entry: Entry, root: Path, base: str, style: str) -> str:
+    """Return a record's citation as plain text, from what is kept or else formatted now.
+
+    Raises UsageError where it is not kept and there is nothing to format it with.
+    """
+    item = item_of(archive, entry, base, version_of(archive, entry.id))
+    kept, _faults = read_kept(root)
+    texts = kept.of(item, base) or _formatted(item, base, root).of(item, base) or ()
+    return html.unescape(_TAG.sub("", dict(zip(STYLES, texts, strict=True))[style]))
+
+
+def _formatted(item: Item, base: str, root: Path) -> Kept:
+    copy = to_format(item, base)
+    return Kept(texts=format_all(read_program(root / FOLDER), {key(copy): copy}))
+
+
+def refresh(archive: Archive, root: Path, tools: Path) -> str:
+    """Format what `citations.json` does not hold, drop what nothing asks for any more, and return what was done.
+
+    `tools` is the folder of the program and styles. A newer one of them formats all anew.
+    Where nothing is missing, nothing is run.
+    """
+    kept, _faults = read_kept(root)
+    program = read_program(tools)
+    copies = [to_format(item, urls.PLACEHOLDER) for item in _items(archive)]
+    wanted = {key(copy) for copy in copies}
+    if kept.engine != program.names:
+        kept = Kept(program.names)
+    absent = missing(kept, copies)
+    fresh = format_all(program, absent) if absent else {}
+    texts = {name: found for name, found in kept.texts.items() if name in wanted} | fresh
+    _write_changed(root / CITATIONS, written(Kept(kept.engine, texts)))
+    return f"{counted(len(texts), 'citation')} in {CITATIONS}, {len(fresh):,} of them new"
+
+
+def _items(archive: Archive) -> Iterator[Item]:
+    for _kind, entry in archive.entries():
+        yield item_of(archive, entry, urls.PLACEHOLDER, version_of(archive, entry.id))
+
+
+def _write_changed(path: Path, text: str) -> None:
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8", newline="")

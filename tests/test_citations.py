@@ -1,0 +1,375 @@
+"""What is cited, and what the styles make of it: every text below was read against the manuals by hand."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from py_mini_racer import MiniRacer
+
+from annals import dates
+from annals.citations import days
+from annals.citations.authors import author
+from annals.citations.engine import FOLDER, format_all, read_program
+from annals.citations.item import Item, Version, item_of, plain, version_of
+from annals.citations.kept import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
+from annals.commands.cite import refresh
+from annals.site import build_site
+from annals.urls import PLACEHOLDER
+from tests.support import PROJECT, TOY, loaded, read_toy
+
+TOOLS = PROJECT / FOLDER
+PRESS: dict[str, Any] = {
+    "id": "k7m3p9tb",
+    "type": "article-newspaper",
+    "title": "IS abducts 230 civilians in al-Qaryatayn",
+    "container-title": "Zaman al-Wasl",
+    "issued": {"date-parts": [[2015, 8, 7]]},
+    "language": "en",
+    "archive": "Annals of Homs",
+    "archive_location": "record k7m3p9tb, version 1",
+    "URL": "https://z.example/1",
+}
+AFP = {"literal": "Agence France-Presse"}
+PERRY = {"family": "Perry", "given": "Tom"}
+KHALIDI = {"family": "al-Khalidi", "given": "Suleiman"}
+END = "Annals of Homs, record k7m3p9tb, version 1, https://z.example/1."
+TITLE = "“IS Abducts 230 Civilians in al-Qaryatayn.”"
+GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
+    "no author": (
+        {},
+        {
+            "apa": "IS abducts 230 civilians in al-Qaryatayn. (2015, August 7). <i>Zaman al-Wasl</i>. "
+            "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "chicago-note": "“IS Abducts 230 Civilians in al-Qaryatayn,” <i>Zaman al-Wasl</i>, August 7, 2015, "
+            "record k7m3p9tb, version 1, Annals of Homs, https://z.example/1.",
+            "chicago-bibliography": f"<i>Zaman al-Wasl</i>. {TITLE} August 7, 2015. Record k7m3p9tb, version 1. "
+            "Annals of Homs. https://z.example/1.",
+            "chicago-author-date": f"<i>Zaman al-Wasl</i>. 2015. {TITLE} August 7. Record k7m3p9tb, version 1. "
+            "Annals of Homs. https://z.example/1.",
+            "mla": f"{TITLE} <i>Zaman al-Wasl</i>, 7 Aug. 2015, {END}",
+        },
+    ),
+    "an agency": (
+        {"author": [AFP]},
+        {
+            "apa": "Agence France-Presse. (2015, August 7). IS abducts 230 civilians in al-Qaryatayn. "
+            "<i>Zaman al-Wasl</i>. Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "mla": f"Agence France-Presse. {TITLE} <i>Zaman al-Wasl</i>, 7 Aug. 2015, {END}",
+        },
+    ),
+    "three authors": (
+        {"author": [PERRY, AFP, KHALIDI]},
+        {
+            "apa": "Perry, T., Agence France-Presse, &amp; al-Khalidi, S. (2015, August 7). IS abducts 230 civilians "
+            "in al-Qaryatayn. <i>Zaman al-Wasl</i>. Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "chicago-note": "Tom Perry et al., “IS Abducts 230 Civilians in al-Qaryatayn,” <i>Zaman al-Wasl</i>, "
+            "August 7, 2015, record k7m3p9tb, version 1, Annals of Homs, https://z.example/1.",
+            "chicago-bibliography": f"Perry, Tom, Agence France-Presse, and Suleiman al-Khalidi. {TITLE} "
+            "<i>Zaman al-Wasl</i>, August 7, 2015. Record k7m3p9tb, version 1. Annals of Homs. https://z.example/1.",
+            "mla": f"Perry, Tom, et al. {TITLE} <i>Zaman al-Wasl</i>, 7 Aug. 2015, {END}",
+        },
+    ),
+    "a name with al- first": (
+        {"author": [KHALIDI]},
+        {
+            "apa": "al-Khalidi, S. (2015, August 7). IS abducts 230 civilians in al-Qaryatayn. <i>Zaman al-Wasl</i>. "
+            "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "mla": f"al-Khalidi, Suleiman. {TITLE} <i>Zaman al-Wasl</i>, 7 Aug. 2015, {END}",
+        },
+    ),
+    "a range of days": (
+        {"issued": days.csl(dates.parse("2015-08-05/2015-08-06"))},
+        {
+            "apa": "IS abducts 230 civilians in al-Qaryatayn. (2015, August 5–6). <i>Zaman al-Wasl</i>. "
+            "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "mla": f"{TITLE} <i>Zaman al-Wasl</i>, 5–6 Aug. 2015, {END}",
+        },
+    ),
+    "an approximate month": (
+        {"issued": days.csl(dates.parse("2017-08~"))},
+        {
+            "apa": "IS abducts 230 civilians in al-Qaryatayn. (ca. 2017, August). <i>Zaman al-Wasl</i>. "
+            "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "chicago-bibliography": f"<i>Zaman al-Wasl</i>. {TITLE} [August 2017?]. Record k7m3p9tb, version 1. "
+            "Annals of Homs. https://z.example/1.",
+            "mla": f"{TITLE} <i>Zaman al-Wasl</i>, Circa Aug. 2017, {END}",
+        },
+    ),
+    "a season": (
+        {"issued": days.csl(dates.parse("2015-22"))},
+        {"mla": f"{TITLE} <i>Zaman al-Wasl</i>, Summer 2015, {END}"},
+    ),
+    "a date in words": (
+        {"issued": days.csl(dates.parse("../2015-08-06"))},
+        {"mla": f"{TITLE} <i>Zaman al-Wasl</i>, until 6 August 2015, {END}"},
+    ),
+    "no date": (
+        {"issued": None},
+        {
+            "apa": "IS abducts 230 civilians in al-Qaryatayn. (n.d.). <i>Zaman al-Wasl</i>. "
+            "Annals of Homs (record k7m3p9tb, version 1). Retrieved https://z.example/1",
+            "chicago-author-date": f"<i>Zaman al-Wasl</i>. n.d. {TITLE} Record k7m3p9tb, version 1. "
+            "Annals of Homs. https://z.example/1.",
+        },
+    ),
+    "Arabic": (
+        {
+            "title": "تنظيم الدولة يسيطر على القريتين",
+            "container-title": "العربي الجديد",
+            "author": [{"literal": "محمد العبد الله"}],
+            "language": "ar",
+        },
+        {
+            "apa": "محمد العبد الله. (2015, August 7). تنظيم الدولة يسيطر على القريتين. <i>العربي الجديد</i>. "
+            "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "mla": f"محمد العبد الله. “تنظيم الدولة يسيطر على القريتين.” <i>العربي الجديد</i>, 7 Aug. 2015, {END}",
+        },
+    ),
+    "articles of names, and a paper that is no title": (
+        {"title": "From Deir ez-Zor to as-Sukhnah", "container-title": "AzVision.az"},
+        {"mla": f"“From Deir ez-Zor to as-Sukhnah.” <i>AzVision.az</i>, 7 Aug. 2015, {END}"},
+    ),
+    "signs of HTML": (
+        {"title": 'Five < six, says "claim" & <script>'},
+        {"mla": f"“Five &lt; Six, Says ‘Claim’ &amp; &lt;script&gt;.” <i>Zaman al-Wasl</i>, 7 Aug. 2015, {END}"},
+    ),
+    "a page of ours": (
+        {
+            "type": "webpage", "title": "Capture of al-Qaryatayn", "container-title": None, "archive": None,
+            "archive_location": None, "author": [{"literal": "Annals of Homs"}], "version": "2",
+            "issued": {"date-parts": [[2026, 11, 21]]}, "URL": f"{PLACEHOLDER}events/x/v2/",
+        },
+        {
+            "apa": "Annals of Homs. (2026, November 21). <i>Capture of al-Qaryatayn</i>. "
+            "https://archive.example/events/x/v2/",
+            "chicago-note": "Annals of Homs, “Capture of al-Qaryatayn,” version 2, November 21, 2026, "
+            "https://archive.example/events/x/v2/.",
+            "mla": "Annals of Homs. <i>Capture of al-Qaryatayn</i>. Version 2, 21 Nov. 2026, "
+            "https://archive.example/events/x/v2/.",
+        },
+    ),
+}  # fmt: skip
+"""What is changed in `PRESS`, and the texts it must give."""
+
+
+def an_item(**changes: Any) -> Item:
+    fields = {name: value for name, value in {**PRESS, **changes}.items() if value}
+    return Item(fields, None, f"{PLACEHOLDER}a/k7m3p9tb/v1/", "", "")
+
+
+@pytest.fixture(scope="module")
+def formatted() -> dict[str, dict[str, str]]:
+    copies = {name: to_format(an_item(**changes), PLACEHOLDER) for name, (changes, _texts) in GOLDEN.items()}
+    made = format_all(read_program(TOOLS), copies)
+    return {name: dict(zip(STYLES, texts, strict=True)) for name, texts in made.items()}
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_a_citation_is_as_the_manuals_have_it(name: str, formatted: dict[str, dict[str, str]]) -> None:
+    expected = GOLDEN[name][1]
+    assert {style: formatted[name][style] for style in expected} == expected
+
+
+def test_no_year_gets_a_letter_because_of_its_neighbours(formatted: dict[str, dict[str, str]]) -> None:
+    assert not [text for texts in formatted.values() for text in texts.values() if "2015a" in text or "2015b" in text]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("2015-08-06", {"date-parts": [[2015, 8, 6]]}),
+        ("2015-08", {"date-parts": [[2015, 8]]}),
+        ("2015", {"date-parts": [[2015]]}),
+        ("2015-24", {"date-parts": [[2015]], "season": 4}),
+        ("2015-08-06~", {"date-parts": [[2015, 8, 6]], "circa": True}),
+        ("2015-08?", {"date-parts": [[2015, 8]], "circa": True}),
+        ("2015-08-06/2015-08-07~", {"date-parts": [[2015, 8, 6], [2015, 8, 7]], "circa": True}),
+        ("2015-12-31/2016-01", {"date-parts": [[2015, 12, 31], [2016, 1]]}),
+        ("2015-08-XX", {"date-parts": [[2015, 8]]}),
+        ("2015-XX-XX", {"date-parts": [[2015]]}),
+        ("201X", {"literal": "the 2010s"}),
+        ("XXXX", None),
+        ("2015-08-06/..", {"literal": "from 6 August 2015"}),
+        ("[2015-08-05,2015-08-07]", {"literal": "5 August 2015 or 7 August 2015"}),
+        ("[2015-08-05..2015-08-07]", {"literal": "between 5 and 7 August 2015"}),
+        ("2015-21/2015-23", {"literal": "spring–autumn 2015"}),
+    ],
+)
+def test_a_date_says_no_more_than_is_known(edtf: str, expected: dict[str, Any] | None) -> None:
+    assert days.csl(dates.parse(edtf)) == expected
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        ("2015-08-06", "2015-08-06"),
+        ("2015-08", "2015-08"),
+        ("2015-08~", "about August 2015"),
+        ("2015-08-05/2015-08-06", "during 5–6 August 2015"),
+        ("2015-22", "summer 2015"),
+        ("XXXX", "n.d."),
+    ],
+)
+def test_a_date_that_is_not_exact_is_in_words_that_begin_with_no_number(edtf: str, expected: str) -> None:
+    assert days.iso_or_words(dates.parse(edtf)) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Tom Perry", {"family": "Perry", "given": "Tom"}),
+        ("Suleiman al-Khalidi", {"family": "al-Khalidi", "given": "Suleiman"}),
+        ("Hassan Abd al-Rahman", {"family": "Abd al-Rahman", "given": "Hassan"}),
+        ("Ludwig van der Berg", {"family": "van der Berg", "given": "Ludwig"}),
+        ("Abu Omar", {"family": "Omar", "given": "Abu"}),
+        ("Staff", {"literal": "Staff"}),
+        ("محمد العبد الله", {"literal": "محمد العبد الله"}),
+        ("AFP", {"literal": "Agence France-Presse"}),
+        ("agence france-presse", {"literal": "Agence France-Presse"}),
+    ],
+)
+def test_a_byline_is_a_person_or_one_name(printed: str, expected: dict[str, str]) -> None:
+    assert author(loaded(PROJECT).archive, printed) == expected
+
+
+def test_an_article_is_cited_as_its_publisher_printed_it() -> None:
+    archive = loaded(TOY).archive
+    item = item_of(archive, archive.articles["q5bct8vf"], "https://toy.test", Version(3, date(2026, 1, 2)))
+    assert item.csl["container-title"] == "The Harbour Post"
+    assert item.csl["issued"] == {"date-parts": [[2003, 3, 6]]}
+    assert item.csl["URL"] == "https://post.example.org/mahbara"
+    assert item.csl["archive_location"] == "record q5bct8vf, version 3"
+    assert item.own == "https://toy.test/a/q5bct8vf/v3/"
+    assert item.note == "Annals of Warraqa record: https://toy.test/a/q5bct8vf/v3/ (version 3)"
+
+
+def test_an_article_without_address_is_cited_by_its_record() -> None:
+    archive = loaded(TOY).archive
+    item = item_of(archive, archive.articles["ggm67h9m"], "https://toy.test", version_of(archive, "ggm67h9m"))
+    assert item.csl["URL"] == item.own == "https://toy.test/a/ggm67h9m/v1/"
+
+
+def test_an_event_is_cited_as_our_page_of_its_versions_day() -> None:
+    archive = loaded(TOY).archive
+    event = archive.events["al-mahbara-2003-03-capture"]
+    item = item_of(archive, event, "https://toy.test", Version(2, date(2026, 1, 2)))
+    assert (item.csl["type"], item.csl["version"]) == ("webpage", "2")
+    assert item.csl["issued"] == {"date-parts": [[2026, 1, 2]]}
+    assert "issued" not in item_of(archive, event, "https://toy.test", Version(2, None)).csl
+
+
+def test_prose_becomes_one_line_of_text() -> None:
+    assert plain("A *fact* of [the town](x).\n\n- `one`") == "A fact of the town. - one"
+
+
+def test_the_address_of_the_site_changes_no_key() -> None:
+    archive = loaded(TOY).archive
+    for _kind, entry in archive.entries():
+        keys = {
+            key(to_format(item_of(archive, entry, base, version_of(archive, entry.id)), base))
+            for base in (PLACEHOLDER, "https://one.test/", "http://two.test/deep/")
+        }
+        assert len(keys) == 1
+
+
+def test_kept_texts_get_the_sites_own_address_escaped() -> None:
+    archive = loaded(TOY).archive
+    kept, _faults = read_kept(TOY)
+    base = "https://one.test/a&b/"
+    for id in ("ggm67h9m", "al-mahbara"):
+        entry = archive.find(id)
+        assert entry is not None
+        texts = kept.of(item_of(archive, entry, base, version_of(archive, id)), base)
+        assert texts is not None
+        assert all("https://one.test/a&amp;b/" in text and PLACEHOLDER not in text for text in texts)
+
+
+def test_a_text_that_leads_to_the_original_says_where_it_is_recorded() -> None:
+    archive = loaded(TOY).archive
+    item = item_of(archive, archive.articles["q5bct8vf"], PLACEHOLDER, version_of(archive, "q5bct8vf"))
+    texts = read_kept(TOY)[0].of(item, PLACEHOLDER)
+    assert texts is not None
+    assert texts[0].endswith(f"https://post.example.org/mahbara [Recorded at {item.own}]")
+    assert texts[4].endswith(f"https://post.example.org/mahbara. Recorded at {item.own}.")
+
+
+@pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
+def test_what_is_kept_is_what_the_program_writes(root: Path) -> None:
+    """Nobody changed a text by hand. A record that is newer than the file is formatted by `make site`."""
+    archive = loaded(root).archive
+    kept, faults = read_kept(root)
+    items = [item_of(archive, entry, PLACEHOLDER, version_of(archive, entry.id)) for _kind, entry in archive.entries()]
+    copies = {key(copy): copy for copy in (to_format(item, PLACEHOLDER) for item in items)}
+    program = read_program(TOOLS)
+    there = {name: copy for name, copy in copies.items() if name in kept.texts}
+    assert (faults, kept.engine) == ([], program.names)
+    assert format_all(program, there) == {name: kept.texts[name] for name in there}
+    assert (root / CITATIONS).read_text(encoding="utf-8") == written(kept)
+
+
+def test_the_files_that_format_are_those_that_were_pinned() -> None:
+    lines = (TOOLS / "sha256sums").read_text(encoding="utf-8").splitlines()
+    pinned = {name: digest for digest, name in (line.split() for line in lines)}
+    assert set(pinned) == {path.name for path in TOOLS.iterdir()} - {"LICENSE", "README.md", "sha256sums"}
+    assert pinned == {name: hashlib.sha256((TOOLS / name).read_bytes()).hexdigest() for name in pinned}
+
+
+def test_a_second_refresh_runs_nothing_and_writes_nothing(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = read_toy(copy)
+    assert refresh(archive, copy, TOOLS) == "20 citations in citations.json, 20 of them new"
+    text = (copy / CITATIONS).read_text(encoding="utf-8")
+    (copy / CITATIONS).chmod(0o444)
+    monkeypatch.setattr(MiniRacer, "__init__", None)  # whoever ran it now would fail
+    assert refresh(archive, copy, TOOLS) == "20 citations in citations.json, 0 of them new"
+    assert text == (copy / CITATIONS).read_text(encoding="utf-8") == (TOY / CITATIONS).read_text(encoding="utf-8")
+
+
+def test_a_changed_headline_is_formatted_anew_and_its_old_text_dropped(copy: Path) -> None:
+    (copy / CITATIONS).write_text((TOY / CITATIONS).read_text(encoding="utf-8"), encoding="utf-8")
+    file = next((copy / "archive/articles").rglob("*q5bct8vf.md"))
+    file.write_text(file.read_text(encoding="utf-8").replace("Ink Front overruns", "Ink Front takes"), encoding="utf-8")
+    assert refresh(read_toy(copy), copy, TOOLS) == "20 citations in citations.json, 1 of them new"
+    text = (copy / CITATIONS).read_text(encoding="utf-8")
+    assert "Ink Front Takes al-Mahbara" in text
+    assert "Ink Front Overruns" not in text
+
+
+def test_a_newer_style_formats_everything_anew(copy: Path) -> None:
+    kept, _faults = read_kept(TOY)
+    old = Kept({**kept.engine, "apa": "2020-01-01"}, {name: ("old",) * len(STYLES) for name in kept.texts})
+    (copy / CITATIONS).write_text(written(old), encoding="utf-8")
+    assert refresh(read_toy(copy), copy, TOOLS) == "20 citations in citations.json, 20 of them new"
+
+
+def test_a_record_without_formatted_citation_is_told_and_its_page_offers_files(copy: Path) -> None:
+    site = build_site(copy)
+    assert [str(note) for note in site.notes] == [
+        "citations.json:1: -: warning: has no formatted citation of q5bct8vf and 19 other records; "
+        "run 'annals cite --refresh'"
+    ]
+    page = next(output.text for output in site.outputs if output.path == "a/q5bct8vf.md")
+    assert "<dt>APA</dt>" not in page
+    assert "citation.ris" in page
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"engine": 1, "citations": {}}', '{"engine": {}, "citations": []}'])
+def test_a_broken_file_of_citations_is_told_and_stops_nothing(text: str, copy: Path) -> None:
+    (copy / CITATIONS).write_text(text, encoding="utf-8")
+    first = str(build_site(copy).notes[0])
+    assert first.startswith("citations.json:1: -: warning: cannot be read")
+    assert first.endswith("delete it and run 'annals cite --refresh'")
+
+
+def test_html_in_the_file_of_citations_does_not_reach_a_page(copy: Path) -> None:
+    text = (TOY / CITATIONS).read_text(encoding="utf-8").replace("<i>", "<script>alert(1)</script><b onclick=x><i>")
+    (copy / CITATIONS).write_text(text, encoding="utf-8")
+    pages = [output.text for output in build_site(copy).outputs if output.path.endswith(".md")]
+    assert not [page for page in pages if "<script" in page or "onclick" in page]
+
+
+def test_nothing_is_missing_of_what_is_kept() -> None:
+    copies = [to_format(an_item(), PLACEHOLDER), to_format(an_item(title="Another"), PLACEHOLDER)]
+    kept = Kept(texts={key(copies[0]): ("x",) * len(STYLES)})
+    assert missing(kept, copies) == {key(copies[1]): copies[1]}

@@ -1,0 +1,105 @@
+"""What Zotero reads of a page: the tags that its translators were seen to take, and nothing that misleads them."""
+
+import html
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from annals.citations.item import item_of, version_of
+from annals.exports import zotero
+from annals.site import build_site
+from tests.support import PROJECT, TOY, loaded
+
+ONCE = {"Z.itemType", "DC.type", "DC.title", "DC.source", "DC.date", "DC.language", "DC.identifier", "DC.description"}
+BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
+
+
+def tags_of(root: Path, id: str, places: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    archive = loaded(root).archive
+    entry = archive.find(id)
+    assert entry is not None
+    item = item_of(archive, entry, "https://a.test/", version_of(archive, id))
+    return list(zotero.tags(archive, entry, item, places))
+
+
+@BOTH
+def test_every_record_has_each_tag_once(root: Path) -> None:
+    for kind, entry in loaded(root).archive.entries():
+        names = [name for name, _content in tags_of(root, entry.id)]
+        assert all(names.count(name) == 1 for name in ONCE | {"citation_public_url"}), entry.id
+        assert names.count("DC.coverage") == (kind == "article")
+        assert "author" not in names
+        assert not [name for name in names if name.startswith("citation_") and name != "citation_public_url"]
+
+
+@BOTH
+def test_no_content_holds_what_zotero_takes_for_an_issn(root: Path) -> None:
+    for _kind, entry in loaded(root).archive.entries():
+        assert not re.search(r"\d{4}-?\d{3}[\dX]", dict(tags_of(root, entry.id))["DC.identifier"])
+
+
+def test_an_articles_item_is_the_article_itself() -> None:
+    tags = tags_of(TOY, "q5bct8vf", ("al-mahbara",))
+    assert ("Z.itemType", "newspaperArticle") in tags
+    assert ("DC.creator", "Reporter, A.") in tags
+    assert ("DC.source", "The Harbour Post") in tags
+    assert ("DC.coverage", "Annals of Warraqa, record q5bct8vf, version 1") in tags
+    assert ("DC.description", "Annals of Warraqa record: https://a.test/a/q5bct8vf/v1/ (version 1)") in tags
+    assert ("DCTERMS.spatial", "al-Mahbara") in tags
+    assert ("citation_public_url", "https://post.example.org/mahbara") in tags
+
+
+def test_a_page_of_ours_is_a_web_page_by_the_archive() -> None:
+    tags = tags_of(TOY, "al-mahbara")
+    assert ("Z.itemType", "webpage") in tags
+    assert ("DC.creator", "Annals of Warraqa,") in tags
+    assert ("citation_public_url", "https://a.test/towns/al-mahbara/v1/") in tags
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        ({"family": "Perry", "given": "Tom"}, "Perry, Tom"),
+        ({"literal": "Agence France-Presse"}, "Agence France-Presse,"),
+        ({"literal": "Reuters"}, "Reuters"),
+        ({"literal": "محمد العبد الله"}, "محمد العبد الله,"),
+    ],
+)
+def test_a_name_that_is_no_persons_stays_whole(person: dict[str, str], expected: str) -> None:
+    assert zotero.creator(person) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Ink Front overruns al-Mahbara", "The Harbour Post"),
+        ("Town falls - The Harbour Post", "The Harbour Post (publisher)"),
+        ("Town falls: the harbour post", "The Harbour Post (publisher)"),
+    ],
+)
+def test_a_headline_never_ends_in_the_name_of_its_paper(title: str, expected: str) -> None:
+    archive = loaded(TOY).archive
+    article = archive.articles["q5bct8vf"].model_copy(update={"title": title})
+    item = item_of(archive, article, "https://a.test/", version_of(archive, article.id))
+    assert dict(zotero.tags(archive, article, item))["DC.source"] == expected
+
+
+def test_the_tags_stand_in_the_front_matter_escaped() -> None:
+    page = next(output.text for output in build_site(TOY).outputs if output.path == "a/q5bct8vf.md")
+    front = yaml.safe_load(page.split("---\n")[1])
+    assert [(name, html.unescape(content)) for name, content in front["zotero"]] == [
+        *((name, content) for name, content in _from_build("q5bct8vf"))
+    ]
+    assert json.dumps(front["zotero"]).count("<") == 0
+
+
+def _from_build(id: str) -> list[tuple[str, str]]:
+    archive = loaded(TOY).archive
+    article = archive.articles[id]
+    events = archive.events
+    places = dict.fromkeys(events[claim.about].place for claim in article.claims if claim.about in events)
+    item = item_of(archive, article, "https://archive.example/", version_of(archive, id))
+    return list(zotero.tags(archive, article, item, places))
