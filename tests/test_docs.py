@@ -86,3 +86,11 @@ def test_every_record_shown_in_the_docs_is_well_formed() -> None:
         document, problems = reader.read(text, "README.md")
         assert document is not None, problems
         assert not validate(document, Article)[1]
+
+
+def test_contributing_names_every_module_of_the_generator() -> None:
+    table = _text("CONTRIBUTING.md").partition("## Change the code")[2]
+    packages = {path.parent.name for path in (PROJECT / "hooks/annals").glob("*/__init__.py")}
+    modules = {path.stem for path in (PROJECT / "hooks/annals").glob("[!_]*.py")}
+    named = set(re.findall(r"`([a-z]+)/?`", table))
+    assert modules | packages <= named

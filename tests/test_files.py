@@ -106,3 +106,42 @@ def test_a_missing_archive_file_is_told(copy: Path) -> None:
 def test_a_register_that_is_no_text_is_told(copy: Path) -> None:
     (copy / REGISTER).write_bytes(b"id,kind,first_published,status\n\xff\n")
     assert f"{REGISTER}:2: -: is not UTF-8 text; save the file with the encoding UTF-8" in told(copy)
+
+
+def test_folders_in_folders_are_told_however_deep(copy: Path) -> None:
+    folder = copy / "archive/towns"
+    for _depth in range(600):
+        folder = folder / "a"
+        folder.mkdir()
+    assert told(copy) == ["archive/towns/a/a:1: -: is a folder where none belongs; remove it"]
+
+
+def test_a_register_that_is_a_link_is_not_written_through(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = tmp_path / "outside.csv"
+    (copy / REGISTER).rename(outside)
+    (copy / REGISTER).symlink_to(outside)
+    before = outside.read_bytes()
+    (copy / GROUP).rename(copy / "archive/groups/other.md")
+    assert main(["--root", str(copy), "register"]) == 1
+    assert "is a link; put the file itself here" in capsys.readouterr().err
+    assert outside.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [("build", "--site-dir", "out"), ("tree", "out"), ("tree", "out/docs")])
+def test_nothing_is_built_into_a_link(
+    command: tuple[str, ...], copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    (victim / "index.html").write_text("precious", encoding="utf-8")
+    (copy / "out").symlink_to(victim, target_is_directory=True)
+    assert main(["--root", str(copy), *command]) == 2
+    assert "is a link or lies behind one" in capsys.readouterr().err
+    assert [path.name for path in victim.iterdir()] == ["index.html"]
+
+
+def test_a_day_to_come_is_not_registered(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(copy), "register", "--date", "2999-01-01"]) == 2
+    assert "has not come yet" in capsys.readouterr().err

@@ -17,6 +17,8 @@ from annals.characters import is_wrapped_in_smart_quotes, why_refused_anywhere
 from annals.problems import Problem, quoted
 
 MAX_DEPTH = 8
+_FRAMING = frozenset((yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent))
+_NO_TAGS = (None, "!")
 NULLS = ("~", "null", "Null", "NULL")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FLOW_DEPTH = re.compile(r"[\[{]{9}")
@@ -125,51 +127,55 @@ def _cut_short(block: str) -> int:
 
 def _content_events(block: str) -> Iterator[Any]:
     """Yield the events that make values; the text keeps its line numbers by an added first line."""
-    framing = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
-    for event in yaml.parse("#" + block, Loader=_LOADER):
-        if not isinstance(event, framing):
-            yield event
+    return (event for event in yaml.parse("#" + block, Loader=_LOADER) if event.__class__ not in _FRAMING)
 
 
 def _build(event: Any, events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -> Value:
     line = event.start_mark.line + 1
-    lines.setdefault(loc, line)
-    if event.anchor or isinstance(event, yaml.AliasEvent):
+    if loc not in lines:
+        lines[loc] = line
+    kind = event.__class__
+    if event.anchor or kind is yaml.AliasEvent:
         raise _Fault(line, "uses a YAML anchor or alias", "write the value out")
-    if event.tag not in (None, "!"):
+    if event.tag not in _NO_TAGS:
         raise _Fault(line, f"uses the YAML tag {quoted(event.tag)}", "write plain text")
     if len(loc) > MAX_DEPTH:
         raise _Fault(line, "is nested too deeply", "a field holds a value, a list or a block of fields")
-    if isinstance(event, yaml.ScalarEvent):
+    if kind is yaml.ScalarEvent:
         return _plain(event, line)
-    if isinstance(event, yaml.MappingStartEvent):
+    if kind is yaml.MappingStartEvent:
         return _build_mapping(events, loc, lines)
     items: list[Value] = []
-    while not isinstance(item := next(events), yaml.SequenceEndEvent):
+    while (item := next(events)).__class__ is not yaml.SequenceEndEvent:
         items.append(_build(item, events, (*loc, len(items)), lines))
     return items
 
 
 def _plain(scalar: Any, line: int) -> str:
     """Return a scalar's text; an escape must not bring in a character that the file itself may not hold."""
-    if scalar.style == '"' and (why := why_refused_anywhere(scalar.value)):
-        raise _Fault(line, *why[1:])
-    if not scalar.style and is_wrapped_in_smart_quotes(scalar.value):
+    text: str = scalar.value
+    if scalar.style:
+        if scalar.style == '"' and (why := why_refused_anywhere(text)):
+            raise _Fault(line, *why[1:])
+        return text
+    if text in NULLS:
+        raise _Fault(line, f"is {quoted(text)}, which means nothing", "leave the field out, or write a value")
+    if not text.isascii() and is_wrapped_in_smart_quotes(text):
         hint = """write straight quotes, or both where the text is a quotation: '“…”'"""
         raise _Fault(line, "stands in typographic quotation marks", hint)
-    if not scalar.style and scalar.value in NULLS:
-        raise _Fault(line, f"is {quoted(scalar.value)}, which means nothing", "leave the field out, or write a value")
-    return str(scalar.value)
+    return text
 
 
 def _build_mapping(events: Iterator[Any], loc: Loc, lines: dict[Loc, int]) -> dict[str, Value]:
     fields: dict[str, Value] = {}
-    while not isinstance(key := next(events), yaml.MappingEndEvent):
+    while (key := next(events)).__class__ is not yaml.MappingEndEvent:
         line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag not in (None, "!"):
+        if key.__class__ is not yaml.ScalarEvent or key.anchor or key.tag not in _NO_TAGS:
             raise _Fault(line, "has a key that is not plain text", "write 'key: value'")
-        if key.value in fields:
-            raise _Fault(line, f"repeats the key {quoted(key.value)}", "keep one of the two")
-        lines[(*loc, key.value)] = line
-        fields[_plain(key, line)] = _build(next(events), events, (*loc, key.value), lines)
+        name = _plain(key, line)
+        if name in fields:
+            raise _Fault(line, f"repeats the key {quoted(name)}", "keep one of the two")
+        here = (*loc, name)
+        lines[here] = line
+        fields[name] = _build(next(events), events, here, lines)
     return fields

@@ -3,8 +3,10 @@
 This is the one function that edges call. It writes nothing and reads no clock.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -71,18 +73,33 @@ def build_site(root: Path, progress: Progress = silent, base: str = urls.PLACEHO
     Raises `ArchiveError` with every problem if one of them stops publication; warnings and
     notes come back in `notes`. `progress` is told each stage as it begins.
     """
-    archive, index, problems = read_archive(root, progress)
-    if archive is None or index is None or errors(problems):
-        raise ArchiveError(problems)
-    outputs = []
-    kept, faults = read_kept(root)
-    desk = build_desk(archive, index, base, kept)
-    for stage, pages in _stages(desk, read_basemap(root)[0]):
-        progress(stage)
-        outputs += list(pages)
-    _refuse_collisions(outputs)
-    notes = (*problems, *faults, *_unformatted(desk, kept))
-    return Site(archive, index, tuple(outputs), notes, newest_day(archive))
+    with _seldom_collected():
+        archive, index, problems = read_archive(root, progress)
+        if archive is None or index is None or errors(problems):
+            raise ArchiveError(problems)
+        outputs = []
+        kept, faults = read_kept(root)
+        desk = build_desk(archive, index, base, kept)
+        for stage, pages in _stages(desk, read_basemap(root)[0]):
+            progress(stage)
+            outputs += list(pages)
+        _refuse_collisions(outputs)
+        notes = (*problems, *faults, *_unformatted(desk, kept))
+        return Site(archive, index, tuple(outputs), notes, newest_day(archive))
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let Python look for dead rings of objects less often: what a build makes lives to its end, nearly all of it.
+
+    Looking as often as usual takes an eighteenth of a large build, and frees next to nothing.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(20_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _stages(desk: Desk, basemap: Basemap | None) -> Iterator[tuple[str, Iterator[Output]]]:

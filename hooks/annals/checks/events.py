@@ -1,6 +1,7 @@
 """Rules on events."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from annals.checks.common import Located, Rule, at
 from annals.dates import Edtf
@@ -10,7 +11,7 @@ from annals.model.vocabulary import EVENT_TYPES, UNRECORDED, WHERE_PREC
 from annals.problems import Problem, Severity, did_you_mean, quoted
 from annals.reader import Loc
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST_DAYS = 7
 
 
@@ -90,10 +91,14 @@ def dates_are_of_living_memory(archive: Archive, index: Index) -> Iterator[Probl
             stated = (("when", claim.when), ("said", claim.said))
             dated += [(article, ("claims", place, field), when) for field, when in stated if when]
     for record, loc, when in dated:
-        years = [day.year for day in (when.lower, when.upper) if day]
-        if not all(FIRST_YEAR <= year <= LAST_YEAR for year in years):
+        first, last = when.lower or FIRST_DAY, when.upper or LAST_DAY
+        if not FIRST_DAY <= first <= last <= LAST_DAY:
             yield at(
-                archive, record, loc, f"{when} lies outside {FIRST_YEAR} to {LAST_YEAR}", "write the year at least"
+                archive,
+                record,
+                loc,
+                f"{when} lies outside {FIRST_DAY.year} to {LAST_DAY.year}",
+                "write the year at least",
             )
         elif loc[0] == "published" and when.lower is None:
             yield at(archive, record, loc, f"{when} has no first day", "write the earliest day it can have come out")
