@@ -15,6 +15,7 @@ from annals.model.named import Named
 from annals.model.source import Source
 from annals.model.town import Town
 from annals.reader import Loc
+from annals.versions import Version
 
 Entry: TypeAlias = Article | Event | Town | Group | Source
 
@@ -31,6 +32,7 @@ def folder(kind: str) -> str:
 class Archive:
     """Everything read from `archive/`. Articles and events are in order of date, the rest of id.
 
+    `histories` holds the registered versions of records, gone ones too, by id, the oldest first.
     `lines` tells where a field stands in a record's file; `broken` holds the ids of files that
     could not be read, so that what refers to them is not reported as well; `register_read` is
     False where the register is missing or damaged, for the same reason. `today` is the day of
@@ -46,6 +48,7 @@ class Archive:
     register: tuple[Registered, ...] = ()
     register_path: str = ""
     register_read: bool = True
+    histories: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     lines: Mapping[str, Mapping[Loc, int]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     today: date | None = None
