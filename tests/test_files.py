@@ -82,7 +82,7 @@ def test_a_stray_file_with_a_strange_name_is_told_on_one_line(
 
 def test_a_readme_and_a_base_map_are_no_records(copy: Path) -> None:
     (copy / "archive/README.md").write_text("not a record", encoding="utf-8")
-    (copy / "archive/basemap.geojson").write_text("{}", encoding="utf-8")
+    (copy / "archive/basemap.geojson").write_text('{"features": []}', encoding="utf-8")
     assert told(copy) == []
 
 

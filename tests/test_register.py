@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.cli import main
-from annals.ids import HEADER, STATUSES, Registered, read_register, write_register
+from annals.ids import FIRST_DAY, HEADER, LAST_DAY, STATUSES, Registered, read_register, write_register
 from annals.register import register
 from tests.support import Loaded, read_toy
 
@@ -17,7 +17,7 @@ LINES = st.lists(
         Registered,
         id=st.from_regex(r"[a-z][a-z0-9]{0,8}", fullmatch=True),
         kind=st.sampled_from(["article", "event", "town"]),
-        first_published=st.dates(),
+        first_published=st.dates(FIRST_DAY, LAST_DAY),
         status=st.sampled_from(STATUSES),
         line=st.just(0),
     ),

@@ -11,63 +11,62 @@ from types import MappingProxyType
 
 from annals.problems import quoted
 
+ARABIC_LETTER = re.compile(r"[\u0600-\u06ff\u0750-\u077f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-_UNPRINTED = re.compile(
-    r"[\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U0001fffe\U0001ffff\U000e0000-\U0010ffff]"
-)
-_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_HIDDEN = re.compile(
-    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2064\u206a-\u206f\u2800\u3164\ufeff\uffa0]"
-    r"|[\u00ad\u061c\u200c-\u200f]{2}"
-)
-_JOINING = re.compile(r"[\u00ad\u061c\u200c-\u200f]")
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINING = frozenset("\u00ad\u061c\u200c\u200d\u200e\u200f")
+"""Characters without a shape that honest prose may hold, one at a time; a name holds none."""
+
+_JOINED = re.compile(r"[\u00ad\u061c\u200c-\u200f]{2}")
+_SHAPELESS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u2800\u3164\uffa0")
+"""Characters without a shape that Unicode does not count among its formats."""
+
+_REPLACED = frozenset("\ufff9\ufffa\ufffb\ufffc\ufffd")
+"""What a program leaves where it could not read a character, or where a picture stood."""
+
 _VARIANT = re.compile(r"[\ufe00-\ufe0f]")
 _PILED = re.compile(
     r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u20d0-\u20ff]{5}"
 )
-_NOWHERE = (
-    (_CONTROL, "has a control character", "remove it"),
-    (_UNPRINTED, "has a character that stands for nothing", "remove it"),
-    (_TURNING, "has a character that turns the direction of text", "remove it; Arabic needs none"),
-    (_HIDDEN, "has a character that cannot be seen", "remove it"),
-)
+_STRUCK = re.compile(r"[\u0334-\u0338\u20d0-\u20ff]")
 _NOT_IN_FIELDS = (
-    *_NOWHERE,
-    (_JOINING, "has a character that cannot be seen", "remove it"),
     (_VARIANT, "has a character that changes the look of the one before", "remove it"),
     (_PILED, "piles up marks on a letter", "keep those that the name is written with"),
+    (_STRUCK, "has a mark that strikes or frames a letter", "remove it"),
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SMART_QUOTES = ("“”", "„“", "‘’", "«»", "”“", "‚‘")
 
 _LOOKALIKES = MappingProxyType(
     str.maketrans(
-        "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁɡһԛԝʏΑΒΕΖΗΙΚΜΝΟΡΤΥΧονανικρτυχ",
-        "ABESIJKMHOPCTYXaeopcyxijsdghqwyABEZHIKMNOPTYXovaviKptux",
+        "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁɡһԛԝʏΑΒΕΖΗΙΚΜΝΟΡΤΥΧονανικρτυχᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡᴢıɑƖƘɩ" + "یکہھىة",
+        "ABESIJKMHOPCTYXaeopcyxijsdghqwyABEZHIKMNOPTYXovaviKptuxabcdefghijklmnoprstuvwzialKi" + "يكههيه",
     )
 )
-"""Letters of Cyrillic and Greek that are drawn as Latin ones are."""
+"""Letters of Cyrillic, Greek and small capitals drawn as Latin ones are, and Persian ones drawn as Arabic are."""
 
 
 def why_refused_anywhere(text: str) -> tuple[int, str, str] | None:
     """Return where a file's text has what no file may have, what that is, and what to do; None if nowhere."""
     if text.isascii() and not _CONTROL.search(text):
         return None
-    found = [
-        (match.start(), message, match[0], hint)
-        for pattern, message, hint in _NOWHERE
-        if (match := pattern.search(text))
-    ]
+    found = [(text.index(char), char, why) for char in set(text) if (why := _why_a_character(char))]
+    found += [(match.start(), match[0][0], "has a character that cannot be seen") for match in _JOINED.finditer(text)]
     if not found:
         return None
-    start, message, char, hint = min(found)
-    return start, f"{message} ({code(char[0])})", hint
+    start, char, why = min(found)
+    hint = "remove it; Arabic needs none" if char in _TURNING else "remove it"
+    return start, f"{why} ({code(char)})", hint
 
 
 def why_refused_in_a_field(text: str) -> tuple[str, str] | None:
     """Return what is wrong with a value of the front matter, and what to do; None if nothing is."""
-    if text.isascii():
+    if text.isascii() and not _CONTROL.search(text):
         return None
+    if anywhere := why_refused_anywhere(text):
+        return anywhere[1:]
+    if joining := next((char for char in text if char in _JOINING), ""):
+        return f"has a character that cannot be seen ({code(joining)})", "remove it"
     for pattern, message, hint in _NOT_IN_FIELDS:
         if match := pattern.search(text):
             return f"{message} ({code(match[0][0])})", hint
@@ -76,9 +75,13 @@ def why_refused_in_a_field(text: str) -> tuple[str, str] | None:
 
 def without_refused(text: str) -> str:
     """Return a text of several lines without the characters that no field may hold, which pages are full of."""
-    for pattern, _message, _hint in _NOT_IN_FIELDS:
-        text = text if pattern is _PILED else pattern.sub("", text)
-    return text
+    kept = (char for char in text if char not in _JOINING and not _why_a_character(char))
+    return _STRUCK.sub("", _VARIANT.sub("", "".join(kept)))
+
+
+def has_arabic(text: str) -> bool:
+    """Return whether a text has an Arabic letter."""
+    return ARABIC_LETTER.search(text) is not None
 
 
 def code(char: str) -> str:
@@ -88,14 +91,36 @@ def code(char: str) -> str:
 
 def skeleton(text: str) -> str:
     """Return what a name looks like, so that names drawn alike have one skeleton: `PaImyra`, `Palmyra`."""
-    latin = unicodedata.normalize("NFKC", text.translate(_LOOKALIKES))
-    folded = latin.replace("I", "l").casefold().replace("1", "l").replace("|", "l").replace("0", "o")
+    plain = unicodedata.normalize("NFKD", text.translate(_LOOKALIKES)).translate(_LOOKALIKES)
+    folded = "".join(filter(None, map(_shape, plain)))
+    folded = folded.replace("I", "l").casefold().replace("1", "l").replace("0", "o")
     return folded.replace("rn", "m").replace("vv", "w")
+
+
+def _shape(char: str) -> str:
+    """Return a character as it is compared by its look: one dash, one space, no dots, marks or apostrophes."""
+    category = unicodedata.category(char)
+    if category == "Pd" or char == "\u2212":
+        return "-"
+    return char if (char.isalnum() and category != "Lm") or char == " " else ""
 
 
 def is_wrapped_in_smart_quotes(text: str) -> bool:
     """Return whether a text stands in typographic quotation marks from end to end."""
     return len(text) > 1 and f"{text[0]}{text[-1]}" in _SMART_QUOTES
+
+
+def _why_a_character(char: str) -> str:
+    """Return what is wrong with a character wherever it stands, or nothing."""
+    category = unicodedata.category(char)
+    if _CONTROL.match(char):
+        return "has a control character"
+    if char in _TURNING:
+        return "has a character that turns the direction of text"
+    if char in _SHAPELESS or (category == "Cf" and char not in _JOINING):
+        return "has a character that cannot be seen"
+    nothing = category in ("Cn", "Co", "Cs") or char in _REPLACED
+    return "has a character that stands for nothing" if nothing else ""
 
 
 def _why_a_word_deceives(word: str) -> tuple[str, str] | None:

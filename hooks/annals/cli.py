@@ -4,6 +4,7 @@ Exit codes: 0 all is well, 1 the archive has problems (or the build failed), 2 w
 """
 
 import argparse
+import io
 import os
 import secrets
 import shutil
@@ -34,7 +35,7 @@ from annals.problems import (
     report,
 )
 from annals.publish import replacing
-from annals.register import lost_lines, register, unregistered
+from annals.register import lost_lines, register, unregistered, unversioned
 from annals.reports import FORMATS
 from annals.show import as_json, as_text
 from annals.site import build_site, read_archive
@@ -84,6 +85,9 @@ def _told(error: Exception) -> str:
 
 def run() -> None:
     """Run the command line as the console script `annals`; asked to end, it ends its builder and tidies up."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal of few letters still gets every line
     signal.signal(signal.SIGTERM, lambda _signal, _frame: sys.exit(128 + signal.SIGTERM))
     sys.exit(main())
 
@@ -150,17 +154,21 @@ def _register(options: argparse.Namespace, root: Path) -> int:
         _archive, _index, problems = read_archive(root)
         raise ArchiveError(problem for problem in problems if problem.path == archive.register_path)
     if options.check:
-        missing = unregistered(archive)
-        print("\n".join([*missing, f"{counted(len(missing), 'id')} to enter; run 'annals register'"]))
+        missing = [*unregistered(archive), *(f"{id}: {found.summary}" for id, found in unversioned(archive).items())]
+        print("\n".join([*missing, f"{counted(len(missing), 'id or version', 'ids and versions')} to enter"]))
         return PROBLEMS if missing else OK
+    if options.date and options.date > date.today():
+        raise UsageError(f"--date {options.date.isoformat()} has not come yet")
     added = register(archive, root, options.date or date.today())
-    print("\n".join([*added, f"{counted(len(added), 'id')} entered in archive/{ids.REGISTER_NAME}"]))
+    print("\n".join([*added, f"{counted(len(added), 'version')} entered in archive/history"]))
     return OK
 
 
 def _target(root: Path, name: str) -> Path:
     """Return the folder to write; raise UsageError for one that must not be replaced."""
     target = (root / name).resolve()
+    if any(part.is_symlink() for part in (root / name, *(root / name).parents) if part.is_relative_to(root)):
+        raise UsageError(f"{name} " + "is a link or lies behind one" + "; " + "name a folder of its own")
     made_from = [root / part for part in SOURCES]
     if target in root.parents or target == root or any(part == target or part in target.parents for part in made_from):
         raise UsageError(f"{name} " + "is what the site is made from" + "; " + "name a folder of its own")

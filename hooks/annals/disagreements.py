@@ -16,6 +16,9 @@ from annals.index import Index, Statement
 from annals.model import Archive, Relation
 from annals.model.vocabulary import MEASURES, Family
 
+MOST_COMPARED = 150
+"""Claims of one point that are compared in pairs for the reasons why they part; a page prints fewer."""
+
 UNSPLIT = ("killed-or-wounded", "casualties")
 """Losses that do not tell the dead from the wounded."""
 
@@ -85,7 +88,8 @@ def _measures(accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
     """Yield losses of one side that articles count in different ways, or do not split."""
     losses = [account for account in accounts if MEASURES[account.topic.states].family is Family.LOSSES]
     for unsplit in (account for account in losses if account.topic.states in UNSPLIT):
-        same_side = [each for each in losses if each.topic.side == unsplit.topic.side and each is not unsplit]
+        whose = (unsplit.topic.side, unsplit.topic.subset)
+        same_side = [each for each in losses if (each.topic.side, each.topic.subset) == whose and each is not unsplit]
         split = {article for account in same_side for article in account.articles}
         rivals = [
             statement
@@ -115,7 +119,8 @@ def _days(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]
 
 def _disagreement(index: Index, about: str, subject: str, statements: tuple[Statement, ...]) -> Disagreement:
     reason = _date_reasons if subject == "date" else _reasons
-    found = {each for first, second in combinations(statements, 2) for each in reason(index, first, second)}
+    compared = statements[:MOST_COMPARED]
+    found = {each for first, second in combinations(compared, 2) for each in reason(index, first, second)}
     return Disagreement(about, subject, statements, tuple(each for each in Reason if each in found))
 
 

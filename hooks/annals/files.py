@@ -19,6 +19,9 @@ HISTORY, HISTORY_SUFFIX = "history", ".jsonl"
 EXTRAS = ("README.md", "basemap.geojson")
 """Files of the archive folder that are no records."""
 
+MAX_DEPTH = 2
+"""Folders below one another that hold records: `articles/2015`."""
+
 MAX_BYTES = 64_000
 """Bytes that a record's file may have. The longest of the first five articles has 13,000."""
 
@@ -32,7 +35,7 @@ def record_files(root: Path, problems: list[Problem], broken: set[str]) -> Itera
     """
     base = root / ARCHIVE
     modes = base.is_dir() and (base / ABOUT).is_file() and not (base / ABOUT).stat().st_mode & _EXECUTABLE
-    for path in sorted(base.rglob("*")):
+    for path in sorted(_everything(base, root, problems)):
         inside = path.relative_to(base)
         kind = _kind_of(inside)
         known = kind is not None or inside.as_posix() in (ids.REGISTER_NAME, *EXTRAS) or bool(history_of(inside))
@@ -55,12 +58,36 @@ def history_path(kind: str, id: str) -> str:
     return f"{ARCHIVE}/{HISTORY}/{folder(kind)}/{id}{HISTORY_SUFFIX}"
 
 
+def _everything(base: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield all that lies in the archive folder; of folders below folders of records only the first."""
+    waiting = [base]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            found = list(folder.iterdir())
+        except OSError as error:
+            name = folder.relative_to(root).as_posix()
+            problems.append(Problem(name, 1, "-", f"cannot be read: {error.strerror}", "make it readable"))
+            continue
+        for path in found:
+            yield path
+            if path.is_dir() and not path.is_symlink():
+                if len(path.relative_to(base).parts) <= MAX_DEPTH:
+                    waiting.append(path)
+                else:
+                    name = path.relative_to(root).as_posix()
+                    problems.append(Problem(name, 1, "-", "is a folder where none belongs", "remove it"))
+
+
 def read_text(path: Path, name: str, limit: int = MAX_BYTES) -> tuple[str, list[Problem]]:
     """Return a file's text, or the problem that keeps it from being read as UTF-8 text of at most `limit` bytes."""
-    size = path.stat().st_size
-    if size > limit:
-        return "", [Problem(name, 1, "-", f"is {size:,} bytes long", f"such a file has at most {limit:,}")]
-    return decode(path.read_bytes(), name)
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            return "", [Problem(name, 1, "-", f"is {size:,} bytes long", f"such a file has at most {limit:,}")]
+        return decode(path.read_bytes(), name)
+    except OSError as error:
+        return "", [Problem(name, 1, "-", f"cannot be read: {error.strerror}", "make it readable")]
 
 
 def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:

@@ -22,7 +22,12 @@ MAX_SLUG = 80
 HEADER = ("id", "kind", "first_published", "status")
 STATUSES = ("published", "withdrawn")
 REGISTER_NAME = "ids.csv"
-MAX_REGISTER_BYTES = 50_000_000
+MAX_REGISTER_BYTES = 4_000_000
+MOST_FAULTS = 20
+"""Faults of a register that are told; more are of one kind."""
+
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2100, 12, 31)
+"""Between these lies every day that a register can name."""
 
 
 def check_character(stem: str) -> str:
@@ -74,6 +79,8 @@ def read_register(text: str, path: str) -> tuple[tuple[Registered, ...], list[Pr
         entry = _registered(row, number)
         if isinstance(entry, str):
             problems.append(Problem(path, number, "-", entry, f"a line is '{','.join(HEADER)}'"))
+            if len(problems) >= MOST_FAULTS:
+                break
         else:
             lines.append(entry)
     return tuple(lines), [*problems, *_repeated(lines, path)]
@@ -96,6 +103,10 @@ def _registered(row: list[str], number: int) -> Registered | str:
         first_published = date.fromisoformat(row[2])
     except ValueError:
         return f"first_published {quoted(row[2])} is not a day such as 2026-11-21"
+    if not FIRST_DAY <= first_published <= LAST_DAY:
+        return f"first_published {quoted(row[2])} is no day of the years 1970 to 2100"
+    if not (SLUG.fullmatch(row[0]) and len(row[0]) <= MAX_SLUG) and row[1] != "article":
+        return f"id {quoted(row[0])} is not small letters, digits and single hyphens"
     if row[3] not in STATUSES:
         return f"status {quoted(row[3])} is not one of {', '.join(STATUSES)}"
     return Registered(row[0], row[1], first_published, row[3], number)

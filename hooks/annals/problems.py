@@ -92,11 +92,17 @@ def cut(text: str, limit: int = 600) -> str:
 
 
 def printable(text: str) -> str:
-    """Return text on one line, with every character that does not print spelled out."""
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    """Return text on one line, with every character that does not print spelled out.
+
+    GitHub's runner takes `##[` anywhere in a line of its log for a command, so that is broken up.
+    """
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text).replace("##[", "#\\u0023[")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `did you mean 'x'?` for the nearest known word, or nothing when none is near."""
-    near = process.extractOne(cut(word), sorted(known), scorer=Indel.normalized_similarity, score_cutoff=NEAR)
-    return f"did you mean {quoted(near[0])}?" if near else ""
+    words, short = sorted(known), cut(word)
+    whole = next((each for each in words if short and each.startswith(f"{short}-")), "")  # `shaer` of `shaer-gas-field`
+    near = process.extractOne(short, words, scorer=Indel.normalized_similarity, score_cutoff=NEAR)
+    found = whole or (near[0] if near else "")
+    return f"did you mean {quoted(found)}?" if found else ""

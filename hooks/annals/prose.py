@@ -12,15 +12,21 @@ import markdown
 import nh3
 from markupsafe import Markup
 
+from annals.characters import has_arabic
 from annals.names import Names
 
 ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "code", "hr"}
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_WHOLE = re.compile(r"(?:https?://|mailto:)[^/\\]", re.IGNORECASE)
 _TAGS = re.compile(r"(<[^>]+>)")
 _ARABIC = re.compile(
     r"[\u0600-\u06ff\u0750-\u077f][\u0600-\u06ff\u0750-\u077f\s،؛]*[\u0600-\u06ff\u0750-\u077f]|[\u0600-\u06ff\u0750-\u077f]"
 )
-_ARABIC_LETTER = re.compile(r"[\u0600-\u06ff\u0750-\u077f]")
+
+
+def _whole_address(tag: str, attribute: str, value: str) -> str | None:
+    """Return an attribute's value, or None for a link that does not name a whole address: it would lead astray."""
+    return value if attribute != "href" or _WHOLE.match(value) else None
 
 
 class Prose:
@@ -42,6 +48,7 @@ class Prose:
             self._markdown.convert(_COMMENT.sub("", text)),  # raw HTML is shown as text, which a comment must not be
             tags=ALLOWED,
             attributes={"a": {"href", "title"}},
+            attribute_filter=_whole_address,
             url_schemes={"http", "https", "mailto"},
             link_rel="external nofollow noreferrer noopener",
         )
@@ -73,7 +80,7 @@ class Prose:
 
 def mark_arabic(text: str) -> Markup:
     """Return plain text as HTML, with Arabic runs marked by language and direction."""
-    if not _ARABIC_LETTER.search(text):
+    if not has_arabic(text):
         return Markup(html.escape(text, quote=False))
     parts, last = [], 0
     for match in _ARABIC.finditer(text):

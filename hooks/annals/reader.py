@@ -22,6 +22,18 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FLOW_DEPTH = re.compile(r"[\[{]{9}")
 _LOADER = cast("type[yaml.BaseLoader]", getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
+_QUOTE = "quote a text that holds ': ' or begins with a mark"
+_ADVICE = (
+    ("expected ',' or ']'", "close the '[' of this line or the one above, and put commas between"),
+    ("expected ',' or '}'", "close the '{' of this line or the one above, and put commas between"),
+    ("mapping values are not allowed", f"{_QUOTE}; or begin the line where the lines of its block begin"),
+    ("did not find expected key", "begin the line where the lines of its block begin"),
+    ("did not find expected '-' indicator", "begin the line where the lines of its block begin"),
+    ("could not find expected ':'", "write 'key: value', with a space after the colon"),
+    ("unexpected end of stream", "close the quotation mark"),
+    ("unexpected document indicator", "close the quotation mark"),
+)
+
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Loc: TypeAlias = tuple[str | int, ...]
 BODY: Loc = ("",)
@@ -81,14 +93,21 @@ def _mapping_of(block: str, lines: dict[Loc, int]) -> dict[str, Value]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line = mark.line + 1 if mark else 1
-        message = f"is not YAML: {getattr(error, 'problem', None) or 'cannot be read'}"
-        raise _Fault(line, message, "quote a text that holds ': ' or begins with a mark") from None
+        problem = str(getattr(error, "problem", None) or "cannot be read")
+        raise _Fault(line, f"is not YAML: {problem}", _advice(problem, block.split("\n")[line - 1 : line])) from None
     if line := _cut_short(block):
         hint = "quote the value, or put the comment on a line of its own"
         raise _Fault(line, "has a '#' after a value; what follows would be lost", hint)
     if not isinstance(value, dict):
         raise _Fault(1, "front matter is not a block of fields", "write 'key: value' lines")
     return value
+
+
+def _advice(problem: str, rows: list[str]) -> str:
+    """Return what to do about a problem of YAML, told by the line on which it was met."""
+    if any(row[: len(row) - len(row.lstrip())].count("\t") or "\t" in row.partition(":")[2][:2] for row in rows):
+        return "use spaces instead of the tab"
+    return next((advice for part, advice in _ADVICE if part in problem), _QUOTE)
 
 
 def _cut_short(block: str) -> int:

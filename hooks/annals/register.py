@@ -1,19 +1,22 @@
-"""The register kept up: records that are not in `archive/ids.csv` yet are added, and no line is ever lost."""
+"""The register kept up: new records and new versions of old ones are added, and no line is ever lost."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from annals import ids
-from annals.files import ARCHIVE
+from annals.files import ARCHIVE, HISTORY, history_path
 from annals.model import Archive
-from annals.problems import Problem, quoted
+from annals.problems import ArchiveError, Problem, quoted
+from annals.public import kind_of, public_record
+from annals.versions import Version, Withdrawal, new_version, withdrawn, write_history
 
 
 def unregistered(archive: Archive) -> list[str]:
     """Return the ids of records that the register does not have."""
     known = {line.id for line in archive.register}
-    return [entry.id for _kind, entry in archive.entries() if entry.id not in known]
+    return list(dict.fromkeys(entry.id for _kind, entry in archive.entries() if entry.id not in known))
 
 
 def lost_lines(before: Iterable[ids.Registered], archive: Archive) -> Iterator[Problem]:
@@ -30,15 +33,66 @@ def lost_lines(before: Iterable[ids.Registered], archive: Archive) -> Iterator[P
             yield Problem(archive.register_path, kept.line, "id", f"the line of {quoted(line.id)} was changed", hint)
 
 
+def unversioned(archive: Archive) -> dict[str, Version]:
+    """Return the version that each record whose data changed since its last one, or that has none, would get next.
+
+    They are dated by the first of days; `register` dates them.
+    """
+    found = {}
+    for _kind, entry in archive.entries():
+        if version := new_version(archive.histories.get(entry.id, ()), public_record(entry), date.min):
+            found[entry.id] = version
+    return found
+
+
 def register(archive: Archive, root: Path, today: date) -> list[str]:
-    """Add every unregistered id to the register, dated `today`; return the ids added."""
-    missing = unregistered(archive)
-    added = [
-        ids.Registered(entry.id, kind, today, "published", 0)
-        for kind, entry in archive.entries()
-        if entry.id in set(missing)
-    ]
+    """Add every unregistered id to the register and every new version to its history, dated `today`.
+
+    Returns what was added, a line each: `al-qaryatayn: first version`.
+    """
+    _refuse_links(root)
+    kinds = {entry.id: kind for kind, entry in archive.entries()}
+    added = [ids.Registered(id, kinds[id], today, "published", 0) for id in unregistered(archive)]
     if added or not archive.register:
         text = ids.write_register((*archive.register, *added))
         (root / ARCHIVE / ids.REGISTER_NAME).write_text(text, encoding="utf-8", newline="")
-    return missing
+    told = []
+    for id, kind in kinds.items():
+        entry = archive.of_kind(kind)[id]
+        before = archive.histories.get(id, ())
+        if version := new_version(before, public_record(entry), today):
+            _write_history(root, kind, id, (*before, version))
+            told.append(f"{id}: {version.summary}")
+    return told
+
+
+def withdraw(archive: Archive, root: Path, id: str, withdrawal: Withdrawal, today: date) -> list[str]:
+    """Take a record out for good: its file goes, its line is marked, its history closed; return the files touched.
+
+    Whatever still refers to the record is told by the next check. Raises `KeyError` for an unknown id.
+    """
+    _refuse_links(root)
+    entry = archive.find(id)
+    if entry is None:
+        raise KeyError(id)
+    kind = kind_of(entry)
+    lines = [replace(line, status="withdrawn") if line.id == id else line for line in archive.register]
+    register_path = root / ARCHIVE / ids.REGISTER_NAME
+    register_path.write_text(ids.write_register(lines), encoding="utf-8", newline="")
+    history = withdrawn(archive.histories.get(id, ()), withdrawal, today)
+    _write_history(root, kind, id, history)
+    (root / entry.path).unlink()
+    return [entry.path, f"{ARCHIVE}/{ids.REGISTER_NAME}", history_path(kind, id)]
+
+
+def _write_history(root: Path, kind: str, id: str, versions: tuple[Version, ...]) -> None:
+    path = root / history_path(kind, id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(write_history(versions), encoding="utf-8", newline="")
+
+
+def _refuse_links(root: Path) -> None:
+    """Raise ArchiveError where the register or the histories are links: they would be written elsewhere."""
+    for name in (ids.REGISTER_NAME, HISTORY):
+        if (root / ARCHIVE / name).is_symlink():
+            raise ArchiveError([Problem(f"{ARCHIVE}/{name}", 1, "-", "is a link", "put the file itself here")])

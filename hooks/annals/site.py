@@ -3,19 +3,18 @@
 This is the one function that edges call. It writes nothing and reads no clock.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from annals import urls
+from annals.basemap import Basemap, read_basemap
 from annals.checks import check
 from annals.exports.known import KNOWN, known_json
 from annals.exports.tables import TABLES
-from annals.files import ARCHIVE
+from annals.ids import FIRST_DAY
 from annals.index import Index, build_index
 from annals.load import load
 from annals.model import Archive
@@ -35,8 +34,6 @@ from annals.pages.span import span_pages
 from annals.pages.town import town_pages
 from annals.problems import ArchiveError, Problem, errors
 from annals.progress import Progress, silent
-
-BASEMAP = "basemap.geojson"
 
 
 @dataclass(frozen=True)
@@ -62,7 +59,7 @@ def read_archive(
         return None, None, problems
     progress("checking records")
     index = build_index(archive)
-    return archive, index, sorted({*problems, *check(archive, index)})
+    return archive, index, sorted({*problems, *read_basemap(root)[1], *check(archive, index)})
 
 
 def build_site(root: Path, progress: Progress = silent, base: str = urls.PLACEHOLDER) -> Site:
@@ -76,15 +73,15 @@ def build_site(root: Path, progress: Progress = silent, base: str = urls.PLACEHO
         raise ArchiveError(problems)
     outputs = []
     desk = build_desk(archive, index, base)
-    for stage, pages in _stages(desk, _basemap(root)):
+    for stage, pages in _stages(desk, read_basemap(root)[0]):
         progress(stage)
         outputs += list(pages)
     _refuse_collisions(outputs)
-    updated = max((line.first_published for line in archive.register), default=date.min)
+    updated = max((line.first_published for line in archive.register), default=FIRST_DAY)
     return Site(archive, index, tuple(outputs), tuple(problems), updated)
 
 
-def _stages(desk: Desk, basemap: Any) -> Iterator[tuple[str, Iterator[Output]]]:
+def _stages(desk: Desk, basemap: Basemap | None) -> Iterator[tuple[str, Iterator[Output]]]:
     yield "pages of articles", article_pages(desk)
     yield "pages of events", event_pages(desk)
     yield "pages of towns", town_pages(desk)
@@ -97,29 +94,13 @@ def _stages(desk: Desk, basemap: Any) -> Iterator[tuple[str, Iterator[Output]]]:
     yield "home page, data and form", _rest(desk, basemap)
 
 
-def _rest(desk: Desk, basemap: Any) -> Iterator[Output]:
+def _rest(desk: Desk, basemap: Basemap | None) -> Iterator[Output]:
     yield home_page(desk, basemap)
     yield data_page(desk)
     yield add_page(desk)
     yield Output(KNOWN, known_json(desk.archive))
     for table in TABLES:
         yield Output(f"{urls.DATA}{table.name}", table.render(desk.archive, desk.index))
-
-
-def _basemap(root: Path) -> Any:
-    """Return the parsed basemap, or None where there is none; raise ArchiveError for one that cannot be drawn."""
-    path = root / ARCHIVE / BASEMAP
-    if not path.is_file():
-        return None
-    try:
-        basemap = json.loads(path.read_text(encoding="utf-8"))
-        for feature in basemap["features"]:
-            str(feature["properties"]["class"])
-            [(float(lon), float(lat)) for line in feature["geometry"]["coordinates"] for lon, lat in line]
-    except (ValueError, KeyError, TypeError) as error:
-        hint = "features are lines of longitude and latitude, each with a class"
-        raise ArchiveError([Problem(f"{ARCHIVE}/{BASEMAP}", 1, "-", f"is no basemap: {error}", hint)]) from None
-    return basemap
 
 
 def _refuse_collisions(outputs: list[Output]) -> None:

@@ -4,15 +4,20 @@ Pydantic checks the fields; its errors are retold in our words, with the line th
 """
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from annals.model import Record
+from annals.model.fields import FILL_IN
 from annals.problems import Problem, did_you_mean, quoted
 from annals.reader import Document, Loc
 
 R = TypeVar("R", bound=Record)
+_SHAPES = MappingProxyType(
+    {"tuple_type": "a list, such as [a, b]", "dict_type": "a block, such as 'al-qaryatayn: [Qaryatayn]'"}
+)
 _OURS = ("body", "path")
 """What every record has beside its front matter."""
 
@@ -48,24 +53,36 @@ def field_name(loc: Sequence[str | int]) -> str:
 
 
 def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str, str]:
-    kind = fault["type"]
+    kind, block, key = fault["type"], _model_at(model, loc[:-1]), str(loc[-1]) if loc else ""
+    if kind == "extra_forbidden":
+        known = [name for name in _field_names(block) if name not in _OURS]
+        return "is no field of this record", did_you_mean(key, known) or f"known are {', '.join(known)}"
+    empty = isinstance(fault.get("input"), str) and not str(fault["input"]).strip()
+    if kind == "missing" or (empty and _is_required(block, key)):
+        return "is empty" if empty else "is missing", _description(block, key)
+    if empty:
+        return "is empty", FILL_IN
+    return _message_of_value(kind, fault)
+
+
+def _message_of_value(kind: str, fault: dict[str, Any]) -> tuple[str, str]:
     if kind == "value_error":
         arguments = (*fault["ctx"]["error"].args, "")
         return str(arguments[0]), str(arguments[1])
-    if kind == "missing":
-        return "is missing", _description(_model_at(model, loc[:-1]), str(loc[-1]))
-    if kind == "extra_forbidden":
-        known = [key for key in _field_names(_model_at(model, loc[:-1])) if key not in _OURS]
-        return "is no field of this record", did_you_mean(str(loc[-1]), known) or f"known are {', '.join(known)}"
     if kind == "literal_error":
         words = str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-        return f"{quoted(fault['input'])} is not a known word", did_you_mean(
-            str(fault["input"]), words
-        ) or f"write one of {', '.join(words)}"
-    shapes = {"tuple_type": "a list, such as [a, b]", "dict_type": "a block, such as 'al-qaryatayn: [Qaryatayn]'"}
+        hint = did_you_mean(str(fault["input"]), words) or f"write one of {', '.join(words)}"
+        return f"{quoted(fault['input'])} is not a known word", hint
+    if kind == "too_long":
+        found, most = fault["ctx"]["actual_length"], fault["ctx"]["max_length"]
+        return f"has {found or 'too many'} entries", f"at most {most}"
     if kind in ("model_type", "model_attributes_type"):
         return "should be a block of fields", "write them indented below it"
-    return "has the wrong shape", f"write {shapes.get(kind, str(fault.get('msg', '')).lower())}"
+    return "has the wrong shape", f"write {_SHAPES.get(kind, str(fault.get('msg', '')).lower())}"
+
+
+def _is_required(model: type[Record], key: str) -> bool:
+    return any(key in (name, field.alias) and field.is_required() for name, field in model.model_fields.items())
 
 
 def _model_at(model: type[Record], loc: Loc) -> type[Record]:

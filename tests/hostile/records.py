@@ -158,7 +158,7 @@ ENCODINGS = (
     ),
     _value("encodings", "NUL by escape", '"a\\0b"', "has a control character"),
     _prose("encodings", "private use", "a\ue000b", "stands for nothing"),
-    _prose("encodings", "tag characters", "a\U000e0041b", "stands for nothing"),
+    _prose("encodings", "tag characters", "a\U000e0041b", "cannot be seen"),
 )  # fmt: skip
 UNICODE = (
     _value("Unicode", "turned around", "Ink\u202e tnorF", "turns the direction"),

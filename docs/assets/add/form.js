@@ -23,7 +23,7 @@ const idByName = new Map([...known.byId].map(([id, name]) => [name.toLowerCase()
 const id = mint(known.ids);
 
 /* Return the id that a person means who wrote an id or the archive's name. */
-const meant = (text) => idByName.get(text.toLowerCase()) ?? text;
+const meant = (text) => (known.byId.has(text) ? text : idByName.get(text.toLowerCase()) ?? text);
 
 const base = newFileBase(document.querySelector("meta[name=edit-base]").content);
 const [showArticle, showSource] = ["article", "source"].map((name) => handover(form.querySelector(`[data-file=${name}]`), base));

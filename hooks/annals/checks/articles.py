@@ -15,8 +15,15 @@ def files_are_named_for_their_ids(archive: Archive, index: Index) -> Iterator[Pr
     """A file is named for its id: `<id>.md`, articles `<year>/<date>-<publisher>-<id>.md`, events `<year>/<id>.md`."""
     for _kind, entry in archive.entries():
         expected = _expected_path(entry)
-        if not entry.path.endswith(f"/{expected}"):
-            yield at(archive, entry, ("id",), f"the file of {quoted(entry.id)} has another name", f"name it {expected}")
+        if entry.path.endswith(f"/{expected}"):
+            continue
+        if isinstance(entry, Article) and entry.path.endswith(f"-{entry.publisher}-{entry.id}.md"):
+            message = f"{entry.published.date} is not the date in the file's name"
+            hint = f"correct the date, or name the file {expected}"
+            yield at(archive, entry, ("published", "date"), message, hint)
+        else:
+            message = f"the file of {quoted(entry.id)} has another name"
+            yield at(archive, entry, ("id",), message, f"name it {expected}")
 
 
 def _expected_path(entry: object) -> str:
@@ -100,7 +107,7 @@ def spellings_are_known(archive: Archive, index: Index) -> Iterator[Problem]:
                 if town and spelling not in known:
                     near = did_you_mean(spelling, known)
                     hint = f"{near} If not, add" if near else "add"
-                    hint += f" it to spellings in {town.path}"
+                    hint += f" it to spellings in {town.path}; or take it off, if it is no name but a description"
                     yield at(
                         archive,
                         article,

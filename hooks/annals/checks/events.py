@@ -82,9 +82,13 @@ def sides_differ(archive: Archive, index: Index) -> Iterator[Problem]:
 
 
 def dates_are_of_living_memory(archive: Archive, index: Index) -> Iterator[Problem]:
-    """Events and publications are dated between 1900 and 2100, and a publication has a first day."""
+    """Events, publications and claims are dated between 1900 and 2100, and a publication has a first day."""
     dated: list[tuple[Located, Loc, Edtf]] = [(event, ("when",), event.when) for event in archive.events.values()]
-    dated += [(article, ("published", "date"), article.published.date) for article in archive.articles.values()]
+    for article in archive.articles.values():
+        dated.append((article, ("published", "date"), article.published.date))
+        for place, claim in enumerate(article.claims):
+            stated = (("when", claim.when), ("said", claim.said))
+            dated += [(article, ("claims", place, field), when) for field, when in stated if when]
     for record, loc, when in dated:
         years = [day.year for day in (when.lower, when.upper) if day]
         if not all(FIRST_YEAR <= year <= LAST_YEAR for year in years):

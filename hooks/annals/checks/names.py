@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from annals.characters import skeleton
+from annals.characters import has_arabic, skeleton
 from annals.checks.common import Rule, at
 from annals.index import Index
-from annals.model import Archive, Named
+from annals.model import Archive, Named, Source
 from annals.names import fold
 from annals.problems import Problem, quoted
 
@@ -51,9 +51,9 @@ def names_are_not_listed_twice(archive: Archive, index: Index) -> Iterator[Probl
 
 
 def arabic_names_have_a_source(archive: Archive, index: Index) -> Iterator[Problem]:
-    """An Arabic name says where it was read."""
+    """An Arabic name, or an Arabic spelling, says where it was read."""
     for record in _named(archive):
-        if record.name_ar and not record.names_source:
+        if (record.name_ar or any(map(has_arabic, record.spellings))) and not record.names_source:
             yield at(archive, record, ("names_source",), "is missing", "say where the Arabic name was read")
 
 
@@ -68,11 +68,30 @@ def names_are_not_imitated(archive: Archive, index: Index) -> Iterator[Problem]:
                 yield at(archive, record, ("name",), message, "type it again with plain letters")
 
 
+def names_are_no_ids(archive: Archive, index: Index) -> Iterator[Problem]:
+    """No name of a record is the id of another: a form or a reader could take one for the other."""
+    for record in _named(archive):
+        for spelling in dict.fromkeys(record.known_names):
+            other = archive.find(spelling)
+            if other and other.id != record.id:
+                yield at(archive, record, ("name",), f"{quoted(spelling)} is the id of {other.path}", "write the name")
+
+
+def hosts_belong_to_one_source(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A host belongs to one source; it is how an article's publisher is known."""
+    seen: dict[str, Source] = {}
+    for source in archive.sources.values():
+        for place, host in enumerate(source.hosts):
+            if (first := seen.setdefault(host.removeprefix("www."), source)) is not source:
+                message = f"{quoted(host)} belongs to {quoted(first.id)} already"
+                yield at(archive, source, ("hosts", place), message, "leave it with one of the two")
+
+
 def _named(archive: Archive) -> Iterator[Named]:
     yield from (*archive.towns.values(), *archive.groups.values(), *archive.sources.values())
 
 
 RULES: tuple[Rule, ...] = (
     spellings_lead_to_one_record, names_are_not_imitated, ambiguous_names_are_names, names_are_not_listed_twice,
-    arabic_names_have_a_source,
+    arabic_names_have_a_source, names_are_no_ids, hosts_belong_to_one_source,
 )  # fmt: skip

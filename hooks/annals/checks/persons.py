@@ -17,6 +17,9 @@ _ADDRESSED = re.compile(
 )
 """How English and Arabic prose begins to name a person."""
 
+_NAME = re.compile(r"(?:[A-Z][\w.'’-]*|[\u0600-\u06ff]+)(?: (?:[A-Z][\w.'’-]*|[\u0600-\u06ff]+))+")
+"""A byline that is a name, and not words that stand in any text."""
+
 
 def private_persons_are_not_named(archive: Archive, index: Index) -> Iterator[Problem]:
     """Titles of events, and prose, name no private person: no byline, no single voice, nobody by form of address."""
@@ -35,7 +38,7 @@ def _addressed(text: str, names: Names) -> Iterator[str]:
 
 
 def _persons(archive: Archive) -> list[str]:
-    bylines = {author for article in archive.articles.values() for author in article.authors if " " in author}
+    bylines = {author for article in archive.articles.values() for author in article.authors if _NAME.fullmatch(author)}
     voices = {name for source in archive.sources.values() if source.kind == "person" for name in source.known_names}
     return sorted(bylines | voices)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from annals.checks.common import Rule, at
-from annals.distance import great_circle
+from annals.distance import POINTS, great_circle
 from annals.index import Index
 from annals.model import Archive, Town
 from annals.problems import Problem, Severity, quoted
@@ -13,6 +13,9 @@ FAR_FROM_ITS_AREA_KM = 200
 """The widest gap between neighbours of one governorate of Syria is some 130 km."""
 
 FAR_FROM_ALL_KM = 1_000
+TURNED_POINTS = 2
+"""Points of the compass, of sixteen, by which a stated bearing may miss: 45 degrees."""
+
 Point = tuple[float, float]
 
 
@@ -45,6 +48,20 @@ def stated_distances_are_near(archive: Archive, index: Index) -> Iterator[Proble
             yield at(archive, article, loc, message, hint, Severity.NOTE)
 
 
+def stated_bearings_are_right(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A bearing tells where `to` lies, seen from `about`; one that points another way than computed is noted."""
+    for stated in stated_distances(archive, index.statements.values()):
+        article, claim = stated.statement.article, stated.statement.claim
+        if not claim.bearing or not stated.computed or claim.about != stated.start:
+            continue
+        turned = abs(POINTS.index(claim.bearing) - POINTS.index(stated.computed[1]))
+        if min(turned, len(POINTS) - turned) > TURNED_POINTS:
+            message = f"{claim.bearing} is not where {stated.end} lies from {stated.start}: {stated.computed[1]}"
+            hint = "for '20 km north of A', write 'about: A' and the place in 'to'; if the article is wrong, leave it"
+            loc = ("claims", article.claims.index(claim), "bearing")
+            yield at(archive, article, loc, message, hint, Severity.NOTE)
+
+
 def _area(town: Town) -> str:
     return town.admin1 or town.within or ""
 
@@ -63,4 +80,4 @@ def _nearest(here: Point, points: list[Point]) -> float:
     return min(great_circle((max(-90.0, min(90.0, here[0])), here[1]), point) for point in points)
 
 
-RULES: tuple[Rule, ...] = (positions_fit_their_area, stated_distances_are_near)
+RULES: tuple[Rule, ...] = (positions_fit_their_area, stated_distances_are_near, stated_bearings_are_right)

@@ -22,6 +22,7 @@ MAX_INDENT = 12
 _MARKS = "[]()!*_`<>&\\#~{}|^$"
 _NESTED = re.compile(rf"^[ \t]*(?:(?:>|[-+*]|\d{{1,9}}[.)])[ \t]*){{{MAX_NESTING + 1}}}", re.MULTILINE)
 _INDENTED = re.compile(rf"^(?:\t| {{4}}){{{MAX_INDENT // 4 + 1}}}", re.MULTILINE)
+_PART_LINK = re.compile(r"\]\((?!https?://[^/]|mailto:)([^)\s]{0,80})", re.IGNORECASE)
 _RAW_HTML = re.compile(r"</?[a-zA-Z][^\s<>]{0,30}|<!(?!--)|<\?")
 
 
@@ -61,6 +62,14 @@ def prose_is_no_html(archive: Archive, index: Index) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def links_in_prose_are_whole(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A link in prose is a whole address; names of records link themselves."""
+    for record, body in _bodies(archive):
+        if match := _PART_LINK.search(body):
+            message = f"the text links to {quoted(match[1])}, which is no whole address"
+            yield at(archive, record, BODY, message, "write https://…, or the name alone", Severity.WARNING)
+
+
 def what_prose_names_is_tagged(archive: Archive, index: Index) -> Iterator[Problem]:
     """What an article's abstract names stands in its `towns`, `groups`, `sources` or `credits`, or is its publisher."""
     names = build_names(archive)
@@ -79,4 +88,6 @@ def _bodies(archive: Archive) -> Iterator[tuple[Located, str]]:
         yield entry, entry.body
 
 
-RULES: tuple[Rule, ...] = (prose_is_short, prose_is_plain, prose_is_no_html, what_prose_names_is_tagged)
+RULES: tuple[Rule, ...] = (
+    prose_is_short, prose_is_plain, prose_is_no_html, links_in_prose_are_whole, what_prose_names_is_tagged,
+)  # fmt: skip

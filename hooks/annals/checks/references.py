@@ -1,5 +1,6 @@
 """Rules on ids that name other records."""
 
+import re
 from collections.abc import Iterator
 
 from annals.checks.common import Located, Rule, at
@@ -8,6 +9,9 @@ from annals.model import KINDS, Archive, Claim, Event, folder
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
 from annals.problems import Problem, did_you_mean, quoted
 from annals.reader import Loc
+
+_EVENT = re.compile(r"([a-z0-9-]+?-((?:19|20)\d\d))(?:-|$)")
+"""The place and year at the beginning of an event's id."""
 
 Reference = tuple[Located, Loc, str, str]
 """Where an id stands, the id, and the kind of record it must name (`any` for all of them)."""
@@ -22,13 +26,22 @@ def references_exist(archive: Archive, index: Index) -> Iterator[Problem]:
         if id not in known and id not in archive.broken:
             place = "archive/" if kind == "any" else f"archive/{folder(kind)}"
             what = "record" if kind == "any" else kind
-            hint = did_you_mean(id, known) or f"add a file {id}.md there, or name another"
+            hint = _hint(id, kind, known)
             hint = (
                 "it was published and is gone: restore its file"
                 if id in registered and archive.find(id) is None
                 else hint
             )
             yield at(archive, record, loc, f"no {what} {quoted(id)} in {place}", hint)
+
+
+def _hint(id: str, kind: str, known: set[str]) -> str:
+    """Return what to write instead; an event of another place or year is never what was meant."""
+    if (dated := _EVENT.match(id)) and kind in ("any", "event"):
+        near = did_you_mean(id, [each for each in known if each.startswith(dated[1])])
+        new = f"add archive/events/{dated[2]}/{id}.md"
+        return f"{near} If it is a new event, {new}" if near else f"name an event of the archive, or {new}"
+    return did_you_mean(id, known) or f"add a file {id}.md there, or name another"
 
 
 def _known(archive: Archive, kind: str) -> set[str]:

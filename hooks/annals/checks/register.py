@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from annals import ids
 from annals.checks.common import Rule, at
+from annals.files import history_path
 from annals.index import Index
-from annals.model import KINDS, Archive
+from annals.model import KINDS, Archive, Entry
+from annals.model.vocabulary import CIVILIANS, UNRECORDED
 from annals.problems import Problem, Severity, did_you_mean, quoted
+from annals.register import unversioned
 
 RESERVED = "index"
+SENTINELS = (CIVILIANS, UNRECORDED)
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 )
@@ -44,6 +48,40 @@ def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
             )
 
 
+def data_are_versioned(archive: Archive, index: Index) -> Iterator[Problem]:
+    """What changed in a registered record since its last version is a new version; it is entered on merging."""
+    known = {line.id for line in archive.register}
+    for id, version in unversioned(archive).items():
+        entry = archive.find(id)
+        if entry and id in known:
+            message = f"has no version yet for its present data: {version.summary}"
+            hint = "run 'annals register', or leave it to whoever merges"
+            yield at(archive, entry, ("id",), message, hint, Severity.WARNING)
+
+
+def histories_belong_to_records(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A history belongs to a registered id; it ends with a withdrawal if the record is withdrawn, and only then."""
+    lines = {line.id: line for line in archive.register}
+    for id, versions in archive.histories.items():
+        line = lines.get(id)
+        path = history_path(line.kind if line else "article", id)
+        if line is None and archive.register_read:
+            problem = f"{quoted(id)} is not in {archive.register_path}"
+            yield Problem(path, 1, "-", problem, "restore the line there, or remove this file")
+        elif line and versions and (versions[-1].withdrawal is not None) != (line.status == "withdrawn"):
+            problem = f"and {archive.register_path} disagree on whether {quoted(id)} was withdrawn"
+            yield Problem(path, len(versions), "-", problem, "withdraw a record with 'annals withdraw'")
+
+
+def ids_name_one_record(archive: Archive, index: Index) -> Iterator[Problem]:
+    """No two records share an id, of whatever kind they are."""
+    seen: dict[str, Entry] = {}
+    for _kind, entry in archive.entries():
+        if (first := seen.setdefault(entry.id, entry)) is not entry:
+            message = f"{quoted(entry.id)} is the id of {first.path} already"
+            yield at(archive, entry, ("id",), message, "give this record an id of its own")
+
+
 def registered_ids_are_kept(archive: Archive, index: Index) -> Iterator[Problem]:
     """No id that was given out is lost, retyped or of an unknown kind."""
     known = {entry.id for _kind, entry in archive.entries()} | archive.broken
@@ -56,6 +94,9 @@ def registered_ids_are_kept(archive: Archive, index: Index) -> Iterator[Problem]
                 f"{quoted(line.kind)} is no kind of record",
                 did_you_mean(line.kind, KINDS) or f"write one of {', '.join(KINDS)}",
             )
+        elif archive.today and line.first_published > archive.today:
+            message = f"{line.first_published.isoformat()} has not come yet"
+            yield Problem(archive.register_path, line.line, "first_published", message, "write the day it was entered")
         elif line.kind == "article" and (why := ids.why_not_opaque(line.id)):
             yield Problem(
                 archive.register_path, line.line, "id", f"{quoted(line.id)} {why}", "restore the line as it was"
@@ -71,13 +112,19 @@ def registered_ids_are_kept(archive: Archive, index: Index) -> Iterator[Problem]
 
 
 def ids_leave_room_for_lists(archive: Archive, index: Index) -> Iterator[Problem]:
-    """No id is `index`, the page which lists all records of a kind, or a name that Windows keeps for a device."""
+    """No id is `index`, the page of a list, a name that Windows keeps for a device, `civilians` or `unrecorded`."""
     for _kind, entry in archive.entries():
         if entry.id == RESERVED:
             yield at(archive, entry, ("id",), f"{quoted(RESERVED)} is the page of the list", "choose another id")
+        elif entry.id in SENTINELS:
+            message = f"{quoted(entry.id)} has a meaning of its own in records"
+            yield at(archive, entry, ("id",), message, "choose another id")
         elif entry.id in DEVICES:
             message = f"{quoted(entry.id)} cannot be a file's name on Windows"
             yield at(archive, entry, ("id",), message, "choose another id")
 
 
-RULES: tuple[Rule, ...] = (records_are_registered, registered_ids_are_kept, ids_leave_room_for_lists)
+RULES: tuple[Rule, ...] = (
+    records_are_registered, data_are_versioned, histories_belong_to_records, ids_name_one_record,
+    registered_ids_are_kept, ids_leave_room_for_lists,
+)  # fmt: skip

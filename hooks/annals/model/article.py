@@ -57,7 +57,7 @@ class Article(Record):
 
     id: ArticleId = describe("permanent id, from 'annals new-id'", example="mt5c42d9")
     title: Label = describe("the headline, as printed")
-    authors: tuple[Label, ...] = describe("names in the byline, as printed", default=())
+    authors: tuple[Label, ...] = describe("names in the byline, as printed", default=(), max_length=30)
     publisher: Slug = describe("who published it, an id of archive/sources", example="new-arab")
     published: Published = describe("when it came out")
     language: Language = describe("language of the article, BCP 47", example="en")
@@ -66,18 +66,22 @@ class Article(Record):
         "what that address gave when last opened", default=None
     )
     url_note: Text | None = describe("what is known about the address; required where there is none", default=None)
-    archived: tuple[Url, ...] = describe("addresses of copies in web archives", default=())
+    archived: tuple[Url, ...] = describe("addresses of copies in web archives", default=(), max_length=20)
     rights: Url = describe(
         "rights statement for the article itself", example="http://rightsstatements.org/vocab/InC/1.0/"
     )
     capture: Capture = describe("the saved text the record was written from")
-    credits: tuple[Credit, ...] = describe("who made which paragraphs", default=())
+    credits: tuple[Credit, ...] = describe("who made which paragraphs", default=(), max_length=100)
     towns: dict[Slug, tuple[Label, ...]] = describe(
-        "every place the article names, with the spellings it uses", default={}
+        "every place the article names, with the spellings it uses", default={}, max_length=300
     )
-    groups: dict[Slug, tuple[Label, ...]] = describe("every armed group it names, with the words it uses", default={})
-    sources: dict[Slug, tuple[Label, ...]] = describe("every source it draws on, with the words it uses", default={})
-    claims: tuple[Claim, ...] = describe("what the article states, one statement each", default=())
+    groups: dict[Slug, tuple[Label, ...]] = describe(
+        "every armed group it names, with the words it uses", default={}, max_length=300
+    )
+    sources: dict[Slug, tuple[Label, ...]] = describe(
+        "every source it draws on, with the words it uses", default={}, max_length=300
+    )
+    claims: tuple[Claim, ...] = describe("what the article states, one statement each", default=(), max_length=200)
     body: str
     path: str
 

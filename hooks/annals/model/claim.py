@@ -51,16 +51,20 @@ class Claim(Record):
     unit: Literal["days", "months", "years"] | None = describe("unit of a duration, if not days", default=None)
     value: Text | None = describe("what it says, in a few words of our own", default=None)
     to: Slug | None = describe("the other end of a distance, a place id", default=None, example="palmyra")
-    bearing: Bearing | None = describe("compass point stated with a distance", default=None, example="NE")
+    bearing: Bearing | None = describe(
+        "compass point in which `to` lies, seen from `about`", default=None, example="NE"
+    )
     term: Label | None = describe("the few words the article used for the side", default=None)
     when: Edtf | None = describe("the day the thing happened, as this article has it", default=None)
     when_words: Label | None = describe("the two or three words that date it", default=None, example="on Wednesday")
     when_basis: Text | None = describe("how those words became a date, if not plain", default=None)
     said: Edtf | None = describe("the day the source said it", default=None)
     said_words: Label | None = describe("the two or three words for that day", default=None, example="on Thursday")
-    chain: tuple[Slug, ...] = describe("who said it, origin first, the publisher last", example="[sohr, afp, new-arab]")
+    chain: tuple[Slug, ...] = describe(
+        "who said it, origin first, the publisher last", example="[sohr, afp, new-arab]", max_length=12
+    )
     paragraph: Number = describe("paragraph of the capture", example="6")
-    relations: tuple[Relation, ...] = describe("how it relates to other claims", default=())
+    relations: tuple[Relation, ...] = describe("how it relates to other claims", default=(), max_length=40)
     note: Text | None = describe("anything a reader must know, in our own words", default=None)
 
     @property

@@ -4,17 +4,21 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import CoreSchema, core_schema
 
-from annals import dates, evidence, figures, ids
+from annals import dates, evidence, figures, ids, nearly
 from annals.characters import why_refused_in_a_field
 from annals.problems import quoted
 
+FILL_IN = "leave the field out, or fill it in"
 MAX_TEXT = 2_000
 MAX_LABEL = 300
+
+
+T = TypeVar("T")
 
 
 class FieldError(ValueError):
@@ -63,7 +67,7 @@ def _text(value: Any, most: int = MAX_TEXT) -> str:
     if not isinstance(value, str):
         raise FieldError("should be text, not a list or block")
     if not value.strip():
-        raise FieldError("is empty", "leave the field out, or fill it in")
+        raise FieldError("is empty", FILL_IN)
     if len(value) > most:
         raise FieldError(f"is {len(value):,} characters long", f"this field has at most {most:,}")
     if why := why_refused_in_a_field(value):
@@ -75,13 +79,13 @@ def _label(value: Any) -> str:
     return _text(value, MAX_LABEL)
 
 
-def _matching(pattern: str, message: str, hint: str) -> Checked:
+def _matching(pattern: str, message: str, hint: str, guess: Callable[[str], str] = lambda _text: "") -> Checked:
     compiled = re.compile(pattern, re.ASCII)
 
     def check(value: Any) -> str:
         text = _text(value)
         if not compiled.fullmatch(text):
-            raise FieldError(f"{quoted(text)} {message}", hint)
+            raise FieldError(f"{quoted(text)} {message}", f"write {near}" if (near := guess(text)) else hint)
         return text
 
     return Checked(check, {"type": "string", "pattern": f"^(?:{pattern})$"})
@@ -102,7 +106,7 @@ def _whole_number(value: Any) -> int:
 
 def _yes_no(value: Any) -> bool:
     if (text := _text(value)) not in ("yes", "no"):
-        raise FieldError(f"{quoted(text)} is neither yes nor no")
+        raise FieldError(f"{quoted(text)} is neither yes nor no", "write yes or no")
     return text == "yes"
 
 
@@ -134,6 +138,21 @@ def _spans(value: Any) -> tuple[Span, ...]:
 def written_spans(spans: tuple[Span, ...]) -> str:
     """Return paragraphs as a record writes them: `3-9, 12`."""
     return ", ".join(str(span.first) if span.first == span.last else f"{span.first}-{span.last}" for span in spans)
+
+
+def _guessing(parse: Callable[[str], T], guess: Callable[[str], str]) -> Callable[[Any], T]:
+    """Return a parser whose hint is what was most likely meant, where that is clear."""
+
+    def check(value: Any) -> T:
+        try:
+            return parse(value)
+        except ValueError as error:
+            near = guess(value) if isinstance(value, str) and len(value) <= MAX_LABEL else ""
+            if not near or near == value:
+                raise
+            raise FieldError(str(error.args[0]), f"write {near}") from None
+
+    return check
 
 
 def _url(value: Any) -> str:
@@ -202,7 +221,12 @@ Host = Annotated[
 ]
 Bearing = Annotated[
     str,
-    _matching(r"N|NNE|NE|ENE|E|ESE|SE|SSE|S|SSW|SW|WSW|W|WNW|NW|NNW", "is not a compass point", "write N, NE, ENE …"),
+    _matching(
+        r"N|NNE|NE|ENE|E|ESE|SE|SSE|S|SSW|SW|WSW|W|WNW|NW|NNW",
+        "is not a compass point",
+        "write N, NE, ENE …",
+        nearly.point,
+    ),
 ]
 Number = Annotated[int, Checked(_whole_number, {"type": "integer", "minimum": 0})]
 YesNo = Annotated[bool, Checked(_yes_no, {"enum": ["yes", "no"]})]
@@ -210,8 +234,8 @@ Latitude = Annotated[float, _degrees(90)]
 Longitude = Annotated[float, _degrees(180)]
 Spans = Annotated[tuple[Span, ...], Checked(_spans, NUMBER_OR_TEXT, written_spans)]
 Url = Annotated[str, Checked(_url, {"type": "string", "format": "uri"})]
-Edtf = Annotated[dates.Edtf, Checked(dates.parse, NUMBER_OR_TEXT, str)]
-Figure = Annotated[figures.Figure, Checked(figures.parse, NUMBER_OR_TEXT, str)]
+Edtf = Annotated[dates.Edtf, Checked(_guessing(dates.parse, nearly.date), NUMBER_OR_TEXT, str)]
+Figure = Annotated[figures.Figure, Checked(_guessing(figures.parse, nearly.figure), NUMBER_OR_TEXT, str)]
 
 Evidence = Annotated[evidence.Evidence, Checked(evidence.parse, {"type": "string"}, str)]
 

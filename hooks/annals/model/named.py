@@ -9,7 +9,9 @@ class Named(Record):
     id: Slug = describe("permanent id, never changed once published", example="al-qaryatayn")
     name: Label = describe("the name this archive uses")
     name_ar: Label | None = describe("the name in Arabic", default=None, example="القريتين")
-    spellings: tuple[Label, ...] = describe("other spellings, in the articles and elsewhere", default=())
+    spellings: tuple[Label, ...] = describe(
+        "other spellings, in the articles and elsewhere", default=(), max_length=100
+    )
     ambiguous: tuple[Label, ...] = describe(
         "spellings that are also other words; they never link themselves", default=()
     )

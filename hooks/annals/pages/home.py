@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from annals import urls
+from annals.basemap import Basemap
 from annals.disagreements import Disagreement
 from annals.model import Town
 from annals.output import Output
@@ -27,8 +27,8 @@ class Leading:
     articles: int
 
 
-def home_page(desk: Desk, basemap: Any) -> Output:
-    """Return the home page; `basemap` is parsed GeoJSON or None."""
+def home_page(desk: Desk, basemap: Basemap | None) -> Output:
+    """Return the home page; `basemap` the outlines behind its map."""
     archive = desk.archive
     disagreements = desk.disagreements
     towns = [(town, number) for town, number in _places(desk) if number][:TOWNS]

@@ -7,10 +7,11 @@ kilometres at the scale of a province. Outlines come from `archive/basemap.geojs
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sqrt
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from markupsafe import Markup
 
+from annals.basemap import Basemap
 from annals.distance import great_circle
 from annals.model import Town
 
@@ -55,17 +56,15 @@ class Frame:
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
 
-def town_map(places: Sequence[tuple[Town, int]], basemap: Any, title: str, url: Callable[[str], str]) -> Markup:
+def town_map(
+    places: Sequence[tuple[Town, int]], basemap: Basemap | None, title: str, url: Callable[[str], str]
+) -> Markup:
     """Return a map of places with their number of events as a figure; nothing without coordinates.
 
     `places` come with the most important first: where labels would meet, the earlier keeps its own.
     The picture shows the basemap's region, or else just the places; what lies outside is left out.
     """
-    lines = [
-        (feature["properties"]["class"], line)
-        for feature in _features(basemap)
-        for line in feature["geometry"]["coordinates"]
-    ]
+    lines = basemap.lines if basemap else ()
     region = [(lat, lon) for kind, line in lines if kind == "region" for lon, lat in line]
     frame = _frame(region or [(town.coordinates.lat, town.coordinates.lon) for town, _ in places if town.coordinates])
     points = [
@@ -73,7 +72,7 @@ def town_map(places: Sequence[tuple[Town, int]], basemap: Any, title: str, url: 
         for town, number in places
         if town.coordinates and frame and frame.holds(town.coordinates.lat, town.coordinates.lon)
     ]
-    if frame is None or not points:
+    if frame is None or not points or frame.east <= frame.west or frame.north <= frame.south:
         return Markup("")
     return _FIGURE.format(
         title=title,
@@ -82,7 +81,7 @@ def town_map(places: Sequence[tuple[Town, int]], basemap: Any, title: str, url: 
         outlines=Markup("").join(_outline(kind, line, frame) for kind, line in lines),
         marks=_marks(points, frame, url),
         scale=_scale(frame),
-        credit=basemap.get("attribution", "") if basemap else "",
+        credit=basemap.attribution if basemap else "",
     )
 
 
@@ -91,10 +90,6 @@ _FIGURE = Markup(
     '<svg viewBox="0 0 {width} {height}" role="presentation">{outlines}{marks}{scale}</svg>'
     "<figcaption>{title}. Larger circle: more events. Empty: named, but no event there. {credit}</figcaption></figure>"
 )
-
-
-def _features(basemap: Any) -> list[Any]:
-    return list(basemap["features"]) if basemap else []
 
 
 def _frame(points: list[tuple[float, float]]) -> Frame | None:

@@ -1,6 +1,7 @@
 """Claims, accounts and reasons in words a reader understands."""
 
 import re
+from zlib import crc32
 
 from annals import datewords
 from annals.accounts import Account, Agreement
@@ -85,7 +86,14 @@ def anchor(account: Account) -> str:
     """Return the id of an account's heading: letters, digits and hyphens."""
     topic = account.topic
     parts = (topic.states, topic.unit if topic.states == "duration" else "", topic.side, topic.subset, topic.to)
-    return "account-" + re.sub(r"[^a-z0-9]+", "-", "-".join(filter(None, parts)).lower()).strip("-")
+    whole = "-".join(filter(None, parts))
+    plain = re.sub(r"[^a-z0-9]+", "-", whole.lower()).strip("-")
+    # words of another script leave no letters; their sum keeps two such anchors apart
+    return (
+        f"account-{plain}"
+        if re.fullmatch(r"[\w -]*", whole, re.ASCII)
+        else f"account-{plain}-{crc32(whole.encode()):08x}"
+    )
 
 
 def topic_side(states: str) -> str:
