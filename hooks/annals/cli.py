@@ -154,7 +154,7 @@ def _register(options: argparse.Namespace, root: Path) -> int:
         _archive, _index, problems = read_archive(root)
         raise ArchiveError(problem for problem in problems if problem.path == archive.register_path)
     if options.check:
-        missing = [*unregistered(archive), *(f"{id}: {found.summary}" for id, found in unversioned(archive).items())]
+        missing = [*unregistered(archive), *(f"{id}: {summary}" for id, summary in unversioned(archive).items())]
         print("\n".join([*missing, f"{counted(len(missing), 'id or version', 'ids and versions')} to enter"]))
         return PROBLEMS if missing else OK
     if options.date and options.date > date.today():

@@ -10,7 +10,7 @@ from annals.files import ARCHIVE, HISTORY, history_path
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, quoted
 from annals.public import kind_of, public_record
-from annals.versions import Version, Withdrawal, new_version, withdrawn, write_history
+from annals.versions import Version, Withdrawal, change, new_version, withdrawn, write_history
 
 
 def unregistered(archive: Archive) -> list[str]:
@@ -33,15 +33,13 @@ def lost_lines(before: Iterable[ids.Registered], archive: Archive) -> Iterator[P
             yield Problem(archive.register_path, kept.line, "id", f"the line of {quoted(line.id)} was changed", hint)
 
 
-def unversioned(archive: Archive) -> dict[str, Version]:
-    """Return the version that each record whose data changed since its last one, or that has none, would get next.
-
-    They are dated by the first of days; `register` dates them.
-    """
+def unversioned(archive: Archive) -> dict[str, str]:
+    """Return the ids of records whose data are no version yet, with what changed since the last one."""
     found = {}
     for _kind, entry in archive.entries():
-        if version := new_version(archive.histories.get(entry.id, ()), public_record(entry), date.min):
-            found[entry.id] = version
+        history = archive.histories.get(entry.id, ())
+        if summary := change(history, public_record(entry)) if history else "first version":
+            found[entry.id] = summary
     return found
 
 

@@ -22,6 +22,7 @@ from annals.output import Output
 from annals.pages.add import add_page
 from annals.pages.article import article_pages
 from annals.pages.chronology import chronology_pages
+from annals.pages.corrections import corrections_page
 from annals.pages.data import data_page
 from annals.pages.desk import Desk, build_desk
 from annals.pages.disagreements import disagreement_pages
@@ -32,8 +33,10 @@ from annals.pages.lists import list_pages
 from annals.pages.source import source_pages
 from annals.pages.span import span_pages
 from annals.pages.town import town_pages
+from annals.pages.version import histories, version_pages
 from annals.problems import ArchiveError, Problem, errors
 from annals.progress import Progress, silent
+from annals.versions import write_history
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,15 @@ def _stages(desk: Desk, basemap: Basemap | None) -> Iterator[tuple[str, Iterator
     yield "chronology", chronology_pages(desk)
     yield "disagreements", disagreement_pages(desk)
     yield "lists", list_pages(desk)
+    yield "versions", _versions(desk)
     yield "home page, data and form", _rest(desk, basemap)
+
+
+def _versions(desk: Desk) -> Iterator[Output]:
+    yield from version_pages(desk)
+    yield corrections_page(desk)
+    for history in histories(desk):
+        yield Output(urls.of_history(history.kind, history.id), write_history(history.versions))
 
 
 def _rest(desk: Desk, basemap: Basemap | None) -> Iterator[Output]:

@@ -22,6 +22,7 @@ SOURCES = "sources/"
 DATES = "dates/"
 DATA = "data/"
 ADD = "add/"
+CORRECTIONS = "corrections/"
 _FOLDERS = (HOME, ARTICLES, EVENTS, TOWNS, GROUPS, SOURCES, DATES, DATA, ADD)
 
 
@@ -29,6 +30,22 @@ def of_record(entry: Entry) -> str:
     """Return the URL of a record's page."""
     folders = {Article: ARTICLES, Event: EVENTS, Group: GROUPS, Source: SOURCES}
     return f"{folders.get(type(entry), TOWNS)}{entry.id}/"
+
+
+def of_id(kind: str, id: str) -> str:
+    """Return the URL of the record of a kind with an id, also of one that is gone."""
+    folders = {"article": ARTICLES, "event": EVENTS, "town": TOWNS, "group": GROUPS, "source": SOURCES}
+    return f"{folders[kind]}{id}/"
+
+
+def of_version(kind: str, id: str, number: int) -> str:
+    """Return the URL of a version of a record: `a/mt5c42d9/v2/`."""
+    return f"{of_id(kind, id)}v{number}/"
+
+
+def of_history(kind: str, id: str) -> str:
+    """Return the URL of the file that holds all versions of a record, one a line."""
+    return f"{of_id(kind, id)}history.jsonl"
 
 
 def of(archive: Archive, id: str) -> str:

@@ -51,10 +51,10 @@ def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
 def data_are_versioned(archive: Archive, index: Index) -> Iterator[Problem]:
     """What changed in a registered record since its last version is a new version; it is entered on merging."""
     known = {line.id for line in archive.register}
-    for id, version in unversioned(archive).items():
+    for id, summary in unversioned(archive).items():
         entry = archive.find(id)
         if entry and id in known:
-            message = f"has no version yet for its present data: {version.summary}"
+            message = f"has no version yet for its present data: {summary}"
             hint = "run 'annals register', or leave it to whoever merges"
             yield at(archive, entry, ("id",), message, hint, Severity.WARNING)
 

@@ -78,6 +78,11 @@ class Archive:
             return id
         return entry.name if isinstance(entry, Named) else entry.title
 
+    def version(self, id: str) -> Version | None:
+        """Return the last registered version of a record, or None where it has none yet."""
+        history = self.histories.get(id, ())
+        return history[-1] if history else None
+
     def line(self, path: str, loc: Loc) -> int:
         """Return the line on which a field stands, or its nearest enclosing field's."""
         lines = self.lines.get(path, {})

@@ -6,16 +6,17 @@ that escape whatever they print, so no record can add markup; the headings are o
 
 import html
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from annals import datewords, urls
+from annals import dates, datewords, urls
 from annals.accounts import RIVAL_SIDES, Account, accounts_about, origins
 from annals.almanac import LONGEST_LIST, Almanac, build_almanac, chronology_parts
 from annals.dates import Edtf
@@ -67,7 +68,16 @@ class Desk:
     templates: Environment
 
     def page(
-        self, url: str, template: str, *, title: str, description: str, source: str = "", **context: Any
+        self,
+        url: str,
+        template: str,
+        *,
+        title: str,
+        description: str,
+        source: str = "",
+        meta: Mapping[str, str] = MappingProxyType({}),
+        relations: Sequence[tuple[str, str]] = (),
+        **context: Any,
     ) -> Output:
         """Return a page: `template` filled with `context` and a `page` that links from `url`."""
         page = Page(self, url)
@@ -78,6 +88,11 @@ class Desk:
             "kind": template.partition(".")[0],
         }
         head |= {"record": html.escape(source)} if source else {}
+        head |= meta
+        if relations:
+            head["relations"] = "".join(
+                f'<link rel="{html.escape(rel)}" href="{html.escape(page.url(there))}">' for rel, there in relations
+            )
         front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
         return Output(urls.page_path(url), f"---\n{front}\n---\n\n{body.strip()}\n", source)
 
@@ -212,6 +227,7 @@ def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER) -> 
         chain=sayings.chain,
         told=sayings.told,
         in_words=datewords.words,
+        long_day=lambda day: datewords.words(dates.parse(day.isoformat())),
         LONGEST_LIST=LONGEST_LIST,
         RIVAL_SIDES=RIVAL_SIDES,
         press=frozenset(source.id for source in archive.sources.values() if source.kind in PRESS_KINDS),
