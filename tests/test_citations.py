@@ -1,6 +1,7 @@
 """What is cited, and what the styles make of it: every text below was read against the manuals by hand."""
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,13 @@ from annals import dates
 from annals.citations import days
 from annals.citations.authors import author
 from annals.citations.engine import FOLDER, format_all, read_program
-from annals.citations.item import Item, Version, item_of, plain, version_of
+from annals.citations.item import Item, item_of, plain
 from annals.citations.kept import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
 from annals.commands.cite import refresh
+from annals.model import Archive
 from annals.site import build_site
 from annals.urls import PLACEHOLDER
+from annals.versions import Version
 from tests.support import PROJECT, TOY, loaded, read_toy
 
 TOOLS = PROJECT / FOLDER
@@ -234,9 +237,16 @@ def test_a_byline_is_a_person_or_one_name(printed: str, expected: dict[str, str]
     assert author(loaded(PROJECT).archive, printed) == expected
 
 
+def of_version(number: int) -> Archive:
+    """Return the toy archive where every record has so many versions, the last of 2 January 2026."""
+    archive = loaded(TOY).archive
+    last = Version(number, date(2026, 1, 2), "", "", "")
+    return replace(archive, histories={entry.id: (last,) for _kind, entry in archive.entries()})
+
+
 def test_an_article_is_cited_as_its_publisher_printed_it() -> None:
     archive = loaded(TOY).archive
-    item = item_of(archive, archive.articles["q5bct8vf"], "https://toy.test", Version(3, date(2026, 1, 2)))
+    item = item_of(of_version(3), archive.articles["q5bct8vf"], "https://toy.test")
     assert item.csl["container-title"] == "The Harbour Post"
     assert item.csl["issued"] == {"date-parts": [[2003, 3, 6]]}
     assert item.csl["URL"] == "https://post.example.org/mahbara"
@@ -247,17 +257,26 @@ def test_an_article_is_cited_as_its_publisher_printed_it() -> None:
 
 def test_an_article_without_address_is_cited_by_its_record() -> None:
     archive = loaded(TOY).archive
-    item = item_of(archive, archive.articles["ggm67h9m"], "https://toy.test", version_of(archive, "ggm67h9m"))
+    item = item_of(archive, archive.articles["ggm67h9m"], "https://toy.test")
     assert item.csl["URL"] == item.own == "https://toy.test/a/ggm67h9m/v1/"
 
 
 def test_an_event_is_cited_as_our_page_of_its_versions_day() -> None:
     archive = loaded(TOY).archive
     event = archive.events["al-mahbara-2003-03-capture"]
-    item = item_of(archive, event, "https://toy.test", Version(2, date(2026, 1, 2)))
+    item = item_of(of_version(2), event, "https://toy.test")
     assert (item.csl["type"], item.csl["version"]) == ("webpage", "2")
     assert item.csl["issued"] == {"date-parts": [[2026, 1, 2]]}
-    assert "issued" not in item_of(archive, event, "https://toy.test", Version(2, None)).csl
+
+
+def test_a_record_without_a_version_is_cited_at_its_own_address() -> None:
+    archive = replace(loaded(TOY).archive, histories={})
+    event = item_of(archive, archive.events["al-mahbara-2003-03-capture"], "https://toy.test")
+    assert event.own == event.csl["URL"] == "https://toy.test/events/al-mahbara-2003-03-capture/"
+    assert {"issued", "version"}.isdisjoint(event.csl)
+    assert (
+        item_of(archive, archive.articles["q5bct8vf"], "https://toy.test").csl["archive_location"] == "record q5bct8vf"
+    )
 
 
 def test_prose_becomes_one_line_of_text() -> None:
@@ -268,7 +287,7 @@ def test_the_address_of_the_site_changes_no_key() -> None:
     archive = loaded(TOY).archive
     for _kind, entry in archive.entries():
         keys = {
-            key(to_format(item_of(archive, entry, base, version_of(archive, entry.id)), base))
+            key(to_format(item_of(archive, entry, base), base))
             for base in (PLACEHOLDER, "https://one.test/", "http://two.test/deep/")
         }
         assert len(keys) == 1
@@ -281,14 +300,14 @@ def test_kept_texts_get_the_sites_own_address_escaped() -> None:
     for id in ("ggm67h9m", "al-mahbara"):
         entry = archive.find(id)
         assert entry is not None
-        texts = kept.of(item_of(archive, entry, base, version_of(archive, id)), base)
+        texts = kept.of(item_of(archive, entry, base), base)
         assert texts is not None
         assert all("https://one.test/a&amp;b/" in text and PLACEHOLDER not in text for text in texts)
 
 
 def test_a_text_that_leads_to_the_original_says_where_it_is_recorded() -> None:
     archive = loaded(TOY).archive
-    item = item_of(archive, archive.articles["q5bct8vf"], PLACEHOLDER, version_of(archive, "q5bct8vf"))
+    item = item_of(archive, archive.articles["q5bct8vf"], PLACEHOLDER)
     texts = read_kept(TOY)[0].of(item, PLACEHOLDER)
     assert texts is not None
     assert texts[0].endswith(f"https://post.example.org/mahbara [Recorded at {item.own}]")
@@ -300,7 +319,7 @@ def test_what_is_kept_is_what_the_program_writes(root: Path) -> None:
     """Nobody changed a text by hand. A record that is newer than the file is formatted by `make site`."""
     archive = loaded(root).archive
     kept, faults = read_kept(root)
-    items = [item_of(archive, entry, PLACEHOLDER, version_of(archive, entry.id)) for _kind, entry in archive.entries()]
+    items = [item_of(archive, entry, PLACEHOLDER) for _kind, entry in archive.entries()]
     copies = {key(copy): copy for copy in (to_format(item, PLACEHOLDER) for item in items)}
     program = read_program(TOOLS)
     there = {name: copy for name, copy in copies.items() if name in kept.texts}

@@ -18,7 +18,7 @@ def archive() -> Archive:
 
 
 def atom() -> str:
-    return feeds.atom(archive(), BASE, newest_day(archive()), updates(archive()))
+    return feeds.atom(feeds.UPDATES, archive(), BASE, newest_day(archive()), updates(archive()))
 
 
 def test_every_record_is_an_update_once_newest_first() -> None:
@@ -32,14 +32,14 @@ def test_feedparser_reads_the_atom_feed_without_a_complaint() -> None:
     found = feedparser.parse(atom())
     assert not found.bozo
     assert found.version == "atom10"
-    assert found.feed.title == "Annals of Homs: additions"
+    assert found.feed.title == "Annals of Homs: additions and corrections"
     assert found.feed.id == f"{BASE}data/feed.atom"
     assert [entry.id for entry in found.entries] == [BASE + update.url for update in updates(archive())]
     assert found.entries[0].updated_parsed[:3] == newest_day(archive()).timetuple()[:3]
 
 
 def test_both_feeds_say_the_same() -> None:
-    lines = json.loads(feeds.json_feed(archive(), BASE, updates(archive())))["items"]
+    lines = json.loads(feeds.json_feed(feeds.UPDATES, archive(), BASE, updates(archive())))["items"]
     entries = feedparser.parse(atom()).entries
     assert [(line["id"], line["title"]) for line in lines] == [(entry.id, entry.title) for entry in entries]
 
@@ -47,7 +47,7 @@ def test_both_feeds_say_the_same() -> None:
 def test_a_title_with_marks_stays_text() -> None:
     update = updates(archive())[0]
     marked = type(update)(date(2026, 1, 1), "a/x/", "article", "<b>&amp;</b> ]]> \"'", "New article")
-    found = feedparser.parse(feeds.atom(archive(), BASE, marked.day, [marked]))
+    found = feedparser.parse(feeds.atom(feeds.UPDATES, archive(), BASE, marked.day, [marked]))
     assert not found.bozo
-    assert feeds.atom(archive(), BASE, marked.day, [marked]).count("<b>") == 0
-    assert json.loads(feeds.json_feed(archive(), BASE, [marked]))["items"][0]["title"] == marked.title
+    assert feeds.atom(feeds.UPDATES, archive(), BASE, marked.day, [marked]).count("<b>") == 0
+    assert json.loads(feeds.json_feed(feeds.UPDATES, archive(), BASE, [marked]))["items"][0]["title"] == marked.title

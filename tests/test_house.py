@@ -13,7 +13,7 @@ HOOKS = PROJECT / "hooks"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("annals",),
     ("annals.problems", "annals.output", "annals.progress", "annals.publish"),
-    ("annals.dates", "annals.figures", "annals.ids", "annals.characters"),
+    ("annals.dates", "annals.figures", "annals.ids", "annals.characters", "annals.versions"),
     ("annals.reader",),
     ("annals.datewords", "annals.figurewords"),
     ("annals.datenames",),
@@ -25,7 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("annals.validate", "annals.files", "annals.todos"),
     ("annals.load", "annals.basemap"),
     ("annals.index", "annals.names", "annals.urls", "annals.distance", "annals.almanac", "annals.public"),
-    ("annals.register",),
+    ("annals.register", "annals.histories"),
     ("annals.stated", "annals.reuse", "annals.verify", "annals.amend"),
     ("annals.checks",),
     ("annals.accounts", "annals.control", "annals.prose", "annals.signposts", "annals.updates"),

@@ -9,7 +9,7 @@ import rfc3987
 from lxml import html
 
 from annals import signposts, urls
-from annals.model import Entry
+from annals.model import Archive, Entry
 from annals.site import build_site
 from tests.support import PROJECT, TOY, loaded
 
@@ -17,15 +17,16 @@ BASE = "https://archive.example/"
 BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
 
 
-def linkset(entry: Entry) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(signposts.linkset(BASE, entry))["linkset"]
+def linkset(archive: Archive, entry: Entry) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(signposts.linkset(archive, BASE, entry))["linkset"]
     return found
 
 
 @BOTH
 def test_every_link_is_an_address(root: Path) -> None:
-    for _kind, entry in loaded(root).archive.entries():
-        for context in linkset(entry):
+    archive = loaded(root).archive
+    for _kind, entry in archive.entries():
+        for context in linkset(archive, entry):
             links = [link["href"] for rel, targets in context.items() if rel != "anchor" for link in targets]
             for address in (context["anchor"], *links):
                 rfc3987.parse(address, rule="URI")
@@ -40,16 +41,25 @@ def test_every_file_beside_a_page_is_there(root: Path) -> None:
 
 
 def test_the_head_and_the_linkset_say_the_same() -> None:
-    for _kind, entry in loaded(TOY).archive.entries():
+    archive = loaded(TOY).archive
+    for _kind, entry in archive.entries():
         here = urls.absolute(BASE, urls.of_record(entry))
-        page = html.fragment_fromstring(str(signposts.head(BASE, entry)), create_parent="head")
+        page = html.fragment_fromstring(
+            signposts.written(signposts.page_links(archive, BASE, entry)), create_parent="head"
+        )
         page.make_links_absolute(here)
         head = {(link.get("rel"), link.get("href")) for link in page.iter("link")}
-        said = {(rel, link["href"]) for rel, links in linkset(entry)[0].items() if rel != "anchor" for link in links}
+        said = {
+            (rel, link["href"])
+            for rel, links in linkset(archive, entry)[0].items()
+            if rel != "anchor"
+            for link in links
+        }
         assert head - said == {("linkset", f"{here}{signposts.LINKSET}")}
         assert {rel for rel, _href in said - head} <= {"related", "collection"}
 
 
 def test_an_article_leads_to_its_original() -> None:
-    article = loaded(PROJECT).archive.articles["mt5c42d9"]
-    assert linkset(article)[0]["related"] == [{"href": article.url}]
+    archive = loaded(PROJECT).archive
+    article = archive.articles["mt5c42d9"]
+    assert linkset(archive, article)[0]["related"] == [{"href": article.url}]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from annals.citations.item import item_of, version_of
+from annals.citations.item import item_of
 from annals.exports import zotero
 from annals.site import build_site
 from tests.support import PROJECT, TOY, loaded
@@ -21,7 +21,7 @@ def tags_of(root: Path, id: str, places: tuple[str, ...] = ()) -> list[tuple[str
     archive = loaded(root).archive
     entry = archive.find(id)
     assert entry is not None
-    item = item_of(archive, entry, "https://a.test/", version_of(archive, id))
+    item = item_of(archive, entry, "https://a.test/")
     return list(zotero.tags(archive, entry, item, places))
 
 
@@ -83,7 +83,7 @@ def test_a_name_that_is_no_persons_stays_whole(person: dict[str, str], expected:
 def test_a_headline_never_ends_in_the_name_of_its_paper(title: str, expected: str) -> None:
     archive = loaded(TOY).archive
     article = archive.articles["q5bct8vf"].model_copy(update={"title": title})
-    item = item_of(archive, article, "https://a.test/", version_of(archive, article.id))
+    item = item_of(archive, article, "https://a.test/")
     assert dict(zotero.tags(archive, article, item))["DC.source"] == expected
 
 
@@ -101,5 +101,5 @@ def _from_build(id: str) -> list[tuple[str, str]]:
     article = archive.articles[id]
     events = archive.events
     places = dict.fromkeys(events[claim.about].place for claim in article.claims if claim.about in events)
-    item = item_of(archive, article, "https://archive.example/", version_of(archive, id))
+    item = item_of(archive, article, "https://archive.example/")
     return list(zotero.tags(archive, article, item, places))

@@ -8,6 +8,7 @@ from annals.citations.kept import STYLES
 from annals.exports.citing import FORMS
 from annals.problems import quoted
 from annals.reports import FORMATS
+from annals.versions import REASONS
 
 _DESCRIPTION = """\
 Keep an archive of press reports: check its records, look at one, build the site."""
@@ -96,8 +97,16 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 def _register(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--check", action="store_true", help="write nothing; exit with 1 where a record is not entered yet"
+        "--check", action="store_true", help="write nothing; exit with 1 where a record or version is not entered yet"
     )
+    command.add_argument("--date", type=_day, default=None, metavar="DAY", help="day to enter (default: today)")
+
+
+def _withdraw(command: argparse.ArgumentParser) -> None:
+    command.add_argument("id", metavar="ID", help="id of the record to take out")
+    reasons = "; ".join(f"{word}: {meaning}" for word, meaning in REASONS.items())
+    command.add_argument("--reason", required=True, choices=tuple(REASONS), help=reasons)
+    command.add_argument("--successor", metavar="ID", help="the record that holds its place")
     command.add_argument("--date", type=_day, default=None, metavar="DAY", help="day to enter (default: today)")
 
 
@@ -170,9 +179,18 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
         _verify,
     ),
     "register": (
-        "enter new records in archive/ids.csv",
-        "Enter every record that is not in archive/ids.csv yet. Lines are only added.",
+        "enter new records and new versions",
+        "Enter every record that is not in archive/ids.csv yet, and in archive/history/ every record whose data\n"
+        "changed since its last version. Lines are only added.",
         _register,
+    ),
+    "withdraw": (
+        "take a record out for good",
+        "Take a record out for good. Its file goes; its address, its id and its history stay, and the address says\n"
+        "when and why. Where the reason is rights or safety, the data of its earlier versions are erased as well;\n"
+        "git still has them, so its history has to be rewritten where they must be gone. To give a record another\n"
+        "id, copy its file under the new id, then withdraw the old with --reason renamed --successor NEW.",
+        _withdraw,
     ),
     "tree": (
         "write all pages as Markdown",

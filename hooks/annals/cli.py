@@ -5,60 +5,29 @@ Exit codes: 0 all is well, 1 the archive has problems (or the build failed), 2 w
 
 import argparse
 import io
-import os
 import secrets
-import shutil
 import signal
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from annals import ids
 from annals.arguments import parser
 from annals.changes import NoHistory, changed_since, text_before
 from annals.citations.engine import FOLDER
+from annals.commands.building import build, release, serve, tree
 from annals.commands.cite import cite, refresh
+from annals.commands.common import OK, PROBLEMS, USAGE, base, entry_of, progress, readable
 from annals.commands.new import new_draft
+from annals.commands.record import register_records, withdraw_record
 from annals.commands.verify import verify_captures
 from annals.exports.citing import FORMS
-from annals.model import Archive, Entry
-from annals.problems import (
-    ArchiveError,
-    Problem,
-    UsageError,
-    counted,
-    did_you_mean,
-    errors,
-    printable,
-    quoted,
-    report,
-)
-from annals.publish import replacing
-from annals.register import lost_lines, register, unregistered
-from annals.release.bag import faults
-from annals.release.pack import write_release
+from annals.problems import ArchiveError, UsageError, counted, errors, printable
+from annals.register import lost_lines
 from annals.reports import FORMATS
 from annals.show import as_cited, as_json, as_text
-from annals.site import build_site, read_archive
-from annals.tree import write_tree
-from annals.urls import PLACEHOLDER
-
-OK, PROBLEMS, USAGE = 0, 1, 2
-PATIENCE = 1.0
-"""Seconds of silence before a command tells where it is."""
-
-CONFIG = "mkdocs.yml"
-SITE_URL = "ANNALS_SITE_URL"
-"""The setting that holds the address of the site, here and in mkdocs.yml."""
-
-QUIET = MappingProxyType({"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"})
-"""Keeps Material and ProperDocs from printing notices about one another."""
-
-SOURCES = ("archive", "docs", "hooks", "tests", ".git")
+from annals.site import read_archive
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -98,7 +67,7 @@ def run() -> None:
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
-    archive, _index, problems = read_archive(root, _progress(), date.today())
+    archive, _index, problems = read_archive(root, progress(), date.today())
     changed: frozenset[str] = frozenset()
     if options.changed:
         try:
@@ -115,180 +84,42 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     return PROBLEMS if errors(problems) else OK
 
 
-def _readable(root: Path) -> Archive:
-    """Return the archive, whatever else is wrong with it; raise ArchiveError where there is none."""
-    archive, _index, problems = read_archive(root)
-    if archive is None:
-        raise ArchiveError(problems)
-    return archive
-
-
-def _entry(archive: Archive, id: str) -> Entry:
-    """Return the record with an id or a claim's key; raise UsageError where there is none."""
-    entry = archive.find(id.partition("/")[0])
-    if entry is None:
-        hint = did_you_mean(id, [each.id for _kind, each in archive.entries()])
-        raise UsageError(f"no record {quoted(id)}{'; ' + hint if hint else ''}")
-    return entry
-
-
 def _show(options: argparse.Namespace, root: Path) -> int:
     archive, index, problems = read_archive(root)
     if archive is None or index is None:
         raise ArchiveError(problems)
-    entry = _entry(archive, options.id)
+    entry = entry_of(archive, options.id)
     if options.format in FORMS:
-        print(as_cited(archive, entry, _base(), options.format), end="")
+        print(as_cited(archive, entry, base(), options.format), end="")
     else:
         print(as_json(entry) if options.format == "json" else as_text(archive, index, entry))
     return OK
 
 
 def _cite(options: argparse.Namespace, root: Path) -> int:
-    archive = _readable(root)
+    archive = readable(root)
     if options.refresh:
         print(refresh(archive, root, root / FOLDER))
     else:
-        print(cite(archive, _entry(archive, options.id), root, _base(), options.style))
+        print(cite(archive, entry_of(archive, options.id), root, base(), options.style))
     return OK
 
 
-def _base() -> str:
-    """Return the address of the site, as the environment sets it."""
-    return os.environ.get(SITE_URL) or PLACEHOLDER
-
-
 def _new_id(options: argparse.Namespace, root: Path) -> int:
-    archive = _readable(root)
+    archive = readable(root)
     print(ids.mint(secrets.choice, (line.id for line in archive.register)))
     return OK
 
 
 def _new(options: argparse.Namespace, root: Path) -> int:
-    archive = _readable(root)
+    archive = readable(root)
     id = ids.mint(secrets.choice, {*(line.id for line in archive.register), *archive.articles})
-    new_draft(options, root, archive, id, _progress())
+    new_draft(options, root, archive, id, progress())
     return OK
 
 
 def _verify(options: argparse.Namespace, root: Path) -> int:
-    return OK if verify_captures(options, root, lambda: _readable(root)) else PROBLEMS
-
-
-def _register(options: argparse.Namespace, root: Path) -> int:
-    archive = _readable(root)
-    if not archive.register_read and (root / archive.register_path).exists():
-        _archive, _index, problems = read_archive(root)
-        raise ArchiveError(problem for problem in problems if problem.path == archive.register_path)
-    if options.check:
-        missing = unregistered(archive)
-        print("\n".join([*missing, f"{counted(len(missing), 'id')} to enter; run 'annals register'"]))
-        return PROBLEMS if missing else OK
-    if options.date and options.date > date.today():
-        raise UsageError(f"--date {options.date.isoformat()} has not come yet")
-    added = register(archive, root, options.date or date.today())
-    print("\n".join([*added, f"{counted(len(added), 'id')} entered in archive/{ids.REGISTER_NAME}"]))
-    return OK
-
-
-def _target(root: Path, name: str, what: str = "a site", known: Sequence[str] = ("index.html", "index.md")) -> Path:
-    """Return the folder to write; raise UsageError for one that must not be replaced.
-
-    A folder that holds a file of `known` is an earlier one of `what`, which may be.
-    """
-    target = (root / name).resolve()
-    if any(part.is_symlink() for part in (root / name, *(root / name).parents) if part.is_relative_to(root)):
-        raise UsageError(f"{name} " + "is a link or lies behind one" + "; " + "name a folder of its own")
-    made_from = [root / part for part in SOURCES]
-    if target in root.parents or target == root or any(part == target or part in target.parents for part in made_from):
-        raise UsageError(f"{name} " + "is what the site is made from" + "; " + "name a folder of its own")
-    if (
-        target.exists()
-        and not (target.is_dir() and any((target / page).exists() for page in known))
-        and _filled(target)
-    ):
-        raise UsageError(f"{name} " + f"holds something else than {what}" + "; " + "name a new or empty folder")
-    return target
-
-
-def _release(options: argparse.Namespace, root: Path) -> int:
-    if options.verify:
-        found = faults(Path(options.dir))
-        print(report(found) if found else f"{options.dir} is as it was sealed")
-        return PROBLEMS if found else OK
-    target = _target(root, options.dir, "a release", ("bagit.txt",))
-    base = os.environ.get(SITE_URL) or PLACEHOLDER
-    site = build_site(root, _progress(), base)
-    number = write_release(site, root, (root / options.site_dir).resolve(), target, base)
-    print(f"{counted(number, 'file')} in {options.dir}")
-    return OK
-
-
-def _filled(target: Path) -> bool:
-    return not target.is_dir() or any(target.iterdir())
-
-
-def _tree(options: argparse.Namespace, root: Path) -> int:
-    target = _target(root, options.dir)
-    site = build_site(root, _progress(), _base())
-    _tell(site.notes)
-    number = write_tree(site, root, target)
-    print(f"{counted(number, 'file')} in {options.dir}")
-    return OK
-
-
-def _build(options: argparse.Namespace, root: Path) -> int:
-    started = time.monotonic()
-    target = _target(root, options.site_dir)
-    try:
-        with replacing(target) as folder:
-            _run_builder([options.builder, "build", "--strict", "-f", str(root / CONFIG), "-d", str(folder)], root)
-            pages = sum(1 for _ in folder.rglob("index.html"))
-    except subprocess.CalledProcessError:
-        print(f"annals: no site was built; {options.site_dir}/ is as it was", file=sys.stderr)
-        return PROBLEMS
-    print(f"{counted(pages, 'page')} in {options.site_dir}/, {time.monotonic() - started:.1f} s")
-    return OK
-
-
-def _serve(options: argparse.Namespace, root: Path) -> int:
-    # the builder takes the place of this process, so that a signal to stop reaches it
-    os.chdir(root)
-    command = ["mkdocs", "serve", "-f", str(root / CONFIG), "-a", options.address]
-    try:
-        os.execve(_program("mkdocs"), command, {**os.environ, **QUIET})  # noqa: S606
-    except FileNotFoundError:
-        raise UsageError("mkdocs is not installed; run 'make site' once") from None
-
-
-def _program(name: str) -> str:
-    """Return the path of a builder, from the same environment where it is there."""
-    beside = Path(sys.executable).with_name(name)
-    return str(beside) if beside.exists() else shutil.which(name) or name
-
-
-def _run_builder(command: list[str], root: Path) -> None:
-    """Run a builder; raise CalledProcessError where it fails, UsageError where it is not installed."""
-    try:
-        subprocess.run([_program(command[0]), *command[1:]], cwd=root, env={**os.environ, **QUIET}, check=True)
-    except FileNotFoundError:
-        raise UsageError(f"{command[0]} is not installed; run 'make site' once") from None
-
-
-def _tell(notes: Sequence[Problem]) -> None:
-    if notes:
-        print(report(notes), file=sys.stderr)
-
-
-def _progress() -> Callable[[str], None]:
-    """Return a function that tells each stage on standard error, once a second has gone by."""
-    started = time.monotonic()
-
-    def tell(stage: str) -> None:
-        if (passed := time.monotonic() - started) > PATIENCE:
-            print(f"{passed:6.1f} s  {stage}", file=sys.stderr)
-
-    return tell
+    return OK if verify_captures(options, root, lambda: readable(root)) else PROBLEMS
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
@@ -298,9 +129,10 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
     "new-id": _new_id,
     "new": _new,
     "verify": _verify,
-    "register": _register,
-    "tree": _tree,
-    "build": _build,
-    "serve": _serve,
-    "release": _release,
+    "register": lambda options, root: register_records(options, root, date.today()),
+    "withdraw": lambda options, root: withdraw_record(options, root, date.today()),
+    "tree": tree,
+    "build": build,
+    "serve": serve,
+    "release": release,
 }

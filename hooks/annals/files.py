@@ -15,6 +15,7 @@ from annals.problems import Problem
 
 ARCHIVE = "archive"
 ABOUT = "archive.md"
+HISTORY, HISTORY_SUFFIX = "history", ".jsonl"
 EXTRAS = ("README.md", "basemap.geojson")
 """Files of the archive folder that are no records."""
 
@@ -37,13 +38,24 @@ def record_files(root: Path, problems: list[Problem], broken: set[str]) -> Itera
     for path in sorted(_everything(base, root, problems)):
         inside = path.relative_to(base)
         kind = _kind_of(inside)
-        known = kind is not None or inside.as_posix() in (ids.REGISTER_NAME, *EXTRAS)
+        known = kind is not None or inside.as_posix() in (ids.REGISTER_NAME, *EXTRAS) or bool(history_of(inside))
         why = _why_refused(path, known=known, modes=modes)
         if why:
             problems.append(Problem(path.relative_to(root).as_posix(), 1, "-", *why))
             broken.update(possible_ids(path))
         elif kind and path.is_file():
             yield kind, path
+
+
+def history_of(inside: Path) -> str:
+    """Return the kind of record whose history a path inside the archive folder holds, or nothing."""
+    kind = next((kind for kind in KINDS if inside.parts[:-1] == (HISTORY, folder(kind))), "")
+    return kind if inside.suffix == HISTORY_SUFFIX else ""
+
+
+def history_path(kind: str, id: str) -> str:
+    """Return the file of a record's history, relative to the project."""
+    return f"{ARCHIVE}/{HISTORY}/{folder(kind)}/{id}{HISTORY_SUFFIX}"
 
 
 def _everything(base: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:

@@ -5,13 +5,23 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from annals import ids
-from annals.files import ABOUT, ARCHIVE, possible_ids, read_text, record_files
+from annals.files import (
+    ABOUT,
+    ARCHIVE,
+    HISTORY,
+    HISTORY_SUFFIX,
+    history_of,
+    possible_ids,
+    read_text,
+    record_files,
+)
 from annals.model import KINDS, About, Archive, Article, Entry, Event, Record, folder
 from annals.problems import Problem
 from annals.progress import Progress, silent
 from annals.reader import Document, Loc, read
 from annals.todos import left_to_do
 from annals.validate import validate
+from annals.versions import MAX_HISTORY_BYTES, Version, read_history
 
 STEP = 200
 """Files between two lines of progress."""
@@ -42,7 +52,10 @@ def load(root: Path, progress: Progress = silent, today: date | None = None) -> 
         lines[document.path] = document.lines
         (abouts if isinstance(record, About) else records[kind]).append(record)  # type: ignore[arg-type]
     register, faults = _register(base, root)
+    register_read = not faults
     problems.extend(faults)
+    histories, torn = _histories(base, root)
+    problems.extend(torn)
     if not abouts:
         return None, problems
     archive = Archive(
@@ -50,7 +63,9 @@ def load(root: Path, progress: Progress = silent, today: date | None = None) -> 
         **{folder(kind): _by_id(kind, records[kind], problems, lines) for kind in KINDS},  # type: ignore[arg-type]
         register=register,
         register_path=f"{ARCHIVE}/{ids.REGISTER_NAME}",
-        register_read=not faults,
+        register_read=register_read,
+        histories=histories,
+        histories_read=not torn,
         lines=lines,
         broken=frozenset(broken),
         today=today,
@@ -111,3 +126,17 @@ def _register(base: Path, root: Path) -> tuple[tuple[ids.Registered, ...], list[
         return (), [Problem(name, 1, "-", "is missing", "run 'annals register'")]
     text, problems = read_text(path, name, ids.MAX_REGISTER_BYTES)
     return ((), problems) if problems else ids.read_register(text, name)
+
+
+def _histories(base: Path, root: Path) -> tuple[dict[str, tuple[Version, ...]], list[Problem]]:
+    """Return the versions of every record that has any, by its id."""
+    found: dict[str, tuple[Version, ...]] = {}
+    problems: list[Problem] = []
+    for path in sorted((base / HISTORY).rglob(f"*{HISTORY_SUFFIX}")):
+        if history_of(path.relative_to(base)) and path.is_file() and not path.is_symlink():
+            name = path.relative_to(root).as_posix()
+            text, faults = read_text(path, name, MAX_HISTORY_BYTES)
+            versions, broken = ((), faults) if faults else read_history(text, name)
+            problems += broken
+            found[path.stem] = versions
+    return found, problems

@@ -1,13 +1,16 @@
-"""The register kept up: records that are not in `archive/ids.csv` yet are added, and no line is ever lost."""
+"""The register kept up: new records and new versions of old ones are added, and no line is ever lost."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from annals import ids
-from annals.files import ARCHIVE
+from annals.files import ARCHIVE, HISTORY, history_path
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, quoted
+from annals.public import kind_of, public_record
+from annals.versions import Version, Withdrawal, change, new_version, withdrawn, write_history
 
 
 def unregistered(archive: Archive) -> list[str]:
@@ -30,15 +33,66 @@ def lost_lines(before: Iterable[ids.Registered], archive: Archive) -> Iterator[P
             yield Problem(archive.register_path, kept.line, "id", f"the line of {quoted(line.id)} was changed", hint)
 
 
+def unversioned(archive: Archive) -> dict[str, str]:
+    """Return the ids of records whose data are no version yet, with what changed since the last one."""
+    found = {}
+    for _kind, entry in archive.entries():
+        history = archive.histories.get(entry.id, ())
+        if summary := change(history, public_record(entry)) if history else "first version":
+            found[entry.id] = summary
+    return found
+
+
 def register(archive: Archive, root: Path, today: date) -> list[str]:
-    """Add every unregistered id to the register, dated `today`; return the ids added."""
-    missing = unregistered(archive)
+    """Add every unregistered id to the register and every new version to its history, dated `today`.
+
+    An id that has a history was registered before: its line comes back with the day of its first version.
+    Returns what was added, a line each: `al-qaryatayn: first version`.
+    """
+    _refuse_links(root)
     kinds = {entry.id: kind for kind, entry in archive.entries()}
-    added = [ids.Registered(id, kinds[id], today, "published", 0) for id in missing]
-    if (root / ARCHIVE / ids.REGISTER_NAME).is_symlink():
-        hint = "put the file itself here"
-        raise ArchiveError([Problem(f"{ARCHIVE}/{ids.REGISTER_NAME}", 1, "-", "is a link", hint)])
+    since = {id: versions[0].day for id, versions in archive.histories.items() if versions}
+    added = [ids.Registered(id, kinds[id], since.get(id, today), "published", 0) for id in unregistered(archive)]
     if added or not archive.register:
         text = ids.write_register((*archive.register, *added))
         (root / ARCHIVE / ids.REGISTER_NAME).write_text(text, encoding="utf-8", newline="")
-    return missing
+    told = [f"{line.id}: its line in {ids.REGISTER_NAME} again" for line in added if line.id in since]
+    for id, kind in kinds.items():
+        entry = archive.of_kind(kind)[id]
+        before = archive.histories.get(id, ())
+        if version := new_version(before, public_record(entry), today):
+            _write_history(root, kind, id, (*before, version))
+            told.append(f"{id}: {version.summary}")
+    return told
+
+
+def withdraw(archive: Archive, root: Path, id: str, withdrawal: Withdrawal, today: date) -> list[str]:
+    """Take a record out for good: its file goes, its line is marked, its history closed; return the files touched.
+
+    Whatever still refers to the record is told by the next check. Raises `KeyError` for an unknown id.
+    """
+    _refuse_links(root)
+    entry = archive.find(id)
+    if entry is None:
+        raise KeyError(id)
+    kind = kind_of(entry)
+    lines = [replace(line, status="withdrawn") if line.id == id else line for line in archive.register]
+    register_path = root / ARCHIVE / ids.REGISTER_NAME
+    register_path.write_text(ids.write_register(lines), encoding="utf-8", newline="")
+    history = withdrawn(archive.histories.get(id, ()), withdrawal, today)
+    _write_history(root, kind, id, history)
+    (root / entry.path).unlink()
+    return [entry.path, f"{ARCHIVE}/{ids.REGISTER_NAME}", history_path(kind, id)]
+
+
+def _write_history(root: Path, kind: str, id: str, versions: tuple[Version, ...]) -> None:
+    path = root / history_path(kind, id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(write_history(versions), encoding="utf-8", newline="")
+
+
+def _refuse_links(root: Path) -> None:
+    """Raise ArchiveError where the register or the histories are links: they would be written elsewhere."""
+    for name in (ids.REGISTER_NAME, HISTORY):
+        if (root / ARCHIVE / name).is_symlink():
+            raise ArchiveError([Problem(f"{ARCHIVE}/{name}", 1, "-", "is a link", "put the file itself here")])

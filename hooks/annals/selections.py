@@ -13,8 +13,19 @@ from annals.disagreements import Disagreement
 from annals.index import Index
 from annals.model import Archive, Group, Town
 
-FORMATS = MappingProxyType({"articles.csv": "CSV", "articles.json": "JSON"})
-"""The files that hold a selection, by name, and what a reader calls each. They lie at the URL of the page."""
+FORMATS = MappingProxyType(
+    {
+        "articles.ris": "RIS",
+        "articles.csl.json": "CSL-JSON",
+        "articles.bib": "BibTeX",
+        "articles.csv": "CSV",
+        "articles.json": "JSON",
+    }
+)
+"""The files that hold a selection, by name, and what a reader calls each. They lie at the URL of the page.
+
+Those that cite come first, and of them the one that says most.
+"""
 
 
 @dataclass(frozen=True)
@@ -29,7 +40,7 @@ class Selection:
 def build_selections(
     archive: Archive, index: Index, almanac: Almanac, disagreements: Mapping[str, tuple[Disagreement, ...]]
 ) -> dict[str, Selection]:
-    """Return the selections of places, groups, sources, years and disagreements by URL; empty ones are absent."""
+    """Return the selections of places, groups, sources, years, disagreements and all, by URL; empty ones are absent."""
     order = {id: place for place, id in enumerate(archive.articles)}
     found = (
         Selection(name, url, tuple(sorted(set(ids), key=order.__getitem__)))
@@ -49,6 +60,7 @@ def _lists(
         yield source.name, urls.of_record(source), (id for each in lists for id in each.get(source.id, ()))
     for year, entries in almanac.years.items():
         yield str(year), urls.of_year(year), entries.articles
+    yield "Articles", urls.ARTICLES, archive.articles
     points = (point for points in disagreements.values() for point in points)
     parted = (statement.article.id for point in points for statement in point.statements)
     yield "Where accounts differ", urls.DISAGREEMENTS, parted

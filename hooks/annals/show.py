@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from annals import accounts, datewords, urls
-from annals.citations.item import item_of, version_of
+from annals.citations.item import item_of
 from annals.dates import Edtf
 from annals.exports.citing import FORMS
 from annals.figures import Figure
@@ -21,7 +21,7 @@ def as_json(entry: Entry) -> str:
 
 def as_cited(archive: Archive, entry: Entry, base: str, form: str) -> str:
     """Return a record in one of the forms of `FORMS`, as its file beside its page holds it, for the site at `base`."""
-    item = item_of(archive, entry, base, version_of(archive, entry.id))
+    item = item_of(archive, entry, base)
     return FORMS[form].whole([FORMS[form].entry(item, abstract=True)])
 
 

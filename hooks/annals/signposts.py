@@ -7,13 +7,16 @@ in `BESIDE`, and is then linked from everywhere.
 
 import html
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from annals import urls
-from annals.model import Article, Entry, Event, Group, Source
+from annals.histories import History, history_of
+from annals.model import Archive, Article, Entry, Event, Group, Source
 from annals.model.vocabulary import PRESS_KINDS
+from annals.public import kind_of
+from annals.versions import Version
 
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 """The licence of data and facts."""
@@ -56,16 +59,30 @@ def schema_type(entry: Entry) -> str:
     return {Article: "NewsArticle", Event: "Event", Group: "Organization"}.get(type(entry), "Place")
 
 
-def head(base: str, entry: Entry) -> str:
-    """Return the `<link>` elements of a record's page as HTML; files beside it are named from there."""
+def page_links(archive: Archive, base: str, entry: Entry) -> list[Link]:
+    """Return the links of a record's page; files beside it are named from there."""
     own = [Link("linkset", LINKSET, "application/linkset+json")]
-    return "".join(map(_element, [*_links(base, entry), *own]))
+    history = history_of(archive, kind_of(entry), entry.id)
+    return [*_links(base, entry), *own, *(version_links(history) if history else ())]
 
 
-def linkset(base: str, entry: Entry) -> str:
+def version_links(history: History, shown: Version | None = None) -> list[Link]:
+    """Return the links between versions (RFC 5829), from the page of a version or else from the record's own."""
+    here = history.url_of(shown) if shown else history.url
+    return [Link(rel, urls.relative(here, there)) for rel, there in history.relations(shown)]
+
+
+def written(links: Iterable[Link]) -> str:
+    """Return links as `<link>` elements of HTML."""
+    return "".join(map(_element, links))
+
+
+def linkset(archive: Archive, base: str, entry: Entry) -> str:
     """Return the linkset of a record as JSON: the page's links, the article's addresses, and the way back."""
     here = urls.absolute(base, urls.of_record(entry))
-    contexts = [_context(here, [*_links(base, entry, here), *_related(base, entry)])]
+    history = history_of(archive, kind_of(entry), entry.id)
+    versions = [Link(rel, urls.absolute(base, there)) for rel, there in history.relations()] if history else []
+    contexts = [_context(here, [*_links(base, entry, here), *_related(base, entry), *versions])]
     for file in BESIDE:
         back = [Link("describes", here, "text/html"), Link("license", file.license)]
         contexts.append(_context(f"{here}{file.name}", back))

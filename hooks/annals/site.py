@@ -19,6 +19,7 @@ from annals.exports.beside import files_beside
 from annals.exports.datasets import data_files, fill_tables
 from annals.exports.known import KNOWN, known_json
 from annals.exports.selected import selection_files
+from annals.histories import histories
 from annals.index import Index, build_index
 from annals.load import load
 from annals.model import Archive
@@ -26,6 +27,7 @@ from annals.output import Output
 from annals.pages.add import add_page
 from annals.pages.article import article_pages
 from annals.pages.chronology import chronology_pages
+from annals.pages.corrections import correction_pages
 from annals.pages.data import data_pages
 from annals.pages.desk import Desk, build_desk
 from annals.pages.disagreements import disagreement_pages
@@ -36,9 +38,11 @@ from annals.pages.lists import list_pages
 from annals.pages.source import source_pages
 from annals.pages.span import span_pages
 from annals.pages.town import town_pages
+from annals.pages.version import version_pages
 from annals.problems import ArchiveError, Problem, Severity, counted, errors
 from annals.progress import Progress, silent
 from annals.updates import newest_day
+from annals.versions import write_history
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,8 @@ def _stages(desk: Desk, basemap: Basemap | None) -> Iterator[tuple[str, Iterator
     yield "chronology", chronology_pages(desk)
     yield "disagreements", disagreement_pages(desk)
     yield "lists", list_pages(desk)
-    yield "files beside the pages", files_beside(desk.archive, desk.index, desk.base)
+    yield "files beside the pages", files_beside(desk.archive, desk.index, desk.base, desk.items)
+    yield "versions", _versions(desk)
     yield "tables", _data(desk)
     yield "home page and form", _rest(desk, basemap)
 
@@ -126,6 +131,13 @@ def _unformatted(desk: Desk, kept: Kept) -> Iterator[Problem]:
         yield Problem(CITATIONS, 1, "-", message, "run 'annals cite --refresh'", Severity.WARNING)
 
 
+def _versions(desk: Desk) -> Iterator[Output]:
+    yield from version_pages(desk)
+    yield from correction_pages(desk)
+    for history in histories(desk.archive):
+        yield Output(history.file, write_history(history.versions))
+
+
 def _rest(desk: Desk, basemap: Basemap | None) -> Iterator[Output]:
     yield home_page(desk, basemap)
     yield add_page(desk)
@@ -137,7 +149,7 @@ def _data(desk: Desk) -> Iterator[Output]:
     files = data_files(desk.archive, desk.base, filled)
     yield from (file.output for file in files)
     yield from data_pages(desk, filled, files)
-    yield from selection_files(desk.selections.values(), filled["articles"])
+    yield from selection_files(desk.selections.values(), filled["articles"], desk.entries)
 
 
 def _refuse_collisions(outputs: list[Output]) -> None:

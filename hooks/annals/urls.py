@@ -24,6 +24,7 @@ DATA = "data/"
 CODEBOOK = "data/codebook/"
 FIELDS = "fields/"
 ADD = "add/"
+CORRECTIONS = "corrections/"
 _FOLDERS = (HOME, ARTICLES, EVENTS, TOWNS, GROUPS, SOURCES, DATES, DATA, ADD)
 
 
@@ -33,17 +34,33 @@ def of_record(entry: Entry) -> str:
     return f"{folders.get(type(entry), TOWNS)}{entry.id}/"
 
 
+def of_id(kind: str, id: str) -> str:
+    """Return the URL of the record of a kind with an id, also of one that is gone."""
+    folders = {"article": ARTICLES, "event": EVENTS, "town": TOWNS, "group": GROUPS, "source": SOURCES}
+    return f"{folders[kind]}{id}/"
+
+
+def of_version(kind: str, id: str, number: int) -> str:
+    """Return the URL of one version of a record, which never shows another: `a/mt5c42d9/v2/`."""
+    return of_numbered(of_id(kind, id), number)
+
+
+def of_numbered(record: str, number: int) -> str:
+    """Return the URL of a version, from that of its record."""
+    return f"{record}v{number}/"
+
+
+def of_history(kind: str, id: str) -> str:
+    """Return the URL of the file that holds all versions of a record, one a line."""
+    return f"{of_id(kind, id)}history.jsonl"
+
+
 def of(archive: Archive, id: str) -> str:
     """Return the URL of the record with an id; raise KeyError where there is none."""
     entry = archive.find(id)
     if entry is None:
         raise KeyError(id)
     return of_record(entry)
-
-
-def of_version(entry: Entry, number: int) -> str:
-    """Return the URL of one version of a record, which never shows another: `a/mt5c42d9/v1/`."""
-    return f"{of_record(entry)}v{number}/"
 
 
 def of_claim(key: str) -> str:
@@ -75,6 +92,11 @@ def of_entry(part: str, event: str) -> str:
 def of_shelf(url: str, name: str) -> str:
     """Return the URL of one part of a list that was split: `chronology/2015/`."""
     return f"{url}{name}/"
+
+
+def of_part(url: str, number: int) -> str:
+    """Return the URL of a numbered part of a list: the list's own for the first, else `disagreements/2/`."""
+    return url if number == 1 else of_shelf(url, str(number))
 
 
 def absolute(base: str, url: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from annals import ids
 from annals.checks.common import Rule, at
+from annals.files import history_path
 from annals.index import Index
 from annals.model import KINDS, Archive, Entry
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
@@ -44,6 +45,20 @@ def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
                 f"{quoted(entry.id)} was given to a {kinds[entry.id]}",
                 "an id is never used again; choose another",
             )
+
+
+def histories_belong_to_records(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A history belongs to a registered id; it ends with a withdrawal if the record is withdrawn, and only then."""
+    lines = {line.id: line for line in archive.register}
+    for id, versions in archive.histories.items():
+        line = lines.get(id)
+        path = history_path(line.kind if line else "article", id)
+        if line is None and archive.register_read:
+            problem = f"{quoted(id)} is not in {archive.register_path}"
+            yield Problem(path, 1, "-", problem, "restore the line there, or remove this file")
+        elif line and versions and (versions[-1].withdrawal is not None) != (line.status == "withdrawn"):
+            problem = f"and {archive.register_path} disagree on whether {quoted(id)} was withdrawn"
+            yield Problem(path, len(versions), "-", problem, "withdraw a record with 'annals withdraw'")
 
 
 def ids_name_one_record(archive: Archive, index: Index) -> Iterator[Problem]:
@@ -98,5 +113,6 @@ def ids_leave_room_for_lists(archive: Archive, index: Index) -> Iterator[Problem
 
 
 RULES: tuple[Rule, ...] = (
-    records_are_registered, ids_name_one_record, registered_ids_are_kept, ids_leave_room_for_lists,
+    records_are_registered, histories_belong_to_records, ids_name_one_record,
+    registered_ids_are_kept, ids_leave_room_for_lists,
 )  # fmt: skip

@@ -6,7 +6,6 @@ where it is recorded. The item of an event, place, group or source is our page.
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, TypeAlias
 
 from annals import dates, urls
@@ -14,20 +13,13 @@ from annals.citations import days
 from annals.citations.authors import author
 from annals.dates import Edtf
 from annals.model import Archive, Article, Entry
+from annals.versions import Version
 
 Csl: TypeAlias = dict[str, Any]
 """One item in CSL-JSON."""
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[*_`]+")
-
-
-@dataclass(frozen=True)
-class Version:
-    """A state of a record that keeps its address: its number, and the day it was published, where known."""
-
-    number: int
-    day: date | None
 
 
 @dataclass(frozen=True)
@@ -44,25 +36,25 @@ class Item:
     abstract: str
 
 
-def version_of(archive: Archive, id: str) -> Version:
-    """Return the newest version of a record: the first, of the day it was registered."""
-    return Version(1, archive.registered_on.get(id))
+def item_of(archive: Archive, entry: Entry, base: str) -> Item:
+    """Return the last version of a record as an item, on the site that stands at `base`.
 
-
-def item_of(archive: Archive, entry: Entry, base: str, version: Version) -> Item:
-    """Return a version of a record as an item, on the site that stands at `base`."""
-    own = urls.absolute(base, urls.of_version(entry, version.number))
-    when = dates.parse(version.day.isoformat()) if version.day else None
+    A record that has no version yet is cited at its own address.
+    """
+    version = archive.version(entry.id)
+    here = urls.of_record(entry)
+    own = urls.absolute(base, urls.of_numbered(here, version.number) if version else here)
+    when = dates.parse(version.day.isoformat()) if version else None
     if isinstance(entry, Article):
         csl, when = _article(archive, entry, own, version), entry.published.date
     else:
         csl = _page(archive, entry, own, version)
     csl["issued"] = days.csl(when) if when else None
-    note = f"{archive.about.title} record: {own} (version {version.number})"
+    note = f"{archive.about.title} record: {own}{f' (version {version.number})' if version else ''}"
     return Item({key: value for key, value in csl.items() if value}, when, own, note, plain(entry.body))
 
 
-def _article(archive: Archive, article: Article, own: str, version: Version) -> Csl:
+def _article(archive: Archive, article: Article, own: str, version: Version | None) -> Csl:
     return {
         "id": article.id,
         "type": "article-newspaper",
@@ -71,12 +63,12 @@ def _article(archive: Archive, article: Article, own: str, version: Version) -> 
         "container-title": archive.name(article.publisher),
         "language": article.language,
         "archive": archive.about.title,
-        "archive_location": f"record {article.id}, version {version.number}",
+        "archive_location": f"record {article.id}{f', version {version.number}' if version else ''}",
         "URL": article.url or own,
     }
 
 
-def _page(archive: Archive, entry: Entry, own: str, version: Version) -> Csl:
+def _page(archive: Archive, entry: Entry, own: str, version: Version | None) -> Csl:
     return {
         "id": entry.id,
         "type": "webpage",
@@ -84,7 +76,7 @@ def _page(archive: Archive, entry: Entry, own: str, version: Version) -> Csl:
         "author": [{"literal": archive.about.title}],
         "container-title": archive.about.title,
         "language": archive.about.language,
-        "version": str(version.number),
+        "version": str(version.number) if version else "",
         "URL": own,
     }
 

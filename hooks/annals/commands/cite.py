@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annals import urls
 from annals.citations.engine import FOLDER, format_all, read_program
-from annals.citations.item import Item, item_of, version_of
+from annals.citations.item import Item, item_of
 from annals.citations.kept import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
 from annals.model import Archive, Entry
 from annals.problems import counted
@@ -20,7 +20,7 @@ def cite(archive: Archive, entry: Entry, root: Path, base: str, style: str) -> s
 
     Raises UsageError where it is not kept and there is nothing to format it with.
     """
-    item = item_of(archive, entry, base, version_of(archive, entry.id))
+    item = item_of(archive, entry, base)
     kept, _faults = read_kept(root)
     texts = kept.of(item, base) or _formatted(item, base, root).of(item, base) or ()
     return html.unescape(_TAG.sub("", dict(zip(STYLES, texts, strict=True))[style]))
@@ -52,7 +52,7 @@ def refresh(archive: Archive, root: Path, tools: Path) -> str:
 
 def _items(archive: Archive) -> Iterator[Item]:
     for _kind, entry in archive.entries():
-        yield item_of(archive, entry, urls.PLACEHOLDER, version_of(archive, entry.id))
+        yield item_of(archive, entry, urls.PLACEHOLDER)
 
 
 def _write_changed(path: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The files that cite: a record's own, and one of each form for a list of articles."""
+"""The files that cite a record, and the forms they come in."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -27,21 +27,11 @@ FORMS: Mapping[str, Form] = MappingProxyType(
 )
 """The forms by the words of the command line, the one that says most first."""
 
-RECORD, LIST = "citation", "articles"
-"""What the files of a record and of a list of articles are called, before their endings."""
+RECORD = "citation"
+"""What the files of a record are called, before their endings."""
 
 
 def record_files(url: str, item: Item, source: str) -> Iterator[Output]:
     """Yield the files beside the page of a record: `a/mt5c42d9/citation.ris`."""
     for form in FORMS.values():
         yield Output(f"{url}{RECORD}{form.suffix}", form.whole([form.entry(item, abstract=True)]), source)
-
-
-def list_files(url: str, entries: Mapping[str, Mapping[str, str]], ids: Iterable[str]) -> Iterator[Output]:
-    """Yield the files of a list of articles: `towns/al-qaryatayn/articles.ris`.
-
-    `entries` holds the text of every article's entry by the form and the article's id.
-    """
-    ids = tuple(ids)
-    for key, form in FORMS.items():
-        yield Output(f"{url}{LIST}{form.suffix}", form.whole(entries[key][id] for id in ids))

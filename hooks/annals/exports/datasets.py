@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from annals import urls
 from annals.exports import datapackage, feeds, rocrate
@@ -12,13 +13,14 @@ from annals.exports.geojson import features
 from annals.exports.named import GROUPS, SOURCES, TOWNS
 from annals.exports.sqlite import database
 from annals.exports.tables import Filled
+from annals.exports.versions import VERSIONS
 from annals.ids import REGISTER_NAME, write_register
 from annals.index import Index
 from annals.model import Archive
 from annals.output import Output
-from annals.updates import newest_day, updates
+from annals.updates import corrections, newest_day, updates
 
-TABLES = (ARTICLES, CLAIMS, EVENTS, TOWNS, GROUPS, SOURCES, CREDITS, NAMES, RELATIONS)
+TABLES = (ARTICLES, CLAIMS, EVENTS, TOWNS, GROUPS, SOURCES, CREDITS, NAMES, RELATIONS, VERSIONS)
 """Every table, in the order in which a reader meets them."""
 
 SQLITE = "archive.sqlite"
@@ -56,7 +58,7 @@ def fill_tables(archive: Archive, index: Index) -> dict[str, Filled]:
 def data_files(archive: Archive, base: str, filled: dict[str, Filled]) -> tuple[DataFile, ...]:
     """Return every file of the data page of a site at the address `base`."""
     files = tuple(_files(archive, filled))
-    updated, changes = newest_day(archive), updates(archive)[: feeds.LONGEST]
+    updated = newest_day(archive)
     sheets = [
         (filled[file.table], file.name, str(file.data)) for file in files if file.type == "text/csv" and file.table
     ]
@@ -71,8 +73,7 @@ def data_files(archive: Archive, base: str, filled: dict[str, Filled]) -> tuple[
             "RO-Crate: what lies here",
             rocrate.crate(archive, base, updated, parts),
         ),
-        DataFile("feed.atom", "application/atom+xml", "Additions, Atom", feeds.atom(archive, base, updated, changes)),
-        DataFile("feed.json", "application/feed+json", "Additions, JSON Feed", feeds.json_feed(archive, base, changes)),
+        *_feeds(archive, base, updated),
     )
 
 
@@ -85,3 +86,15 @@ def _files(archive: Archive, filled: dict[str, Filled]) -> Iterator[DataFile]:
         yield DataFile(f"{name}.geojson", "application/geo+json", filled[name].table.title, text, name)
     yield DataFile(SQLITE, "application/vnd.sqlite3", "Every table in one database", database(filled.values()))
     yield DataFile(REGISTER_NAME, "text/csv", "The register of ids", write_register(archive.register))
+
+
+def _feeds(archive: Archive, base: str, updated: date) -> Iterator[DataFile]:
+    for feed, changes in (
+        (feeds.UPDATES, updates(archive)[: feeds.LONGEST]),
+        (feeds.CORRECTIONS, corrections(archive)),
+    ):
+        title = feed.title.capitalize()
+        atom = feeds.atom(feed, archive, base, updated, changes)
+        yield DataFile(f"{feed.name}.atom", "application/atom+xml", f"{title}, Atom", atom)
+        json_feed = feeds.json_feed(feed, archive, base, changes)
+        yield DataFile(f"{feed.name}.json", "application/feed+json", f"{title}, JSON Feed", json_feed)

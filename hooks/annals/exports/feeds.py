@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from xml.etree import ElementTree
 
@@ -9,43 +10,63 @@ from annals import urls
 from annals.model import Archive
 from annals.updates import Update
 
-ATOM = f"{urls.DATA}feed.atom"
-JSON = f"{urls.DATA}feed.json"
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed: the name of its files in `data/`, what it holds, and the page that shows the same."""
+
+    name: str
+    title: str
+    page: str
+
+    @property
+    def atom(self) -> str:
+        """Return the URL of its Atom form."""
+        return f"{urls.DATA}{self.name}.atom"
+
+    @property
+    def json(self) -> str:
+        """Return the URL of its JSON form."""
+        return f"{urls.DATA}{self.name}.json"
+
+
+UPDATES = Feed("feed", "additions and corrections", urls.HOME)
+CORRECTIONS = Feed("corrections", "corrections", urls.CORRECTIONS)
 LONGEST = 100
-"""Entries of a feed; a reader of feeds comes back before as many are added, or reads the register."""
+"""Entries of the feed of all updates; its readers come back before as many are added. That of corrections has all."""
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
-def atom(archive: Archive, base: str, updated: date, changes: Iterable[Update]) -> str:
+def atom(feed: Feed, archive: Archive, base: str, updated: date, changes: Iterable[Update]) -> str:
     """Return the changes as Atom; `updated` is the newest day in the register."""
-    feed = ElementTree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": archive.about.language})
-    _add(feed, "id", urls.absolute(base, ATOM))
-    _add(feed, "title", f"{archive.about.title}: additions")
-    _add(feed, "updated", _moment(updated))
-    _add(_add(feed, "author"), "name", archive.about.title)
-    _add(feed, "link", rel="self", type="application/atom+xml", href=urls.absolute(base, ATOM))
-    _add(feed, "link", rel="alternate", type="text/html", href=urls.absolute(base, urls.HOME))
+    root = ElementTree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": archive.about.language})
+    _add(root, "id", urls.absolute(base, feed.atom))
+    _add(root, "title", f"{archive.about.title}: {feed.title}")
+    _add(root, "updated", _moment(updated))
+    _add(_add(root, "author"), "name", archive.about.title)
+    _add(root, "link", rel="self", type="application/atom+xml", href=urls.absolute(base, feed.atom))
+    _add(root, "link", rel="alternate", type="text/html", href=urls.absolute(base, feed.page))
     for change in changes:
-        entry = _add(feed, "entry")
+        entry = _add(root, "entry")
         _add(entry, "id", urls.absolute(base, change.url))
         _add(entry, "title", change.title)
         _add(entry, "updated", _moment(change.day))
         _add(entry, "link", rel="alternate", type="text/html", href=urls.absolute(base, change.url))
         _add(entry, "category", term=change.kind)
         _add(entry, "summary", change.what)
-    ElementTree.indent(feed)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(feed, encoding="unicode")}\n'
+    ElementTree.indent(root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
 
 
-def json_feed(archive: Archive, base: str, changes: Iterable[Update]) -> str:
+def json_feed(feed: Feed, archive: Archive, base: str, changes: Iterable[Update]) -> str:
     """Return the changes as a JSON feed."""
     found = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": f"{archive.about.title}: additions",
+        "title": f"{archive.about.title}: {feed.title}",
         "language": archive.about.language,
-        "home_page_url": urls.absolute(base, urls.HOME),
-        "feed_url": urls.absolute(base, JSON),
+        "home_page_url": urls.absolute(base, feed.page),
+        "feed_url": urls.absolute(base, feed.json),
         "authors": [{"name": archive.about.title}],
         "items": [
             {

@@ -15,6 +15,7 @@ from annals.model.named import Named
 from annals.model.source import Source
 from annals.model.town import Town
 from annals.reader import Loc
+from annals.versions import Version
 
 Entry: TypeAlias = Article | Event | Town | Group | Source
 
@@ -31,9 +32,11 @@ def folder(kind: str) -> str:
 class Archive:
     """Everything read from `archive/`. Articles and events are in order of date, the rest of id.
 
+    `histories` holds the registered versions of records, gone ones too, by id, the oldest first.
     `lines` tells where a field stands in a record's file; `broken` holds the ids of files that
     could not be read, so that what refers to them is not reported as well; `register_read` is
-    False where the register is missing or damaged, for the same reason. `today` is the day of
+    False where the register is missing or damaged, for the same reason, and `histories_read` where a
+    history is. `today` is the day of
     checking, after which nothing can be dated; a build has none.
     """
 
@@ -46,6 +49,8 @@ class Archive:
     register: tuple[Registered, ...] = ()
     register_path: str = ""
     register_read: bool = True
+    histories: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    histories_read: bool = True
     lines: Mapping[str, Mapping[Loc, int]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     today: date | None = None
@@ -84,6 +89,11 @@ class Archive:
         if entry is None:
             return id
         return entry.name if isinstance(entry, Named) else entry.title
+
+    def version(self, id: str) -> Version | None:
+        """Return the last registered version of a record, or None where it has none yet."""
+        history = self.histories.get(id, ())
+        return history[-1] if history else None
 
     def line(self, path: str, loc: Loc) -> int:
         """Return the line on which a field stands, or its nearest enclosing field's."""

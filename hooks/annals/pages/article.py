@@ -6,7 +6,7 @@ from annals import datewords, urls
 from annals.index import Index, Statement
 from annals.model import Archive, Article, Span
 from annals.output import Output
-from annals.pages.citing import citing, files_of
+from annals.pages.citing import citing
 from annals.pages.desk import Desk
 from annals.reuse import comparable
 
@@ -23,7 +23,6 @@ def article_pages(desk: Desk) -> Iterator[Output]:
         before = ids[place - 1] if place else ""
         after = ids[place + 1] if place + 1 < len(ids) else ""
         yield _page(desk, article, before, after)
-        yield from files_of(desk, article)
 
 
 def _page(desk: Desk, article: Article, before: str, after: str) -> Output:

@@ -1,6 +1,6 @@
 """What the pages of records and lists offer for citing: texts, files, and tags for Zotero."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,20 +10,25 @@ from markupsafe import Markup
 from annals import urls
 from annals.citations.item import Item
 from annals.citations.kept import STYLES
-from annals.exports import citing as files
 from annals.exports import zotero
+from annals.exports.citing import FORMS, RECORD
+from annals.histories import History, history_of
 from annals.model import Entry
-from annals.output import Output
 from annals.pages.desk import Desk
+from annals.public import kind_of
 
 
 @dataclass(frozen=True)
 class Citing:
-    """How a record is cited: `texts` holds the citation in each style by its name, `files` each file by its form."""
+    """How a record is cited: `texts` holds the citation in each style by its name, `files` each file by its form.
+
+    `history` holds its versions, if it has any yet.
+    """
 
     item: Item
     texts: dict[str, Markup]
     files: dict[str, str]
+    history: History | None
 
 
 def citing(desk: Desk, entry: Entry, places: Iterable[str] = ()) -> dict[str, Any]:
@@ -35,30 +40,11 @@ def citing(desk: Desk, entry: Entry, places: Iterable[str] = ()) -> dict[str, An
         name: Markup(nh3.clean(text, tags={"i"}, attributes={}))
         for name, text in zip(STYLES.values(), kept, strict=False)
     }
+    links = {form.name: f"{url}{RECORD}{form.suffix}" for form in FORMS.values()}
     return {
-        "cited": Citing(item, texts, _files(url, files.RECORD)),
+        "cited": Citing(item, texts, links, history_of(desk.archive, kind_of(entry), entry.id)),
         "tags": zotero.tags(desk.archive, entry, item, places),
     }
-
-
-def files_of(desk: Desk, entry: Entry) -> Iterator[Output]:
-    """Yield the files beside a record's page that cite it."""
-    return files.record_files(urls.of_record(entry), desk.items[entry.id], entry.path)
-
-
-def selection(desk: Desk, url: str, ids: Sequence[str]) -> Iterator[Output]:
-    """Yield the files with all articles of a list on the page at `url`; none for an empty list."""
-    if ids:
-        yield from files.list_files(url, desk.entries, ids)
-
-
-def selection_files(url: str) -> dict[str, str]:
-    """Return the URL of each file of a list's articles by the name of its form."""
-    return _files(url, files.LIST)
-
-
-def _files(url: str, name: str) -> dict[str, str]:
-    return {form.name: f"{url}{name}{form.suffix}" for form in files.FORMS.values()}
 
 
 def contexts(desk: Desk, ids: Iterable[str]) -> list[str]:

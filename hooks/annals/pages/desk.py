@@ -9,16 +9,17 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from annals import datewords, signposts, urls
+from annals import dates, datewords, signposts, urls
 from annals.accounts import RIVAL_SIDES, Account, accounts_about, origins
 from annals.almanac import LONGEST_LIST, Almanac, build_almanac, chronology_parts
-from annals.citations.item import Item, item_of, version_of
+from annals.citations.item import Item, item_of
 from annals.citations.kept import Kept
 from annals.dates import Edtf
 from annals.disagreements import Disagreement, all_disagreements
@@ -35,6 +36,7 @@ from annals.problems import counted
 from annals.prose import Prose, mark_arabic
 from annals.reuse import Shared, shared_text
 from annals.selections import FORMATS, Selection, build_selections
+from annals.signposts import Link
 
 
 class _Context(Context):
@@ -96,12 +98,15 @@ class Desk:
         source: str = "",
         entry: Entry | None = None,
         tags: Tags = (),
+        links: Iterable[Link] = (),
+        meta: Mapping[str, str] = MappingProxyType({}),
         **context: Any,
     ) -> Output:
         """Return a page: `template` filled with `context` and a `page` that links from `url`.
 
         `entry` is the record the page is of, if any, and `source` the file that the page comes from.
-        `tags` are the names and contents of meta tags for its head.
+        `tags` are the names and contents of meta tags for its head, `links` what it links there beside the links of
+        its record; `meta` holds words for the theme.
         """
         source = entry.path if entry else source
         page = Page(self, url)
@@ -112,8 +117,10 @@ class Desk:
             "kind": template.partition(".")[0],
         }
         head |= {"record": html.escape(source)} if source else {}
-        head |= {"links": signposts.head(self.base, entry)} if entry else {}
+        links = [*signposts.page_links(self.archive, self.base, entry), *links] if entry else links
+        head |= {"links": signposts.written(links)} if links else {}
         head |= {"zotero": [[name, html.escape(content)] for name, content in tags]} if tags else {}
+        head |= meta
         front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
         return Output(urls.page_path(url), f"---\n{front}\n---\n\n{body.strip()}\n", source)
 
@@ -235,9 +242,7 @@ def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER, kep
         disagreements=disagreements,
         reused=shared_text(archive),
         selections=build_selections(archive, index, almanac, disagreements),
-        items={
-            entry.id: item_of(archive, entry, base, version_of(archive, entry.id)) for _kind, entry in archive.entries()
-        },
+        items={entry.id: item_of(archive, entry, base) for _kind, entry in archive.entries()},
         kept=kept or Kept(),
         prose=Prose(build_names(archive)),
         templates=environment,
@@ -255,6 +260,7 @@ def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER, kep
         told=sayings.told,
         FORMATS=FORMATS,
         in_words=datewords.words,
+        long_day=lambda day: datewords.words(dates.parse(day.isoformat())),
         LONGEST_LIST=LONGEST_LIST,
         RIVAL_SIDES=RIVAL_SIDES,
         press=frozenset(source.id for source in archive.sources.values() if source.kind in PRESS_KINDS),

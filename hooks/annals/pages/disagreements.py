@@ -10,7 +10,7 @@ from annals.dates import Edtf
 from annals.disagreements import Disagreement
 from annals.model import Event
 from annals.output import Output
-from annals.pages.citing import contexts, selection, selection_files
+from annals.pages.citing import contexts
 from annals.pages.desk import Desk
 from annals.pages.town import returns
 from annals.problems import counted
@@ -38,7 +38,7 @@ def disagreement_pages(desk: Desk) -> Iterator[Output]:
     lede = f"{counted(differing, 'point')} on which accounts differ, and {beside} beside them that are no conflict."
     parts = _parts(sections)
     for number, part in enumerate(parts, 1):
-        url, articles = _part_url(number), _articles(desk, part)
+        url, articles = urls.of_part(urls.DISAGREEMENTS, number), _articles(desk, part)
         yield desk.page(
             url,
             "disagreements.jinja",
@@ -48,11 +48,9 @@ def disagreement_pages(desk: Desk) -> Iterator[Output]:
             tally=tally,
             sections=part,
             articles=articles,
-            selected=selection_files(url),
             contexts=contexts(desk, articles),
-            following=_part_url(number + 1) if number < len(parts) else "",
+            following=urls.of_part(urls.DISAGREEMENTS, number + 1) if number < len(parts) else "",
         )
-        yield from selection(desk, url, articles)
 
 
 def _articles(desk: Desk, sections: list[Section]) -> list[str]:
@@ -74,10 +72,6 @@ def _parts(sections: list[Section]) -> list[list[Section]]:
         parts[-1].append(section)
         rows += more
     return parts
-
-
-def _part_url(part: int) -> str:
-    return urls.DISAGREEMENTS if part == 1 else urls.of_shelf(urls.DISAGREEMENTS, str(part))
 
 
 def _sections(desk: Desk) -> Iterator[Section]:

@@ -6,7 +6,7 @@ from annals import accounts, datewords, urls
 from annals.model import Event
 from annals.model.vocabulary import MEASURES, Family
 from annals.output import Output
-from annals.pages.citing import citing, files_of
+from annals.pages.citing import citing
 from annals.pages.desk import Desk
 
 
@@ -16,7 +16,6 @@ def event_pages(desk: Desk) -> Iterator[Output]:
         for place, id in enumerate(ids):
             event = desk.archive.events[id]
             yield _page(desk, event, _next(desk, id, ids[:place][::-1]), _next(desk, id, ids[place + 1 :]))
-            yield from files_of(desk, event)
 
 
 def _next(desk: Desk, id: str, ids: tuple[str, ...]) -> str:

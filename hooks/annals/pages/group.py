@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from annals import urls
 from annals.model import Group
 from annals.output import Output
-from annals.pages.citing import citing, files_of, selection, selection_files
+from annals.pages.citing import citing
 from annals.pages.desk import Desk
 from annals.pages.named import spellings_of
 from annals.pages.shelves import shelf_pages, shelve
@@ -39,11 +39,8 @@ def _pages(desk: Desk, group: Group) -> Iterator[Output]:
         opponents=_opponents(desk, group),
         events=events,
         articles=articles,
-        selected=selection_files(url),
         spellings=spellings_of(desk, group),
     )
-    yield from files_of(desk, group)
-    yield from selection(desk, url, index.articles_naming.get(group.id, ()))
     for shelves in (events, articles):
         yield from shelf_pages(desk, shelves, "Group", url, group.name)
 

@@ -10,7 +10,7 @@ from annals import urls
 from annals.model import Named
 from annals.model.vocabulary import GROUP_KINDS, PLACE_KINDS, SOURCE_KINDS
 from annals.output import Output
-from annals.pages.citing import contexts, selection, selection_files
+from annals.pages.citing import contexts
 from annals.pages.desk import Desk, Page
 from annals.pages.shelves import shelf_pages, shelve
 from annals.problems import counted
@@ -112,12 +112,9 @@ def _dated(desk: Desk, url: str, title: str, noun: str, ids: Iterable[str]) -> I
         kicker="List",
         shelves=shelves,
         contexts=contexts(desk, shelves.ids) if articles else [],
-        selected=selection_files(url) if articles else None,
         up=urls.HOME,
         up_title="the home page",
     )
-    if articles:
-        yield from selection(desk, url, tuple(ids))
     yield from shelf_pages(desk, shelves, "List", url, title)
 
 

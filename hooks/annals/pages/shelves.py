@@ -59,7 +59,6 @@ def shelf_pages(desk: Desk, shelves: Shelves, kicker: str, up: str, up_title: st
             kicker=kicker,
             shelves=whole,
             contexts=contexts(desk, part.ids) if shelves.noun == "article" else [],
-            selected=None,
             up=up,
             up_title=up_title,
         )

@@ -7,7 +7,7 @@ from annals.almanac import LONGEST_LIST
 from annals.index import Statement
 from annals.model import Source
 from annals.output import Output
-from annals.pages.citing import citing, files_of, selection, selection_files
+from annals.pages.citing import citing
 from annals.pages.desk import Desk
 from annals.pages.named import spellings_of
 from annals.pages.shelves import shelf_pages, shelve
@@ -49,13 +49,10 @@ def _pages(desk: Desk, source: Source) -> Iterator[Output]:
         ][:LONGEST_LIST],
         published=published,
         articles=articles,
-        selected=selection_files(url),
         spellings=spellings_of(desk, source),
         accounts=desk.accounts.get(source.id, ()),
         points=desk.disagreements.get(source.id, ()),
     )
-    yield from files_of(desk, source)
-    yield from selection(desk, url, index.articles_naming.get(source.id, ()))
     for shelves in (published, articles):
         yield from shelf_pages(desk, shelves, "Source", url, source.name)
 

@@ -9,7 +9,7 @@ from annals import urls
 from annals.almanac import Almanac, Entries
 from annals.datewords import MONTHS, day_words, month_words
 from annals.output import Output
-from annals.pages.citing import contexts, selection, selection_files
+from annals.pages.citing import contexts
 from annals.pages.desk import Desk
 from annals.pages.shelves import shelf_pages, shelve
 
@@ -59,11 +59,9 @@ def _pages(
         lists = _lists(desk, found, span.url)
         frame = _frame(span.title, inside.get(span.url, []), before, after, up(span))
         offered: dict[str, Any] = {
-            "selected": selection_files(span.url),
             "contexts": contexts(desk, lists["articles"].ids),
         }
         yield desk.page(span.url, "span.jinja", **frame, **lists, **offered)
-        yield from selection(desk, span.url, found.articles)
         for shelves in lists.values():
             yield from shelf_pages(desk, shelves, "Date", span.url, span.title)
 

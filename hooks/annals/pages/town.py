@@ -10,7 +10,7 @@ from annals.disagreements import Disagreement
 from annals.index import Statement
 from annals.model import Town
 from annals.output import Output
-from annals.pages.citing import citing, files_of, selection, selection_files
+from annals.pages.citing import citing
 from annals.pages.desk import Desk
 from annals.pages.named import spellings_of
 from annals.pages.shelves import shelf_pages, shelve
@@ -42,7 +42,6 @@ def _pages(desk: Desk, town: Town) -> Iterator[Output]:
         strip=strip(town.name, stretches, archive, lambda id: urls.relative(url, urls.of(archive, id))),
         events=events,
         articles=articles,
-        selected=selection_files(url),
         points=points,
         returns=returns(desk, points),
         accounts=[a for a in desk.accounts.get(town.id, ()) if a.topic.states != "distance"],
@@ -51,8 +50,6 @@ def _pages(desk: Desk, town: Town) -> Iterator[Output]:
         spellings=spellings_of(desk, town),
         places=index.places_in.get(town.id, ()),
     )
-    yield from files_of(desk, town)
-    yield from selection(desk, url, index.articles_naming.get(town.id, ()))
     for shelves in (events, articles):
         yield from shelf_pages(desk, shelves, "Place", url, town.name)
 

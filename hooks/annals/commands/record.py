@@ -1,0 +1,59 @@
+"""The commands that write the register and the histories: a record's life from its entry to its withdrawal."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from annals import ids
+from annals.commands.common import OK, PROBLEMS, entry_of, readable
+from annals.files import ARCHIVE, HISTORY
+from annals.model import Archive
+from annals.problems import ArchiveError, UsageError, counted, quoted
+from annals.register import register, unregistered, unversioned, withdraw
+from annals.site import read_archive
+from annals.versions import Withdrawal
+
+
+def register_records(options: argparse.Namespace, root: Path, today: date) -> int:
+    """Enter new records and new versions, or tell what would be entered."""
+    archive = _with_register(root)
+    if options.check:
+        missing = [*unregistered(archive), *(f"{id}: {summary}" for id, summary in unversioned(archive).items())]
+        print("\n".join([*missing, f"{counted(len(missing), 'line')} to enter; run 'annals register'"]))
+        return PROBLEMS if missing else OK
+    added = register(archive, root, _day(options, today))
+    print("\n".join([*added, f"{counted(len(added), 'line')} entered in {ARCHIVE}/{ids.REGISTER_NAME} and {ARCHIVE}/{HISTORY}"]))
+    return OK
+
+
+def withdraw_record(options: argparse.Namespace, root: Path, today: date) -> int:
+    """Take a record out for good, leaving its address and what may stay of its history."""
+    archive = _with_register(root)
+    entry = entry_of(archive, options.id)
+    if options.successor and (options.successor == entry.id or archive.find(options.successor) is None):
+        raise UsageError(f"--successor {quoted(options.successor)} is no other record; name one that is there")
+    if options.reason in ("duplicate", "renamed") and not options.successor:
+        raise UsageError(f"a record that is withdrawn as {options.reason} has a successor; add --successor ID")
+    touched = withdraw(
+        archive, root, entry.id, Withdrawal(options.reason, options.successor or ""), _day(options, today)
+    )
+    print("\n".join(touched))
+    print(f"{entry.id} is withdrawn; 'annals check' tells what still refers to it")
+    return OK
+
+
+def _with_register(root: Path) -> Archive:
+    """Return the archive; raise ArchiveError where its register or a history is broken: it would be written over."""
+    archive = readable(root)
+    missing = not (root / archive.register_path).exists()
+    if (archive.register_read or missing) and archive.histories_read:
+        return archive
+    _archive, _index, problems = read_archive(root)
+    kept = (archive.register_path, f"{ARCHIVE}/{HISTORY}/")
+    raise ArchiveError(problem for problem in problems if problem.path.startswith(kept))
+
+
+def _day(options: argparse.Namespace, today: date) -> date:
+    if options.date and options.date > today:
+        raise UsageError(f"--date {options.date.isoformat()} has not come yet")
+    return options.date or today

@@ -1,0 +1,65 @@
+"""The histories of records as the site shows them: where each version stands, and what leads from one to the next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annals import urls
+from annals.model import Archive
+from annals.versions import Version
+
+
+@dataclass(frozen=True)
+class History:
+    """A record's versions, the oldest first; the record itself may be gone."""
+
+    kind: str
+    id: str
+    versions: tuple[Version, ...]
+
+    @property
+    def url(self) -> str:
+        """Return the URL of the record itself."""
+        return urls.of_id(self.kind, self.id)
+
+    @property
+    def file(self) -> str:
+        """Return the URL of the file that holds all versions."""
+        return urls.of_history(self.kind, self.id)
+
+    def url_of(self, version: Version) -> str:
+        """Return the URL of one version."""
+        return urls.of_version(self.kind, self.id, version.number)
+
+    @property
+    def title(self) -> str:
+        """Return what the record was called last, or its id where its data are gone."""
+        data = next((version.data for version in reversed(self.versions) if version.data), {})
+        return str(data.get("title") or data.get("name") or self.id)
+
+    def after(self, version: Version) -> Version | None:
+        """Return the version that replaced one, if any did."""
+        return self.versions[version.number] if version.number < len(self.versions) else None
+
+    def relations(self, shown: Version | None = None) -> Iterator[tuple[str, str]]:
+        """Yield the link relations of RFC 5829 with their URLs, from a version's page or else from the record's own."""
+        place = shown.number if shown else len(self.versions)
+        if shown:
+            yield "latest-version", self.url
+        if place > 1:
+            yield "predecessor-version", self.url_of(self.versions[place - 2])
+        if shown and (after := self.after(shown)):
+            yield "successor-version", self.url_of(after)
+        yield "version-history", self.file
+
+
+def history_of(archive: Archive, kind: str, id: str) -> History | None:
+    """Return the history of a record, or None where it has none yet."""
+    versions = archive.histories.get(id)
+    return History(kind, id, versions) if versions else None
+
+
+def histories(archive: Archive) -> Iterator[History]:
+    """Yield the history of every registered record that has one."""
+    for line in archive.register:
+        if history := history_of(archive, line.kind, line.id):
+            yield history

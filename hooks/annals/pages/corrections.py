@@ -1,0 +1,28 @@
+"""The pages of corrections: everything that changed in a record since it was first published."""
+
+from collections.abc import Iterator
+
+from annals import urls
+from annals.almanac import LONGEST_LIST
+from annals.exports import feeds
+from annals.output import Output
+from annals.pages.desk import Desk
+from annals.problems import counted
+from annals.updates import corrections
+
+
+def correction_pages(desk: Desk) -> Iterator[Output]:
+    """Yield the page of corrections; past the limit, the earlier ones go on numbered pages below it."""
+    found = corrections(desk.archive)
+    parts = [found[start : start + LONGEST_LIST] for start in range(0, len(found), LONGEST_LIST)] or [()]
+    for number, part in enumerate(parts, 1):
+        yield desk.page(
+            urls.of_part(urls.CORRECTIONS, number),
+            "corrections.jinja",
+            title="Corrections" if number == 1 else f"Corrections, part {number}",
+            description="Every change of a record since it was first published, the newest first.",
+            lede=f"{counted(len(found), 'change')} of records since they were first published, the newest first.",
+            corrections=part,
+            feeds={"Atom": feeds.CORRECTIONS.atom, "JSON Feed": feeds.CORRECTIONS.json},
+            following=urls.of_part(urls.CORRECTIONS, number + 1) if number < len(parts) else "",
+        )

@@ -1,0 +1,58 @@
+"""The pages of versions: what a record's data were, frozen; and what stands where a record is gone."""
+
+from collections.abc import Iterator
+
+from annals import urls
+from annals.histories import History, histories
+from annals.output import Output
+from annals.pages.desk import Desk
+from annals.signposts import version_links
+from annals.versions import REASONS, Version
+
+
+def version_pages(desk: Desk) -> Iterator[Output]:
+    """Yield a page for each version of each record, and a tombstone for each record that was withdrawn."""
+    for history in histories(desk.archive):
+        for version in history.versions:
+            yield _page(desk, history, version)
+        if history.versions[-1].withdrawal:
+            yield _tombstone(desk, history)
+
+
+def _page(desk: Desk, history: History, version: Version) -> Output:
+    title = f"{history.title}, version {version.number}"
+    return desk.page(
+        history.url_of(version),
+        "version.jinja",
+        title=title,
+        description=f"{title}: the record's data as they stood from {version.day.isoformat()}.",
+        meta={"noindex": "yes", "canonical": urls.absolute(desk.base, history.url)},
+        links=version_links(history, version),
+        history=history,
+        version=version,
+        following=history.after(version),
+        reason=_reason(version),
+    )
+
+
+def _tombstone(desk: Desk, history: History) -> Output:
+    last = history.versions[-1]
+    successor = desk.archive.find(last.withdrawal.successor) if last.withdrawal else None
+    moved = urls.of_record(successor) if successor and last.withdrawal and last.withdrawal.reason == "renamed" else ""
+    way = {"moved": urls.relative(history.url, moved), "canonical": urls.absolute(desk.base, moved)} if moved else {}
+    return desk.page(
+        history.url,
+        "withdrawn.jinja",
+        title=f"Withdrawn: {history.title}",
+        description="This record was withdrawn; its address stays.",
+        meta={"noindex": "yes", **way},
+        links=version_links(history),
+        history=history,
+        version=last,
+        successor=successor,
+        reason=_reason(last),
+    )
+
+
+def _reason(version: Version) -> str:
+    return REASONS[version.withdrawal.reason] if version.withdrawal else ""

@@ -1,0 +1,204 @@
+"""The versions of a record: what its data were, since when, and that nobody changed them afterwards.
+
+A record's history is a file of lines, one version each, to which lines are only added. A line holds
+the version's number, its day, what changed, the record's public data and the sum of the line
+before. Its own sum is the SHA-256 of its canonical JSON (RFC 8785) without that sum, so a line that
+is changed or taken out breaks the chain. A last line may say that the record was withdrawn.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Any
+
+from annals.problems import Problem, quoted
+
+Data = Mapping[str, Any]
+MAX_HISTORY_BYTES = 4_000_000
+
+REASONS = MappingProxyType(
+    {
+        "duplicate": "another record holds the same",
+        "renamed": "the record has another id now",
+        "error": "it should not have been a record",
+        "rights": "whoever holds the rights asked for it",
+        "safety": "it could have harmed a person",
+    }
+)
+"""Why a record was withdrawn."""
+
+ERASING = ("rights", "safety")
+"""Reasons for which the data of earlier versions go as well; their sums stay."""
+
+_KEYS = {"version", "date", "summary", "previous", "sha256"}
+_FORM = "restore the line as it was; only 'annals register' and 'annals withdraw' write here"
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """Why a record is gone, and the record that holds its place, if one does."""
+
+    reason: str
+    successor: str = ""
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version. `data` is None where they were erased, or where the version is a withdrawal."""
+
+    number: int
+    day: date
+    summary: str
+    previous: str
+    sha256: str
+    data: Data | None = None
+    withdrawal: Withdrawal | None = None
+
+    @property
+    def erased(self) -> bool:
+        """Return whether the version had data that had to go."""
+        return self.data is None and self.withdrawal is None
+
+
+def change(history: Sequence[Version], data: Data) -> str:
+    """Return in words how data differ from a history's last version: `first version`, or nothing if they do not."""
+    if not history:
+        return "first version"
+    last = history[-1].data
+    if last is None:
+        return "restored"
+    return "" if canonical(last) == canonical(data) else changes(last, data)
+
+
+def new_version(history: Sequence[Version], data: Data, day: date) -> Version | None:
+    """Return the version that follows a history if the data changed since, else None."""
+    summary = change(history, data)
+    return _sealed(history, day, summary, {"data": data}) if summary else None
+
+
+def withdrawn(history: Sequence[Version], withdrawal: Withdrawal, day: date) -> tuple[Version, ...]:
+    """Return a history closed by a withdrawal; where the reason erases, earlier data are gone."""
+    gone = {"reason": withdrawal.reason, **({"successor": withdrawal.successor} if withdrawal.successor else {})}
+    last = _sealed(history, day, f"withdrawn: {REASONS[withdrawal.reason]}", {"withdrawn": gone})
+    kept = history
+    if withdrawal.reason in ERASING:
+        kept = [Version(v.number, v.day, v.summary, v.previous, v.sha256, None, v.withdrawal) for v in history]
+    return (*kept, last)
+
+
+def _sealed(history: Sequence[Version], day: date, summary: str, content: Mapping[str, Any]) -> Version:
+    head = {
+        "version": len(history) + 1,
+        "date": day.isoformat(),
+        "summary": summary,
+        "previous": history[-1].sha256 if history else "",
+    }
+    line = {**head, **content}
+    return _version({**line, "sha256": sha256(canonical(line)).hexdigest()})
+
+
+def canonical(value: Any) -> bytes:
+    """Return a JSON value as its canonical bytes, RFC 8785, for values without fractions and with keys of ASCII.
+
+    Both hold of what is published of a record. So Python's own writer, given sorted keys, writes what
+    the standard asks; the tests compare it with another implementation.
+    """
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def changes(before: Data, after: Data) -> str:
+    """Return in words what changed from one version's data to the next: `changed title; claims c3; new claim c9`."""
+    parts = [
+        f"{word} {', '.join(found)}"
+        for word, found in (
+            ("changed", [key for key in after if key in before and key != "claims" and before[key] != after[key]]),
+            ("new", [key for key in after if key not in before]),
+            ("removed", [key for key in before if key not in after]),
+        )
+        if found
+    ]
+    old, new = ({claim["id"]: claim for claim in data.get("claims", ())} for data in (before, after))
+    for word, ids in (
+        ("changed claim", [id for id in new if id in old and old[id] != new[id]]),
+        ("new claim", [id for id in new if id not in old]),
+        ("removed claim", [id for id in old if id not in new]),
+    ):
+        if ids:
+            parts.append(f"{word}{'s' if len(ids) > 1 else ''} {', '.join(ids)}")
+    return "; ".join(parts) or "changed in form only"
+
+
+def write_history(versions: Iterable[Version]) -> str:
+    """Return a history as text, a line a version."""
+    return "".join(json.dumps(_line(version), ensure_ascii=False, sort_keys=True) + "\n" for version in versions)
+
+
+def read_history(text: str, path: str) -> tuple[tuple[Version, ...], list[Problem]]:
+    """Return the versions of a history file, and what is wrong with it."""
+    versions: list[Version] = []
+    for number, row in enumerate(text.removesuffix("\n").split("\n") if text else (), 1):
+        try:
+            line = json.loads(row, parse_float=_refuse)
+            version = _version(line)
+            why = _why_broken(line, version, versions)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            why = "is no version"
+        if why:
+            return tuple(versions), [Problem(path, number, "-", why, _FORM)]
+        versions.append(version)
+    return tuple(versions), [] if versions else [Problem(path, 1, "-", "is empty", _FORM)]
+
+
+def _refuse(number: str) -> Any:
+    raise ValueError(f"{number} is a fraction, which two programs may write in two ways")
+
+
+def _line(version: Version) -> dict[str, Any]:
+    line: dict[str, Any] = {
+        "version": version.number,
+        "date": version.day.isoformat(),
+        "summary": version.summary,
+        "previous": version.previous,
+        "sha256": version.sha256,
+    }
+    if version.data is not None:
+        line["data"] = version.data
+    if version.withdrawal:
+        gone = version.withdrawal
+        line["withdrawn"] = {"reason": gone.reason, **({"successor": gone.successor} if gone.successor else {})}
+    return line
+
+
+def _version(line: Mapping[str, Any]) -> Version:
+    gone = line.get("withdrawn")
+    data = line.get("data")
+    if not set(line) - _KEYS <= {"data", "withdrawn"} or not (data is None or isinstance(data, dict)):
+        raise ValueError(quoted(sorted(line)))
+    if gone is not None and gone["reason"] not in REASONS:
+        raise ValueError(quoted(gone["reason"]))
+    return Version(
+        number=int(line["version"]),
+        day=date.fromisoformat(line["date"]),
+        summary=str(line["summary"]),
+        previous=str(line["previous"]),
+        sha256=str(line["sha256"]),
+        data=data,
+        withdrawal=Withdrawal(gone["reason"], str(gone.get("successor", ""))) if gone is not None else None,
+    )
+
+
+def _why_broken(line: Mapping[str, Any], version: Version, before: Sequence[Version]) -> str:
+    last = before[-1] if before else None
+    if version.number != len(before) + 1:
+        return f"is version {version.number} where {len(before) + 1} should be"
+    if version.previous != (last.sha256 if last else ""):
+        return "does not follow from the line before"
+    if last and version.day < last.day:
+        return "is older than the line before"
+    plain = {key: value for key, value in line.items() if key != "sha256"}
+    if not version.erased and sha256(canonical(plain)).hexdigest() != version.sha256:
+        return "does not have the sum it names, so it was changed"
+    return ""
