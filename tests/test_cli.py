@@ -14,7 +14,9 @@ from annals.cli import main
 from annals.ids import why_not_opaque
 from tests.support import PROJECT, TOY
 
-COMMANDS = ("check", "show", "cite", "new-id", "new", "verify", "register", "tree", "build", "serve", "release")
+COMMANDS = (
+    "check", "show", "cite", "new-id", "new", "verify", "register", "withdraw", "tree", "build", "serve", "release"
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -169,7 +169,7 @@ def test_every_record_is_read_back_from_every_form(root: Any) -> None:
 
 
 def test_the_files_of_a_list_hold_its_articles_in_order() -> None:
-    outputs = {output.path: output.text for output in build_site(TOY).outputs}
+    outputs = {output.path: output.content.decode(errors="replace") for output in build_site(TOY).outputs}
     every = list(loaded(TOY).archive.articles)
     assert [entry["id"] for entry in json.loads(outputs["a/articles.csl.json"])] == every
     assert [entry["id"] for entry in read_ris(outputs["dates/2003/articles.ris"])] == every

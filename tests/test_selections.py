@@ -17,7 +17,14 @@ def selections() -> dict[str, Selection]:
 
 
 def test_lists_of_every_kind_can_be_taken_along() -> None:
-    assert {url.partition("/")[0] for url in selections()} == {"towns", "groups", "sources", "dates", "disagreements"}
+    assert {url.partition("/")[0] for url in selections()} == {
+        "a",
+        "towns",
+        "groups",
+        "sources",
+        "dates",
+        "disagreements",
+    }
     index = loaded(PROJECT).index
     assert set(selections()["towns/zabadani/"].articles) == set(index.articles_naming["zabadani"])
     assert set(selections()["sources/afp/"].articles) >= set(index.articles_naming["afp"])

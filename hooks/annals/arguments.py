@@ -21,7 +21,8 @@ examples:
   annals new-id                     a fresh id for an article
   annals new article.html           a draft record from a saved page
   annals verify article.txt         check a record's figures against the article's text
-  annals register                   enter new records in archive/ids.csv
+  annals register                   enter new records, and new versions of old ones
+  annals withdraw ID --reason error take a record out; its address stays
   annals serve                      preview; follows what you edit in archive/
   annals build                      the finished site, in site/
   annals tree build/docs            the same pages as Markdown, for other builders
@@ -91,7 +92,7 @@ def _check(command: argparse.ArgumentParser) -> None:
         "--changed",
         metavar="BASE",
         help="tell the faults of files changed since BASE, such as main, first; and any line that "
-        "archive/ids.csv has lost since then",
+        "archive/ids.csv or a history has lost since then",
     )
 
 

@@ -8,7 +8,7 @@ import io
 import secrets
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,11 +23,14 @@ from annals.commands.new import new_draft
 from annals.commands.record import register_records, withdraw_record
 from annals.commands.verify import verify_captures
 from annals.exports.citing import FORMS
-from annals.problems import ArchiveError, UsageError, counted, errors, printable
-from annals.register import lost_lines
+from annals.files import ARCHIVE, HISTORY
+from annals.model import Archive
+from annals.problems import ArchiveError, Problem, UsageError, counted, errors, printable
+from annals.register import lost_lines, rewritten
 from annals.reports import FORMATS
 from annals.show import as_cited, as_json, as_text
 from annals.site import read_archive
+from annals.versions import read_history
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,16 +75,23 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     if options.changed:
         try:
             changed = changed_since(options.changed, root)
-            before = text_before(options.changed, f"archive/{ids.REGISTER_NAME}", root)
+            problems += _lost(options.changed, changed, archive, root) if archive else []
         except NoHistory as error:
             raise UsageError(f"--changed {options.changed}: {error}") from None
-        lines, _faults = ids.read_register(before, "")
-        problems += lost_lines(lines, archive) if archive else []
     if archive and not problems and options.format in ("text", "github"):
         print(f"no problems in {counted(sum(1 for _ in archive.entries()), 'record')}")
     else:
         print(FORMATS[options.format](problems, changed))
     return PROBLEMS if errors(problems) else OK
+
+
+def _lost(base: str, changed: Iterable[str], archive: Archive, root: Path) -> Iterator[Problem]:
+    """Yield what the register and the histories had at the commit `base` and have no more."""
+    before, _faults = ids.read_register(text_before(base, archive.register_path, root), "")
+    yield from lost_lines(before, archive)
+    for path in sorted(path for path in changed if path.startswith(f"{ARCHIVE}/{HISTORY}/")):
+        versions, _faults = read_history(text_before(base, path, root), path)
+        yield from rewritten(versions, archive, path)
 
 
 def _show(options: argparse.Namespace, root: Path) -> int:

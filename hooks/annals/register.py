@@ -1,6 +1,6 @@
 """The register kept up: new records and new versions of old ones are added, and no line is ever lost."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from annals.files import ARCHIVE, HISTORY, history_path
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, quoted
 from annals.public import kind_of, public_record
-from annals.versions import Version, Withdrawal, change, new_version, withdrawn, write_history
+from annals.versions import ERASING, Version, Withdrawal, change, new_version, withdrawn, write_history
 
 
 def unregistered(archive: Archive) -> list[str]:
@@ -31,6 +31,21 @@ def lost_lines(before: Iterable[ids.Registered], archive: Archive) -> Iterator[P
             yield Problem(archive.register_path, 1, "id", message, hint)
         elif (kept.kind, kept.first_published) != (line.kind, line.first_published):
             yield Problem(archive.register_path, kept.line, "id", f"the line of {quoted(line.id)} was changed", hint)
+
+
+def rewritten(before: Sequence[Version], archive: Archive, path: str) -> Iterator[Problem]:
+    """Yield a problem where an earlier history, of the file at `path`, is no longer the beginning of the present one.
+
+    Data may be gone where the record was withdrawn for a reason that erases them.
+    """
+    now = archive.histories.get(Path(path).stem, ())
+    gone = now[-1].withdrawal if now else None
+    erased = gone is not None and gone.reason in ERASING
+    for old in before:
+        kept = now[old.number - 1] if old.number <= len(now) else None
+        if kept is None or (kept != old and not (erased and kept == replace(old, data=None))):
+            message = f"version {old.number} was published, and is {'changed' if kept else 'gone'}"
+            yield Problem(path, old.number if kept else 1, "-", message, "restore the file; lines are only added to it")
 
 
 def unversioned(archive: Archive) -> dict[str, str]:

@@ -64,13 +64,14 @@ class Version:
 
 
 def change(history: Sequence[Version], data: Data) -> str:
-    """Return in words how data differ from a history's last version: `first version`, or nothing if they do not."""
+    """Return in words how data differ from a history's last version: `first version`, or nothing if they do not.
+
+    Nothing follows a withdrawal.
+    """
     if not history:
         return "first version"
     last = history[-1].data
-    if last is None:
-        return "restored"
-    return "" if canonical(last) == canonical(data) else changes(last, data)
+    return "" if last is None or canonical(last) == canonical(data) else changes(last, data)
 
 
 def new_version(history: Sequence[Version], data: Data, day: date) -> Version | None:

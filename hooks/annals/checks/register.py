@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from annals import ids
 from annals.checks.common import Rule, at
-from annals.files import history_path
 from annals.index import Index
 from annals.model import KINDS, Archive, Entry
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
@@ -47,18 +46,20 @@ def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
             )
 
 
-def histories_belong_to_records(archive: Archive, index: Index) -> Iterator[Problem]:
-    """A history belongs to a registered id; it ends with a withdrawal if the record is withdrawn, and only then."""
+def histories_tell_of_withdrawals(archive: Archive, index: Index) -> Iterator[Problem]:
+    """A history belongs to a registered id, and ends with a withdrawal if the id is withdrawn there, and only then."""
     lines = {line.id: line for line in archive.register}
-    for id, versions in archive.histories.items():
-        line = lines.get(id)
-        path = history_path(line.kind if line else "article", id)
-        if line is None and archive.register_read:
-            problem = f"{quoted(id)} is not in {archive.register_path}"
-            yield Problem(path, 1, "-", problem, "restore the line there, or remove this file")
-        elif line and versions and (versions[-1].withdrawal is not None) != (line.status == "withdrawn"):
-            problem = f"and {archive.register_path} disagree on whether {quoted(id)} was withdrawn"
-            yield Problem(path, len(versions), "-", problem, "withdraw a record with 'annals withdraw'")
+    if archive.register_read:
+        for id in archive.histories.keys() - lines.keys():
+            message = f"{quoted(id)} has a history, but no line in {archive.register_path}"
+            yield Problem(archive.register_path, 1, "id", message, "restore its line; 'annals register' does")
+    if archive.histories_read:
+        for line in lines.values():
+            last = archive.version(line.id)
+            if (last is not None and last.withdrawal is not None) != (line.status == "withdrawn"):
+                message = f"{quoted(line.id)} is {line.status} here, and its history says otherwise"
+                hint = "withdraw a record with 'annals withdraw', which writes both"
+                yield Problem(archive.register_path, line.line, "status", message, hint)
 
 
 def ids_name_one_record(archive: Archive, index: Index) -> Iterator[Problem]:
@@ -113,6 +114,6 @@ def ids_leave_room_for_lists(archive: Archive, index: Index) -> Iterator[Problem
 
 
 RULES: tuple[Rule, ...] = (
-    records_are_registered, histories_belong_to_records, ids_name_one_record,
+    records_are_registered, histories_tell_of_withdrawals, ids_name_one_record,
     registered_ids_are_kept, ids_leave_room_for_lists,
 )  # fmt: skip

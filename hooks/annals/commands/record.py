@@ -22,7 +22,8 @@ def register_records(options: argparse.Namespace, root: Path, today: date) -> in
         print("\n".join([*missing, f"{counted(len(missing), 'line')} to enter; run 'annals register'"]))
         return PROBLEMS if missing else OK
     added = register(archive, root, _day(options, today))
-    print("\n".join([*added, f"{counted(len(added), 'line')} entered in {ARCHIVE}/{ids.REGISTER_NAME} and {ARCHIVE}/{HISTORY}"]))
+    where = f"{ARCHIVE}/{ids.REGISTER_NAME} and {ARCHIVE}/{HISTORY}"
+    print("\n".join([*added, f"{counted(len(added), 'line')} entered in {where}"]))
     return OK
 
 
