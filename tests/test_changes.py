@@ -3,11 +3,13 @@
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annals.cli import main
+from annals.versions import new_version, read_history, write_history
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
@@ -69,6 +71,39 @@ def test_a_line_that_the_register_lost_is_told(branch: Path, capsys: pytest.Capt
     out = capsys.readouterr().out
     assert f"'ink-front' was given out, and its line is gone; restore the line '{gone.strip()}'" in out
     assert f"the line of 'warraqa-guard' was changed; restore the line '{later.strip()}'" in out
+
+
+def test_a_version_that_a_history_lost_is_told(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = branch / "archive/history/articles/ggm67h9m.jsonl"
+    first, _second = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text(first, encoding="utf-8")
+    (branch / "archive/history/towns/salt-road.jsonl").unlink()
+    assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
+    out = capsys.readouterr().out
+    restore = "restore the file; lines are only added to it"
+    assert f"archive/history/articles/ggm67h9m.jsonl:1: -: version 2 was published, and is gone; {restore}" in out
+    assert f"archive/history/towns/salt-road.jsonl:1: -: version 1 was published, and is gone; {restore}" in out
+
+
+def test_a_history_sealed_anew_is_told(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = branch / "archive/history/towns/salt-road.jsonl"
+    (version,) = read_history(file.read_text(encoding="utf-8"), "")[0]
+    sealed = new_version((), {**(version.data or {}), "name": "Sugar Road"}, version.day)
+    assert sealed
+    file.write_text(write_history([sealed]), encoding="utf-8")
+    assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
+    assert "salt-road.jsonl:1: -: version 1 was published, and is changed" in capsys.readouterr().out
+
+
+def test_data_may_go_only_with_a_withdrawal_that_erases(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(branch), "withdraw", "guard-radio", "--reason", "safety", "--date", "2004-01-01"]) == 0
+    main(["--root", str(branch), "check", "--changed", "main"])
+    assert "was published, and is" not in capsys.readouterr().out
+    file = branch / "archive/history/groups/ink-front.jsonl"
+    (version,) = read_history(file.read_text(encoding="utf-8"), "")[0]
+    file.write_text(write_history([replace(version, data=None)]), encoding="utf-8")
+    main(["--root", str(branch), "check", "--changed", "main"])
+    assert "ink-front.jsonl:1: -: version 1 was published, and is changed" in capsys.readouterr().out
 
 
 def test_outside_a_repository_it_says_so(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

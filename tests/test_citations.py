@@ -258,7 +258,7 @@ def test_an_article_is_cited_as_its_publisher_printed_it() -> None:
 def test_an_article_without_address_is_cited_by_its_record() -> None:
     archive = loaded(TOY).archive
     item = item_of(archive, archive.articles["ggm67h9m"], "https://toy.test")
-    assert item.csl["URL"] == item.own == "https://toy.test/a/ggm67h9m/v1/"
+    assert item.csl["URL"] == item.own == "https://toy.test/a/ggm67h9m/v2/"
 
 
 def test_an_event_is_cited_as_our_page_of_its_versions_day() -> None:

@@ -178,7 +178,12 @@ def test_the_files_of_a_list_hold_its_articles_in_order() -> None:
     for kind, ids in (("groups", loaded(TOY).archive.groups), ("sources", loaded(TOY).archive.sources)):
         for id in ids:
             there = f"{kind}/{id}/articles.ris" in outputs
-            assert there == bool(loaded(TOY).index.articles_naming.get(id))
+            found = (
+                loaded(TOY).index.articles_naming,
+                loaded(TOY).index.articles_by,
+                loaded(TOY).index.articles_crediting,
+            )
+            assert there == any(each.get(id) for each in found)
     parted = {point["id"] for point in json.loads(outputs["disagreements/articles.csl.json"])}
     assert parted <= set(every)
     assert parted

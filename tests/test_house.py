@@ -13,7 +13,8 @@ HOOKS = PROJECT / "hooks"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("annals",),
     ("annals.problems", "annals.output", "annals.progress", "annals.publish"),
-    ("annals.dates", "annals.figures", "annals.ids", "annals.characters", "annals.versions"),
+    ("annals.dates", "annals.figures", "annals.ids", "annals.characters"),
+    ("annals.versions",),
     ("annals.reader",),
     ("annals.datewords", "annals.figurewords"),
     ("annals.datenames",),

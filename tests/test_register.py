@@ -66,20 +66,25 @@ def test_new_records_are_added_and_every_old_line_stays(copy: Path, capsys: pyte
     file = copy / "archive/ids.csv"
     complete = file.read_text(encoding="utf-8").splitlines()
     partial = [line for line in complete if not line.startswith(("salt-road,", "ggm67h9m,"))]
+    (copy / "archive/history/towns/salt-road.jsonl").unlink()
     file.write_text("\n".join(partial) + "\n", encoding="utf-8")
     assert main(["--root", str(copy), "register", "--date", "2004-01-02"]) == 0
-    assert capsys.readouterr().out == "ggm67h9m\nsalt-road\n2 ids entered in archive/ids.csv\n"
+    assert capsys.readouterr().out == (
+        "ggm67h9m: its line in ids.csv again\nsalt-road: first version\n"
+        "2 lines entered in archive/ids.csv and archive/history\n"
+    )
     lines = file.read_text(encoding="utf-8").splitlines()
-    assert set(lines) == {*partial, "ggm67h9m,article,2004-01-02,published", "salt-road,town,2004-01-02,published"}
+    assert set(lines) == {*partial, "ggm67h9m,article,2003-10-01,published", "salt-road,town,2004-01-02,published"}
 
 
-def test_an_archive_without_a_register_gets_one(copy: Path) -> None:
+def test_a_lost_register_comes_back_from_the_histories(copy: Path) -> None:
     file = copy / "archive/ids.csv"
     file.unlink()
     archive = read_toy(copy)
     added = register(archive, copy, date(2004, 1, 1))
-    assert sorted(added) == sorted(entry.id for _kind, entry in archive.entries())
-    assert read_toy(copy).register != ()
+    assert added == [f"{entry.id}: its line in ids.csv again" for _kind, entry in archive.entries()]
+    days = {line.first_published for line in read_toy(copy).register}
+    assert days == {date(2003, 10, 1)}
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from annals.versions import (
 )
 
 DAYS = (date(2026, 11, 21), date(2026, 12, 1), date(2027, 1, 5))
-TEXT = st.text(st.characters(codec="utf-8"), max_size=6)
+TEXT = st.text('ab1é<&"\\ \n\tقﷺ€𝔞', max_size=6)
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | TEXT,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
@@ -105,6 +105,23 @@ def has_odd_keys(value: Any) -> bool:
 def test_a_fraction_is_no_data() -> None:
     line = '{"version":1,"date":"2026-11-21","summary":"x","previous":"","data":{"a":1.5},"sha256":""}'
     assert read_history(line, "x")[1]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        ({"title": "a\u202eb"}, "U+202E"),
+        ({"x": [[[[[[[1]]]]]]]}, "nests more than 8"),
+        ({"claims": 5}, "is no version"),
+        ({"claims": [{"id": 5}]}, "is no version"),
+        ({"claims": ["c1"]}, "is no version"),
+    ],
+)
+def test_a_line_sealed_by_a_stranger_cannot_deceive_or_break_a_page(data: dict[str, Any], why: str) -> None:
+    line = {"version": 1, "date": "2026-11-21", "summary": "x", "previous": "", "data": data}
+    line["sha256"] = sha256(canonical(line)).hexdigest()
+    (problem,) = read_history(json.dumps(line), "x")[1]
+    assert why in problem.message
 
 
 @pytest.mark.parametrize("reason", REASONS)

@@ -181,16 +181,17 @@ _COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]
     ),
     "register": (
         "enter new records and new versions",
-        "Enter every record that is not in archive/ids.csv yet, and in archive/history/ every record whose data\n"
-        "changed since its last version. Lines are only added.",
+        "Enter new records in archive/ids.csv, and in archive/history/ each record whose data changed.\n"
+        "Lines are only added.",
         _register,
     ),
     "withdraw": (
         "take a record out for good",
-        "Take a record out for good. Its file goes; its address, its id and its history stay, and the address says\n"
-        "when and why. Where the reason is rights or safety, the data of its earlier versions are erased as well;\n"
-        "git still has them, so its history has to be rewritten where they must be gone. To give a record another\n"
-        "id, copy its file under the new id, then withdraw the old with --reason renamed --successor NEW.",
+        "Take a record out for good. Its file goes; its address, id and history stay, and say when and why.\n"
+        "For rights or safety the data of earlier versions are erased as well; git still has them, so rewrite its\n"
+        "history where they must be gone.\n"
+        "To give a record another id, save its file under the new one, then withdraw the old with\n"
+        "--reason renamed --successor NEW. What refers to it is yours to change; 'annals check' tells where.",
         _withdraw,
     ),
     "tree": (

@@ -15,10 +15,11 @@ from pydantic.fields import FieldInfo
 from annals import dates, datewords, evidence, figures, ids
 from annals.checks import RULES
 from annals.checks.prose import MAX_PROSE
-from annals.files import ABOUT, ARCHIVE, EXTRAS, MAX_BYTES
+from annals.files import ABOUT, ARCHIVE, EXTRAS, HISTORY, HISTORY_SUFFIX, MAX_BYTES
 from annals.model import KINDS, About, Group, Named, Record, Source, fields, folder
 from annals.model import vocabulary as words
 from annals.prose import mark_arabic
+from annals.versions import REASONS
 
 _FORMS: dict[Any, str] = {
     fields.Text: "text", fields.Label: "short text", fields.Slug: "id", fields.ArticleId: "article id",
@@ -66,6 +67,11 @@ An id is given once, is never changed and never goes to another record. No two r
 
 The register, `{ARCHIVE}/{ids.REGISTER_NAME}`, has a line for each id that was given out: {", ".join(ids.HEADER)}.
 The status is {" or ".join(ids.STATUSES)}. `annals register` adds lines and removes none.
+
+Each record has a history, `{ARCHIVE}/{HISTORY}/<kind>s/<id>{HISTORY_SUFFIX}`, with a line for each version of its
+data: version, date, summary of what changed, previous (the sum of the version before), data and sha256. The last line
+of a withdrawn record has withdrawn in place of data: the reason ({", ".join(REASONS)}) and a successor.
+`annals register` and `annals withdraw` write these files; a line that was changed or lost is refused.
 """
 _SOURCES = """\
 ## Where the words come from {#sources-of-words}

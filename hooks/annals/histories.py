@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from annals import urls
 from annals.model import Archive
@@ -40,6 +41,14 @@ class History:
         """Return the version that replaced one, if any did."""
         return self.versions[version.number] if version.number < len(self.versions) else None
 
+    def gone_claims(self) -> dict[str, Version]:
+        """Return the ids of claims that earlier versions of an article had and the last has no more.
+
+        With each comes the last version that had it.
+        """
+        had = {claim["id"]: version for version in self.versions for claim in claims_of(version)}
+        return {id: version for id, version in had.items() if version.number < len(self.versions)}
+
     def relations(self, shown: Version | None = None) -> Iterator[tuple[str, str]]:
         """Yield the link relations of RFC 5829 with their URLs, from a version's page or else from the record's own."""
         place = shown.number if shown else len(self.versions)
@@ -50,6 +59,12 @@ class History:
         if shown and (after := self.after(shown)):
             yield "successor-version", self.url_of(after)
         yield "version-history", self.file
+
+
+def claims_of(version: Version) -> list[dict[str, Any]]:
+    """Return the claims of a version of an article, as data."""
+    found: list[dict[str, Any]] = (version.data or {}).get("claims", [])
+    return found
 
 
 def history_of(archive: Archive, kind: str, id: str) -> History | None:

@@ -14,10 +14,13 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
+from annals.characters import why_refused_anywhere
 from annals.problems import Problem, quoted
 
 Data = Mapping[str, Any]
 MAX_HISTORY_BYTES = 4_000_000
+DEEPEST = 8
+"""Lists and objects in one another that a line may have; a record has four."""
 
 REASONS = MappingProxyType(
     {
@@ -144,7 +147,7 @@ def read_history(text: str, path: str) -> tuple[tuple[Version, ...], list[Proble
         try:
             line = json.loads(row, parse_float=_refuse)
             version = _version(line)
-            why = _why_broken(line, version, versions)
+            why = _why_unfit(line) or _why_broken(line, version, versions)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             why = "is no version"
         if why:
@@ -178,6 +181,8 @@ def _version(line: Mapping[str, Any]) -> Version:
     data = line.get("data")
     if not set(line) - _KEYS <= {"data", "withdrawn"} or not (data is None or isinstance(data, dict)):
         raise ValueError(quoted(sorted(line)))
+    if any(not isinstance(claim["id"], str) for claim in (data or {}).get("claims", [])):
+        raise ValueError(quoted("claims"))
     if gone is not None and gone["reason"] not in REASONS:
         raise ValueError(quoted(gone["reason"]))
     return Version(
@@ -189,6 +194,19 @@ def _version(line: Mapping[str, Any]) -> Version:
         data=data,
         withdrawal=Withdrawal(gone["reason"], str(gone.get("successor", ""))) if gone is not None else None,
     )
+
+
+def _why_unfit(line: Mapping[str, Any]) -> str:
+    """Return what a line holds that no record can hold, since anyone may propose a line."""
+    if _depth(line) > DEEPEST:
+        return f"nests more than {DEEPEST} lists and objects"
+    refused = why_refused_anywhere(canonical(line).decode())
+    return refused[1] if refused else ""
+
+
+def _depth(value: Any) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + max(map(_depth, inner), default=0) if isinstance(value, dict | list) else 0
 
 
 def _why_broken(line: Mapping[str, Any], version: Version, before: Sequence[Version]) -> str:

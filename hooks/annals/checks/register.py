@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from annals import ids
 from annals.checks.common import Rule, at
+from annals.histories import claims_of, history_of
 from annals.index import Index
 from annals.model import KINDS, Archive, Entry
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
 from annals.problems import Problem, Severity, did_you_mean, quoted
+from annals.public import public_record
 
 RESERVED = "index"
 SENTINELS = (CIVILIANS, UNRECORDED)
@@ -62,6 +64,19 @@ def histories_tell_of_withdrawals(archive: Archive, index: Index) -> Iterator[Pr
                 yield Problem(archive.register_path, line.line, "status", message, hint)
 
 
+def claim_numbers_are_not_reused(archive: Archive, index: Index) -> Iterator[Problem]:
+    """The number of a claim that was published and taken out is not given to another claim."""
+    for article in archive.articles.values():
+        history = history_of(archive, "article", article.id)
+        gone = history.gone_claims() if history and len(history.versions) > 1 else {}
+        back = [(place, claim.id) for place, claim in enumerate(article.claims) if claim.id in gone]
+        for place, id in back:
+            before = next(claim for claim in claims_of(gone[id]) if claim["id"] == id)
+            if public_record(article)["claims"][place] != before:
+                message = f"{quoted(id)} was another claim, in version {gone[id].number}"
+                yield at(archive, article, ("claims", place, "id"), message, "give the claim a number never used here")
+
+
 def ids_name_one_record(archive: Archive, index: Index) -> Iterator[Problem]:
     """No two records share an id, of whatever kind they are."""
     seen: dict[str, Entry] = {}
@@ -114,6 +129,6 @@ def ids_leave_room_for_lists(archive: Archive, index: Index) -> Iterator[Problem
 
 
 RULES: tuple[Rule, ...] = (
-    records_are_registered, histories_tell_of_withdrawals, ids_name_one_record,
+    records_are_registered, histories_tell_of_withdrawals, claim_numbers_are_not_reused, ids_name_one_record,
     registered_ids_are_kept, ids_leave_room_for_lists,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from annals import datewords, urls
+from annals.histories import history_of
 from annals.index import Index, Statement
 from annals.model import Archive, Article, Span
 from annals.output import Output
@@ -49,7 +50,16 @@ def _page(desk: Desk, article: Article, before: str, after: str) -> Output:
         reused_by=len(desk.reused.get(article.id, {})),
         comparable=comparable(article),
         as_spans=as_spans,
+        gone=_gone(desk.archive, article),
     )
+
+
+def _gone(archive: Archive, article: Article) -> dict[str, str]:
+    """Return the claims that were taken out of an article, each with the URL of the last version that had it."""
+    history = history_of(archive, "article", article.id)
+    present = {claim.id for claim in article.claims}
+    found = history.gone_claims() if history else {}
+    return {id: history.url_of(version) for id, version in found.items() if history and id not in present}
 
 
 def spans(found: tuple[Span, ...]) -> str:
