@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from annals import ids
 from annals.files import ABOUT, ARCHIVE
+from annals.load import load
+from annals.problems import ArchiveError
+from annals.register import register
 from bench import articles, happenings, world
 from bench.frontmatter import document
 
@@ -19,17 +21,14 @@ SEED = 2015
 REGISTERED = date(2026, 1, 1)
 """The day on which every id is entered in the register: one day, so that the bytes stay the same."""
 
-_KINDS = {"articles": "article", "events": "event", "towns": "town", "groups": "group", "sources": "source"}
-
 
 def archive_files(number: int, seed: int = SEED) -> dict[str, str]:
-    """Return the files of an archive of `number` articles, at least 1: text by path below archive/."""
-    files = {ABOUT: _about(), **dict(_records(random.Random(seed), number))}
-    return {**files, ids.REGISTER_NAME: _register(files)}
+    """Return the records of an archive of `number` articles, at least 1: text by path below archive/."""
+    return {ABOUT: _about(), **dict(_records(random.Random(seed), number))}
 
 
 def write_archive(number: int, root: Path, seed: int = SEED) -> int:
-    """Write an archive of `number` articles to `root/archive`, which must not exist; return the number of files."""
+    """Write an archive of `number` articles to `root/archive`, which must not exist; return the number of records."""
     files = archive_files(number, seed)
     base = root / ARCHIVE
     base.mkdir(parents=True)
@@ -37,6 +36,10 @@ def write_archive(number: int, root: Path, seed: int = SEED) -> int:
         path = base / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
+    archive, problems = load(root)
+    if archive is None:
+        raise ArchiveError(problems)
+    register(archive, root, REGISTERED)
     return len(files)
 
 
@@ -59,16 +62,6 @@ def _about() -> str:
     return document(fields, "Nothing here happened. The archive stands in for a large one where builds are timed.")
 
 
-def _register(files: dict[str, str]) -> str:
-    paths = [Path(name) for name in files if name != ABOUT]
-    entries = [(_id(path), _KINDS[path.parts[0]]) for path in paths]
-    return ids.write_register(ids.Registered(id, kind, REGISTERED, "published", 0) for id, kind in entries)
-
-
-def _id(path: Path) -> str:
-    return path.stem.rpartition("-")[2] if path.parts[0] == "articles" else path.stem
-
-
 def main() -> int:
     """Run the command line and return its exit code."""
     parser = argparse.ArgumentParser(prog="python -m bench.generate", description="Write an archive of N articles.")
@@ -80,7 +73,7 @@ def main() -> int:
         parser.error("N is 1 or more")
     if (options.dir / ARCHIVE).exists():
         parser.error(f"{options.dir / ARCHIVE} exists; name another folder")
-    print(f"{write_archive(options.number, options.dir, options.seed)} files in {options.dir / ARCHIVE}")
+    print(f"{write_archive(options.number, options.dir, options.seed)} records in {options.dir / ARCHIVE}")
     return 0
 
 

@@ -1,6 +1,7 @@
 """The pages of versions: what a record's data were, frozen; and what stands where a record is gone."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from annals import urls
 from annals.histories import History, histories
@@ -32,7 +33,25 @@ def _page(desk: Desk, history: History, version: Version) -> Output:
         version=version,
         following=history.after(version),
         reason=_reason(version),
+        rows=[(key, list(_lines(value))) for key, value in (version.data or {}).items()],
     )
+
+
+def _lines(value: Any) -> Iterator[str]:
+    """Yield a field's value in lines: one for each object of a list, else one."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        yield from map(_in_line, value)
+    else:
+        yield _in_line(value)
+
+
+def _in_line(value: Any) -> str:
+    """Return a value on one line: `id: c1; states: killed; chain: sohr, afp`."""
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_in_line(each)}" for key, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_in_line, value))
+    return str(value)
 
 
 def _tombstone(desk: Desk, history: History) -> Output:
