@@ -12,7 +12,7 @@ const SAYS = {
   mistyped: ({ id }) => `“${id}” is mistyped: its last character checks the seven before it, and does not fit them.`,
   misshapen: ({ id }) => `“${id}” is mistyped or cut off: it does not have the form of an article’s id.`,
   unknown: ({ id }) => `No record ever had the id “${id}”.`,
-  near: () => "Did you mean one of these?",
+  near: () => "Did you mean:",
 };
 const OFFERED = new Set(["found", "version", "near"]); // verdicts whose sentence leads to the list already
 
@@ -49,5 +49,7 @@ function show(asked, { verdict, offers }) {
   if (offers.length) place.append(element("ul", "", ...offers.map(line)));
 }
 
+place.setAttribute("aria-busy", "true");
 const asked = readAddress(location.pathname, base);
 if (asked.id) show(asked, judge(asked, await fetchRegister()));
+place.setAttribute("aria-busy", "false");

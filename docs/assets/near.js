@@ -10,7 +10,7 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const VERSION = /^v\d+$/;
 const LONGEST = 80; // characters of an id
 const MOST = 5; // ids that are offered
-const MOST_SLIPS = 4;
+const MOST_SLIPS = 3; // between an id and one that is offered; fewer where the id is short
 
 /* Return what an address below `base` asks for: the kind of record, its id and version tidied, each "" where it
    names none, and the path as it was written. Under an unknown folder the last part is taken for the id. */
