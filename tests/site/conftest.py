@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder with the media types that README.md asks a host to send."""
+    """Serves a folder as README.md asks a host to: its media types, and its 404.html where nothing is."""
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """Return the media type of a file."""
@@ -51,6 +52,17 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         return known.get(name) or (
             "application/ld+json" if name.endswith(".jsonld") else super().guess_type(os.fspath(path))
         )
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own page where nothing is, as static hosts do; else as Python does."""
+        missing = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not missing.is_file():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(missing.read_bytes())
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: pytest's output is for failures."""

@@ -33,8 +33,9 @@ KNOWN = json.loads(known_json(ARCHIVE))
 RECORDS = [*ARCHIVE.towns.values(), *ARCHIVE.groups.values(), *ARCHIVE.sources.values()]
 SPELLINGS = sorted({spelling for record in RECORDS for spelling in record.known_names})
 SETUP = """async () => {
-  const names = [["names", "recognise"], ["ids", "mint"], ["ids", "checkCharacter"], ["faults", "bounds"],
-    ["faults", "isFigure"], ["faults", "faults"], ["record", "clean"], ["record", "cleanProse"],
+  const names = [["names", "recognise"], ["ids", "mint"], ["ids", "checkCharacter"], ["ids", "isShaped"],
+    ["ids", "isChecked"], ["faults", "bounds"], ["faults", "isFigure"], ["faults", "faults"],
+    ["record", "clean"], ["record", "cleanProse"],
     ["record", "articleFile"], ["record", "articlePath"], ["names", "sharedRun"], ["handover", "newFileBase"]];
   for (const [file, name] of names) window[name] = (await import(`/assets/add/${file}.js`))[name];
   window.known = await (await fetch("/add/names.json")).json();
@@ -124,6 +125,23 @@ def test_ids_made_in_the_browser_are_ids(page: Page) -> None:
     assert [why for id in made if (why := ids.why_not_opaque(id))] == []
     assert len(set(made)) == len(made)
     assert set("".join(made)) == set(ids.ALPHABET)
+
+
+STEMS = st.text(alphabet=ids.ALPHABET, min_size=ids.LENGTH - 1, max_size=ids.LENGTH - 1)
+
+
+@given(STEMS)
+def test_the_check_character_is_the_same(page: Page, stem: str) -> None:
+    assert page.evaluate("stem => checkCharacter(stem)", stem) == ids.check_character(stem)
+
+
+@given(st.one_of(STEMS.map(lambda stem: stem + ids.check_character(stem)), st.text(alphabet=ids.ALPHABET), st.text()))
+def test_the_same_texts_are_shaped_and_checked(page: Page, text: str) -> None:
+    shaped, checked = page.evaluate("text => [isShaped(text), isShaped(text) && isChecked(text)]", text)
+    why = ids.why_not_opaque(text)
+    assert shaped is not why.startswith("is not")
+    if shaped and "digits in a row" not in why:
+        assert checked is (why == "")
 
 
 def test_an_id_in_use_is_passed_over(page: Page) -> None:
@@ -297,7 +315,7 @@ def test_what_the_form_lets_through_the_check_lets_through(page: Page, tmp_path:
     assert passed > 100
 
 
-@pytest.mark.parametrize("script", sorted(SCRIPTS.glob("*.js")), ids=lambda path: path.name)
+@pytest.mark.parametrize("script", sorted(SCRIPTS.parent.rglob("*.js")), ids=lambda path: path.name)
 def test_a_script_is_short_and_runs_no_text(script: Path) -> None:
     text = script.read_text(encoding="utf-8")
     assert len(text.encode()) <= 12_000

@@ -37,12 +37,13 @@ KINDS = {
     "fields": "fields/",
     "decisions": "decisions/",
     "benchmarks": "benchmarks/",
-    "no such page": "a/nothing/",
+    "no such page": "a/mt5c42d8/",
 }
 FORM = "form to add an article"
+MISSING = "no such page"
 RECORDS = ("article", "event", "aggregate event", "town", "governorate", "group", "source")
-WITH_SCRIPT = {KINDS[kind] for kind in (FORM, *RECORDS)}
-"""The one page with a script; see test_add.py."""
+WITH_SCRIPT = {KINDS[kind] for kind in (FORM, MISSING, *RECORDS)}
+"""The pages with a script; see test_add.py, test_missing.py and test_citing.py."""
 
 PHONE, DESKTOP = 390, 1280
 

@@ -36,7 +36,7 @@ def _links(site: Path, path: Path) -> list[str]:
 
 
 def _pages(site: Path) -> list[Path]:
-    # 404.html is served for any address, so its links are absolute; the rest are pages of their own
+    # 404.html is served for any address, so it is no page of its own; the tests that it must pass name it
     return sorted(site.rglob("index.html"))
 
 
@@ -48,6 +48,13 @@ def test_every_internal_link_leads_to_a_file(site: Path) -> None:
         if link.startswith(HOST) and not _file(site, link.partition("#")[0]).is_file()
     }
     assert not dead
+
+
+def test_every_link_of_the_missing_page_leads_to_a_file_from_any_depth(site: Path) -> None:
+    links = [str(link) for link in _page(site / "404.html").xpath("//@href | //@src")]
+    assert [link for link in links if not link.startswith(("/", "#"))] == []
+    assert [link for link in links if link.startswith("/") and not _file(site, link).is_file()] == []
+    assert {"/", "/a/", "/events/", "/towns/", "/groups/", "/sources/"} <= set(links)
 
 
 def test_every_anchor_stands_on_the_page_it_leads_to(site: Path) -> None:
@@ -97,11 +104,13 @@ def _is_record(site: Path, path: Path) -> bool:
     return len(parts) == 3 and parts[0] in ("a", "events", "towns", "groups", "sources")
 
 
-def test_only_the_form_and_the_pages_of_records_have_a_script(site: Path) -> None:
+def test_only_the_form_the_pages_of_records_and_of_what_is_missing_have_a_script(site: Path) -> None:
     with_scripts = {path: _page(path).xpath("//script") for path in [*_pages(site), site / "404.html"]}
-    (script,) = with_scripts.pop(site / "add" / "index.html")
-    assert script.get("src") == "../assets/add/form.js"
-    assert not script.text
+    files = {site / "add" / "index.html": "../assets/add/form.js", site / "404.html": "/assets/missing.js"}
+    for path, file in files.items():
+        (script,) = with_scripts.pop(path)
+        assert dict(script.attrib) == {"type": "module", "src": file}
+        assert not script.text
     for path, scripts in with_scripts.items():
         assert [script.attrib for script in scripts] == ([{}] if _is_record(site, path) else []), path
 
@@ -115,7 +124,8 @@ def _hash(path: Path) -> str:
 def test_every_page_forbids_what_it_does_not_need(site: Path) -> None:
     for path in [*_pages(site), site / "404.html"]:
         (policy,) = _page(path).xpath("/html/head/meta[1][@http-equiv='Content-Security-Policy']/@content")
-        scripts = " script-src 'self'; connect-src 'self';" if path.parent == site / "add" else ""
+        has_files = path in (site / "add" / "index.html", site / "404.html")
+        scripts = " script-src 'self'; connect-src 'self';" if has_files else ""
         if _is_record(site, path):
             scripts = f" script-src '{_hash(path)}';"
         assert policy == (

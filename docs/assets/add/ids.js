@@ -1,4 +1,4 @@
-/* Ids of articles, made by chance in the browser: hooks/annals/ids.py tells the rule. */
+/* Ids of articles, made by chance in the browser or read from an address: hooks/annals/ids.py tells the rule. */
 
 const ALPHABET = "0123456789bcdfghjkmnpqrstvwxz";
 const LENGTH = 8;
@@ -7,6 +7,16 @@ const LENGTH = 8;
 export function checkCharacter(stem) {
   const sum = [...stem].reduce((total, char, place) => total + (place + 1) * ALPHABET.indexOf(char), 0);
   return ALPHABET[sum % ALPHABET.length];
+}
+
+/* Return whether a text has the length and the characters of an id, whatever its check character. */
+export function isShaped(text) {
+  return text.length === LENGTH && [...text].every((char) => ALPHABET.includes(char));
+}
+
+/* Return whether the last character of a shaped text checks the others. */
+export function isChecked(text) {
+  return text.at(-1) === checkCharacter(text.slice(0, -1));
 }
 
 /* Return a new id; `taken` ones are passed over. */

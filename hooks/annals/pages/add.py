@@ -1,4 +1,4 @@
-"""The page "Add an article": a form that makes a record in the browser; the one page with a script."""
+"""The page "Add an article": a form that makes a record in the browser, by scripts of its own."""
 
 from annals import urls
 from annals.model.vocabulary import PRESS_KINDS, SOURCE_KINDS

@@ -1,0 +1,235 @@
+"""The page for addresses where nothing is: what it says of an id, what it offers, and that it cannot be turned."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, Route
+from rapidfuzz.distance import OSA
+
+from annals import ids
+from tests.hostile.payloads import PAYLOADS
+
+from .conftest import annals, served
+from .test_build import project
+from .test_hostile import Watch
+
+__all__ = ["project"]
+pytestmark = pytest.mark.browser
+
+ARTICLE = "/a/mt5c42d9/"
+EVENT = "/events/al-qaryatayn-2015-08-capture/"
+MISTYPED = "is mistyped: its last character"
+UNKNOWN = "No record ever had the id"
+CUT = "is mistyped or cut off"
+HERE = "Most likely you want this"
+NEAR = "Did you mean:"
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """Give a page that stays open for all addresses."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def module(browser: Browser, origin: str) -> Iterator[Page]:
+    """Give a page on which the functions of near.js are at hand."""
+    page = browser.new_page()
+    page.goto(f"{origin}add/")
+    page.evaluate("async () => Object.assign(window, await import('/assets/near.js'))")
+    yield page
+    page.close()
+
+
+def visit(tab: Page, address: str) -> tuple[str, list[str]]:
+    """Open an address and return what its script says there, and the addresses it offers."""
+    tab.goto("about:blank")  # an address that differs in its anchor alone is no other page
+    answer = tab.goto(address)
+    assert answer
+    assert answer.status == 404
+    tab.locator("#near[aria-busy=false]").wait_for(state="attached")
+    links = tab.locator("#near a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    return tab.locator("#near").inner_text(), links
+
+
+SLIPS = {
+    "a wrong check character": ("a/mt5c42d8/", MISTYPED, [ARTICLE]),
+    "two characters swapped": ("a/mt5c24d9/", MISTYPED, [ARTICLE]),
+    "a wrong character and the claim": ("a/mt5c42d8/#c8", MISTYPED, [f"{ARTICLE}#c8"]),
+    "what is no claim": ("a/mt5c42d8/#<img>", MISTYPED, [ARTICLE]),
+    "a character lost": ("a/mt5c42d/", CUT, [ARTICLE]),
+    "capitals and hyphens": ("A/MT5C-42D9/", HERE, [ARTICLE]),
+    "an encoded space": ("a/mt5c%2042d9/", HERE, [ARTICLE]),
+    "a bracket and a full stop": ("a/mt5c42d9).", HERE, [ARTICLE]),
+    "a bracket as a part of its own": ("a/mt5c42d9/%3E", HERE, [ARTICLE]),
+    "a comma": ("a/mt5c42d9,", HERE, [ARTICLE]),
+    "an ending": ("a/mt5c42d9.html", HERE, [ARTICLE]),
+    "invisible characters": ("a/mt5c%C2%AD42d9%E2%80%8B/", HERE, [ARTICLE]),
+    "an id in a slug's folder": ("towns/mt5c42d9/", HERE, [ARTICLE]),
+    "a wrong letter in a slug": ("towns/palmyro/", UNKNOWN, ["/towns/palmyra/"]),
+    "neighbours swapped in a slug": ("events/al-qaryatayn-2015-08-catpure/", UNKNOWN, [EVENT]),
+    "spaces in a slug": ("towns/Al%20Qaryatayn/", HERE, ["/towns/al-qaryatayn/"]),
+    "an accent": (f"towns/{quote('Zabadānī')}/", HERE, ["/towns/zabadani/"]),
+    "a group asked for as a town": ("towns/islamic-state/", HERE, ["/groups/islamic-state/"]),
+    "a slip and the wrong kind": ("towns/islamc-state/", UNKNOWN, ["/groups/islamic-state/"]),
+    "an unknown folder": ("town/palmyra/", HERE, ["/towns/palmyra/"]),
+    "no folder": ("mt5c42d9", HERE, [ARTICLE]),
+    "a slip in an unknown folder": ("x/y/palmira/", NEAR, ["/towns/palmyra/"]),
+    "a mistyped id in an unknown folder": ("article/mt5c42d8", MISTYPED, [ARTICLE]),
+    "nothing like an id": ("what/is/this/", "", []),
+    "a name of every object": ("constructor/__proto__/", "", []),
+    "no id": (f"towns/{quote('تدمر')}/", "", []),
+    "a version that is not there": ("a/mt5c42d9/v99/", "The record is there, but it has no version 99", [ARTICLE]),
+    "a version, in capitals": ("A/MT5C42D9/V1/", HERE, [f"{ARTICLE}v1/", ARTICLE]),
+    "a version of a mistyped id": ("a/mt5c42d8/v1/", MISTYPED, [ARTICLE]),
+    "a percent sign that encodes nothing": ("a/mt5c42d9%/", HERE, [ARTICLE]),
+}
+
+
+@pytest.mark.parametrize(("address", "says", "offers"), SLIPS.values(), ids=SLIPS)
+def test_what_was_meant_is_said_and_offered(tab: Page, origin: str, address: str, says: str, offers: list[str]) -> None:
+    said, links = visit(tab, origin + address)
+    assert says in said
+    assert bool(says) is bool(said)
+    assert links == offers
+    assert tab.url == origin + address.replace("<", "%3C").replace(">", "%3E")  # it leads nowhere by itself
+
+
+def test_an_id_that_checks_but_was_never_given_out_is_said_to_be_none(tab: Page, origin: str) -> None:
+    stem = "zzzzzzz"
+    said, links = visit(tab, f"{origin}a/{stem}{ids.check_character(stem)}/")
+    assert f"{UNKNOWN} “{stem}{ids.check_character(stem)}”" in said
+    assert links == []
+
+
+def test_every_offer_leads_to_a_page(tab: Page, origin: str) -> None:
+    _said, links = visit(tab, f"{origin}towns/hom/")
+    assert "/towns/homs/" in links
+    for link in links:
+        answer = tab.goto(origin.rstrip("/") + link)
+        assert answer
+        assert answer.ok
+
+
+def test_at_most_five_ids_are_offered_the_nearest_and_those_of_the_kind_first(module: Page) -> None:
+    entries = [{"id": f"abcdefgh-{each}", "kind": kind} for each in "1234" for kind in ("town", "group")]
+    asked = {"kind": "group", "id": "abcdefgh-6", "version": "", "path": ""}
+    judged = module.evaluate(
+        "([asked, entries]) => judge(asked, entries)", [asked, [{"id": "abcdefgh", "kind": "group"}, *entries]]
+    )
+    assert judged["verdict"] == "unknown"
+    groups = [f"groups/abcdefgh-{each}/" for each in "1234"]
+    assert [each["address"] for each in judged["offers"]] == [*groups, "towns/abcdefgh-1/"]
+
+
+def test_a_withdrawn_record_is_offered_as_such(tab: Page, origin: str) -> None:
+    text = f"{','.join(ids.HEADER)}\nmt5c42d9,article,2026-11-21,withdrawn\n"
+    said, links = with_register(tab, f"{origin}a/mt5c42d8/", lambda route: route.fulfill(body=text))
+    assert "(article, withdrawn)" in said
+    assert links == [ARTICLE]
+
+
+def with_register(tab: Page, address: str, answer: Callable[[Route], None]) -> tuple[str, list[str]]:
+    """Open an address where the register is what `answer` makes of it."""
+    tab.route("**/data/ids.csv", answer)
+    try:
+        return visit(tab, address)
+    finally:
+        tab.unroute("**/data/ids.csv")
+
+
+BROKEN: dict[str, Callable[[Route], None]] = {
+    "not to be had": lambda route: route.abort(),
+    "missing": lambda route: route.fulfill(status=404, body="id,kind,first_published,status\nx,town,,"),
+    "a page": lambda route: route.fulfill(body="<!doctype html><title>ids.csv</title>"),
+    "empty": lambda route: route.fulfill(body=""),
+    "of half a line": lambda route: route.fulfill(body="id,kind,first_published,status\nmt5c4"),
+    "of other things": lambda route: route.fulfill(
+        body="id,kind,first_published,status\n../mt5c42d8,article,,\nmt5c42d8,constructor,,\n<b>,town\n\n,,,\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("answer", BROKEN.values(), ids=BROKEN)
+def test_a_mistyped_id_is_told_without_a_register(tab: Page, origin: str, answer: Callable[[Route], None]) -> None:
+    broken: list[str] = []
+    tab.on("pageerror", lambda error: broken.append(str(error)))
+    said, links = with_register(tab, f"{origin}a/mt5c42d8/", answer)
+    assert MISTYPED in said
+    assert links == []
+    assert broken == []
+
+
+def test_nothing_is_said_to_be_unknown_without_a_register(tab: Page, origin: str) -> None:
+    assert with_register(tab, f"{origin}towns/palmyro/", BROKEN["missing"]) == ("", [])
+
+
+ATTACKS = ["<img src=x onerror=alert(1)>", "javascript:alert(1)", "\\\\evil.test", "\u202egnp.exe", *PAYLOADS]
+
+
+def test_an_address_cannot_put_anything_on_the_page(browser: Browser, origin: str) -> None:
+    page = browser.new_page()
+    watch = Watch(page, origin)
+    for attack in ATTACKS:
+        written = quote(attack.replace("\0", ""), safe="")  # Python's server refuses a null byte
+        said, _links = visit(page, f"{origin}a/{written}/")
+        assert not set(said) & set("<>&=\\\u202e"), attack
+        assert page.locator("#near :not(p, ul, li, a)").count() == 0
+    assert watch.done == []
+    page.close()
+
+
+def test_an_id_of_any_length_is_cut(tab: Page, origin: str) -> None:
+    said, links = visit(tab, f"{origin}towns/{'x' * 20_000}/")
+    assert f"“{'x' * 80}”" in said
+    assert links == []
+
+
+def test_without_a_script_the_page_says_how_ids_look_and_leads_on(browser: Browser, origin: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    answer = page.goto(f"{origin}a/b/c/mt5c42d8/")
+    assert answer
+    assert answer.status == 404
+    text = page.locator("article").inner_text()
+    for words in ("Nothing is at this address", "eight characters", "The last one checks the others", "withdrawn"):
+        assert words in text
+    assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
+    page.get_by_role("link", name="home page").click()
+    assert page.url == origin
+    context.close()
+
+
+def test_a_site_below_a_folder_finds_its_register(browser: Browser, project: Path, tmp_path: Path) -> None:
+    built = annals("build", root=project, ANNALS_SITE_URL="https://site.test/archive/")
+    assert built.returncode == 0, built.stderr
+    host = tmp_path / "host"
+    shutil.move(project / "site", host / "archive")
+    shutil.copy(host / "archive" / "404.html", host)
+    page = browser.new_page()
+    with served(host) as origin:
+        assert visit(page, f"{origin}archive/a/mt5c42d8/")[1] == [f"/archive{ARTICLE}"]
+        page.locator("#near a").click()
+        assert page.url == f"{origin}archive{ARTICLE}"
+    page.close()
+
+
+WRITTEN = st.text(alphabet="abc-1", max_size=9)
+
+
+@given(WRITTEN, WRITTEN)
+def test_slips_are_counted_as_rapidfuzz_counts_them(module: Page, one: str, other: str) -> None:
+    assert module.evaluate("([one, other]) => slips(one, other)", [one, other]) == OSA.distance(one, other)
+
+
+@given(st.text())
+def test_whatever_is_written_only_letters_digits_and_hyphens_are_read(module: Page, text: str) -> None:
+    asked = module.evaluate("text => readAddress(`/a/${text}`, '/')", text)
+    assert set(asked["id"] + asked["version"]) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
