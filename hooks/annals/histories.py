@@ -34,8 +34,7 @@ class History:
     @property
     def title(self) -> str:
         """Return what the record was called last, or its id where its data are gone."""
-        data = next((version.data for version in reversed(self.versions) if version.data), {})
-        return str(data.get("title") or data.get("name") or self.id)
+        return next(filter(None, map(title_of, reversed(self.versions))), self.id)
 
     def after(self, version: Version) -> Version | None:
         """Return the version that replaced one, if any did."""
@@ -59,6 +58,12 @@ class History:
         if shown and (after := self.after(shown)):
             yield "successor-version", self.url_of(after)
         yield "version-history", self.file
+
+
+def title_of(version: Version) -> str:
+    """Return what the record was called in a version; nothing where its data are gone."""
+    data = version.data or {}
+    return str(data.get("title") or data.get("name") or "")
 
 
 def claims_of(version: Version) -> list[dict[str, Any]]:

@@ -44,7 +44,7 @@ def test_extruct_reads_dublin_core_as_it_was_written(site: Path) -> None:
     (core,) = extruct.extract((site / "a/s1z05n60/index.html").read_text(encoding="utf-8"), syntaxes=["dublincore"])[
         "dublincore"
     ]
-    found = {(each["name"], each["content"]) for each in core["elements"] + core["terms"]}
+    found = {(each.get("name"), each.get("content")) for each in core["elements"] + core["terms"]}
     assert ("DC.title", "ISIS storms into strategic town outside Qalamoun") in found
     assert ("DC.source", "NOW") in found
     assert ("DC.date", "during 6 to about 7 August 2015") in found

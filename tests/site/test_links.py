@@ -11,7 +11,7 @@ from lxml import html
 
 HOST = "https://site.test/"
 CLICKS = 3
-NAMING = ("canonical", "cite-as", "type", "license")
+NAMING = ("canonical", "cite-as", "type", "license", "schema.DC", "schema.DCTERMS", "schema.Z")
 """What a link element may say of another host: names, which no browser fetches."""
 
 

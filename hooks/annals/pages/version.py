@@ -1,14 +1,16 @@
 """The pages of versions: what a record's data were, frozen; and what stands where a record is gone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annals import urls
-from annals.histories import History, histories
+from annals.histories import History, histories, title_of
 from annals.output import Output
 from annals.pages.desk import Desk
 from annals.signposts import version_links
 from annals.versions import REASONS, Version
+
+_FIRST = ("record", "id", "title", "name")
 
 
 def version_pages(desk: Desk) -> Iterator[Output]:
@@ -21,7 +23,7 @@ def version_pages(desk: Desk) -> Iterator[Output]:
 
 
 def _page(desk: Desk, history: History, version: Version) -> Output:
-    title = f"{history.title}, version {version.number}"
+    title = f"{title_of(version) or history.title}, version {version.number}"
     return desk.page(
         history.url_of(version),
         "version.jinja",
@@ -33,8 +35,13 @@ def _page(desk: Desk, history: History, version: Version) -> Output:
         version=version,
         following=history.after(version),
         reason=_reason(version),
-        rows=[(key, list(_lines(value))) for key, value in (version.data or {}).items()],
+        rows=[(key, list(_lines(value))) for key, value in _in_order(version.data or {})],
     )
+
+
+def _in_order(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield fields with those first that say what it is; the rest by name, as the sum has them."""
+    yield from sorted(data.items(), key=lambda field: (field[0] not in _FIRST, field[0]))
 
 
 def _lines(value: Any) -> Iterator[str]:
@@ -48,7 +55,7 @@ def _lines(value: Any) -> Iterator[str]:
 def _in_line(value: Any) -> str:
     """Return a value on one line: `id: c1; states: killed; chain: sohr, afp`."""
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {_in_line(each)}" for key, each in value.items())
+        return "; ".join(f"{key}: {_in_line(each)}" for key, each in _in_order(value))
     if isinstance(value, list):
         return ", ".join(map(_in_line, value))
     return str(value)
