@@ -46,5 +46,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Date each page by the archive, not by the clock: the same input gives the same bytes."""
     site: Site = config.extra[KEY]
-    page.update_date = site.updated.isoformat()
+    page.update_date = page.meta.get("updated", site.updated.isoformat())
     page.canonical_url = page.meta.get("canonical", page.canonical_url)  # an earlier version is not what to find

@@ -117,6 +117,8 @@ class Desk:
             "kind": template.partition(".")[0],
         }
         head |= {"record": html.escape(source)} if source else {}
+        version = self.archive.version(entry.id) if entry else None
+        head |= {"updated": version.day.isoformat()} if version else {}
         links = [*signposts.page_links(self.archive, self.base, entry), *links] if entry else links
         head |= {"links": signposts.written(links)} if links else {}
         head |= {"zotero": [[name, html.escape(content)] for name, content in tags]} if tags else {}

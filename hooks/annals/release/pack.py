@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from annals import urls
+from annals.citations.kept import CITATIONS
 from annals.files import ARCHIVE
 from annals.output import Output
 from annals.problems import UsageError, counted
@@ -29,7 +30,7 @@ def write_release(site: Site, root: Path, built: Path, target: Path, base: str) 
         payload.mkdir()
         for output in _published(site):
             (payload / output.path.removeprefix(urls.DATA)).write_bytes(output.content)
-        for name in (ARCHIVE, *LICENCES):
+        for name in (ARCHIVE, CITATIONS, *LICENCES):
             _copy(root / name, payload / name)
         write_wacz(payload / WACZ, built, base, f"{site.updated.isoformat()}T00:00:00Z", about)
         info = {

@@ -1,0 +1,116 @@
+"""Versions, tombstones and moved records as a reader meets them: a real site of the toy archive, in the browser."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+from playwright.sync_api import Browser
+
+from annals.cli import main
+from tests.site.conftest import ROOT, annals, served
+from tests.support import TOY
+
+SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+NEW = "companies-of-salt"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a project with the toy archive, in which a group got another id."""
+    root = tmp_path_factory.mktemp("toy") / "project"
+    shutil.copytree(TOY / "archive", root / "archive")
+    for name in ("mkdocs.yml", "hooks", "docs"):
+        (root / name).symlink_to(ROOT / name)
+    old = root / "archive/groups/salt-companies.md"
+    for file in (root / "archive").rglob("*.md"):
+        text = file.read_text(encoding="utf-8").replace("salt-companies", NEW)
+        (file if file != old else old.with_name(f"{NEW}.md")).write_text(text, encoding="utf-8")
+    day = ("--date", "2004-02-03")
+    command = ("withdraw", "salt-companies", "--reason", "renamed", "--successor", NEW)
+    assert main(["--root", str(root), *command, *day]) == 0
+    assert main(["--root", str(root), "register", *day]) == 0
+    return root
+
+
+@pytest.fixture(scope="module")
+def moved(project: Path) -> Iterator[str]:
+    """Give the address of that project's site."""
+    built = annals("build", root=project)
+    assert built.returncode == 0, built.stdout + built.stderr
+    with served(project / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def toy_site(moved: str, project: Path) -> Path:
+    """Give the folder of that site."""
+    assert moved
+    return project / "site"
+
+
+def test_an_old_address_leads_to_the_new_one_without_a_script(browser: Browser, moved: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{moved}groups/salt-companies/")
+    page.wait_for_url(f"{moved}groups/{NEW}/")
+    assert page.title().startswith("Salt Companies")
+    context.close()
+
+
+def test_an_old_address_names_the_new_one_as_canonical(toy_site: Path) -> None:
+    page = html.parse(str(toy_site / "groups/salt-companies/index.html"))
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"https://archive.example/groups/{NEW}/"]
+    assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url=../../groups/{NEW}/"]
+
+
+def test_the_page_of_a_version_says_what_replaced_it(browser: Browser, moved: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{moved}a/ggm67h9m/v1/")
+    assert "Replaced on 5 November 2003" in page.inner_text("article")
+    assert page.locator("link[rel=latest-version]").get_attribute("href") == "../../../a/ggm67h9m/"
+    page.click("text=The record as it stands now")
+    page.wait_for_url(f"{moved}a/ggm67h9m/")
+    assert page.locator("#versions").count() == 1
+    page.close()
+
+
+def test_the_anchor_of_a_claim_that_was_taken_out_still_leads_somewhere(browser: Browser, moved: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{moved}a/ggm67h9m/#c6")
+    assert "c6 was taken out" in page.locator(":target").inner_text()
+    page.click(":target a")
+    page.wait_for_url(f"{moved}a/ggm67h9m/v1/")
+    page.close()
+
+
+def test_versions_and_withdrawn_records_are_kept_out_of_search(toy_site: Path) -> None:
+    hidden = ["a/ggm67h9m/v1", "a/ggm67h9m/v2", "a/w1mqvqgr", "a/w1mqvqgr/v2", "groups/salt-companies"]
+    for path in hidden:
+        page = html.parse(str(toy_site / path / "index.html"))
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"], path
+    shown = html.parse(str(toy_site / "a/ggm67h9m/index.html"))
+    assert shown.xpath("//meta[@name='robots']") == []
+
+
+def test_the_sitemap_has_every_page_that_may_be_found_once_with_its_last_change(toy_site: Path) -> None:
+    found = etree.parse(str(toy_site / "sitemap.xml"))
+    places = [place.text for place in found.iterfind(".//s:loc", SPACE)]
+    pages = {path.parent: html.parse(str(path)) for path in toy_site.rglob("index.html")}
+    expected = [
+        str(page.xpath("string(//link[@rel='canonical']/@href)"))
+        for page in pages.values()
+        if not page.xpath("//meta[@name='robots']")
+    ]
+    assert sorted(places) == sorted(expected)
+    days = dict(zip(places, (day.text for day in found.iterfind(".//s:lastmod", SPACE)), strict=True))
+    assert days["https://archive.example/a/ggm67h9m/"] == "2003-11-05"
+    assert days["https://archive.example/towns/salt-road/"] == "2003-10-01"
+    assert days[f"https://archive.example/groups/{NEW}/"] == "2004-02-03"
+
+
+def test_the_form_offers_no_withdrawn_record_and_gives_out_no_id_twice(toy_site: Path) -> None:
+    names = (toy_site / "add/names.json").read_text(encoding="utf-8")
+    assert '"w1mqvqgr"' in names
+    assert '"id":"salt-companies"' not in names
