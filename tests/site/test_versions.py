@@ -96,7 +96,7 @@ def test_versions_and_withdrawn_records_are_kept_out_of_search(toy_site: Path) -
 
 def test_the_sitemap_has_every_page_that_may_be_found_once_with_its_last_change(toy_site: Path) -> None:
     found = etree.parse(str(toy_site / "sitemap.xml"))
-    places = [place.text for place in found.iterfind(".//s:loc", SPACE)]
+    places = [str(place.text) for place in found.iterfind(".//s:loc", SPACE)]
     pages = {path.parent: html.parse(str(path)) for path in toy_site.rglob("index.html")}
     expected = [
         str(page.xpath("string(//link[@rel='canonical']/@href)"))
