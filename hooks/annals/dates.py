@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
+from functools import cached_property
 
 from annals.problems import quoted
 
@@ -91,7 +92,7 @@ class Edtf:
     upper: date | None
     ranged: bool = False
 
-    @property
+    @cached_property
     def points(self) -> tuple[Point, ...]:
         """Return the points that are stated."""
         return tuple(point for point in self.ends if point)

@@ -62,6 +62,10 @@ class Names:
         folded = [fold(word[0]) for word in words]
         place = 0
         while place < len(words):
+            word = folded[place]
+            if word not in self.firsts and word.isascii() and "'" not in word:
+                place += 1  # most words of a text begin no name, and have no other form
+                continue
             name = self._at(text, words, folded, place)
             if name:
                 last = place + len(name.words) - 1

@@ -39,7 +39,13 @@ class Beside:
     license: str
 
 
-BESIDE = (Beside(RECORD, "application/json", CC_BY), Beside(JSON_LD, "application/ld+json", CC_BY))
+BESIDE = (
+    Beside(RECORD, "application/json", CC_BY),
+    Beside(JSON_LD, "application/ld+json", CC_BY),
+    Beside("citation.csl.json", "application/vnd.citationstyles.csl+json", CC_BY),
+    Beside("citation.ris", "application/x-research-info-systems", CC_BY),
+    Beside("citation.bib", "application/x-bibtex", CC_BY),
+)
 
 
 @dataclass(frozen=True)

@@ -198,15 +198,19 @@ def _version(line: Mapping[str, Any]) -> Version:
 
 def _why_unfit(line: Mapping[str, Any]) -> str:
     """Return what a line holds that no record can hold, since anyone may propose a line."""
-    if _depth(line) > DEEPEST:
+    if _too_deep(line):
         return f"nests more than {DEEPEST} lists and objects"
     refused = why_refused_anywhere(canonical(line).decode())
     return refused[1] if refused else ""
 
 
-def _depth(value: Any) -> int:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return 1 + max(map(_depth, inner), default=0) if isinstance(value, dict | list) else 0
+def _too_deep(line: Mapping[str, Any]) -> bool:
+    """Return whether lists and objects stand in one another more than `DEEPEST` times."""
+    level: list[Any] = [line]
+    for _ in range(DEEPEST):
+        inner = [each for value in level for each in (value.values() if isinstance(value, dict) else value)]
+        level = [each for each in inner if isinstance(each, dict | list)]
+    return bool(level)
 
 
 def _why_broken(line: Mapping[str, Any], version: Version, before: Sequence[Version]) -> str:

@@ -104,12 +104,23 @@ def _page(things: Things, entry: Entry) -> Node:
         "name": archive.name(entry.id),
         "inLanguage": archive.about.language,
         "abstract": entry.body.strip(),
+        **_versions(archive, entry),
         "mainEntity": things.only(entry.id),
         "identifier": {"@type": "PropertyValue", "propertyID": archive.about.title, "value": entry.id},
         "isPartOf": {"@type": "Dataset", "@id": absolute(things.base, urls.DATA), "name": archive.about.title},
         "license": signposts.CC_BY,
         "sdLicense": signposts.CC0,
     }
+
+
+def _versions(archive: Archive, entry: Entry) -> Node:
+    """Return which version of a record this is, and the days of the first and of this one."""
+    versions = archive.histories.get(entry.id)
+    if not versions:
+        return {}
+    first, last = versions[0], versions[-1]
+    days = {"datePublished": first.day.isoformat(), "dateModified": last.day.isoformat()}
+    return {"version": str(last.number), **days, "sdDatePublished": days["dateModified"]}
 
 
 def _article(things: Things, article: Article) -> Node:

@@ -7,7 +7,6 @@ from typing import Any
 import nh3
 from markupsafe import Markup
 
-from annals import urls
 from annals.citations.item import Item
 from annals.citations.kept import STYLES
 from annals.exports import zotero
@@ -17,32 +16,40 @@ from annals.model import Entry
 from annals.pages.desk import Desk
 from annals.public import kind_of
 
+FILES = Markup(", ".join(f'<a href="{RECORD}{form.suffix}" download>{form.name}</a>' for form in FORMS.values()))
+"""Links to the files that cite a record, from its page, beside which they lie."""
+
 
 @dataclass(frozen=True)
 class Citing:
-    """How a record is cited: `texts` holds the citation in each style by its name, `files` each file by its form.
+    """How a record is cited: `texts` holds the citation in each style by its name.
 
     `history` holds its versions, if it has any yet.
     """
 
     item: Item
     texts: dict[str, Markup]
-    files: dict[str, str]
     history: History | None
+    files: Markup = FILES
+
+    @property
+    def version(self) -> Markup:
+        """Return a link from the record's page to its last version, if it has one."""
+        number = self.history.versions[-1].number if self.history else 0
+        return Markup(f' of <a href="v{number}/">this version, {number}</a>') if number else Markup()
 
 
 def citing(desk: Desk, entry: Entry, places: Iterable[str] = ()) -> dict[str, Any]:
     """Return what the page of a record is given: `cited`, and the tags of its head; `places` are what it is about."""
-    item, url = desk.items[entry.id], urls.of_record(entry)
+    item = desk.items[entry.id]
     kept = desk.kept.of(item, desk.base) or ()
     # what is kept is a file that anyone can propose to change, so its HTML is not trusted
     texts = {
         name: Markup(nh3.clean(text, tags={"i"}, attributes={}))
         for name, text in zip(STYLES.values(), kept, strict=False)
     }
-    links = {form.name: f"{url}{RECORD}{form.suffix}" for form in FORMS.values()}
     return {
-        "cited": Citing(item, texts, links, history_of(desk.archive, kind_of(entry), entry.id)),
+        "cited": Citing(item, texts, history_of(desk.archive, kind_of(entry), entry.id)),
         "tags": zotero.tags(desk.archive, entry, item, places),
     }
 

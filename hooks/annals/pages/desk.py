@@ -45,10 +45,16 @@ class _Context(Context):
     Jinja's own `call` looks at every function it meets, which was a twelfth of a large archive's build.
     """
 
-    def call(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+    def call(
+        self,
+        function: Callable[..., Any],
+        /,
+        *args: Any,
+        _loop_vars: Any = None,
+        _block_vars: Any = None,
+        **kwargs: Any,
+    ) -> Any:
         """Return what a function or macro returns, without the variables that Jinja adds for those that ask."""
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
         return function(*args, **kwargs)
 
 
@@ -60,7 +66,8 @@ class Desk:
     `parts` holds the chronology: the events of each of its parts by the part's name. `labels` holds
     the URL and the name, as HTML, of every record; `accounts` and `disagreements` those about it; `reused` what
     articles share of their text; `selections` the articles that a page offers to take along, by the page's URL.
-    `items` holds every record as it is cited, and `kept` the formatted citations.
+    `items` holds every record as it is cited, and `kept` the formatted citations. `made` holds links made so far,
+    by where they start: pages as deep as one another have the same thousands of times.
     """
 
     archive: Archive
@@ -77,6 +84,7 @@ class Desk:
     kept: Kept
     prose: Prose
     templates: Environment
+    made: dict[str, dict[str, Markup]] = field(default_factory=dict)
 
     @cached_property
     def entries(self) -> Mapping[str, Mapping[str, str]]:
@@ -131,19 +139,30 @@ class Desk:
 class Page:
     """A page in the making. Its methods are what templates call to print and to link.
 
-    `seen` holds the ids that its prose has linked; `made` the links made so far, since a page of a
-    large archive has the same few hundreds of times.
+    `seen` holds the ids that its prose has linked.
     """
 
     desk: Desk
     here: str
     seen: set[str] = field(default_factory=set)
-    made: dict[str, Markup] = field(default_factory=dict)
+
+    @cached_property
+    def made(self) -> dict[str, Markup]:
+        """Return the links that were made from here, or from any other page as deep; a page of dates has its own.
+
+        No link leads from a page to itself, so dates there are linked otherwise than elsewhere.
+        """
+        return {} if self.here.startswith(urls.DATES) else self.desk.made.setdefault(self.up, {})
 
     @cached_property
     def up(self) -> str:
         """Return the way from this page up to the site's root: `../../`."""
         return urls.up(self.here)
+
+    @cached_property
+    def own(self) -> str:
+        """Return the id of the record whose page this is, if it is one; the page does not link to itself."""
+        return self.here.rstrip("/").rpartition("/")[2]
 
     def url(self, there: str) -> str:
         """Return the link from this page to a URL of the site."""
@@ -155,12 +174,14 @@ class Page:
         made = self.made.get(key)
         if made is None:
             made = self.made[key] = self._link(id, text)
-        return made
+        return made if id != self.own else self._label(id, text)
+
+    def _label(self, id: str, text: str) -> Markup:
+        return mark_arabic(text) if text else self.desk.labels.get(id, ("", mark_arabic(id)))[1]
 
     def _link(self, id: str, text: str) -> Markup:
-        target, label = self.desk.labels.get(id, ("", mark_arabic(id)))
-        label = mark_arabic(text) if text else label
-        if not target or target == self.here:
+        target, label = self.desk.labels.get(id, ("", Markup()))[0], self._label(id, text)
+        if not target:
             return label
         return Markup(f'<a href="{self.up}{target}">{label}</a>')  # an id is a slug, a label is escaped
 
@@ -260,7 +281,9 @@ def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER, kep
         rival=sayings.rival,
         chain=sayings.chain,
         told=sayings.told,
-        FORMATS=FORMATS,
+        SELECTION_FILES=Markup(", ").join(
+            Markup('<a href="{}" download>{}</a>').format(name, title) for name, title in FORMATS.items()
+        ),
         in_words=datewords.words,
         long_day=lambda day: datewords.words(dates.parse(day.isoformat())),
         LONGEST_LIST=LONGEST_LIST,

@@ -36,13 +36,17 @@ class Scale:
         return round((day - self.first) / (self.last - self.first) * WIDTH, 1)
 
 
-def strip(name: str, stretches: tuple[Stretch, ...], archive: Archive, url: Callable[[str], str]) -> Markup:
-    """Return the strip of a town as a figure, or nothing where no stretch has two bounds to draw between."""
+def strip(
+    name: str, stretches: tuple[Stretch, ...], archive: Archive, holders: list[str], url: Callable[[str], str]
+) -> Markup:
+    """Return the strip of a town as a figure, or nothing where no stretch has two bounds to draw between.
+
+    `holders` are all that the archive knows, which tells the colour of each.
+    """
     days = sorted({day for stretch in stretches for day in (stretch.start, stretch.end) if day})
     if not days:
         return Markup("")
     first, last = _frame(days)
-    holders = _holders(archive)
     shown = [holder for holder in holders if holder in {stretch.holder for stretch in stretches}]
     scale = Scale(first, last)
     drawn = [stretch for stretch in stretches if stretch.start or stretch.end]
@@ -120,7 +124,7 @@ def _ticks(scale: Scale) -> Markup:
     return Markup("").join(marks)
 
 
-def _holders(archive: Archive) -> list[str]:
+def holders_of(archive: Archive) -> list[str]:
     """Return every holder of the archive, most frequent first, so that each has one colour on all strips."""
     holders = [holder for event in archive.events.values() if event.control for holder in event.control.holders]
     holders += [claim.side for article in archive.articles.values() for claim in article.claims if claim.side]

@@ -14,17 +14,18 @@ from annals.pages.citing import citing
 from annals.pages.desk import Desk
 from annals.pages.named import spellings_of
 from annals.pages.shelves import shelf_pages, shelve
-from annals.pages.strip import strip
+from annals.pages.strip import holders_of, strip
 from annals.stated import distances_of
 
 
 def town_pages(desk: Desk) -> Iterator[Output]:
     """Yield a page for each place, and those of its long lists."""
+    holders = holders_of(desk.archive)
     for town in desk.archive.towns.values():
-        yield from _pages(desk, town)
+        yield from _pages(desk, town, holders)
 
 
-def _pages(desk: Desk, town: Town) -> Iterator[Output]:
+def _pages(desk: Desk, town: Town, holders: list[str]) -> Iterator[Output]:
     archive, index, url = desk.archive, desk.index, urls.of_record(town)
     events = shelve(archive, "event", index.events_in.get(town.id, ()), url)
     articles = shelve(archive, "article", index.articles_naming.get(town.id, ()), url)
@@ -39,7 +40,7 @@ def _pages(desk: Desk, town: Town) -> Iterator[Output]:
         **citing(desk, town, [town.id]),
         town=town,
         stretches=stretches,
-        strip=strip(town.name, stretches, archive, lambda id: urls.relative(url, urls.of(archive, id))),
+        strip=strip(town.name, stretches, archive, holders, lambda id: urls.relative(url, urls.of(archive, id))),
         events=events,
         articles=articles,
         points=points,
