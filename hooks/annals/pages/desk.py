@@ -6,19 +6,18 @@ that escape whatever they print, so no record can add markup; the headings are o
 
 import html
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from annals import dates, datewords, signposts, urls
-from annals.accounts import RIVAL_SIDES, Account, accounts_about, origins
-from annals.almanac import LONGEST_LIST, Almanac, build_almanac, chronology_parts
+from annals import datewords, signposts, urls
+from annals.accounts import Account, accounts_about, origins
+from annals.almanac import Almanac, build_almanac, chronology_parts
 from annals.citations.item import Item, item_of
 from annals.citations.kept import Kept
 from annals.dates import Edtf
@@ -28,34 +27,13 @@ from annals.exports.citing import FORMS
 from annals.exports.zotero import Tags
 from annals.index import Index, Statement
 from annals.model import Archive, Entry
-from annals.model.vocabulary import PRESS_KINDS
 from annals.names import build_names
 from annals.output import Output
-from annals.pages import sayings, words
-from annals.problems import counted
+from annals.pages.templating import templates
 from annals.prose import Prose, mark_arabic
 from annals.reuse import Shared, shared_text
-from annals.selections import FORMATS, Selection, build_selections
+from annals.selections import Selection, build_selections
 from annals.signposts import Link
-
-
-class _Context(Context):
-    """What a template sees. No function here asks for the context, so a call does not look whether it does.
-
-    Jinja's own `call` looks at every function it meets, which was a twelfth of a large archive's build.
-    """
-
-    def call(
-        self,
-        function: Callable[..., Any],
-        /,
-        *args: Any,
-        _loop_vars: Any = None,
-        _block_vars: Any = None,
-        **kwargs: Any,
-    ) -> Any:
-        """Return what a function or macro returns, without the variables that Jinja adds for those that ask."""
-        return function(*args, **kwargs)
 
 
 @dataclass(frozen=True)
@@ -238,23 +216,12 @@ class Page:
 
 def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER, kept: Kept | None = None) -> Desk:
     """Return the desk of an archive whose site stands at the address `base`, with the citations that are kept."""
-    environment = Environment(
-        loader=PackageLoader("annals.pages"),
-        autoescape=True,
-        comment_start_string="<%#",  # the default opens with the characters of a heading's id
-        comment_end_string="%>",
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.context_class = _Context
     parts = chronology_parts(archive)
-    entry_urls = {id: urls.of_entry(part, id) for part, ids in parts.items() for id in ids}
     labels = {
         entry.id: (urls.of_record(entry), mark_arabic(archive.name(entry.id))) for _kind, entry in archive.entries()
     }
     almanac, disagreements = build_almanac(archive), all_disagreements(archive, index)
-    desk = Desk(
+    return Desk(
         archive=archive,
         index=index,
         base=base,
@@ -268,35 +235,5 @@ def build_desk(archive: Archive, index: Index, base: str = urls.PLACEHOLDER, kep
         items={entry.id: item_of(archive, entry, base) for _kind, entry in archive.entries()},
         kept=kept or Kept(),
         prose=Prose(build_names(archive)),
-        templates=environment,
-    )
-    environment.globals.update(
-        archive=archive,
-        index=index,
-        urls=urls,
-        words=words,
-        counted=counted,
-        entry_urls=entry_urls,
-        saying=sayings.saying,
-        rival=sayings.rival,
-        chain=sayings.chain,
-        told=sayings.told,
-        SELECTION_FILES=Markup(", ").join(
-            Markup('<a href="{}" download>{}</a>').format(name, title) for name, title in FORMATS.items()
-        ),
-        in_words=datewords.words,
-        long_day=lambda day: datewords.words(dates.parse(day.isoformat())),
-        LONGEST_LIST=LONGEST_LIST,
-        RIVAL_SIDES=RIVAL_SIDES,
-        press=frozenset(source.id for source in archive.sources.values() if source.kind in PRESS_KINDS),
-    )
-    environment.filters["arabic"] = mark_arabic
-    environment.filters["heading"] = heading
-    return desk
-
-
-def heading(text: str) -> Markup:
-    """Return text for a Markdown heading: whatever Markdown could read as a mark becomes an entity."""
-    return Markup(
-        "".join(char if char.isalnum() or char == " " or char > "\x7f" else f"&#{ord(char)};" for char in text)
+        templates=templates(archive, index, {id: urls.of_entry(part, id) for part, ids in parts.items() for id in ids}),
     )
