@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from annals.cli import main
 from annals.show import as_json, as_text
 from tests.support import PROJECT, TOY, loaded
 
@@ -39,3 +40,15 @@ def test_an_event_shows_its_accounts_with_their_chains() -> None:
     text = as_text(archive, index, archive.events["al-mahbara-2003-03-capture"])
     assert "ggm67h9m/c1: 31 killed (Nib Monitor > Salt Gazette)" in text
     assert "4–5 March 2003, al-Mahbara" in text
+
+
+def test_a_withdrawn_record_is_shown_as_withdrawn(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(TOY), "show", "w1mqvqgr"]) == 2
+    told = "annals: 'w1mqvqgr' was withdrawn on 2003-10-20: another record holds the same; see d2k56qfh\n"
+    assert capsys.readouterr().err == told
+
+
+def test_a_record_shows_its_version_and_what_changed_with_it() -> None:
+    archive, index = loaded(TOY).archive, loaded(TOY).index
+    text = as_text(archive, index, archive.articles["ggm67h9m"])
+    assert "  version: 2, since 2003-11-05: changed title; new claim c5; removed claim c6\n" in text

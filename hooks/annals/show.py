@@ -1,22 +1,19 @@
 """One record as text for a terminal, as JSON, or as it is cited: what `annals show` prints."""
 
 import json
-from typing import Any
 
 from annals import accounts, datewords, urls
 from annals.citations.item import item_of
-from annals.dates import Edtf
 from annals.exports.citing import FORMS
-from annals.figures import Figure
 from annals.index import Index
 from annals.model import Archive, Article, Entry, Event, Named
 from annals.pages import words
+from annals.public import public_record
 
 
 def as_json(entry: Entry) -> str:
-    """Return a record's fields as JSON, dates and figures as they were written."""
-    fields = entry.model_dump(by_alias=True, exclude_none=True, exclude={"path"})
-    return json.dumps(fields, ensure_ascii=False, indent=2, default=_plain)
+    """Return a record's public data as JSON, the same as `record.json` beside its page."""
+    return json.dumps(public_record(entry), ensure_ascii=False, indent=2)
 
 
 def as_cited(archive: Archive, entry: Entry, base: str, form: str) -> str:
@@ -25,15 +22,11 @@ def as_cited(archive: Archive, entry: Entry, base: str, form: str) -> str:
     return FORMS[form].whole([FORMS[form].entry(item, abstract=True)])
 
 
-def _plain(value: Any) -> str:
-    if isinstance(value, Edtf | Figure):
-        return value.text
-    raise TypeError(type(value).__name__)
-
-
 def as_text(archive: Archive, index: Index, entry: Entry) -> str:
     """Return what the archive knows of a record, a line a fact."""
     lines = [f"{entry.id}: {archive.name(entry.id)}", f"  page: {urls.of_record(entry)}", f"  file: {entry.path}"]
+    if last := archive.version(entry.id):
+        lines += [f"  version: {last.number}, since {last.day.isoformat()}: {last.summary}"]
     if isinstance(entry, Article):
         lines += [
             f"  {archive.name(entry.publisher)}, {datewords.words(entry.published.date)} ({entry.published.basis})"

@@ -10,6 +10,7 @@ from annals.model import Archive, Entry
 from annals.problems import ArchiveError, Problem, UsageError, did_you_mean, quoted, report
 from annals.site import read_archive
 from annals.urls import PLACEHOLDER
+from annals.versions import REASONS
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 
@@ -36,6 +37,11 @@ def readable(root: Path) -> Archive:
 def entry_of(archive: Archive, id: str) -> Entry:
     """Return the record with an id or a claim's key; raise UsageError where there is none."""
     entry = archive.find(id.partition("/")[0])
+    last = archive.version(id)
+    if entry is None and last and last.withdrawal:
+        instead = f"; see {last.withdrawal.successor}" if last.withdrawal.successor else ""
+        why = REASONS[last.withdrawal.reason]
+        raise UsageError(f"{quoted(id)} was withdrawn on {last.day.isoformat()}: {why}{instead}")
     if entry is None:
         hint = did_you_mean(id, [each.id for _kind, each in archive.entries()])
         raise UsageError(f"no record {quoted(id)}{'; ' + hint if hint else ''}")

@@ -24,6 +24,8 @@ def register_records(options: argparse.Namespace, root: Path, today: date) -> in
     added = register(archive, root, _day(options, today))
     where = f"{ARCHIVE}/{ids.REGISTER_NAME} and {ARCHIVE}/{HISTORY}"
     print("\n".join([*added, f"{counted(len(added), 'line')} entered in {where}"]))
+    if added:
+        print("Next: 'annals cite --refresh' formats the citations of what is new.")
     return OK
 
 
