@@ -97,7 +97,7 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
             "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
             "chicago-bibliography": f"<i>Zaman al-Wasl</i>. {TITLE} [August 2017?]. Record k7m3p9tb, version 1. "
             "Annals of Homs. https://z.example/1.",
-            "mla": f"{TITLE} <i>Zaman al-Wasl</i>, Circa Aug. 2017, {END}",
+            "mla": f"{TITLE} <i>Zaman al-Wasl</i>, circa Aug. 2017, {END}",
         },
     ),
     "a season": (

@@ -28,11 +28,12 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sqlite3.C
     connection.close()
 
 
-def test_it_is_whole_and_every_reference_leads_to_a_row(opened: sqlite3.Connection) -> None:
+def test_it_is_whole_and_every_reference_names_its_key_and_leads_to_a_row(opened: sqlite3.Connection) -> None:
     assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
-    references = [row[2] for table in TABLES for row in opened.execute(f"PRAGMA foreign_key_list({table.name})")]
-    assert set(references) == {"articles", "claims", "events", "groups", "sources", "towns"}
+    references = [row[2:5:2] for table in TABLES for row in opened.execute(f"PRAGMA foreign_key_list({table.name})")]
+    keys = {"articles": "article", "claims": "claim", "events": "event"}
+    assert set(references) == {*keys.items(), ("groups", "group"), ("sources", "source"), ("towns", "town")}
 
 
 def test_a_search_finds_words_in_any_script(opened: sqlite3.Connection) -> None:

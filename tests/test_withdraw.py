@@ -15,6 +15,7 @@ from tests.support import PROJECT, TOY, loaded
 
 TOWN = "archive/towns/tell-qirtas.md"
 BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
+ROW = "".join(f'<td role="cell" data-label="{label}"><span>{{}}</span></td>' for label in ("Where", "Before", "Since"))
 Run = Callable[..., str]
 
 
@@ -76,10 +77,24 @@ def test_a_change_of_data_makes_a_version_and_nothing_else_does(copy: Path, run:
     assert "<dd>town" in made["towns/tell-qirtas/v1.md"]
     assert "<dd>city" in made["towns/tell-qirtas/v2.md"]
     assert 'href=\\"../../towns/tell-qirtas/v1/\\"' in made["towns/tell-qirtas.md"]
+    assert ROW.format("kind", "town", "city") in made["towns/tell-qirtas/v2.md"]
     assert "tell-qirtas/v2/" in made["corrections.md"]
     assert corrections(site.archive)[0].what == "Version 2: changed kind"
     assert site.updated == date(2004, 2, 3)
     assert "towns/tell-qirtas/v2/" in next(o.text for o in site.outputs if o.path == "data/corrections.atom")
+
+
+def test_a_version_says_what_stood_before_and_since() -> None:
+    made = pages(build_site(TOY))
+    assert "## What changed" not in made["a/ggm67h9m/v1.md"]
+    page = made["a/ggm67h9m/v2.md"]
+    assert ROW.format("title", "Al-Mahbara: the toll", "Al-Mahbara: toll rises") in page
+    assert (
+        f"{ROW.format('claims, c5', '–', 'id: c5; about: warraqa-2003-road-raids').removesuffix('</span></td>')};"
+        in page
+    )
+    assert page.count("<tr") == 4
+    assert '<li id="c5">id: c5;' in page
 
 
 def test_a_version_page_is_kept_out_of_search_and_points_to_the_record() -> None:
@@ -96,7 +111,7 @@ def test_a_version_page_is_kept_out_of_search_and_points_to_the_record() -> None
 
 def test_a_claim_that_was_taken_out_keeps_its_address() -> None:
     page = pages(build_site(TOY))["a/ggm67h9m.md"]
-    assert '<p class="an-aside" id="c6">c6 was taken out; <a href="../../a/ggm67h9m/v1/">' in page
+    assert '<p class="an-aside" id="c6">c6 was taken out; <a href="../../a/ggm67h9m/v1/#c6">' in page
 
 
 def test_withdrawing_names_what_it_touched_and_the_check_what_still_refers_to_it(copy: Path, run: Run) -> None:
@@ -122,6 +137,8 @@ def test_a_withdrawn_record_keeps_its_address_and_stands_in_no_list(copy: Path, 
     tomb = made["groups/salt-companies.md"]
     assert "withdrawn on 3 February 2004: it should not have been a record" in tomb
     assert 'noindex: "yes"' in tomb
+    assert "The record was withdrawn on 3 February 2004." in made["groups/salt-companies/v1.md"]
+    assert "withdrawn with this version: it should not have been a record" in made["groups/salt-companies/v2.md"]
     assert {path for path, text in made.items() if "groups/salt-companies/" in text} <= {
         "groups/salt-companies.md",
         "groups/salt-companies/v1.md",

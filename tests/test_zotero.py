@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,14 @@ def test_a_page_of_ours_is_a_web_page_by_the_archive() -> None:
     assert ("Z.itemType", "webpage") in tags
     assert ("DC.creator", "Annals of Warraqa,") in tags
     assert ("citation_public_url", "https://a.test/towns/al-mahbara/v1/") in tags
+
+
+def test_the_data_are_a_data_set_of_their_day() -> None:
+    tags = zotero.data_tags(loaded(TOY).archive, "https://a.test/data/", date(2003, 11, 5))
+    assert ("Z.itemType", "dataset") in tags
+    assert ("DC.title", "Annals of Warraqa: data, edition of 2003-11-05") in tags
+    assert ("DC.creator", "Annals of Warraqa,") in tags
+    assert ("citation_public_url", "https://a.test/data/") in tags
 
 
 @pytest.mark.parametrize(

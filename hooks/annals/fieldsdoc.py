@@ -79,7 +79,7 @@ _SOURCES = """\
 - **ACLED** (Armed Conflict Location & Event Data): event types and sub-event types, actor types of groups, and the rule
   for vague numbers, by which dozens are 12 and hundreds 100. Which group is of which type is our own reading.
 - **UCDP GED** (Uppsala Conflict Data Program, Georeferenced Event Dataset), columns of version 23.1: `where_prec`,
-  `event_clarity` (here `clarity`), `side_a`, `side_b`; in the [tables](data/index.md) also `date_start`, `date_end`,
+  `event_clarity` (here `clarity`); in the [tables](data/index.md) also `date_start`, `date_end`,
   `source_office`, `source_date`, `source_headline` and `source_original`.
 - **EDTF** (Extended Date/Time Format, ISO 8601-2:2019, described by the Library of Congress): all dates.
 - **NCDA**, the check character of ARK identifiers and of the program Noid: the last character of an article's id.

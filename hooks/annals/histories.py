@@ -40,6 +40,10 @@ class History:
         """Return the version that replaced one, if any did."""
         return self.versions[version.number] if version.number < len(self.versions) else None
 
+    def before(self, version: Version) -> Version | None:
+        """Return the version that one replaced, if there was any."""
+        return self.versions[version.number - 2] if version.number > 1 else None
+
     def gone_claims(self) -> dict[str, Version]:
         """Return the ids of claims that earlier versions of an article had and the last has no more.
 

@@ -72,6 +72,17 @@ def page_links(archive: Archive, base: str, entry: Entry) -> list[Link]:
     return [*_links(base, entry), *own, *(version_links(history) if history else ())]
 
 
+def data_links(base: str) -> list[Link]:
+    """Return the links of the page of the data; what describes them lies beside it."""
+    return [
+        Link("cite-as", urls.absolute(base, urls.DATA)),
+        Link("type", f"{SCHEMA}Dataset"),
+        Link("license", CC0),
+        Link("describedby", "datapackage.json", "application/json"),
+        Link("describedby", "ro-crate-metadata.json", "application/ld+json"),
+    ]
+
+
 def version_links(history: History, shown: Version | None = None) -> list[Link]:
     """Return the links between versions (RFC 5829), from the page of a version or else from the record's own."""
     here = history.url_of(shown) if shown else history.url

@@ -32,6 +32,9 @@ def test_it_holds_the_records_the_register_and_the_licences(release: Path) -> No
         there = [path for path in sorted((ROOT / name).rglob("*")) if path.is_file()] or [ROOT / name]
         for path in there:
             assert (release / "data" / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
+    readme = (release / "data" / "README.txt").read_text(encoding="utf-8")
+    named = {word.strip(",/") for line in readme.splitlines()[3:11] for word in line.split("  ")[0].split()}
+    assert all(list((release / "data").glob(name)) for name in named), named
     assert (release / "data" / "ids.csv").read_bytes() == (ROOT / "archive" / "ids.csv").read_bytes()
 
 

@@ -26,14 +26,23 @@ def test_every_record_is_read_from_its_page(records: Iterator[str], origin: str)
         assert found.citeAs
         assert str(found.citeAs.target) == BASE + url
         assert {str(each.target) for each in found.describedBy} == {
-            f"{origin}{url}record.json",
-            f"{origin}{url}record.jsonld",
+            f"{origin}{url}{name}"
+            for name in ("record.json", "record.jsonld", "citation.csl.json", "citation.ris", "citation.bib")
         }
         types = {str(each.target).rpartition("/")[2] for each in found.types}
         assert "ItemPage" in types
         assert KINDS[url.partition("/")[0]] in {*types, ""}
         assert found.license
         assert [str(each.target) for each in found.linksets] == [f"{origin}{url}linkset.json"]
+
+
+def test_the_data_are_read_from_their_page(origin: str) -> None:
+    found = find_signposting_html(f"{origin}data/")
+    assert found.citeAs
+    assert str(found.citeAs.target) == f"{BASE}data/"
+    described = {f"{origin}data/{name}" for name in ("datapackage.json", "ro-crate-metadata.json")}
+    assert {str(each.target) for each in found.describedBy} == described
+    assert [str(each.target) for each in found.types] == ["https://schema.org/Dataset"]
 
 
 def test_every_linkset_is_read_and_says_the_same(records: Iterator[str], origin: str) -> None:

@@ -81,7 +81,8 @@ def test_the_anchor_of_a_claim_that_was_taken_out_still_leads_somewhere(browser:
     page.goto(f"{moved}a/ggm67h9m/#c6")
     assert "c6 was taken out" in page.locator(":target").inner_text()
     page.click(":target a")
-    page.wait_for_url(f"{moved}a/ggm67h9m/v1/")
+    page.wait_for_url(f"{moved}a/ggm67h9m/v1/#c6")
+    assert "figure: some" in page.locator(":target").inner_text()
     page.close()
 
 

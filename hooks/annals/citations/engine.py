@@ -31,6 +31,9 @@ _RUNS = {
 _ARTICLE_AL = re.compile(r"\b((?:al|el|as|ash|ad|ar|an|at|ez)-(?=[^\W\d_a-z])\w+)")
 """An Arabic article before its name, which Chicago and MLA would capitalise: `al-Qaryatayn`, `Deir ez-Zor`."""
 
+_AFTER_PAPER = "</i>, Circa ", "</i>, circa "
+"""MLA's style writes a capital wherever an uncertain date stands; the manual has one only where an entry begins."""
+
 _SMALL = r'<span class="nocase">\1</span>'
 _SHOWN = str.maketrans({"\ue000": "&lt;", "\ue001": "&gt;"})
 _BEFORE = "const module = {exports: {}}; "
@@ -95,7 +98,8 @@ def _formatted(context: Any, copy: Csl, number: int) -> tuple[str, ...]:
     if paper := copy.get("container-title"):
         item["container-title"] = f'<span class="nocase">{paper}</span>'
     texts = (context.call("format", style, kind, item) for style, kind in (_RUNS[style] for style in STYLES))
-    return tuple(nh3.clean(" ".join(t.split()).translate(_SHOWN), tags={"i"}, attributes={}).strip() for t in texts)
+    cleaned = (nh3.clean(" ".join(t.split()).translate(_SHOWN), tags={"i"}, attributes={}).strip() for t in texts)
+    return tuple(text.replace(*_AFTER_PAPER) for text in cleaned)
 
 
 def _found(pattern: str, text: str) -> str:

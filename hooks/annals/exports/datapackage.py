@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from annals import urls
-from annals.exports.tables import Column, Filled, Table
+from annals.exports.tables import Column, Filled, Table, key_of
 from annals.model import Archive
 from annals.signposts import CC0
 
@@ -55,7 +55,7 @@ def _resource(table: Table, name: str, text: str) -> dict[str, Any]:
 
 def _schema(table: Table) -> dict[str, Any]:
     refers = [
-        {"fields": [column.name], "reference": {"resource": _target(table, column), "fields": [_key(column.refers)]}}
+        {"fields": [column.name], "reference": {"resource": _target(table, column), "fields": [key_of(column.refers)]}}
         for column in table.columns
         if column.refers
     ]
@@ -67,11 +67,6 @@ def _schema(table: Table) -> dict[str, Any]:
 def _target(table: Table, column: Column) -> str:
     """Return the table that a column refers to; the table itself is named by nothing."""
     return "" if column.refers == table.name else column.refers
-
-
-def _key(table: str) -> str:
-    """Return the first column of a table that others refer to, which is called as one of its rows."""
-    return table.removesuffix("s")
 
 
 def _field(table: Table, column: Column) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from annals.exports.tables import Filled, Table, Value
+from annals.exports.tables import Filled, Table, Value, key_of
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
 _VERSION = slice(96, 100)
@@ -45,9 +45,10 @@ def _add(connection: sqlite3.Connection, filled: Filled) -> None:
 
 
 def _columns(table: Table) -> Iterator[str]:
+    # the column referred to is named, though SQL would know it: Datasette stops at a reference without it
     for place, column in enumerate(table.columns):
         key = " PRIMARY KEY NOT NULL" if table.keyed and place == 0 else ""
-        refers = f" REFERENCES {_quoted(column.refers)}" if column.refers else ""
+        refers = f" REFERENCES {_quoted(column.refers)} ({_quoted(key_of(column.refers))})" if column.refers else ""
         yield f"{_quoted(column.name)} {_TYPES[column.type]}{key}{refers}"
 
 

@@ -62,6 +62,11 @@ class Table:
         return Filled(self, tuple(self.rows(archive, index)))
 
 
+def key_of(table: str) -> str:
+    """Return the first column of a table that others refer to, which is called as one of its rows."""
+    return table.removesuffix("s")
+
+
 @dataclass(frozen=True)
 class Filled:
     """A table with its rows, made once and written in several forms."""

@@ -7,6 +7,7 @@ they keep a name whole. Nothing here may be called `author`, and no COinS may st
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from annals.citations import days
 from annals.citations.item import Item
@@ -43,6 +44,21 @@ def tags(archive: Archive, entry: Entry, item: Item, places: Iterable[str] = ())
         ("citation_public_url", csl["URL"]),
     ]
     return tuple((name, content) for name, content in found if content)
+
+
+def data_tags(archive: Archive, address: str, updated: date) -> Tags:
+    """Return the names and contents of the tags of the page of the data, as of the day `updated`."""
+    title = archive.about.title
+    return (
+        ("Z.itemType", "dataset"),
+        ("DC.type", "Dataset"),
+        ("DC.title", f"{title}: data, edition of {updated.isoformat()}"),
+        ("DC.creator", creator({"literal": title})),
+        ("DC.date", updated.isoformat()),
+        ("DC.language", archive.about.language),
+        ("DC.rights", "CC0 1.0"),
+        ("citation_public_url", address),
+    )
 
 
 def creator(person: dict[str, str]) -> str:

@@ -36,7 +36,7 @@ class Citing:
     def version(self) -> Markup:
         """Return a link from the record's page to its last version, if it has one."""
         number = self.history.versions[-1].number if self.history else 0
-        return Markup(f' of <a href="v{number}/">this version, {number}</a>') if number else Markup()
+        return Markup(f' of <a href="v{number}/">version {number}</a>') if number else Markup()
 
 
 def citing(desk: Desk, entry: Entry, places: Iterable[str] = ()) -> dict[str, Any]:

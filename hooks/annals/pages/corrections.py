@@ -21,8 +21,14 @@ def correction_pages(desk: Desk) -> Iterator[Output]:
             "corrections.jinja",
             title="Corrections" if number == 1 else f"Corrections, part {number}",
             description="Every change of a record since it was first published, the newest first.",
-            lede=f"{counted(len(found), 'change')} of records since they were first published, the newest first.",
+            lede=_lede(len(found)),
             corrections=part,
             feeds={"Atom": feeds.CORRECTIONS.atom, "JSON Feed": feeds.CORRECTIONS.json},
             following=urls.of_part(urls.CORRECTIONS, number + 1) if number < len(parts) else "",
         )
+
+
+def _lede(number: int) -> str:
+    if not number:
+        return "No record has changed since it was first published."
+    return f"{counted(number, 'change')} of records since they were first published, the newest first."

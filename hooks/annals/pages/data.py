@@ -6,8 +6,11 @@ from annals import urls
 from annals.exports.datapackage import meaning
 from annals.exports.datasets import DataFile
 from annals.exports.tables import Filled
+from annals.exports.zotero import data_tags
 from annals.output import Output
 from annals.pages.desk import Desk
+from annals.signposts import data_links
+from annals.updates import newest_day
 
 _FORMS = {"text/csv": "CSV", "application/jsonl": "JSON Lines", "application/geo+json": "GeoJSON"}
 
@@ -15,10 +18,15 @@ _FORMS = {"text/csv": "CSV", "application/jsonl": "JSON Lines", "application/geo
 def data_pages(desk: Desk, filled: Mapping[str, Filled], files: Sequence[DataFile]) -> Iterator[Output]:
     """Yield the page of `data/` and its codebook, made from the tables and files themselves."""
     tables = {name: _forms(name, files) for name in filled}
+    address, updated = urls.absolute(desk.base, urls.DATA), newest_day(desk.archive)
     yield desk.page(
         urls.DATA,
         "data.jinja",
         title="Data",
+        tags=data_tags(desk.archive, address, updated),
+        links=data_links(desk.base),
+        address=address,
+        updated=updated,
         description="Every record of the archive as tables, map data and a database, free of rights.",
         tables=[(filled[name], forms) for name, forms in tables.items()],
         others=[file for file in files if not file.table],

@@ -1,7 +1,9 @@
 """The pages of versions: what a record's data were, frozen; and what stands where a record is gone."""
 
+import json
+import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from annals import urls
 from annals.histories import History, histories, title_of
@@ -11,6 +13,22 @@ from annals.signposts import version_links
 from annals.versions import REASONS, Version
 
 _FIRST = ("record", "id", "title", "name")
+_CLAIM = re.compile(r"c\d+")
+
+
+class Line(NamedTuple):
+    """A line of a field's value: its text, and the id of the claim it holds, by which it is linked, if it does."""
+
+    text: str
+    claim: str = ""
+
+
+class Difference(NamedTuple):
+    """What changed from one version to the next: where, and what stood there before and since; nothing is empty."""
+
+    where: str
+    before: str
+    since: str
 
 
 def version_pages(desk: Desk) -> Iterator[Output]:
@@ -24,6 +42,7 @@ def version_pages(desk: Desk) -> Iterator[Output]:
 
 def _page(desk: Desk, history: History, version: Version) -> Output:
     title = f"{title_of(version) or history.title}, version {version.number}"
+    before = history.before(version)
     return desk.page(
         history.url_of(version),
         "version.jinja",
@@ -38,8 +57,9 @@ def _page(desk: Desk, history: History, version: Version) -> Output:
         history=history,
         version=version,
         following=history.after(version),
+        differences=list(_differences(before.data, version.data)) if before and before.data and version.data else [],
         reason=_reason(version),
-        rows=[(key, list(_lines(value))) for key, value in _in_order(version.data or {})],
+        rows=[(key, list(_lines(key, value))) for key, value in _in_order(version.data or {})],
     )
 
 
@@ -48,12 +68,39 @@ def _in_order(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     yield from sorted(data.items(), key=lambda field: (field[0] not in _FIRST, field[0]))
 
 
-def _lines(value: Any) -> Iterator[str]:
+def _lines(key: str, value: Any) -> Iterator[Line]:
     """Yield a field's value in lines: one for each object of a list, else one."""
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        yield from map(_in_line, value)
+    if _is_list_of_objects(value):
+        for each in value:
+            id = str(each.get("id", ""))
+            yield Line(_in_line(each), id if key == "claims" and _CLAIM.fullmatch(id) else "")
     else:
-        yield _in_line(value)
+        yield Line(_in_line(value))
+
+
+def _differences(before: Mapping[str, Any], since: Mapping[str, Any], where: str = "") -> Iterator[Difference]:
+    """Yield what changed from one version's data to the next: `claims, c9, figure: 23, 25`; a new claim in one."""
+    for key in dict(_in_order({**before, **since})):
+        old, new = before.get(key), since.get(key)
+        place = f"{where}, {key}" if where else key
+        inside = _keyed(old), _keyed(new)
+        if old == new:
+            continue
+        if inside[0] and inside[1]:
+            yield from _differences(inside[0], inside[1], place)
+        else:
+            yield Difference(place, *("" if each is None else _in_line(each) for each in (old, new)))
+
+
+def _keyed(value: Any) -> Mapping[str, Any]:
+    """Return an object, or a list of objects by their ids or places; of any other value, nothing."""
+    if _is_list_of_objects(value):
+        return {str(each.get("id", place)): each for place, each in enumerate(value, 1)}
+    return value if isinstance(value, dict) else {}
+
+
+def _is_list_of_objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, dict) for each in value)
 
 
 def _in_line(value: Any) -> str:
@@ -62,7 +109,7 @@ def _in_line(value: Any) -> str:
         return "; ".join(f"{key}: {_in_line(each)}" for key, each in _in_order(value))
     if isinstance(value, list):
         return ", ".join(map(_in_line, value))
-    return str(value)
+    return json.dumps(value) if isinstance(value, bool) else str(value)
 
 
 def _tombstone(desk: Desk, history: History) -> Output:

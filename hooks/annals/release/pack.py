@@ -15,6 +15,23 @@ from annals.site import Site
 
 LICENCES = ("LICENSE", "LICENSES")
 WACZ = "site.wacz"
+README = "README.txt"
+_README = """\
+{title}: {subtitle}
+Edition of {day}, of the site {address}
+
+*.csv, *.jsonl, *.geojson  the tables; datapackage.json says what each column means
+archive.sqlite             the same tables in one database
+archive/                   the records as they were written, one file each
+archive/history/           every version of every record, one a line, with its sum
+archive/ids.csv            the register of every id that was given out
+citations.json             the citation of every record in five forms
+site.wacz                  a copy of the site; any player of web archives (WACZ) shows it
+LICENSE, LICENSES/         what may be done with it
+
+To check that nothing was altered, in the folder above: sha256sum -c manifest-sha256.txt
+How versions are checked is on the site, at {address}persistence/#check
+"""
 
 
 def write_release(site: Site, root: Path, built: Path, target: Path, base: str) -> int:
@@ -32,6 +49,7 @@ def write_release(site: Site, root: Path, built: Path, target: Path, base: str) 
             (payload / output.path.removeprefix(urls.DATA)).write_bytes(output.content)
         for name in (ARCHIVE, CITATIONS, *LICENCES):
             _copy(root / name, payload / name)
+        (payload / README).write_text(_readme(site, base), encoding="utf-8", newline="")
         write_wacz(payload / WACZ, built, base, f"{site.updated.isoformat()}T00:00:00Z", about)
         info = {
             "External-Identifier": f"{urls.absolute(base, urls.DATA)} {site.updated.isoformat()}",
@@ -41,6 +59,12 @@ def write_release(site: Site, root: Path, built: Path, target: Path, base: str) 
         }
         seal(folder, info)
         return sum(path.is_file() for path in folder.rglob("*"))
+
+
+def _readme(site: Site, base: str) -> str:
+    """Return what lies in the release, for whoever opens it without us."""
+    about, address = site.archive.about, urls.absolute(base, "")
+    return _README.format(title=about.title, subtitle=about.subtitle, day=site.updated.isoformat(), address=address)
 
 
 def _published(site: Site) -> list[Output]:
