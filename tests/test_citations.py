@@ -15,6 +15,7 @@ from annals.citations.authors import author
 from annals.citations.engine import FOLDER, format_all, read_program
 from annals.citations.item import Item, item_of, plain
 from annals.citations.kept import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
+from annals.cli import main
 from annals.commands.cite import refresh
 from annals.model import Archive
 from annals.site import build_site
@@ -392,3 +393,16 @@ def test_nothing_is_missing_of_what_is_kept() -> None:
     copies = [to_format(an_item(), PLACEHOLDER), to_format(an_item(title="Another"), PLACEHOLDER)]
     kept = Kept(texts={key(copies[0]): ("x",) * len(STYLES)})
     assert missing(kept, copies) == {key(copies[1]): copies[1]}
+
+
+def test_a_claim_is_cited_with_its_article_its_chain_and_its_own_address(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(TOY), "cite", "ggm67h9m/c3", "--style", "mla"]) == 0
+    article, claim = capsys.readouterr().out.splitlines()
+    assert article.startswith("“Al-Mahbara: Toll Rises.” Salt Gazette")
+    assert claim == (
+        "Claim c3, paragraph 4, by Guard Radio through Salt Gazette: https://archive.example/a/ggm67h9m/v2/#c3"
+    )
+    assert main(["--root", str(TOY), "cite", "ggm67h9m/c33"]) == 2
+    assert capsys.readouterr().err.startswith("annals: ggm67h9m has no claim 'c33'; did you mean")
+    assert main(["--root", str(TOY), "cite", "al-mahbara/c1"]) == 2
+    assert capsys.readouterr().err == "annals: al-mahbara has no claim 'c1'; 'annals show al-mahbara' lists them\n"

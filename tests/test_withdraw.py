@@ -70,6 +70,8 @@ def test_a_change_of_data_makes_a_version_and_nothing_else_does(copy: Path, run:
     assert run("register", "--date", "2004-02-03").startswith("0 lines entered")
     edit(file, "kind:   town", "kind: city")
     assert "tell-qirtas: changed kind\n1 line to enter" in run("register", "--check", code=1)
+    (warning,) = (note for note in build_site(copy).notes if note.path == "archive/ids.csv")
+    assert warning.message == "tell-qirtas has data of no version yet (changed kind)"
     assert run("register", "--date", "2004-02-03").startswith("tell-qirtas: changed kind\n1 line entered")
     site = build_site(copy)
     made = pages(site)

@@ -59,7 +59,9 @@ def _show(command: argparse.ArgumentParser) -> None:
 
 def _cite(command: argparse.ArgumentParser) -> None:
     what = command.add_mutually_exclusive_group(required=True)
-    what.add_argument("id", nargs="?", metavar="ID", help="id of a record, such as al-qaryatayn or mt5c42d9")
+    what.add_argument(
+        "id", nargs="?", metavar="ID", help="id of a record, such as al-qaryatayn or mt5c42d9; or a claim, mt5c42d9/c8"
+    )
     what.add_argument("--refresh", action="store_true", help="format what citations.json does not hold yet")
     command.add_argument("--style", choices=tuple(STYLES), default="apa", help="which style (default: apa)")
 

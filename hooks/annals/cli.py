@@ -17,7 +17,7 @@ from annals.arguments import parser
 from annals.changes import NoHistory, changed_since, text_before
 from annals.citations.engine import FOLDER
 from annals.commands.building import build, release, serve, tree
-from annals.commands.cite import cite, refresh
+from annals.commands.cite import cite, claim_cited, refresh
 from annals.commands.common import OK, PROBLEMS, USAGE, base, entry_of, progress, readable
 from annals.commands.new import new_draft
 from annals.commands.record import register_records, withdraw_record
@@ -111,7 +111,10 @@ def _cite(options: argparse.Namespace, root: Path) -> int:
     if options.refresh:
         print(refresh(archive, root, root / FOLDER))
     else:
-        print(cite(archive, entry_of(archive, options.id), root, base(), options.style))
+        entry = entry_of(archive, options.id)
+        print(cite(archive, entry, root, base(), options.style))
+        if options.id != entry.id:
+            print(claim_cited(archive, entry, options.id.partition("/")[2], base()))
     return OK
 
 

@@ -41,6 +41,7 @@ from annals.pages.town import town_pages
 from annals.pages.version import version_pages
 from annals.problems import ArchiveError, Problem, Severity, counted, errors
 from annals.progress import Progress, silent
+from annals.register import unversioned
 from annals.updates import newest_day
 from annals.versions import write_history
 
@@ -88,7 +89,7 @@ def build_site(root: Path, progress: Progress = silent, base: str = urls.PLACEHO
             progress(stage)
             outputs += list(pages)
         _refuse_collisions(outputs)
-        notes = (*problems, *faults, *_unformatted(desk, kept))
+        notes = (*problems, *faults, *_unformatted(desk, kept), *_not_of_a_version(archive))
         return Site(archive, index, tuple(outputs), notes, newest_day(archive))
 
 
@@ -120,6 +121,17 @@ def _stages(desk: Desk, basemap: Basemap | None) -> Iterator[tuple[str, Iterator
     yield "versions", _versions(desk)
     yield "tables", _data(desk)
     yield "home page and form", _rest(desk, basemap)
+
+
+def _not_of_a_version(archive: Archive) -> Iterator[Problem]:
+    """Yield a warning where registered records have data that no version has: their pages cite another state."""
+    changed = {id: summary for id, summary in unversioned(archive).items() if archive.version(id)}
+    for id, summary in list(changed.items())[:1]:
+        others = f"; and {counted(len(changed) - 1, 'other record')}" if len(changed) > 1 else ""
+        message = f"{id} has data of no version yet ({summary}){others}"
+        yield Problem(
+            archive.register_path, 1, "-", message, "run 'annals register' before publishing", Severity.WARNING
+        )
 
 
 def _unformatted(desk: Desk, kept: Kept) -> Iterator[Problem]:

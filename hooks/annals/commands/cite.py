@@ -9,8 +9,8 @@ from annals import urls
 from annals.citations.engine import FOLDER, format_all, read_program
 from annals.citations.item import Item, item_of
 from annals.citations.kept import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
-from annals.model import Archive, Entry
-from annals.problems import counted
+from annals.model import Archive, Article, Entry
+from annals.problems import UsageError, counted, did_you_mean, quoted
 
 _TAG = re.compile(r"</?i>")
 
@@ -24,6 +24,20 @@ def cite(archive: Archive, entry: Entry, root: Path, base: str, style: str) -> s
     kept, _faults = read_kept(root)
     texts = kept.of(item, base) or _formatted(item, base, root).of(item, base) or ()
     return html.unescape(_TAG.sub("", dict(zip(STYLES, texts, strict=True))[style]))
+
+
+def claim_cited(archive: Archive, entry: Entry, id: str, base: str) -> str:
+    """Return what is added to an article's citation to cite one claim: whose word it is, where, and its address.
+
+    Raises UsageError where the record has no such claim.
+    """
+    claims = {claim.id: claim for claim in entry.claims} if isinstance(entry, Article) else {}
+    if id not in claims:
+        hint = did_you_mean(id, claims) or f"'annals show {entry.id}' lists them"
+        raise UsageError(f"{entry.id} has no claim {quoted(id)}; {hint}")
+    claim = claims[id]
+    said = " through ".join(archive.name(source) for source in claim.chain)
+    return f"Claim {id}, paragraph {claim.paragraph}, by {said}: {item_of(archive, entry, base).own}#{id}"
 
 
 def _formatted(item: Item, base: str, root: Path) -> Kept:

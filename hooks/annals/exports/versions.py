@@ -23,10 +23,10 @@ VERSIONS = Table(
     "versions",
     "Versions: what each record's data were, and when",
     (
-        Column("key", "record id, slash, v and the version's number: mt5c42d9/v1 is at the address a/mt5c42d9/v1/"),
+        Column("version", "record id, slash, v and the version's number: mt5c42d9/v1 is at the address a/mt5c42d9/v1/"),
         Column("id", "record id; that of a withdrawn record is in no other table"),
         Column("kind", "article, event, town, group or source"),
-        Column("version", "number of the version, from 1", "integer"),
+        Column("number", "number of the version, from 1", "integer"),
         Column("date", "day it was entered", "date"),
         Column("summary", "what changed"),
         Column("sha256", "SHA-256 of the version: its canonical JSON (RFC 8785) with the sum of the one before"),
