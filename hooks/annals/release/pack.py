@@ -7,7 +7,7 @@ from annals import urls
 from annals.citations.kept import CITATIONS
 from annals.files import ARCHIVE
 from annals.output import Output
-from annals.problems import UsageError, counted
+from annals.problems import ArchiveError, Problem, UsageError, counted
 from annals.publish import replacing
 from annals.release.bag import PAYLOAD, seal
 from annals.release.wacz import write_wacz
@@ -31,7 +31,7 @@ def write_release(site: Site, root: Path, built: Path, target: Path, base: str) 
         for output in _published(site):
             (payload / output.path.removeprefix(urls.DATA)).write_bytes(output.content)
         for name in (ARCHIVE, CITATIONS, *LICENCES):
-            _copy(root / name, payload / name)
+            copy_in(root / name, payload / name)
         write_wacz(payload / WACZ, built, base, f"{site.updated.isoformat()}T00:00:00Z", about)
         info = {
             "External-Identifier": f"{urls.absolute(base, urls.DATA)} {site.updated.isoformat()}",
@@ -64,7 +64,12 @@ def _same(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy_in(source: Path, target: Path) -> None:
+    """Copy a file or folder; raise ArchiveError for a link, which would bring in what lies elsewhere."""
+    for path in (source, *source.rglob("*")):
+        if path.is_symlink():
+            name = path.relative_to(source.parent).as_posix()
+            raise ArchiveError([Problem(name, 1, "-", "is a link", "put the file itself here")])
     if source.is_dir():
         shutil.copytree(source, target)
     elif source.is_file():
