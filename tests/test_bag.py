@@ -122,7 +122,7 @@ def test_a_file_beside_the_data_is_told(bag: Path) -> None:
         (b"00  /etc/passwd", "'/etc/passwd' is no file of this folder"),
         (b"00  data/../../secret", "'data/../../secret' is no file of this folder"),
         (b"00  data/./a.csv", "'data/./a.csv' is no file of this folder"),
-        (b"00  .", "'.' is no file of this folder"),
+        (b"00  .", "is missing"),
         (b"00  data", "is missing"),
         (b"00", "'' is no file of this folder"),
         (b"", "'' is no file of this folder"),

@@ -232,6 +232,8 @@ def test_a_date_that_is_not_exact_is_in_words_that_begin_with_no_number(edtf: st
         ("Abu Omar", {"family": "Omar", "given": "Abu"}),
         ("Staff", {"literal": "Staff"}),
         ("محمد العبد الله", {"literal": "محمد العبد الله"}),
+        ("Tom Perry and Suleiman al-Khalidi", {"literal": "Tom Perry and Suleiman al-Khalidi"}),
+        ("Perry, Tom", {"literal": "Perry, Tom"}),
         ("AFP", {"literal": "Agence France-Presse"}),
         ("agence france-presse", {"literal": "Agence France-Presse"}),
     ],

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from annals import urls
 from annals.citations.kept import CITATIONS
-from annals.files import ARCHIVE
+from annals.files import ARCHIVE, refuse_links
 from annals.output import Output
-from annals.problems import ArchiveError, Problem, UsageError, counted
+from annals.problems import UsageError, counted
 from annals.publish import replacing
 from annals.release.bag import PAYLOAD, seal
 from annals.release.wacz import write_wacz
@@ -66,10 +66,7 @@ def _same(path: Path, content: bytes) -> bool:
 
 def copy_in(source: Path, target: Path) -> None:
     """Copy a file or folder; raise ArchiveError for a link, which would bring in what lies elsewhere."""
-    for path in (source, *source.rglob("*")):
-        if path.is_symlink():
-            name = path.relative_to(source.parent).as_posix()
-            raise ArchiveError([Problem(name, 1, "-", "is a link", "put the file itself here")])
+    refuse_links(source)
     if source.is_dir():
         shutil.copytree(source, target)
     elif source.is_file():
