@@ -351,3 +351,21 @@ def test_a_hostile_text_in_a_history_is_refused_or_shown_as_text(payload: str, c
         if output.path.endswith(".atom"):
             ElementTree.fromstring(output.text)  # noqa: S314 - our own
         assert output.content
+
+
+def test_what_still_names_a_withdrawn_record_is_told_what_to_write_instead(copy: Path, run: Run) -> None:
+    add_towns(copy, run, "northway")
+    run("withdraw", "salt-road", "--reason", "renamed", "--successor", "northway", "--date", "2004-02-03")
+    run("withdraw", "guard-radio", "--reason", "error", "--date", "2004-02-03")
+    out = run("check", code=1)
+    assert "no town 'salt-road' in archive/towns; it was withdrawn: write 'northway'" in out
+    assert "'guard-radio' in archive/sources; it was withdrawn: take the name out" in out
+
+
+def test_a_history_without_a_record_and_a_line_is_told(copy: Path, run: Run) -> None:
+    towns = copy / "archive/history/towns"
+    text = (towns / "salt-road.jsonl").read_text(encoding="utf-8")
+    (towns / "Salt-Road.jsonl").write_text(text, encoding="utf-8")
+    out = run("check", code=1)
+    assert "version 1 holds the data of another record than the town 'Salt-Road'" in out
+    assert "'Salt-Road' has a history, but no line in archive/ids.csv; restore its line, or remove the file" in out

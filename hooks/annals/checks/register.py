@@ -56,7 +56,12 @@ def histories_tell_of_withdrawals(archive: Archive, index: Index) -> Iterator[Pr
     if archive.register_read:
         for id in archive.histories.keys() - lines.keys():
             message = f"{quoted(id)} has a history, but no line in {archive.register_path}"
-            yield Problem(archive.register_path, 1, "id", message, "restore its line; 'annals register' does")
+            hint = (
+                "restore its line; 'annals register' does"
+                if archive.find(id)
+                else "restore its line, or remove the file"
+            )
+            yield Problem(archive.register_path, 1, "id", message, hint)
     if archive.histories_read:
         for line in lines.values():
             last = archive.version(line.id)
