@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from annals.files import refuse_links
 from annals.problems import ArchiveError
 from annals.site import Site, build_site
 from annals.tree import hidden
@@ -23,6 +24,7 @@ KEY = "annals"
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make every page before MkDocs empties `site/`, so that a faulty archive leaves it as it was."""
     try:
+        refuse_links(Path(config.docs_dir))
         site = build_site(Path(config.config_file_path).parent, log.info, config.site_url or PLACEHOLDER)
     except ArchiveError as error:
         raise PluginError(f"the archive has problems:\n{error}") from None

@@ -1,13 +1,16 @@
 """What a branch changed: its own faults come first, and the register it began with is kept. Real git."""
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import annals
 from annals.cli import main
 from annals.versions import new_version, read_history, write_history
 
@@ -109,3 +112,24 @@ def test_data_may_go_only_with_a_withdrawal_that_erases(branch: Path, capsys: py
 def test_outside_a_repository_it_says_so(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(copy), "check", "--changed", "main"]) == 2
     assert capsys.readouterr().err.startswith("annals: --changed main: ")
+
+
+@pytest.mark.parametrize("place", ["docs/toll.jsonl", "archive/history/towns/kept.jsonl"])
+def test_a_history_that_moved_is_gone(branch: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    git(branch, "commit", "-qam", "a fault")
+    (branch / place).parent.mkdir(exist_ok=True)
+    git(branch, "mv", "archive/history/articles/ggm67h9m.jsonl", place)
+    assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
+    assert "version 1 was published, and is gone" in capsys.readouterr().out
+
+
+def test_histories_are_compared_in_any_locale(branch: Path) -> None:
+    file = branch / "archive/history/towns/salt-road.jsonl"
+    assert "طريق" in file.read_text(encoding="utf-8")
+    file.unlink()
+    command = [sys.executable, "-X", "utf8=0", "-m", "annals", "--root", str(branch), "check", "--changed", "main"]
+    path = str(Path(annals.__file__).parents[1])
+    for locale in ("C", "en_US.ISO-8859-1"):
+        env = {**os.environ, "LC_ALL": locale, "PYTHONCOERCECLOCALE": "0", "PYTHONPATH": path}
+        done = subprocess.run(command, capture_output=True, check=False, env=env)
+        assert b"version 1 was published, and is gone" in done.stdout

@@ -1,6 +1,7 @@
 """What is cited, and what the styles make of it: every text below was read against the manuals by hand."""
 
 import hashlib
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,9 +19,11 @@ from annals.citations.kept import CITATIONS, STYLES, Kept, key, missing, read_ke
 from annals.cli import main
 from annals.commands.cite import refresh
 from annals.model import Archive
+from annals.problems import Severity
 from annals.site import build_site
 from annals.urls import PLACEHOLDER
 from annals.versions import Version
+from tests.hostile.payloads import PAYLOADS
 from tests.support import PROJECT, TOY, loaded, read_toy
 
 TOOLS = PROJECT / FOLDER
@@ -230,6 +233,8 @@ def test_a_date_that_is_not_exact_is_in_words_that_begin_with_no_number(edtf: st
         ("Abu Omar", {"family": "Omar", "given": "Abu"}),
         ("Staff", {"literal": "Staff"}),
         ("محمد العبد الله", {"literal": "محمد العبد الله"}),
+        ("Tom Perry and Suleiman al-Khalidi", {"literal": "Tom Perry and Suleiman al-Khalidi"}),
+        ("Perry, Tom", {"literal": "Perry, Tom"}),
         ("AFP", {"literal": "Agence France-Presse"}),
         ("agence france-presse", {"literal": "Agence France-Presse"}),
     ],
@@ -406,3 +411,52 @@ def test_a_claim_is_cited_with_its_article_its_chain_and_its_own_address(capsys:
     assert capsys.readouterr().err.startswith("annals: ggm67h9m has no claim 'c33'; did you mean")
     assert main(["--root", str(TOY), "cite", "al-mahbara/c1"]) == 2
     assert capsys.readouterr().err == "annals: al-mahbara has no claim 'c1'; 'annals show al-mahbara' lists them\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        '{"engine": {}, "citations": ' + '{"a": ' * 100_000,
+        '{"engine": {}, "citations": {"a": [1]}}',
+        '{"engine": [], "citations": {}}',
+        '{"engine": {}, "citations": {"a": {"apa": "\\ud800"}}}',
+        '{"engine": {}, "citations": {"a": {"apa": "\u202e"}}}',
+        '{"engine": {"a": ' + "9" * 5_000 + '}, "citations": {}}',
+    ],
+)
+def test_a_broken_file_of_citations_is_a_warning_and_is_not_used(text: str, copy: Path) -> None:
+    (copy / CITATIONS).write_text(text, encoding="utf-8")
+    kept, (fault,) = read_kept(copy)
+    assert (kept, fault.path, fault.severity) == (Kept(), CITATIONS, Severity.WARNING)
+    assert any(note.path == CITATIONS for note in build_site(copy).notes)
+
+
+@pytest.mark.parametrize("data", [b"\xff", b"\x00"])
+def test_a_file_of_citations_that_is_no_text_is_a_warning(data: bytes, copy: Path) -> None:
+    (copy / CITATIONS).write_bytes(data)
+    assert [fault.severity for fault in read_kept(copy)[1]] == [Severity.WARNING]
+
+
+def test_citations_behind_a_link_are_neither_read_nor_written_over(copy: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("secret", encoding="utf-8")
+    (copy / CITATIONS).symlink_to(elsewhere)
+    assert [fault.message for fault in read_kept(copy)[1]] == ["is a link"]
+    refresh(read_toy(copy), copy, TOOLS)
+    assert elsewhere.read_text(encoding="utf-8") == "secret"
+    assert not (copy / CITATIONS).is_symlink()
+    assert read_kept(copy)[1] == []
+
+
+def test_a_hostile_citation_is_shown_as_text(copy: Path) -> None:
+    archive = read_toy(copy)
+    items = [to_format(item_of(archive, entry, PLACEHOLDER), PLACEHOLDER) for _kind, entry in archive.entries()]
+    for payload in PAYLOADS:
+        kept = Kept(texts={key(item): (payload,) * len(STYLES) for item in items})
+        (copy / CITATIONS).write_text(written(kept), encoding="utf-8")
+        assert "citations" in (copy / CITATIONS).read_text(encoding="utf-8")
+        page = next(each for each in build_site(copy).outputs if each.path == "towns/salt-road.md").text
+        inside = re.findall(r'<span class="an-citation" id="cite-\d">(.*?)</span> <button', page, re.DOTALL)
+        assert len(inside) in (0, len(STYLES))
+        assert not [tag for each in inside for tag in re.findall(r"<[^>]*>", each) if tag not in ("<i>", "</i>")]

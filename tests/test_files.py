@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from annals.cli import main
+from annals.publish import replace_file
 from annals.site import read_archive
 
 GROUP = "archive/groups/ink-front.md"
@@ -145,3 +146,28 @@ def test_nothing_is_built_into_a_link(
 def test_a_day_to_come_is_not_registered(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(copy), "register", "--date", "2999-01-01"]) == 2
     assert "has not come yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("link", ["docs/leak.txt", "docs/folder", "docs"])
+def test_nothing_behind_a_link_is_published(
+    link: str, copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    (secret / "key.txt").write_text("secret", encoding="utf-8")
+    (copy / link).parent.mkdir(exist_ok=True)
+    (copy / link).symlink_to(secret / "key.txt" if link.endswith(".txt") else secret)
+    assert main(["--root", str(copy), "tree", "out"]) == 1
+    assert f"{link}:1: -: is a link; put the file itself here" in capsys.readouterr().err
+    assert not (copy / "out").exists()
+
+
+def test_a_file_is_replaced_whole_and_a_link_is_not_followed(tmp_path: Path) -> None:
+    target, elsewhere = tmp_path / "a.csv", tmp_path / "elsewhere"
+    elsewhere.write_text("precious", encoding="utf-8")
+    target.symlink_to(elsewhere)
+    (tmp_path / ".a.csv.new").symlink_to(elsewhere)  # where the new file is written first
+    replace_file(target, "é\r\n")
+    assert (target.read_bytes(), target.is_symlink()) == ("é\r\n".encode(), False)
+    assert elsewhere.read_text(encoding="utf-8") == "precious"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "elsewhere"]

@@ -1,6 +1,7 @@
 """Versions: data changed give a new one, nothing else does, and no line can be changed unnoticed."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
@@ -107,21 +108,80 @@ def test_a_fraction_is_no_data() -> None:
     assert read_history(line, "x")[1]
 
 
+def sealed(line: dict[str, Any]) -> str:
+    """Return a line with its right sum, in the form in which histories have it, whatever it says."""
+    whole = {"version": 1, "date": "2026-11-21", "summary": "x", "previous": "", **line}
+    return json.dumps({**whole, "sha256": sha256(canonical(whole)).hexdigest()}, ensure_ascii=False, sort_keys=True)
+
+
 @pytest.mark.parametrize(
-    ("data", "why"),
+    ("line", "why"),
     [
-        ({"title": "a\u202eb"}, "U+202E"),
-        ({"x": [[[[[[[1]]]]]]]}, "nests more than 8"),
-        ({"claims": 5}, "is no version"),
-        ({"claims": [{"id": 5}]}, "is no version"),
-        ({"claims": ["c1"]}, "is no version"),
+        ({"data": {"title": "a\u202eb"}}, "U+202E"),
+        ({"data": {"title": "a\x00b"}}, "a control character"),
+        ({"data": {"title": "\\\\\x0c"}}, "a control character"),
+        ({"data": {"x": [[[[[[[1]]]]]]]}}, "nests more than 8"),
+        ({"data": {"claims": 5}}, "is no version"),
+        ({"data": {"claims": [{"id": 5}]}}, "is no version"),
+        ({"data": {"claims": ["c1"]}}, "is no version"),
+        ({"data": {"x": 2**53}}, "is no version"),
+        ({"data": None}, "as 'annals register' writes it"),
+        ({"data": {}, "withdrawn": None}, "as 'annals register' writes it"),
+        ({"data": {}, "withdrawn": {"reason": "error"}}, "is no version"),
+        ({"withdrawn": {"reason": "error", "note": "x"}}, "as 'annals register' writes it"),
+        ({"withdrawn": {"reason": "error", "successor": 5}}, "as 'annals register' writes it"),
+        ({"data": {}, "summary": 5}, "as 'annals register' writes it"),
+        ({"data": {}, "version": "1"}, "as 'annals register' writes it"),
+        ({"data": {}, "version": True}, "as 'annals register' writes it"),
+        ({"data": {}, "date": "20261121"}, "as 'annals register' writes it"),
+        ({"data": {}, "date": "1969-12-31"}, "is of no day from 1970 to 2100"),
+        ({"data": {}, "date": "9999-12-31"}, "is of no day from 1970 to 2100"),
+        ({}, "lost its data"),
     ],
 )
-def test_a_line_sealed_by_a_stranger_cannot_deceive_or_break_a_page(data: dict[str, Any], why: str) -> None:
-    line = {"version": 1, "date": "2026-11-21", "summary": "x", "previous": "", "data": data}
-    line["sha256"] = sha256(canonical(line)).hexdigest()
-    (problem,) = read_history(json.dumps(line), "x")[1]
+def test_a_line_sealed_by_a_stranger_cannot_deceive_or_break_a_page(line: dict[str, Any], why: str) -> None:
+    (problem,) = read_history(sealed(line), "x")[1]
     assert why in problem.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"data"', '"data": {"title": "another"}, "data"'),  # of a key that stands twice, programs read either
+        ('"title"', '"title": "another", "title"'),
+        ('"date"', ' "date"'),
+    ],
+)
+def test_a_line_that_says_the_same_otherwise_is_refused(old: str, new: str) -> None:
+    line = sealed({"data": {"title": "a"}})
+    assert read_history(line, "x")[1] == []
+    (problem,) = read_history(line.replace(old, new, 1), "x")[1]
+    assert problem.message == "is not written as 'annals register' writes it"
+
+
+def test_a_lone_half_of_a_character_is_refused() -> None:
+    line = sealed({"data": {"title": "a"}}).replace('"a"', '"\\ud800"')
+    assert [problem.message for problem in read_history(line, "x")[1]] == ["has a control character"]
+
+
+def test_nothing_follows_a_withdrawal() -> None:
+    closed = withdrawn(grown([{"title": "a"}]), Withdrawal("error"), DAYS[0])
+    twice = withdrawn(closed, Withdrawal("error"), DAYS[0])
+    (problem,) = read_history(write_history(twice), "x")[1]
+    assert (problem.line, problem.message) == (3, "follows a withdrawal, after which nothing comes")
+
+
+def test_data_stay_unless_a_reason_erases_them_and_then_all_go() -> None:
+    history = grown([{"title": "a"}, {"title": "b"}])
+    for reason, told in (
+        ("error", (2, "lost its data")),
+        ("safety", (1, "has data, though they were withdrawn for safety")),
+    ):
+        closed = list(withdrawn(history, Withdrawal(reason), DAYS[1]))
+        place = told[0] - 1
+        closed[place] = replace(closed[place], data=None if reason == "error" else history[place].data)
+        (problem,) = read_history(write_history(closed), "x")[1]
+        assert (problem.line, problem.message) == told
 
 
 @pytest.mark.parametrize("reason", REASONS)

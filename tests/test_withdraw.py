@@ -1,17 +1,23 @@
 """Records that change, move and go: what the register, the histories and the site keep of them."""
 
+import errno
 import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from annals.cli import main
-from annals.site import Site, build_site
+from annals.problems import ArchiveError
+from annals.register import ROOM
+from annals.site import Site, build_site, read_archive
 from annals.updates import corrections, updates
-from annals.versions import read_history
+from annals.versions import MAX_HISTORY_BYTES, Withdrawal, new_version, read_history, withdrawn, write_history
+from tests.hostile.payloads import PAYLOADS
 from tests.support import PROJECT, TOY, loaded
+from tests.test_hostile import shape
 
 TOWN = "archive/towns/tell-qirtas.md"
 BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
@@ -206,3 +212,179 @@ def test_a_broken_history_is_not_written_over(copy: Path, run: Run) -> None:
     assert "does not have the sum it names" in run("register", code=1)
     assert "does not have the sum it names" in run("withdraw", "ggm67h9m", "--reason", "error", code=1)
     assert file.read_bytes() == before
+
+
+def close(root: Path, id: str, withdrawal: Withdrawal) -> None:
+    """Withdraw a town by hand, whatever it leads to."""
+    file = root / f"archive/history/towns/{id}.jsonl"
+    versions, _problems = read_history(file.read_text(encoding="utf-8"), "x")
+    file.write_text(write_history(withdrawn(versions, withdrawal, date(2004, 2, 3))), encoding="utf-8")
+    edit(root / "archive/ids.csv", f"{id},town,2004-02-01,published", f"{id},town,2004-02-01,withdrawn")
+    (root / f"archive/towns/{id}.md").unlink(missing_ok=True)
+
+
+def add_towns(root: Path, run: Run, *ids: str) -> None:
+    """Add towns that nothing refers to."""
+    road = (root / "archive/towns/salt-road.md").read_text(encoding="utf-8")
+    for id in ids:
+        lines = (
+            road.replace("id: salt-road", f"id: {id}").replace("Salt Road", id.capitalize()).splitlines(keepends=True)
+        )
+        kept = [line for line in lines if not line.startswith(("name_ar", "spellings", "ambiguous"))]
+        (root / f"archive/towns/{id}.md").write_text("".join(kept), encoding="utf-8")
+    run("register", "--date", "2004-02-01")
+
+
+def test_a_record_renamed_twice_leads_to_where_it_is_now(copy: Path, run: Run) -> None:
+    add_towns(copy, run, "northway", "oldway")
+    close(copy, "northway", Withdrawal("renamed", "oldway"))
+    close(copy, "oldway", Withdrawal("renamed", "salt-road"))
+    assert not any(problem.field == "withdrawn.successor" for problem in read_archive(copy)[2])
+    tomb = pages(build_site(copy))["towns/northway.md"]
+    assert 'moved: "../../towns/salt-road/"' in tomb
+    assert '<a href="../../towns/salt-road/">' in tomb
+
+
+def test_a_record_whose_successor_is_a_double_is_not_led_on_unseen(copy: Path, run: Run) -> None:
+    add_towns(copy, run, "northway", "oldway")
+    close(copy, "northway", Withdrawal("renamed", "oldway"))
+    close(copy, "oldway", Withdrawal("duplicate", "salt-road"))
+    tomb = pages(build_site(copy))["towns/northway.md"]
+    assert "moved:" not in tomb
+    assert '<a href="../../towns/salt-road/">' in tomb
+
+
+def test_two_records_that_lead_to_one_another_are_told(copy: Path, run: Run) -> None:
+    add_towns(copy, run, "northway", "oldway")
+    close(copy, "northway", Withdrawal("renamed", "oldway"))
+    close(copy, "oldway", Withdrawal("renamed", "northway"))
+    out = run("check", code=1)
+    assert "the successors of 'northway' lead in a ring" in out
+    assert "the successors of 'oldway' lead in a ring" in out
+
+
+@pytest.mark.parametrize("successor", ["../../evil", "javascript:alert(1)", "https://evil.example/", "nobody"])
+def test_a_successor_that_is_no_id_is_refused(successor: str, copy: Path, run: Run) -> None:
+    add_towns(copy, run, "northway")
+    close(copy, "northway", Withdrawal("renamed", successor))
+    assert f"'{successor}' is no id of archive/ids.csv" in run("check", code=1)
+    with pytest.raises(ArchiveError):
+        build_site(copy)
+
+
+@pytest.mark.parametrize("done", ["the history", "the history and the register"])
+def test_a_withdrawal_that_was_broken_off_is_explained_and_ends_when_it_is_run_again(
+    done: str, copy: Path, run: Run
+) -> None:
+    add_towns(copy, run, "northway")
+    file, register = copy / "archive/towns/northway.md", copy / "archive/ids.csv"
+    before, lines = file.read_bytes(), register.read_bytes()
+    words = ("withdraw", "northway", "--reason", "error", "--date", "2004-02-03")
+    run(*words)
+    history = (copy / "archive/history/towns/northway.jsonl").read_bytes()
+    file.write_bytes(before)
+    if done == "the history":
+        register.write_bytes(lines)
+    assert "northway" in run("check", code=1)
+    assert "say --reason error" in run("withdraw", "northway", "--reason", "safety", code=1)
+    run(*words)
+    assert not file.exists()
+    assert (copy / "archive/history/towns/northway.jsonl").read_bytes() == history
+    assert "no problems" in run("check")
+
+
+def test_where_a_file_cannot_be_written_the_one_that_was_there_stays(
+    copy: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+
+    def full(_self: Path, _target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert "No space left on device" in run("withdraw", "salt-road", "--reason", "error", code=1)
+    assert {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("link", ["ids.csv", "history", "history/towns", "history/towns/salt-road.jsonl"])
+def test_nothing_is_written_through_a_link(link: str, copy: Path, run: Run, tmp_path: Path) -> None:
+    path, elsewhere = copy / "archive" / link, tmp_path / "elsewhere"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    edit(copy / "archive/towns/salt-road.md", "An invented road", "A road, invented,")
+    files = [elsewhere] if elsewhere.is_file() else [each for each in elsewhere.rglob("*") if each.is_file()]
+    before = {each: each.read_bytes() for each in files}
+    assert "is a link; put the file itself here" in run("register", code=1)
+    assert "is a link; put the file itself here" in run("withdraw", "salt-road", "--reason", "error", code=1)
+    assert {each: each.read_bytes() for each in files} == before
+    assert (copy / "archive/towns/salt-road.md").exists()
+
+
+def test_a_full_history_is_told_before_anything_is_written_and_can_still_be_closed(copy: Path, run: Run) -> None:
+    file = copy / "archive/history/towns/salt-road.jsonl"
+    versions, _problems = read_history(file.read_text(encoding="utf-8"), "x")
+    data = versions[-1].data or {}
+    longer = new_version(versions, {**data, "text": "a" * (MAX_HISTORY_BYTES - ROOM - 1_500)}, date(2003, 10, 2))
+    assert longer
+    file.write_text(write_history((*versions, longer)), encoding="utf-8")
+    before = file.read_bytes()
+    assert "bytes long with the new version" in run("register", code=1)
+    assert file.read_bytes() == before
+    run("withdraw", "salt-road", "--reason", "error", "--date", "2004-02-03")
+    assert read_archive(copy)[0].histories["salt-road"][-1].withdrawal  # type: ignore[union-attr]
+
+
+def test_a_page_lists_the_newest_versions_and_leads_to_the_others(copy: Path) -> None:
+    file = copy / "archive/history/towns/salt-road.jsonl"
+    versions, _problems = read_history(file.read_text(encoding="utf-8"), "x")
+    for number in range(150):
+        more = new_version(versions, {**(versions[0].data or {}), "text": str(number)}, date(2003, 10, 2))
+        assert more
+        versions = (*versions, more)
+    file.write_text(write_history(versions), encoding="utf-8")
+    made = pages(build_site(copy))
+    assert "towns/salt-road/v151.md" in made
+    page = made["towns/salt-road/v3.md"]
+    assert page.count("; sum ") == 100
+    assert 'The newest 100 of 151; <a href="../../../towns/salt-road/history.jsonl">all, one a line</a>' in page
+
+
+@pytest.mark.parametrize(
+    "payload", [*PAYLOADS, "a\n\n# b\n\n</div>\n\n<script>alert(1)</script>", "\n---\nx: y\n---\n"]
+)
+def test_a_hostile_text_in_a_history_is_refused_or_shown_as_text(payload: str, copy: Path) -> None:
+    sound = shape(copy).found
+    file = copy / "archive/history/towns/salt-road.jsonl"
+    versions, _problems = read_history(file.read_text(encoding="utf-8"), "x")
+    data = {**(versions[0].data or {}), "name": payload, "text": payload, payload: [{payload: payload}]}
+    hostile = new_version((), data, versions[0].day)
+    assert hostile
+    file.write_text(write_history([hostile]), encoding="utf-8")
+    try:
+        seen = shape(copy)
+    except ArchiveError:
+        return
+    assert seen.found <= sound
+    site = build_site(copy)
+    for output in site.outputs:
+        if output.path.endswith(".atom"):
+            ElementTree.fromstring(output.text)  # noqa: S314 - our own
+        assert output.content
+
+
+def test_what_still_names_a_withdrawn_record_is_told_what_to_write_instead(copy: Path, run: Run) -> None:
+    add_towns(copy, run, "northway")
+    run("withdraw", "salt-road", "--reason", "renamed", "--successor", "northway", "--date", "2004-02-03")
+    run("withdraw", "guard-radio", "--reason", "error", "--date", "2004-02-03")
+    out = run("check", code=1)
+    assert "no town 'salt-road' in archive/towns; it was withdrawn: write 'northway'" in out
+    assert "'guard-radio' in archive/sources; it was withdrawn: take the name out" in out
+
+
+def test_a_history_without_a_record_and_a_line_is_told(copy: Path, run: Run) -> None:
+    towns = copy / "archive/history/towns"
+    text = (towns / "salt-road.jsonl").read_text(encoding="utf-8")
+    (towns / "Salt-Road.jsonl").write_text(text, encoding="utf-8")
+    out = run("check", code=1)
+    assert "version 1 holds the data of another record than the town 'Salt-Road'" in out
+    assert "'Salt-Road' has a history, but no line in archive/ids.csv; restore its line, or remove the file" in out

@@ -14,7 +14,8 @@ def changed_since(base: str, root: Path) -> frozenset[str]:
     Paths are relative to `root`, as problems name them. Raises `NoHistory`.
     """
     fork = _fork(base, root)
-    changed = _git(root, "diff", "--name-only", "-z", "--relative", fork, "--")
+    # without --no-renames, git names only the new place of what moved, and a file could leave unseen
+    changed = _git(root, "diff", "--no-renames", "--name-only", "-z", "--relative", fork, "--")
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     return frozenset(name for name in (changed + new).split("\0") if name)
 
@@ -37,7 +38,7 @@ def _fork(base: str, root: Path) -> str:
 def _git(root: Path, *arguments: str) -> str:
     command = ["git", "-C", str(root), "--no-pager", *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=True, text=True, errors="surrogateescape")
+        done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", errors="surrogateescape")
     except FileNotFoundError:
         raise NoHistory("git is not installed") from None
     except subprocess.CalledProcessError as error:

@@ -17,6 +17,7 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINING = frozenset("\u00ad\u061c\u200c\u200d\u200e\u200f")
 """Characters without a shape that honest prose may hold, one at a time; a name holds none."""
 
+_ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\[bfru]")
 _JOINED = re.compile(r"[\u00ad\u061c\u200c-\u200f]{2}")
 _SHAPELESS = re.compile(
     r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
@@ -59,6 +60,14 @@ def why_refused_anywhere(text: str) -> tuple[int, str, str] | None:
     start, char, why = min(found)
     hint = "remove it; Arabic needs none" if char in _TURNING else "remove it"
     return start, f"{why} ({code(char)})", hint
+
+
+def escapes_in_json(text: str) -> bool:
+    """Return whether a JSON text has characters written as escapes, by a code; line ends and tabs do not count.
+
+    A file of ours has none: it is written in plain UTF-8, and holds no control characters.
+    """
+    return _ESCAPED.search(text) is not None
 
 
 def why_refused_in_a_field(text: str) -> tuple[str, str] | None:

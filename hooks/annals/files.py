@@ -11,7 +11,7 @@ from pathlib import Path
 from annals import ids
 from annals.characters import why_refused_anywhere
 from annals.model import KINDS, folder
-from annals.problems import Problem
+from annals.problems import ArchiveError, Problem
 
 ARCHIVE = "archive"
 ABOUT = "archive.md"
@@ -77,6 +77,14 @@ def _everything(base: Path, root: Path, problems: list[Problem]) -> Iterator[Pat
                 else:
                     name = path.relative_to(root).as_posix()
                     problems.append(Problem(name, 1, "-", "is a folder where none belongs", "remove it"))
+
+
+def refuse_links(place: Path) -> None:
+    """Raise ArchiveError where a file or folder is a link or holds one: what lies elsewhere would be published."""
+    for path in (place, *place.rglob("*")):
+        if path.is_symlink():
+            name = path.relative_to(place.parent).as_posix()
+            raise ArchiveError([Problem(name, 1, "-", "is a link", "put the file itself here")])
 
 
 def read_text(path: Path, name: str, limit: int = MAX_BYTES) -> tuple[str, list[Problem]]:

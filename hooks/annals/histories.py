@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from annals import urls
 from annals.model import Archive
-from annals.versions import Version
+from annals.versions import Version, Withdrawal
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,14 @@ class History:
         """Return the URL of one version."""
         return urls.of_version(self.kind, self.id, version.number)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Return what the record was called last, or its id where its data are gone."""
         return next(filter(None, map(title_of, reversed(self.versions))), self.id)
+
+    def newest(self, number: int) -> tuple[Version, ...]:
+        """Return at most a number of versions, the newest first."""
+        return self.versions[: -number - 1 : -1]
 
     def after(self, version: Version) -> Version | None:
         """Return the version that replaced one, if any did."""
@@ -80,6 +85,15 @@ def history_of(archive: Archive, kind: str, id: str) -> History | None:
     """Return the history of a record, or None where it has none yet."""
     versions = archive.histories.get(id)
     return History(kind, id, versions) if versions else None
+
+
+def withdrawals(archive: Archive, id: str) -> Iterator[Withdrawal]:
+    """Yield each withdrawal on the way from a record that is gone to its last successor; a ring ends where it began."""
+    seen: set[str] = set()
+    while id not in seen and (last := archive.version(id)) and last.withdrawal:
+        seen.add(id)
+        yield last.withdrawal
+        id = last.withdrawal.successor
 
 
 def histories(archive: Archive) -> Iterator[History]:

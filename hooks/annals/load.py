@@ -16,7 +16,7 @@ from annals.files import (
     record_files,
 )
 from annals.model import KINDS, About, Archive, Article, Entry, Event, Record, folder
-from annals.problems import Problem
+from annals.problems import Problem, quoted
 from annals.progress import Progress, silent
 from annals.reader import Document, Loc, read
 from annals.todos import left_to_do
@@ -54,7 +54,7 @@ def load(root: Path, progress: Progress = silent, today: date | None = None) -> 
     register, faults = _register(base, root)
     register_read = not faults
     problems.extend(faults)
-    histories, torn = _histories(base, root)
+    histories, torn = _histories(base, root, {line.id: line.kind for line in register})
     problems.extend(torn)
     if not abouts:
         return None, problems
@@ -128,15 +128,34 @@ def _register(base: Path, root: Path) -> tuple[tuple[ids.Registered, ...], list[
     return ((), problems) if problems else ids.read_register(text, name)
 
 
-def _histories(base: Path, root: Path) -> tuple[dict[str, tuple[Version, ...]], list[Problem]]:
-    """Return the versions of every record that has any, by its id."""
+def _histories(base: Path, root: Path, kinds: dict[str, str]) -> tuple[dict[str, tuple[Version, ...]], list[Problem]]:
+    """Return the versions of every record that has any, by its id; `kinds` holds the kind of every registered id."""
     found: dict[str, tuple[Version, ...]] = {}
     problems: list[Problem] = []
     for path in sorted((base / HISTORY).rglob(f"*{HISTORY_SUFFIX}")):
-        if history_of(path.relative_to(base)) and path.is_file() and not path.is_symlink():
+        kind, id = history_of(path.relative_to(base)), path.stem
+        if kind and path.is_file() and not path.is_symlink():
             name = path.relative_to(root).as_posix()
             text, faults = read_text(path, name, MAX_HISTORY_BYTES)
             versions, broken = ((), faults) if faults else read_history(text, name)
             problems += broken
-            found[path.stem] = versions
+            if (right := kinds.setdefault(id, kind)) == kind:
+                problems += _foreign(kind, id, versions, name)
+                found[id] = versions
+            else:
+                message = f"is the history of {_one(kind)}, and {quoted(id)} is {_one(right)}"
+                problems.append(Problem(name, 1, "-", message, "a record has one history, of its own kind"))
     return found, problems
+
+
+def _one(kind: str) -> str:
+    return f"an {kind}" if kind in ("article", "event") else f"a {kind}"
+
+
+def _foreign(kind: str, id: str, versions: tuple[Version, ...], name: str) -> list[Problem]:
+    """Return a problem for the first version in the file `name` whose data are those of another record."""
+    for version in versions:
+        if version.data is not None and (version.data.get("record"), version.data.get("id")) != (kind, id):
+            message = f"version {version.number} holds the data of another record than the {kind} {quoted(id)}"
+            return [Problem(name, version.number, "data", message, "restore the line as it was")]
+    return []

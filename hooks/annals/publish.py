@@ -1,4 +1,4 @@
-"""A folder replaced in one step: written beside its place, swapped in when whole.
+"""A folder or file replaced in one step: written beside its place, swapped in when whole.
 
 On Linux the two folders change places in one system call (`renameat2`, RENAME_EXCHANGE), so a
 reader or a killed build always meets one whole folder. Elsewhere two renames follow each other.
@@ -32,6 +32,18 @@ def replacing(target: Path) -> Iterator[Path]:
         _swap(folder, target)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def replace_file(target: Path, text: str) -> None:
+    """Put a file in `target`'s place, whole or not at all. A link there is replaced, and what it leads to stays."""
+    beside = target.with_name(f".{target.name}.new")
+    beside.unlink(missing_ok=True)
+    try:
+        with beside.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _clear(target: Path) -> None:

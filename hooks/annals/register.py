@@ -1,16 +1,31 @@
 """The register kept up: new records and new versions of old ones are added, and no line is ever lost."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from annals import ids
-from annals.files import ARCHIVE, HISTORY, history_path
+from annals.files import ARCHIVE, history_path
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, quoted
 from annals.public import kind_of, public_record
-from annals.versions import ERASING, Version, Withdrawal, change, new_version, withdrawn, write_history
+from annals.publish import replace_file
+from annals.versions import (
+    ERASING,
+    MAX_HISTORY_BYTES,
+    Version,
+    Withdrawal,
+    change,
+    new_version,
+    withdrawn,
+    write_history,
+)
+
+_REGISTER = f"{ARCHIVE}/{ids.REGISTER_NAME}"
+
+ROOM = 2_000
+"""Bytes that are left free in a full history, so that its record can still be withdrawn."""
 
 
 def unregistered(archive: Archive) -> list[str]:
@@ -64,20 +79,17 @@ def register(archive: Archive, root: Path, today: date) -> list[str]:
     An id that has a history was registered before: its line comes back with the day of its first version.
     Returns what was added, a line each: `al-qaryatayn: first version`.
     """
-    _refuse_links(root)
     kinds = {entry.id: kind for kind, entry in archive.entries()}
     since = {id: versions[0].day for id, versions in archive.histories.items() if versions}
     added = [ids.Registered(id, kinds[id], since.get(id, today), "published", 0) for id in unregistered(archive)]
-    if added or not archive.register:
-        text = ids.write_register((*archive.register, *added))
-        (root / ARCHIVE / ids.REGISTER_NAME).write_text(text, encoding="utf-8", newline="")
+    texts = {_REGISTER: ids.write_register((*archive.register, *added))} if added or not archive.register else {}
     told = [f"{line.id}: its line in {ids.REGISTER_NAME} again" for line in added if line.id in since]
-    for id, kind in kinds.items():
-        entry = archive.of_kind(kind)[id]
-        before = archive.histories.get(id, ())
+    for kind, entry in archive.entries():
+        before = archive.histories.get(entry.id, ())
         if version := new_version(before, public_record(entry), today):
-            _write_history(root, kind, id, (*before, version))
-            told.append(f"{id}: {version.summary}")
+            texts[history_path(kind, entry.id)] = _with_room(kind, entry.id, write_history((*before, version)))
+            told.append(f"{entry.id}: {version.summary}")
+    _write(root, texts)
     return told
 
 
@@ -86,28 +98,50 @@ def withdraw(archive: Archive, root: Path, id: str, withdrawal: Withdrawal, toda
 
     Whatever still refers to the record is told by the next check. Raises `KeyError` for an unknown id.
     """
-    _refuse_links(root)
     entry = archive.find(id)
     if entry is None:
         raise KeyError(id)
     kind = kind_of(entry)
+    path = history_path(kind, id)
     lines = [replace(line, status="withdrawn") if line.id == id else line for line in archive.register]
-    register_path = root / ARCHIVE / ids.REGISTER_NAME
-    register_path.write_text(ids.write_register(lines), encoding="utf-8", newline="")
-    history = withdrawn(archive.histories.get(id, ()), withdrawal, today)
-    _write_history(root, kind, id, history)
+    history = _closed(archive.histories.get(id, ()), withdrawal, today, path)
+    _write(root, {path: write_history(history), _REGISTER: ids.write_register(lines)})
     (root / entry.path).unlink()
-    return [entry.path, f"{ARCHIVE}/{ids.REGISTER_NAME}", history_path(kind, id)]
+    return [entry.path, _REGISTER, path]
 
 
-def _write_history(root: Path, kind: str, id: str, versions: tuple[Version, ...]) -> None:
-    path = root / history_path(kind, id)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(write_history(versions), encoding="utf-8", newline="")
+def _closed(history: Sequence[Version], withdrawal: Withdrawal, day: date, path: str) -> tuple[Version, ...]:
+    """Return a history closed by a withdrawal; as it is where that was done before, and what follows was not.
+
+    Raises `ArchiveError` where it was closed by another.
+    """
+    gone = history[-1].withdrawal if history else None
+    if gone is None:
+        return withdrawn(history, withdrawal, day)
+    if gone != withdrawal:
+        successor = f" --successor {gone.successor}" if gone.successor else ""
+        hint = f"say --reason {gone.reason}{successor} to end what was begun"
+        raise ArchiveError([Problem(path, len(history), "withdrawn", f"is closed already: {gone.reason}", hint)])
+    return tuple(history)
 
 
-def _refuse_links(root: Path) -> None:
-    """Raise ArchiveError where the register or the histories are links: they would be written elsewhere."""
-    for name in (ids.REGISTER_NAME, HISTORY):
-        if (root / ARCHIVE / name).is_symlink():
-            raise ArchiveError([Problem(f"{ARCHIVE}/{name}", 1, "-", "is a link", "put the file itself here")])
+def _with_room(kind: str, id: str, text: str) -> str:
+    """Return a history's text; raise ArchiveError where the file would be too long to be read or closed."""
+    if (size := len(text.encode())) > MAX_HISTORY_BYTES - ROOM:
+        message = f"would be {size:,} bytes long with the new version, and can have {MAX_HISTORY_BYTES - ROOM:,}"
+        raise ArchiveError([Problem(history_path(kind, id), 1, "-", message, "give the record a new id")])
+    return text
+
+
+def _write(root: Path, texts: Mapping[str, str]) -> None:
+    """Write files, each whole or not at all; raise ArchiveError before that where one would be written elsewhere.
+
+    Whatever keeps the last of them from being written, the same command writes them when it is run again.
+    """
+    for name in (_REGISTER, *texts):
+        for part in (name, *(parent.as_posix() for parent in Path(name).parents)):
+            if (root / part).is_symlink() and part.startswith(f"{ARCHIVE}/"):
+                raise ArchiveError([Problem(part, 1, "-", "is a link", "put the file itself here")])
+    for name, text in texts.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        replace_file(root / name, text)

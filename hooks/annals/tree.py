@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from annals.files import refuse_links
 from annals.output import Output
 from annals.problems import ArchiveError, Problem
 from annals.publish import replacing
@@ -15,11 +16,12 @@ def write_tree(site: Site, root: Path, target: Path) -> int:
     """Write `root/docs` and the site's outputs to `target`; return how many files stand there.
 
     The folder is written beside its place and swapped in, so a failure leaves the old one. A page
-    of `docs/` that would hide a generated one raises `ArchiveError`.
+    of `docs/` that would hide a generated one raises `ArchiveError`, and so does a link.
     """
     with replacing(target) as folder:
         if not (root / DOCS).is_dir():
             raise ArchiveError([Problem(DOCS, 1, "-", "is missing", "the pages written by hand stand there")])
+        refuse_links(root / DOCS)
         shutil.copytree(root / DOCS, folder, dirs_exist_ok=True)
         for output in site.outputs:
             path = folder / output.path

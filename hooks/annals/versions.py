@@ -7,14 +7,16 @@ is changed or taken out breaks the chain. A last line may say that the record wa
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
-from annals.characters import why_refused_anywhere
+from annals.characters import escapes_in_json, why_refused_anywhere
+from annals.ids import FIRST_DAY, LAST_DAY
 from annals.problems import Problem, quoted
 
 Data = Mapping[str, Any]
@@ -33,10 +35,17 @@ REASONS = MappingProxyType(
 )
 """Why a record was withdrawn."""
 
+MOVING = ("duplicate", "renamed")
+"""Reasons for which another record holds the place."""
+
 ERASING = ("rights", "safety")
 """Reasons for which the data of earlier versions go as well; their sums stay."""
 
+LARGEST = 2**53 - 1
+"""The largest whole number that every program reads as it is written (RFC 8785 takes numbers as JavaScript does)."""
+
 _KEYS = {"version", "date", "summary", "previous", "sha256"}
+_SUM = re.compile(r"[0-9a-f]{64}")
 _FORM = "restore the line as it was; only 'annals register' and 'annals withdraw' write here"
 
 
@@ -137,7 +146,7 @@ def changes(before: Data, after: Data) -> str:
 
 def write_history(versions: Iterable[Version]) -> str:
     """Return a history as text, a line a version."""
-    return "".join(json.dumps(_line(version), ensure_ascii=False, sort_keys=True) + "\n" for version in versions)
+    return "".join(f"{_row(version)}\n" for version in versions)
 
 
 def read_history(text: str, path: str) -> tuple[tuple[Version, ...], list[Problem]]:
@@ -145,19 +154,31 @@ def read_history(text: str, path: str) -> tuple[tuple[Version, ...], list[Proble
     versions: list[Version] = []
     for number, row in enumerate(text.removesuffix("\n").split("\n") if text else (), 1):
         try:
-            line = json.loads(row, parse_float=_refuse)
+            line = json.loads(row, parse_float=_refuse, parse_int=_whole)
             version = _version(line)
-            why = _why_unfit(line) or _why_broken(line, version, versions)
+            why = _why_unfit(line, row) or _why_broken(line, version, versions) or _why_rewritten(row, version)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             why = "is no version"
         if why:
             return tuple(versions), [Problem(path, number, "-", why, _FORM)]
         versions.append(version)
-    return tuple(versions), [] if versions else [Problem(path, 1, "-", "is empty", _FORM)]
+    found = [Problem(path, 1, "-", "is empty", _FORM)] if not versions else list(_erased_alone(versions, path))
+    return tuple(versions), found
 
 
 def _refuse(number: str) -> Any:
     raise ValueError(f"{number} is a fraction, which two programs may write in two ways")
+
+
+def _whole(number: str) -> int:
+    if abs(whole := int(number)) > LARGEST:
+        raise ValueError(f"{quoted(number)} is larger than every program can read")
+    return whole
+
+
+def _row(version: Version) -> str:
+    """Return a version as its line."""
+    return json.dumps(_line(version), ensure_ascii=False, sort_keys=True)
 
 
 def _line(version: Version) -> dict[str, Any]:
@@ -183,8 +204,10 @@ def _version(line: Mapping[str, Any]) -> Version:
         raise ValueError(quoted(sorted(line)))
     if any(not isinstance(claim["id"], str) for claim in (data or {}).get("claims", [])):
         raise ValueError(quoted("claims"))
-    if gone is not None and gone["reason"] not in REASONS:
+    if gone is not None and (data is not None or gone["reason"] not in REASONS):
         raise ValueError(quoted(gone["reason"]))
+    if not _SUM.fullmatch(line["sha256"]):
+        raise ValueError(quoted(line["sha256"]))
     return Version(
         number=int(line["version"]),
         day=date.fromisoformat(line["date"]),
@@ -196,12 +219,13 @@ def _version(line: Mapping[str, Any]) -> Version:
     )
 
 
-def _why_unfit(line: Mapping[str, Any]) -> str:
-    """Return what a line holds that no record can hold, since anyone may propose a line."""
+def _why_unfit(line: Mapping[str, Any], row: str) -> str:
+    """Return what a line, written as `row`, holds that no record can hold, since anyone may propose a line."""
     if _too_deep(line):
         return f"nests more than {DEEPEST} lists and objects"
-    refused = why_refused_anywhere(canonical(line).decode())
-    return refused[1] if refused else ""
+    if refused := why_refused_anywhere(row):
+        return refused[1]
+    return "has a control character" if escapes_in_json(row) else ""
 
 
 def _too_deep(line: Mapping[str, Any]) -> bool:
@@ -219,9 +243,27 @@ def _why_broken(line: Mapping[str, Any], version: Version, before: Sequence[Vers
         return f"is version {version.number} where {len(before) + 1} should be"
     if version.previous != (last.sha256 if last else ""):
         return "does not follow from the line before"
-    if last and version.day < last.day:
-        return "is older than the line before"
+    if last and last.withdrawal:
+        return "follows a withdrawal, after which nothing comes"
+    if not (last.day if last else FIRST_DAY) <= version.day <= LAST_DAY:
+        return "is older than the line before" if last and version.day < last.day else "is of no day from 1970 to 2100"
     plain = {key: value for key, value in line.items() if key != "sha256"}
     if not version.erased and sha256(canonical(plain)).hexdigest() != version.sha256:
         return "does not have the sum it names, so it was changed"
     return ""
+
+
+def _why_rewritten(row: str, version: Version) -> str:
+    """Return whether a line says the same in another form, such as a key twice: the site would publish another line."""
+    return "" if row == _row(version) else "is not written as 'annals register' writes it"
+
+
+def _erased_alone(versions: Sequence[Version], path: str) -> Iterator[Problem]:
+    """Yield a problem where data are gone without a reason that erases them, or still there in spite of one."""
+    gone = versions[-1].withdrawal
+    erasing = gone is not None and gone.reason in ERASING
+    for version in versions:
+        if version.withdrawal is None and version.erased is not erasing:
+            why = f"has data, though they were withdrawn for {gone.reason}" if gone and erasing else "lost its data"
+            yield Problem(path, version.number, "data", why, _FORM)
+            return

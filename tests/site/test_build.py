@@ -121,6 +121,15 @@ def test_a_page_of_docs_never_hides_a_generated_one(project: Path) -> None:
         assert "Traceback" not in failed.stderr
 
 
+def test_what_a_link_in_docs_leads_to_is_not_published(project: Path) -> None:
+    (project / "docs" / "leak.txt").symlink_to("/etc/hostname")
+    for command in (("build",), ("tree", "build/docs")):
+        failed = annals(*command, root=project)
+        assert failed.returncode == 1
+        assert "docs/leak.txt:1: -: is a link; put the file itself here" in failed.stderr
+        assert "Traceback" not in failed.stderr
+
+
 @pytest.mark.parametrize("delay", [0.3, 0.9, 1.5])
 def test_a_killed_build_leaves_the_last_site(project: Path, delay: float) -> None:
     (project / "site").mkdir()

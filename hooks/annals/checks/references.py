@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from annals.checks.common import Located, Rule, at
+from annals.histories import withdrawals
 from annals.index import Index
 from annals.model import KINDS, Archive, Claim, Event, folder
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
@@ -19,20 +20,25 @@ Reference = tuple[Located, Loc, str, str]
 
 def references_exist(archive: Archive, index: Index) -> Iterator[Problem]:
     """Every id that a record names has a record of the right kind."""
-    registered = {line.id for line in archive.register}
+    registered = {line.id: line.status for line in archive.register}
     known_of = {kind: _known(archive, kind) for kind in (*KINDS, "any")}
     for record, loc, id, kind in _references(archive):
         known = known_of[kind]
         if id not in known and id not in archive.broken:
             place = "archive/" if kind == "any" else f"archive/{folder(kind)}"
             what = "record" if kind == "any" else kind
-            hint = _hint(id, kind, known)
-            hint = (
-                "it was published and is gone: restore its file"
-                if id in registered and archive.find(id) is None
-                else hint
-            )
+            gone = "" if archive.find(id) else registered.get(id, "")
+            hint = _hint_of_gone(archive, id, gone) if gone else _hint(id, kind, known)
             yield at(archive, record, loc, f"no {what} {quoted(id)} in {place}", hint)
+
+
+def _hint_of_gone(archive: Archive, id: str, status: str) -> str:
+    """Return what to do about an id that was given out and has no record; `status` is what the register says of it."""
+    if status == "published":
+        return "it was published and is gone: restore its file"
+    successor = list(withdrawals(archive, id))[-1:]
+    named = successor[0].successor if successor else ""
+    return f"it was withdrawn: write {quoted(named)}" if archive.find(named) else "it was withdrawn: take the name out"
 
 
 def _hint(id: str, kind: str, known: set[str]) -> str:

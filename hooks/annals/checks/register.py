@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from annals import ids
 from annals.checks.common import Rule, at
-from annals.histories import claims_of, history_of
+from annals.files import history_path
+from annals.histories import claims_of, history_of, withdrawals
 from annals.index import Index
 from annals.model import KINDS, Archive, Entry
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
 from annals.problems import Problem, Severity, did_you_mean, quoted
 from annals.public import public_record
+from annals.versions import MOVING
 
 RESERVED = "index"
 SENTINELS = (CIVILIANS, UNRECORDED)
@@ -54,7 +56,12 @@ def histories_tell_of_withdrawals(archive: Archive, index: Index) -> Iterator[Pr
     if archive.register_read:
         for id in archive.histories.keys() - lines.keys():
             message = f"{quoted(id)} has a history, but no line in {archive.register_path}"
-            yield Problem(archive.register_path, 1, "id", message, "restore its line; 'annals register' does")
+            hint = (
+                "restore its line; 'annals register' does"
+                if archive.find(id)
+                else "restore its line, or remove the file"
+            )
+            yield Problem(archive.register_path, 1, "id", message, hint)
     if archive.histories_read:
         for line in lines.values():
             last = archive.version(line.id)
@@ -62,6 +69,36 @@ def histories_tell_of_withdrawals(archive: Archive, index: Index) -> Iterator[Pr
                 message = f"{quoted(line.id)} is {line.status} here, and its history says otherwise"
                 hint = "withdraw a record with 'annals withdraw', which writes both"
                 yield Problem(archive.register_path, line.line, "status", message, hint)
+
+
+def histories_have_happened(archive: Archive, index: Index) -> Iterator[Problem]:
+    """No version of a record is of a day that has not come yet."""
+    if archive.today:
+        for line in archive.register:
+            last = archive.version(line.id)
+            if last and last.day > archive.today and line.kind in KINDS:
+                message = f"{last.day.isoformat()} has not come yet"
+                path = history_path(line.kind, line.id)
+                yield Problem(path, last.number, "date", message, "only 'annals register' writes here")
+
+
+def withdrawals_lead_to_records(archive: Archive, index: Index) -> Iterator[Problem]:
+    """The successor of a withdrawn record is a registered id, is there where one must be, and leads back to none."""
+    known = {line.id: line.kind for line in archive.register}
+    for id, kind in known.items():
+        if (way := list(withdrawals(archive, id))) and archive.register_read and kind in KINDS:
+            first, end = way[0], way[-1].successor
+            if first.successor and first.successor not in known:
+                message = f"{quoted(first.successor)} is no id of {archive.register_path}"
+            elif first.reason in MOVING and not first.successor:
+                message = f"a record that is withdrawn as {first.reason} has a successor, and none is named"
+            elif (last := archive.version(end)) and last.withdrawal:
+                message = f"the successors of {quoted(id)} lead in a ring, and to no record"
+            else:
+                continue
+            number = len(archive.histories[id])
+            hint = "withdraw a record with 'annals withdraw', which looks after that"
+            yield Problem(history_path(kind, id), number, "withdrawn.successor", message, hint)
 
 
 def claim_numbers_are_not_reused(archive: Archive, index: Index) -> Iterator[Problem]:
@@ -118,17 +155,24 @@ def registered_ids_are_kept(archive: Archive, index: Index) -> Iterator[Problem]
 def ids_leave_room_for_lists(archive: Archive, index: Index) -> Iterator[Problem]:
     """No id is `index`, the page of a list, a name that Windows keeps for a device, `civilians` or `unrecorded`."""
     for _kind, entry in archive.entries():
-        if entry.id == RESERVED:
-            yield at(archive, entry, ("id",), f"{quoted(RESERVED)} is the page of the list", "choose another id")
-        elif entry.id in SENTINELS:
-            message = f"{quoted(entry.id)} has a meaning of its own in records"
-            yield at(archive, entry, ("id",), message, "choose another id")
-        elif entry.id in DEVICES:
-            message = f"{quoted(entry.id)} cannot be a file's name on Windows"
-            yield at(archive, entry, ("id",), message, "choose another id")
+        if why := _why_taken(entry.id):
+            yield at(archive, entry, ("id",), f"{quoted(entry.id)} {why}", "choose another id")
+    for line in archive.register:
+        if not archive.find(line.id) and (why := _why_taken(line.id)):
+            hint = "no record can have had it; remove the line, and its history"
+            yield Problem(archive.register_path, line.line, "id", f"{quoted(line.id)} {why}", hint)
+
+
+def _why_taken(id: str) -> str:
+    """Return why no record can have an id, or nothing if one can."""
+    if id == RESERVED:
+        return "is the page of the list"
+    if id in SENTINELS:
+        return "has a meaning of its own in records"
+    return "cannot be a file's name on Windows" if id in DEVICES else ""
 
 
 RULES: tuple[Rule, ...] = (
-    records_are_registered, histories_tell_of_withdrawals, claim_numbers_are_not_reused, ids_name_one_record,
-    registered_ids_are_kept, ids_leave_room_for_lists,
+    records_are_registered, histories_tell_of_withdrawals, histories_have_happened, withdrawals_lead_to_records,
+    claim_numbers_are_not_reused, ids_name_one_record, registered_ids_are_kept, ids_leave_room_for_lists,
 )  # fmt: skip

@@ -19,12 +19,13 @@ def author(archive: Archive, printed: str) -> dict[str, str]:
     """Return a byline's name as CSL has it: family and given names, or one `literal`.
 
     An agency or other source of the archive is literal, under the archive's name for it. So is a name of one word,
-    and a name in Arabic script, whose parts no rule can tell apart: `محمد العبد الله`.
+    a name in Arabic script, whose parts no rule can tell apart: `محمد العبد الله`, and what is no plain name: with a
+    comma or an `and`, which files of references take for their own.
     """
     if source := archive.source_named.get(printed.casefold()):
         return {"literal": source.name}
     words = printed.split()
-    if len(words) == 1 or _OTHER_SCRIPT.search(printed):
+    if len(words) == 1 or "," in printed or "and" in printed.casefold().split() or _OTHER_SCRIPT.search(printed):
         return {"literal": printed}
     cut = len(words) - 1
     while cut > 1 and words[cut - 1].casefold() in PARTICLES:

@@ -8,11 +8,13 @@ import hashlib
 import html
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annals import urls
+from annals.characters import escapes_in_json
 from annals.citations.item import Csl, Item
+from annals.files import read_text
 from annals.problems import Problem, Severity
 
 CITATIONS = "citations.json"
@@ -24,6 +26,9 @@ STYLES = {
     "mla": "MLA",
 }
 """The styles by the words of the command line, with their names for readers."""
+
+MAX_CITATIONS_BYTES = 500_000_000
+"""Bytes that `citations.json` may have; a record has about two thousand."""
 
 _HIDDEN = str.maketrans({"<": "\ue000", ">": "\ue001"})
 
@@ -82,13 +87,20 @@ def key(copy: Csl) -> str:
 def read_kept(root: Path) -> tuple[Kept, list[Problem]]:
     """Return what `citations.json` under `root` holds; nothing, and a warning, where it cannot be read."""
     path = root / CITATIONS
+    if path.is_symlink():
+        return Kept(), [Problem(CITATIONS, 1, "-", "is a link", "put the file itself here", Severity.WARNING)]
     if not path.is_file():
         return Kept(), []
+    text, faults = read_text(path, CITATIONS, MAX_CITATIONS_BYTES)
+    if faults:
+        return Kept(), [replace(fault, severity=Severity.WARNING) for fault in faults]
     try:
-        whole = json.loads(path.read_text(encoding="utf-8"))
+        if escapes_in_json(text):
+            raise ValueError("it has characters written as escapes")
+        whole = json.loads(text)
         engine = {str(name): str(value) for name, value in whole["engine"].items()}
         texts = {str(name): tuple(str(found[style]) for style in STYLES) for name, found in whole["citations"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         hint = "delete it and run 'annals cite --refresh'"
         return Kept(), [Problem(CITATIONS, 1, "-", f"cannot be read: {error}", hint, Severity.WARNING)]
     return Kept(engine, texts), []

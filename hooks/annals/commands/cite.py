@@ -11,6 +11,7 @@ from annals.citations.item import Item, item_of
 from annals.citations.kept import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
 from annals.model import Archive, Article, Entry
 from annals.problems import UsageError, counted, did_you_mean, quoted
+from annals.publish import replace_file
 
 _TAG = re.compile(r"</?i>")
 
@@ -70,5 +71,5 @@ def _items(archive: Archive) -> Iterator[Item]:
 
 
 def _write_changed(path: Path, text: str) -> None:
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8", newline="")
+    if path.is_symlink() or not path.is_file() or path.read_bytes() != text.encode():
+        replace_file(path, text)

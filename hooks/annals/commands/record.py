@@ -11,7 +11,7 @@ from annals.model import Archive
 from annals.problems import ArchiveError, UsageError, counted, quoted
 from annals.register import register, unregistered, unversioned, withdraw
 from annals.site import read_archive
-from annals.versions import Withdrawal
+from annals.versions import MOVING, Withdrawal
 
 
 def register_records(options: argparse.Namespace, root: Path, today: date) -> int:
@@ -35,7 +35,7 @@ def withdraw_record(options: argparse.Namespace, root: Path, today: date) -> int
     entry = entry_of(archive, options.id)
     if options.successor and (options.successor == entry.id or archive.find(options.successor) is None):
         raise UsageError(f"--successor {quoted(options.successor)} is no other record; name one that is there")
-    if options.reason in ("duplicate", "renamed") and not options.successor:
+    if options.reason in MOVING and not options.successor:
         raise UsageError(f"a record that is withdrawn as {options.reason} has a successor; add --successor ID")
     touched = withdraw(
         archive, root, entry.id, Withdrawal(options.reason, options.successor or ""), _day(options, today)

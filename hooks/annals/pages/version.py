@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from annals import urls
-from annals.histories import History, histories, title_of
+from annals.histories import History, histories, title_of, withdrawals
 from annals.output import Output
 from annals.pages.desk import Desk
 from annals.signposts import version_links
@@ -114,15 +114,16 @@ def _in_line(value: Any) -> str:
 
 def _tombstone(desk: Desk, history: History) -> Output:
     last = history.versions[-1]
-    successor = desk.archive.find(last.withdrawal.successor) if last.withdrawal else None
-    moved = urls.of_record(successor) if successor and last.withdrawal and last.withdrawal.reason == "renamed" else ""
-    way = {"moved": urls.relative(history.url, moved), "canonical": urls.absolute(desk.base, moved)} if moved else {}
+    way = list(withdrawals(desk.archive, history.id))
+    successor = desk.archive.find(way[-1].successor)
+    moved = urls.of_record(successor) if successor and all(step.reason == "renamed" for step in way) else ""
+    led = {"moved": urls.relative(history.url, moved), "canonical": urls.absolute(desk.base, moved)} if moved else {}
     return desk.page(
         history.url,
         "withdrawn.jinja",
         title=f"Withdrawn: {history.title}",
         description="This record was withdrawn; its address stays.",
-        meta={"noindex": "yes", "updated": last.day.isoformat(), **way},
+        meta={"noindex": "yes", "updated": last.day.isoformat(), **led},
         links=version_links(history),
         history=history,
         version=last,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annals import urls
 from annals.citations.kept import CITATIONS
-from annals.files import ARCHIVE
+from annals.files import ARCHIVE, refuse_links
 from annals.output import Output
 from annals.problems import UsageError, counted
 from annals.publish import replacing
@@ -48,7 +48,7 @@ def write_release(site: Site, root: Path, built: Path, target: Path, base: str) 
         for output in _published(site):
             (payload / output.path.removeprefix(urls.DATA)).write_bytes(output.content)
         for name in (ARCHIVE, CITATIONS, *LICENCES):
-            _copy(root / name, payload / name)
+            copy_in(root / name, payload / name)
         (payload / README).write_text(_readme(site, base), encoding="utf-8", newline="")
         write_wacz(payload / WACZ, built, base, f"{site.updated.isoformat()}T00:00:00Z", about)
         info = {
@@ -88,7 +88,9 @@ def _same(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy_in(source: Path, target: Path) -> None:
+    """Copy a file or folder; raise ArchiveError for a link, which would bring in what lies elsewhere."""
+    refuse_links(source)
     if source.is_dir():
         shutil.copytree(source, target)
     elif source.is_file():
