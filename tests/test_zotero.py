@@ -18,12 +18,12 @@ ONCE = {"Z.itemType", "DC.type", "DC.title", "DC.source", "DC.date", "DC.languag
 BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
 
 
-def tags_of(root: Path, id: str, places: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+def tags_of(root: Path, id: str) -> list[tuple[str, str]]:
     archive = loaded(root).archive
     entry = archive.find(id)
     assert entry is not None
     item = item_of(archive, entry, "https://a.test/")
-    return list(zotero.tags(archive, entry, item, places))
+    return list(zotero.tags(archive, entry, item))
 
 
 @BOTH
@@ -43,7 +43,7 @@ def test_no_content_holds_what_zotero_takes_for_an_issn(root: Path) -> None:
 
 
 def test_an_articles_item_is_the_article_itself() -> None:
-    tags = tags_of(TOY, "q5bct8vf", ("al-mahbara",))
+    tags = tags_of(TOY, "q5bct8vf")
     assert ("Z.itemType", "newspaperArticle") in tags
     assert ("DC.creator", "Reporter, A.") in tags
     assert ("DC.source", "The Harbour Post") in tags
@@ -108,7 +108,16 @@ def test_the_tags_stand_in_the_front_matter_escaped() -> None:
 def _from_build(id: str) -> list[tuple[str, str]]:
     archive = loaded(TOY).archive
     article = archive.articles[id]
-    events = archive.events
-    places = dict.fromkeys(events[claim.about].place for claim in article.claims if claim.about in events)
     item = item_of(archive, article, "https://archive.example/")
-    return list(zotero.tags(archive, article, item, places))
+    return list(zotero.tags(archive, article, item))
+
+
+def test_the_last_version_which_citations_lead_to_has_the_tags_of_its_record_and_no_earlier_one_has_any() -> None:
+    made = {output.path: output.text for output in build_site(TOY).outputs if output.path.endswith(".md")}
+    record, first, last = (
+        yaml.safe_load(made[f"a/ggm67h9m{rest}.md"].split("---\n")[1]) for rest in ("", "/v1", "/v2")
+    )
+    assert last["zotero"] == record["zotero"]
+    assert "zotero" not in first
+    gone = yaml.safe_load(made["a/w1mqvqgr/v2.md"].split("---\n")[1])
+    assert "zotero" not in gone

@@ -11,19 +11,14 @@ from datetime import date
 
 from annals.citations import days
 from annals.citations.item import Item
-from annals.model import Archive, Article, Entry
+from annals.model import Archive, Article, Entry, Event, Town
 
 Tags = tuple[tuple[str, str], ...]
-NAMESPACES = (
-    ("schema.DC", "http://purl.org/dc/elements/1.1/"),
-    ("schema.DCTERMS", "http://purl.org/dc/terms/"),
-    ("schema.Z", "http://www.zotero.org/namespaces/export#"),
-)
 _ENDING = re.compile(r"[-:|–—=_~#]\s*(?P<name>[^-:|–—=_~#]+)$")
 
 
-def tags(archive: Archive, entry: Entry, item: Item, places: Iterable[str] = ()) -> Tags:
-    """Return the names and contents of the tags of a record's page; `places` are ids of what it is about."""
+def tags(archive: Archive, entry: Entry, item: Item) -> Tags:
+    """Return the names and contents of the tags of a record's page, and of its last version's."""
     csl = item.csl
     press = isinstance(entry, Article)
     rights = f"Metadata: CC0 1.0. Article: © {csl['container-title']}; not reproduced here."
@@ -39,11 +34,19 @@ def tags(archive: Archive, entry: Entry, item: Item, places: Iterable[str] = ())
         ("DC.identifier", item.own),
         ("DC.description", item.note),
         ("DCTERMS.abstract", item.abstract),
-        *(("DCTERMS.spatial", archive.name(place)) for place in places),
+        *(("DCTERMS.spatial", archive.name(place)) for place in _places(archive, entry)),
         ("DC.rights", rights if press else "Facts: CC0 1.0. Prose: CC BY 4.0."),
         ("citation_public_url", csl["URL"]),
     ]
     return tuple((name, content) for name, content in found if content)
+
+
+def _places(archive: Archive, entry: Entry) -> Iterable[str]:
+    """Return the ids of the places that a record is about, each once."""
+    if isinstance(entry, Article):
+        events = archive.events
+        return dict.fromkeys(events[claim.about].place for claim in entry.claims if claim.about in events)
+    return (entry.place,) if isinstance(entry, Event) else (entry.id,) if isinstance(entry, Town) else ()
 
 
 def data_tags(archive: Archive, address: str, updated: date) -> Tags:

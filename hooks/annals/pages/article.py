@@ -29,15 +29,13 @@ def article_pages(desk: Desk) -> Iterator[Output]:
 def _page(desk: Desk, article: Article, before: str, after: str) -> Output:
     publisher = desk.archive.name(article.publisher)
     published = datewords.words(article.published.date)
-    events = desk.archive.events
-    places = [events[claim.about].place for claim in article.claims if claim.about in events]
     return desk.page(
         urls.of_record(article),
         "article.jinja",
         title=article.title,
         description=f"{publisher}, {published}: what the article reports, claim by claim, and who said it.",
         entry=article,
-        **citing(desk, article, dict.fromkeys(places)),
+        **citing(desk, article),
         article=article,
         lede=f"{publisher}, {published}",
         statements=[Statement(article, claim) for claim in article.claims],

@@ -39,8 +39,8 @@ class Citing:
         return Markup(f' of <a href="v{number}/">version {number}</a>') if number else Markup()
 
 
-def citing(desk: Desk, entry: Entry, places: Iterable[str] = ()) -> dict[str, Any]:
-    """Return what the page of a record is given: `cited`, and the tags of its head; `places` are what it is about."""
+def citing(desk: Desk, entry: Entry) -> dict[str, Any]:
+    """Return what the page of a record is given: `cited`, and the tags of its head."""
     item = desk.items[entry.id]
     kept = desk.kept.of(item, desk.base) or ()
     # what is kept is a file that anyone can propose to change, so its HTML is not trusted
@@ -50,7 +50,7 @@ def citing(desk: Desk, entry: Entry, places: Iterable[str] = ()) -> dict[str, An
     }
     return {
         "cited": Citing(item, texts, history_of(desk.archive, kind_of(entry), entry.id)),
-        "tags": zotero.tags(desk.archive, entry, item, places),
+        "tags": zotero.tags(desk.archive, entry, item),
     }
 
 

@@ -38,7 +38,7 @@ def _page(desk: Desk, event: Event, before: str, after: str) -> Output:
         title=event.title,
         description=f"{place}, {datewords.words(event.when)}: the accounts of it compared, with who said what.",
         entry=event,
-        **citing(desk, event, [event.place]),
+        **citing(desk, event),
         event=event,
         kicker=f"Event · {kind}",
         accounts=found,

@@ -37,7 +37,7 @@ def _pages(desk: Desk, town: Town, holders: list[str]) -> Iterator[Output]:
         title=town.name,
         description=f"{town.name}: names, position, who held it when, events and the articles that name it.",
         entry=town,
-        **citing(desk, town, [town.id]),
+        **citing(desk, town),
         town=town,
         stretches=stretches,
         strip=strip(town.name, stretches, archive, holders, lambda id: urls.relative(url, urls.of(archive, id))),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from annals import urls
+from annals.exports.zotero import Tags, tags
 from annals.histories import History, histories, title_of, withdrawals
 from annals.output import Output
 from annals.pages.desk import Desk
@@ -54,6 +55,7 @@ def _page(desk: Desk, history: History, version: Version) -> Output:
             "updated": (history.after(version) or version).day.isoformat(),
         },
         links=version_links(history, version),
+        tags=_tags(desk, history, version),
         history=history,
         version=version,
         following=history.after(version),
@@ -61,6 +63,12 @@ def _page(desk: Desk, history: History, version: Version) -> Output:
         reason=_reason(version),
         rows=[(key, list(_lines(key, value))) for key, value in _in_order(version.data or {})],
     )
+
+
+def _tags(desk: Desk, history: History, version: Version) -> Tags:
+    """Return the tags for Zotero of a record's last version, to which citations lead: those of the record itself."""
+    entry = desk.archive.find(history.id) if version is history.versions[-1] else None
+    return tags(desk.archive, entry, desk.items[entry.id]) if entry else ()
 
 
 def _in_order(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
