@@ -26,4 +26,4 @@ def context(item: Item) -> str:
     for person in csl.get("author", ()):
         literal = person.get("literal")
         fields += [("rft.aucorp", literal)] if literal else [("rft.au", f"{person['given']} {person['family']}")]
-    return urlencode(fields)
+    return urlencode(fields, safe=":/")
