@@ -217,7 +217,7 @@ def test_a_finished_draft_passes_the_check_and_verifies(copy: Path, capsys: pyte
     text = text.replace("about:\n", "about: al-mahbara-2003-03-capture\n")
     text = text.replace("chain:\n", "chain: [nib-monitor, harbour-post]\n") + "\nThe second advance, in our words.\n"
     draft.write_text(text, encoding="utf-8")
-    assert main(["--root", str(copy), "register", "--date", "2003-10-01"]) == 0
+    assert main(["--root", str(copy), "register", "--date", "2003-11-05"]) == 0
     assert problems(copy, capsys) == []
     capture = copy / "captures" / f"{fields(draft).fields['id']}.txt"
     assert main(["--root", str(copy), "verify", str(capture), "--write"]) == 0

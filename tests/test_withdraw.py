@@ -193,6 +193,7 @@ def test_where_a_person_could_be_harmed_the_data_go_and_the_sums_stay(copy: Path
         (("salt-road", "--reason", "duplicate", "--successor", "salt-road"), "is no other record"),
         (("salt-road", "--reason", "duplicate", "--successor", "salt"), "is no other record"),
         (("salt-road", "--reason", "error", "--date", "2999-01-01"), "has not come yet"),
+        (("salt-road", "--reason", "error", "--date", "1999-01-01"), "is before 2003-11-05"),
         (("salt-road", "--reason", "boredom"), "invalid choice"),
     ],
 )
@@ -388,3 +389,26 @@ def test_a_history_without_a_record_and_a_line_is_told(copy: Path, run: Run) -> 
     out = run("check", code=1)
     assert "version 1 holds the data of another record than the town 'Salt-Road'" in out
     assert "'Salt-Road' has a history, but no line in archive/ids.csv; restore its line, or remove the file" in out
+
+
+def test_no_version_is_entered_of_a_day_before_the_last(copy: Path, run: Run) -> None:
+    edit(copy / TOWN, "kind: town", "kind: city")
+    told = "annals: 2001-01-01 is before 2003-11-05, the last day that was entered\n"
+    assert run("register", "--date", "2001-01-01", code=2) == told
+    run("register", "--date", "2003-11-05")
+    assert "no problems" in run("check")
+
+
+def test_a_record_that_was_never_registered_is_deleted_not_withdrawn(copy: Path, run: Run) -> None:
+    (copy / "archive/history/towns/salt-road.jsonl").unlink()
+    edit(copy / "archive/ids.csv", "salt-road,town,2003-10-01,published\n", "")
+    told = "annals: 'salt-road' was never registered, so it leaves nothing; delete archive/towns/salt-road.md\n"
+    assert run("withdraw", "salt-road", "--reason", "error", code=2) == told
+
+
+def test_a_history_that_is_gone_is_told_without_git(copy: Path, run: Run) -> None:
+    (copy / "archive/history/towns/salt-road.jsonl").unlink()
+    assert run("check", code=1).startswith(
+        "archive/ids.csv:20: id: 'salt-road' is registered and has no history; "
+        "restore archive/history/towns/salt-road.jsonl; if it never was there, run 'annals register'\n"
+    )

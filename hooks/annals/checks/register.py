@@ -51,7 +51,7 @@ def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
 
 
 def histories_tell_of_withdrawals(archive: Archive, index: Index) -> Iterator[Problem]:
-    """A history belongs to a registered id, and ends with a withdrawal if the id is withdrawn there, and only then."""
+    """Every registered id has a history, and no other has one; it ends with a withdrawal if the id is withdrawn."""
     lines = {line.id: line for line in archive.register}
     if archive.register_read:
         for id in archive.histories.keys() - lines.keys():
@@ -65,7 +65,11 @@ def histories_tell_of_withdrawals(archive: Archive, index: Index) -> Iterator[Pr
     if archive.histories_read:
         for line in lines.values():
             last = archive.version(line.id)
-            if (last is not None and last.withdrawal is not None) != (line.status == "withdrawn"):
+            if last is None and archive.find(line.id) and line.kind in KINDS:
+                message = f"{quoted(line.id)} is registered and has no history"
+                hint = f"restore {history_path(line.kind, line.id)}; if it never was there, run 'annals register'"
+                yield Problem(archive.register_path, line.line, "id", message, hint)
+            elif (last is not None and last.withdrawal is not None) != (line.status == "withdrawn"):
                 message = f"{quoted(line.id)} is {line.status} here, and its history says otherwise"
                 hint = "withdraw a record with 'annals withdraw', which writes both"
                 yield Problem(archive.register_path, line.line, "status", message, hint)

@@ -11,6 +11,7 @@ from annals.model import Archive
 from annals.problems import ArchiveError, UsageError, counted, quoted
 from annals.register import register, unregistered, unversioned, withdraw
 from annals.site import read_archive
+from annals.updates import newest_day
 from annals.versions import MOVING, Withdrawal
 
 
@@ -21,7 +22,7 @@ def register_records(options: argparse.Namespace, root: Path, today: date) -> in
         missing = [*unregistered(archive), *(f"{id}: {summary}" for id, summary in unversioned(archive).items())]
         print("\n".join([*missing, f"{counted(len(missing), 'line')} to enter; run 'annals register'"]))
         return PROBLEMS if missing else OK
-    added = register(archive, root, _day(options, today))
+    added = register(archive, root, _day(options, archive, today))
     where = f"{ARCHIVE}/{ids.REGISTER_NAME} and {ARCHIVE}/{HISTORY}"
     print("\n".join([*added, f"{counted(len(added), 'line')} entered in {where}"]))
     if added:
@@ -37,9 +38,10 @@ def withdraw_record(options: argparse.Namespace, root: Path, today: date) -> int
         raise UsageError(f"--successor {quoted(options.successor)} is no other record; name one that is there")
     if options.reason in MOVING and not options.successor:
         raise UsageError(f"a record that is withdrawn as {options.reason} has a successor; add --successor ID")
-    touched = withdraw(
-        archive, root, entry.id, Withdrawal(options.reason, options.successor or ""), _day(options, today)
-    )
+    if entry.id in unregistered(archive):
+        raise UsageError(f"{quoted(entry.id)} was never registered, so it leaves nothing; delete {entry.path}")
+    withdrawal = Withdrawal(options.reason, options.successor or "")
+    touched = withdraw(archive, root, entry.id, withdrawal, _day(options, archive, today))
     print("\n".join(touched))
     print(f"{entry.id} is withdrawn; 'annals check' tells what still refers to it")
     return OK
@@ -56,7 +58,11 @@ def _with_register(root: Path) -> Archive:
     raise ArchiveError(problem for problem in problems if problem.path.startswith(kept))
 
 
-def _day(options: argparse.Namespace, today: date) -> date:
-    if options.date and options.date > today:
-        raise UsageError(f"--date {options.date.isoformat()} has not come yet")
-    return options.date or today
+def _day(options: argparse.Namespace, archive: Archive, today: date) -> date:
+    """Return the day to enter; raise UsageError for one to come, or before a day that was entered already."""
+    day: date = options.date or today
+    if day > today:
+        raise UsageError(f"--date {day.isoformat()} has not come yet")
+    if day < (newest := newest_day(archive)):
+        raise UsageError(f"{day.isoformat()} is before {newest.isoformat()}, the last day that was entered")
+    return day
