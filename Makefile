@@ -48,8 +48,8 @@ bench: $(VENV)/ready ## Measure builds beside plain MkDocs and print the table o
 	$(BIN)/python -m bench
 
 docs: $(VENV)/ready ## Write docs/fields.md and docs/schema anew from the models
-	$(BIN)/python -m annals.fieldsdoc docs/fields.md
-	$(BIN)/python -m annals.schemas docs/schema
+	$(BIN)/python -m annals.reference.fields docs/fields.md
+	$(BIN)/python -m annals.reference.schemas docs/schema
 
 lock: ## Write requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --extra test --extra import --extra cite --universal --python-version 3.11 --generate-hashes \

@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from annals import ids
+from annals.values import ids
 from bench import words
 from bench.claims import Draft, Ledger, Teller
 from bench.frontmatter import Block, document

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from annals.files import ABOUT, ARCHIVE
-from annals.load import load
+from annals.history.load import load
+from annals.history.registration import register
 from annals.problems import ArchiveError
-from annals.register import register
+from annals.records.files import ABOUT, ARCHIVE
 from bench import articles, happenings, world
 from bench.frontmatter import document
 

@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from annals.site import build_site
+from annals.site.build import build_site
 
 
 def main() -> int:

@@ -16,8 +16,8 @@ from typing import Any
 
 from mkdocs.utils.yaml import yaml_load
 
-from annals.site import build_site
-from annals.tree import write_tree
+from annals.site.build import build_site
+from annals.site.tree import write_tree
 from bench import words
 
 CONFIG = "mkdocs.yml"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from annals.problems import counted
+from annals.language.messages import counted
 from bench.measure import Round, Subject
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"

@@ -7,7 +7,7 @@ GROUPS = (
     ("river-army", "River Army", "جيش النهر", ("RA", "Army of the River"), "rebel-group"),
     ("eastern-league", "Eastern League", "رابطة الشرق", ("EL", "league fighters"), "rebel-group"),
     ("hill-guards", "Hill Guards", "حرس التلال", ("Guards of the Hills",), "identity-militia"),
-    ("town-committees", "Town Committees", "لجان البلدات", ("local committees",), "political-militia"),
+    ("town-committees", "Place Committees", "لجان البلدات", ("local committees",), "political-militia"),
     ("southern-union", "Southern Union", "اتحاد الجنوب", ("SU", "union forces"), "rebel-group"),
     ("allied-air-force", "Allied air force", "طيران الحلفاء", ("allied jets", "allied aircraft"), "external-forces"),
     ("outer-coalition", "Outer Coalition", "التحالف الخارجي", ("the coalition",), "external-forces"),

@@ -11,10 +11,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from annals.files import refuse_links
 from annals.problems import ArchiveError
-from annals.site import Site, build_site
-from annals.tree import hidden
+from annals.records.files import refuse_links
+from annals.site.build import Site, build_site
+from annals.site.tree import hidden
 from annals.urls import PLACEHOLDER
 
 log = logging.getLogger("mkdocs.hooks.annals")

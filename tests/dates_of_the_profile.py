@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from annals.dates import Point, parse
+from annals.values.edtf import Point, parse
 
 MARKS = st.sampled_from(["", "?", "~", "%"])
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9990, 12, 31))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from annals.index import Index
+from annals.checks.read import read_archive
+from annals.facts.index import Index
 from annals.model import Archive
 from annals.problems import Problem
-from annals.site import read_archive
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent

@@ -6,10 +6,10 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.accounts import Account, Agreement, accounts_about
-from annals.figures import parse
-from annals.index import Index, build_index
+from annals.facts.accounts import Account, Agreement, accounts_about
+from annals.facts.index import Index, build_index
 from annals.model import Article, Claim, Relation
+from annals.values.figure import parse
 from tests.support import TOY, loaded
 from tests.test_figures import FIGURES
 

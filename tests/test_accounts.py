@@ -2,8 +2,8 @@
 
 import pytest
 
-from annals.accounts import Account, Agreement, accounts_about
-from annals.disagreements import Disagreement, Reason, all_disagreements, disagreements_about
+from annals.facts.accounts import Account, Agreement, accounts_about
+from annals.facts.disagreements import Disagreement, Reason, all_disagreements, disagreements_about
 from tests.support import Loaded
 
 CAPTURE = "al-mahbara-2003-03-capture"

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from annals.almanac import build_almanac, days_of, months_of, years_of
-from annals.dates import parse
+from annals.facts.calendar import build_almanac, days_of, months_of, years_of
+from annals.values.edtf import parse
 from tests.dates_of_the_profile import DATES
 from tests.support import Loaded
 

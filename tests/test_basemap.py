@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.basemap import CLASSES, MAX_BYTES, read_basemap
-from annals.cli import main
-from annals.site import build_site
+from annals.cli.main import main
+from annals.records.basemap import CLASSES, MAX_BYTES, read_basemap
+from annals.site.build import build_site
 
 BASEMAP = "archive/basemap.geojson"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from annals.checks import RULES
-from annals.cli import main
-from annals.site import read_archive
+from annals.checks.read import read_archive
+from annals.cli.main import main
 from tests.support import BROKEN, TOY, Case, Loaded, cases, read_case
 
 CASES = cases()

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import annals
-from annals.cli import main
-from annals.versions import new_version, read_history, write_history
+from annals.cli.main import main
+from annals.history.versions import new_version, read_history, write_history
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 

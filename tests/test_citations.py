@@ -10,19 +10,19 @@ from typing import Any
 import pytest
 from py_mini_racer import MiniRacer
 
-from annals import dates
-from annals.citations import days
-from annals.citations.authors import author
-from annals.citations.engine import FOLDER, format_all, read_program
+from annals.citations import dates
+from annals.citations.citeproc import FOLDER, format_all, read_program
 from annals.citations.item import Item, item_of, plain
-from annals.citations.kept import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
-from annals.cli import main
-from annals.commands.cite import refresh
+from annals.citations.names import author
+from annals.citations.store import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
+from annals.cli.cite import refresh
+from annals.cli.main import main
 from annals.model import Archive
+from annals.model.version import Version
 from annals.problems import Severity
-from annals.site import build_site
+from annals.site.build import build_site
 from annals.urls import PLACEHOLDER
-from annals.versions import Version
+from annals.values.edtf import parse as parse_edtf
 from tests.hostile.payloads import PAYLOADS
 from tests.support import PROJECT, TOY, loaded, read_toy
 
@@ -87,7 +87,7 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         },
     ),
     "a range of days": (
-        {"issued": days.csl(dates.parse("2015-08-05/2015-08-06"))},
+        {"issued": dates.csl(parse_edtf("2015-08-05/2015-08-06"))},
         {
             "apa": "IS abducts 230 civilians in al-Qaryatayn. (2015, August 5–6). <i>Zaman al-Wasl</i>. "
             "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
@@ -95,7 +95,7 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         },
     ),
     "an approximate month": (
-        {"issued": days.csl(dates.parse("2017-08~"))},
+        {"issued": dates.csl(parse_edtf("2017-08~"))},
         {
             "apa": "IS abducts 230 civilians in al-Qaryatayn. (ca. 2017, August). <i>Zaman al-Wasl</i>. "
             "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
@@ -105,11 +105,11 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         },
     ),
     "a season": (
-        {"issued": days.csl(dates.parse("2015-22"))},
+        {"issued": dates.csl(parse_edtf("2015-22"))},
         {"mla": f"{TITLE} <i>Zaman al-Wasl</i>, Summer 2015, {END}"},
     ),
     "a date in words": (
-        {"issued": days.csl(dates.parse("../2015-08-06"))},
+        {"issued": dates.csl(parse_edtf("../2015-08-06"))},
         {"mla": f"{TITLE} <i>Zaman al-Wasl</i>, until 6 August 2015, {END}"},
     ),
     "no date": (
@@ -205,7 +205,7 @@ def test_no_year_gets_a_letter_because_of_its_neighbours(formatted: dict[str, di
     ],
 )
 def test_a_date_says_no_more_than_is_known(edtf: str, expected: dict[str, Any] | None) -> None:
-    assert days.csl(dates.parse(edtf)) == expected
+    assert dates.csl(parse_edtf(edtf)) == expected
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_a_date_says_no_more_than_is_known(edtf: str, expected: dict[str, Any] |
     ],
 )
 def test_a_date_that_is_not_exact_is_in_words_that_begin_with_no_number(edtf: str, expected: str) -> None:
-    assert days.iso_or_words(dates.parse(edtf)) == expected
+    assert dates.iso_or_words(parse_edtf(edtf)) == expected
 
 
 @pytest.mark.parametrize(

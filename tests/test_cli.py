@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from annals.cli import main
-from annals.ids import why_not_opaque
+from annals.cli.main import main
+from annals.values.ids import why_not_opaque
 from tests.support import PROJECT, TOY
 
 COMMANDS = (

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from annals.control import State, Stretch, control_of
-from annals.dates import parse
-from annals.index import build_index
+from annals.facts.control import State, Stretch, control_of
+from annals.facts.index import build_index
 from annals.model import Archive
+from annals.values.edtf import parse
 from tests.support import Loaded
 
 TOWN = "al-mahbara"

@@ -13,10 +13,10 @@ import langcodes
 import pytest
 import rfc3987
 
-from annals.dates import parse
-from annals.exports.datasets import DataFile, data_files, fill_tables
-from annals.exports.events import date_prec
-from annals.exports.tables import FORMULA, Column, Filled, Table
+from annals.data.datasets import DataFile, data_files, fill_tables
+from annals.data.events import date_prec
+from annals.data.tables import FORMULA, Column, Filled, Table
+from annals.values.edtf import parse
 from tests.support import PROJECT, TOY, loaded
 
 BASE = "https://archive.example/"
@@ -38,7 +38,7 @@ def rows(root: Path, table: str) -> list[dict[str, Any]]:
 def laid_out(root: Path, folder: Path) -> Path:
     """Write the files of the data page to a folder and return the descriptor there."""
     for file in files(root).values():
-        (folder / file.name).write_bytes(file.output.content)
+        (folder / file.name).write_bytes(file.content)
     return folder / "datapackage.json"
 
 

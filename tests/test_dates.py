@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.dates import FORMS, DateError, Precision, Shape, parse
+from annals.values.edtf import FORMS, DateError, Precision, Shape, parse
 from tests.dates_of_the_profile import DATES, POINTS, bounds, pairs, rises, stated
 
 

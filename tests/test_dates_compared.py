@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from annals.dates import DateError, parse
+from annals.values.edtf import DateError, parse
 from tests.dates_of_the_profile import DATES
 
 

@@ -8,7 +8,7 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annals.dates import parse
+from annals.values.edtf import parse
 from tests.dates_of_the_profile import DAYS, MARKS, WHOLE, intervals, sets
 
 # edtf 5.0.2 takes 8 to 28 ms for a text, so few examples are asked of it. Not asked are:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from annals.dates import parse
-from annals.datewords import day_words, month_words, words
+from annals.language.date_format import day_words, month_words, words
+from annals.values.edtf import parse
 from tests.dates_of_the_profile import DATES
 
 

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals import dates
-from annals.datenames import MONTHS, WEEKDAYS, plain, unsigned, whole_dates
-from annals.days import find_days
-from annals.evidence import text_of
+from annals.capture.fingerprints import text_of
+from annals.language.date_names import MONTHS, WEEKDAYS, plain, unsigned, whole_dates
+from annals.language.date_phrases import find_days
+from annals.values import edtf
 from tests.support import CAPTURES, Loaded
 
 THURSDAY = "2015-08-06"
 
 
 def read(text: str, published: str = THURSDAY) -> list[tuple[str, str]]:
-    return [(day.words, day.when) for day in find_days(1, text, dates.parse(published) if published else None)]
+    return [(day.words, day.when) for day in find_days(1, text, edtf.parse(published) if published else None)]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def read(text: str, published: str = THURSDAY) -> list[tuple[str, str]]:
 )
 def test_words_for_a_day_become_a_date(text: str, words: str, when: str) -> None:
     assert read(text) == [(words, when)]
-    assert dates.parse(when).text == when
+    assert edtf.parse(when).text == when
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_what_is_no_day_or_lies_ahead_is_passed_over(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["since May", "منذ أيار"])
 def test_since_a_month_is_told_as_the_month_or_the_time_from_then_on(text: str) -> None:
-    (day,) = find_days(1, text, dates.parse(THURSDAY))
+    (day,) = find_days(1, text, edtf.parse(THURSDAY))
     assert (day.when, day.basis) == ("2015-05", "the last May up to publication, or from then until publication")
 
 
@@ -108,7 +108,7 @@ def test_publication_within_bounds_bounds_what_depends_on_it() -> None:
     ],
 )
 def test_a_day_beside_a_word_for_saying_dates_the_saying(text: str, said: bool) -> None:
-    (day,) = find_days(1, text, dates.parse(THURSDAY))
+    (day,) = find_days(1, text, edtf.parse(THURSDAY))
     assert (day.said, day.unsure) == (said, False)
 
 
@@ -121,7 +121,7 @@ def test_a_day_beside_a_word_for_saying_dates_the_saying(text: str, said: bool) 
     ],
 )
 def test_a_day_that_may_date_the_saying_or_the_thing_is_unsure(text: str) -> None:
-    (day,) = find_days(1, text, dates.parse(THURSDAY))
+    (day,) = find_days(1, text, edtf.parse(THURSDAY))
     assert (day.said, day.unsure) == (False, True)
 
 
@@ -148,7 +148,7 @@ def test_plain_text_keeps_its_places(text: str) -> None:
 @given(st.text(st.sampled_from("0123456789 -/.,MayAugust آبنيسان٠٥الجمعةonFriday"), max_size=60))
 def test_any_text_gives_dates_that_a_record_may_hold(text: str) -> None:
     assert all(isinstance(day.day, date) for day in whole_dates(unsigned(text)))
-    assert all(dates.parse(when).text == when for _words, when in read(text))
+    assert all(edtf.parse(when).text == when for _words, when in read(text))
 
 
 @pytest.mark.skipif(not CAPTURES.is_dir(), reason="the captures are no part of the project")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.distance import POINTS, RADIUS_KM, between, compass, great_circle
+from annals.facts.geodesy import POINTS, RADIUS_KM, between, compass, great_circle
 from tests.support import TOY, Loaded, loaded
 
 PLACES = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
@@ -23,7 +23,7 @@ MIDDLE = st.tuples(st.floats(-60, 60), st.floats(-170, 170))
     ],
 )
 def test_distances_of_the_real_archive(real: Loaded, start: str, end: str, kilometres: float, point: str) -> None:
-    towns = real.archive.towns
+    towns = real.archive.places
     found = between(towns[start], towns[end])
     assert found is not None
     assert found[0] == pytest.approx(kilometres, abs=0.05)
@@ -31,7 +31,7 @@ def test_distances_of_the_real_archive(real: Loaded, start: str, end: str, kilom
 
 
 def test_the_distance_to_a_road_goes_to_its_nearest_point(real: Loaded) -> None:
-    towns = real.archive.towns
+    towns = real.archive.places
     found = between(towns["al-qaryatayn"], towns["m5-highway"])
     assert found is not None
     assert found[0] == pytest.approx(45.4, abs=0.2)
@@ -39,7 +39,7 @@ def test_the_distance_to_a_road_goes_to_its_nearest_point(real: Loaded) -> None:
 
 
 def test_a_road_due_west_is_as_far_as_its_meridian(toy: Loaded) -> None:
-    towns = toy.archive.towns
+    towns = toy.archive.places
     found = between(towns["al-mahbara"], towns["salt-road"])
     assert found is not None
     assert found[0] == pytest.approx(great_circle((30.0, -40.0), (30.0, -40.2)), abs=0.01)
@@ -47,7 +47,7 @@ def test_a_road_due_west_is_as_far_as_its_meridian(toy: Loaded) -> None:
 
 
 def test_a_place_without_a_point_has_no_distance(toy: Loaded) -> None:
-    towns = toy.archive.towns
+    towns = toy.archive.places
     assert between(towns["warraqa"], towns["al-mahbara"]) is None
     assert between(towns["al-mahbara"], towns["warraqa"]) is None
     assert between(towns["salt-road"], towns["al-mahbara"]) is None
@@ -92,7 +92,7 @@ def test_the_way_back_points_the_other_way(start: tuple[float, float], step: flo
 
 @given(st.floats(29.5, 30.5), st.floats(-40.5, -39.5))
 def test_no_point_of_a_road_is_nearer_than_the_distance_to_it(lat: float, lon: float) -> None:
-    towns = loaded(TOY).archive.towns
+    towns = loaded(TOY).archive.places
     point = towns["al-mahbara"].coordinates
     assert point is not None
     start = towns["al-mahbara"].model_copy(update={"coordinates": point.model_copy(update={"lat": lat, "lon": lon})})

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from annals import checks, fieldsdoc, reader
+from annals import checks
 from annals.model import Article
-from annals.site import build_site
-from annals.validate import validate
+from annals.records import frontmatter
+from annals.records.validate import validate
+from annals.reference import fields
+from annals.site.build import build_site
 from tests.support import PROJECT, TOY
 
 DOCS = (
@@ -37,7 +39,7 @@ def _commands() -> list[str]:
 
 
 def test_fields_are_documented_as_the_models_have_them() -> None:
-    assert fieldsdoc.render() == _text("docs/fields.md"), "run 'make docs'"
+    assert fields.render() == _text("docs/fields.md"), "run 'make docs'"
 
 
 @pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.__name__)
@@ -77,12 +79,12 @@ def test_every_record_shown_in_the_docs_is_well_formed() -> None:
     shown = re.findall(r"^```ya?ml\n(---\n.*?\n---.*?)^```", _text("README.md"), re.MULTILINE | re.DOTALL)
     assert shown
     for text in shown:
-        document, problems = reader.read(text, "README.md")
+        document, problems = frontmatter.read(text, "README.md")
         assert document is not None, problems
         assert not validate(document, Article)[1]
 
 
-def test_contributing_names_every_module_of_the_generator() -> None:
+def test_contributing_names_every_room_of_the_generator() -> None:
     table = _text("CONTRIBUTING.md").partition("## Change the code")[2]
     packages = {path.parent.name for path in (PROJECT / "hooks/annals").glob("*/__init__.py")}
     modules = {path.stem for path in (PROJECT / "hooks/annals").glob("[!_]*.py")}

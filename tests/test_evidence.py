@@ -8,8 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from annals import evidence, figures
-from annals.evidence import SHORT, Text, Verdict, fingerprint, paragraphs, text_of, verdict, witness, words
+from annals.capture.fingerprints import Text, Verdict, fingerprint, paragraphs, text_of, verdict, witness
+from annals.language.words import words
+from annals.values import evidence
+from annals.values.evidence import SHORT
+from annals.values.figure import parse as parse_figure
 
 STORY = (
     "Ferry stops at Inkwell\n\n"
@@ -27,9 +30,9 @@ def verdicts(text: str, figure_of: dict[str, str] | None = None, *, prints: bool
     source, other = text_of(STORY.encode()), text_of(text.encode())
     found = []
     for figure, paragraph in CLAIMS:
-        witnessed = witness(figures.parse(figure), source.paragraphs[paragraph - 1])
+        witnessed = witness(parse_figure(figure), source.paragraphs[paragraph - 1])
         assert witnessed is not None
-        sought = figures.parse((figure_of or {}).get(figure, figure))
+        sought = parse_figure((figure_of or {}).get(figure, figure))
         print_ = source.fingerprints[paragraph - 1] if prints else SHORT
         found.append(verdict(sought, witnessed, paragraph, print_, source.sha256, other))
     return found
@@ -93,28 +96,28 @@ def test_a_claim_without_evidence_is_still_checked_in_its_paragraph() -> None:
     copy = text_of(("Menu\n\n" + STORY).encode())
     for text, wanted in ((source, Verdict.EXACT), (copy, Verdict.PARAGRAPH)):
         for figure, then in (("1250", wanted), ("1251", Verdict.NOT_FOUND)):
-            found = verdict(figures.parse(figure), None, 2, source.fingerprints[1], source.sha256, text)
+            found = verdict(parse_figure(figure), None, 2, source.fingerprints[1], source.sha256, text)
             assert found is then
 
 
 def test_arabic_with_vowel_signs_and_arabic_digits_is_found() -> None:
     plain = "قال المرصد إن ما لا يقل عن 23 شخصا قتلوا في المدينة يوم الاربعاء بعد الظهر"
     signed = "قالَ المرصدُ إنّ ما لا يقلّ عن ٢٣ شخصاً قُتِلوا في المدينةِ يومَ الأربعاءِ بعدَ الظُهر"
-    witnessed = witness(figures.parse("at least 23"), plain)
+    witnessed = witness(parse_figure("at least 23"), plain)
     copy = text_of(f"عنوان\n\n{signed}".encode())
-    assert verdict(figures.parse("at least 23"), witnessed, 1, fingerprint(plain), "", copy) is Verdict.PARAGRAPH
+    assert verdict(parse_figure("at least 23"), witnessed, 1, fingerprint(plain), "", copy) is Verdict.PARAGRAPH
 
 
 def test_of_two_places_the_one_near_the_term_is_taken() -> None:
     paragraph = "The harbour lost 12 boats and 3 carts, while the mill lost 12 sacks."
-    first, near = (witness(figures.parse("12"), paragraph, term) for term in ("", "sacks"))
+    first, near = (witness(parse_figure("12"), paragraph, term) for term in ("", "sacks"))
     assert first is not None
     assert near is not None
     assert (first.first, near.first) == (4, 13)
 
 
 def test_a_number_goes_before_an_article_read_as_one() -> None:
-    found = witness(figures.parse("1"), "A clerk saw one ferry leave.")
+    found = witness(parse_figure("1"), "A clerk saw one ferry leave.")
     assert found is not None
     assert found.first == 4
 
@@ -168,7 +171,7 @@ WORD = st.text("abcdefgh", min_size=1, max_size=5)
 def test_a_witnessed_figure_is_found_again_whatever_stands_around_its_paragraph(
     before: list[str], number: int, after: list[str], around: list[str]
 ) -> None:
-    figure = figures.parse(str(number))
+    figure = parse_figure(str(number))
     paragraph = " ".join([*before, str(number), *after])
     witnessed = witness(figure, paragraph)
     assume(witnessed is not None)
@@ -177,5 +180,5 @@ def test_a_witnessed_figure_is_found_again_whatever_stands_around_its_paragraph(
     assert found is (Verdict.WINDOW if fingerprint(paragraph) == SHORT else Verdict.PARAGRAPH)
     flat = Text("", (re.sub(r"\s+", " ", " ".join(other.paragraphs)),))
     assert verdict(figure, witnessed, 1, SHORT, "x", flat) is Verdict.WINDOW
-    changed = figures.parse(str(number + 1))
+    changed = parse_figure(str(number + 1))
     assert verdict(changed, witnessed, 1, fingerprint(paragraph), "x", other) is Verdict.NOT_FOUND

@@ -10,13 +10,12 @@ import rispy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals import dates
-from annals.citations import days
-from annals.citations.engine import FOLDER, format_all, read_program
+from annals.citations import coins, dates
+from annals.citations.citeproc import FOLDER, format_all, read_program
+from annals.citations.formats import FORMS, bibtex, csl, ris
 from annals.citations.item import Item, item_of
-from annals.exports import bibtex, coins, csl, ris
-from annals.exports.citing import FORMS
-from annals.site import build_site
+from annals.site.build import build_site
+from annals.values.edtf import parse as parse_edtf
 from tests.support import PROJECT, TOY, loaded
 
 WHERE = "https://archive.test/a/k7m3p9tb/v3/"
@@ -26,10 +25,10 @@ TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), mi
 
 
 def press(edtf: str = "2015-08-06", **changes: Any) -> Item:
-    when = dates.parse(edtf)
+    when = parse_edtf(edtf)
     fields = {
         "id": "k7m3p9tb", "type": "article-newspaper", "title": "100% of 5_000 & {more}: #1 $2 ~ ^",
-        "author": PEOPLE, "container-title": "The A & B Post", "issued": days.csl(when), "language": "en",
+        "author": PEOPLE, "container-title": "The A & B Post", "issued": dates.csl(when), "language": "en",
         "archive": "Annals of Homs", "archive_location": "record k7m3p9tb, version 3",
         "URL": "https://a.example/x_y?a=1&b=%20#~z", **changes,
     }  # fmt: skip

@@ -5,9 +5,9 @@ from datetime import date
 
 import feedparser
 
-from annals.exports import feeds
+from annals.data import feeds
+from annals.history.changes import newest_day, updates
 from annals.model import Archive
-from annals.updates import newest_day, updates
 from tests.support import PROJECT, loaded
 
 BASE = "https://archive.example/"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from annals.cli import main
-from annals.drafting import fetch as fetching
-from annals.drafting.fetch import FetchError, fetch
+from annals.capture import fetch as fetching
+from annals.capture.fetch import FetchError, fetch
+from annals.cli.main import main
 from tests.support import HERE
 
 PAGE = (HERE / "saved_pages" / "json-ld.html").read_bytes()

@@ -10,8 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from annals.model import Group, fields
 from annals.problems import Problem
-from annals.reader import read
-from annals.validate import validate
+from annals.records.frontmatter import read
+from annals.records.validate import validate
 
 SHA = "0551bbe59dab19e20acc22eca4cfd0d9e951106ea874d02d820302c19da47587"
 GOOD: dict[str, dict[str, Any]] = {

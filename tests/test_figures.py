@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.figures import CODED_MINIMUM, FORMS, Figure, FigureError, parse
+from annals.values.figure import CODED_MINIMUM, FORMS, Figure, FigureError, parse
 
 WHOLE = st.integers(0, 10**12 - 1)
 WORDS = ("at least", "at most", "more than", "fewer than", "about")

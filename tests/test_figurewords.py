@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals import figures
-from annals.evidence import words
-from annals.figurewords import places, stated
+from annals.language.numbers import places, stated
+from annals.language.words import words
+from annals.values.figure import parse as parse_figure
 
 
 def told(text: str) -> list[str]:
@@ -50,7 +50,7 @@ def told(text: str) -> list[str]:
 )
 def test_a_figure_in_words_is_read_as_the_archive_writes_it(text: str, figure: str) -> None:
     assert told(text) == [figure]
-    assert figures.parse(figure).text == figure
+    assert parse_figure(figure).text == figure
 
 
 @pytest.mark.parametrize(
@@ -77,13 +77,13 @@ def test_a_range_with_a_dash_also_states_its_ends() -> None:
 @pytest.mark.parametrize(("text", "figure"), [("a bomber", "1"), ("in its seventh year", "more than 6")])
 def test_what_is_only_implied_is_found_where_it_is_sought(text: str, figure: str) -> None:
     assert told(text) == []
-    assert len(places(figures.parse(figure), words(text))) == 1
+    assert len(places(parse_figure(figure), words(text))) == 1
 
 
 @pytest.mark.parametrize("figure", ["230", "23", "at least 2300", "about 2300", "2301", "thousands"])
 def test_another_figure_or_bound_is_not_found(figure: str) -> None:
-    assert places(figures.parse(figure), words("more than 2,300 people")) == []
-    assert len(places(figures.parse("more than 2300"), words("more than 2,300 people"))) == 1
+    assert places(parse_figure(figure), words("more than 2,300 people")) == []
+    assert len(places(parse_figure("more than 2300"), words("more than 2,300 people"))) == 1
 
 
 @given(st.integers(0, 10**9))
@@ -97,4 +97,4 @@ def test_every_figure_found_is_one_that_a_record_may_hold_or_too_long_for_it(tex
     for each in stated(found):
         assert 0 <= each.start < each.end <= len(found)
         if len(each.text) < 12:
-            assert figures.parse(each.text).text == each.text
+            assert parse_figure(each.text).text == each.text

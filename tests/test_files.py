@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from annals.cli import main
-from annals.publish import replace_file
-from annals.site import read_archive
+from annals.checks.read import read_archive
+from annals.cli.main import main
+from annals.records.atomic import replace_file
 
 GROUP = "archive/groups/ink-front.md"
 REGISTER = "archive/ids.csv"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from annals.cli import main
-from annals.control import control_of
-from annals.index import build_index
-from annals.site import read_archive
+from annals.checks.read import read_archive
+from annals.cli.main import main
+from annals.facts.control import control_of
+from annals.facts.index import build_index
 from tests.support import read_toy
 
 EVENTS, GROUPS, TOWNS = "archive/events/2003", "archive/groups", "archive/towns"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annals.site import build_site
+from annals.site.build import build_site
 from tests.support import TOY
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annals.cli import main
+from annals.cli.main import main
 from annals.problems import ArchiveError
-from annals.site import build_site
+from annals.site.build import build_site
 from tests.hostile.payloads import PAYLOADS
 from tests.hostile.records import ARTICLE, CASES, EVENT, GROUP, Hostile
 from tests.support import TOY

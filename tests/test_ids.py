@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from annals.ids import ALPHABET, LENGTH, SLUG, check_character, mint, why_not_opaque
+from annals.values.ids import ALPHABET, LENGTH, SLUG, check_character, mint, why_not_opaque
 
 CHANCE = st.randoms(use_true_random=True)
 IDS = CHANCE.map(lambda chance: mint(chance.choice))

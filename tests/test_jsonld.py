@@ -9,9 +9,9 @@ import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SDO
 
-from annals.dates import parse
-from annals.exports.jsonld import build_things, iso, json_ld, thing_id
+from annals.data.jsonld import build_things, iso, json_ld, thing_id
 from annals.model import Entry
+from annals.values.edtf import parse
 from tests.support import PROJECT, TOY, loaded
 
 BASE = "https://archive.example/"

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from annals import reader
-from annals.exports.known import known_json
-from annals.site import build_site
+from annals.records import frontmatter
+from annals.site.build import build_site
+from annals.site.form_data import known_json
 from tests.support import TOY, Loaded
 
 
@@ -19,7 +19,7 @@ def known(toy: Loaded) -> dict[str, Any]:
 
 def test_every_name_is_known_as_sure_or_as_ambiguous(toy: Loaded, known: dict[str, Any]) -> None:
     archive = toy.archive
-    for kind, records in (("towns", archive.towns), ("groups", archive.groups), ("sources", archive.sources)):
+    for kind, records in (("towns", archive.places), ("groups", archive.groups), ("sources", archive.sources)):
         assert [each["id"] for each in known[kind]] == list(records)
         for each in known[kind]:
             record = records[each["id"]]
@@ -50,6 +50,6 @@ def test_the_form_of_a_file_shown_without_the_script_is_well_formed() -> None:
     (page,) = (output for output in build_site(TOY).outputs if output.path == "add/index.md")
     shown = re.search(r"<pre><code>(.*?)</code></pre>", page.text, re.DOTALL)
     assert shown
-    document, problems = reader.read(shown[1], "shown")
+    document, problems = frontmatter.read(shown[1], "shown")
     assert document, problems
     assert document.body

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.names import Names, build_names, fold
+from annals.facts.names import build_names
+from annals.language.names import Names, fold
 from tests.support import TOY, Loaded, loaded
 
 
@@ -105,7 +106,7 @@ def test_every_name_of_plain_words_is_found(real: Loaded, real_names: Names) -> 
     archive = real.archive
     missed = [
         (record.id, spelling)
-        for record in (*archive.towns.values(), *archive.groups.values(), *archive.sources.values())
+        for record in (*archive.places.values(), *archive.groups.values(), *archive.sources.values())
         for spelling in record.known_names
         if re.fullmatch(r"[\w\s'’-]+", spelling) and spelling not in record.ambiguous
         if record.id not in {id for _text, id in found(real_names, spelling)}

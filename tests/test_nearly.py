@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals import dates, figures, nearly
+from annals.language import suggest
+from annals.values import edtf, figure
 
 
 @pytest.mark.parametrize(
@@ -17,8 +18,8 @@ from annals import dates, figures, nearly
     ],
 )  # fmt: skip
 def test_a_date_in_another_form(text: str, meant: str) -> None:
-    assert nearly.date(text) == meant
-    assert all(dates.parse(each) for each in meant.split(" or ") if each)
+    assert suggest.date(text) == meant
+    assert all(edtf.parse(each) for each in meant.split(" or ") if each)
 
 
 @pytest.mark.parametrize(
@@ -31,8 +32,8 @@ def test_a_date_in_another_form(text: str, meant: str) -> None:
     ],
 )  # fmt: skip
 def test_a_figure_in_another_form(text: str, meant: str) -> None:
-    assert nearly.figure(text) == meant
-    assert not meant or figures.parse(meant)
+    assert suggest.figure(text) == meant
+    assert not meant or figure.parse(meant)
 
 
 @pytest.mark.parametrize(
@@ -40,12 +41,12 @@ def test_a_figure_in_another_form(text: str, meant: str) -> None:
     [("north", "N"), ("northeast", "NE"), ("South-West", "SW"), ("east north east", "ENE"), ("up north", ""), ("", "")],
 )
 def test_a_compass_point_in_words(text: str, meant: str) -> None:
-    assert nearly.point(text) == meant
+    assert suggest.point(text) == meant
 
 
 @given(st.text(max_size=40))
 def test_a_hint_is_nothing_or_what_the_archive_takes(text: str) -> None:
-    for each in filter(None, nearly.date(text).split(" or ")):
-        dates.parse(each)
-    if meant := nearly.figure(text):
-        figures.parse(meant)
+    for each in filter(None, suggest.date(text).split(" or ")):
+        edtf.parse(each)
+    if meant := suggest.figure(text):
+        figure.parse(meant)

@@ -9,13 +9,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.cli import main
-from annals.drafting.gather import Given, gather
-from annals.drafting.metadata import Found
-from annals.drafting.page import Reading
-from annals.drafting.sheet import scalar, sheet
-from annals.evidence import text_of
-from annals.reader import Document, read
+from annals.capture.draft import scalar, sheet
+from annals.capture.fingerprints import text_of
+from annals.capture.gather import Given, gather
+from annals.capture.metadata import Found
+from annals.capture.page import Reading
+from annals.cli.main import main
+from annals.records.frontmatter import Document, read
 from tests.support import CAPTURES, HERE, PROJECT, TOY, loaded
 
 PAGES = HERE / "saved_pages"

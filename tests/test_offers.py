@@ -4,9 +4,9 @@ import hashlib
 
 import pytest
 
-from annals.drafting.offers import offers
-from annals.drafting.parts import Part, looks_ahead, names_in_byline, read_parts, sentences
-from annals.evidence import text_of
+from annals.capture.candidates import offers
+from annals.capture.fingerprints import text_of
+from annals.capture.paragraphs import Part, looks_ahead, names_in_byline, read_parts, sentences
 from tests.support import CAPTURES, Loaded
 
 TITLE = "Two towns and a road"

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from annals.drafting.metadata import Found, clean_url
-from annals.drafting.page import NotInstalled, Reading, Unreadable, read_article
+from annals.capture.metadata import Found, clean_url
+from annals.capture.page import NotInstalled, Reading, Unreadable, read_article
 from tests.support import HERE
 
 PERIOD = date(2003, 1, 1), date(2004, 12, 31)

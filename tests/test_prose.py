@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.names import build_names
-from annals.prose import ALLOWED, Prose, mark_arabic
+from annals.facts.names import build_names
+from annals.site.prose import ALLOWED, Prose, mark_arabic
 from tests.hostile.payloads import PAYLOADS
 from tests.support import TOY, loaded
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from annals.model import Town
-from annals.public import public_record
+from annals.history.canonical import public_record
+from annals.model import Place
 from tests.support import PROJECT, TOY, loaded
 
 BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
@@ -53,11 +53,11 @@ def test_public_data_keeps_dates_figures_and_aliases_as_they_were_written() -> N
 
 
 def test_degrees_are_decimal_text() -> None:
-    town = next(town for town in loaded(PROJECT).archive.towns.values() if town.coordinates)
+    town = next(town for town in loaded(PROJECT).archive.places.values() if town.coordinates)
     assert public_record(town)["coordinates"]["lat"] == str(town.coordinates.lat if town.coordinates else "")
 
 
 def test_a_very_small_number_of_degrees_has_no_exponent() -> None:
     place = {"lat": "0.0000001", "lon": "-0.5", "source": "a map"}
-    town = Town.model_validate({"id": "x", "name": "X", "kind": "town", "coordinates": place, "body": "", "path": "x"})
+    town = Place.model_validate({"id": "x", "name": "X", "kind": "town", "coordinates": place, "body": "", "path": "x"})
     assert public_record(town)["coordinates"] == {"lat": "0.0000001", "lon": "-0.5", "source": "a map"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annals.publish import replacing
+from annals.records.atomic import replacing
 from tests.support import PROJECT
 
 
@@ -66,7 +66,7 @@ def test_a_build_that_still_runs_keeps_its_folder(tmp_path: Path) -> None:
 
 
 def test_a_build_that_was_killed_leaves_nothing_for_long(tmp_path: Path) -> None:
-    code = "import os, sys; from pathlib import Path; from annals.publish import replacing\n"
+    code = "import os, sys; from pathlib import Path; from annals.records.atomic import replacing\n"
     code += "with replacing(Path(sys.argv[1])) as folder:\n    os._exit(9)"
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "site")], env=environment, check=False)

@@ -5,10 +5,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.characters import why_refused_anywhere
-from annals.files import decode
+from annals.language.characters import why_refused_anywhere
 from annals.problems import Problem
-from annals.reader import MAX_DEPTH, Document, read
+from annals.records.files import decode
+from annals.records.frontmatter import MAX_DEPTH, Document, read
 
 PLAIN = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp"])).filter(
     lambda text: why_refused_anywhere(text) is None

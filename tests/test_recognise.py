@@ -4,9 +4,9 @@ import hashlib
 
 import pytest
 
-from annals.drafting.parts import Part, read_parts
-from annals.drafting.recognise import Recognised, candidates, recognise
-from annals.evidence import text_of
+from annals.capture.fingerprints import text_of
+from annals.capture.paragraphs import Part, read_parts
+from annals.capture.recognise import Recognised, candidates, recognise
 from tests.support import CAPTURES, Loaded
 
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.cli import main
-from annals.ids import FIRST_DAY, HEADER, LAST_DAY, STATUSES, Registered, read_register, write_register
-from annals.register import register
+from annals.cli.main import main
+from annals.history.register import HEADER, STATUSES, read_register, write_register
+from annals.history.registration import register
+from annals.model.version import FIRST_DAY, LAST_DAY, Registered
 from tests.support import Loaded, read_toy
 
 LINES = st.lists(

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annals.cli.reports import FORMATS, changed_first, markdown
 from annals.problems import Problem, Severity
-from annals.reports import FORMATS, changed_first, markdown
 
 TEXT = st.text(max_size=60)
 PROBLEMS = st.builds(Problem, TEXT, st.integers(1, 99), TEXT, TEXT, TEXT, st.sampled_from(list(Severity)))

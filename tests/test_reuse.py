@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from annals.index import build_index
+from annals.facts.index import build_index
+from annals.facts.shared_text import comparable, shared_text, shared_with
 from annals.model import Archive
-from annals.pages.article import article_pages, as_spans
-from annals.pages.desk import build_desk
-from annals.reuse import comparable, shared_text, shared_with
+from annals.site.context import build_desk
+from annals.site.kinds.article import article_pages, as_spans
 from tests.support import Loaded
 
 POST, SALT, WEEKLY = "q5bct8vf", "ggm67h9m", "d2k56qfh"

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from annals import schemas
 from annals.model import KINDS, folder
+from annals.reference import schemas
 from tests.support import BROKEN, PROJECT, TOY, read_case
 
 SCHEMAS = {name: json.loads(text) for name, text in schemas.render()}

@@ -4,10 +4,10 @@ import csv
 import io
 import json
 
-from annals.almanac import build_almanac
-from annals.disagreements import all_disagreements
-from annals.selections import FORMATS, Selection, build_selections
-from annals.site import build_site
+from annals.facts.calendar import build_almanac
+from annals.facts.disagreements import all_disagreements
+from annals.site.article_lists import FORMATS, Selection, build_selections
+from annals.site.build import build_site
 from tests.support import PROJECT, loaded
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from annals.cli import main
-from annals.show import as_json, as_text
+from annals.cli.main import main
+from annals.cli.show import as_json, as_text
 from tests.support import PROJECT, TOY, loaded
 
 BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])

@@ -8,9 +8,10 @@ import pytest
 import rfc3987
 from lxml import html
 
-from annals import signposts, urls
+from annals import urls
 from annals.model import Archive, Entry
-from annals.site import build_site
+from annals.site import signposting
+from annals.site.build import build_site
 from tests.support import PROJECT, TOY, loaded
 
 BASE = "https://archive.example/"
@@ -18,7 +19,7 @@ BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
 
 
 def linkset(archive: Archive, entry: Entry) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(signposts.linkset(archive, BASE, entry))["linkset"]
+    found: list[dict[str, Any]] = json.loads(signposting.linkset(archive, BASE, entry))["linkset"]
     return found
 
 
@@ -36,7 +37,7 @@ def test_every_link_is_an_address(root: Path) -> None:
 def test_every_file_beside_a_page_is_there(root: Path) -> None:
     made = {output.path for output in build_site(root).outputs}
     for _kind, entry in loaded(root).archive.entries():
-        names = {signposts.LINKSET, *(file.name for file in signposts.BESIDE)}
+        names = {signposting.LINKSET, *(file.name for file in signposting.BESIDE)}
         assert {f"{urls.of_record(entry)}{name}" for name in names} <= made
 
 
@@ -45,7 +46,7 @@ def test_the_head_and_the_linkset_say_the_same() -> None:
     for _kind, entry in archive.entries():
         here = urls.absolute(BASE, urls.of_record(entry))
         page = html.fragment_fromstring(
-            signposts.written(signposts.page_links(archive, BASE, entry)), create_parent="head"
+            signposting.written(signposting.page_links(archive, BASE, entry)), create_parent="head"
         )
         page.make_links_absolute(here)
         head = {(link.get("rel"), link.get("href")) for link in page.iter("link")}
@@ -55,7 +56,7 @@ def test_the_head_and_the_linkset_say_the_same() -> None:
             if rel != "anchor"
             for link in links
         }
-        assert head - said == {("linkset", f"{here}{signposts.LINKSET}")}
+        assert head - said == {("linkset", f"{here}{signposting.LINKSET}")}
         assert {rel for rel, _href in said - head} <= {"related", "collection"}
 
 

@@ -2,19 +2,19 @@
 
 import pytest
 
-from annals.pages import named
-from annals.pages.desk import build_desk
-from annals.pages.named import spellings_of
+from annals.site import spellings
+from annals.site.context import build_desk
+from annals.site.spellings import spellings_of
 from tests.support import TOY, loaded
 
 
 @pytest.mark.parametrize("longest", [0, 1, 9])
 def test_uses_linked_and_uses_counted_are_all_uses(longest: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(named, "LONGEST_USE", longest)
+    monkeypatch.setattr(spellings, "LONGEST_USE", longest)
     toy = loaded(TOY)
     desk = build_desk(toy.archive, toy.index)
     used = 0
-    for town in toy.archive.towns.values():
+    for town in toy.archive.places.values():
         for spelling in spellings_of(desk, town):
             users = [a for a in toy.archive.articles.values() if spelling.name in a.names.get(town.id, ())]
             assert sum(len(use.articles) + use.more for use in spelling.uses) == len(users)

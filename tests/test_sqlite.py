@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from annals.exports.datasets import TABLES, fill_tables
-from annals.exports.sqlite import database
+from annals.data.datasets import TABLES, fill_tables
+from annals.data.sqlite import database
 from tests.support import PROJECT, TOY, loaded
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from annals import figures
-from annals.amend import AmendError, Change, amend, evidence_changes
-from annals.cli import main
-from annals.evidence import Evidence, Verdict, text_of
+from annals.capture.fingerprints import Verdict, text_of
+from annals.capture.verify import article_of, borne_out, verify, witnesses
+from annals.cli.main import main
 from annals.model import Article
-from annals.reader import Document, read
-from annals.verify import article_of, borne_out, verify, witnesses
+from annals.records.edit import AmendError, Change, amend, evidence_changes
+from annals.records.frontmatter import Document, read
+from annals.values import figure
+from annals.values.evidence import Evidence
 from tests.support import CAPTURES, HERE, Loaded, read_toy
 
 RECORD = "archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md"
@@ -322,8 +323,8 @@ def _others(text: str) -> list[object]:
     """Return the figures that a slip of the pen makes of one: another number, another bound."""
     number = re.search(r"\d+", text)
     if number is None:
-        return [figures.parse(word) for word in ("dozens", "hundreds", "thousands") if word != text]
+        return [figure.parse(word) for word in ("dozens", "hundreds", "thousands") if word != text]
     value = int(number[0])
     swapped = [text.replace(number[0], str(new)) for new in (value + 1, value * 10, value + 100)]
     bounds = [f"{bound} {value}".strip() for bound in ("", "at least", "more than", "fewer than", "about")]
-    return [figures.parse(each) for each in (*swapped, *bounds) if each != text]
+    return [figure.parse(each) for each in (*swapped, *bounds) if each != text]

@@ -12,17 +12,8 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.versions import (
-    REASONS,
-    Version,
-    Withdrawal,
-    canonical,
-    changes,
-    new_version,
-    read_history,
-    withdrawn,
-    write_history,
-)
+from annals.history.versions import REASONS, canonical, changes, new_version, read_history, withdrawn, write_history
+from annals.model.version import Version, Withdrawal
 
 DAYS = (date(2026, 11, 21), date(2026, 12, 1), date(2027, 1, 5))
 TEXT = st.text('ab1é<&"\\ \n\tقﷺ€𝔞', max_size=6)

@@ -9,12 +9,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from annals.cli import main
+from annals.checks.read import read_archive
+from annals.cli.main import main
+from annals.history.changes import corrections, updates
+from annals.history.registration import ROOM
+from annals.history.versions import MAX_HISTORY_BYTES, new_version, read_history, withdrawn, write_history
+from annals.model.version import Withdrawal
 from annals.problems import ArchiveError
-from annals.register import ROOM
-from annals.site import Site, build_site, read_archive
-from annals.updates import corrections, updates
-from annals.versions import MAX_HISTORY_BYTES, Withdrawal, new_version, read_history, withdrawn, write_history
+from annals.site.build import Site, build_site
 from tests.hostile.payloads import PAYLOADS
 from tests.support import PROJECT, TOY, loaded
 from tests.test_hostile import shape

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from annals.citations import zotero
 from annals.citations.item import item_of
-from annals.exports import zotero
-from annals.site import build_site
+from annals.site.build import build_site
 from tests.support import PROJECT, TOY, loaded
 
 ONCE = {"Z.itemType", "DC.type", "DC.title", "DC.source", "DC.date", "DC.language", "DC.identifier", "DC.description"}
@@ -85,8 +85,8 @@ def test_a_name_that_is_no_persons_stays_whole(person: dict[str, str], expected:
     ("title", "expected"),
     [
         ("Ink Front overruns al-Mahbara", "The Harbour Post"),
-        ("Town falls - The Harbour Post", "The Harbour Post (publisher)"),
-        ("Town falls: the harbour post", "The Harbour Post (publisher)"),
+        ("Place falls - The Harbour Post", "The Harbour Post (publisher)"),
+        ("Place falls: the harbour post", "The Harbour Post (publisher)"),
     ],
 )
 def test_a_headline_never_ends_in_the_name_of_its_paper(title: str, expected: str) -> None:

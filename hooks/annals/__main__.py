@@ -1,5 +1,5 @@
 """`python -m annals` is the command `annals`."""
 
-from annals.cli import run
+from annals.cli.main import run
 
 run()

@@ -7,12 +7,13 @@ that one run reports all of them. Only the edges turn problems into an exit code
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
+from annals.language.messages import counted
+from annals.printing import cut, printable
 
-NEAR = 0.6
-"""The share of letters, of two words together, that must be common for one to be meant by the other."""
+Loc: TypeAlias = tuple[str | int, ...]
+"""The place of a field in a record: `("claims", 2, "figure")`."""
 
 
 class Severity(StrEnum):
@@ -74,35 +75,3 @@ def tally(problems: Sequence[Problem]) -> str:
     counts = {noun: sum(problem.severity is kind for problem in problems) for kind, noun in nouns.items()}
     listed = [counted(number, noun) for noun, number in counts.items() if number]
     return f"{', '.join(listed) or '0 problems'} in {counted(files, 'file')}"
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return `1 file`, `2 files`: a number with its noun in the right form."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def quoted(value: object, limit: int = 60) -> str:
-    """Return a value safe to print in a message: one line, no control characters, cut to `limit`."""
-    return "'" + cut(printable(str(value)), limit) + "'"
-
-
-def cut(text: str, limit: int = 600) -> str:
-    """Return text of at most `limit` characters, with an ellipsis where something is left out."""
-    return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def printable(text: str) -> str:
-    """Return text on one line, with every character that does not print spelled out.
-
-    GitHub's runner takes `##[` anywhere in a line of its log for a command, so that is broken up.
-    """
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text).replace("##[", "#\\u0023[")
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean 'x'?` for the nearest known word, or nothing when none is near."""
-    words, short = sorted(known), cut(word)
-    whole = next((each for each in words if short and each.startswith(f"{short}-")), "")  # `shaer` of `shaer-gas-field`
-    near = process.extractOne(short, words, scorer=Indel.normalized_similarity, score_cutoff=NEAR)
-    found = whole or (near[0] if near else "")
-    return f"did you mean {quoted(found)}?" if found else ""

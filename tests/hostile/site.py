@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from annals.characters import why_refused_in_a_field
+from annals.language.characters import why_refused_in_a_field
 from tests.hostile.payloads import PAYLOADS
 
 _FREE = re.compile(

@@ -13,8 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from annals.names import build_names
-from annals.reader import Document, read
+from annals.facts.names import build_names
+from annals.records.frontmatter import Document, read
 from tests.hostile.payloads import PAYLOADS
 from tests.support import Loaded
 

@@ -13,13 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from annals import dates, figures, ids, names
-from annals.exports.known import known_json
-from annals.files import decode
+from annals.checks.read import read_archive
+from annals.facts.names import build_names
+from annals.history.registration import register
+from annals.language import names
 from annals.problems import errors
-from annals.reader import read
-from annals.register import register
-from annals.site import read_archive
+from annals.records.files import decode
+from annals.records.frontmatter import read
+from annals.site.form_data import known_json
+from annals.values import edtf, figure, ids
 from tests.support import PROJECT, Loaded, loaded
 
 from .conftest import ROOT
@@ -28,9 +30,9 @@ pytestmark = pytest.mark.browser
 
 SCRIPTS = ROOT / "docs" / "assets" / "add"
 ARCHIVE = loaded(PROJECT).archive
-NAMES = names.build_names(ARCHIVE)
+NAMES = build_names(ARCHIVE)
 KNOWN = json.loads(known_json(ARCHIVE))
-RECORDS = [*ARCHIVE.towns.values(), *ARCHIVE.groups.values(), *ARCHIVE.sources.values()]
+RECORDS = [*ARCHIVE.places.values(), *ARCHIVE.groups.values(), *ARCHIVE.sources.values()]
 SPELLINGS = sorted({spelling for record in RECORDS for spelling in record.known_names})
 SETUP = """async () => {
   const names = [["names", "recognise"], ["ids", "mint"], ["ids", "checkCharacter"], ["ids", "isShaped"],
@@ -159,8 +161,8 @@ def test_days_months_and_years_have_the_same_bounds(page: Page) -> None:
     found = page.evaluate("all => all.map(bounds)", DATES)
     for text, seen in zip(DATES, found, strict=True):
         try:
-            parsed = dates.parse(text)
-        except dates.DateError:
+            parsed = edtf.parse(text)
+        except edtf.DateError:
             assert seen is None, text
         else:
             assert [date.fromisoformat(day) for day in seen] == [parsed.lower, parsed.upper]
@@ -176,12 +178,12 @@ FIGURES = [
 def test_the_same_figures_are_taken(page: Page) -> None:
     for text, taken in zip(FIGURES, page.evaluate("all => all.map(isFigure)", FIGURES), strict=True):
         try:
-            figures.parse(text)
-        except figures.FigureError:
+            figure.parse(text)
+        except figure.FigureError:
             assert not taken, text
         else:
             assert taken, text
-    assert all(page.evaluate("all => all.map(isFigure)", list(figures.CODED_MINIMUM)))
+    assert all(page.evaluate("all => all.map(isFigure)", list(figure.CODED_MINIMUM)))
 
 
 NASTY = st.sampled_from(

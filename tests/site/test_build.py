@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from annals.publish import replacing
+from annals.records.atomic import replacing
 
 from .conftest import ROOT, annals
 

@@ -88,7 +88,7 @@ def test_a_button_copies_the_citation(browser: Browser, origin: str) -> None:
     page.locator(".an-copy", has_text="Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("#cite-5").inner_text()
-    assert copied.startswith("“ISIS Storms into Strategic Town Outside Qalamoun.” NOW, circa 6–7 Aug. 2015")
+    assert copied.startswith("“ISIS Storms into Strategic Place Outside Qalamoun.” NOW, circa 6–7 Aug. 2015")
     context.close()
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route
 from rapidfuzz.distance import OSA
 
-from annals import ids
+from annals.history.register import HEADER
+from annals.values import ids
 from tests.hostile.payloads import PAYLOADS
 
 from .conftest import annals, served
@@ -130,7 +131,7 @@ def test_at_most_five_ids_are_offered_the_nearest_and_those_of_the_kind_first(mo
 
 
 def test_a_withdrawn_record_is_offered_as_such(tab: Page, origin: str) -> None:
-    text = f"{','.join(ids.HEADER)}\nmt5c42d9,article,2026-11-21,withdrawn\n"
+    text = f"{','.join(HEADER)}\nmt5c42d9,article,2026-11-21,withdrawn\n"
     said, links = with_register(tab, f"{origin}a/mt5c42d8/", lambda route: route.fulfill(body=text))
     assert "(article, withdrawn)" in said
     assert links == [ARTICLE]

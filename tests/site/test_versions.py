@@ -8,7 +8,7 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Browser
 
-from annals.cli import main
+from annals.cli.main import main
 from tests.site.conftest import ROOT, annals, served
 from tests.support import TOY
 

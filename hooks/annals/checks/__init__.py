@@ -6,7 +6,7 @@ whose own file cannot be read is passed over: that file has its own problem.
 
 from annals.checks import articles, claims, events, names, persons, places, prose, references, register
 from annals.checks.common import Rule
-from annals.index import Index
+from annals.facts.index import Index
 from annals.model import Archive
 from annals.problems import Problem
 

@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from annals.checks.common import Rule, at
-from annals.index import Index
+from annals.facts.index import Index
+from annals.facts.shared_text import makers, shared_text
+from annals.language.messages import counted, did_you_mean
 from annals.model import Archive, Article, Event
-from annals.problems import Problem, Severity, counted, did_you_mean, quoted
-from annals.reuse import makers, shared_text
+from annals.printing import quoted
+from annals.problems import Problem, Severity
 
 
 def files_are_named_for_their_ids(archive: Archive, index: Index) -> Iterator[Problem]:
@@ -101,7 +103,7 @@ def spellings_are_known(archive: Archive, index: Index) -> Iterator[Problem]:
     """A place's record lists every spelling that an article uses for it."""
     for article in archive.articles.values():
         for id, spellings in article.towns.items():
-            town = archive.towns.get(id)
+            town = archive.places.get(id)
             known = town.known_names if town else spellings
             for place, spelling in enumerate(spellings):
                 if town and spelling not in known:
@@ -125,7 +127,7 @@ def what_claims_use_is_named(archive: Archive, index: Index) -> Iterator[Problem
             used: list[tuple[str, str, set[str]]] = [("chain", id, sources) for id in claim.chain]
             if claim.side in archive.groups:
                 used.append(("side", claim.side or "", set(article.groups)))
-            if claim.to in archive.towns:
+            if claim.to in archive.places:
                 used.append(("to", claim.to or "", set(article.towns)))
             for field, id, named in used:
                 if id not in named and (id in archive.sources or field != "chain"):
@@ -202,7 +204,7 @@ def records_are_named_by_articles(archive: Archive, index: Index) -> Iterator[Pr
     for _kind, entry in archive.entries():
         if (
             entry.id not in used
-            and entry.id in {**archive.towns, **archive.groups, **archive.sources}
+            and entry.id in {**archive.places, **archive.groups, **archive.sources}
             and not archive.broken
         ):
             yield at(

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from annals import dates
 from annals.checks.common import Rule, at
-from annals.dates import Edtf
-from annals.days import DayWords, find_days
-from annals.index import Index
+from annals.facts.index import Index
+from annals.language.date_phrases import DayWords, find_days
 from annals.model import Archive, Article, Claim
 from annals.model.vocabulary import MEASURES, Family
-from annals.problems import Problem, Severity, quoted
+from annals.printing import quoted
+from annals.problems import Problem, Severity
+from annals.values import edtf
+from annals.values.edtf import Edtf
 
 
 def _claims(archive: Archive) -> Iterator[tuple[Article, int, Claim]]:
@@ -119,7 +120,7 @@ def dates_fit_their_words(archive: Archive, index: Index) -> Iterator[Problem]:
             if key not in known:
                 known[key] = [day for day in find_days(0, words, article.published.date) if day.when]
             read = known[key]
-            if stated and len(read) == 1 and _apart(stated, dates.parse(read[0].when)):
+            if stated and len(read) == 1 and _apart(stated, edtf.parse(read[0].when)):
                 yield at(
                     archive,
                     article,

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Protocol, TypeAlias
 
-from annals.index import Index
+from annals.facts.index import Index
 from annals.model import Archive
-from annals.problems import Problem, Severity
-from annals.reader import Loc
-from annals.validate import field_name
+from annals.problems import Loc, Problem, Severity
+from annals.records.validate import field_name
 
 Rule: TypeAlias = Callable[[Archive, Index], Iterator[Problem]]
 

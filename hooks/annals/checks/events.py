@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from annals.checks.common import Located, Rule, at
-from annals.dates import Edtf
-from annals.index import Index
+from annals.facts.index import Index
+from annals.language.messages import did_you_mean
 from annals.model import Archive, Event
 from annals.model.vocabulary import EVENT_TYPES, UNRECORDED, WHERE_PREC
-from annals.problems import Problem, Severity, did_you_mean, quoted
-from annals.reader import Loc
+from annals.printing import quoted
+from annals.problems import Loc, Problem, Severity
+from annals.values.edtf import Edtf
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST_DAYS = 7

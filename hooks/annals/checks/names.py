@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from annals.characters import has_arabic, skeleton
 from annals.checks.common import Rule, at
-from annals.index import Index
+from annals.facts.index import Index
+from annals.language.characters import has_arabic, skeleton
+from annals.language.names import fold
 from annals.model import Archive, Named, Source
-from annals.names import fold
-from annals.problems import Problem, quoted
+from annals.printing import quoted
+from annals.problems import Problem
 
 
 def spellings_lead_to_one_record(archive: Archive, index: Index) -> Iterator[Problem]:
@@ -88,7 +89,7 @@ def hosts_belong_to_one_source(archive: Archive, index: Index) -> Iterator[Probl
 
 
 def _named(archive: Archive) -> Iterator[Named]:
-    yield from (*archive.towns.values(), *archive.groups.values(), *archive.sources.values())
+    yield from (*archive.places.values(), *archive.groups.values(), *archive.sources.values())
 
 
 RULES: tuple[Rule, ...] = (

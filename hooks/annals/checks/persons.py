@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from annals.checks.common import Located, Rule, at
-from annals.index import Index
+from annals.facts.index import Index
+from annals.facts.names import build_names
+from annals.language.names import Names
 from annals.model import Archive
-from annals.names import Names, build_names
-from annals.problems import Problem, Severity, quoted
-from annals.reader import BODY, Loc
+from annals.printing import quoted
+from annals.problems import Loc, Problem, Severity
+from annals.records.frontmatter import BODY
 
 _ADDRESSED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sheikh|Haj|Hajj|Abu|Abou|Umm|Oum|Ibn|Bint|son of|daughter of|wife of|mother of|father of)"

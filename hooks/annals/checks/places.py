@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from annals.checks.common import Rule, at
-from annals.distance import POINTS, great_circle
-from annals.index import Index
-from annals.model import Archive, Town
-from annals.problems import Problem, Severity, quoted
-from annals.stated import stated_distances
+from annals.facts.distances import stated_distances
+from annals.facts.geodesy import POINTS, great_circle
+from annals.facts.index import Index
+from annals.model import Archive, Place
+from annals.printing import quoted
+from annals.problems import Problem, Severity
 
 FAR_FROM_ITS_AREA_KM = 200
 """The widest gap between neighbours of one governorate of Syria is some 130 km."""
@@ -21,12 +22,12 @@ Point = tuple[float, float]
 
 def positions_fit_their_area(archive: Archive, index: Index) -> Iterator[Problem]:
     """A place lies within 200 km of another of its governorate; the first of one, within 1,000 km of any place."""
-    for town in archive.towns.values():
+    for town in archive.places.values():
         here = _point(town)
         if here is None:
             continue
         area = [point for other in _neighbours(archive, town) if (point := _point(other))]
-        others = [point for other in archive.towns.values() if other is not town and (point := _point(other))]
+        others = [point for other in archive.places.values() if other is not town and (point := _point(other))]
         if area and _nearest(here, area) > FAR_FROM_ITS_AREA_KM:
             message = f"lies {_nearest(here, area):,.0f} km from every other place of {quoted(_area(town))}"
             swapped = _nearest((here[1], here[0]), area) <= FAR_FROM_ITS_AREA_KM
@@ -62,16 +63,16 @@ def stated_bearings_are_right(archive: Archive, index: Index) -> Iterator[Proble
             yield at(archive, article, loc, message, hint, Severity.NOTE)
 
 
-def _area(town: Town) -> str:
+def _area(town: Place) -> str:
     return town.admin1 or town.within or ""
 
 
-def _neighbours(archive: Archive, town: Town) -> Iterator[Town]:
+def _neighbours(archive: Archive, town: Place) -> Iterator[Place]:
     area = _area(town)
-    return (other for other in archive.towns.values() if area and other is not town and _area(other) == area)
+    return (other for other in archive.places.values() if area and other is not town and _area(other) == area)
 
 
-def _point(town: Town) -> Point | None:
+def _point(town: Place) -> Point | None:
     return (town.coordinates.lat, town.coordinates.lon) if town.coordinates else None
 
 

@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from annals.checks.common import Located, Rule, at
-from annals.index import Index
+from annals.facts.index import Index
+from annals.facts.names import build_names
 from annals.model import Archive
-from annals.names import build_names
-from annals.problems import Problem, Severity, cut, quoted
-from annals.reader import BODY
+from annals.printing import cut, quoted
+from annals.problems import Problem, Severity
+from annals.records.frontmatter import BODY
 
 MAX_PROSE = 8_000
 MAX_MARKS = 200

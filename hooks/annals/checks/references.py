@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from annals.checks.common import Located, Rule, at
-from annals.histories import withdrawals
-from annals.index import Index
+from annals.facts.index import Index
+from annals.history.record_history import withdrawals
+from annals.language.messages import did_you_mean
 from annals.model import KINDS, Archive, Claim, Event, folder
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
-from annals.problems import Problem, did_you_mean, quoted
-from annals.reader import Loc
+from annals.printing import quoted
+from annals.problems import Loc, Problem
 
 _EVENT = re.compile(r"([a-z0-9-]+?-((?:19|20)\d\d))(?:-|$)")
 """The place and year at the beginning of an event's id."""
@@ -142,7 +143,7 @@ def updates_keep_the_origin(archive: Archive, index: Index) -> Iterator[Problem]
 def no_rings(archive: Archive, index: Index) -> Iterator[Problem]:
     """No place lies within itself, no event is part of itself, no source shares a roof with itself."""
     for field, records in (
-        ("within", archive.towns),
+        ("within", archive.places),
         ("part_of", archive.events),
         ("same_house", archive.sources),
         ("parent", archive.groups),

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
-from annals import ids
 from annals.checks.common import Rule, at
-from annals.files import history_path
-from annals.histories import claims_of, history_of, withdrawals
-from annals.index import Index
+from annals.facts.index import Index
+from annals.history.canonical import public_record
+from annals.history.record_history import claims_of, history_of, withdrawals
+from annals.history.versions import MOVING
+from annals.language.messages import did_you_mean
 from annals.model import KINDS, Archive, Entry
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
-from annals.problems import Problem, Severity, did_you_mean, quoted
-from annals.public import public_record
-from annals.versions import MOVING
+from annals.printing import quoted
+from annals.problems import Problem, Severity
+from annals.records.files import history_path
+from annals.values import ids
 
 RESERVED = "index"
 SENTINELS = (CIVILIANS, UNRECORDED)

@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from annals import dates, urls
-from annals.citations import days
-from annals.citations.authors import author
-from annals.dates import Edtf
+from annals import urls
+from annals.citations import dates
+from annals.citations.names import author
 from annals.model import Archive, Article, Entry
-from annals.versions import Version
+from annals.model.version import Version
+from annals.values import edtf
+from annals.values.edtf import Edtf
 
 Csl: TypeAlias = dict[str, Any]
 """One item in CSL-JSON."""
@@ -44,12 +45,12 @@ def item_of(archive: Archive, entry: Entry, base: str) -> Item:
     version = archive.version(entry.id)
     here = urls.of_record(entry)
     own = urls.absolute(base, urls.of_numbered(here, version.number) if version else here)
-    when = dates.parse(version.day.isoformat()) if version else None
+    when = edtf.parse(version.day.isoformat()) if version else None
     if isinstance(entry, Article):
         csl, when = _article(archive, entry, own, version), entry.published.date
     else:
         csl = _page(archive, entry, own, version)
-    csl["issued"] = days.csl(when) if when else None
+    csl["issued"] = dates.csl(when) if when else None
     note = f"{archive.about.title} record: {own}{f' (version {version.number})' if version else ''}"
     return Item({key: value for key, value in csl.items() if value}, when, own, note, plain(entry.body))
 

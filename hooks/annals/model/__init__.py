@@ -8,10 +8,29 @@ from annals.model.event import Control, Event
 from annals.model.fields import Record, Span
 from annals.model.group import Group
 from annals.model.named import Named
+from annals.model.place import Coordinates, Line, Place
 from annals.model.source import Source
-from annals.model.town import Coordinates, Line, Town
 
 __all__ = [
-    "KINDS", "About", "Archive", "Article", "Capture", "Claim", "Control", "Coordinates", "Credit", "Entry", "Event",
-    "Group", "Line", "Named", "Published", "Record", "Relation", "Source", "Span", "Town", "folder",
+    "KINDS",
+    "About",
+    "Archive",
+    "Article",
+    "Capture",
+    "Claim",
+    "Control",
+    "Coordinates",
+    "Credit",
+    "Entry",
+    "Event",
+    "Group",
+    "Line",
+    "Named",
+    "Place",
+    "Published",
+    "Record",
+    "Relation",
+    "Source",
+    "Span",
+    "folder",
 ]  # fmt: skip

@@ -6,20 +6,19 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from annals.ids import Registered
 from annals.model.about import About
 from annals.model.article import Article
 from annals.model.event import Event
 from annals.model.group import Group
 from annals.model.named import Named
+from annals.model.place import Place
 from annals.model.source import Source
-from annals.model.town import Town
-from annals.reader import Loc
-from annals.versions import Version
+from annals.model.version import Registered, Version
+from annals.problems import Loc
 
-Entry: TypeAlias = Article | Event | Town | Group | Source
+Entry: TypeAlias = Article | Event | Place | Group | Source
 
-KINDS: dict[str, type[Entry]] = {"article": Article, "event": Event, "town": Town, "group": Group, "source": Source}
+KINDS: dict[str, type[Entry]] = {"article": Article, "event": Event, "town": Place, "group": Group, "source": Source}
 """Every kind of record that has an id, by the word the register uses."""
 
 
@@ -43,7 +42,7 @@ class Archive:
     about: About
     articles: Mapping[str, Article]
     events: Mapping[str, Event]
-    towns: Mapping[str, Town]
+    places: Mapping[str, Place]
     groups: Mapping[str, Group]
     sources: Mapping[str, Source]
     register: tuple[Registered, ...] = ()
@@ -62,7 +61,7 @@ class Archive:
 
     def of_kind(self, kind: str) -> Mapping[str, Entry]:
         """Return the records of one kind by id."""
-        records: Mapping[str, Entry] = getattr(self, folder(kind))
+        records: Mapping[str, Entry] = getattr(self, "places" if kind == "town" else folder(kind))
         return records
 
     @cached_property

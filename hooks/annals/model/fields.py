@@ -9,9 +9,10 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import CoreSchema, core_schema
 
-from annals import dates, evidence, figures, ids, nearly
-from annals.characters import why_refused_in_a_field
-from annals.problems import quoted
+from annals.language import suggest
+from annals.language.characters import why_refused_in_a_field
+from annals.printing import quoted
+from annals.values import edtf, evidence, figure, ids
 
 FILL_IN = "leave the field out, or fill it in"
 MAX_TEXT = 2_000
@@ -225,7 +226,7 @@ Bearing = Annotated[
         r"N|NNE|NE|ENE|E|ESE|SE|SSE|S|SSW|SW|WSW|W|WNW|NW|NNW",
         "is not a compass point",
         "write N, NE, ENE …",
-        nearly.point,
+        suggest.point,
     ),
 ]
 Number = Annotated[int, Checked(_whole_number, {"type": "integer", "minimum": 0})]
@@ -234,8 +235,8 @@ Latitude = Annotated[float, _degrees(90)]
 Longitude = Annotated[float, _degrees(180)]
 Spans = Annotated[tuple[Span, ...], Checked(_spans, NUMBER_OR_TEXT, written_spans)]
 Url = Annotated[str, Checked(_url, {"type": "string", "format": "uri"})]
-Edtf = Annotated[dates.Edtf, Checked(_guessing(dates.parse, nearly.date), NUMBER_OR_TEXT, str)]
-Figure = Annotated[figures.Figure, Checked(_guessing(figures.parse, nearly.figure), NUMBER_OR_TEXT, str)]
+Edtf = Annotated[edtf.Edtf, Checked(_guessing(edtf.parse, suggest.date), NUMBER_OR_TEXT, str)]
+Figure = Annotated[figure.Figure, Checked(_guessing(figure.parse, suggest.figure), NUMBER_OR_TEXT, str)]
 
 Evidence = Annotated[evidence.Evidence, Checked(evidence.parse, {"type": "string"}, str)]
 

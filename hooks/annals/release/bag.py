@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from annals.files import read_text
-from annals.problems import Problem, quoted
+from annals.printing import quoted
+from annals.problems import Problem
+from annals.records.files import read_text
 
 PAYLOAD = "data"
 ALGORITHMS = ("sha256", "sha512")

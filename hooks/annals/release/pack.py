@@ -4,14 +4,15 @@ import shutil
 from pathlib import Path
 
 from annals import urls
-from annals.citations.kept import CITATIONS
-from annals.files import ARCHIVE, refuse_links
-from annals.output import Output
-from annals.problems import UsageError, counted
-from annals.publish import replacing
+from annals.citations.store import CITATIONS
+from annals.language.messages import counted
+from annals.problems import UsageError
+from annals.records.atomic import replacing
+from annals.records.files import ARCHIVE, refuse_links
 from annals.release.bag import PAYLOAD, seal
 from annals.release.wacz import write_wacz
-from annals.site import Site
+from annals.site.build import Site
+from annals.site.output import Output
 
 LICENCES = ("LICENSE", "LICENSES")
 WACZ = "site.wacz"

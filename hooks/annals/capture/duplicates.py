@@ -1,0 +1,60 @@
+"""Whether an article may be in the archive already: by its address, its text, or paragraphs it shares."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from annals.capture.fingerprints import Text
+from annals.facts.shared_text import Shared, makers, shared_with
+from annals.language.messages import counted
+from annals.model import Archive, Article
+from annals.values.evidence import SHORT
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What a text has in common with archived articles. `warnings` are whole sentences for a person."""
+
+    shared: Shared
+    warnings: tuple[str, ...]
+
+
+def likeness(archive: Archive, text: Text, url: str) -> Likeness:
+    """Return what is like a text in the archive."""
+    shared = shared_with(archive, text.fingerprints)
+    return Likeness(shared, (*_same(archive, text, url), *_overlap(archive, text, shared)))
+
+
+def _same(archive: Archive, text: Text, url: str) -> Iterator[str]:
+    for article in archive.articles.values():
+        if article.capture.sha256 == text.sha256:
+            yield f"{article.path} was written from this very text; add what is new to that record"
+        elif url and article.url and _bare(article.url) == _bare(url):
+            yield f"{article.path} has this address already; add what is new to that record"
+
+
+def _bare(url: str) -> str:
+    """Return an address as it is compared: without scheme, www and what stands after the path."""
+    return re.sub(r"^https?://(?:www\.)?", "", re.split(r"[?#]", url)[0]).rstrip("/").casefold()
+
+
+def _overlap(archive: Archive, text: Text, shared: Shared) -> Iterator[str]:
+    comparable = sum(each != SHORT for each in text.fingerprints)
+    for id, paragraphs in shared.items():
+        article = archive.articles[id]
+        stand = "stands" if len(paragraphs) == 1 else "stand"
+        yield (
+            f"{len(paragraphs)} of {counted(comparable, 'paragraph')} also {stand} in {article.path} "
+            f"({archive.name(article.publisher)}); it may be one story under two mastheads"
+        )
+
+
+def likely_makers(archive: Archive, article: Article, paragraphs: Iterable[int]) -> list[str]:
+    """Return who may have made paragraphs that an article shares: whoever it credits, else its publisher."""
+    wanted = set(paragraphs)
+    credited = [
+        credit.source
+        for credit in article.credits
+        if credit.role == "text" and any(wanted & set(range(span.first, span.last + 1)) for span in credit.paragraphs)
+    ]
+    return credited or sorted(makers(article) - {article.publisher}) or [article.publisher]

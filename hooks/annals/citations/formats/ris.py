@@ -1,0 +1,58 @@
+"""Items as RIS, which EndNote, Zotero and most library programs read: one tag a line, CRLF, UTF-8.
+
+Where an article is recorded stands in DB and AN, from which Zotero fills archive and location in archive.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from annals.citations import dates
+from annals.citations.item import Item
+
+SUFFIX = ".ris"
+_TYPES = {"article-newspaper": "NEWS", "webpage": "ELEC"}
+
+
+def entry(item: Item, *, abstract: bool = False) -> str:
+    """Return one item, from TY to ER."""
+    fields = [(tag, " ".join(text.split())) for tag, text in _fields(item, abstract)]
+    return "".join(f"{tag}  - {text}\r\n" for tag, text in fields if text) + "ER  - \r\n"
+
+
+def whole(entries: Iterable[str]) -> str:
+    """Return a file of entries, an empty line between two."""
+    return "\r\n".join(entries)
+
+
+def name(person: dict[str, str]) -> str:
+    """Return a name as `Perry, Tom`, or as it is where it has no parts."""
+    return person.get("literal") or f"{person['family']}, {person['given']}"
+
+
+def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
+    csl = item.csl
+    yield "TY", _TYPES[csl["type"]]
+    yield "ID", csl["id"]
+    yield "TI", csl["title"]
+    for person in csl.get("author", ()):
+        yield "AU", name(person)
+    yield "T2", csl["container-title"]
+    if item.when:
+        yield "PY", dates.year(item.when)
+        yield "DA", _day(item)
+    yield "LA", csl["language"]
+    yield "DB", csl.get("archive", "")
+    yield "AN", csl.get("archive_location", "")
+    yield "UR", csl["URL"]
+    yield "N1", item.note
+    if abstract:
+        yield "AB", item.abstract
+
+
+def _day(item: Item) -> str:
+    """Return the date as YYYY/MM/DD/ with empty parts, or in words where it is not exact."""
+    if item.when is None:
+        return ""
+    if not dates.exact(item.when):
+        return dates.iso_or_words(item.when)
+    year, month, day = (*item.when.text.split("-"), "", "")[:3]
+    return f"{year}/{month}/{day}/"

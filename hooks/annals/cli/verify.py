@@ -1,0 +1,144 @@
+"""What `annals verify` does: saved texts and records in, findings out; records written where asked."""
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from annals.capture.fingerprints import Text, Verdict
+from annals.capture.verify import (
+    COPIED,
+    Finding,
+    article_of,
+    borne_out,
+    copied,
+    stands_apart,
+    stated_instead,
+    verify,
+    witnesses,
+)
+from annals.cli.saved import saved_text
+from annals.language.messages import counted, did_you_mean
+from annals.model import Archive, Article, Claim
+from annals.printing import quoted
+from annals.problems import Problem, Severity, UsageError
+from annals.records import frontmatter
+from annals.records.edit import AmendError, amend, evidence_changes
+from annals.values.evidence import SHORT, Evidence
+
+
+def verify_captures(options: argparse.Namespace, root: Path, read: Callable[[], Archive]) -> bool:
+    """Check claims against saved texts and print what was found; return whether every text bears its record out.
+
+    `read` reads the archive; it is called again after records were written.
+    """
+    archive = read()
+    texts = {name: saved_text(archive, name) for name in options.captures}
+    chosen = {name: _article(archive, options.record, name, text).id for name, text in texts.items()}
+    if options.write:
+        for name, text in texts.items():
+            print(_write_evidence(root, archive.articles[chosen[name]], text, name))
+        archive = read()
+    told = [_told(archive, archive.articles[chosen[name]], text, name) for name, text in texts.items()]
+    return all(told)
+
+
+def _article(archive: Archive, id: str | None, name: str, text: Text) -> Article:
+    """Return the article that a text is checked against; raise UsageError where there is none."""
+    if id and id not in archive.articles:
+        hint = did_you_mean(id, archive.articles)
+        raise UsageError(f"no article {quoted(id)}{'; ' + hint if hint else ''}")
+    article = archive.articles[id] if id else article_of(archive, text)
+    if article is None:
+        raise UsageError(f"{name} is the text of no record known here; name the record with --record ID")
+    return article
+
+
+def _told(archive: Archive, article: Article, text: Text, name: str) -> bool:
+    """Print how a text bears a record out; return whether it does."""
+    findings = verify(article, text)
+    shared = sum(each in text.fingerprints for each in article.capture.fingerprints if each != SHORT)
+    same = text.sha256 == article.capture.sha256
+    print(f"{name}: {article.id}, {article.path}")
+    if same:
+        print("  the text is the capture that the record was written from")
+    elif known := sum(each != SHORT for each in article.capture.fingerprints):
+        print(f"  another text; {shared} of the {counted(known, 'paragraph')} with a fingerprint stand in it")
+    else:
+        print("  another text; this record has no fingerprints")
+    for finding in findings:
+        print(f"  {finding.claim.id:<4} {finding.claim.figure!s:<24} {finding.verdict}")
+    missing = [finding for finding in findings if finding.verdict is Verdict.NOT_FOUND]
+    for finding in missing:
+        print(_problem(archive, article, finding, text))
+    for number in copied(article, text):
+        print(_copied(archive, article, number))
+    tally = Counter(finding.verdict for finding in findings)
+    print(
+        f"  {counted(len(findings), 'figure')}: {', '.join(f'{tally[each]} {each}' for each in Verdict if tally[each])}"
+    )
+    return borne_out(findings) and (same or shared > 0 or bool(findings))
+
+
+def _problem(archive: Archive, article: Article, finding: Finding, text: Text) -> Problem:
+    claim = finding.claim
+    place = article.claims.index(claim)
+    line = archive.line(article.path, ("claims", place, "figure"))
+    message = f"this text does not state {quoted(claim.figure)} where paragraph {claim.paragraph} should"
+    return Problem(article.path, line, f"claims.{place + 1}.figure", message, _hint(article, claim, text))
+
+
+def _hint(article: Article, claim: Claim, text: Text) -> str:
+    """Return what to do about a figure that is not found: what its paragraph states, where that can be told."""
+    if stands_apart(claim, text):
+        stands = f"{claim.figure} stands in paragraph {claim.paragraph}, but not"
+        if text.sha256 == article.capture.sha256:
+            return f"{stands} where its evidence says; run 'annals verify' with --write"
+        return f"{stands} between the same words: another edition of the text?"
+    found = stated_instead(article, claim, text)
+    if found is None or len(found) > 1:
+        return "compare figure and paragraph with the article"
+    if not found:
+        return f"paragraph {claim.paragraph} states no figure; correct the paragraph"
+    number = re.sub(r"^\D+", "", found[0]) or found[0]
+    return f"paragraph {claim.paragraph} states {number}; write {quoted(found[0])}, or correct the paragraph"
+
+
+def _copied(archive: Archive, article: Article, number: int) -> Problem:
+    message = f"shares {COPIED} words in a row with paragraph {number} of the text"
+    line = archive.line(article.path, frontmatter.BODY)
+    return Problem(article.path, line, "-", message, "say it in words of your own", Severity.WARNING)
+
+
+def _write_evidence(root: Path, article: Article, text: Text, name: str) -> str:
+    """Write the fingerprints of a capture and the evidence it gives into its record; return what was written."""
+    if text.sha256 != article.capture.sha256:
+        raise UsageError(f"{name} is not the capture that {article.path} was written from; --write needs that one")
+    path = root / article.path
+    record = path.read_bytes().decode("utf-8")
+    document, _problems = frontmatter.read(record.removeprefix("\ufeff").replace("\r\n", "\n"), article.path)
+    if document is None:  # the archive was read from this file a moment ago
+        raise UsageError(f"{article.path} changed while it was read; run the command again")
+    evidence = witnesses(article, text)
+    try:
+        amended = amend(record, document, evidence_changes(text.fingerprints, evidence))
+    except AmendError as error:
+        raise UsageError(f"{article.path}: {error}") from None
+    if amended == record:
+        return f"nothing to change in {article.path}"
+    path.write_text(amended, encoding="utf-8", newline="")
+    return _written(article, evidence)
+
+
+def _written(article: Article, evidence: Mapping[int, Evidence | None]) -> str:
+    """Return what was written into a record, and which evidence was taken out of it."""
+    changed = [place for place, value in evidence.items() if value and value != article.claims[place].evidence]
+    gone = [article.claims[place] for place, value in evidence.items() if not value and article.claims[place].evidence]
+    done = f"evidence of {counted(len(changed), 'figure')}" if changed else "" if gone else "fingerprints"
+    told = [f"{done} written to {article.path}"] if done else []
+    told += [
+        f"evidence of {claim.id} removed from {article.path}: paragraph {claim.paragraph} does not state {claim.figure}"
+        for claim in gone
+    ]
+    return "\n".join(told)

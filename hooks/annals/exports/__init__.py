@@ -1,1 +1,0 @@
-"""The tables of `data/`: one module a format, one shape, `render(archive, index) -> str`."""

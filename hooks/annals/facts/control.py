@@ -1,0 +1,148 @@
+"""Who held a town when, derived from the events that changed its hands and claims that it was held.
+
+Between two changes the holder is known only as far as a record tells: where the next change
+begins with someone else, or where claims of being held end, the stretch is unrecorded. While a
+change is going on, the town is contested. Nothing is drawn sharper than the dates are.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from annals.facts.index import Index
+from annals.model import Archive, Event
+from annals.model.vocabulary import UNRECORDED
+from annals.values.edtf import Edtf
+
+
+class State(StrEnum):
+    """How a stretch of time stands."""
+
+    HELD = "held"
+    CONTESTED = "contested"
+    UNRECORDED = "unrecorded"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of days in one state; `holder` is a group id while held.
+
+    `since` and `until` are its ends as the records date them; `start` and `end` are the days to
+    draw it between. All are None where nothing dates that end. A change of hands takes all the
+    days its date allows: stretches before it end on the first, those after it begin on the last.
+    `evidence` holds event ids and claim keys.
+    """
+
+    state: State
+    holder: str
+    since: Edtf | None
+    until: Edtf | None
+    start: date | None
+    end: date | None
+    evidence: tuple[str, ...]
+
+
+def control_of(archive: Archive, index: Index, town: str) -> tuple[Stretch, ...]:
+    """Return the stretches of a town's record, in order.
+
+    Where it never changed hands, these are the days on which articles say that it was held, and
+    its battles; empty where there are neither.
+    """
+    events = [archive.events[id] for id in index.events_in.get(town, ())]
+    changes = [event for event in events if event.control]
+    if not changes:
+        observed = [*_observed(index, town, events), *_fought_over(events)]
+        return tuple(sorted(observed, key=lambda stretch: stretch.since.order if stretch.since else ()))
+    stretches = _stretches(index, town, _in_sequence(changes))
+    return tuple(each for each in stretches if each.start is None or each.end is None or each.start <= each.end)
+
+
+def _in_sequence(changes: list[Event]) -> list[Event]:
+    """Return changes in order of time; those whose dates overlap in the order in which holders follow."""
+    waiting = list(changes)
+    ordered: list[Event] = []
+    while waiting:
+        soonest = min(change.when.sort_key[1] for change in waiting)
+        possible = [change for change in waiting if change.when.sort_key[0] <= soonest]
+        holder = _after(ordered[-1]) if ordered else ""
+        takers = {_after(change) for change in possible}
+        fitting = [change for change in possible if _before(change) == holder]
+        firsts = [change for change in possible if _before(change) not in takers]
+        chosen = (fitting or firsts or possible)[0]
+        waiting.remove(chosen)
+        ordered.append(chosen)
+    return ordered
+
+
+def _observed(index: Index, town: str, events: list[Event]) -> Iterator[Stretch]:
+    """Yield the days for which claims say who held a town that has no recorded change."""
+    abouts = (town, *(event.id for event in events))
+    for statement in index.statements_of(key for about in abouts for key in index.claims_about.get(about, ())):
+        claim = statement.claim
+        if claim.states == "control" and claim.side:
+            when = claim.when or claim.said or statement.article.published.date
+            yield Stretch(State.HELD, claim.side, when, when, when.lower, when.upper, (statement.key,))
+
+
+def _fought_over(events: Iterable[Event]) -> Iterator[Stretch]:
+    """Yield a contested stretch for each battle over a town that has no recorded change."""
+    for event in events:
+        if event.event_type == "Battles" and event.clarity == "distinct":
+            yield _contested(event)
+
+
+def _stretches(index: Index, town: str, changes: list[Event]) -> Iterator[Stretch]:
+    first = changes[0]
+    yield _between(_before(first), None, first.when, (first.id,))
+    for change, following in zip(changes, [*changes[1:], None], strict=True):
+        yield _contested(change)
+        if following is None:
+            yield _between(_after(change), change.when, None, (change.id,))
+        elif _after(change) == _before(following) != UNRECORDED:
+            yield _between(_after(change), change.when, following.when, (change.id, following.id))
+        else:
+            yield from _broken(index, town, change, following)
+
+
+def _broken(index: Index, town: str, change: Event, following: Event) -> Iterator[Stretch]:
+    """Yield what is known between two changes that do not meet: held as far as claims reach."""
+    last, keys = _claimed_until(index, town, change, following.when.lower)
+    reached = last.upper if last else change.when.upper
+    if last:
+        held = _between(_after(change), change.when, last, (change.id, *keys))
+        yield replace(held, end=reached)
+    yield replace(_between(UNRECORDED, last or change.when, following.when, ()), start=reached)
+
+
+def _contested(event: Event) -> Stretch:
+    when = event.when
+    return Stretch(State.CONTESTED, "", when, when, when.lower, when.upper, (event.id,))
+
+
+def _between(holder: str, since: Edtf | None, until: Edtf | None, evidence: tuple[str, ...]) -> Stretch:
+    """Return the stretch between two changes: from the last day of one to the first of the next."""
+    state, name = (State.UNRECORDED, "") if holder == UNRECORDED else (State.HELD, holder)
+    return Stretch(state, name, since, until, since.upper if since else None, until.lower if until else None, evidence)
+
+
+def _claimed_until(index: Index, town: str, change: Event, limit: date | None) -> tuple[Edtf | None, tuple[str, ...]]:
+    """Return the last date on which claims say the new holder still held the town, and those claims."""
+    keys = (*index.claims_about.get(town, ()), *index.claims_about.get(change.id, ()))
+    found = [
+        (statement.claim.when.closing, statement.key)
+        for statement in index.statements_of(keys)
+        if statement.claim.states == "control" and statement.claim.side == _after(change) and statement.claim.when
+    ]
+    earliest, latest = change.when.sort_key[1], limit or date.max
+    reaching = [(when, key) for when, key in found if earliest < when.sort_key[1] <= latest]
+    last = max((when for when, _ in reaching), key=lambda when: when.sort_key[1], default=None)
+    return last, tuple(key for when, key in reaching if when == last)
+
+
+def _before(event: Event) -> str:
+    return event.control.from_ if event.control else UNRECORDED
+
+
+def _after(event: Event) -> str:
+    return event.control.to if event.control else UNRECORDED

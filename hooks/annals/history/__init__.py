@@ -1,0 +1,1 @@
+"""The register of ids and the versions of every record."""

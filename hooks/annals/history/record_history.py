@@ -1,0 +1,103 @@
+"""The histories of records as the site shows them: where each version stands, and what leads from one to the next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from annals import urls
+from annals.model import Archive
+from annals.model.version import Version, Withdrawal
+
+
+@dataclass(frozen=True)
+class History:
+    """A record's versions, the oldest first; the record itself may be gone."""
+
+    kind: str
+    id: str
+    versions: tuple[Version, ...]
+
+    @property
+    def url(self) -> str:
+        """Return the URL of the record itself."""
+        return urls.of_id(self.kind, self.id)
+
+    @property
+    def file(self) -> str:
+        """Return the URL of the file that holds all versions."""
+        return urls.of_history(self.kind, self.id)
+
+    def url_of(self, version: Version) -> str:
+        """Return the URL of one version."""
+        return urls.of_version(self.kind, self.id, version.number)
+
+    @cached_property
+    def title(self) -> str:
+        """Return what the record was called last, or its id where its data are gone."""
+        return next(filter(None, map(title_of, reversed(self.versions))), self.id)
+
+    def newest(self, number: int) -> tuple[Version, ...]:
+        """Return at most a number of versions, the newest first."""
+        return self.versions[: -number - 1 : -1]
+
+    def after(self, version: Version) -> Version | None:
+        """Return the version that replaced one, if any did."""
+        return self.versions[version.number] if version.number < len(self.versions) else None
+
+    def before(self, version: Version) -> Version | None:
+        """Return the version that one replaced, if there was any."""
+        return self.versions[version.number - 2] if version.number > 1 else None
+
+    def gone_claims(self) -> dict[str, Version]:
+        """Return the ids of claims that earlier versions of an article had and the last has no more.
+
+        With each comes the last version that had it.
+        """
+        had = {claim["id"]: version for version in self.versions for claim in claims_of(version)}
+        return {id: version for id, version in had.items() if version.number < len(self.versions)}
+
+    def relations(self, shown: Version | None = None) -> Iterator[tuple[str, str]]:
+        """Yield the link relations of RFC 5829 with their URLs, from a version's page or else from the record's own."""
+        place = shown.number if shown else len(self.versions)
+        if shown:
+            yield "latest-version", self.url
+        if place > 1:
+            yield "predecessor-version", self.url_of(self.versions[place - 2])
+        if shown and (after := self.after(shown)):
+            yield "successor-version", self.url_of(after)
+        yield "version-history", self.file
+
+
+def title_of(version: Version) -> str:
+    """Return what the record was called in a version; nothing where its data are gone."""
+    data = version.data or {}
+    return str(data.get("title") or data.get("name") or "")
+
+
+def claims_of(version: Version) -> list[dict[str, Any]]:
+    """Return the claims of a version of an article, as data."""
+    found: list[dict[str, Any]] = (version.data or {}).get("claims", [])
+    return found
+
+
+def history_of(archive: Archive, kind: str, id: str) -> History | None:
+    """Return the history of a record, or None where it has none yet."""
+    versions = archive.histories.get(id)
+    return History(kind, id, versions) if versions else None
+
+
+def withdrawals(archive: Archive, id: str) -> Iterator[Withdrawal]:
+    """Yield each withdrawal on the way from a record that is gone to its last successor; a ring ends where it began."""
+    seen: set[str] = set()
+    while id not in seen and (last := archive.version(id)) and last.withdrawal:
+        seen.add(id)
+        yield last.withdrawal
+        id = last.withdrawal.successor
+
+
+def histories(archive: Archive) -> Iterator[History]:
+    """Yield the history of every registered record that has one."""
+    for line in archive.register:
+        if history := history_of(archive, line.kind, line.id):
+            yield history

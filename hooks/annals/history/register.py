@@ -1,0 +1,99 @@
+"""The register of ids, `archive/ids.csv`: its text read and written, and histories with it."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from annals.model.version import FIRST_DAY, LAST_DAY, Registered
+from annals.printing import quoted
+from annals.problems import ArchiveError, Problem
+from annals.records.atomic import replace_file
+from annals.records.files import ARCHIVE, REGISTER_NAME
+from annals.values.ids import MAX_SLUG, SLUG
+
+HEADER = ("id", "kind", "first_published", "status")
+
+STATUSES = ("published", "withdrawn")
+
+
+MAX_REGISTER_BYTES = 4_000_000
+
+MOST_FAULTS = 20
+"""Faults of a register that are told; more are of one kind."""
+
+
+def read_register(text: str, path: str) -> tuple[tuple[Registered, ...], list[Problem]]:
+    """Return the lines of `ids.csv` and what is wrong with it."""
+    try:
+        rows = list(csv.reader(io.StringIO(text)))
+    except csv.Error as error:
+        return (), [Problem(path, 1, "-", f"is no register: {error}", f"the first line is '{','.join(HEADER)}'")]
+    if not rows or tuple(rows[0]) != HEADER:
+        return (), [Problem(path, 1, "-", "is no register", f"the first line is '{','.join(HEADER)}'")]
+    lines: list[Registered] = []
+    problems: list[Problem] = []
+    for number, row in enumerate(rows[1:], 2):
+        entry = _registered(row, number)
+        if isinstance(entry, str):
+            problems.append(Problem(path, number, "-", entry, f"a line is '{','.join(HEADER)}'"))
+            if len(problems) >= MOST_FAULTS:
+                break
+        else:
+            lines.append(entry)
+    return tuple(lines), [*problems, *_repeated(lines, path)]
+
+
+def write_register(lines: Iterable[Registered]) -> str:
+    """Return the register as text: sorted by kind and id, so that two additions rarely meet."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(HEADER)
+    for entry in sorted(lines, key=lambda entry: (entry.kind, entry.id)):
+        writer.writerow((entry.id, entry.kind, entry.first_published.isoformat(), entry.status))
+    return out.getvalue()
+
+
+def _registered(row: list[str], number: int) -> Registered | str:
+    if len(row) != len(HEADER):
+        return f"has {len(row)} columns instead of {len(HEADER)}"
+    try:
+        first_published = date.fromisoformat(row[2])
+    except ValueError:
+        return f"first_published {quoted(row[2])} is not a day such as 2026-11-21"
+    if not FIRST_DAY <= first_published <= LAST_DAY:
+        return f"first_published {quoted(row[2])} is no day of the years 1970 to 2100"
+    if not (SLUG.fullmatch(row[0]) and len(row[0]) <= MAX_SLUG) and row[1] != "article":
+        return f"id {quoted(row[0])} is not small letters, digits and single hyphens"
+    if row[3] not in STATUSES:
+        return f"status {quoted(row[3])} is not one of {', '.join(STATUSES)}"
+    return Registered(row[0], row[1], first_published, row[3], number)
+
+
+def _repeated(lines: Iterable[Registered], path: str) -> list[Problem]:
+    seen: dict[str, int] = {}
+    problems = []
+    for entry in lines:
+        if entry.id in seen:
+            message = f"{quoted(entry.id)} stands on line {seen[entry.id]} already"
+            problems.append(Problem(path, entry.line, "id", message, "an id is given out once"))
+        seen.setdefault(entry.id, entry.line)
+    return problems
+
+
+REGISTER = f"{ARCHIVE}/{REGISTER_NAME}"
+
+
+def write_files(root: Path, texts: Mapping[str, str]) -> None:
+    """Write files, each whole or not at all; raise ArchiveError before that where one would be written elsewhere.
+
+    Whatever keeps the last of them from being written, the same command writes them when it is run again.
+    """
+    for name in (REGISTER, *texts):
+        for part in (name, *(parent.as_posix() for parent in Path(name).parents)):
+            if (root / part).is_symlink() and part.startswith(f"{ARCHIVE}/"):
+                raise ArchiveError([Problem(part, 1, "-", "is a link", "put the file itself here")])
+    for name, text in texts.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        replace_file(root / name, text)

@@ -1,0 +1,59 @@
+"""The register kept up: new records and new versions of old ones are added, and no line is ever lost."""
+
+from datetime import date
+from pathlib import Path
+
+from annals.history.canonical import public_record
+from annals.history.register import REGISTER, write_files, write_register
+from annals.history.versions import MAX_HISTORY_BYTES, change, new_version, write_history
+from annals.model import Archive
+from annals.model.version import Registered
+from annals.problems import ArchiveError, Problem
+from annals.records.files import REGISTER_NAME, history_path
+
+ROOM = 2_000
+"""Bytes that are left free in a full history, so that its record can still be withdrawn."""
+
+
+def unregistered(archive: Archive) -> list[str]:
+    """Return the ids of records that the register does not have."""
+    known = {line.id for line in archive.register}
+    return list(dict.fromkeys(entry.id for _kind, entry in archive.entries() if entry.id not in known))
+
+
+def unversioned(archive: Archive) -> dict[str, str]:
+    """Return the ids of records whose data are no version yet, with what changed since the last one."""
+    found = {}
+    for _kind, entry in archive.entries():
+        history = archive.histories.get(entry.id, ())
+        if summary := change(history, public_record(entry)) if history else "first version":
+            found[entry.id] = summary
+    return found
+
+
+def register(archive: Archive, root: Path, today: date) -> list[str]:
+    """Add every unregistered id to the register and every new version to its history, dated `today`.
+
+    An id that has a history was registered before: its line comes back with the day of its first version.
+    Returns what was added, a line each: `al-qaryatayn: first version`.
+    """
+    kinds = {entry.id: kind for kind, entry in archive.entries()}
+    since = {id: versions[0].day for id, versions in archive.histories.items() if versions}
+    added = [Registered(id, kinds[id], since.get(id, today), "published", 0) for id in unregistered(archive)]
+    texts = {REGISTER: write_register((*archive.register, *added))} if added or not archive.register else {}
+    told = [f"{line.id}: its line in {REGISTER_NAME} again" for line in added if line.id in since]
+    for kind, entry in archive.entries():
+        before = archive.histories.get(entry.id, ())
+        if version := new_version(before, public_record(entry), today):
+            texts[history_path(kind, entry.id)] = _with_room(kind, entry.id, write_history((*before, version)))
+            told.append(f"{entry.id}: {version.summary}")
+    write_files(root, texts)
+    return told
+
+
+def _with_room(kind: str, id: str, text: str) -> str:
+    """Return a history's text; raise ArchiveError where the file would be too long to be read or closed."""
+    if (size := len(text.encode())) > MAX_HISTORY_BYTES - ROOM:
+        message = f"would be {size:,} bytes long with the new version, and can have {MAX_HISTORY_BYTES - ROOM:,}"
+        raise ArchiveError([Problem(history_path(kind, id), 1, "-", message, "give the record a new id")])
+    return text

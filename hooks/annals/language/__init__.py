@@ -1,0 +1,1 @@
+"""Text in English and Arabic: folding, names, numbers and dates in words, messages."""

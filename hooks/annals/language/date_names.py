@@ -1,0 +1,87 @@
+"""The words of dates, English and Arabic: weekdays, months, and whole dates as text prints them.
+
+Arabic months are known by their Levantine and their wider Arab names (`نيسان`, `أبريل`), which
+readers of dates made for other countries do not know. Text comes from `plain`, which keeps its
+length but for signs, so that a place found in it is a place in what was printed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from annals.language import date_format
+
+_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200e\u200f]")
+_LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "\u00a0": " ", "\u202f": " "}
+_DIGITS = {char: str(place % 10) for place, char in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_PLAIN = str.maketrans({**_LETTERS, **_DIGITS})
+
+
+def unsigned(text: str) -> str:
+    """Return a text without vowel signs and marks of direction, its spaces single."""
+    return " ".join(_MARKS.sub("", text).split())
+
+
+def plain(text: str) -> str:
+    """Return unsigned text with Arabic letters folded and all digits ASCII, as long as it was."""
+    return text.translate(_PLAIN)
+
+
+def _arabic_months() -> dict[str, int]:
+    pairs = [(name, number) for number, names in enumerate(date_format.MONTHS["ar"], 1) for name in names.split("/")]
+    return {plain(name): number for name, number in pairs}
+
+
+def _english_months() -> dict[str, int]:
+    whole = {name: number for number, name in enumerate(date_format.MONTHS["en"], 1)}
+    return {**whole, **{name[:3]: number for name, number in whole.items()}, "Sept": 9}
+
+
+MONTHS = {**_english_months(), **_arabic_months()}
+"""Numbers of months by every name, folded."""
+
+WEEKDAYS = {
+    **{name: place for place, name in enumerate(
+        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))},
+    **{plain(name): place for place, name in enumerate(
+        ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"))},
+}  # fmt: skip
+"""Numbers of weekdays, Monday 0, by every name, folded."""
+
+
+def _any(names: dict[str, int]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+_EN, _AR = _any(_english_months()), _any(_arabic_months())
+_WHOLE_EN = "|".join(date_format.MONTHS["en"])
+MONTH = rf"(?:{_WHOLE_EN}|{_AR})(?!\w)"
+"""A month's name in full, for use in a pattern; a short one is too easily the beginning of another word."""
+
+_WHOLE = re.compile(
+    rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"
+    rf"|(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_EN})\.?,? (?P<y1>\d{{4}})(?!\d)"
+    rf"|\b(?P<m2>{_EN})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})(?!\d)"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}}) (?P<m3>{_AR})(?: ?[/(] ?(?:{_AR})\)?)?[،,]? (?:عام |سنه )?(?P<y3>\d{{4}})(?!\d)"
+)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A day printed in full at `start:end` of a text."""
+
+    start: int
+    end: int
+    day: date
+
+
+def whole_dates(text: str) -> Iterator[Printed]:
+    """Yield every day that an unsigned text prints with its year; days that do not exist are passed over."""
+    for match in _WHOLE.finditer(plain(text)):
+        part = {key: value for key, value in match.groupdict().items() if value}
+        year, month, day = (next(value for key, value in part.items() if key[0] == letter) for letter in "ymd")
+        try:
+            yield Printed(match.start(), match.end(), date(int(year), int(MONTHS.get(month) or month), int(day)))
+        except ValueError:
+            continue

@@ -1,0 +1,25 @@
+"""Words of messages: numbers with their nouns, and the nearest known word."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from annals.printing import cut, quoted
+
+NEAR = 0.6
+"""The share of letters, of two words together, that must be common for one to be meant by the other."""
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return `1 file`, `2 files`: a number with its noun in the right form."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `did you mean 'x'?` for the nearest known word, or nothing when none is near."""
+    words, short = sorted(known), cut(word)
+    whole = next((each for each in words if short and each.startswith(f"{short}-")), "")  # `shaer` of `shaer-gas-field`
+    near = process.extractOne(short, words, scorer=Indel.normalized_similarity, score_cutoff=NEAR)
+    found = whole or (near[0] if near else "")
+    return f"did you mean {quoted(found)}?" if found else ""

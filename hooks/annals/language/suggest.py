@@ -1,0 +1,58 @@
+"""What somebody most likely meant by a date, figure or compass point in a form that the archive does not take.
+
+Only hints come from here: nothing is ever read this way.
+"""
+
+import re
+from collections.abc import Iterator
+
+from annals.language.date_names import MONTHS, whole_dates
+from annals.language.numbers import stated
+from annals.language.words import words
+from annals.values import edtf
+
+_NUMERIC = re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})")
+_ISO = re.compile(r"(\d{4})[-–—./](\d{1,2})[-–—./](\d{1,2})")
+_MONTH = re.compile(r"([A-Za-z]+)\.?,? (\d{4})")
+_PLUS = re.compile(r"([\d,]+)\+")
+LONGEST_POINT = 3
+_POINTS = {"north": "N", "east": "E", "south": "S", "west": "W"}
+
+
+def date(text: str) -> str:
+    """Return a text as the archive writes dates: `2016-05-04` for `4 May 2016`; nothing where it is not clear."""
+    return " or ".join(dict.fromkeys(each for each in _dates(text) if _is_date(each)))
+
+
+def _dates(text: str) -> Iterator[str]:
+    if printed := next(whole_dates(text), None):
+        yield printed.day.isoformat()
+    elif match := _ISO.fullmatch(text):
+        yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    elif match := _NUMERIC.fullmatch(text):
+        first, second = int(match[1]), int(match[2])
+        yield from (f"{match[3]}-{month:02}-{day:02}" for day, month in ((first, second), (second, first)))
+    elif (match := _MONTH.fullmatch(text)) and (month := MONTHS.get(match[1].capitalize())):
+        yield f"{match[2]}-{month:02}"
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(edtf.parse(text))
+    except edtf.DateError:
+        return False
+
+
+def figure(text: str) -> str:
+    """Return a text as the archive writes figures: `at least 34` for `34+`; nothing where it is not clear."""
+    if match := _PLUS.fullmatch(text):
+        return f"at least {match[1].replace(',', '')}"
+    found = [each.text for each in stated(words(text)) if not each.bare]
+    return found[0] if len(found) == 1 else ""
+
+
+def point(text: str) -> str:
+    """Return a compass point in letters: `NE` for `north-east`; nothing where it is none."""
+    sides = re.findall("north|east|south|west", text.casefold())
+    whole = "".join(sides) == re.sub("[^a-z]", "", text.casefold())
+    return "".join(_POINTS[side] for side in sides) if whole and len(sides) <= LONGEST_POINT else ""

@@ -1,0 +1,36 @@
+"""A place: town, city, region, base, crossing or road, with its names and where it lies."""
+
+from typing import Literal
+
+from annals.model.fields import Label, Latitude, Longitude, Number, PCode, Record, Slug, Text, describe
+from annals.model.named import Named
+from annals.model.vocabulary import PLACE_KINDS
+
+
+class Coordinates(Record):
+    """A point, WGS 84 decimal degrees, and where it was read."""
+
+    lat: Latitude = describe("latitude, decimal degrees north", example="34.22833")
+    lon: Longitude = describe("longitude, decimal degrees east", example="37.24056")
+    source: Text = describe("where the coordinates were read")
+
+
+class Line(Record):
+    """A road as a line through known points, and where those were read."""
+
+    points: tuple[tuple[Latitude, Longitude], ...] = describe("latitude and longitude of each point", min_length=2)
+    source: Text = describe("where the points were read")
+
+
+class Place(Named):
+    """One place that an archived article names."""
+
+    kind: Literal[*PLACE_KINDS] = describe("what kind of place it is")  # type: ignore[valid-type]
+    within: Slug | None = describe("the larger place it lies in", default=None, example="homs-governorate")
+    admin1: Label | None = describe("governorate", default=None)
+    admin2: Label | None = describe("district", default=None)
+    admin3: Label | None = describe("subdistrict", default=None)
+    pcode: PCode | None = describe("OCHA place code", default=None, example="SY040106")
+    geonames: Number | None = describe("GeoNames id", default=None, example="173361")
+    coordinates: Coordinates | None = describe("where it lies; left out where no source was found", default=None)
+    line: Line | None = describe("a road's course, for distances to it", default=None)

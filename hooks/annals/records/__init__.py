@@ -1,0 +1,1 @@
+"""Files into records: found, read strictly, validated, edited in place, replaced whole."""

@@ -1,0 +1,62 @@
+"""The outlines behind the map, `archive/basemap.geojson`, read as strictly as any contributed file."""
+
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from annals.language.characters import why_refused_in_a_field
+from annals.printing import quoted
+from annals.problems import Problem
+from annals.records.files import ARCHIVE, read_text
+
+NAME = "basemap.geojson"
+MAX_BYTES = 1_000_000
+CLASSES = ("region", "admin", "border", "water")
+HINT = "features are lines of longitude and latitude, each with a class"
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Basemap:
+    """Lines of longitude and latitude in degrees, each with what it is, and whom they come from."""
+
+    lines: tuple[tuple[str, tuple[Point, ...]], ...]
+    attribution: str = ""
+
+
+def read_basemap(root: Path) -> tuple[Basemap | None, list[Problem]]:
+    """Return the basemap under `root`, None where there is none, and what keeps it from being drawn."""
+    path, name = root / ARCHIVE / NAME, f"{ARCHIVE}/{NAME}"
+    if not path.is_file() or path.is_symlink():
+        return None, []
+    text, problems = read_text(path, name, MAX_BYTES)
+    if problems:
+        return None, problems
+    try:
+        return _basemap(json.loads(text)), []
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+        why = str(error) if type(error) is ValueError else "cannot be read"
+        return None, [Problem(name, 1, "-", f"is no basemap: {quoted(why, 200)}", HINT)]
+
+
+def _basemap(data: Any) -> Basemap:
+    lines = []
+    for feature in data["features"]:
+        kind = feature["properties"]["class"]
+        if kind not in CLASSES:
+            raise ValueError(f"{quoted(kind)} is none of {', '.join(CLASSES)}")
+        lines += [(kind, tuple(_point(*point) for point in line)) for line in feature["geometry"]["coordinates"]]
+    attribution = data.get("attribution", "")
+    if not isinstance(attribution, str) or (why := why_refused_in_a_field(attribution)):
+        raise ValueError(f"attribution {why[0] if isinstance(attribution, str) and why else 'is no text'}")
+    return Basemap(tuple(lines), attribution)
+
+
+def _point(lon: Any, lat: Any) -> Point:
+    if not all(type(degrees) in (int, float) and math.isfinite(degrees) for degrees in (lon, lat)):
+        raise ValueError("a position is two numbers")
+    if abs(lon) > 180 or abs(lat) > 90:
+        raise ValueError(f"{lon}, {lat} lies outside the world")
+    return float(lon), float(lat)

@@ -1,0 +1,116 @@
+"""One record validated: a document in, a frozen record or every reason why it is none out.
+
+Pydantic checks the fields; its errors are retold in our words, with the line they stand on.
+"""
+
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from annals.language.messages import did_you_mean
+from annals.model import Record
+from annals.model.fields import FILL_IN
+from annals.printing import quoted
+from annals.problems import Loc, Problem
+from annals.records.frontmatter import Document
+
+R = TypeVar("R", bound=Record)
+_SHAPES = MappingProxyType(
+    {"tuple_type": "a list, such as [a, b]", "dict_type": "a block, such as 'al-qaryatayn: [Qaryatayn]'"}
+)
+_OURS = ("body", "path")
+"""What every record has beside its front matter."""
+
+
+def validate(document: Document, model: type[R]) -> tuple[R | None, list[Problem]]:
+    """Return the record a document holds, or every reason why it is none."""
+    fields = {key: value for key, value in document.fields.items() if key not in _OURS}
+    strays = [
+        _retell(document, model, {"type": "extra_forbidden", "loc": (key,), "input": ""})
+        for key in document.fields
+        if key in _OURS
+    ]
+    try:
+        record = model.model_validate({**fields, "body": document.body, "path": document.path})
+    except ValidationError as error:
+        return None, strays + [_retell(document, model, dict(fault)) for fault in error.errors(include_url=False)]
+    return (None, strays) if strays else (record, [])
+
+
+def _retell(document: Document, model: type[Record], fault: dict[str, Any]) -> Problem:
+    """Return pydantic's error as a problem in our words."""
+    loc: Loc = fault["loc"]
+    message, hint = _message(model, fault, loc)
+    known = loc
+    while known and known not in document.lines:
+        known = known[:-1]
+    return Problem(document.path, document.lines.get(known, 1), field_name(loc), message, hint)
+
+
+def field_name(loc: Sequence[str | int]) -> str:
+    """Return a place in a record as contributors know it: `claims[c3].figure` is `claims.3.figure`."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc if part != "[key]") or "-"
+
+
+def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str, str]:
+    kind, block, key = fault["type"], _model_at(model, loc[:-1]), str(loc[-1]) if loc else ""
+    if kind == "extra_forbidden":
+        known = [name for name in _field_names(block) if name not in _OURS]
+        return "is no field of this record", did_you_mean(key, known) or f"known are {', '.join(known)}"
+    empty = isinstance(fault.get("input"), str) and not str(fault["input"]).strip()
+    if kind == "missing" or (empty and _is_required(block, key)):
+        return "is empty" if empty else "is missing", _description(block, key)
+    if empty:
+        return "is empty", FILL_IN
+    return _message_of_value(kind, fault)
+
+
+def _message_of_value(kind: str, fault: dict[str, Any]) -> tuple[str, str]:
+    if kind == "value_error":
+        arguments = (*fault["ctx"]["error"].args, "")
+        return str(arguments[0]), str(arguments[1])
+    if kind == "literal_error":
+        words = str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+        hint = did_you_mean(str(fault["input"]), words) or f"write one of {', '.join(words)}"
+        return f"{quoted(fault['input'])} is not a known word", hint
+    if kind == "too_long":
+        found, most = fault["ctx"]["actual_length"], fault["ctx"]["max_length"]
+        return f"has {found or 'too many'} entries", f"at most {most}"
+    if kind in ("model_type", "model_attributes_type"):
+        return "should be a block of fields", "write them indented below it"
+    return "has the wrong shape", f"write {_SHAPES.get(kind, str(fault.get('msg', '')).lower())}"
+
+
+def _is_required(model: type[Record], key: str) -> bool:
+    return any(key in (name, field.alias) and field.is_required() for name, field in model.model_fields.items())
+
+
+def _model_at(model: type[Record], loc: Loc) -> type[Record]:
+    """Return the model of the block that a place in a record lies in."""
+    for part in loc:
+        if isinstance(part, str):
+            for name, field in model.model_fields.items():
+                if part in (name, field.alias):
+                    model = next((each for each in _models_in(field.annotation)), model)
+    return model
+
+
+def _models_in(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_in(argument)
+
+
+def _field_names(model: type[Record]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _description(model: type[Record], key: str) -> str:
+    for name, field in model.model_fields.items():
+        if key in (name, field.alias):
+            example = f", such as {field.examples[0]}" if field.examples else ""
+            return f"{field.description}{example}"
+    return ""

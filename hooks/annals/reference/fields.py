@@ -1,0 +1,232 @@
+"""The page docs/fields.md, from the models, words and rules: `python -m annals.reference.fields [docs/fields.md]`.
+
+A test compares the page with `render`, so that it cannot lag behind the code.
+"""
+
+import inspect
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic.fields import FieldInfo
+
+from annals.capture.fingerprints import MEANINGS, WINDOW
+from annals.checks import RULES
+from annals.checks.prose import MAX_PROSE
+from annals.history.register import HEADER, STATUSES
+from annals.history.versions import REASONS
+from annals.language import date_format
+from annals.language.words import WORDS
+from annals.model import KINDS, About, Group, Named, Record, Source, fields, folder
+from annals.model import vocabulary as words
+from annals.records.files import ABOUT, ARCHIVE, EXTRAS, HISTORY, HISTORY_SUFFIX, MAX_BYTES, REGISTER_NAME
+from annals.site.prose import mark_arabic
+from annals.values import edtf, evidence, figure, ids
+
+_FORMS: dict[Any, str] = {
+    fields.Text: "text", fields.Label: "short text", fields.Slug: "id", fields.ArticleId: "article id",
+    fields.ClaimId: "claim id", fields.ClaimRef: "claim", fields.Language: "language tag",
+    fields.Sha256: "64 hex digits", fields.PCode: "code", fields.Host: "host name", fields.Bearing: "compass point",
+    fields.Number: "whole number", fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees",
+    fields.Longitude: "degrees", fields.Url: "URL", fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)",
+    fields.Figure: "[figure](#figures)", fields.Fingerprint: "16 hex digits or `short`",
+    fields.Evidence: "[evidence](#evidence)",
+}  # fmt: skip
+_FILES = {"article": "<year>/<date>-<publisher>-<id>.md", "event": "<year>/<id>.md"}
+_DATES = (
+    "2015", "2015-08", "2015-08-05", "2015-08~", "2015-08-05?", "2015-08%", "201X", "2015-08-XX", "2015-21",
+    "2015-08-05/2015-08-06", "2015-05/..", "../2011", "[2015-08-01..2015-08-05]", "[2015,2017]", "{2015,2017}",
+)  # fmt: skip
+_FIGURES = "37", "at least 50", "more than 60", "at most 20", "fewer than 50", "about 300", "20-25"
+_INTRO = f"""\
+# Fields
+
+Every field a record may have, every word of the closed lists, and every rule that `annals check` applies. This page is
+written from the code by `make docs`. `CONTRIBUTING.md`, in the project's folder, walks through a real record. The same
+as JSON Schema, for editors: [article](schema/article.json), [event](schema/event.json), [town](schema/town.json),
+[group](schema/group.json), [source](schema/source.json), [archive](schema/archive.json).
+
+A record is a Markdown file: a block of fields between two lines `---`, then prose in our own words. The block is YAML,
+read strictly: a value is text, a list or a block, and a field that is not named here, a key given twice, an anchor or
+a tag is refused. A value that begins with `[` or `{{`, or holds a colon or a `#` next to a space, stands in quotes. A
+file has at most {MAX_BYTES:,} bytes, a name or title at most {fields.MAX_LABEL} characters, any other field at most
+{fields.MAX_TEXT:,}, the prose at most {MAX_PROSE:,}. Characters that cannot be seen, that turn text around or that are
+drawn like others are refused in names and titles.
+
+## Files and folders {{#files}}
+"""
+_IDS = f"""\
+## Ids {{#ids}}
+
+An id is given once, is never changed and never goes to another record. No two records of any kind share one.
+
+- **Article**: {ids.LENGTH} characters of `{ids.ALPHABET}`, the first a letter, never three digits in a row. The last is
+  a check character: each character before it is worth its place in that alphabet, from 0, times its position, from 1;
+  the sum divided by {len(ids.ALPHABET)} leaves the place of the last. So one wrong character, or two neighbours
+  swapped, is noticed. `annals new-id` makes an id.
+- **Event, town, group, source**: small letters, digits and single hyphens, beginning with a letter.
+- **Claim**: `c1`, `c2` and so on within its article. A number is not used again when a claim is removed.
+
+The register, `{ARCHIVE}/{REGISTER_NAME}`, has a line for each id that was given out: {", ".join(HEADER)}.
+The status is {" or ".join(STATUSES)}. `annals register` adds lines and removes none.
+
+Each record has a history, `{ARCHIVE}/{HISTORY}/<kind>s/<id>{HISTORY_SUFFIX}`, with a line for each version of its
+data: version, date, summary of what changed, previous (the sum of the version before), data and sha256. The last line
+of a withdrawn record has withdrawn in place of data: the reason ({", ".join(REASONS)}) and a successor.
+`annals register` and `annals withdraw` write these files; a line that was changed or lost is refused.
+"""
+_SOURCES = """\
+## Where the words come from {#sources-of-words}
+
+- **ACLED** (Armed Conflict Location & Event Data): event types and sub-event types, actor types of groups, and the rule
+  for vague numbers, by which dozens are 12 and hundreds 100. Which group is of which type is our own reading.
+- **UCDP GED** (Uppsala Conflict Data Program, Georeferenced Event Dataset), columns of version 23.1: `where_prec`,
+  `event_clarity` (here `clarity`); in the [tables](data/index.md) also `date_start`, `date_end`,
+  `source_office`, `source_date`, `source_headline` and `source_original`.
+- **EDTF** (Extended Date/Time Format, ISO 8601-2:2019, described by the Library of Congress): all dates.
+- **NCDA**, the check character of ARK identifiers and of the program Noid: the last character of an article's id.
+- **BCP 47**: language tags. **RightsStatements.org**: rights of articles. **OCHA**: place codes.
+- Measures, relations and the kinds of places and sources are our own. **CAMEO** is not used: it does not tell a
+  capture from a recapture.
+"""
+
+
+def render() -> str:
+    """Return the page as Markdown."""
+    records = [part for model in (About, *KINDS.values()) for part in _model(model, "##")]
+    return "\n".join([_INTRO, _files(), _IDS, *records, *_vocabulary(), *_values(), *_evidence(), *_rules(), _SOURCES])
+
+
+def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """Return a Markdown table, bars in cells escaped."""
+    cells = [[str(cell).replace("|", "\\|") for cell in row] for row in (columns, *rows)]
+    lines = [f"| {' | '.join(row)} |" for row in cells]
+    return "\n".join([lines[0], "|" + " --- |" * len(cells[0]), *lines[1:]]) + "\n"
+
+
+def _code(text: object) -> str:
+    return f"`{text}`" if text else ""
+
+
+def _about(thing: Any) -> str:
+    return " ".join((inspect.getdoc(thing) or "").split())
+
+
+def _files() -> str:
+    found = [(ABOUT, "the archive as a whole"), (REGISTER_NAME, "every id that was given out")]
+    for kind, model in KINDS.items():
+        found.append((f"{folder(kind)}/{_FILES.get(kind, '<id>.md')}", _about(model).partition(".")[0].lower()))
+    found += [(name, "no record; may stand there") for name in EXTRAS]
+    return _table(("File", "Holds"), [(_code(f"{ARCHIVE}/{path}"), holds) for path, holds in found])
+
+
+def _model(model: type[Record], mark: str) -> Iterator[str]:
+    """Yield the table of a record's fields, then those of its blocks."""
+    yield f"{mark} {model.__name__} {{#{model.__name__.lower()}}}\n\n{_about(model)}\n"
+    hints = get_type_hints(model, include_extras=True)
+    rows, blocks = [], []
+    for name, field in model.model_fields.items():
+        if name not in ("body", "path"):
+            # the examples of fields that towns, groups and sources share are a town's
+            shared = model in (Group, Source) and name in Named.model_fields
+            form = _shape(hints[name]) + ("" if shared else _examples(field))
+            required = "yes" if field.is_required() else f"no; else {_code(field.default)}".removesuffix("; else ")
+            rows.append((_code(field.alias or name), required, f"{field.description} ({form})"))
+            blocks += list(_blocks(hints[name]))
+    yield _table(("Field", "Required", "What it holds"), rows)
+    for block in dict.fromkeys(blocks):
+        yield from _model(block, "###")
+
+
+def _examples(field: FieldInfo) -> str:
+    marked = [(example, mark_arabic(str(example))) for example in field.examples or ()]
+    return "".join(f", such as {arabic if '<bdi' in arabic else _code(text)}" for text, arabic in marked)
+
+
+def _shape(hint: Any) -> str:
+    """Return in words what a field's type takes."""
+    inner, origin = get_args(hint), get_origin(hint)
+    if hint in _FORMS:
+        return _FORMS[hint]
+    if type(None) in inner:
+        return _shape(inner[0])
+    if origin is Literal:
+        return "[measure](#measures)" if inner == tuple(words.MEASURES) else f"one of {', '.join(map(_code, inner))}"
+    if origin is dict:
+        return f"block, each {_shape(inner[0])} with a {_shape(inner[1])}"
+    if origin is tuple:
+        one = _shape(inner[0]).replace("block ", "blocks ")
+        return f"list of {one + 's' * (one[-1] != ')')}" if inner[-1] is ... else "pair"
+    return f"block [{hint.__name__}](#{hint.__name__.lower()})"
+
+
+def _blocks(hint: Any) -> Iterator[type[Record]]:
+    if isinstance(hint, type) and issubclass(hint, Record):
+        yield hint
+    for inner in get_args(hint):
+        yield from _blocks(inner)
+
+
+def _vocabulary() -> Iterator[str]:
+    yield "## Measures {#measures}\n\nWhat a claim may state. Control and occurrence are compared by their day alone.\n"
+    every = words.MEASURES.values()
+    measures = [(_code(m.name), m.meaning, ", in ".join(filter(None, (_code(m.needs), m.unit)))) for m in every]
+    yield _table(("`states`", "Means", "Needs"), measures)
+    yield f"Not compared, but put side by side: {', '.join(_code(m.name) for m in every if not m.rival)}.\n"
+    yield "## Relations {#relations}\n\nHow a claim relates to another claim.\n"
+    yield _table(("`kind`", "This claim"), [(_code(kind), means) for kind, means in words.RELATIONS.items()])
+    yield f"## Kinds {{#kinds}}\n\nOf places: {', '.join(map(_code, words.PLACE_KINDS))}.\n"
+    groups = [(_code(kind), means, code) for kind, (code, means) in words.GROUP_KINDS.items()]
+    yield _table(("`kind` of a group", "Means", "ACLED actor type"), groups)
+    yield _table(("`kind` of a source", "Means"), [(_code(kind), means) for kind, means in words.SOURCE_KINDS.items()])
+    yield f"Sides are group ids or `{words.CIVILIANS}`; holders of places are group ids or `{words.UNRECORDED}`.\n"
+    yield "## Event types {#event-types}\n"
+    types = [(_code(kind), ", ".join(map(_code, subs))) for kind, subs in words.EVENT_TYPES.items()]
+    yield _table(("`event_type`", "`sub_event_type`"), types) + "\n## Precision of places {#where-prec}\n"
+    yield _table(("`where_prec`", "Means"), words.WHERE_PREC.items())
+
+
+def _values() -> Iterator[str]:
+    yield "## Dates {#dates}\n\nDates are EDTF. A date is written no finer than the source has it.\n"
+    parsed = [edtf.parse(text) for text in _DATES]
+    days = [
+        (_code(date), date_format.words(date), f"{date.lower or 'open'} to {date.upper or 'open'}") for date in parsed
+    ]
+    yield _table(("Write", "Reads as", "Possible days"), days)
+    yield "## Figures {#figures}\n\nA figure keeps the bound the article sets. A vague word has a coded minimum.\n"
+    stated = [figure.parse(text) for text in (*_FIGURES, *figure.CODED_MINIMUM)]
+    bounds = [["open" if bound is None else f"{bound:,}" for bound in (each.low, each.high)] for each in stated]
+    rows = [(_code(each.text), *bound) for each, bound in zip(stated, bounds, strict=True)]
+    yield _table(("Write", "At least", "At most"), rows)
+
+
+def _evidence() -> Iterator[str]:
+    yield f"## Evidence {{#evidence}}\n\nThe scheme is `{evidence.PROFILE}`. It compares words: {WORDS}.\n"
+    yield (
+        f"- A **fingerprint** is the first {evidence.HEX} hex digits of the SHA-256 sum of a paragraph's words, single "
+        f"spaces between; a paragraph of fewer than {evidence.SHORTEST} words has none and says `{evidence.SHORT}`.\n"
+        f"- The **evidence** of a figure names the words of its paragraph that state it, counted from 1, and the same "
+        f"kind of sum over those words and up to {WINDOW} on either side in that paragraph.\n"
+        f"- `{evidence.WORKED_OUT}` stands for a figure that the article only implies; its note says how.\n"
+    )
+    yield _table(("`annals verify` says", "Means"), ((_code(each), means) for each, means in MEANINGS.items()))
+
+
+def _rules() -> Iterator[str]:
+    yield """## Rules {#rules}
+
+`annals check` applies all of them in one run. What breaks one is a problem and stops a build, unless it is told as a
+warning or a note.
+"""
+    for module, found in groupby(RULES, key=lambda rule: rule.__module__):
+        yield f"### {_about(sys.modules[module]).rstrip('.')} {{#rules-{module.rpartition('.')[2]}}}\n"
+        yield "\n".join(f"- {_about(rule)}" for rule in found) + "\n"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        Path(sys.argv[1]).write_text(render(), encoding="utf-8", newline="")
+    else:
+        sys.stdout.write(render())

@@ -1,0 +1,1 @@
+"""The pages that are of no single record, one module a page."""

@@ -1,0 +1,90 @@
+"""Contributors' prose as safe HTML: Markdown without raw HTML, sanitised, names linked, Arabic marked.
+
+What comes out holds only the tags listed here, whatever went in. Links lead to web addresses
+or to the site itself; images, scripts, styles and handlers have no way through.
+"""
+
+import html
+import re
+from collections.abc import Callable
+
+import markdown
+import nh3
+from markupsafe import Markup
+
+from annals.language.characters import has_arabic
+from annals.language.names import Names
+
+ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "code", "hr"}
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_WHOLE = re.compile(r"(?:https?://|mailto:)[^/\\]", re.IGNORECASE)
+_TAGS = re.compile(r"(<[^>]+>)")
+_ARABIC = re.compile(
+    r"[\u0600-\u06ff\u0750-\u077f][\u0600-\u06ff\u0750-\u077f\s،؛]*[\u0600-\u06ff\u0750-\u077f]|[\u0600-\u06ff\u0750-\u077f]"
+)
+
+
+def _whole_address(tag: str, attribute: str, value: str) -> str | None:
+    """Return an attribute's value, or None for a link that does not name a whole address: it would lead astray."""
+    return value if attribute != "href" or _WHOLE.match(value) else None
+
+
+class Prose:
+    """Renders prose; one instance serves one build, since Markdown's parser keeps state."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._markdown = markdown.Markdown(output_format="html")
+        self._markdown.preprocessors.deregister("html_block")
+        self._markdown.inlinePatterns.deregister("html")
+
+    def render(self, text: str, link: Callable[[str], str | None], seen: set[str]) -> Markup:
+        """Return prose as HTML; `link` gives the URL for an id, and each id in `seen` stays unlinked.
+
+        Names linked here are added to `seen`, so that a page links each name once.
+        """
+        self._markdown.reset()
+        clean = nh3.clean(
+            self._markdown.convert(_COMMENT.sub("", text)),  # raw HTML is shown as text, which a comment must not be
+            tags=ALLOWED,
+            attributes={"a": {"href", "title"}},
+            attribute_filter=_whole_address,
+            url_schemes={"http", "https", "mailto"},
+            link_rel="external nofollow noreferrer noopener",
+        )
+        return Markup(self._linked(clean, link, seen))
+
+    def _linked(self, clean: str, link: Callable[[str], str | None], seen: set[str]) -> str:
+        """Link the first mention of each name and mark Arabic, in text that is no link already."""
+        parts, inside = [], 0
+        for part in _TAGS.split(clean):
+            if part.startswith("<"):
+                inside += part.startswith(("<a ", "<a>", "<code")) - part.startswith(("</a", "</code"))
+                parts.append(part)
+            else:
+                text = html.unescape(part)
+                parts.append(mark_arabic(text) if inside else self._link_names(text, link, seen))
+        return "".join(parts)
+
+    def _link_names(self, text: str, link: Callable[[str], str | None], seen: set[str]) -> str:
+        parts, last = [], 0
+        for mention in self._names.find(text):
+            if mention.id in seen or (url := link(mention.id)) is None:
+                continue
+            seen.add(mention.id)
+            name = mark_arabic(text[mention.start : mention.end])
+            parts += [mark_arabic(text[last : mention.start]), f'<a href="{html.escape(url)}">{name}</a>']
+            last = mention.end
+        return "".join([*parts, mark_arabic(text[last:])])
+
+
+def mark_arabic(text: str) -> Markup:
+    """Return plain text as HTML, with Arabic runs marked by language and direction."""
+    if not has_arabic(text):
+        return Markup(html.escape(text, quote=False))
+    parts, last = [], 0
+    for match in _ARABIC.finditer(text):
+        run = html.escape(match[0], quote=False)
+        parts += [html.escape(text[last : match.start()], quote=False), f'<bdi lang="ar" dir="rtl">{run}</bdi>']
+        last = match.end()
+    return Markup("".join([*parts, html.escape(text[last:], quote=False)]))

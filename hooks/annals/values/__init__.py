@@ -1,0 +1,1 @@
+"""The values that records hold, each with its own text: dates, figures, ids, evidence."""

@@ -1,0 +1,82 @@
+"""Figures as the press gives them: `37`, `at least 50`, `dozens`; text in, bounds out.
+
+A vague word keeps its word and a coded minimum, after ACLED's rule for reported fatalities
+(dozens 12, hundreds 100; thousands and above follow the same pattern and are ours).
+"""
+
+import re
+from dataclasses import dataclass
+
+from annals.printing import quoted
+
+FORMS = (
+    "write 37, at least 50, at most 20, more than 60, fewer than 50, about 300, 20-25, dozens, hundreds or thousands"
+)
+CODED_MINIMUM = {
+    "dozens": 12,
+    "hundreds": 100,
+    "thousands": 1_000,
+    "tens of thousands": 10_000,
+    "hundreds of thousands": 100_000,
+}
+_NUMBER = re.compile(
+    r"(?:(?P<word>at least|at most|more than|fewer than|about) )?(?P<number>0|[1-9]\d{0,11})", re.ASCII
+)
+_RANGE = re.compile(r"(?P<low>0|[1-9]\d{0,11})-(?P<high>0|[1-9]\d{0,11})", re.ASCII)
+
+
+class FigureError(ValueError):
+    """The text is not a figure; `args` are the message and a hint."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, FORMS)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as stated. `low` and `high` bound it; None means the text sets no bound there.
+
+    `vague` marks a word with a coded minimum; `approximate` marks `about`.
+    """
+
+    text: str
+    low: int | None
+    high: int | None
+    vague: bool = False
+    approximate: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return the figure for a reader, digits grouped: `more than 230,000`."""
+        return re.sub(r"\d+", lambda match: f"{int(match[0]):,}", self.text).replace("-", "–")
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Return the figure as a closed range, an open side taken at the stated number."""
+        low = self.high if self.low is None else self.low
+        high = self.low if self.high is None else self.high
+        if low is None or high is None:  # parse() never makes such a figure
+            raise FigureError(f"{quoted(self.text)} has no number")
+        return low, high
+
+
+def parse(text: str) -> Figure:
+    """Return the figure that `text` states; raise `FigureError` otherwise."""
+    if not isinstance(text, str):
+        raise FigureError("is not a figure")
+    if text in CODED_MINIMUM:
+        return Figure(text, CODED_MINIMUM[text], None, vague=True)
+    if match := _RANGE.fullmatch(text):
+        low, high = int(match["low"]), int(match["high"])
+        if low >= high:
+            raise FigureError(f"{quoted(text)} does not rise")
+        return Figure(text, low, high)
+    match = _NUMBER.fullmatch(text)
+    if not match:
+        raise FigureError(f"{quoted(text)} is not a figure")
+    number, word = int(match["number"]), match["word"]
+    low_open, high_open = word in ("at most", "fewer than"), word in ("at least", "more than")
+    return Figure(text, None if low_open else number, None if high_open else number, approximate=word == "about")
