@@ -1,11 +1,15 @@
-# `make site` builds the site into site/; `make test` runs every test. Both set up what they need.
+# `make site` builds the site into site/; `make test` runs every test, `make quick` those of the edit loop.
+# Each sets up what it needs.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve release test lint types check bench lock docs clean browser
+.PHONY: help site serve release test quick golden lint types check bench lock docs clean browser
+
+# Tests run on all cores; those of a module that needs a browser share one worker and its browser.
+PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 help: ## Show this help
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,17 +46,23 @@ types: $(VENV)/ready ## Check types
 	$(BIN)/mypy
 
 test: $(VENV)/ready browser lint types ## Run every test, in the browser too
-	$(BIN)/pytest
+	$(PYTEST)
 
-bench: $(VENV)/ready ## Measure builds beside plain MkDocs and print the table of docs/benchmarks.md
-	$(BIN)/python -m bench
+quick: $(VENV)/ready lint types ## Run the quick tests only, in under a minute
+	$(PYTEST) -m "not slow and not browser"
+
+golden: $(VENV)/ready ## Write tests/golden and the toy archive's citations anew
+	$(BIN)/python -m tests.golden_files
+
+bench: $(VENV)/ready ## Measure builds beside Hugo and MkDocs, and write docs/benchmarks.md
+	$(BIN)/python -m bench --write
 
 docs: $(VENV)/ready ## Write docs/fields.md and docs/schema anew from the models
 	$(BIN)/python -m annals.reference.fields docs/fields.md
 	$(BIN)/python -m annals.reference.schemas docs/schema
 
 lock: ## Write requirements.lock anew (needs uv)
-	uv pip compile pyproject.toml --extra test --extra import --extra cite --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra test --extra import --extra cite --extra release --extra bench --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
 
 clean: ## Remove everything that was built

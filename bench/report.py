@@ -1,124 +1,81 @@
-"""Rounds as a Markdown table: medians, cost per page, and how that cost grows with the archive.
-
-Below the table stand the aims, each with what was measured. They are held up, not enforced.
-"""
+"""What was measured as Markdown: tables of builds, ratios, edits, commands and growth."""
 
 import os
 import platform
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from annals.language.messages import counted
-from bench.measure import Round, Subject
+from bench.process import Cost
+from bench.rounds import Measured
+from bench.serving import NEVER
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
-"""The marks in docs/benchmarks.md between which the table stands."""
+"""The marks in docs/benchmarks.md between which the tables stand."""
 
-OWN_AIM = 2.0
-"""Milliseconds of our share for a page, at most."""
-
-WHOLE_AIM = 1.5
-"""How many times as long as plain MkDocs the whole build may take."""
-
-GROWTH_AIM = 1.1
-"""How much the cost of a page may grow from the smallest to the largest size; a tenth is noise."""
+BUILDS = {
+    "ours": "`annals build`", "hugo": "Hugo, the same records", "mkdocs": "MkDocs and Material, as many pages of prose",
+    "writing": "Only writing our files",
+}  # fmt: skip
+COMMANDS = {
+    "rebuild": "`annals build` again after an edit", "check cold": "`annals check`, nothing kept",
+    "check warm": "`annals check` again", "new-id": "`annals new-id`", "show": "`annals show`",
+    "cite": "`annals cite --refresh`",
+}  # fmt: skip
+NONE = "–"
 
 
 @dataclass(frozen=True)
 class Size:
-    """What was measured at one size."""
+    """The medians of one size."""
 
-    subject: Subject
-    rounds: tuple[Round, ...]
-
-    def seconds(self, part: str) -> float:
-        """Return the median seconds of a part: own, ours, same or prose."""
-        return median(each.seconds[part] for each in self.rounds)
-
-    def page(self, part: str) -> float:
-        """Return the median milliseconds of a part for each page."""
-        return self.seconds(part) * 1000 / self.subject.pages
-
-    def ratio(self, other: str) -> float:
-        """Return our build's seconds by a plain build's, the median over rounds: drift hits both of one round."""
-        return median(each.seconds["ours"] / each.seconds[other] for each in self.rounds)
+    measured: Measured
 
     @property
-    def page_kb(self) -> float:
-        """Return the mean size of a page's Markdown in kilobytes."""
-        return self.subject.bytes / self.subject.pages / 1000
+    def heading(self) -> str:
+        """Return the size as the head of a column."""
+        return f"{self.measured.articles:,} articles"
 
-    @property
-    def peak_mb(self) -> float:
-        """Return the median peak of our build in megabytes."""
-        return median(each.peak_mb for each in self.rounds)
+    def cost(self, name: str) -> Cost | None:
+        """Return the median of each figure of a command, or None where it was not run."""
+        costs = self.measured.costs.get(name)
+        if not costs:
+            return None
+        return Cost(
+            median(cost.wall for cost in costs),
+            median(cost.cpu for cost in costs),
+            median(cost.peak_mb for cost in costs),
+        )
 
+    def ratio(self, of: str) -> float:
+        """Return a figure of ours by Hugo's, the median over rounds: a slow minute hits both of one round."""
+        pairs = zip(self.measured.costs["ours"], self.measured.costs["hugo"], strict=True)
+        return median(float(getattr(ours, of)) / float(getattr(hugo, of)) for ours, hugo in pairs)
 
-_PARTS = {
-    "own": "Our share, records to outputs",
-    "ours": "The whole build with our hook and theme",
-    "same": "Plain MkDocs, the same pages",
-    "prose": "Plain MkDocs, prose of the same size",
-}
+    def wait(self, name: str) -> float | None:
+        """Return the median seconds from an edit to the right page, or None where it was not measured."""
+        waits = self.measured.waits.get(name)
+        return median(waits) if waits else None
 
+    def megabytes(self, name: str) -> float:
+        """Return the megabytes of a site."""
+        return self.measured.written[name].bytes / 1e6
 
-def report(measured: Mapping[Subject, Sequence[Round]]) -> str:
-    """Return the table, led by a line on where and how often it was measured."""
-    sizes = [Size(subject, tuple(rounds)) for subject, rounds in measured.items()]
-    runs = len(sizes[0].rounds)
-    lead = f"{os.cpu_count()} cores, Python {platform.python_version()}; medians of {counted(runs, 'run')}."
-    aims = "\n".join(f"- {line}" for line in _aims(sizes))
-    return f"{lead}\n\n{_table(sizes)}\n\n{aims}"
-
-
-def _table(sizes: list[Size]) -> str:
-    heads = ["", *(f"{size.subject.articles:,} articles" for size in sizes), "growth"]
-    rules = ["---", *["---:"] * (len(sizes) + 1)]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rules, *_rows(sizes)))
-
-
-def _rows(sizes: list[Size]) -> Iterator[list[str]]:
-    yield ["Pages", *(f"{size.subject.pages:,}" for size in sizes), ""]
-    yield ["Markdown of a page, kB", *(f"{size.page_kb:.1f}" for size in sizes), f"× {_kb_growth(sizes):.2f}"]
-    for part, title in _PARTS.items():
-        yield [f"{title}, s", *(f"{size.seconds(part):.2f}" for size in sizes), ""]
-        yield [f"{title}, ms a page", *(f"{size.page(part):.2f}" for size in sizes), f"× {_growth(sizes, part):.2f}"]
-    yield ["Peak memory of the whole build, MB", *(f"{size.peak_mb:.0f}" for size in sizes), ""]
-    yield ["The whole by plain MkDocs, same pages", *(f"× {size.ratio('same'):.2f}" for size in sizes), ""]
-    yield ["The whole by plain MkDocs, prose", *(f"× {size.ratio('prose'):.2f}" for size in sizes), ""]
+    def per_article(self, name: str) -> tuple[float, float]:
+        """Return processor seconds and megabytes of a build for each article."""
+        cost = self.cost(name)
+        return (cost.cpu if cost else 0.0) / self.measured.articles, self.megabytes(name) / self.measured.articles
 
 
-def _growth(sizes: list[Size], part: str) -> float:
-    """Return how much a part costs for a page at the largest size, by the smallest."""
-    return sizes[-1].page(part) / sizes[0].page(part)
-
-
-def _kb_growth(sizes: list[Size]) -> float:
-    return sizes[-1].page_kb / sizes[0].page_kb
-
-
-def _aims(sizes: list[Size]) -> Iterator[str]:
-    """Yield each aim with what was measured, the worst of all sizes."""
-    own = max(size.page("own") for size in sizes)
-    yield f"Our share: {own:.2f} ms a page at most. The aim is under {OWN_AIM:g}: {_verdict(own < OWN_AIM)}."
-    for other, what in (("same", "with the same pages"), ("prose", "with prose of the same size")):
-        ratio = max(size.ratio(other) for size in sizes)
-        verdict = _verdict(ratio < WHOLE_AIM)
-        yield f"The whole build: × {ratio:.2f} plain MkDocs {what} at most. The aim is under {WHOLE_AIM:g}: {verdict}."
+def report(measured: Sequence[Measured], runs: int) -> str:
+    """Return the tables, led by a line on where and how often it was measured."""
+    sizes = [Size(each) for each in measured]
+    rounds = "1 round" if runs == 1 else f"medians of {runs} rounds"
+    lead = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}; {rounds}."
+    parts = [lead, _table(_builds(sizes)), _table(_ratios(sizes)), _table(_commands(sizes))]
     if len(sizes) > 1:
-        span = f"from {sizes[0].subject.articles:,} to {sizes[-1].subject.articles:,} articles"
-        for part, what in (("own", "our share"), ("ours", "the whole build")):
-            growth = _growth(sizes, part)
-            verdict = _verdict(growth < GROWTH_AIM)
-            yield (
-                f"A page's cost {span}, {what}: × {growth:.2f}, with × {_kb_growth(sizes):.2f} the Markdown on a page. "
-                f"The aim is no growth beyond a tenth: {verdict}."
-            )
-
-
-def _verdict(met: bool) -> str:
-    return "met" if met else "missed"
+        parts.append(_table(_growth(sizes[0], sizes[-1])))
+    return "\n\n".join(parts)
 
 
 def replaced(page: str, table: str) -> str:
@@ -128,3 +85,87 @@ def replaced(page: str, table: str) -> str:
     if not begin or not end:
         raise ValueError(f"has no lines {BEGIN} and {END}")
     return f"{before}{BEGIN}\n\n{table}\n\n{END}{after}"
+
+
+def short(number: float) -> str:
+    """Return a number for a reader: two places below 10, one below 100, else whole."""
+    return f"{number:,.{2 if number < 10 else 1 if number < 100 else 0}f}"
+
+
+def _table(rows: Iterator[list[str]]) -> str:
+    head = next(rows)
+    rule = ["---", *["---:"] * (len(head) - 1)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, rule, *rows))
+
+
+def _builds(sizes: list[Size]) -> Iterator[list[str]]:
+    yield [
+        "Whole builds",
+        "Pages",
+        "kB a page",
+        "Files",
+        "MB",
+        "Seconds on the clock",
+        "Processor seconds",
+        "Peak memory, MB",
+    ]
+    for size in sizes:
+        for name, title in BUILDS.items():
+            if cost := size.cost(name):
+                yield [f"{title}, {size.heading}", *_written(size, name), *_figures(cost)]
+
+
+def _written(size: Size, name: str) -> list[str]:
+    found = size.measured.written.get(name)
+    if not found:
+        return [NONE] * 4
+    page = found.page_bytes / found.pages / 1000
+    return [f"{found.pages:,}", short(page), f"{found.files:,}", short(size.megabytes(name))]
+
+
+def _figures(cost: Cost) -> list[str]:
+    return [short(cost.wall), short(cost.cpu), f"{cost.peak_mb:,.0f}"]
+
+
+def _ratios(sizes: list[Size]) -> Iterator[list[str]]:
+    yield ["Ours by Hugo's", *(size.heading for size in sizes)]
+    for of, title in (("wall", "Seconds on the clock"), ("cpu", "Processor seconds"), ("peak_mb", "Peak memory")):
+        yield [title, *(f"× {short(size.ratio(of))}" for size in sizes)]
+    yield ["Bytes written", *(f"× {short(size.megabytes('ours') / size.megabytes('hugo'))}" for size in sizes)]
+    for name, title in (("ours", "ours"), ("hugo", "Hugo")):
+        yield [f"Processor seconds a MB written, {title}", *(f"{_rate(size, name):.3f}" for size in sizes)]
+
+
+def _rate(size: Size, name: str) -> float:
+    seconds, megabytes = size.per_article(name)
+    return seconds / megabytes
+
+
+def _commands(sizes: list[Size]) -> Iterator[list[str]]:
+    yield ["Edits and commands, seconds on the clock", *(size.heading for size in sizes)]
+    for name, title in (("ours", "`annals serve`"), ("hugo", "`hugo server`")):
+        if any(size.wait(name) for size in sizes):
+            yield [f"From saving an edit to the right page, {title}", *(_wait(size, name) for size in sizes)]
+    for name, title in COMMANDS.items():
+        costs = [size.cost(name) for size in sizes]
+        if any(costs):
+            yield [title, *(short(cost.wall) if cost else NONE for cost in costs)]
+            if name == "cite":
+                yield [f"{title}, processor seconds", *(short(cost.cpu) if cost else NONE for cost in costs)]
+                yield [f"{title}, peak memory in MB", *(f"{cost.peak_mb:,.0f}" if cost else NONE for cost in costs)]
+
+
+def _wait(size: Size, name: str) -> str:
+    wait = size.wait(name)
+    return NONE if wait is None else "not in time" if wait == NEVER else short(wait)
+
+
+def _growth(least: Size, most: Size) -> Iterator[list[str]]:
+    yield [
+        f"For each article, from {least.measured.articles:,} to {most.heading}",
+        "Processor seconds",
+        "Bytes written",
+    ]
+    for name, title in (("ours", "Ours"), ("hugo", "Hugo")):
+        (seconds, megabytes), (seconds_then, megabytes_then) = most.per_article(name), least.per_article(name)
+        yield [title, f"× {seconds / seconds_then:.2f}", f"× {megabytes / megabytes_then:.2f}"]

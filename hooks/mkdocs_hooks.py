@@ -1,4 +1,4 @@
-"""The MkDocs edge: the core's outputs handed to the builder, and nothing else.
+"""The MkDocs edge: `docs/` through MkDocs, the frame of every page from it, finished files back to it.
 
 The core is imported at the top because `hooks/` is on the path only while this file loads.
 """
@@ -8,45 +8,57 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import File, Files, InclusionLevel
 
-from annals.problems import ArchiveError
+from annals.problems import ArchiveError, UsageError
 from annals.records.files import refuse_links
-from annals.site.build import Site, build_site
-from annals.site.tree import hidden
-from annals.urls import PLACEHOLDER
+from annals.site.build import read_source
+from annals.site.edge import fill, sections, stand_ins, wanted_pages
+from annals.site.frame import FRAME_PAGE, FrameError, frame_markdown
 
 log = logging.getLogger("mkdocs.hooks.annals")
-KEY = "annals"
+SOURCE, WANTED = "annals_source", "annals_wanted"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Give the theme the sections of the site."""
+    config.extra["sections"] = sections()
+    return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Make every page before MkDocs empties `site/`, so that a faulty archive leaves it as it was."""
+    """Read and check the archive before MkDocs empties `site/`, so that a faulty one leaves it as it was.
+
+    `annals build` makes the pages itself and asks MkDocs for the rest alone: `extra.annals_pages` is false.
+    """
     try:
         refuse_links(Path(config.docs_dir))
-        site = build_site(Path(config.config_file_path).parent, log.info, config.site_url or PLACEHOLDER)
+        config.extra[SOURCE] = read_source(_root(config), log.info) if config.extra["annals_pages"] else None
     except ArchiveError as error:
         raise PluginError(f"the archive has problems:\n{error}") from None
-    for note in site.notes:
+    for note in config.extra[SOURCE].notes if config.extra[SOURCE] else ():
         log.info(str(note))
-    config.extra[KEY] = site
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the outputs to the builder's files, refusing one that would hide a page of `docs/`; leave scripts out."""
-    site: Site = config.extra[KEY]
+    """Add the frame, and a stand-in for each generated page that `docs/` links to; leave the theme's scripts out."""
     for script in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
-        files.remove(script)  # the theme's own, which no page of ours loads
-    for output in site.outputs:
-        if files.get_file_from_path(output.path):
-            raise PluginError(str(hidden(output)))
-        files.append(File.generated(config, output.path, content=output.data))
+        files.remove(script)
+    config.extra[WANTED] = wanted_pages(Path(config.docs_dir))
+    pages = {FRAME_PAGE: frame_markdown(), **stand_ins(config.extra[WANTED])}
+    for path, content in pages.items():
+        files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Date each page by the archive, not by the clock: the same input gives the same bytes."""
-    site: Site = config.extra[KEY]
-    page.update_date = page.meta.get("updated", site.updated.isoformat())
-    page.canonical_url = page.meta.get("canonical", page.canonical_url)  # an earlier version is not what to find
+def on_post_build(config: MkDocsConfig) -> None:
+    """Fill the frame with every generated page."""
+    try:
+        if config.extra[SOURCE]:
+            fill(config.extra[SOURCE], Path(config.site_dir), config.extra[WANTED], log.info)
+    except (ArchiveError, FrameError, UsageError) as error:
+        raise PluginError(str(error)) from None
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent

@@ -1,16 +1,38 @@
 """Fixtures of all tests: the toy archive, the real one, and a copy of the toy to break."""
 
+import fcntl
+import json
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from tests.support import PROJECT, TOY, Loaded, loaded
+from tests.citations.formatting import Formatted, format_wanted
+from tests.support import PROJECT, TOY, Loaded, Once, loaded
 
 # The same examples every time, and no example is too slow: tests do not depend on the machine.
 settings.register_profile("annals", derandomize=True, deadline=None, database=None)
 settings.load_profile("annals")
+
+
+SLOW = {"once", "real_project", "toy_project"}
+"""The fixtures that build a site, let others start one, or start another program."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a slow fixture, and keep those of a module that need a browser in one worker.
+
+    That worker holds one browser for all of them.
+    """
+    for item in items:
+        if SLOW & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +57,40 @@ def toy(toy_root: Path) -> Loaded:
 def real(real_root: Path) -> Loaded:
     """Return the real archive, loaded."""
     return loaded(real_root)
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Return a function that gives a folder, made by the first who asks and read by all workers of this run."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def made_once(name: str, make: Callable[[Path], object]) -> Path:
+        folder, made = shared / name, shared / f"{name}.made"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not made.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                make(folder)
+                made.touch()
+        return folder
+
+    return made_once
+
+
+@pytest.fixture(scope="session")
+def formatted(once: Once) -> Formatted:
+    """Return what citeproc-js makes of everything in `tests.citations.formatting`."""
+    folder = once("formatted", lambda folder: (folder / "texts.json").write_text(json.dumps(format_wanted()), "utf-8"))
+    texts: Formatted = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
+    return texts
+
+
+@pytest.fixture(autouse=True, scope="session")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what commands remember of these projects out of the user's own cache."""
+    os.environ["ANNALS_CACHE"] = str(tmp_path_factory.mktemp("caches"))
 
 
 @pytest.fixture

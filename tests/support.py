@@ -1,14 +1,20 @@
 """What tests share beside fixtures: archives loaded once, and cases of broken records."""
 
 import os
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from annals.checks.read import read_archive
 from annals.facts.index import Index
-from annals.model import Archive
+from annals.model import Archive, Entry, Kind
+from annals.model.record import R, rebuild
 from annals.problems import Problem
+from annals.site.build import build, context_of, read_source
+from annals.site.frame import Frame
+from annals.site.target import Target
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
@@ -16,6 +22,9 @@ TOY = HERE / "toy_archive"
 BROKEN = HERE / "broken"
 CAPTURES = Path(os.environ.get("ANNALS_CAPTURES", PROJECT.parent / "shared" / "captures"))
 """Texts of the archived articles, which are no part of the project; tests that need them skip without."""
+
+Once = Callable[[str, Callable[[Path], object]], Path]
+"""What gives a folder by its name, and makes it where no worker of the run has."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +46,53 @@ def loaded(root: Path) -> Loaded:
 
 
 @dataclass(frozen=True)
+class Site:
+    """Every generated file of a site by its path, in a bare frame, with the plan and the notes of its build."""
+
+    files: Mapping[str, bytes]
+    targets: tuple[Target, ...]
+    notes: tuple[Problem, ...]
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """Return the HTML of every page by its URL, such as `a/k7m3p9tb/`."""
+        return {
+            path.removesuffix("index.html"): data.decode()
+            for path, data in self.files.items()
+            if path.endswith(("/index.html", "index.html"))
+        }
+
+    def page(self, url: str) -> str:
+        """Return the HTML of the page at a URL."""
+        return self.files[f"{url}index.html"].decode()
+
+    def text(self, path: str) -> str:
+        """Return a file as text."""
+        return self.files[path].decode()
+
+
+def build_site(root: Path, base: str = "") -> Site:
+    """Return the generated site of the archive under `root`, published at `base`; raise ArchiveError with problems."""
+    source = read_source(root)
+    context, faults = context_of(source, Frame.bare(base))
+    files: dict[str, bytes] = {}
+    targets = build(context, files.__setitem__, ())
+    return Site(files, targets, (*source.notes, *faults))
+
+
+@cache
+def site_of(root: Path) -> Site:
+    """Return the generated site of the archive under `root`, built once; of archives that no test changes."""
+    return build_site(root)
+
+
+_LINE = re.compile(r"^([^:]+):‹(.+?)›:")
+"""How a problem of a case names its line: by its text."""
+BELOW = " … "
+"""What stands between the text of a line and of one below it."""
+
+
+@dataclass(frozen=True)
 class Case:
     """What is done to a copy of the toy archive, and the problems that must be told, in order."""
 
@@ -45,6 +101,25 @@ class Case:
     edits: tuple[tuple[str, str, str], ...]
     text: str
     problems: tuple[str, ...]
+
+    def expected(self, root: Path) -> list[str]:
+        """Return the problems as the check prints them for the broken archive under `root`, with numbers of lines."""
+        return [
+            _LINE.sub(lambda found: f"{found[1]}:{self._number(root, found[1], found[2])}:", problem)
+            for problem in self.problems
+        ]
+
+    def _number(self, root: Path, path: str, text: str) -> int:
+        """Return the number of the line that `text` stands for; its parts are looked for one below the other."""
+        lines = (root / path).read_text(encoding="utf-8").split("\n")
+        *above, part = text.split(BELOW)
+        number = 0
+        for each in above:
+            number = next(n for n, line in enumerate(lines[number:], number + 1) if each in line)
+        found = [n for n, line in enumerate(lines[number:], number + 1) if part in line]
+        assert found, f"{self.name}: {text!r} stands nowhere in {path}"
+        assert above or len(found) == 1, f"{self.name}: {text!r} stands on the lines {found} of {path}"
+        return found[0]
 
     def apply(self, root: Path) -> None:
         """Break the copy of the toy archive under `root`."""
@@ -85,6 +160,16 @@ def read_case(file: Path) -> Case:
 def cases() -> list[Case]:
     """Return every case of `tests/broken`."""
     return [read_case(file) for file in sorted(BROKEN.glob("*.txt"))]
+
+
+def having(archive: Archive, kind: Kind, records: Mapping[str, Entry]) -> Archive:
+    """Return an archive with other records of a kind."""
+    return replace(archive, records={**archive.records, kind.name: records})
+
+
+def altered(record: R, changes: Mapping[str, object]) -> R:
+    """Return a record with some values replaced, which are not validated."""
+    return rebuild(type(record), *(changes.get(name, getattr(record, name)) for name in record.__pydantic_fields__))
 
 
 def read_toy(root: Path) -> Archive:

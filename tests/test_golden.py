@@ -1,39 +1,25 @@
-"""The pages and tables of the toy archive are the ones kept in tests/golden/, to the letter.
+"""A page of every kind and a file of every format are the ones kept in `tests/golden`, to the letter.
 
-After a change that is meant, write them anew with `ANNALS_GOLDEN=write` and read the difference.
+After a change that is meant, run `make golden` and read the difference.
 """
 
-import os
-from pathlib import Path
-
-import pytest
-
-from annals.site.build import build_site
-from tests.support import TOY
-
-GOLDEN = Path(__file__).with_name("golden")
+from tests.golden_files import chosen, differences, kept
+from tests.support import TOY, build_site, site_of
 
 
-BYTES = ".sqlite"
-"""What is not kept: the bytes of a database are those of one release of SQLite. See test_sqlite.py."""
+def test_the_toy_archive_gives_exactly_what_is_kept() -> None:
+    different = differences(kept(), chosen(site_of(TOY)))
+    assert not different, "\n".join(["after a change that is meant, run 'make golden':", *different])
 
 
-@pytest.fixture(scope="module")
-def outputs() -> dict[str, bytes]:
-    return {output.path: output.content for output in build_site(TOY).outputs}
+def test_files_that_differ_are_all_told_with_their_first_different_line() -> None:
+    golden = {"a": b"1\n2\n", "b": b"same", "c": b"gone"}
+    assert differences(golden, {"a": b"1\nII\n", "b": b"same", "d": b"new"}) == [
+        "c: is kept, and made no more",
+        "d: is not kept yet",
+        "a:2: was '2', is 'II'",
+    ]
 
 
-def test_the_toy_archive_gives_exactly_the_kept_outputs(outputs: dict[str, bytes]) -> None:
-    texts = {path: content for path, content in outputs.items() if not path.endswith(BYTES)}
-    if os.environ.get("ANNALS_GOLDEN") == "write":
-        for path, content in texts.items():
-            (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
-            (GOLDEN / path).write_bytes(content)
-    kept = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*") if path.is_file()}
-    assert kept == set(texts)
-    for path, content in texts.items():
-        assert content.decode() == (GOLDEN / path).read_bytes().decode(), path
-
-
-def test_the_same_archive_gives_the_same_outputs_twice(outputs: dict[str, bytes]) -> None:
-    assert {output.path: output.content for output in build_site(TOY).outputs} == outputs
+def test_the_same_archive_gives_the_same_site_twice() -> None:
+    assert build_site(TOY).files == site_of(TOY).files

@@ -1,6 +1,5 @@
 """URLs: a relative link leads where it should, and every record has a page of its own."""
 
-from datetime import date
 from urllib.parse import urljoin
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annals import urls
+from annals.site.target import page_path
 from tests.support import PROJECT, Loaded
 
 SLUGS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4})?", fullmatch=True)
@@ -48,19 +48,19 @@ def test_relative_links_read_like_this(here: str, there: str, link: str) -> None
 @pytest.mark.parametrize(
     ("url", "path"),
     [
-        ("", "index.md"),
-        ("towns/", "towns/index.md"),
-        ("towns/x/", "towns/x.md"),
-        ("dates/2015/08/", "dates/2015/08.md"),
+        ("", "index.html"),
+        ("towns/", "towns/index.html"),
+        ("towns/x/", "towns/x/index.html"),
+        ("dates/2015/08/", "dates/2015/08/index.html"),
     ],
 )
 def test_a_page_has_a_file(url: str, path: str) -> None:
-    assert urls.page_path(url) == path
+    assert page_path(url) == path
 
 
 def test_every_record_has_a_page_of_its_own(real: Loaded) -> None:
     entries = [entry for _kind, entry in real.archive.entries()]
-    pages = {urls.page_path(urls.of_record(entry)) for entry in entries}
+    pages = {page_path(urls.of_record(entry)) for entry in entries}
     assert len(pages) == len(entries)
     assert all(urls.of(real.archive, entry.id) == urls.of_record(entry) for entry in entries)
 
@@ -72,8 +72,8 @@ def test_no_page_for_an_unknown_id(toy: Loaded) -> None:
 
 def test_claims_and_days_have_addresses() -> None:
     assert urls.of_claim("mt5c42d9/c3") == "a/mt5c42d9/#c3"
-    assert urls.of_day(date(2015, 8, 5)) == "dates/2015/08/05/"
-    assert (urls.of_year(812), urls.of_month(2015, 8)) == ("dates/0812/", "dates/2015/08/")
+    assert urls.of_date("2015-08-05") == "dates/2015/08/05/"
+    assert (urls.of_date("0812"), urls.of_date("2015-08")) == ("dates/0812/", "dates/2015/08/")
 
 
 def test_the_placeholder_is_the_one_of_the_configuration() -> None:

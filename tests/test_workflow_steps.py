@@ -10,7 +10,10 @@ import pytest
 from tests.support import PROJECT
 from tests.workflows import run
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="a change is told from its base by git")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("git") is None, reason="a change is told from its base by git"),
+]
 BASE = "HEAD^1"
 ARTICLE = "archive/articles/2015/2015-08-06-new-arab-mt5c42d9.md"
 
@@ -91,6 +94,8 @@ def test_a_record_without_its_line_in_the_register_passes_the_check_but_is_not_p
     _commit(clone)
     # told against a base that has the line, its loss is a problem; the record is as if it were new
     assert run("check", "Check the records", clone, BASE=BASE)[0] == 1
+    article = clone / ARTICLE
+    article.write_text(article.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     code, said, _ = run("check", "Check the records", clone, BASE="HEAD")
     assert code == 0
     assert f"::warning file={ARTICLE},line=" in said

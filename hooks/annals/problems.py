@@ -7,7 +7,7 @@ that one run reports all of them. Only the edges turn problems into an exit code
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from annals.language.messages import counted
 from annals.printing import cut, printable
@@ -22,6 +22,18 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+class Fault(NamedTuple):
+    """One fault of a record, as it shows in the record alone: the field, what is wrong, what to write instead.
+
+    It becomes a `Problem`, with a file and a line, where it is told. `loc` is `()` for the whole file.
+    """
+
+    loc: Loc
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True, order=True)

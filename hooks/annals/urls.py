@@ -1,12 +1,9 @@
 """The only place that spells a path or URL of the site.
 
-A URL here is relative to the site's root: `towns/al-qaryatayn/`. A page's Markdown file is
-`towns/al-qaryatayn.md`; builders turn one into the other (`use_directory_urls`).
+A URL here is relative to the site's root: `towns/al-qaryatayn/`.
 """
 
-from datetime import date
-
-from annals.model import Archive, Article, Entry, Event, Group, Source
+from annals.model import Archive, Entry, kind_named, kind_of, kinds
 
 PLACEHOLDER = "https://archive.example/"
 """The address of a site for which none is set: a name reserved for examples, which leads nowhere."""
@@ -14,30 +11,32 @@ PLACEHOLDER = "https://archive.example/"
 HOME = ""
 CHRONOLOGY = "chronology/"
 DISAGREEMENTS = "disagreements/"
-ARTICLES = "a/"
-EVENTS = "events/"
-TOWNS = "towns/"
-GROUPS = "groups/"
-SOURCES = "sources/"
+ARTICLES = kinds.ARTICLE.url
+EVENTS = kinds.EVENT.url
+TOWNS = kinds.TOWN.url
+GROUPS = kinds.GROUP.url
+SOURCES = kinds.SOURCE.url
 DATES = "dates/"
 DATA = "data/"
 CODEBOOK = "data/codebook/"
+HISTORIES = "data/histories.jsonl"
 FIELDS = "fields/"
+ABOUT = "about/"
+CITE = "cite/"
+PERSISTENCE = "persistence/"
+CONTRIBUTE = "contribute/"
 ADD = "add/"
 CORRECTIONS = "corrections/"
-_FOLDERS = (HOME, ARTICLES, EVENTS, TOWNS, GROUPS, SOURCES, DATES, DATA, ADD)
 
 
 def of_record(entry: Entry) -> str:
     """Return the URL of a record's page."""
-    folders = {Article: ARTICLES, Event: EVENTS, Group: GROUPS, Source: SOURCES}
-    return f"{folders.get(type(entry), TOWNS)}{entry.id}/"
+    return f"{kind_of(entry).url}{entry.id}/"
 
 
 def of_id(kind: str, id: str) -> str:
     """Return the URL of the record of a kind with an id, also of one that is gone."""
-    folders = {"article": ARTICLES, "event": EVENTS, "town": TOWNS, "group": GROUPS, "source": SOURCES}
-    return f"{folders[kind]}{id}/"
+    return f"{kind_named(kind).url}{id}/"
 
 
 def of_version(kind: str, id: str, number: int) -> str:
@@ -51,7 +50,7 @@ def of_numbered(record: str, number: int) -> str:
 
 
 def of_history(kind: str, id: str) -> str:
-    """Return the URL of the file that holds all versions of a record, one a line."""
+    """Return the URL of the file beside a record that holds all its versions, one a line, where there is one."""
     return f"{of_id(kind, id)}history.jsonl"
 
 
@@ -69,19 +68,9 @@ def of_claim(key: str) -> str:
     return f"{ARTICLES}{article}/#{claim}"
 
 
-def of_year(year: int) -> str:
-    """Return the URL of a year's page."""
-    return f"{DATES}{year:04}/"
-
-
-def of_month(year: int, month: int) -> str:
-    """Return the URL of a month's page."""
-    return f"{DATES}{year:04}/{month:02}/"
-
-
-def of_day(day: date) -> str:
-    """Return the URL of a day's page."""
-    return f"{DATES}{day.year:04}/{day.month:02}/{day.day:02}/"
+def of_date(date: str) -> str:
+    """Return the URL of the page of a day, month or year: `dates/2015/08/` of `2015-08`."""
+    return f"{DATES}{date.replace('-', '/')}/"
 
 
 def of_entry(part: str, event: str) -> str:
@@ -102,11 +91,6 @@ def of_part(url: str, number: int) -> str:
 def absolute(base: str, url: str) -> str:
     """Return the whole address of a URL on the site that stands at `base`."""
     return f"{base.rstrip('/')}/{url}"
-
-
-def page_path(url: str) -> str:
-    """Return the Markdown file behind a page's URL, relative to the docs folder."""
-    return f"{url}index.md" if url in _FOLDERS else f"{url.rstrip('/')}.md"
 
 
 def up(here: str) -> str:

@@ -60,7 +60,7 @@ BUILDER_KEYS = tuple(
 )  # fmt: skip
 KEYS = (
     *BUILDER_KEYS,
-    _key("an empty key", '"": x', NOT_A_FIELD),
+    _key("an empty key", '"": x', "md:8: -: has an empty key"),
     _key("a key that cannot be seen", '"\\u200b": x', "cannot be seen (U+200B)"),
     _key("a key with a hidden letter", '"na\\u200bme": x', "cannot be seen (U+200B)"),
     _key("a key that is a number", "1: x", NOT_A_FIELD),
@@ -212,9 +212,9 @@ RESOURCES = (
         for text, refused in (
             ("[" * 7_900, "of the mark '['"), ("![" * 3_900, "of the mark"), ("[a](" * 1_900, "of the mark"),
             ("*a **b " * 1_000, "of the mark"), ("`" * 7_900, "of the mark"), ("<a " * 2_600, "of the mark"),
-            ("> " * 3_900, "too deeply"), ("- " * 3_900, "too deeply"), ("1. " * 2_600, "too deeply"),
+            ("> " * 3_900, "too deeply"), ("- " * 3_900 + "a", "too deeply"), ("1. " * 2_600, "too deeply"),
             ("- a\n" + "\n".join(" " * 4 * depth + "- a" for depth in range(1, 40)), "too deeply"),
-            ("<!--" * 1_900, "of the mark"), ("<![CDATA[" * 800, "of the mark"), ("&" * 7_900, "of the mark"),
+            ("<! --" * 1_500, "of the mark"), ("<![CDATA[" * 800, "of the mark"), ("&" * 7_900, "of the mark"),
             ("a_" * 3_900, "of the mark"), ("\\" * 7_900, "of the mark"),
         )
     ),
@@ -224,6 +224,12 @@ TRICKY = (
     Hostile("legal", "lines of Windows", GROUP, _toy(GROUP).replace("\n", "\r\n").encode()),
     Hostile("legal", "a byte order mark", GROUP, b"\xef\xbb\xbf" + _toy(GROUP).encode()),
     _prose("legal", "a rule in prose", "One.\n\n---\n\nid: two"),
+    _prose("legal", "dashes under a line", "One.\n-----\n\nTwo."),
+    _prose(
+        "legal", "dashes between paragraphs", "One.\n\n-----\n\nTwo.\n\n- - - - - -\n\nThree.\n\n* * * * *\n\nFour."
+    ),
+    _prose("legal", "a line of dashes alone", "-" * 7_900),
+    _prose("legal", "a number of many parts", "1.2.3.4.5. is no list."),
     _prose("legal", "a colon, a hash and quotes in prose", "# 1: \"a\" 'b' “c” – [d] {e} |f| $g$"),
     _value("legal", "a quotation", "'“Ink” Front'", ""),
     _value("legal", "an apostrophe", "Ink's Front", ""),

@@ -8,11 +8,13 @@ from pathlib import Path
 from annals.language.characters import why_refused_in_a_field
 from tests.hostile.payloads import PAYLOADS
 
-_FREE = re.compile(
+FREE = re.compile(
     r"^(\s*(?:- )?(?:title|subtitle|value|term|note|reason|base|independence|names_source|when_words|said_words|"
     r"when_basis|subset|url_note): )(.*)$",
     re.MULTILINE,
 )
+"""A field that holds any text."""
+
 _WORDS = re.compile(r"^(  (?:ink-front|warraqa-guard|salt-companies|nib-monitor|guard-radio): \[)(.*)\]$", re.MULTILINE)
 
 
@@ -23,7 +25,7 @@ def fill(root: Path) -> int:
     filled = 0
     for file in sorted((root / "archive").rglob("*.md")):
         head, _, body = file.read_text(encoding="utf-8").rpartition("\n---\n")
-        head, number = _FREE.subn(lambda match: f"{match[1]}{_quoted(match[2].strip(chr(34)), next(fields))}", head)
+        head, number = FREE.subn(lambda match: f"{match[1]}{_quoted(match[2].strip(chr(34)), next(fields))}", head)
         head, more = _WORDS.subn(lambda match: f"{match[1]}{match[2]}, {_quoted('', next(fields))}]", head)
         file.write_text(f"{head}\n---\n{body}\n\n{next(prose)}\n", encoding="utf-8")
         filled += number + more + 1

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.support import TOY, Once
+
 ROOT = Path(__file__).resolve().parents[2]
 PLAIN_HOST = "annals.test"
 """A name of this machine that Chromium does not trust as it trusts 127.0.0.1."""
@@ -33,13 +35,46 @@ def annals(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess
     return subprocess.run(command, cwd=root, env=settings, capture_output=True, text=True, check=False)
 
 
+def built(folder: Path, root: Path = ROOT, **environment: str) -> None:
+    """Build the site of a project into a folder."""
+    done = annals("build", "--site-dir", str(folder), root=root, **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def make_project(root: Path, records: Path = ROOT) -> None:
+    """Make a project of its own in an empty folder: this one's program and pages, and the records under `records`."""
+    for source in (
+        *(ROOT / name for name in ("mkdocs.yml", "docs", "hooks")),
+        *(records / name for name in ("citations.json", "archive")),
+    ):
+        if source.is_dir():
+            shutil.copytree(source, root / source.name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        else:
+            shutil.copy(source, root)
+
+
+@pytest.fixture
+def real_project(tmp_path: Path) -> Path:
+    """Give a copy of the project that a test may break."""
+    root = tmp_path / "project"
+    root.mkdir()
+    make_project(root)
+    return root
+
+
+@pytest.fixture
+def toy_project(tmp_path: Path) -> Path:
+    """Give a project with the toy archive that a test may break; it is built in half the time."""
+    root = tmp_path / "project"
+    root.mkdir()
+    make_project(root, TOY)
+    return root
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of the built site."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    built = annals("build", "--site-dir", str(folder))
-    assert built.returncode == 0, built.stdout + built.stderr
-    return folder
+def site(once: Once) -> Path:
+    """Give the folder of the built site, which all tests share and none changes."""
+    return once("site", built)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -48,10 +83,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """Return the media type of a file."""
         name = Path(path).name
-        known = {"linkset.json": "application/linkset+json"}
-        return known.get(name) or (
-            "application/ld+json" if name.endswith(".jsonld") else super().guess_type(os.fspath(path))
-        )
+        return "application/ld+json" if name.endswith(".jsonld") else super().guess_type(os.fspath(path))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own page where nothing is, as static hosts do; else as Python does."""
@@ -85,7 +117,7 @@ def origin(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Give a Chromium that asks no host but ours."""
     chromium = shutil.which("chromium")

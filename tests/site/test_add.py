@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from annals.facts.names import build_names
 from annals.records.frontmatter import Document, read
 from tests.hostile.payloads import PAYLOADS
-from tests.support import Loaded
+from tests.support import Loaded, Once
 
-from .conftest import PLAIN_HOST, ROOT, annals, served
+from .conftest import PLAIN_HOST, ROOT, annals, built, served
 
 pytestmark = pytest.mark.browser
 
@@ -60,11 +60,9 @@ ARABIC = {
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(once: Once) -> Iterator[str]:
     """Give the address of the form on a site whose files are edited on GitHub."""
-    folder = tmp_path_factory.mktemp("editable") / "site"
-    built = annals("build", "--site-dir", str(folder), ANNALS_EDIT_BASE=f"{EDITOR}/edit/main/")
-    assert built.returncode == 0, built.stderr
+    folder = once("editable", lambda folder: built(folder, ANNALS_EDIT_BASE=f"{EDITOR}/edit/main/"))
     with served(folder) as origin:
         yield f"{origin}add/"
 

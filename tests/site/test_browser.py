@@ -110,7 +110,7 @@ def test_a_claims_permalink_leads_to_its_row(page: Page, origin: str) -> None:
 def test_the_event_says_who_gave_which_figure(page: Page, origin: str) -> None:
     page.goto(origin + KINDS["event"])
     text = page.locator("article").inner_text()
-    for words in ("28 to 37", "1 origin (Syrian Observatory for Human Rights)", "accounts differ", "paragraph 6, c8"):
+    for words in ("28 to 37", "1 origin (Syrian Observatory for Human Rights)", "accounts differ", "¶ 6, c8"):
         assert words in text
     assert "One origin, two counts" in text
 

@@ -2,34 +2,19 @@
 
 import os
 import resource
-import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import html
 
 from annals.records.atomic import replacing
 
 from .conftest import ROOT, annals
-
-NEEDED = ("mkdocs.yml", "zensical.yml", "citations.json", "docs", "archive", "hooks")
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Give a copy of the project that a test may break."""
-    root = tmp_path / "project"
-    root.mkdir()
-    for name in NEEDED:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, root / name)
-    return root
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -40,12 +25,25 @@ def _pages(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("index.html")}
 
 
-def _files_to_cite(folder: Path) -> dict[str, bytes]:
+def _beside(folder: Path) -> dict[str, bytes]:
+    """Return the files beside generated pages: data, citations, lists."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for suffix in ("ris", "bib", "csl.json")
+        for suffix in ("ris", "bib", "json", "jsonl", "jsonld", "csv", "geojson", "atom", "sqlite")
         for path in folder.rglob(f"*.{suffix}")
     }
+
+
+def _own(folder: Path) -> set[str]:
+    """Return the pages of `docs/`, whose HTML is the builder's."""
+    return {path for path in _pages(folder) if (ROOT / "docs" / f"{path.removesuffix('/index.html')}.md").is_file()}
+
+
+def _text(page: Path) -> str:
+    """Return the text of a page's article, with the addresses of its links and pictures."""
+    article: Any = next(html.document_fromstring(page.read_text(encoding="utf-8")).iter("article"))
+    links = [value for _element, attribute, value, _place in article.iterlinks() if attribute in ("href", "src")]
+    return " ".join([*article.text_content().split(), *links])
 
 
 def _break(root: Path) -> str:
@@ -55,52 +53,44 @@ def _break(root: Path) -> str:
     return record.relative_to(root).as_posix()
 
 
-def test_two_builds_are_the_same_bytes_whatever_day_place_or_order(site: Path, project: Path) -> None:
+def test_two_builds_are_the_same_bytes_whatever_day_place_or_order(site: Path, real_project: Path) -> None:
     elsewhere = {"SOURCE_DATE_EPOCH": "1", "TZ": "Asia/Damascus", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-    built = annals("build", root=project, **elsewhere)
+    built = annals("build", root=real_project, **elsewhere)
     assert built.returncode == 0, built.stderr
-    assert _files(project / "site") == _files(site)
+    assert _files(real_project / "site") == _files(site)
 
 
-def test_properdocs_builds_the_same_pages(site: Path, project: Path) -> None:
-    built = annals("build", "--builder", "properdocs", root=project)
+@pytest.mark.parametrize("builder", ["properdocs", "zensical"])
+def test_other_builders_give_the_same_addresses_and_the_same_text(builder: str, site: Path, real_project: Path) -> None:
+    built = annals("build", "--builder", builder, root=real_project)
     assert built.returncode == 0, built.stderr
-    assert _pages(project / "site") == _pages(site)
-    assert _files_to_cite(project / "site") == _files_to_cite(site)
+    assert _pages(real_project / "site") == _pages(site)
+    assert _beside(real_project / "site") == _beside(site)
+    for page in sorted(_pages(site) - _own(site)):
+        assert _text(real_project / "site" / page) == _text(site / page), page
 
 
-def test_zensical_builds_the_same_pages_from_the_tree(site: Path, project: Path) -> None:
-    assert annals("tree", "build/docs", root=project).returncode == 0
-    zensical = Path(sys.executable).with_name("zensical")
-    built = subprocess.run(
-        [zensical, "build", "-f", "zensical.yml"], cwd=project, capture_output=True, text=True, check=False
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
-    assert _pages(project / "build" / "zensical") == _pages(site)
-    assert _files_to_cite(project / "build" / "zensical") == _files_to_cite(site)
-
-
-def test_a_faulty_archive_fails_as_a_list_and_leaves_the_last_site(project: Path) -> None:
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
-    record = _break(project)
-    failed = annals("build", root=project)
+def test_a_faulty_archive_fails_as_a_list_and_leaves_the_last_site(toy_project: Path) -> None:
+    (toy_project / "site").mkdir()
+    (toy_project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    record = _break(toy_project)
+    failed = annals("build", root=toy_project)
     assert failed.returncode == 1
     assert f"{record}:" in failed.stderr
     assert ": place: no town 'no-such-" in failed.stderr
     assert "Traceback" not in failed.stderr
-    assert _files(project / "site") == {"index.html": b"the last good site"}
-    assert not list(project.glob(".site*"))
+    assert _files(toy_project / "site") == {"index.html": b"the last good site"}
+    assert not list(toy_project.glob(".site*"))
 
 
-def test_plain_mkdocs_leaves_the_last_site_too(project: Path) -> None:
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
-    record = _break(project)
+def test_plain_mkdocs_leaves_the_last_site_too(toy_project: Path) -> None:
+    (toy_project / "site").mkdir()
+    (toy_project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    record = _break(toy_project)
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
     failed = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build"],
-        cwd=project,
+        cwd=toy_project,
         env=environment,
         capture_output=True,
         text=True,
@@ -109,65 +99,71 @@ def test_plain_mkdocs_leaves_the_last_site_too(project: Path) -> None:
     assert failed.returncode == 1
     assert f"{record}:" in failed.stderr
     assert "Traceback" not in failed.stderr
-    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
+    assert (toy_project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
-def test_a_page_of_docs_never_hides_a_generated_one(project: Path) -> None:
-    (project / "docs" / "chronology.md").write_text("# mine", encoding="utf-8")
-    for command in (("build",), ("tree", "build/docs")):
-        failed = annals(*command, root=project)
+def test_a_page_of_docs_never_hides_a_generated_one(toy_project: Path) -> None:
+    (toy_project / "docs" / "chronology.md").write_text("# mine", encoding="utf-8")
+    for command in (("build",), ("build", "--builder", "zensical")):
+        failed = annals(*command, root=toy_project)
         assert failed.returncode == 1
         assert "docs/chronology.md:1: -: would hide the generated page of that name; rename it" in failed.stderr
         assert "Traceback" not in failed.stderr
 
 
-def test_what_a_link_in_docs_leads_to_is_not_published(project: Path) -> None:
-    (project / "docs" / "leak.txt").symlink_to("/etc/hostname")
-    for command in (("build",), ("tree", "build/docs")):
-        failed = annals(*command, root=project)
+def test_what_a_link_in_docs_leads_to_is_not_published(toy_project: Path) -> None:
+    (toy_project / "docs" / "leak.txt").symlink_to("/etc/hostname")
+    for command in (("build",), ("build", "--builder", "zensical")):
+        failed = annals(*command, root=toy_project)
         assert failed.returncode == 1
         assert "docs/leak.txt:1: -: is a link; put the file itself here" in failed.stderr
         assert "Traceback" not in failed.stderr
 
 
-@pytest.mark.parametrize("delay", [0.3, 0.9, 1.5])
-def test_a_killed_build_leaves_the_last_site(project: Path, delay: float) -> None:
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
-    command = [sys.executable, "-m", "annals", "--root", str(project), "build"]
+def _start(root: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "annals", "--root", str(root), "build"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
-    build = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
-    time.sleep(delay)
+    return subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+
+
+def _wait(build: subprocess.Popen[bytes], root: Path, written: str) -> None:
+    """Wait until a build has written a file of that pattern, or has ended."""
+    while not any(root.glob(written)) and build.poll() is None:
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("written", [".site*", ".site*/*", ".site*/towns/*/index.html"])
+def test_a_killed_build_leaves_the_last_site(toy_project: Path, written: str) -> None:
+    (toy_project / "site").mkdir()
+    (toy_project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    build = _start(toy_project)
+    _wait(build, toy_project, written)
     os.killpg(build.pid, signal.SIGKILL)
     build.wait()
-    # whole either way: the old site, or, on a fast machine, the finished new one
-    files = _files(project / "site")
+    # whole either way: the old site, or, where the build was faster than this test, the finished new one
+    files = _files(toy_project / "site")
     assert files == {"index.html": b"the last good site"} or "sitemap.xml" in files
-    with replacing(project / "site"):
+    with replacing(toy_project / "site"):
         pass
-    assert not list(project.glob(".site*"))
+    assert not list(toy_project.glob(".site*"))
 
 
-def test_a_build_that_is_asked_to_end_takes_its_builder_with_it(project: Path) -> None:
-    command = [sys.executable, "-m", "annals", "--root", str(project), "build"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
-    build = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
-    while not list(project.glob(".site*")):
-        assert build.poll() is None
-        time.sleep(0.01)
+def test_a_build_that_is_asked_to_end_takes_its_builder_with_it(toy_project: Path) -> None:
+    build = _start(toy_project)
+    _wait(build, toy_project, ".site*/*")
     build.terminate()
     assert build.wait() == 128 + signal.SIGTERM
     with pytest.raises(ProcessLookupError):
         os.killpg(build.pid, 0)  # nobody of its group is left
-    assert not list(project.glob(".site*"))
-    assert not (project / "site").exists()
+    assert not list(toy_project.glob(".site*"))
+    assert not (toy_project / "site").exists()
 
 
-def test_a_full_disk_leaves_the_last_site_and_says_so(project: Path) -> None:
+def test_a_full_disk_leaves_the_last_site_and_says_so(toy_project: Path) -> None:
     """No file may grow past 60 kB: what a full disk does to a build, wherever the tests run."""
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
-    command = [sys.executable, "-m", "annals", "--root", str(project), "build"]
+    (toy_project / "site").mkdir()
+    (toy_project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    command = [sys.executable, "-m", "annals", "--root", str(toy_project), "build"]
     failed = subprocess.run(
         command,
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
@@ -178,5 +174,5 @@ def test_a_full_disk_leaves_the_last_site_and_says_so(project: Path) -> None:
     )
     assert failed.returncode == 1
     assert "no site was built; site/ is as it was" in failed.stderr
-    assert _files(project / "site") == {"index.html": b"the last good site"}
-    assert not list(project.glob(".site*"))
+    assert _files(toy_project / "site") == {"index.html": b"the last good site"}
+    assert not list(toy_project.glob(".site*"))

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -10,16 +11,20 @@ import frictionless
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from tests.support import Once
+
 from .conftest import ROOT, annals
 
 
 @pytest.fixture(scope="session")
-def release(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder of a release of the built site."""
-    folder = tmp_path_factory.mktemp("released") / "release"
-    made = annals("release", str(folder), "--site-dir", str(site))
-    assert made.returncode == 0, made.stderr
-    return folder
+def release(site: Path, once: Once) -> Path:
+    """Give the folder of a release of the built site, which no test changes."""
+
+    def make(folder: Path) -> None:
+        made = annals("release", str(folder), "--site-dir", str(site))
+        assert made.returncode == 0, made.stderr
+
+    return once("release", make)
 
 
 def test_bagit_and_frictionless_find_it_valid(release: Path) -> None:
@@ -66,19 +71,20 @@ def test_the_copy_of_the_site_holds_every_file_as_it_is(site: Path, release: Pat
 
 
 def test_the_index_of_the_copy_leads_to_each_record(release: Path) -> None:
-    with zipfile.ZipFile(release / "data" / "site.wacz") as whole, whole.open("archive/data.warc.gz") as warc:
+    with zipfile.ZipFile(release / "data" / "site.wacz") as whole:
         lines = whole.read("indexes/index.cdx").decode().splitlines()
-        assert lines == sorted(lines)
-        for line in lines:
-            found = json.loads(line.split(" ", 2)[2])
-            warc.seek(int(found["offset"]))
-            (record,) = ArchiveIterator(io.BytesIO(warc.read(int(found["length"]))))
-            assert record.rec_headers.get_header("WARC-Target-URI") == found["url"]
+        warc = whole.read("archive/data.warc.gz")  # whole: zipfile of Python 3.13.0 errs where one seeks in it
+    assert lines == sorted(lines)
+    for line in lines:
+        found = json.loads(line.split(" ", 2)[2])
+        start = int(found["offset"])
+        (record,) = ArchiveIterator(io.BytesIO(warc[start : start + int(found["length"])]))
+        assert record.rec_headers.get_header("WARC-Target-URI") == found["url"]
 
 
-def test_verify_names_what_was_altered(site: Path, tmp_path: Path) -> None:
+def test_verify_names_what_was_altered(release: Path, tmp_path: Path) -> None:
     folder = tmp_path / "release"
-    annals("release", str(folder), "--site-dir", str(site))
+    shutil.copytree(release, folder)
     assert annals("release", "--verify", str(folder)).returncode == 0
     towns = folder / "data" / "towns.csv"
     towns.write_bytes(towns.read_bytes().replace(b"34.22833", b"34.22834"))

@@ -1,6 +1,5 @@
 """Versions, tombstones and moved records as a reader meets them: a real site of the toy archive, in the browser."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,21 +8,16 @@ from lxml import etree, html
 from playwright.sync_api import Browser
 
 from annals.cli.main import main
-from tests.site.conftest import ROOT, annals, served
-from tests.support import TOY
+from tests.site.conftest import built, make_project, served
+from tests.support import TOY, Once
 
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 NEW = "companies-of-salt"
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a project with the toy archive, in which a group got another id."""
-    root = tmp_path_factory.mktemp("toy") / "project"
-    shutil.copytree(TOY / "archive", root / "archive")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("hooks", "docs"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+def make(root: Path) -> None:
+    """Make a project with the toy archive, in which a group got another id, and build its site."""
+    make_project(root, TOY)
     old = root / "archive/groups/salt-companies.md"
     for file in (root / "archive").rglob("*.md"):
         text = file.read_text(encoding="utf-8").replace("salt-companies", NEW)
@@ -32,25 +26,23 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = ("withdraw", "salt-companies", "--reason", "renamed", "--successor", NEW)
     assert main(["--root", str(root), *command, *day]) == 0
     assert main(["--root", str(root), "register", *day]) == 0
-    return root
+    built(root / "site", root)
 
 
 @pytest.fixture(scope="module")
-def moved(project: Path) -> Iterator[str]:
-    """Give the address of that project's site."""
-    built = annals("build", root=project)
-    assert built.returncode == 0, built.stdout + built.stderr
-    with served(project / "site") as address:
+def toy_site(once: Once) -> Path:
+    """Give the folder of that site."""
+    return once("moved", make) / "site"
+
+
+@pytest.fixture(scope="module")
+def moved(toy_site: Path) -> Iterator[str]:
+    """Give the address of that site."""
+    with served(toy_site) as address:
         yield address
 
 
-@pytest.fixture(scope="module")
-def toy_site(moved: str, project: Path) -> Path:
-    """Give the folder of that site."""
-    assert moved
-    return project / "site"
-
-
+@pytest.mark.browser
 def test_an_old_address_leads_to_the_new_one_without_a_script(browser: Browser, moved: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -66,6 +58,7 @@ def test_an_old_address_names_the_new_one_as_canonical(toy_site: Path) -> None:
     assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url=../../groups/{NEW}/"]
 
 
+@pytest.mark.browser
 def test_the_page_of_a_version_says_what_replaced_it(browser: Browser, moved: str) -> None:
     page = browser.new_page()
     page.goto(f"{moved}a/ggm67h9m/v1/")
@@ -77,6 +70,7 @@ def test_the_page_of_a_version_says_what_replaced_it(browser: Browser, moved: st
     page.close()
 
 
+@pytest.mark.browser
 def test_the_anchor_of_a_claim_that_was_taken_out_still_leads_somewhere(browser: Browser, moved: str) -> None:
     page = browser.new_page()
     page.goto(f"{moved}a/ggm67h9m/#c6")

@@ -1,4 +1,4 @@
-/* Characters that deceive, as hooks/annals/characters.py has them: what is dropped, and what is told. */
+/* Characters that deceive, as hooks/annals/language/characters.py has them: what is dropped, and what is told. */
 
 const MARKS = "[\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06ed\\u20d0-\\u20ff]";
 const PILED = new RegExp(`${MARKS}{5}`, "u");

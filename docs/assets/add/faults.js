@@ -1,19 +1,9 @@
-/* What a draft still lacks, in words: the rules of `annals check` that a form can break. */
+/* What a draft still lacks, in words: the rules of `annals check` that a form can break. Patterns and limits are those
+   of Python, `rules` of names.json; each pattern is of a whole text. */
 
 import { whyItDeceives } from "./characters.js";
 
-const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
-const ADDRESS = /^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(:\d{2,5})?(\/[-\w.~:/?#[\]@!$&'()*+,;=%]*)?$/i;
-const NUMBER = /^[1-9]\d{0,11}$/;
-const FIGURE = /^((at least|at most|more than|fewer than|about) )?(0|[1-9]\d{0,11})$/;
-const RANGE = /^(0|[1-9]\d{0,11})-([1-9]\d{0,11})$/;
-const VAGUE = ["dozens", "hundreds", "thousands", "tens of thousands", "hundreds of thousands"];
-const LARGEST_FILE = 64000;
-const LONGEST = { label: 300, text: 2000, prose: 8000 };
-const LABELS = ["title", "authors", "term", "when_words", "source_name"];
-const MARKS = "[]()!*_`<>&\\#~{}|^$";
-const MOST_MARKS = 200;
+const LABELS = ["title", "authors", "when_words"]; // what is shorter than other text
 const DATE_FORMS = "write a day as 2015-08-06, a month as 2015-08 or a year as 2015";
 
 /* Return the first and last day of a day, month or year, or null where it is none of 1900 to 2100. */
@@ -34,37 +24,43 @@ function span(text) {
   return [first[0], last[1]];
 }
 
+const fits = (pattern, text) => new RegExp(pattern).test(text);
+
+/* Return whether text is a whole number, and not none. */
+const counts = (rules, text) => text !== "0" && fits(rules.whole, text);
+
 /* Return everything that keeps a draft from being a record, as { field, text }, in the order of the form. */
 export function faults(draft, known, file) {
+  const { rules } = known;
   const found = [
     [!draft.title, "title", "write the headline as the article prints it"],
     [!draft.publisher && !draft.newSource, "publisher", "choose who published it"],
     ...(draft.newSource ? sourceFaults(draft.newSource, known) : []),
     [!bounds(draft.date), "date", DATE_FORMS],
-    [draft.basis === "stated" && draft.paragraph && !NUMBER.test(draft.paragraph), "paragraph", "write a number, such as 2"],
+    [draft.basis === "stated" && draft.paragraph && !counts(rules, draft.paragraph), "paragraph", "write a number, such as 2"],
     [draft.basis === "inferred" && !draft.reason, "reason", "say how you worked the date out"],
-    [!LANGUAGE.test(draft.language), "language", "write en for English, ar for Arabic, or another language tag"],
-    [draft.url && !ADDRESS.test(draft.url), "url", "write the whole address, such as https://example.org/page"],
+    [!fits(rules.language, draft.language), "language", "write en for English, ar for Arabic, or another language tag"],
+    [draft.url && !fits(rules.url, draft.url), "url", "write the whole address, such as https://example.org/page"],
     [Object.hasOwn(known.articles, draft.url), "url", `the archive has this article already, as ${known.articles[draft.url]}`],
     [!draft.url && !draft.url_note, "url_note", "say what is known about the address, since there is none"],
-    [!/^[0-9a-f]{64}$/.test(draft.sha256), "sha256", "paste the text above, or write the 64 digits that sha256sum prints"],
-    [!NUMBER.test(draft.bytes), "bytes", "paste the text above, or write a number"],
-    [!NUMBER.test(draft.paragraphs), "paragraphs", "paste the text above, or write a number"],
+    [!fits(rules.sha256, draft.sha256), "sha256", "paste the text above, or write the 64 digits that sha256sum prints"],
+    [!counts(rules, draft.bytes), "bytes", "paste the text above, or write a number"],
+    [!counts(rules, draft.paragraphs), "paragraphs", "paste the text above, or write a number"],
     ...wordFaults(draft, known),
     [!draft.abstract, "abstract", "write a short paragraph in your own words"],
-    ...proseFaults(draft.abstract),
-    ...textFaults(draft, ["title", "authors", "reason", "url_note"], ""),
-    ...draft.claims.flatMap((claim) => textFaults(claim, ["value", "when_words"], `${claim.key}-`)),
+    ...proseFaults(draft.abstract, rules),
+    ...textFaults(draft, ["title", "authors", "reason", "url_note"], "", rules),
+    ...draft.claims.flatMap((claim) => textFaults(claim, ["value", "when_words"], `${claim.key}-`, rules)),
     ...draft.claims.flatMap((claim) => claimFaults(claim, draft, known)),
-    [new TextEncoder().encode(file).length > LARGEST_FILE, "abstract", "shorten it: a file has at most 64,000 bytes"],
+    [new TextEncoder().encode(file).length > rules.file, "abstract", `shorten it: a file has at most ${rules.file.toLocaleString("en")} bytes`],
   ];
   return found.filter(([wrong]) => wrong).map(([, field, text]) => ({ field, text }));
 }
 
 /* Text of a field has a length, and letters that are what they look like. */
-function textFaults(values, names, prefix) {
+function textFaults(values, names, prefix, rules) {
   return names.flatMap((name) => [values[name] ?? ""].flat().flatMap((text) => {
-    const most = LABELS.includes(name) ? LONGEST.label : LONGEST.text;
+    const most = LABELS.includes(name) ? rules.label : rules.text;
     const why = whyItDeceives(text);
     return [
       [text.length > most, prefix + name, `has ${text.length} characters; at most ${most}`],
@@ -73,12 +69,12 @@ function textFaults(values, names, prefix) {
   }));
 }
 
-function proseFaults(text) {
-  const many = [...MARKS].find((mark) => text.split(mark).length - 1 > MOST_MARKS);
-  const deep = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){5}|^(?:\t| {4}){4}/m.test(text);
+function proseFaults(text, rules) {
+  const many = [...rules.marks].find((mark) => text.split(mark).length - 1 > rules.most_marks);
+  const deep = new RegExp(rules.deep, "m").test(text);
   return [
-    [text.length > LONGEST.prose, "abstract", `has ${text.length} characters; at most ${LONGEST.prose}`],
-    [many, "abstract", `has more than ${MOST_MARKS} of the mark ${many}`],
+    [text.length > rules.prose, "abstract", `has ${text.length} characters; at most ${rules.prose}`],
+    [many, "abstract", `has more than ${rules.most_marks} of the mark ${many}`],
     [deep, "abstract", "nests lists or quotations too deeply; write sentences"],
   ];
 }
@@ -92,7 +88,7 @@ function wordFaults({ towns, groups, sources }, known) {
     !known.spellings.get(id).has(word), `words-${id}`, `the archive does not know the spelling ${word}: take it out, and tell it in your message`,
   ]));
   const long = Object.entries({ ...groups, ...sources }).flatMap(([id, words]) => words.map((word) => [
-    word.length > LONGEST.label || whyItDeceives(word), `words-${id}`, "write the few words the article uses, in plain letters",
+    word.length > known.rules.label || whyItDeceives(word), `words-${id}`, "write the few words the article uses, in plain letters",
   ]));
   return [...none, ...unknown, ...long];
 }
@@ -100,7 +96,7 @@ function wordFaults({ towns, groups, sources }, known) {
 function sourceFaults(source, known) {
   return [
     [!source.name, "source_name", "write the publisher's name"],
-    [!SLUG.test(source.id), "source_id", "write small letters, digits and single hyphens, such as new-arab"],
+    [!fits(known.rules.slug, source.id), "source_id", "write small letters, digits and single hyphens, such as new-arab"],
     [known.ids.has(source.id), "source_id", "the archive has this id already; choose another"],
     [!source.independence, "source_independence", "write one sentence; say 'Not known.' if you do not know"],
   ];
@@ -108,7 +104,7 @@ function sourceFaults(source, known) {
 
 function claimFaults(claim, draft, known) {
   const { needs } = known.measures[claim.states] ?? {};
-  const last = NUMBER.test(draft.paragraphs) ? Number(draft.paragraphs) : Infinity;
+  const last = counts(known.rules, draft.paragraphs) ? Number(draft.paragraphs) : Infinity;
   const when = claim.when && span(claim.when);
   const out = bounds(draft.date);
   const unnamed = claim.chain.slice(0, -1).find((id) => !Object.hasOwn(draft.sources, id));
@@ -118,7 +114,7 @@ function claimFaults(claim, draft, known) {
     fault(!claim.states, "states", "choose what the claim states"),
     fault(claim.side && claim.side !== "civilians" && !Object.hasOwn(draft.groups, claim.side), "side", "tick this group under Names first, or write civilians"),
     fault(["control", "presence"].includes(claim.states) && !claim.side, "side", `name the group whose ${claim.states} it is`),
-    fault(needs === "figure" && !isFigure(claim.figure), "figure", "write 37, at least 50, about 300, 20-25 or dozens"),
+    fault(needs === "figure" && !isFigure(known.rules, claim.figure), "figure", "write 37, at least 50, about 300, 20-25 or dozens"),
     fault(needs === "value" && !claim.value, "value", "say it in a few words of your own"),
     fault(claim.states === "distance" && !claim.to && !claim.value, "to", "name the place, or say in words what the article says"),
     fault(claim.to && !Object.hasOwn(draft.towns, claim.to), "to", "tick this place under Names first"),
@@ -126,12 +122,12 @@ function claimFaults(claim, draft, known) {
     fault(when && out && claim.states !== "forecast" && when[0] > out[1], "when", "is after the article came out; look at the words again"),
     fault(claim.when && !claim.when_words, "when_words", "write the two or three words of the article that date it"),
     fault(unnamed !== undefined, "origin", `tick ${unnamed || "the source"} under Names first`),
-    fault(!NUMBER.test(claim.paragraph) || Number(claim.paragraph) > last, "paragraph", "write the number of a paragraph of the saved text"),
+    fault(!counts(known.rules, claim.paragraph) || Number(claim.paragraph) > last, "paragraph", "write the number of a paragraph of the saved text"),
   ];
 }
 
-/* Return whether text is a figure as annals reads it. */
-export function isFigure(text) {
-  const range = RANGE.exec(text);
-  return VAGUE.includes(text) || FIGURE.test(text) || (range !== null && Number(range[1]) < Number(range[2]));
+/* Return whether text is a figure as annals reads it: written as one, and rising where it is a range. */
+export function isFigure(rules, text) {
+  const [low, high = Infinity] = text.split("-").map(Number);
+  return fits(rules.figure, text) && !(low >= high);
 }

@@ -7,7 +7,7 @@ import { byId, element, fill, showFaults, value, wire } from "./fields.js";
 import { showNames } from "./found.js";
 import { download, handover, newFileBase } from "./handover.js";
 import { mint } from "./ids.js";
-import { sharedRun } from "./names.js";
+import { Reader } from "./names.js";
 import { articleFile, articlePath, clean, cleanProse, parseAddress, sourceFile } from "./record.js";
 
 const OTHER = "another";
@@ -21,13 +21,14 @@ known.byId = new Map(NAMED.flatMap((kind) => known[kind]).map((record) => [recor
 for (const [id, title] of Object.entries(known.events)) known.byId.set(id, title);
 const idByName = new Map([...known.byId].map(([id, name]) => [name.toLowerCase(), id]));
 const id = mint(known.ids);
+const reader = new Reader(known.folding);
 
 /* Return the id that a person means who wrote an id or the archive's name. */
 const meant = (text) => (known.byId.has(text) ? text : idByName.get(text.toLowerCase()) ?? text);
 
 const base = newFileBase(document.querySelector("meta[name=edit-base]").content);
 const [showArticle, showSource] = ["article", "source"].map((name) => handover(form.querySelector(`[data-file=${name}]`), base));
-const names = showNames(form, known, meant, update);
+const names = showNames(form, known, reader, meant, update);
 const claims = showClaims(byId("claims"), known, meant, update);
 
 function datalist(id, entries) {
@@ -126,7 +127,7 @@ function guessId() {
 }
 
 function warnOfShared() {
-  const run = sharedRun(byId("abstract").value, byId("text").value);
+  const run = reader.sharedRun(byId("abstract").value, byId("text").value);
   byId("shared").textContent = run && `These words stand in the article too: “${run}”. Say it in words of your own.`;
 }
 

@@ -1,18 +1,17 @@
 /* The tick boxes of places, groups and sources: found in the text, or added by hand. */
 
-import { recognise } from "./names.js";
 import { clean } from "./record.js";
 
 const NOUNS = { towns: ["place", "places"], groups: ["group", "groups"], sources: ["source", "sources"] };
 
-/* Return what reads a text for names and tells what is ticked; `changed` is called when one was added. */
-export function showNames(form, known, meant, changed) {
+/* Return what has `reader` read a text for names and tells what is ticked; `changed` is called when one was added. */
+export function showNames(form, known, reader, meant, changed) {
   const kinds = Object.keys(NOUNS);
   const boxes = kinds.map((kind) => new Box(form.querySelector(`[data-kind=${kind}]`), known[kind], meant, changed));
   const records = kinds.flatMap((kind) => known[kind]);
   return {
     read(text) {
-      const found = recognise(records, text);
+      const found = reader.recognise(records, text);
       boxes.forEach((box) => box.take(found));
       form.querySelector("#found").textContent = told(boxes.map((box) => box.counts()));
     },

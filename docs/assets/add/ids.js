@@ -1,4 +1,4 @@
-/* Ids of articles, made by chance in the browser or read from an address: hooks/annals/ids.py tells the rule. */
+/* Ids of articles, made by chance in the browser or read from an address: hooks/annals/values/ids.py tells the rule. */
 
 const ALPHABET = "0123456789bcdfghjkmnpqrstvwxz";
 const LENGTH = 8;

@@ -1,16 +1,9 @@
-/* Names of towns, groups and sources found in text, in English and Arabic: hooks/annals/names.py
-   once more, for the browser. A test gives both the same texts and expects the same names.
+/* Names of towns, groups and sources found in text, in English and Arabic: hooks/annals/language/names.py
+   once more, for the browser. A test gives both the same texts and expects the same names. The table by which
+   letters are folded is that of Python, out of names.json.
    Beside it: names that may mean something else, and words in a row that two texts share. */
 
-const LETTERS = "(?:[\\p{L}\\p{N}][\\u0300-\\u036f\\u064b-\\u065f\\u0670]*)+";
-const WORD = new RegExp(`${LETTERS}(?:['’\`ʿʾ]${LETTERS})*`, "gu");
 const JOINER = /^[-‐‑\s]{1,3}$/u;
-const MARKS = /[\u064b-\u065f\u0670\u0640\u200e\u200f]/gu;
-const FOLDS = { "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'", "`": "'", "ʿ": "'", "ʾ": "'" };
-const FOLDED = new RegExp(`[${Object.keys(FOLDS).join("")}]`, "gu");
-const ARABIC = /^[\u0600-\u06ff]/;
-const BEFORE_ARTICLE = ["وبال", "فبال", "وكال", "فكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل"];
-const PARTICLES = ["وب", "فب", "وك", "فك", "ول", "فل", "و", "ف", "ب", "ك", "ل"];
 const SHORTEST = 3; // letters left of an Arabic name once a particle is taken off
 const POSSESSIVE = "'s";
 
@@ -19,95 +12,109 @@ const CUES = new Set([
   "مدينه", "بلده", "قريه", "ناحيه", "منطقه", "محافظه", "ريف", "حقل", "مخيم", "معبر", "مطار", "بلدتي", "مدينتي",
 ]);
 
-function fold(word) {
-  return word.normalize("NFC").replace(MARKS, "").replace(FOLDED, (letter) => FOLDS[letter]).toLowerCase();
-}
-
-/* Return the matcher of the spellings that `field` of each record holds, by the first word, longest first. */
-function buildNames(records, field) {
-  const byFirst = new Map();
-  for (const { id, [field]: spellings = [] } of records) {
-    for (const spelling of spellings) {
-      const found = spelling.match(WORD) ?? [];
-      if (found.length === 0) continue;
-      const letters = found.join("");
-      const name = { id, spelling, words: found.map(fold), capitals: isUpper(letters) && isAscii(letters), cased: isCased(letters) };
-      if (!byFirst.has(name.words[0])) byFirst.set(name.words[0], []);
-      byFirst.get(name.words[0]).push(name);
-    }
+/* Reads texts by a table: `folds`, letters and what they are compared as; `vowels` and `marks`, the inside of a
+   pattern's brackets; `characters`, the same for all of Arabic; `particles`, alone and before an article. */
+export class Reader {
+  constructor({ folds, vowels, marks, characters, particles, before_article }) {
+    const letters = `(?:[\\p{L}\\p{N}][\\u0300-\\u036f${vowels}]*)+`;
+    this.word = new RegExp(`${letters}(?:['’\`ʿʾ]${letters})*`, "gu");
+    this.marks = new RegExp(`[${marks}]`, "gu");
+    this.folded = new RegExp(`[${Object.keys(folds).join("")}]`, "gu");
+    this.arabic = new RegExp(`^[${characters}]`, "u");
+    Object.assign(this, { folds, particles, beforeArticle: before_article });
   }
-  for (const names of byFirst.values()) names.sort((one, other) => other.words.length - one.words.length);
-  return byFirst;
-}
 
-function wordsOf(text) {
-  return [...text.matchAll(WORD)].map((match) => ({
-    text: match[0], folded: fold(match[0]), start: match.index, end: match.index + match[0].length,
-  }));
-}
-
-/* Return the names in a text, given with its words, in order, longest first at each place, none overlapping. */
-function find(names, text, words) {
-  const mentions = [];
-  for (let place = 0; place < words.length; ) {
-    const name = nameAt(names, text, words, place);
-    if (name) {
-      const last = words[place + name.words.length - 1];
-      const owner = last.folded === name.words.at(-1) + POSSESSIVE ? POSSESSIVE.length : 0;
-      const { start } = words[place];
-      mentions.push({ id: name.id, spelling: name.spelling, start, end: last.end - owner, before: words[place - 1]?.folded ?? "" });
-    }
-    place += name ? name.words.length : 1;
+  /* Return what a text names surely, and what it may name: ambiguous spellings, in Arabic only behind a cue. */
+  recognise(records, text) {
+    const words = this.wordsOf(text);
+    const sure = this.find(this.buildNames(records, "spellings"), text, words);
+    const apart = ({ start, end }) => !sure.some((mention) => mention.start < end && start < mention.end);
+    const likely = ({ spelling, before }) => !this.arabic.test(spelling) || this.forms(before).some((form) => CUES.has(form));
+    const maybe = records
+      .filter((record) => record.ambiguous)
+      .flatMap((record) => this.find(this.buildNames([record], "ambiguous"), text, words))
+      .filter((mention) => apart(mention) && likely(mention));
+    return { sure, maybe };
   }
-  return mentions;
-}
 
-/* Return what a text names surely, and what it may name: ambiguous spellings, in Arabic only behind a cue. */
-export function recognise(records, text) {
-  const words = wordsOf(text);
-  const sure = find(buildNames(records, "spellings"), text, words);
-  const apart = ({ start, end }) => !sure.some((mention) => mention.start < end && start < mention.end);
-  const likely = ({ spelling, before }) => !ARABIC.test(spelling) || forms(before).some((form) => CUES.has(form));
-  const maybe = records
-    .filter((record) => record.ambiguous)
-    .flatMap((record) => find(buildNames([record], "ambiguous"), text, words))
-    .filter((mention) => apart(mention) && likely(mention));
-  return { sure, maybe };
-}
-
-/* Return the first `length` words in a row that stand in both texts, or nothing. */
-export function sharedRun(text, other, length = 8) {
-  const runs = new Set(wordRuns(other, length));
-  return wordRuns(text, length).find((run) => runs.has(run)) ?? "";
-}
-
-function wordRuns(text, length) {
-  const words = (text.match(WORD) ?? []).map(fold);
-  return words.slice(0, Math.max(0, words.length - length + 1)).map((_, place) => words.slice(place, place + length).join(" "));
-}
-
-function nameAt(names, text, words, place) {
-  for (const first of forms(words[place].folded)) {
-    const found = names.get(first)?.find((name) => matches(name, text, words.slice(place, place + name.words.length)));
-    if (found) return found;
+  /* Return the first `length` words in a row that stand in both texts, or nothing. */
+  sharedRun(text, other, length = 8) {
+    const runs = new Set(this.wordRuns(other, length));
+    return this.wordRuns(text, length).find((run) => runs.has(run)) ?? "";
   }
-  return null;
-}
 
-/* Return a word as it may begin a name: itself, without its possessive, without Arabic particles. */
-function forms(folded) {
-  const found = [folded];
-  if (folded.endsWith(POSSESSIVE)) found.push(folded.slice(0, -POSSESSIVE.length));
-  if (ARABIC.test(folded)) {
-    for (const particle of BEFORE_ARTICLE) {
-      if (folded.startsWith(particle)) found.push("ال" + folded.slice(particle.length));
-    }
-    for (const particle of PARTICLES) {
-      const rest = folded.slice(particle.length);
-      if (folded.startsWith(particle) && rest.length >= SHORTEST) found.push(rest);
-    }
+  wordRuns(text, length) {
+    const words = (text.match(this.word) ?? []).map((word) => this.fold(word));
+    return words.slice(0, Math.max(0, words.length - length + 1)).map((_, place) => words.slice(place, place + length).join(" "));
   }
-  return found;
+
+  fold(word) {
+    return word.normalize("NFC").replace(this.marks, "").replace(this.folded, (letter) => this.folds[letter]).toLowerCase();
+  }
+
+  wordsOf(text) {
+    return [...text.matchAll(this.word)].map((match) => ({
+      text: match[0], folded: this.fold(match[0]), start: match.index, end: match.index + match[0].length,
+    }));
+  }
+
+  /* Return the matcher of the spellings that `field` of each record holds, by the first word, longest first. */
+  buildNames(records, field) {
+    const byFirst = new Map();
+    for (const { id, [field]: spellings = [] } of records) {
+      for (const spelling of spellings) {
+        const found = spelling.match(this.word) ?? [];
+        if (found.length === 0) continue;
+        const letters = found.join("");
+        const words = found.map((word) => this.fold(word));
+        const name = { id, spelling, words, capitals: isUpper(letters) && isAscii(letters), cased: isCased(letters) };
+        if (!byFirst.has(words[0])) byFirst.set(words[0], []);
+        byFirst.get(words[0]).push(name);
+      }
+    }
+    for (const names of byFirst.values()) names.sort((one, other) => other.words.length - one.words.length);
+    return byFirst;
+  }
+
+  /* Return the names in a text, given with its words, in order, longest first at each place, none overlapping. */
+  find(names, text, words) {
+    const mentions = [];
+    for (let place = 0; place < words.length; ) {
+      const name = this.nameAt(names, text, words, place);
+      if (name) {
+        const last = words[place + name.words.length - 1];
+        const owner = last.folded === name.words.at(-1) + POSSESSIVE ? POSSESSIVE.length : 0;
+        const { start } = words[place];
+        mentions.push({ id: name.id, spelling: name.spelling, start, end: last.end - owner, before: words[place - 1]?.folded ?? "" });
+      }
+      place += name ? name.words.length : 1;
+    }
+    return mentions;
+  }
+
+  nameAt(names, text, words, place) {
+    for (const first of this.forms(words[place].folded)) {
+      const found = names.get(first)?.find((name) => matches(name, text, words.slice(place, place + name.words.length)));
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /* Return a word as it may begin a name: itself, without its possessive, without Arabic particles. */
+  forms(folded) {
+    const found = [folded];
+    if (folded.endsWith(POSSESSIVE)) found.push(folded.slice(0, -POSSESSIVE.length));
+    if (this.arabic.test(folded)) {
+      for (const particle of this.beforeArticle) {
+        if (folded.startsWith(particle)) found.push("ال" + folded.slice(particle.length));
+      }
+      for (const particle of this.particles) {
+        const rest = folded.slice(particle.length);
+        if (folded.startsWith(particle) && rest.length >= SHORTEST) found.push(rest);
+      }
+    }
+    return found;
+  }
 }
 
 /* Return whether words of a text are a name; the first word is known to be its first. */

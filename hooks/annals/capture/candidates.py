@@ -50,9 +50,11 @@ def offers(paragraphs: Iterable[Paragraph]) -> Iterator[Offer]:
 def _undated(text: str) -> str:
     """Return a text without the days that it prints in full."""
     text = unsigned(text)
-    for day in reversed(list(whole_dates(text))):
-        text = f"{text[: day.start]}{text[day.end :]}"
-    return text
+    kept, last = [], 0
+    for day in whole_dates(text):
+        kept.append(text[last : day.start])
+        last = day.end
+    return "".join([*kept, text[last:]])
 
 
 def _of_sentence(number: int, sentence: str) -> Iterator[Offer]:

@@ -15,7 +15,7 @@ from annals.capture.gather import Credit, Gathered, likely_publishers
 from annals.capture.recognise import candidates
 from annals.language.characters import without_refused
 from annals.language.date_phrases import DayWords
-from annals.model import Archive, Span
+from annals.model import Archive, Span, kinds
 from annals.model.fields import written_spans
 from annals.records.edit import listed
 from annals.values import edtf
@@ -155,11 +155,11 @@ def _spans(numbers: Iterable[int]) -> str:
 def _named(archive: Archive, gathered: Gathered) -> Iterator[str]:
     found = gathered.names
     publisher = gathered.publisher.value if gathered.publisher else ""
-    for kind in ("town", "group", "source"):
-        ids = [id for id in archive.of_kind(kind) if id in found.names and id != publisher]
+    for kind in kinds.named():
+        ids = [id for id in archive.of_kind(kind.name) if id in found.names and id != publisher]
         if ids:
             yield "# from: spellings known to the archive"
-            yield f"{kind}s:"
+            yield f"{kind.folder}:"
             yield from (f"  {id}: [{', '.join(map(scalar, found.names[id]))}]" for id in ids)
     for spelling, where in found.open.items():
         meant = " or ".join(candidates(archive, spelling))

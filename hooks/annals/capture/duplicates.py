@@ -1,13 +1,14 @@
 """Whether an article may be in the archive already: by its address, its text, or paragraphs it shares."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annals.capture.fingerprints import Text
+from annals.facts.index import build_index
 from annals.facts.shared_text import Shared, makers, shared_with
 from annals.language.messages import counted
 from annals.model import Archive, Article
+from annals.values.addresses import plain_url
 from annals.values.evidence import SHORT
 
 
@@ -21,7 +22,7 @@ class Likeness:
 
 def likeness(archive: Archive, text: Text, url: str) -> Likeness:
     """Return what is like a text in the archive."""
-    shared = shared_with(archive, text.fingerprints)
+    shared = shared_with(archive, build_index(archive), text.fingerprints)
     return Likeness(shared, (*_same(archive, text, url), *_overlap(archive, text, shared)))
 
 
@@ -29,13 +30,8 @@ def _same(archive: Archive, text: Text, url: str) -> Iterator[str]:
     for article in archive.articles.values():
         if article.capture.sha256 == text.sha256:
             yield f"{article.path} was written from this very text; add what is new to that record"
-        elif url and article.url and _bare(article.url) == _bare(url):
+        elif url and article.url and plain_url(article.url) == plain_url(url):
             yield f"{article.path} has this address already; add what is new to that record"
-
-
-def _bare(url: str) -> str:
-    """Return an address as it is compared: without scheme, www and what stands after the path."""
-    return re.sub(r"^https?://(?:www\.)?", "", re.split(r"[?#]", url)[0]).rstrip("/").casefold()
 
 
 def _overlap(archive: Archive, text: Text, shared: Shared) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from annals.capture.candidates import Offer, offers
 from annals.capture.duplicates import Likeness, likely_makers, likeness
@@ -21,6 +22,9 @@ NEAR = 14
 
 MOST_EVENTS = 8
 """Archived events that are proposed, the likeliest first."""
+
+MOST_OFFERS = 200
+"""Figures that are offered as claims, the first ones; a record holds no more."""
 
 _A_MONTH = 31
 """Days that words may leave open and yet point at an event."""
@@ -85,7 +89,7 @@ def gather(archive: Archive, reading: Reading, given: Given) -> Gathered:
     return Gathered(
         reading=reading, text=text, size=len(data), given=given, publisher=publisher, url=url, published=published,
         published_origin=origin, parts=parts, names=names, days=days,
-        offers=tuple(offers(parts)), credits=tuple(_credits(archive, parts, names, like)),
+        offers=tuple(islice(offers(parts), MOST_OFFERS)), credits=tuple(_credits(archive, parts, names, like)),
         events=tuple(_events(archive, names, days, published)), like=like,
     )  # fmt: skip
 

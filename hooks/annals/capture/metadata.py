@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from urllib.parse import quote, urlsplit
 
 from annals.language.date_names import unsigned, whole_dates
+from annals.values.addresses import without_counts
 
 LEAD = 3
 """Paragraphs at the beginning in which an article prints its own date."""
@@ -168,8 +169,8 @@ def address(tree: Any, url: str) -> Found | None:
 def clean_url(url: str) -> str:
     """Return an address in ASCII, without its fragment and without what only counts readers."""
     address, _, query = quote(url.strip(), safe=_URL_MARKS).partition("#")[0].partition("?")
-    kept = [part for part in query.split("&") if part and not re.match(r"utm_|fbclid|gclid|ref=|mc_", part)]
-    return f"{address}?{'&'.join(kept)}" if kept else address
+    kept = without_counts(query)
+    return f"{address}?{kept}" if kept else address
 
 
 def host_of(url: str) -> str:

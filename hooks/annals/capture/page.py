@@ -15,13 +15,19 @@ from annals.capture import metadata
 from annals.capture.fingerprints import paragraphs
 from annals.capture.metadata import Found
 from annals.capture.paragraphs import Part, names_in_byline, read_parts
+from annals.language import arabic
 from annals.language.words import words
+
+MAX_TEXT = 200_000
+"""Characters of an article's text that is read; a long one of the press has a fifth of it."""
+
+MAX_PAGE_TEXT = 1_000_000
+"""Characters of text on a page, with everything beside the article."""
 
 _HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<(?:[!?]|[a-z]+[\s>])", re.IGNORECASE)
 _SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d+\)(https?://[!-~]+) -->")
 """What browsers write into a page that they save."""
 
-_ARABIC = re.compile(r"[\u0620-\u064a]")
 _LATIN = re.compile(r"[A-Za-z]")
 _ENGLISH = frozenset(["the", "of", "and", "in", "to", "was", "were", "that", "with", "by", "from", "for", "on"])
 _ASIDE = (
@@ -80,7 +86,16 @@ def is_page(data: bytes) -> bool:
     return bool(_HTML.match(data[:1_000]))
 
 
+def _refuse_long(length: int, most: int) -> None:
+    """Raise `Unreadable` for a text of more than `most` characters, which is no article and would take long to read."""
+    if length > most:
+        raise Unreadable(
+            f"it holds {length:,} characters of text, and at most {most:,} are read; save the article's text alone"
+        )
+
+
 def _read_text(text: str, period: tuple[date, date]) -> Reading:
+    _refuse_long(len(text), MAX_TEXT)
     blocks = paragraphs(text)
     parts = read_parts(blocks, "")
     kept = [each for each in parts if each.part not in (Part.FURNITURE, Part.BYLINE)]
@@ -95,8 +110,8 @@ def _read_text(text: str, period: tuple[date, date]) -> Reading:
 
 def _language(text: str) -> Found | None:
     """Return the language that a text's letters and commonest words show, if they do."""
-    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
-    if arabic > latin:
+    letters, latin = len(arabic.CHARACTER.findall(text)), len(_LATIN.findall(text))
+    if letters > latin:
         return Found("ar", "the letters of the text")
     every = words(text)
     if sum(word in _ENGLISH for word in every) * 10 > len(every):
@@ -113,6 +128,7 @@ def _read_page(data: bytes, period: tuple[date, date], url: str) -> Reading:
     tree = trafilatura.load_html(data)
     if tree is None:
         raise Unreadable("it is no page that can be read; save it again, or save the article's text alone")
+    _refuse_long(sum(map(len, tree.xpath("//text()[not(parent::script or parent::style)]"))), MAX_PAGE_TEXT)
     linked = metadata.linked_data(tree)
     saved = _SAVED_FROM.search(data[:2_000])
     address = metadata.address(tree, url or (saved[1].decode() if saved else ""))
@@ -128,9 +144,11 @@ def _read_page(data: bytes, period: tuple[date, date], url: str) -> Reading:
     blocks = list(_blocks(body.body)) if body else []
     if title and words(title.value) not in [words(block) for block in blocks[: metadata.LEAD]]:
         blocks.insert(0, title.value)
+    text = "\n\n".join(blocks) + "\n"
+    _refuse_long(len(text), MAX_TEXT)
     dates, refused = metadata.dates(tree, linked, blocks, guess or "", period)
     return Reading(
-        "\n\n".join(blocks) + "\n", title, metadata.authors(tree, linked), dates, metadata.language(tree), address,
+        text, title, metadata.authors(tree, linked), dates, metadata.language(tree), address,
         refused=refused, page=True,
     )  # fmt: skip
 

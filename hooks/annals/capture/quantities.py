@@ -6,7 +6,8 @@ counts them.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annals.language.names import forms
@@ -76,7 +77,9 @@ class Counted:
 def counted(every: Sequence[Stated], sentence: str) -> list[Counted]:
     """Return what each of a sentence's figures counts."""
     found = words(sentence)
-    told = [_alone(each, every, found, sentence) for each in every]
+    starts, ends = sorted(each.start for each in every), sorted(each.end for each in every)
+    printed = _as_printed(sentence) if every else {}
+    told = [_alone(each, starts, ends, found, printed) for each in every]
     for place in reversed(range(len(every) - 1)):
         if _untold(told[place]) and _shares_its_verb(every[place], every[place + 1], found):
             told[place] = _taken(told[place], told[place + 1])
@@ -86,15 +89,18 @@ def counted(every: Sequence[Stated], sentence: str) -> list[Counted]:
     return told
 
 
-def _alone(each: Stated, every: Sequence[Stated], found: list[str], sentence: str) -> Counted:
-    """Return what the words beside a figure say that it counts."""
+def _alone(each: Stated, starts: list[int], ends: list[int], found: list[str], printed: Mapping[str, str]) -> Counted:
+    """Return what the words beside a figure say that it counts.
+
+    All figures of the sentence begin at `starts` and end at `ends`; `printed` holds its words as they are printed.
+    """
     noun = _noun(each, found)
     if households := next((word for word in noun if word in _HOUSEHOLDS), ""):
-        return Counted(households=_printed(households, sentence))
-    after, before = _around(each, every, found)
+        return Counted(households=printed.get(households, households))
+    after, before = _around(each, starts, ends, found)
     part = bool(_INCLUDING.search(" ".join(reversed(before))))
     states, unit = _measure(after, before, part=part)
-    return Counted(states, unit, "", part, " ".join(_printed(word, sentence) for word in noun) if part else "")
+    return Counted(states, unit, "", part, " ".join(printed.get(word, word) for word in noun) if part else "")
 
 
 def _untold(one: Counted) -> bool:
@@ -128,15 +134,20 @@ def _joined(one: Stated, other: Stated, found: Sequence[str]) -> bool:
     return len(between) <= _LINKED and between[-1:] in (["and"], ["و"])
 
 
-def _printed(word: str, sentence: str) -> str:
-    """Return a folded word as the sentence prints it."""
-    return next((each for each in re.findall(r"\w+", sentence) if words(each) == [word]), word)
+def _as_printed(sentence: str) -> dict[str, str]:
+    """Return each word of a sentence as it is first printed, by the form in which words are compared."""
+    printed: dict[str, str] = {}
+    for each in re.findall(r"\w+", sentence):
+        if len(found := words(each)) == 1:
+            printed.setdefault(found[0], each)
+    return printed
 
 
-def _around(each: Stated, every: Sequence[Stated], found: Sequence[str]) -> tuple[list[str], list[str]]:
+def _around(each: Stated, starts: list[int], ends: list[int], found: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the words after a figure and before it, the nearest first, up to the next figure."""
-    end = min((other.start for other in every if other.start >= each.end), default=len(found))
-    start = max((other.end for other in every if other.end <= each.start), default=0)
+    following, preceding = bisect_left(starts, each.end), bisect_right(ends, each.start)
+    end = starts[following] if following < len(starts) else len(found)
+    start = ends[preceding - 1] if preceding else 0
     after = list(found[each.end : min(end, each.end + _NEAR)])
     before = list(reversed(found[max(start, each.start - _NEAR) : each.start]))
     return after, before

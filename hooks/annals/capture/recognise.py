@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annals.language.names import Mention, Names, fold, forms, names_of
-from annals.model import Archive, Named, Place
+from annals.model import Archive, Place
 
 _OPEN = "?"
 """Begins the id under which the matcher knows a spelling that is not enough to tell what is meant."""
@@ -88,17 +88,13 @@ def recognise(archive: Archive, paragraphs: Iterable[tuple[int, str]]) -> Recogn
 
 def candidates(archive: Archive, spelling: str) -> list[str]:
     """Return the ids of the records that an ambiguous spelling may mean."""
-    return [record.id for record in _named(archive) if spelling in record.ambiguous]
-
-
-def _named(archive: Archive) -> list[Named]:
-    return [*archive.places.values(), *archive.groups.values(), *archive.sources.values()]
+    return [record.id for record in archive.named() if spelling in record.ambiguous]
 
 
 def _matcher(archive: Archive) -> Names:
     pairs = [
         (spelling, f"{_OPEN}{spelling}" if spelling in record.ambiguous else record.id)
-        for record in _named(archive)
+        for record in archive.named()
         for spelling in dict.fromkeys((*record.known_names, *record.ambiguous))
     ]
     return names_of(dict.fromkeys(pairs))

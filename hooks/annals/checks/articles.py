@@ -1,241 +1,167 @@
 """Rules on articles as a whole."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 
-from annals.checks.common import Rule, at
-from annals.facts.index import Index
-from annals.facts.shared_text import makers, shared_text
+from annals.checks.common import Faults, Rules, at
+from annals.checks.known import Known
+from annals.facts.facts import Facts
+from annals.facts.shared_text import makers
 from annals.language.messages import counted, did_you_mean
-from annals.model import Archive, Article, Event
+from annals.model import Archive, Article, Claim, Entry, Event, kind_of
 from annals.printing import quoted
-from annals.problems import Problem, Severity
+from annals.problems import Fault, Problem, Severity
+from annals.values.addresses import plain_url
 
 
-def files_are_named_for_their_ids(archive: Archive, index: Index) -> Iterator[Problem]:
+def files_are_named_for_their_ids(entry: Entry) -> Faults:
     """A file is named for its id: `<id>.md`, articles `<year>/<date>-<publisher>-<id>.md`, events `<year>/<id>.md`."""
-    for _kind, entry in archive.entries():
-        expected = _expected_path(entry)
-        if entry.path.endswith(f"/{expected}"):
-            continue
-        if isinstance(entry, Article) and entry.path.endswith(f"-{entry.publisher}-{entry.id}.md"):
-            message = f"{entry.published.date} is not the date in the file's name"
-            hint = f"correct the date, or name the file {expected}"
-            yield at(archive, entry, ("published", "date"), message, hint)
-        else:
-            message = f"the file of {quoted(entry.id)} has another name"
-            yield at(archive, entry, ("id",), message, f"name it {expected}")
+    expected = kind_of(entry).path(entry)
+    if entry.path.endswith(f"/{expected}"):
+        return
+    if isinstance(entry, Article) and entry.path.endswith(f"-{entry.publisher}-{entry.id}.md"):
+        message = f"{entry.published.date} is not the date in the file's name"
+        yield Fault(("published", "date"), message, f"correct the date, or name the file {expected}")
+    else:
+        yield Fault(("id",), f"the file of {quoted(entry.id)} has another name", f"name it {expected}")
 
 
-def _expected_path(entry: object) -> str:
-    if isinstance(entry, Article):
-        lower = entry.published.date.sort_key[0]
-        return f"articles/{lower.year:04}/{lower.isoformat()}-{entry.publisher}-{entry.id}.md"
-    when = getattr(entry, "when", None)
-    year = (
-        f"events/{when.sort_key[0].year:04}/"
-        if when and when.lower
-        else f"events/{when.upper.year:04}/"
-        if when
-        else ""
-    )
-    return f"{year}{entry.id}.md"  # type: ignore[attr-defined]
-
-
-def inferred_dates_give_a_reason(archive: Archive, index: Index) -> Iterator[Problem]:
+def inferred_dates_give_a_reason(article: Article) -> Faults:
     """A publication date that was inferred says how."""
-    for article in archive.articles.values():
-        if article.published.basis == "inferred" and not article.published.reason:
-            yield at(archive, article, ("published", "reason"), "is missing", "say how the date was worked out")
+    if article.published.basis == "inferred" and not article.published.reason:
+        yield Fault(("published", "reason"), "is missing", "say how the date was worked out")
 
 
-def addresses_are_explained(archive: Archive, index: Index) -> Iterator[Problem]:
+def addresses_are_explained(article: Article) -> Faults:
     """An address says what it gave when opened; an article without one says why."""
-    for article in archive.articles.values():
-        if article.url and not article.url_status:
-            yield at(archive, article, ("url_status",), "is missing", "write unchecked, live, moved or gone")
-        if not article.url and not article.url_note:
-            yield at(
-                archive, article, ("url_note",), "is missing, and so is url", "say what is known about the address"
-            )
+    if article.url and not article.url_status:
+        yield Fault(("url_status",), "is missing", "write unchecked, live, moved or gone")
+    if not article.url and not article.url_note:
+        yield Fault(("url_note",), "is missing, and so is url", "say what is known about the address")
 
 
-def articles_are_not_repeated(archive: Archive, index: Index) -> Iterator[Problem]:
+def articles_are_not_repeated(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """No two articles share an address or a capture; `www.`, a last slash and `https` make no difference."""
     for field in ("url", "capture"):
         seen: dict[object, Article] = {}
         for article in archive.articles.values():
             value = plain_url(article.url or "") if field == "url" else article.capture.sha256
             if value and (first := seen.setdefault(value, article)) is not article:
-                yield at(
-                    archive, article, (field,), f"is the one of {first.path} already", "add what is new to that record"
-                )
+                message = f"is the one of {first.path} already"
+                yield at(archive, article, (field,), message, "add what is new to that record")
 
 
-def plain_url(url: str) -> str:
-    """Return an address as it is compared: without scheme, `www.`, fragment, last slash and marks of campaigns."""
-    bare = re.sub(r"^https?://(?:www\.)?", "", url, flags=re.IGNORECASE).partition("#")[0]
-    return re.sub(r"[?&](?:utm_\w+|fbclid|gclid)=[^&]*", "", bare).rstrip("/?&").lower()
-
-
-def names_stand_with_their_words(archive: Archive, index: Index) -> Iterator[Problem]:
+def names_stand_with_their_words(article: Article) -> Faults:
     """Whatever an article is tagged with stands there with the words the article uses."""
-    for article in archive.articles.values():
-        for field in ("towns", "groups", "sources"):
-            for id, words in getattr(article, field).items():
-                if not words:
-                    message = "is tagged, and no words of the article are given"
-                    yield at(archive, article, (field, id), message, "write them in brackets, or remove the line")
+    for field, named in article.blocks.items():
+        for id, words in named.items():
+            if not words:
+                message = "is tagged, and no words of the article are given"
+                yield Fault((field, id), message, "write them in brackets, or remove the line")
 
 
-def abstracts_are_written(archive: Archive, index: Index) -> Iterator[Problem]:
+def abstracts_are_written(record: Article | Event) -> Faults:
     """Articles and events have prose in our own words."""
-    entries: list[Article | Event] = [*archive.articles.values(), *archive.events.values()]
-    for entry in entries:
-        if not entry.body:
-            yield at(
-                archive, entry, (), "has no text below the front matter", "write a short paragraph in your own words"
-            )
+    if not record.body:
+        message = "has no text below the front matter"
+        yield Fault((), message, "write a short paragraph in your own words")
 
 
-def spellings_are_known(archive: Archive, index: Index) -> Iterator[Problem]:
+def spellings_are_known(article: Article, known: Known) -> Faults:
     """A place's record lists every spelling that an article uses for it."""
-    for article in archive.articles.values():
-        for id, spellings in article.towns.items():
-            town = archive.places.get(id)
-            known = town.known_names if town else spellings
-            for place, spelling in enumerate(spellings):
-                if town and spelling not in known:
-                    near = did_you_mean(spelling, known)
-                    hint = f"{near} If not, add" if near else "add"
-                    hint += f" it to spellings in {town.path}; or take it off, if it is no name but a description"
-                    yield at(
-                        archive,
-                        article,
-                        ("towns", id, place),
-                        f"{quoted(spelling)} is no known spelling of {quoted(id)}",
-                        hint,
-                    )
+    for id, spellings in article.towns.items():
+        place = known.places.get(id)
+        names = place.known_names if place else spellings
+        for i, spelling in enumerate(spellings):
+            if place and spelling not in names:
+                near = did_you_mean(spelling, names)
+                hint = f"{near} If not, add" if near else "add"
+                hint += f" it to spellings in {place.path}; or take it off, if it is no name but a description"
+                yield Fault(("towns", id, i), f"{quoted(spelling)} is no known spelling of {quoted(id)}", hint)
 
 
-def what_claims_use_is_named(archive: Archive, index: Index) -> Iterator[Problem]:
+def what_claims_use_is_named(article: Article, known: Known) -> Faults:
     """Sides, places and sources of a claim stand in the article's `groups`, `towns`, `sources` or `credits`."""
-    for article in archive.articles.values():
-        sources = {article.publisher, *article.sources, *(credit.source for credit in article.credits)}
-        for place, claim in enumerate(article.claims):
-            used: list[tuple[str, str, set[str]]] = [("chain", id, sources) for id in claim.chain]
-            if claim.side in archive.groups:
-                used.append(("side", claim.side or "", set(article.groups)))
-            if claim.to in archive.places:
-                used.append(("to", claim.to or "", set(article.towns)))
-            for field, id, named in used:
-                if id not in named and (id in archive.sources or field != "chain"):
-                    where = {"chain": "sources or credits", "side": "groups", "to": "towns"}[field]
-                    yield at(
-                        archive,
-                        article,
-                        ("claims", place, field),
-                        f"{quoted(id)} is not in the article's {where}",
-                        "add it there with the words the article uses",
-                    )
+    sources = {article.publisher, *article.sources, *(credit.source for credit in article.credits)}
+    for i, claim in enumerate(article.claims):
+        for field, id, where in _not_named(article, claim, sources, known):
+            message = f"{quoted(id)} is not in the article's {where}"
+            yield Fault(("claims", i, field), message, "add it there with the words the article uses")
 
 
-def paragraphs_exist(archive: Archive, index: Index) -> Iterator[Problem]:
+def _not_named(article: Article, claim: Claim, sources: set[str], known: Known) -> Iterator[tuple[str, str, str]]:
+    """Yield the fields of a claim that name what its article does not, with the id, and where it should stand."""
+    for id in claim.chain:
+        if id not in sources and id in known.sources:
+            yield "chain", id, "sources or credits"
+    if claim.side and claim.side not in article.groups and claim.side in known.groups:
+        yield "side", claim.side, "groups"
+    if claim.to and claim.to not in article.towns and claim.to in known.places:
+        yield "to", claim.to, "towns"
+
+
+def paragraphs_exist(article: Article) -> Faults:
     """Claims and credits point at paragraphs that the capture has."""
-    for article in archive.articles.values():
-        last = article.capture.paragraphs
-        hint = f"the capture has paragraphs 1 to {last}"
-        for place, claim in enumerate(article.claims):
-            if not 1 <= claim.paragraph <= last:
-                yield at(
-                    archive,
-                    article,
-                    ("claims", place, "paragraph"),
-                    f"{claim.paragraph} is no paragraph of the capture",
-                    hint,
-                )
-        for place, credit in enumerate(article.credits):
-            if any(span.last > last for span in credit.paragraphs):
-                yield at(archive, article, ("credits", place, "paragraphs"), "points past the capture's end", hint)
+    last = article.capture.paragraphs
+    hint = f"the capture has paragraphs 1 to {last}"
+    for i, claim in enumerate(article.claims):
+        if not 1 <= claim.paragraph <= last:
+            yield Fault(("claims", i, "paragraph"), f"{claim.paragraph} is no paragraph of the capture", hint)
+    for i, credit in enumerate(article.credits):
+        if any(span.last > last for span in credit.paragraphs):
+            yield Fault(("credits", i, "paragraphs"), "points past the capture's end", hint)
 
 
-def fingerprints_are_complete(archive: Archive, index: Index) -> Iterator[Problem]:
+def fingerprints_are_complete(article: Article) -> Faults:
     """A capture has a fingerprint for each of its paragraphs, or none at all."""
-    for article in archive.articles.values():
-        found, paragraphs = len(article.capture.fingerprints), article.capture.paragraphs
-        if found not in (0, paragraphs):
-            yield at(
-                archive,
-                article,
-                ("capture", "fingerprints"),
-                f"has {counted(found, 'entry', 'entries')} for {counted(paragraphs, 'paragraph')}",
-                f"run 'annals verify CAPTURE --record {article.id} --write'",
-            )
+    found, paragraphs = len(article.capture.fingerprints), article.capture.paragraphs
+    if found not in (0, paragraphs):
+        message = f"has {counted(found, 'entry', 'entries')} for {counted(paragraphs, 'paragraph')}"
+        hint = f"run 'annals verify CAPTURE --record {article.id} --write'"
+        yield Fault(("capture", "fingerprints"), message, hint)
 
 
-def shared_text_has_a_maker(archive: Archive, index: Index) -> Iterator[Problem]:
+def shared_text_has_a_maker(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """Articles that share paragraphs credit a maker in common. This is a note: it stops nothing."""
-    for id, others in shared_text(archive).items():
+    for id, others in facts.all_shared_text.items():
         article = archive.articles[id]
+        houses = {facts.index.owner(maker) for maker in makers(article)}
         for other in (archive.articles[each] for each in others if each < id):
-            houses = [{index.house(maker) for maker in makers(each)} for each in (article, other)]
-            if not houses[0] & houses[1]:
+            if houses.isdisjoint(facts.index.owner(maker) for maker in makers(other)):
                 count = counted(len(others[other.id]), "paragraph stands", "paragraphs stand")
-                yield at(
-                    archive,
-                    article,
-                    ("credits",),
-                    f"names no maker in common with {other.path}, though {count} in both",
-                    "credit whoever made the shared text, in both records, or leave it where nobody knows",
-                    Severity.NOTE,
-                )
+                message = f"names no maker in common with {other.path}, though {count} in both"
+                hint = "credit whoever made the shared text, in both records, or leave it where nobody knows"
+                yield at(archive, article, ("credits",), message, hint, Severity.NOTE)
 
 
-def records_are_named_by_articles(archive: Archive, index: Index) -> Iterator[Problem]:
+def records_are_named_by_articles(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """A town, group or source has a record only if an article names it, or a named place lies within it."""
-    used = (
-        set(index.articles_naming)
-        | set(index.articles_by)
-        | set(index.articles_crediting)
-        | set(index.places_in)
-        | {archive.about.region}
-    )
-    for _kind, entry in archive.entries():
-        if (
-            entry.id not in used
-            and entry.id in {**archive.places, **archive.groups, **archive.sources}
-            and not archive.broken
-        ):
-            yield at(
-                archive,
-                entry,
-                ("id",),
-                f"no article names {quoted(entry.id)}",
-                "name it in an article, or remove the file",
-            )
+    if archive.broken:
+        return
+    index = facts.index
+    used = (index.articles_naming, index.articles_by, index.articles_crediting, index.places_in)
+    for record in (*archive.places.values(), *archive.groups.values(), *archive.sources.values()):
+        if record.id != archive.about.region and not any(record.id in each for each in used):
+            message = f"no article names {quoted(record.id)}"
+            yield at(archive, record, ("id",), message, "name it in an article, or remove the file")
 
 
-def claim_ids_are_unique(archive: Archive, index: Index) -> Iterator[Problem]:
+def claim_ids_are_unique(article: Article) -> Faults:
     """No two claims of an article share an id."""
-    for article in archive.articles.values():
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, claim in enumerate(article.claims):
-            places[claim.id].append(place)
-        for id, found in places.items():
-            for place in found[1:]:
-                yield at(
-                    archive,
-                    article,
-                    ("claims", place, "id"),
-                    f"{quoted(id)} is used twice",
-                    "give each claim its own id, and never use one again",
-                )
+    seen: set[str] = set()
+    for i, claim in enumerate(article.claims):
+        if claim.id in seen:
+            hint = "give each claim its own id, and never use one again"
+            yield Fault(("claims", i, "id"), f"{quoted(claim.id)} is used twice", hint)
+        seen.add(claim.id)
 
 
-RULES: tuple[Rule, ...] = (
-    files_are_named_for_their_ids, inferred_dates_give_a_reason, addresses_are_explained, articles_are_not_repeated,
-    abstracts_are_written, spellings_are_known, what_claims_use_is_named, paragraphs_exist,
-    fingerprints_are_complete, shared_text_has_a_maker, names_stand_with_their_words, records_are_named_by_articles,
-    claim_ids_are_unique,
+RULES = Rules(
+    of_entries=(files_are_named_for_their_ids,),
+    of_articles=(
+        inferred_dates_give_a_reason, addresses_are_explained, abstracts_are_written, paragraphs_exist,
+        fingerprints_are_complete, names_stand_with_their_words, claim_ids_are_unique,
+    ),
+    of_events=(abstracts_are_written,),
+    of_articles_and_names=(spellings_are_known, what_claims_use_is_named),
+    between=(articles_are_not_repeated, shared_text_has_a_maker, records_are_named_by_articles),
 )  # fmt: skip

@@ -3,201 +3,123 @@
 from collections.abc import Iterator
 from datetime import date
 
-from annals.checks.common import Rule, at
-from annals.facts.index import Index
-from annals.language.date_phrases import DayWords, find_days
+from annals.checks.common import Faults, Rules, at
+from annals.facts.facts import Facts
+from annals.language.date_phrases import days_meant
 from annals.model import Archive, Article, Claim
 from annals.model.vocabulary import MEASURES, Family
 from annals.printing import quoted
-from annals.problems import Problem, Severity
+from annals.problems import Fault, Problem, Severity
 from annals.values import edtf
 from annals.values.edtf import Edtf
 
 
-def _claims(archive: Archive) -> Iterator[tuple[Article, int, Claim]]:
-    for article in archive.articles.values():
-        for place, claim in enumerate(article.claims):
-            yield article, place, claim
-
-
-def claims_hold_what_they_state(archive: Archive, index: Index) -> Iterator[Problem]:
+def claims_hold_what_they_state(article: Article, claim: Claim) -> Faults:
     """A count or distance has a figure, a statement in words a value; neither has the other's field alone."""
-    for article, place, claim in _claims(archive):
-        needs = claim.measure.needs
-        if needs and getattr(claim, needs) is None:
-            yield at(
-                archive,
-                article,
-                ("claims", place, needs),
-                f"is missing; {claim.states} states {claim.measure.meaning}",
-                "write it as the article has it",
-            )
-        if claim.figure and needs != "figure":
-            counts = ", ".join(name for name, measure in MEASURES.items() if measure.needs == "figure")
-            yield at(
-                archive,
-                article,
-                ("claims", place, "figure"),
-                f"does not belong to {claim.states}",
-                f"a figure goes with {counts}",
-            )
+    needs = claim.measure.needs
+    if needs and getattr(claim, needs) is None:
+        message = f"is missing; {claim.states} states {claim.measure.meaning}"
+        yield Fault((needs,), message, "write it as the article has it")
+    if claim.figure and needs != "figure":
+        counts = ", ".join(name for name, measure in MEASURES.items() if measure.needs == "figure")
+        yield Fault(("figure",), f"does not belong to {claim.states}", f"a figure goes with {counts}")
 
 
-def only_durations_have_units(archive: Archive, index: Index) -> Iterator[Problem]:
+def only_durations_have_units(article: Article, claim: Claim) -> Faults:
     """A unit stands only with a duration; `to` and a bearing only with a distance."""
-    for article, place, claim in _claims(archive):
-        if claim.unit and claim.states != "duration":
-            yield at(
-                archive,
-                article,
-                ("claims", place, "unit"),
-                f"does not belong to {claim.states}",
-                f"its unit is {claim.measure.unit or 'none'}; leave the field out",
-            )
+    if claim.unit and claim.states != "duration":
+        hint = f"its unit is {claim.measure.unit or 'none'}; leave the field out"
+        yield Fault(("unit",), f"does not belong to {claim.states}", hint)
+    if (claim.to or claim.bearing) and claim.measure.family is not Family.DISTANCE:
         for field in ("to", "bearing"):
-            if getattr(claim, field) and claim.measure.family is not Family.DISTANCE:
-                yield at(
-                    archive,
-                    article,
-                    ("claims", place, field),
-                    f"does not belong to {claim.states}",
-                    "only a distance has it",
-                )
+            if getattr(claim, field):
+                yield Fault((field,), f"does not belong to {claim.states}", "only a distance has it")
 
 
-def distances_lead_somewhere(archive: Archive, index: Index) -> Iterator[Problem]:
+def distances_lead_somewhere(article: Article, claim: Claim) -> Faults:
     """A distance says to where: a place in `to`, or words in `value` where the article names none."""
-    for article, place, claim in _claims(archive):
-        if claim.measure.family is Family.DISTANCE and not claim.to and not claim.value:
-            yield at(
-                archive,
-                article,
-                ("claims", place, "to"),
-                "is missing",
-                "name the place the distance leads to, or say in value what the article says",
-            )
+    if not claim.to and not claim.value and claim.measure.family is Family.DISTANCE:
+        hint = "name the place the distance leads to, or say in value what the article says"
+        yield Fault(("to",), "is missing", hint)
 
 
-def dates_keep_their_words(archive: Archive, index: Index) -> Iterator[Problem]:
+def dates_keep_their_words(article: Article, claim: Claim) -> Faults:
     """A claim's date keeps the words it was read from, or says how it was worked out."""
-    for article, place, claim in _claims(archive):
-        for field in ("when", "said"):
-            words = getattr(claim, f"{field}_words")
-            basis = claim.when_basis if field == "when" else None
-            if getattr(claim, field) and not words and not basis:
-                yield at(
-                    archive,
-                    article,
-                    ("claims", place, f"{field}_words"),
-                    "is missing",
-                    "write the two or three words of the article that date it",
-                )
+    hint = "write the two or three words of the article that date it"
+    if claim.when and not claim.when_words and not claim.when_basis:
+        yield Fault(("when_words",), "is missing", hint)
+    if claim.said and not claim.said_words:
+        yield Fault(("said_words",), "is missing", hint)
 
 
-def nothing_is_reported_before_it_happens(archive: Archive, index: Index) -> Iterator[Problem]:
+def nothing_is_reported_before_it_happens(article: Article, claim: Claim) -> Faults:
     """What an article reports happened, and was said, no later than it came out."""
-    for article, place, claim in _claims(archive):
-        latest = article.published.date.upper
-        for field in ("when", "said"):
-            when = getattr(claim, field)
-            if when and latest and claim.states != "forecast" and when.lower and when.lower > latest:
-                yield at(
-                    archive,
-                    article,
-                    ("claims", place, field),
-                    f"{when} is after the article came out ({article.published.date})",
-                    "look at the words again: they may mean the week before",
-                )
+    latest = article.published.date.upper or date.max
+    for field, day in (("when", claim.when), ("said", claim.said)):
+        if day and day.lower and day.lower > latest and claim.states != "forecast":
+            message = f"{day} is after the article came out ({article.published.date})"
+            yield Fault((field,), message, "look at the words again: they may mean the week before")
 
 
-def dates_fit_their_words(archive: Archive, index: Index) -> Iterator[Problem]:
+def dates_fit_their_words(article: Article, claim: Claim) -> Faults:
     """A claim's date is one that its words allow: `on Wednesday` is the last Wednesday up to publication."""
-    known: dict[tuple[str, str], list[DayWords]] = {}  # the same few words stand in most articles
-    for article, place, claim in _claims(archive):
-        for field in ("when", "said"):
-            stated, words = getattr(claim, field), getattr(claim, f"{field}_words") or ""
-            key = (words, article.published.date.text)
-            if key not in known:
-                known[key] = [day for day in find_days(0, words, article.published.date) if day.when]
-            read = known[key]
-            if stated and len(read) == 1 and _apart(stated, edtf.parse(read[0].when)):
-                yield at(
-                    archive,
-                    article,
-                    ("claims", place, field),
-                    f"{stated} is not what {quoted(words)} says: {read[0].when}",
-                    f"that is {read[0].basis}" if read[0].basis else "read the words again",
-                    Severity.WARNING,
-                )
+    for field, stated, words in (("when", claim.when, claim.when_words), ("said", claim.said, claim.said_words)):
+        read = days_meant(words, article.published.date) if stated and words else []
+        if stated and words and len(read) == 1:
+            when, basis = read[0]
+            if when != stated.text and _apart(stated, edtf.parse(when)):
+                hint = f"that is {basis}" if basis else "read the words again"
+                yield Fault((field,), f"{stated} is not what {quoted(words)} says: {when}", hint, Severity.WARNING)
 
 
-def claims_fit_their_event(archive: Archive, index: Index) -> Iterator[Problem]:
+def claims_fit_their_event(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """The day that a claim gives for an event can be a day of the event, whose date spans all accounts."""
-    for article, place, claim in _claims(archive):
-        event = archive.events.get(claim.about)
-        if event is None or claim.when is None:
-            continue
-        if _apart(claim.when, event.when):
-            yield at(
-                archive,
-                article,
-                ("claims", place, "when"),
-                f"{claim.when} is no day of {quoted(event.id)} ({event.when})",
-                f"look at the words again, or widen 'when' in {event.path}",
-                Severity.WARNING,
-            )
+    for article in archive.articles.values():
+        for i, claim in enumerate(article.claims):
+            event = archive.events.get(claim.about) if claim.when else None
+            if event and claim.when and _apart(claim.when, event.when):
+                message = f"{claim.when} is no day of {quoted(event.id)} ({event.when})"
+                hint = f"look at the words again, or widen 'when' in {event.path}"
+                yield at(archive, article, ("claims", i, "when"), message, hint, Severity.WARNING)
 
 
-def chains_lead_to_the_publisher(archive: Archive, index: Index) -> Iterator[Problem]:
+def chains_lead_to_the_publisher(article: Article, claim: Claim) -> Faults:
     """A chain begins with the origin, ends with the article's publisher and names nobody twice."""
-    for article, place, claim in _claims(archive):
-        loc = ("claims", place, "chain")
-        if not claim.chain:
-            yield at(archive, article, loc, "is empty", "name the origin first and the publisher last")
-        elif claim.chain[-1] != article.publisher:
-            yield at(
-                archive,
-                article,
-                loc,
-                f"ends with {quoted(claim.chain[-1])}",
-                f"end with the publisher, {article.publisher}",
-            )
-        if len(set(claim.chain)) != len(claim.chain):
-            yield at(
-                archive,
-                article,
-                loc,
-                "names a source twice",
-                "name each once, in the order the statement passed through them",
-            )
+    chain, publisher = claim.chain, article.publisher
+    if not chain:
+        yield Fault(("chain",), "is empty", "name the origin first and the publisher last")
+    elif chain[-1] != publisher:
+        yield Fault(("chain",), f"ends with {quoted(chain[-1])}", f"end with the publisher, {publisher}")
+    if len(set(chain)) != len(chain):
+        hint = "name each once, in the order the statement passed through them"
+        yield Fault(("chain",), "names a source twice", hint)
 
 
-def control_names_the_holder(archive: Archive, index: Index) -> Iterator[Problem]:
+def control_names_the_holder(article: Article, claim: Claim) -> Faults:
     """A claim of control or presence names whose it is."""
-    for article, place, claim in _claims(archive):
-        if claim.states in ("control", "presence") and not claim.side:
-            yield at(
-                archive, article, ("claims", place, "side"), "is missing", f"name the group whose {claim.states} it is"
-            )
+    if not claim.side and claim.states in ("control", "presence"):
+        yield Fault(("side",), "is missing", f"name the group whose {claim.states} it is")
 
 
-def evidence_belongs_to_a_figure(archive: Archive, index: Index) -> Iterator[Problem]:
+def evidence_belongs_to_a_figure(article: Article, claim: Claim) -> Faults:
     """Only a claim with a figure has evidence; a note says how a figure was worked out that is not printed."""
-    for article, place, claim in _claims(archive):
-        if claim.evidence and not claim.figure:
-            yield at(archive, article, ("claims", place, "evidence"), "has no figure to stand for", "remove the line")
-        elif claim.evidence and not claim.evidence.first and not claim.note:
-            yield at(archive, article, ("claims", place, "note"), "is missing", "say how the figure was worked out")
+    if claim.evidence and not claim.figure:
+        yield Fault(("evidence",), "has no figure to stand for", "remove the line")
+    elif claim.evidence and not claim.evidence.first and not claim.note:
+        yield Fault(("note",), "is missing", "say how the figure was worked out")
 
 
 def _apart(one: Edtf, other: Edtf) -> bool:
     """Return whether two dates can be no day in common."""
-    ends = [(day.lower or date.min, day.upper or date.max) for day in (one, other)]
-    return ends[0][1] < ends[1][0] or ends[1][1] < ends[0][0]
+    before = one.upper and other.lower and one.upper < other.lower
+    return bool(before or (other.upper and one.lower and other.upper < one.lower))
 
 
-RULES: tuple[Rule, ...] = (
-    claims_hold_what_they_state, only_durations_have_units, distances_lead_somewhere, dates_keep_their_words,
-    dates_fit_their_words, nothing_is_reported_before_it_happens, claims_fit_their_event,
-    chains_lead_to_the_publisher, control_names_the_holder, evidence_belongs_to_a_figure,
+RULES = Rules(
+    of_claims=(
+        claims_hold_what_they_state, only_durations_have_units, distances_lead_somewhere, dates_keep_their_words,
+        dates_fit_their_words, nothing_is_reported_before_it_happens, chains_lead_to_the_publisher,
+        control_names_the_holder, evidence_belongs_to_a_figure,
+    ),
+    between=(claims_fit_their_event,),
 )  # fmt: skip

@@ -1,14 +1,51 @@
-"""What rules share: the shape of a rule, and a problem that points at a record's field."""
+"""What rules share: their shapes, by what each looks at, and a problem that points at a record's field."""
 
-from collections.abc import Callable, Iterator
-from typing import Protocol, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+from typing import Any, Protocol, TypeAlias
 
-from annals.facts.index import Index
-from annals.model import Archive
-from annals.problems import Loc, Problem, Severity
+from annals.checks.known import Known
+from annals.facts.facts import Facts
+from annals.model import About, Archive, Article, Claim, Entry, Event, Named
+from annals.problems import Fault, Loc, Problem, Severity
 from annals.records.validate import field_name
 
-Rule: TypeAlias = Callable[[Archive, Index], Iterator[Problem]]
+Faults: TypeAlias = Iterator[Fault]
+Rule: TypeAlias = Callable[..., Iterator[Any]]
+"""A rule of whatever shape; its docstring is what it asks."""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Rules by what they look at: one record, one record beside what is known by name, or the whole archive.
+
+    What a rule `of_claims` points at lies in the claim; of all others, in the record.
+    """
+
+    of_records: tuple[Callable[[About | Entry], Faults], ...] = ()
+    of_entries: tuple[Callable[[Entry], Faults], ...] = ()
+    of_articles: tuple[Callable[[Article], Faults], ...] = ()
+    of_claims: tuple[Callable[[Article, Claim], Faults], ...] = ()
+    of_events: tuple[Callable[[Event], Faults], ...] = ()
+    of_named: tuple[Callable[[Named], Faults], ...] = ()
+    of_articles_and_names: tuple[Callable[[Article, Known], Faults], ...] = ()
+    of_events_and_names: tuple[Callable[[Event, Known], Faults], ...] = ()
+    between: tuple[Callable[[Archive, Facts], Iterator[Problem]], ...] = ()
+
+    def __iter__(self) -> Iterator[Rule]:
+        """Yield each rule once, in the order in which docs/fields.md lists them."""
+        return iter(dict.fromkeys(rule for each in fields(self) for rule in getattr(self, each.name)))
+
+    def only(self, name: str) -> "Rules":
+        """Return the one rule of a name."""
+        kept = ((rule for rule in getattr(self, each.name) if rule.__name__ == name) for each in fields(self))
+        return Rules(*map(tuple, kept))
+
+
+def joined(parts: Iterable[Rules]) -> Rules:
+    """Return the rules of several modules as one."""
+    listed = list(parts)
+    return Rules(*(tuple(rule for part in listed for rule in getattr(part, each.name)) for each in fields(Rules)))
 
 
 class Located(Protocol):

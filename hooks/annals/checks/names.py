@@ -1,67 +1,58 @@
 """Rules on names and spellings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from annals.checks.common import Rule, at
-from annals.facts.index import Index
-from annals.language.characters import has_arabic, skeleton
+from annals.checks.common import Faults, Rules, at
+from annals.facts.facts import Facts
+from annals.language.arabic import has_arabic
+from annals.language.lookalikes import skeleton
 from annals.language.names import fold
 from annals.model import Archive, Named, Source
 from annals.printing import quoted
-from annals.problems import Problem
+from annals.problems import Fault, Problem
+
+N = TypeVar("N", bound=Named)
 
 
-def spellings_lead_to_one_record(archive: Archive, index: Index) -> Iterator[Problem]:
+def spellings_lead_to_one_record(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """A spelling leads to one record; where two share it, all but one list it as ambiguous."""
     seen: dict[str, Named] = {}
-    for record in _named(archive):
+    for record in _oldest_first(archive, archive.named()):
         for spelling in dict.fromkeys(record.known_names):
             if spelling in record.ambiguous:
                 continue
             first = seen.setdefault(" ".join(fold(word) for word in spelling.replace("-", " ").split()), record)
             if first is not record:
-                yield at(
-                    archive,
-                    record,
-                    ("spellings",),
-                    f"{quoted(spelling)} is a name of {quoted(first.id)} too",
-                    "list it under ambiguous here or there",
-                )
+                message = f"{quoted(spelling)} is a name of {quoted(first.id)} too"
+                yield at(archive, record, ("spellings",), message, "list it under ambiguous here or there")
 
 
-def ambiguous_names_are_names(archive: Archive, index: Index) -> Iterator[Problem]:
+def ambiguous_names_are_names(record: Named) -> Faults:
     """What is listed as ambiguous is one of the record's names."""
-    for record in _named(archive):
-        for place, spelling in enumerate(record.ambiguous):
-            if spelling not in record.known_names:
-                yield at(
-                    archive,
-                    record,
-                    ("ambiguous", place),
-                    f"{quoted(spelling)} is no name of this record",
-                    "list it under spellings as well",
-                )
+    for i, spelling in enumerate(record.ambiguous):
+        if spelling not in record.known_names:
+            hint = "list it under spellings as well"
+            yield Fault(("ambiguous", i), f"{quoted(spelling)} is no name of this record", hint)
 
 
-def names_are_not_listed_twice(archive: Archive, index: Index) -> Iterator[Problem]:
+def names_are_not_listed_twice(record: Named) -> Faults:
     """A record lists each of its names once."""
-    for record in _named(archive):
-        for place, spelling in enumerate(record.spellings):
-            if spelling in (record.name, record.name_ar, *record.spellings[:place]):
-                yield at(archive, record, ("spellings", place), f"{quoted(spelling)} is listed already", "remove it")
+    for i, spelling in enumerate(record.spellings):
+        if spelling in (record.name, record.name_ar, *record.spellings[:i]):
+            yield Fault(("spellings", i), f"{quoted(spelling)} is listed already", "remove it")
 
 
-def arabic_names_have_a_source(archive: Archive, index: Index) -> Iterator[Problem]:
+def arabic_names_have_a_source(record: Named) -> Faults:
     """An Arabic name, or an Arabic spelling, says where it was read."""
-    for record in _named(archive):
-        if (record.name_ar or any(map(has_arabic, record.spellings))) and not record.names_source:
-            yield at(archive, record, ("names_source",), "is missing", "say where the Arabic name was read")
+    if (record.name_ar or any(map(has_arabic, record.spellings))) and not record.names_source:
+        yield Fault(("names_source",), "is missing", "say where the Arabic name was read")
 
 
-def names_are_not_imitated(archive: Archive, index: Index) -> Iterator[Problem]:
+def names_are_not_imitated(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """No name is drawn with other letters so that it looks like the name of another record."""
     seen: dict[str, tuple[Named, str]] = {}
-    for record in _named(archive):
+    for record in _oldest_first(archive, archive.named()):
         for spelling in dict.fromkeys(record.known_names):
             first, known = seen.setdefault(skeleton(spelling), (record, spelling))
             if first is not record and fold(known) != fold(spelling):
@@ -69,30 +60,34 @@ def names_are_not_imitated(archive: Archive, index: Index) -> Iterator[Problem]:
                 yield at(archive, record, ("name",), message, "type it again with plain letters")
 
 
-def names_are_no_ids(archive: Archive, index: Index) -> Iterator[Problem]:
+def names_are_no_ids(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """No name of a record is the id of another: a form or a reader could take one for the other."""
-    for record in _named(archive):
+    for record in _oldest_first(archive, archive.named()):
         for spelling in dict.fromkeys(record.known_names):
             other = archive.find(spelling)
             if other and other.id != record.id:
                 yield at(archive, record, ("name",), f"{quoted(spelling)} is the id of {other.path}", "write the name")
 
 
-def hosts_belong_to_one_source(archive: Archive, index: Index) -> Iterator[Problem]:
+def hosts_belong_to_one_source(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """A host belongs to one source; it is how an article's publisher is known."""
     seen: dict[str, Source] = {}
-    for source in archive.sources.values():
-        for place, host in enumerate(source.hosts):
+    for source in _oldest_first(archive, archive.sources.values()):
+        for i, host in enumerate(source.hosts):
             if (first := seen.setdefault(host.removeprefix("www."), source)) is not source:
                 message = f"{quoted(host)} belongs to {quoted(first.id)} already"
-                yield at(archive, source, ("hosts", place), message, "leave it with one of the two")
+                yield at(archive, source, ("hosts", i), message, "leave it with one of the two")
 
 
-def _named(archive: Archive) -> Iterator[Named]:
-    yield from (*archive.places.values(), *archive.groups.values(), *archive.sources.values())
+def _oldest_first(archive: Archive, records: Iterable[N]) -> list[N]:
+    """Return records in their order, those that nobody registered yet last: where two clash, the new one is told."""
+    registered = archive.registered_on
+    return sorted(records, key=lambda record: record.id not in registered)
 
 
-RULES: tuple[Rule, ...] = (
-    spellings_lead_to_one_record, names_are_not_imitated, ambiguous_names_are_names, names_are_not_listed_twice,
-    arabic_names_have_a_source, names_are_no_ids, hosts_belong_to_one_source,
+RULES = Rules(
+    of_named=(ambiguous_names_are_names, names_are_not_listed_twice, arabic_names_have_a_source),
+    between=(
+        spellings_lead_to_one_record, names_are_not_imitated, names_are_no_ids, hosts_belong_to_one_source,
+    ),
 )  # fmt: skip

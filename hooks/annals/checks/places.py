@@ -1,17 +1,16 @@
 """Rules on where places lie, and how far from one another."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from math import inf
 
-from annals.checks.common import Rule, at
-from annals.facts.distances import stated_distances
+from annals.checks.common import Rules, at
+from annals.facts.distances import StatedDistance
+from annals.facts.facts import Facts
 from annals.facts.geodesy import POINTS, great_circle
-from annals.facts.index import Index
 from annals.model import Archive, Place
 from annals.printing import quoted
 from annals.problems import Problem, Severity
-
-FAR_FROM_ITS_AREA_KM = 200
-"""The widest gap between neighbours of one governorate of Syria is some 130 km."""
 
 FAR_FROM_ALL_KM = 1_000
 TURNED_POINTS = 2
@@ -20,60 +19,63 @@ TURNED_POINTS = 2
 Point = tuple[float, float]
 
 
-def positions_fit_their_area(archive: Archive, index: Index) -> Iterator[Problem]:
-    """A place lies within 200 km of another of its governorate; the first of one, within 1,000 km of any place."""
-    for town in archive.places.values():
-        here = _point(town)
-        if here is None:
-            continue
-        area = [point for other in _neighbours(archive, town) if (point := _point(other))]
-        others = [point for other in archive.places.values() if other is not town and (point := _point(other))]
-        if area and _nearest(here, area) > FAR_FROM_ITS_AREA_KM:
-            message = f"lies {_nearest(here, area):,.0f} km from every other place of {quoted(_area(town))}"
-            swapped = _nearest((here[1], here[0]), area) <= FAR_FROM_ITS_AREA_KM
+def positions_fit_their_area(archive: Archive, facts: Facts) -> Iterator[Problem]:
+    """A place lies within `widest_gap_km` of another of its governorate, where `archive.md` sets that.
+
+    The first place of a governorate lies within 1,000 km of any other.
+    """
+    points = {
+        place.id: (place.coordinates.lat, place.coordinates.lon)
+        for place in archive.places.values()
+        if place.coordinates
+    }
+    areas: defaultdict[str, list[str]] = defaultdict(list)
+    for id in points:
+        areas[_area(archive.places[id])].append(id)
+    for id, here in points.items():
+        area = _area(archive.places[id])
+        alone = not area or len(areas[area]) == 1
+        others, most = (points, FAR_FROM_ALL_KM) if alone else (areas[area], archive.about.widest_gap_km or inf)
+        if len(others) > 1 and not any(great_circle(here, points[each]) <= most for each in others if each != id):
+            away = [points[each] for each in others if each != id]
+            whole = "the archive" if alone else quoted(area)
+            message = f"lies {_nearest(here, away):,.0f} km from every other place of {whole}"
+            swapped = not alone and _nearest(here[::-1], away) <= most
             hint = "latitude and longitude are swapped" if swapped else "look the position up again"
-            yield at(archive, town, ("coordinates",), message, hint)
-        elif not area and others and _nearest(here, others) > FAR_FROM_ALL_KM:
-            message = f"lies {_nearest(here, others):,.0f} km from every other place of the archive"
-            yield at(archive, town, ("coordinates",), message, "look the position up again", Severity.WARNING)
+            severity = Severity.WARNING if alone else Severity.ERROR
+            yield at(archive, archive.places[id], ("coordinates",), message, hint, severity)
 
 
-def stated_distances_are_near(archive: Archive, index: Index) -> Iterator[Problem]:
+def stated_distances_are_near(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """A distance stated far from the computed one is noted; both stand on the pages of the places."""
-    for stated in stated_distances(archive, index.statements.values()):
+    for stated in facts.stated_distances:
         if stated.far and stated.computed:
-            article, claim = stated.statement.article, stated.statement.claim
             message = f"is far from the computed {stated.computed[0]:.1f} km"
-            hint = "look at the paragraph again; if it says so, leave it"
-            loc = ("claims", article.claims.index(claim), "figure")
-            yield at(archive, article, loc, message, hint, Severity.NOTE)
+            yield _note(archive, stated, "figure", message, "look at the paragraph again; if it says so, leave it")
 
 
-def stated_bearings_are_right(archive: Archive, index: Index) -> Iterator[Problem]:
+def stated_bearings_are_right(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """A bearing tells where `to` lies, seen from `about`; one that points another way than computed is noted."""
-    for stated in stated_distances(archive, index.statements.values()):
-        article, claim = stated.statement.article, stated.statement.claim
+    for stated in facts.stated_distances:
+        claim = stated.statement.claim
         if not claim.bearing or not stated.computed or claim.about != stated.start:
             continue
         turned = abs(POINTS.index(claim.bearing) - POINTS.index(stated.computed[1]))
         if min(turned, len(POINTS) - turned) > TURNED_POINTS:
             message = f"{claim.bearing} is not where {stated.end} lies from {stated.start}: {stated.computed[1]}"
             hint = "for '20 km north of A', write 'about: A' and the place in 'to'; if the article is wrong, leave it"
-            loc = ("claims", article.claims.index(claim), "bearing")
-            yield at(archive, article, loc, message, hint, Severity.NOTE)
+            yield _note(archive, stated, "bearing", message, hint)
 
 
-def _area(town: Place) -> str:
-    return town.admin1 or town.within or ""
+def _note(archive: Archive, stated: StatedDistance, field: str, message: str, hint: str) -> Problem:
+    """Return a note on a field of the claim that states a distance."""
+    article, claim = stated.statement.article, stated.statement.claim
+    number = next(i for i, each in enumerate(article.claims) if each is claim)
+    return at(archive, article, ("claims", number, field), message, hint, Severity.NOTE)
 
 
-def _neighbours(archive: Archive, town: Place) -> Iterator[Place]:
-    area = _area(town)
-    return (other for other in archive.places.values() if area and other is not town and _area(other) == area)
-
-
-def _point(town: Place) -> Point | None:
-    return (town.coordinates.lat, town.coordinates.lon) if town.coordinates else None
+def _area(place: Place) -> str:
+    return place.admin1 or place.within or ""
 
 
 def _nearest(here: Point, points: list[Point]) -> float:
@@ -81,4 +83,4 @@ def _nearest(here: Point, points: list[Point]) -> float:
     return min(great_circle((max(-90.0, min(90.0, here[0])), here[1]), point) for point in points)
 
 
-RULES: tuple[Rule, ...] = (positions_fit_their_area, stated_distances_are_near, stated_bearings_are_right)
+RULES = Rules(between=(positions_fit_their_area, stated_distances_are_near, stated_bearings_are_right))

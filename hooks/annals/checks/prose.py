@@ -5,90 +5,77 @@ them cost the square of their number) and no honest abstract comes near them.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 
-from annals.checks.common import Located, Rule, at
-from annals.facts.index import Index
-from annals.facts.names import build_names
-from annals.model import Archive
+from annals.checks.common import Faults, Rules
+from annals.checks.known import Known
+from annals.model import About, Article, Entry
 from annals.printing import cut, quoted
-from annals.problems import Problem, Severity
+from annals.problems import Fault, Severity
 from annals.records.frontmatter import BODY
 
 MAX_PROSE = 8_000
 MAX_MARKS = 200
 MAX_NESTING = 4
 MAX_INDENT = 12
-_MARKS = "[]()!*_`<>&\\#~{}|^$"
-_NESTED = re.compile(rf"^[ \t]*(?:(?:>|[-+*]|\d{{1,9}}[.)])[ \t]*){{{MAX_NESTING + 1}}}", re.MULTILINE)
-_INDENTED = re.compile(rf"^(?:\t| {{4}}){{{MAX_INDENT // 4 + 1}}}", re.MULTILINE)
+MARKS = "[]()!*_`<>&\\#~{}|^$"
+_DRAWN = r"(?:(?:-[ \t]*)+|(?:\*[ \t]*)+)$"
+"""A line that is drawn: a rule between paragraphs, or the line under a heading."""
+
+DEEP = (
+    rf"^[ \t]*(?!{_DRAWN})(?:>[ \t]*|(?:[-+*]|[0-9]{{1,9}}[.)])(?:[ \t]+|$)){{{MAX_NESTING + 1}}}"
+    rf"|^(?:\t| {{4}}){{{MAX_INDENT // 4 + 1}}}"
+)
+"""Lists and quotations nested too deeply, as a pattern for texts of many lines."""
+
+_DEEP = re.compile(DEEP, re.MULTILINE)
 _PART_LINK = re.compile(r"\]\((?!https?://[^/]|mailto:)([^)\s]{0,80})", re.IGNORECASE)
 _RAW_HTML = re.compile(r"</?[a-zA-Z][^\s<>]{0,30}|<!(?!--)|<\?")
 
 
-def prose_is_short(archive: Archive, index: Index) -> Iterator[Problem]:
+def prose_is_short(record: About | Entry) -> Faults:
     """The prose of a record has at most 8,000 characters."""
-    for record, body in _bodies(archive):
-        if len(body) > MAX_PROSE:
-            hint = f"at most {MAX_PROSE:,}; the article itself has no place here"
-            yield at(archive, record, BODY, f"the text is {len(body):,} characters long", hint)
+    if len(record.body) > MAX_PROSE:
+        hint = f"at most {MAX_PROSE:,}; the article itself has no place here"
+        yield Fault(BODY, f"the text is {len(record.body):,} characters long", hint)
 
 
-def prose_is_plain(archive: Archive, index: Index) -> Iterator[Problem]:
+def prose_is_plain(record: About | Entry) -> Faults:
     """Prose uses at most 200 of any one mark, and nests lists and quotations at most four deep."""
-    for record, body in _bodies(archive):
-        for mark, number in sorted(Counter(body).items()):
-            if mark in _MARKS and number > MAX_MARKS:
-                yield at(
-                    archive, record, BODY, f"the text has {number:,} of the mark {quoted(mark)}", f"at most {MAX_MARKS}"
-                )
-        if _NESTED.search(body) or _INDENTED.search(body):
-            hint = f"at most {MAX_NESTING} deep; write sentences"
-            yield at(archive, record, BODY, "the text nests lists or quotations too deeply", hint)
+    for mark in MARKS:
+        if (number := record.body.count(mark)) > MAX_MARKS:
+            yield Fault(BODY, f"the text has {number:,} of the mark {quoted(mark)}", f"at most {MAX_MARKS}")
+    if _DEEP.search(record.body):
+        hint = f"at most {MAX_NESTING} deep; write sentences"
+        yield Fault(BODY, "the text nests lists or quotations too deeply", hint)
 
 
-def prose_is_no_html(archive: Archive, index: Index) -> Iterator[Problem]:
+def prose_is_no_html(record: About | Entry) -> Faults:
     """HTML in prose is shown as the text it is, and comments are left out."""
-    for record, body in _bodies(archive):
-        if "<" in body and (match := _RAW_HTML.search(body)):
-            message = f"the text has HTML, which is shown as text: {quoted(cut(match[0], 20))}"
-            yield at(
-                archive, record, BODY, message, "write Markdown: *emphasis*, a blank line between", Severity.WARNING
-            )
-        if "<!--" in body:
-            yield at(
-                archive, record, BODY, "the text has a comment, which no page shows", "remove it; the file is public",
-                Severity.WARNING,
-            )  # fmt: skip
+    if "<" in record.body and (match := _RAW_HTML.search(record.body)):
+        message = f"the text has HTML, which is shown as text: {quoted(cut(match[0], 20))}"
+        yield Fault(BODY, message, "write Markdown: *emphasis*, a blank line between", Severity.WARNING)
 
 
-def links_in_prose_are_whole(archive: Archive, index: Index) -> Iterator[Problem]:
+def links_in_prose_are_whole(record: About | Entry) -> Faults:
     """A link in prose is a whole address; names of records link themselves."""
-    for record, body in _bodies(archive):
-        if match := _PART_LINK.search(body):
-            message = f"the text links to {quoted(match[1])}, which is no whole address"
-            yield at(archive, record, BODY, message, "write https://…, or the name alone", Severity.WARNING)
+    if match := _PART_LINK.search(record.body):
+        message = f"the text links to {quoted(match[1])}, which is no whole address"
+        yield Fault(BODY, message, "write https://…, or the name alone", Severity.WARNING)
 
 
-def what_prose_names_is_tagged(archive: Archive, index: Index) -> Iterator[Problem]:
+def what_prose_names_is_tagged(article: Article, known: Known) -> Faults:
     """What an article's abstract names stands in its `towns`, `groups`, `sources` or `credits`, or is its publisher."""
-    names = build_names(archive)
-    for article in archive.articles.values():
-        tagged = {article.publisher, *article.names, *(credit.source for credit in article.credits)}
-        for mention in dict.fromkeys(mention.id for mention in names.find(article.body)):
-            if mention not in tagged and not archive.broken:  # an unread record's names are not known
-                message = f"the text names {quoted(archive.name(mention))}, which is not tagged"
-                hint = f"add {mention} with the words the article uses, or leave it out"
-                yield at(archive, article, BODY, message, hint, Severity.WARNING)
+    if not known.whole:
+        return
+    tagged = {article.publisher, *article.names, *(credit.source for credit in article.credits)}
+    for mention in dict.fromkeys(mention.id for mention in known.names.find(article.body)):
+        if mention not in tagged:
+            message = f"the text names {quoted(known.name(mention))}, which is not tagged"
+            hint = f"add {mention} with the words the article uses, or leave it out"
+            yield Fault(BODY, message, hint, Severity.WARNING)
 
 
-def _bodies(archive: Archive) -> Iterator[tuple[Located, str]]:
-    yield archive.about, archive.about.body
-    for _kind, entry in archive.entries():
-        yield entry, entry.body
-
-
-RULES: tuple[Rule, ...] = (
-    prose_is_short, prose_is_plain, prose_is_no_html, links_in_prose_are_whole, what_prose_names_is_tagged,
-)  # fmt: skip
+RULES = Rules(
+    of_records=(prose_is_short, prose_is_plain, prose_is_no_html, links_in_prose_are_whole),
+    of_articles_and_names=(what_prose_names_is_tagged,),
+)

@@ -1,13 +1,13 @@
 """Rules on ids that name other records."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from annals.checks.common import Located, Rule, at
-from annals.facts.index import Index
+from annals.checks.common import Located, Rules, at
+from annals.facts.facts import Facts
 from annals.history.record_history import withdrawals
 from annals.language.messages import did_you_mean
-from annals.model import KINDS, Archive, Claim, Event, folder
+from annals.model import Archive, Article, Claim, Event, Relation, kind_named, kinds
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
 from annals.printing import quoted
 from annals.problems import Loc, Problem
@@ -15,21 +15,26 @@ from annals.problems import Loc, Problem
 _EVENT = re.compile(r"([a-z0-9-]+?-((?:19|20)\d\d))(?:-|$)")
 """The place and year at the beginning of an event's id."""
 
+ANY = "any"
+"""The kind of what a claim is about: a record of whatever kind, but for an article."""
+
+Ids = Mapping[str, frozenset[str]]
+"""The ids that may be named, by the kind of record that is asked for."""
+
 Reference = tuple[Located, Loc, str, str]
-"""Where an id stands, the id, and the kind of record it must name (`any` for all of them)."""
+"""Where an id stands, the id, and the kind of record it must name."""
 
 
-def references_exist(archive: Archive, index: Index) -> Iterator[Problem]:
+def references_exist(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """Every id that a record names has a record of the right kind."""
     registered = {line.id: line.status for line in archive.register}
-    known_of = {kind: _known(archive, kind) for kind in (*KINDS, "any")}
-    for record, loc, id, kind in _references(archive):
-        known = known_of[kind]
-        if id not in known and id not in archive.broken:
-            place = "archive/" if kind == "any" else f"archive/{folder(kind)}"
-            what = "record" if kind == "any" else kind
+    known = {kind: _known(archive, kind) for kind in (*kinds.names(), ANY)}
+    for record, loc, id, kind in _references(archive, known):
+        if id not in known[kind] and id not in archive.broken:
+            place = "archive/" if kind == ANY else f"archive/{kind_named(kind).folder}"
+            what = "record" if kind == ANY else kind
             gone = "" if archive.find(id) else registered.get(id, "")
-            hint = _hint_of_gone(archive, id, gone) if gone else _hint(id, kind, known)
+            hint = _hint_of_gone(archive, id, gone) if gone else _hint(id, kind, known[kind])
             yield at(archive, record, loc, f"no {what} {quoted(id)} in {place}", hint)
 
 
@@ -42,24 +47,26 @@ def _hint_of_gone(archive: Archive, id: str, status: str) -> str:
     return f"it was withdrawn: write {quoted(named)}" if archive.find(named) else "it was withdrawn: take the name out"
 
 
-def _hint(id: str, kind: str, known: set[str]) -> str:
+def _hint(id: str, kind: str, known: frozenset[str]) -> str:
     """Return what to write instead; an event of another place or year is never what was meant."""
-    if (dated := _EVENT.match(id)) and kind in ("any", "event"):
+    if (dated := _EVENT.match(id)) and kind in (ANY, "event"):
         near = did_you_mean(id, [each for each in known if each.startswith(dated[1])])
         new = f"add archive/events/{dated[2]}/{id}.md"
         return f"{near} If it is a new event, {new}" if near else f"name an event of the archive, or {new}"
     return did_you_mean(id, known) or f"add a file {id}.md there, or name another"
 
 
-def _known(archive: Archive, kind: str) -> set[str]:
-    if kind == "any":
-        return {id for each in KINDS if each != "article" for id in archive.of_kind(each)}
-    return set(archive.of_kind(kind))
+def _known(archive: Archive, kind: str) -> frozenset[str]:
+    asked = [each for each in kinds.names() if each != kinds.ARTICLE.name] if kind == ANY else [kind]
+    return frozenset(id for each in asked for id in archive.of_kind(each))
 
 
-def _references(archive: Archive) -> Iterator[Reference]:
+def _references(archive: Archive, known: Ids) -> Iterator[Reference]:
+    """Yield whatever names a record; in articles, which name the most by far, only what is not known."""
     yield archive.about, ("region",), archive.about.region, "town"
-    yield from _in_articles(archive)
+    for article in archive.articles.values():
+        yield from _in_article(article, known)
+        yield from _in_claims(article, known)
     for event in archive.events.values():
         yield from _in_event(event)
     for kind, field, named in (
@@ -74,89 +81,95 @@ def _references(archive: Archive) -> Iterator[Reference]:
                 yield record, (field,), id, named
 
 
+def _in_article(article: Article, known: Ids) -> Iterator[Reference]:
+    if article.publisher not in known["source"]:
+        yield article, ("publisher",), article.publisher, "source"
+    for i, credit in enumerate(article.credits):
+        if credit.source not in known["source"]:
+            yield article, ("credits", i, "source"), credit.source, "source"
+    for kind in kinds.named():
+        for id in article.blocks[kind.folder]:
+            if id not in known[kind.name]:
+                yield article, (kind.folder, id), id, kind.name
+
+
+def _in_claims(article: Article, known: Ids) -> Iterator[Reference]:
+    things, groups, towns, sources = (known[kind] for kind in (ANY, "group", "town", "source"))
+    for i, claim in enumerate(article.claims):
+        if claim.about not in things:
+            yield article, ("claims", i, "about"), claim.about, ANY
+        if claim.side and claim.side not in groups and claim.side != CIVILIANS:
+            yield article, ("claims", i, "side"), claim.side, "group"
+        if claim.to and claim.to not in towns:
+            yield article, ("claims", i, "to"), claim.to, "town"
+        for step, source in enumerate(claim.chain):
+            if source not in sources:
+                yield article, ("claims", i, "chain", step), source, "source"
+
+
 def _in_event(event: Event) -> Iterator[Reference]:
     yield event, ("place",), event.place, "town"
-    for field in ("side_a", "side_b"):
-        for place, side in enumerate(getattr(event, field)):
+    for field, sides in (("side_a", event.side_a), ("side_b", event.side_b)):
+        for i, side in enumerate(sides):
             if side != CIVILIANS:
-                yield event, (field, place), side, "group"
+                yield event, (field, i), side, "group"
     if event.control:
         for key, holder in (("from", event.control.from_), ("to", event.control.to)):
             if holder != UNRECORDED:
                 yield event, ("control", key), holder, "group"
 
 
-def _in_articles(archive: Archive) -> Iterator[Reference]:
+def _relations(archive: Archive) -> Iterator[tuple[Article, Claim, Relation, Loc]]:
+    """Yield every relation with its claim and article, and where it stands there."""
     for article in archive.articles.values():
-        yield article, ("publisher",), article.publisher, "source"
-        for place, credit in enumerate(article.credits):
-            yield article, ("credits", place, "source"), credit.source, "source"
-        for field, kind in (("towns", "town"), ("groups", "group"), ("sources", "source")):
-            for id in getattr(article, field):
-                yield article, (field, id), id, kind
-        for place, claim in enumerate(article.claims):
-            yield from _in_claim(article, ("claims", place), claim)
+        for i, claim in enumerate(article.claims):
+            for j, relation in enumerate(claim.relations):
+                yield article, claim, relation, ("claims", i, "relations", j)
 
 
-def _in_claim(article: Located, loc: Loc, claim: Claim) -> Iterator[Reference]:
-    yield article, (*loc, "about"), claim.about, "any"
-    if claim.side and claim.side != CIVILIANS:
-        yield article, (*loc, "side"), claim.side, "group"
-    if claim.to:
-        yield article, (*loc, "to"), claim.to, "town"
-    for place, source in enumerate(claim.chain):
-        yield article, (*loc, "chain", place), source, "source"
-
-
-def relations_lead_to_claims(archive: Archive, index: Index) -> Iterator[Problem]:
+def relations_lead_to_claims(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """Every relation leads to another claim that exists."""
-    for statement in index.statements.values():
-        for place, relation in enumerate(statement.claim.relations):
-            loc: Loc = ("claims", statement.article.claims.index(statement.claim), "relations", place, "to")
-            if relation.to == statement.key:
-                yield at(archive, statement.article, loc, "a claim cannot relate to itself", "name another claim")
-            elif relation.to not in index.statements and relation.to.partition("/")[0] not in archive.broken:
-                yield at(
-                    archive,
-                    statement.article,
-                    loc,
-                    f"no claim {quoted(relation.to)}",
-                    did_you_mean(relation.to, index.statements),
-                )
+    statements = facts.index.statements
+    for article, claim, relation, loc in _relations(archive):
+        if relation.to == f"{article.id}/{claim.id}":
+            yield at(archive, article, (*loc, "to"), "a claim cannot relate to itself", "name another claim")
+        elif relation.to not in statements and relation.to.partition("/")[0] not in archive.broken:
+            hint = did_you_mean(relation.to, statements)
+            yield at(archive, article, (*loc, "to"), f"no claim {quoted(relation.to)}", hint)
 
 
-def updates_keep_the_origin(archive: Archive, index: Index) -> Iterator[Problem]:
+def updates_keep_the_origin(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """A claim updates another only of the same origin; a later figure of someone else is another account."""
-    for statement in index.statements.values():
-        for place, relation in enumerate(statement.claim.relations):
-            other = index.statements.get(relation.to)
-            if relation.kind != "updates" or other is None or not (statement.claim.chain and other.claim.chain):
-                continue
-            if index.house(statement.claim.origin) != index.house(other.claim.origin):
-                loc: Loc = ("claims", statement.article.claims.index(statement.claim), "relations", place, "kind")
-                message = f"{quoted(other.claim.origin)} is the origin there, {quoted(statement.claim.origin)} here"
-                yield at(
-                    archive, statement.article, loc, message, "leave the relation out; the two are compared anyway"
-                )
+    for article, claim, relation, loc in _relations(archive):
+        other = facts.index.statements.get(relation.to) if relation.kind == "updates" else None
+        if other and claim.chain and other.claim.chain:
+            here, there = claim.origin, other.claim.origin
+            if facts.index.owner(here) != facts.index.owner(there):
+                message = f"{quoted(there)} is the origin there, {quoted(here)} here"
+                hint = "leave the relation out; the two are compared anyway"
+                yield at(archive, article, (*loc, "kind"), message, hint)
 
 
-def no_rings(archive: Archive, index: Index) -> Iterator[Problem]:
+def no_rings(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """No place lies within itself, no event is part of itself, no source shares a roof with itself."""
-    for field, records in (
-        ("within", archive.places),
-        ("part_of", archive.events),
-        ("same_house", archive.sources),
-        ("parent", archive.groups),
-    ):
-        for record in records.values():
-            seen, id = {record.id}, getattr(record, field)
-            while id in records and id not in seen:
-                seen.add(id)
-                id = getattr(records[id], field)
-            if id == record.id:
-                yield at(
-                    archive, record, (field,), f"leads back to {quoted(record.id)} itself", "name a record further up"
-                )
+    for kind, field in (("town", "within"), ("event", "part_of"), ("source", "same_house"), ("group", "parent")):
+        records = archive.of_kind(kind)
+        for id in _in_rings({id: getattr(record, field) or "" for id, record in records.items()}):
+            message = f"leads back to {quoted(id)} itself"
+            yield at(archive, records[id], (field,), message, "name a record further up")
 
 
-RULES: tuple[Rule, ...] = (references_exist, relations_lead_to_claims, updates_keep_the_origin, no_rings)
+def _in_rings(up: Mapping[str, str]) -> Iterator[str]:
+    """Yield each id from which the way up leads back to it; every step is taken once."""
+    passed: set[str] = set()
+    for start in up:
+        way, id = [], start
+        while id in up and id not in passed:
+            passed.add(id)
+            way.append(id)
+            id = up[id]
+        if id in way:
+            yield from way[way.index(id) :]
+
+
+RULES = Rules(between=(references_exist, relations_lead_to_claims, updates_keep_the_origin, no_rings))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from annals.checks.common import Rule, at
-from annals.facts.index import Index
+from annals.checks.common import Rules, at
+from annals.facts.facts import Facts
 from annals.history.canonical import public_record
 from annals.history.record_history import claims_of, history_of, withdrawals
 from annals.history.versions import MOVING
 from annals.language.messages import did_you_mean
-from annals.model import KINDS, Archive, Entry
+from annals.model import Archive, Entry, kinds
+from annals.model.version import Version
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
 from annals.printing import quoted
 from annals.problems import Problem, Severity
@@ -23,7 +24,7 @@ DEVICES = frozenset(
 """Names that Windows keeps for devices, so that no file can have them there."""
 
 
-def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
+def records_are_registered(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """Every record's id stands in the register with the record's kind; one that is new is entered on merging."""
     kinds = {entry.id: entry.kind for entry in archive.register}
     withdrawn = {entry.id for entry in archive.register if entry.status == "withdrawn"}
@@ -34,25 +35,15 @@ def records_are_registered(archive: Archive, index: Index) -> Iterator[Problem]:
             message = f"{quoted(entry.id)} was withdrawn"
             yield at(archive, entry, ("id",), message, "an id is never used again; choose another")
         elif entry.id not in kinds:
-            yield at(
-                archive,
-                entry,
-                ("id",),
-                f"{quoted(entry.id)} is not in {archive.register_path} yet",
-                "run 'annals register', or leave it to whoever merges",
-                Severity.WARNING,
-            )
+            message = f"{quoted(entry.id)} is not in {archive.register_path} yet"
+            hint = "run 'annals register', or leave it to whoever merges"
+            yield at(archive, entry, ("id",), message, hint, Severity.WARNING)
         elif kinds[entry.id] != kind:
-            yield at(
-                archive,
-                entry,
-                ("id",),
-                f"{quoted(entry.id)} was given to a {kinds[entry.id]}",
-                "an id is never used again; choose another",
-            )
+            message = f"{quoted(entry.id)} was given to a {kinds[entry.id]}"
+            yield at(archive, entry, ("id",), message, "an id is never used again; choose another")
 
 
-def histories_tell_of_withdrawals(archive: Archive, index: Index) -> Iterator[Problem]:
+def histories_tell_of_withdrawals(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """Every registered id has a history, and no other has one; it ends with a withdrawal if the id is withdrawn."""
     lines = {line.id: line for line in archive.register}
     if archive.register_read:
@@ -67,7 +58,7 @@ def histories_tell_of_withdrawals(archive: Archive, index: Index) -> Iterator[Pr
     if archive.histories_read:
         for line in lines.values():
             last = archive.version(line.id)
-            if last is None and archive.find(line.id) and line.kind in KINDS:
+            if last is None and archive.find(line.id) and line.kind in kinds.names():
                 message = f"{quoted(line.id)} is registered and has no history"
                 hint = f"restore {history_path(line.kind, line.id)}; if it never was there, run 'annals register'"
                 yield Problem(archive.register_path, line.line, "id", message, hint)
@@ -77,22 +68,22 @@ def histories_tell_of_withdrawals(archive: Archive, index: Index) -> Iterator[Pr
                 yield Problem(archive.register_path, line.line, "status", message, hint)
 
 
-def histories_have_happened(archive: Archive, index: Index) -> Iterator[Problem]:
+def histories_have_happened(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """No version of a record is of a day that has not come yet."""
     if archive.today:
         for line in archive.register:
             last = archive.version(line.id)
-            if last and last.day > archive.today and line.kind in KINDS:
+            if last and last.day > archive.today and line.kind in kinds.names():
                 message = f"{last.day.isoformat()} has not come yet"
                 path = history_path(line.kind, line.id)
                 yield Problem(path, last.number, "date", message, "only 'annals register' writes here")
 
 
-def withdrawals_lead_to_records(archive: Archive, index: Index) -> Iterator[Problem]:
+def withdrawals_lead_to_records(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """The successor of a withdrawn record is a registered id, is there where one must be, and leads back to none."""
     known = {line.id: line.kind for line in archive.register}
     for id, kind in known.items():
-        if (way := list(withdrawals(archive, id))) and archive.register_read and kind in KINDS:
+        if (way := list(withdrawals(archive, id))) and archive.register_read and kind in kinds.names():
             first, end = way[0], way[-1].successor
             if first.successor and first.successor not in known:
                 message = f"{quoted(first.successor)} is no id of {archive.register_path}"
@@ -107,20 +98,26 @@ def withdrawals_lead_to_records(archive: Archive, index: Index) -> Iterator[Prob
             yield Problem(history_path(kind, id), number, "withdrawn.successor", message, hint)
 
 
-def claim_numbers_are_not_reused(archive: Archive, index: Index) -> Iterator[Problem]:
+def claim_numbers_are_not_reused(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """The number of a claim that was published and taken out is not given to another claim."""
     for article in archive.articles.values():
+        if len(archive.histories.get(article.id, ())) < 2:
+            continue
         history = history_of(archive, "article", article.id)
-        gone = history.gone_claims() if history and len(history.versions) > 1 else {}
-        back = [(place, claim.id) for place, claim in enumerate(article.claims) if claim.id in gone]
-        for place, id in back:
-            before = next(claim for claim in claims_of(gone[id]) if claim["id"] == id)
-            if public_record(article)["claims"][place] != before:
-                message = f"{quoted(id)} was another claim, in version {gone[id].number}"
-                yield at(archive, article, ("claims", place, "id"), message, "give the claim a number never used here")
+        gone = history.gone_claims() if history else {}
+        for i, claim in enumerate(article.claims):
+            version = gone.get(claim.id)
+            if version and public_record(article)["claims"][i] != _claim_in(version, claim.id):
+                message = f"{quoted(claim.id)} was another claim, in version {version.number}"
+                yield at(archive, article, ("claims", i, "id"), message, "give the claim a number never used here")
 
 
-def ids_name_one_record(archive: Archive, index: Index) -> Iterator[Problem]:
+def _claim_in(version: Version, id: str) -> object:
+    """Return a claim as a version of its article has it, as data."""
+    return next(claim for claim in claims_of(version) if claim["id"] == id)
+
+
+def ids_name_one_record(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """No two records share an id, of whatever kind they are."""
     seen: dict[str, Entry] = {}
     for _kind, entry in archive.entries():
@@ -129,36 +126,27 @@ def ids_name_one_record(archive: Archive, index: Index) -> Iterator[Problem]:
             yield at(archive, entry, ("id",), message, "give this record an id of its own")
 
 
-def registered_ids_are_kept(archive: Archive, index: Index) -> Iterator[Problem]:
+def registered_ids_are_kept(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """No id that was given out is lost, retyped or of an unknown kind."""
     known = {entry.id for _kind, entry in archive.entries()} | archive.broken
+    path = archive.register_path
     for line in archive.register:
-        if line.kind not in KINDS:
-            yield Problem(
-                archive.register_path,
-                line.line,
-                "kind",
-                f"{quoted(line.kind)} is no kind of record",
-                did_you_mean(line.kind, KINDS) or f"write one of {', '.join(KINDS)}",
-            )
+        if line.kind not in kinds.names():
+            hint = did_you_mean(line.kind, kinds.names()) or f"write one of {', '.join(kinds.names())}"
+            yield Problem(path, line.line, "kind", f"{quoted(line.kind)} is no kind of record", hint)
         elif archive.today and line.first_published > archive.today:
             message = f"{line.first_published.isoformat()} has not come yet"
-            yield Problem(archive.register_path, line.line, "first_published", message, "write the day it was entered")
+            yield Problem(path, line.line, "first_published", message, "write the day it was entered")
+        elif line.id in archive.articles:
+            continue  # an article with that id was read, so it is a sound one
         elif line.kind == "article" and (why := ids.why_not_opaque(line.id)):
-            yield Problem(
-                archive.register_path, line.line, "id", f"{quoted(line.id)} {why}", "restore the line as it was"
-            )
+            yield Problem(path, line.line, "id", f"{quoted(line.id)} {why}", "restore the line as it was")
         elif line.status == "published" and line.id not in known:
-            yield Problem(
-                archive.register_path,
-                line.line,
-                "id",
-                f"the {line.kind} {quoted(line.id)} was published and is gone",
-                "restore its file",
-            )
+            message = f"the {line.kind} {quoted(line.id)} was published and is gone"
+            yield Problem(path, line.line, "id", message, "restore its file")
 
 
-def ids_leave_room_for_lists(archive: Archive, index: Index) -> Iterator[Problem]:
+def ids_leave_room_for_lists(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """No id is `index`, the page of a list, a name that Windows keeps for a device, `civilians` or `unrecorded`."""
     for _kind, entry in archive.entries():
         if why := _why_taken(entry.id):
@@ -178,7 +166,9 @@ def _why_taken(id: str) -> str:
     return "cannot be a file's name on Windows" if id in DEVICES else ""
 
 
-RULES: tuple[Rule, ...] = (
-    records_are_registered, histories_tell_of_withdrawals, histories_have_happened, withdrawals_lead_to_records,
-    claim_numbers_are_not_reused, ids_name_one_record, registered_ids_are_kept, ids_leave_room_for_lists,
+RULES = Rules(
+    between=(
+        records_are_registered, histories_tell_of_withdrawals, histories_have_happened, withdrawals_lead_to_records,
+        claim_numbers_are_not_reused, ids_name_one_record, registered_ids_are_kept, ids_leave_room_for_lists,
+    ),
 )  # fmt: skip

@@ -1,18 +1,17 @@
-"""citeproc-js, run by V8 within this process: bibliographic items in, formatted citations out.
+"""citeproc-js and its styles: bibliographic items in, citations in every style out.
 
-Only `annals cite` runs it, never a build. The program and the styles stand in `tools/citeproc/`, each under its own
-licence; V8 comes with the package mini-racer, of the extra `cite`.
+Only `annals cite` runs them, never a build. The program and the styles stand in `tools/citeproc/`, each under its own
+licence.
 """
 
-import json
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-import nh3
-
+from annals.citations.engine import Style, format_items
 from annals.citations.item import Csl
 from annals.citations.store import STYLES
 from annals.problems import UsageError
@@ -28,28 +27,11 @@ _RUNS = {
 }
 """The file and the kind of text behind each of `STYLES`."""
 
-_ARTICLE_AL = re.compile(r"\b((?:al|el|as|ash|ad|ar|an|at|ez)-(?=[^\W\d_a-z])\w+)")
-"""An Arabic article before its name, which Chicago and MLA would capitalise: `al-Qaryatayn`, `Deir ez-Zor`."""
+MANY = 1_000
+"""Items that are formatted in a style by one V8, which is then closed, and gives its memory back."""
 
-_AFTER_PAPER = "</i>, Circa ", "</i>, circa "
-"""MLA's style writes a capital wherever an uncertain date stands; the manual has one only where an entry begins."""
-
-_SMALL = r'<span class="nocase">\1</span>'
-_SHOWN = str.maketrans({"\ue000": "&lt;", "\ue001": "&gt;"})
-_BEFORE = "const module = {exports: {}}; "
-_AFTER = """
-const items = {}, engines = {};
-const system = {retrieveLocale: () => locale, retrieveItem: id => items[id]};
-function load(name, style) { engines[name] = new module.exports.Engine(system, style, "en-US"); return name; }
-// each item alone, under an id of its own: beside others it would be called 2015a
-function format(name, kind, item) {
-  items[item.id] = item;
-  engines[name].updateItems([item.id]);
-  const text = kind === "entry" ? engines[name].makeBibliography()[1][0] : engines[name].makeCitationCluster([item]);
-  engines[name].updateItems([]);
-  return text;
-}
-"""
+AT_ONCE = 2
+"""How many V8 format at a time, each in a thread of its own."""
 
 
 @dataclass(frozen=True)
@@ -79,27 +61,22 @@ def read_program(folder: Path) -> Program:
 
 def format_all(program: Program, copies: Mapping[str, Csl]) -> dict[str, tuple[str, ...]]:
     """Return each item in each of `STYLES`, as HTML with no tag but `i`; raise UsageError where nothing runs it."""
+    if find_spec("py_mini_racer") is None:
+        raise UsageError("mini-racer is not installed; run 'make site' once, or install the extra 'cite'")
+    items = list(copies.values())
+    parts = [items[start : start + MANY] for start in range(0, len(items), MANY)]
+    pool = ThreadPoolExecutor(AT_ONCE)
     try:
-        from py_mini_racer import MiniRacer  # noqa: PLC0415 - an extra, which a build does without
-    except ImportError:
-        raise UsageError("mini-racer is not installed; run 'make site' once, or install the extra 'cite'") from None
-    context = MiniRacer()
-    try:
-        context.eval(f"{_BEFORE}{program.code}\nconst locale = {json.dumps(program.locale)};{_AFTER}")
-        for style, text in program.styles.items():
-            context.call("load", style, text)
-        return {name: _formatted(context, copy, number) for number, (name, copy) in enumerate(copies.items())}
+        made = {name: [pool.submit(format_items, _style(program, name), part) for part in parts] for name in STYLES}
+        texts = [[text for future in futures for text in future.result()] for futures in made.values()]
     finally:
-        context.close()
+        pool.shutdown(cancel_futures=True)
+    return dict(zip(copies, zip(*texts, strict=True), strict=True))
 
 
-def _formatted(context: Any, copy: Csl, number: int) -> tuple[str, ...]:
-    item = {**copy, "id": str(number), "title": _ARTICLE_AL.sub(_SMALL, copy["title"])}
-    if paper := copy.get("container-title"):
-        item["container-title"] = f'<span class="nocase">{paper}</span>'
-    texts = (context.call("format", style, kind, item) for style, kind in (_RUNS[style] for style in STYLES))
-    cleaned = (nh3.clean(" ".join(t.split()).translate(_SHOWN), tags={"i"}, attributes={}).strip() for t in texts)
-    return tuple(text.replace(*_AFTER_PAPER) for text in cleaned)
+def _style(program: Program, name: str) -> Style:
+    file, kind = _RUNS[name]
+    return Style(program.code, program.locale, program.styles[file], kind)
 
 
 def _found(pattern: str, text: str) -> str:

@@ -20,6 +20,9 @@ Csl: TypeAlias = dict[str, Any]
 """One item in CSL-JSON."""
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_DRAWN = re.compile(r"^[ \t]*(?:[-=][ \t]*){2,}$", re.MULTILINE)
+"""A line that is drawn: a rule between paragraphs, or the line under a heading."""
+
 _MARKS = re.compile(r"[*_`]+")
 
 
@@ -84,4 +87,4 @@ def _page(archive: Archive, entry: Entry, own: str, version: Version | None) -> 
 
 def plain(prose: str) -> str:
     """Return Markdown prose as one line of text."""
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", prose)).split())
+    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", _DRAWN.sub("", prose))).split())

@@ -5,10 +5,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
 from annals import urls
 from annals.citations.citeproc import FOLDER, format_all, read_program
 from annals.citations.item import Item, item_of
 from annals.citations.store import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
+from annals.cli.common import base, entry_of, load_archive
+from annals.cli.project import OK, Project, in_project
 from annals.language.messages import counted, did_you_mean
 from annals.model import Archive, Article, Entry
 from annals.printing import quoted
@@ -16,6 +20,40 @@ from annals.problems import UsageError
 from annals.records.atomic import replace_file
 
 _TAG = re.compile(r"</?i>")
+
+_EPILOG = """\b
+Examples:
+  annals cite mt5c42d9 --style mla    an article
+  annals cite mt5c42d9/c8             a claim of it
+  annals cite --refresh               after records were added or changed
+
+exit codes: 0 done, 1 the archive cannot be read, 2 no such record or wrong usage"""
+
+
+@click.command("cite", epilog=_EPILOG)
+@click.argument("id", metavar="ID", required=False)
+@click.option("--refresh", "anew", is_flag=True, help="Format what citations.json does not hold yet; takes no ID.")
+@click.option("--style", type=click.Choice(tuple(STYLES)), default="apa", show_default=True, help="Which style.")
+@in_project
+def command(project: Project, id: str | None, anew: bool, style: str) -> int:
+    """Print a record's citation as text. Add the day on which you read it.
+
+    ID is the id of a record, such as al-qaryatayn or mt5c42d9; or a claim, mt5c42d9/c8.
+
+    With --refresh, bring citations.json up to date, from which the site takes its citations; 'make site' does so.
+    What is there already is not formatted again.
+    """
+    if anew == bool(id):
+        raise click.UsageError("give either an ID or --refresh")
+    archive = load_archive(project)
+    if id is None:
+        print(refresh(archive, project.root, project.root / FOLDER))
+        return OK
+    entry = entry_of(archive, id)
+    print(cite(archive, entry, project.root, base(), style))
+    if id != entry.id:
+        print(claim_cited(archive, entry, id.partition("/")[2], base()))
+    return OK
 
 
 def cite(archive: Archive, entry: Entry, root: Path, base: str, style: str) -> str:

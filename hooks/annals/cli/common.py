@@ -1,26 +1,41 @@
-"""What every command needs: exit codes, the archive as it stands, and where the site will stand."""
+"""What several commands do: load the archive, find a record in it, choose a folder to write, read a day."""
 
 import os
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from annals.checks.read import read_archive
+import click
+
+from annals.cli.project import Project
+from annals.history.load import load
 from annals.history.versions import REASONS
 from annals.language.messages import did_you_mean
 from annals.model import Archive, Entry
 from annals.printing import quoted
 from annals.problems import ArchiveError, Problem, UsageError, report
+from annals.records.cache import cache_of
 from annals.urls import PLACEHOLDER
-
-OK, PROBLEMS, USAGE = 0, 1, 2
-
-PATIENCE = 1.0
-"""Seconds of silence before a command tells where it is."""
 
 SITE_URL = "ANNALS_SITE_URL"
 """The setting that holds the address of the site, here and in mkdocs.yml."""
+
+SOURCES = ("archive", "docs", "hooks", "tests", ".git")
+"""Folders of a project that no command writes over."""
+
+
+class Day(click.ParamType[date]):
+    """A day such as 2026-11-21."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day that a text names."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{quoted(value)} is not a day such as 2026-11-21", param, ctx)
 
 
 def base() -> str:
@@ -28,9 +43,12 @@ def base() -> str:
     return os.environ.get(SITE_URL) or PLACEHOLDER
 
 
-def readable(root: Path) -> Archive:
-    """Return the archive, whatever else is wrong with it; raise ArchiveError where there is none."""
-    archive, _index, problems = read_archive(root)
+def load_archive(project: Project) -> Archive:
+    """Return the archive, to which no rule was applied; raise ArchiveError where it cannot be read at all.
+
+    A record that cannot be read is left out. `annals check` tells what is wrong.
+    """
+    archive, problems = load(project.root, project.progress(), cache=cache_of(project.root), jobs=os.cpu_count() or 1)
     if archive is None:
         raise ArchiveError(problems)
     return archive
@@ -50,18 +68,28 @@ def entry_of(archive: Archive, id: str) -> Entry:
     return entry
 
 
-def progress() -> Callable[[str], None]:
-    """Return a function that tells each stage on standard error, once a second has gone by."""
-    started = time.monotonic()
-
-    def tell(stage: str) -> None:
-        if (passed := time.monotonic() - started) > PATIENCE:
-            print(f"{passed:6.1f} s  {stage}", file=sys.stderr)
-
-    return tell
-
-
 def tell_notes(notes: Sequence[Problem]) -> None:
     """Print warnings and notes on standard error."""
     if notes:
         print(report(notes), file=sys.stderr)
+
+
+def target(root: Path, name: str, what: str = "a site", known: Sequence[str] = ("index.html", "index.md")) -> Path:
+    """Return the folder to write; raise UsageError for one that must not be replaced.
+
+    A folder that holds a file of `known` is an earlier one of `what`, which may be.
+    """
+    folder = (root / name).resolve()
+    if any(part.is_symlink() for part in (root / name, *(root / name).parents) if part.is_relative_to(root)):
+        raise UsageError(f"{name} is a link or lies behind one; name a folder of its own")
+    made_from = [root / part for part in SOURCES]
+    if folder in root.parents or folder == root or any(part == folder or part in folder.parents for part in made_from):
+        raise UsageError(f"{name} is what the site is made from; name a folder of its own")
+    earlier = folder.is_dir() and any((folder / page).exists() for page in known)
+    if folder.exists() and not earlier and _filled(folder):
+        raise UsageError(f"{name} holds something else than {what}; name a new or empty folder")
+    return folder
+
+
+def _filled(folder: Path) -> bool:
+    return not folder.is_dir() or any(folder.iterdir())

@@ -1,66 +1,127 @@
-"""The command line: arguments in, exit codes out; everything else is called from here.
+"""The command line: arguments in, exit codes out. Each command is a module of this folder.
 
 Exit codes: 0 all is well, 1 the archive has problems (or the build failed), 2 wrong usage.
 """
 
-import argparse
 import io
-import secrets
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 
-from annals.checks.read import read_archive
-from annals.citations.citeproc import FOLDER
-from annals.citations.formats import FORMS
-from annals.cli.arguments import parser
-from annals.cli.building import build, release, serve, tree
-from annals.cli.cite import cite, claim_cited, refresh
-from annals.cli.common import OK, PROBLEMS, USAGE, base, entry_of, progress, readable
-from annals.cli.git import NoHistory, changed_since, text_before
-from annals.cli.new import new_draft
-from annals.cli.record import register_records, withdraw_record
-from annals.cli.reports import FORMATS
-from annals.cli.show import as_cited, as_json, as_text
-from annals.cli.verify import verify_captures
-from annals.history.continuity import lost_lines, rewritten
-from annals.history.register import read_register
-from annals.history.versions import read_history
-from annals.language.messages import counted
-from annals.model import Archive
-from annals.printing import printable
-from annals.problems import ArchiveError, Problem, UsageError, errors
-from annals.records.files import ARCHIVE, HISTORY
-from annals.values import ids
+import click
+
+from annals.cli.project import OK, PATIENCE, PROBLEMS, USAGE, Project
+from annals.printing import cut, printable
+from annals.problems import ArchiveError, UsageError
+
+COMMANDS = MappingProxyType(
+    {
+        "check": "tell everything that is wrong with the records",
+        "show": "show one record",
+        "cite": "print a record's citation",
+        "new-id": "print a fresh article id",
+        "new": "draft a record from an article",
+        "verify": "check a record against the article's text",
+        "register": "enter new records and new versions",
+        "withdraw": "take a record out for good",
+        "build": "build the site",
+        "serve": "preview the site",
+        "release": "seal the data, the records and the site for a library",
+    }
+)
+"""Every command with its line in the help. `new-id` is `command` in the module `annals.cli.new_id`, and so on."""
+
+EXAMPLES = """\b
+Examples:
+  annals check                      tell everything that is wrong with the records
+  annals check --changed main       the same for a branch: the faults of its own files
+  annals show al-qaryatayn          what the archive knows of a record
+  annals cite mt5c42d9 --style mla  a record's citation, to copy
+  annals new-id                     a fresh id for an article
+  annals new article.html           a draft record from a saved page
+  annals verify article.txt         check a record's figures against the article's text
+  annals register                   enter new records, and new versions of old ones
+  annals withdraw ID --reason error take a record out; its address stays
+  annals serve                      preview; follows what you edit in archive/
+  annals build                      the finished site, in site/
+  annals release build/release      data, records and site in one sealed folder
+
+exit codes: 0 all is well, 1 the archive has problems, 2 wrong usage"""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code."""
-    options = parser().parse_args(arguments)
-    root = Path(options.root).resolve()
-    if not (root / "archive").is_dir():
-        print(
-            f"annals: no folder archive/ in {options.root}; run it in the project, or say --root DIR", file=sys.stderr
-        )
-        return USAGE
+class Commands(click.Group):
+    """The commands in the order of `COMMANDS`; one is imported when it is called, for some take a second to import."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command; None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"annals.cli.{cmd_name.replace('-', '_')}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands, importing none of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    no_args_is_help=False,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--root", default=".", metavar="DIR", help="The project: the folder that holds archive/ (default: here).")
+@click.pass_context
+def annals(context: click.Context, root: str) -> None:
+    """Keep an archive of press reports: check its records, look at one, build the site."""
+    context.obj = replace(context.obj, root=Path(root).resolve(), given=root)
+
+
+def main(arguments: Sequence[str] | None = None, *, patience: float = PATIENCE) -> int:
+    """Run the command line and return its exit code; None takes the arguments of this process.
+
+    `patience` is how many seconds a command works in silence; infinity keeps it from telling its progress.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _COMMANDS[options.command](options, root)
+        with annals.make_context("annals", given, obj=Project(Path(), ".", date.today(), patience)) as context:
+            code: int = annals.invoke(context)
+            return code
+    except click.exceptions.Exit as stop:  # the help was asked for
+        return stop.exit_code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         sys.stderr.close()
         return OK
-    except (ArchiveError, UsageError, OSError) as error:
+    except (ArchiveError, UsageError, click.UsageError, OSError) as error:
         print(_told(error), file=sys.stderr)
-        return USAGE if isinstance(error, UsageError) else PROBLEMS
+        return USAGE if isinstance(error, (UsageError, click.UsageError)) else PROBLEMS
 
 
 def _told(error: Exception) -> str:
+    if isinstance(error, click.UsageError):
+        return _misused(error)
     if isinstance(error, OSError):
         return f"annals: {error.strerror or error}: {printable(str(error.filename or ''))}"
     return f"annals: {error}" if isinstance(error, UsageError) else str(error)
+
+
+def _misused(error: click.UsageError) -> str:
+    """Return what is wrong with the arguments of a command, on one line, and on another where its use is told."""
+    command = error.ctx.command_path if error.ctx else "annals"
+    message = " ".join(error.format_message().split()).rstrip(".")
+    return f"{command}: {cut(printable(message[:1].lower() + message[1:]))}\nsee '{command} --help'"
 
 
 def run() -> None:
@@ -70,85 +131,3 @@ def run() -> None:
             stream.reconfigure(errors="backslashreplace")  # a terminal of few letters still gets every line
     signal.signal(signal.SIGTERM, lambda _signal, _frame: sys.exit(128 + signal.SIGTERM))
     sys.exit(main())
-
-
-def _check(options: argparse.Namespace, root: Path) -> int:
-    archive, _index, problems = read_archive(root, progress(), date.today())
-    changed: frozenset[str] = frozenset()
-    if options.changed:
-        try:
-            changed = changed_since(options.changed, root)
-            problems += _lost(options.changed, changed, archive, root) if archive else []
-        except NoHistory as error:
-            raise UsageError(f"--changed {options.changed}: {error}") from None
-    if archive and not problems and options.format in ("text", "github"):
-        print(f"no problems in {counted(sum(1 for _ in archive.entries()), 'record')}")
-    else:
-        print(FORMATS[options.format](problems, changed))
-    return PROBLEMS if errors(problems) else OK
-
-
-def _lost(base: str, changed: Iterable[str], archive: Archive, root: Path) -> Iterator[Problem]:
-    """Yield what the register and the histories had at the commit `base` and have no more."""
-    before, _faults = read_register(text_before(base, archive.register_path, root), "")
-    yield from lost_lines(before, archive)
-    for path in sorted(path for path in changed if path.startswith(f"{ARCHIVE}/{HISTORY}/")):
-        versions, _faults = read_history(text_before(base, path, root), path)
-        yield from rewritten(versions, archive, path)
-
-
-def _show(options: argparse.Namespace, root: Path) -> int:
-    archive, index, problems = read_archive(root)
-    if archive is None or index is None:
-        raise ArchiveError(problems)
-    entry = entry_of(archive, options.id)
-    if options.format in FORMS:
-        print(as_cited(archive, entry, base(), options.format), end="")
-    else:
-        print(as_json(entry) if options.format == "json" else as_text(archive, index, entry))
-    return OK
-
-
-def _cite(options: argparse.Namespace, root: Path) -> int:
-    archive = readable(root)
-    if options.refresh:
-        print(refresh(archive, root, root / FOLDER))
-    else:
-        entry = entry_of(archive, options.id)
-        print(cite(archive, entry, root, base(), options.style))
-        if options.id != entry.id:
-            print(claim_cited(archive, entry, options.id.partition("/")[2], base()))
-    return OK
-
-
-def _new_id(options: argparse.Namespace, root: Path) -> int:
-    archive = readable(root)
-    print(ids.mint(secrets.choice, (line.id for line in archive.register)))
-    return OK
-
-
-def _new(options: argparse.Namespace, root: Path) -> int:
-    archive = readable(root)
-    id = ids.mint(secrets.choice, {*(line.id for line in archive.register), *archive.articles})
-    new_draft(options, root, archive, id, progress())
-    return OK
-
-
-def _verify(options: argparse.Namespace, root: Path) -> int:
-    return OK if verify_captures(options, root, lambda: readable(root)) else PROBLEMS
-
-
-_COMMANDS: dict[str, Callable[[argparse.Namespace, Path], int]] = {
-    "check": _check,
-    "show": _show,
-    "cite": _cite,
-    "new-id": _new_id,
-    "new": _new,
-    "verify": _verify,
-    "register": lambda options, root: register_records(options, root, date.today()),
-    "withdraw": lambda options, root: withdraw_record(options, root, date.today()),
-    "tree": tree,
-    "build": build,
-    "serve": serve,
-    "release": release,
-}

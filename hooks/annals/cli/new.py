@@ -1,19 +1,22 @@
-"""What `annals new` does: an article in, a draft record out."""
+"""`annals new`: an article in, a draft record out."""
 
-import argparse
 import sys
 from pathlib import Path
 
+import click
+
 from annals.capture.draft import sheet
 from annals.capture.fetch import FetchError, fetch, is_web_address
-from annals.capture.gather import Gathered, Given, gather, likely_publishers
+from annals.capture.gather import MOST_OFFERS, Gathered, Given, gather, likely_publishers
 from annals.capture.metadata import host_of
+from annals.cli.common import load_archive
+from annals.cli.new_id import fresh_id
+from annals.cli.project import OK, Project, in_project
 from annals.cli.saved import read_file, read_saved
 from annals.language.messages import counted, did_you_mean
 from annals.model import Archive
 from annals.printing import quoted
 from annals.problems import ArchiveError, Problem, UsageError
-from annals.progress import Progress
 from annals.records.files import ARCHIVE
 from annals.values.edtf import DateError, parse
 
@@ -21,47 +24,85 @@ CAPTURES = "captures"
 """Folder for texts taken out of pages; git ignores it."""
 
 
-def new_draft(options: argparse.Namespace, root: Path, archive: Archive, id: str, tell: Progress) -> None:
-    """Write a draft record with an id from an article's text, page or address, and print where it went."""
-    name, url = options.source, options.url or ""
-    fetched = is_web_address(name)
-    if fetched:
-        print(f"fetching {name}", file=sys.stderr)
-        try:
-            data, address = fetch(name)
-        except FetchError as error:
-            raise UsageError(f"{name}: {error}") from None
-        url = url or address
-    else:
-        data = read_file(name)
+_EPILOG = """\b
+Examples:
+  annals new captures/article.html
+  annals new captures/article.txt --publisher new-arab --date 2015-08-06
+  annals new https://example.org/story
+
+exit codes: 0 a draft was written, 1 there is one of this text already, 2 wrong usage or nothing could be read"""
+
+
+@click.command("new", epilog=_EPILOG)
+@click.argument("source", metavar="FILE|URL")
+@click.option("--publisher", default="", metavar="ID", help="Who published it, an id of archive/sources.")
+@click.option("--url", default="", metavar="URL", help="Address of the original.")
+@click.option("--date", "day", default="", metavar="EDTF", help="Day of publication, such as 2015-08-06.")
+@click.option("--language", default="", metavar="TAG", help="Language of the article, such as en or ar.")
+@click.option("--out", default="", metavar="FILE", help="File to write (default: its place in archive/articles).")
+@in_project
+def command(project: Project, source: str, publisher: str, url: str, day: str, language: str, out: str) -> int:
+    """Draft a record from a saved page, a plain text or an address.
+
+    The draft says what the article is, the names it uses, its days, and its figures offered as claims to confirm. What
+    is unsure is left empty, with a TODO line that says what to do.
+
+    The network is used for an address only. The article's text stays on this machine: that of a page goes to
+    captures/, which git ignores.
+    """
+    archive = load_archive(project)
+    given = Given(publisher, url, day, language, is_web_address(source))
+    new_draft(project, archive, source, given, out)
+    return OK
+
+
+def new_draft(project: Project, archive: Archive, source: str, given: Given, out: str) -> None:
+    """Write a draft record from an article's text, page or address, and print where it went.
+
+    An `out` of `""` is the draft's place in the archive. Raises UsageError where `source` or `given` cannot be used.
+    """
+    root, tell, id = project.root, project.progress(), fresh_id(project.root)
+    data, url = _article(source, given)
     tell("reading the article")
-    reading = read_saved(archive, name, data, url)
-    gathered = gather(archive, reading, _given(options, archive, fetched))
-    if not options.out:
+    reading = read_saved(archive, source, data, url)
+    _refuse(given, archive)
+    gathered = gather(archive, reading, given)
+    if not out:
         _refuse_twice(root, gathered)
     tell("writing the draft")
-    path = _draft_path(root, gathered, id, options.out)
+    path = _draft_path(root, gathered, id, out)
     _keep(path, sheet(archive, gathered, id).encode())
     if reading.page:
         _keep(root / CAPTURES / f"{id}.txt", reading.text.encode())
-        if fetched:
+        if given.fetched:
             _keep(root / CAPTURES / f"{id}.html", data)
-    _say(root, archive, gathered, path, root / CAPTURES / f"{id}.txt" if reading.page else Path(name))
+    _say(root, archive, gathered, path, root / CAPTURES / f"{id}.txt" if reading.page else Path(source))
 
 
-def _given(options: argparse.Namespace, archive: Archive, fetched: bool) -> Given:
-    """Return what was said on the command line; raise UsageError where it cannot be so."""
-    if options.publisher and options.publisher not in archive.sources:
-        hint = did_you_mean(options.publisher, archive.sources) or "add a record for it in archive/sources first"
-        raise UsageError(f"no source {quoted(options.publisher)}; {hint}")
-    if options.url and not (is_web_address(options.url) and host_of(options.url)):
-        raise UsageError(f"--url {quoted(options.url)} is not a web address; write https://host/path")
+def _article(source: str, given: Given) -> tuple[bytes, str]:
+    """Return what a file or an address holds, and the article's address, `""` where it is not known."""
+    if not given.fetched:
+        return read_file(source), given.url
+    print(f"fetching {source}", file=sys.stderr)
     try:
-        if options.date:
-            parse(options.date)
+        data, address = fetch(source)
+    except FetchError as error:
+        raise UsageError(f"{source}: {error}") from None
+    return data, given.url or address
+
+
+def _refuse(given: Given, archive: Archive) -> None:
+    """Raise UsageError where what was said on the command line cannot be so."""
+    if given.publisher and given.publisher not in archive.sources:
+        hint = did_you_mean(given.publisher, archive.sources) or "add a record for it in archive/sources first"
+        raise UsageError(f"no source {quoted(given.publisher)}; {hint}")
+    if given.url and not (is_web_address(given.url) and host_of(given.url)):
+        raise UsageError(f"--url {quoted(given.url)} is not a web address; write https://host/path")
+    try:
+        if given.date:
+            parse(given.date)
     except DateError as error:
         raise UsageError(f"--date: {error.args[0]}; {error.args[1]}") from None
-    return Given(options.publisher or "", options.url or "", options.date or "", options.language or "", fetched)
 
 
 def _refuse_twice(root: Path, gathered: Gathered) -> None:
@@ -76,7 +117,7 @@ def _refuse_twice(root: Path, gathered: Gathered) -> None:
             raise ArchiveError([Problem(shown, rows.index(line) + 1, "capture.sha256", message, hint)])
 
 
-def _draft_path(root: Path, gathered: Gathered, id: str, out: str | None) -> Path:
+def _draft_path(root: Path, gathered: Gathered, id: str, out: str) -> Path:
     """Return where a draft goes: its place in the archive once publisher and date are known."""
     if out:
         return Path(out)
@@ -103,6 +144,8 @@ def _keep(path: Path, data: bytes) -> None:
 def _say(root: Path, archive: Archive, gathered: Gathered, path: Path, capture: Path) -> None:
     for warning in gathered.like.warnings:
         print(f"annals: warning: {warning}", file=sys.stderr)
+    if len(gathered.offers) == MOST_OFFERS:
+        print(f"annals: warning: only the first {MOST_OFFERS} figures are offered", file=sys.stderr)
     shown = path.relative_to(root) if path.is_relative_to(root) else path
     text = capture.relative_to(root) if capture.is_relative_to(root) else capture
     print(f"{shown}: a draft, {counted(len(gathered.offers), 'claim')} offered; the article's text is {text}")

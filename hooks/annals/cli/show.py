@@ -1,16 +1,65 @@
-"""One record as text for a terminal, as JSON, or as it is cited: what `annals show` prints."""
+"""`annals show`: one record as text for a terminal, as JSON, or as it is cited."""
 
 import json
 
+import click
+
 from annals import urls
-from annals.citations.formats import FORMS
+from annals.citations import formats
 from annals.citations.item import item_of
+from annals.cli.common import base, entry_of, load_archive
+from annals.cli.project import OK, Project, in_project
 from annals.facts import accounts
-from annals.facts.index import Index
+from annals.facts.index import Index, build_index
 from annals.history.canonical import public_record
 from annals.language import date_format
 from annals.model import Archive, Article, Entry, Event, Named
 from annals.site import labels
+
+_EPILOG = """\b
+Examples:
+  annals show al-qaryatayn             a town: its names, and what the accounts say
+  annals show mt5c42d9                 an article with its claims
+  annals show mt5c42d9 --format ris    for a reference manager
+
+exit codes: 0 shown, 1 the archive cannot be read, 2 no such record or wrong usage"""
+
+
+class Show(click.Command):
+    """The command, whose option for the form knows the formats of citations at the time of the call."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the parameters."""
+        id, *others = super().get_params(ctx)
+        return [id, _form_option(), *others]
+
+
+def _form_option() -> click.Option:
+    cited = ", ".join(format.title for format in formats.FORMATS)
+    return click.Option(
+        ("--format", "form"),
+        type=click.Choice(("text", "json", *(format.name for format in formats.FORMATS))),
+        default="text",
+        show_default=True,
+        help=f"Text to read, the fields as JSON, or the record as it is cited: {cited}.",
+    )
+
+
+@click.command("show", cls=Show, epilog=_EPILOG)
+@click.argument("id", metavar="ID")
+@in_project
+def command(project: Project, id: str, form: str) -> int:
+    """Show one record: what it is, and what the accounts say of it.
+
+    ID is the id of a record, such as al-qaryatayn or mt5c42d9.
+    """
+    archive = load_archive(project)
+    entry = entry_of(archive, id)
+    if form in ("text", "json"):
+        print(as_json(entry) if form == "json" else as_text(archive, build_index(archive), entry))
+    else:
+        print(as_cited(archive, entry, base(), form), end="")
+    return OK
 
 
 def as_json(entry: Entry) -> str:
@@ -18,10 +67,9 @@ def as_json(entry: Entry) -> str:
     return json.dumps(public_record(entry), ensure_ascii=False, indent=2)
 
 
-def as_cited(archive: Archive, entry: Entry, base: str, form: str) -> str:
-    """Return a record in one of the forms of `FORMS`, as its file beside its page holds it, for the site at `base`."""
-    item = item_of(archive, entry, base)
-    return FORMS[form].whole([FORMS[form].entry(item, abstract=True)])
+def as_cited(archive: Archive, entry: Entry, base: str, format: str) -> str:
+    """Return a record as a file of the format of a name holds it, for the site at `base`."""
+    return formats.named(format).write([item_of(archive, entry, base)])
 
 
 def as_text(archive: Archive, index: Index, entry: Entry) -> str:

@@ -1,10 +1,11 @@
-"""What `annals verify` does: saved texts and records in, findings out; records written where asked."""
+"""`annals verify`: saved texts and records in, findings out; records written where asked."""
 
-import argparse
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+import click
 
 from annals.capture.fingerprints import Text, Verdict
 from annals.capture.verify import (
@@ -18,6 +19,8 @@ from annals.capture.verify import (
     verify,
     witnesses,
 )
+from annals.cli.common import load_archive
+from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.cli.saved import saved_text
 from annals.language.messages import counted, did_you_mean
 from annals.model import Archive, Article, Claim
@@ -27,24 +30,43 @@ from annals.records import frontmatter
 from annals.records.edit import AmendError, amend, evidence_changes
 from annals.values.evidence import SHORT, Evidence
 
+_EPILOG = """\b
+What is found:
+  exact      the capture itself states the figure
+  paragraph  the same paragraph states it
+  window     it stands between the same words
+  not found  this text does not bear it out, and the exit code is 1
 
-def verify_captures(options: argparse.Namespace, root: Path, read: Callable[[], Archive]) -> bool:
-    """Check claims against saved texts and print what was found; return whether every text bears its record out.
+\b
+Examples:
+  annals verify captures/mt5c42d9.txt            does the text state every figure?
+  annals verify captures/mt5c42d9.txt --write    the same, and its evidence goes into the record
 
-    `read` reads the archive; it is called again after records were written.
+exit codes: 0 every figure is borne out, 1 one is not, 2 wrong usage"""
+
+
+@click.command("verify", epilog=_EPILOG)
+@click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
+@click.option("--record", default="", metavar="ID", help="The article's id (default: the record that the text fits).")
+@click.option("--write", is_flag=True, help="Write fingerprints and evidence into the record the text was saved for.")
+@in_project
+def command(project: Project, captures: Sequence[str], record: str, write: bool) -> int:
+    """Check every claim with a figure against a saved text of the article. The text is not stored or shown.
+
+    CAPTURE is a file with the text of an article, UTF-8, or its saved page.
     """
-    archive = read()
-    texts = {name: saved_text(archive, name) for name in options.captures}
-    chosen = {name: _article(archive, options.record, name, text).id for name, text in texts.items()}
-    if options.write:
+    archive = load_archive(project)
+    texts = {name: saved_text(archive, name) for name in captures}
+    chosen = {name: _article(archive, record, name, text).id for name, text in texts.items()}
+    if write:
         for name, text in texts.items():
-            print(_write_evidence(root, archive.articles[chosen[name]], text, name))
-        archive = read()
+            print(_write_evidence(project.root, archive.articles[chosen[name]], text, name))
+        archive = load_archive(project)
     told = [_told(archive, archive.articles[chosen[name]], text, name) for name, text in texts.items()]
-    return all(told)
+    return OK if all(told) else PROBLEMS
 
 
-def _article(archive: Archive, id: str | None, name: str, text: Text) -> Article:
+def _article(archive: Archive, id: str, name: str, text: Text) -> Article:
     """Return the article that a text is checked against; raise UsageError where there is none."""
     if id and id not in archive.articles:
         hint = did_you_mean(id, archive.articles)

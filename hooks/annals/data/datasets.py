@@ -1,99 +1,133 @@
-"""The files of the data page: every table in every form, the map data, the database, and what describes them."""
+"""The files of the data page: every table in every form, the map data, the database, and what describes them.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+Those that describe others need their sums, which are known when the others are written.
+"""
 
-from annals.data import datapackage, feeds, rocrate
-from annals.data.articles import ARTICLES, CREDITS, NAMES
-from annals.data.claims import CLAIMS, RELATIONS
-from annals.data.events import EVENTS
-from annals.data.geojson import features
-from annals.data.named import GROUPS, SOURCES, TOWNS
-from annals.data.sqlite import database
-from annals.data.tables import Filled
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+from annals import urls
+from annals.data import datapackage, feeds, kinds, rocrate
+from annals.data.claims import RELATIONS
+from annals.data.files import DataFile, Sum, text_file
+from annals.data.geojson import geojson_chunks
+from annals.data.mentions import CREDITS, NAMES
+from annals.data.sqlite import database_chunks
+from annals.data.tables import Table, blocks, csv_chunks, json_chunks
 from annals.data.versions import VERSIONS
 from annals.facts.index import Index
 from annals.history.changes import corrections, newest_day, updates
+from annals.history.record_history import history_lines
 from annals.history.register import write_register
 from annals.model import Archive
 from annals.records.files import REGISTER_NAME
 
-TABLES = (ARTICLES, CLAIMS, EVENTS, TOWNS, GROUPS, SOURCES, CREDITS, NAMES, RELATIONS, VERSIONS)
-"""Every table, in the order in which a reader meets them."""
-
 SQLITE = "archive.sqlite"
+HISTORIES = urls.HISTORIES.removeprefix(urls.DATA)
+
+MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        ".csv": "text/csv",
+        ".jsonl": "application/jsonl",
+        ".geojson": "application/geo+json",
+        ".sqlite": "application/vnd.sqlite3",
+        ".atom": "application/atom+xml",
+    }
+)
+"""Media types of the files of data, by how their names end."""
 
 
-@dataclass(frozen=True)
-class DataFile:
-    """A file of the data page: its name there, its media type, what it holds, and its bytes or text.
+def tables() -> tuple[Table[Any], ...]:
+    """Return every table, in the order in which a reader meets them."""
+    of_kinds = (table for data in kinds.every() for table in (data.table, *data.parts))
+    return (*of_kinds, CREDITS, NAMES, RELATIONS, VERSIONS)
 
-    `table` names the table that it is a form of, if it is one.
+
+def file_names() -> tuple[str, ...]:
+    """Return the names of all files of the data page."""
+    of_tables = (f"{table.name}{suffix}" for table in tables() for suffix in (".csv", ".jsonl"))
+    of_places = (f"{data.table.name}.geojson" for data in kinds.DATA if data.place)
+    of_feeds = (feed.file for feed in (feeds.UPDATES, feeds.CORRECTIONS))
+    single = (SQLITE, HISTORIES, REGISTER_NAME, datapackage.NAME, rocrate.NAME)
+    return (*of_tables, *of_places, *single, *of_feeds)
+
+
+def table_files(archive: Archive, index: Index) -> tuple[DataFile, ...]:
+    """Return the files that hold the records: tables, map data, the database, the histories and the register."""
+    return tuple(_files(archive, index))
+
+
+def describing_files(
+    archive: Archive, base: str, files: Sequence[tuple[DataFile, Sum]]
+) -> tuple[tuple[DataFile, Sum], ...]:
+    """Return the files that describe others, each with its own sum, for a site at the address `base`.
+
+    `files` holds those that were written, with their sums.
     """
-
-    name: str
-    type: str
-    title: str
-    data: str | bytes
-    table: str = ""
-
-    @property
-    def content(self) -> bytes:
-        """Return its bytes."""
-        return self.data.encode() if isinstance(self.data, str) else self.data
-
-    @property
-    def size(self) -> int:
-        """Return its length in bytes."""
-        return len(self.content)
-
-
-def fill_tables(archive: Archive, index: Index) -> dict[str, Filled]:
-    """Return every table by its name, with its rows."""
-    return {table.name: table.fill(archive, index) for table in TABLES}
-
-
-def data_files(archive: Archive, base: str, filled: dict[str, Filled]) -> tuple[DataFile, ...]:
-    """Return every file of the data page of a site at the address `base`."""
-    files = tuple(_files(archive, filled))
     updated = newest_day(archive)
-    sheets = [
-        (filled[file.table], file.name, str(file.data)) for file in files if file.type == "text/csv" and file.table
-    ]
+    of_sheets = {
+        file.table: (file.name, total) for file, total in files if file.type == MEDIA_TYPES[".csv"] and file.table
+    }
+    sheets = [(table, *of_sheets[table.name]) for table in tables()]
     package = datapackage.descriptor(archive, base, updated, sheets)
-    described = (*files, DataFile(datapackage.NAME, "application/json", "Data Package: types, keys and sums", package))
-    parts = [(file.name, file.type, file.title, file.size) for file in described]
-    return (
-        *described,
-        DataFile(
-            rocrate.NAME,
-            "application/ld+json",
-            "RO-Crate: what lies here",
-            rocrate.crate(archive, base, updated, parts),
-        ),
-        *_feeds(archive, base, updated),
+    described = text_file(datapackage.NAME, "application/json", "Data Package: types, keys and sums", lambda: package)
+    parts = [
+        (file.name, file.type, file.title, total.bytes) for file, total in (*files, (described, described.measure()))
+    ]
+    crate = rocrate.crate(archive, base, updated, parts)
+    crated = text_file(rocrate.NAME, "application/ld+json", "RO-Crate: what lies here", lambda: crate)
+    return (described, described.measure()), (crated, crated.measure())
+
+
+def feed_files(archive: Archive, base: str) -> tuple[DataFile, ...]:
+    """Return the feeds of a site at the address `base`."""
+    updated = newest_day(archive)
+    return tuple(
+        text_file(
+            feed.file,
+            MEDIA_TYPES[".atom"],
+            f"{feed.title.capitalize()}, Atom",
+            partial(feeds.atom, feed, archive, base, updated, changes),
+        )
+        for feed, changes in (
+            (feeds.UPDATES, updates(archive)[: feeds.LONGEST]),
+            (feeds.CORRECTIONS, corrections(archive)),
+        )
     )
 
 
-def _files(archive: Archive, filled: dict[str, Filled]) -> Iterator[DataFile]:
-    for name, each in filled.items():
-        yield DataFile(f"{name}.csv", "text/csv", each.table.title, each.csv, name)
-        yield DataFile(f"{name}.jsonl", "application/jsonl", each.table.title, each.json_lines(), name)
-    for name, place in (("events", "place"), ("towns", "town")):
-        text = features(archive, filled[name], place)
-        yield DataFile(f"{name}.geojson", "application/geo+json", filled[name].table.title, text, name)
-    yield DataFile(SQLITE, "application/vnd.sqlite3", "Every table in one database", database(filled.values()))
-    yield DataFile(REGISTER_NAME, "text/csv", "The register of ids", write_register(archive.register))
+def _files(archive: Archive, index: Index) -> Iterator[DataFile]:
+    for table in tables():
+        yield DataFile(
+            f"{table.name}.csv", MEDIA_TYPES[".csv"], table.title, _rows(csv_chunks, table, archive, index), table.name
+        )
+        yield DataFile(
+            f"{table.name}.jsonl",
+            MEDIA_TYPES[".jsonl"],
+            table.title,
+            _rows(json_chunks, table, archive, index),
+            table.name,
+        )
+    for data in kinds.every():
+        if data.place:
+            name, title = data.table.name, data.table.title
+            features = partial(geojson_chunks, data, archive, index)
+            yield DataFile(f"{name}.geojson", MEDIA_TYPES[".geojson"], title, features, name)
+    database = partial(database_chunks, tables(), archive, index)
+    yield DataFile(SQLITE, MEDIA_TYPES[".sqlite"], "Every table in one database", database)
+    title = "Every version of every record, one a line; text in our own words is CC BY 4.0"
+    yield DataFile(HISTORIES, MEDIA_TYPES[".jsonl"], title, partial(_lines, archive))
+    yield text_file(REGISTER_NAME, MEDIA_TYPES[".csv"], "The register of ids", lambda: write_register(archive.register))
 
 
-def _feeds(archive: Archive, base: str, updated: date) -> Iterator[DataFile]:
-    for feed, changes in (
-        (feeds.UPDATES, updates(archive)[: feeds.LONGEST]),
-        (feeds.CORRECTIONS, corrections(archive)),
-    ):
-        title = feed.title.capitalize()
-        atom = feeds.atom(feed, archive, base, updated, changes)
-        yield DataFile(f"{feed.name}.atom", "application/atom+xml", f"{title}, Atom", atom)
-        json_feed = feeds.json_feed(feed, archive, base, changes)
-        yield DataFile(f"{feed.name}.json", "application/feed+json", f"{title}, JSON Feed", json_feed)
+def _rows(
+    form: Callable[[Table[Any], Iterable[Any]], Iterator[bytes]], table: Table[Any], archive: Archive, index: Index
+) -> Callable[[], Iterator[bytes]]:
+    """Return what writes the rows of a table in a form; they are read from the archive each time."""
+    return lambda: form(table, table.rows(archive, index))
+
+
+def _lines(archive: Archive) -> Iterator[bytes]:
+    return ("".join(block).encode() for block in blocks(history_lines(archive)))

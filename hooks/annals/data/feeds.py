@@ -1,6 +1,5 @@
-"""What is new, as an Atom feed (RFC 4287) and a JSON feed (https://www.jsonfeed.org/version/1.1/)."""
+"""What is new, as Atom feeds (RFC 4287)."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,21 +12,21 @@ from annals.model import Archive
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed: the name of its files in `data/`, what it holds, and the page that shows the same."""
+    """A feed: the name of its file in `data/`, what it holds, and the page that shows the same."""
 
     name: str
     title: str
     page: str
 
     @property
-    def atom(self) -> str:
-        """Return the URL of its Atom form."""
-        return f"{urls.DATA}{self.name}.atom"
+    def file(self) -> str:
+        """Return the name of its file."""
+        return f"{self.name}.atom"
 
     @property
-    def json(self) -> str:
-        """Return the URL of its JSON form."""
-        return f"{urls.DATA}{self.name}.json"
+    def url(self) -> str:
+        """Return the URL of its file."""
+        return f"{urls.DATA}{self.file}"
 
 
 UPDATES = Feed("feed", "additions and corrections", urls.HOME)
@@ -41,11 +40,11 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 def atom(feed: Feed, archive: Archive, base: str, updated: date, changes: Iterable[Update]) -> str:
     """Return the changes as Atom; `updated` is the newest day in the register."""
     root = ElementTree.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": archive.about.language})
-    _add(root, "id", urls.absolute(base, feed.atom))
+    _add(root, "id", urls.absolute(base, feed.url))
     _add(root, "title", f"{archive.about.title}: {feed.title}")
     _add(root, "updated", _moment(updated))
     _add(_add(root, "author"), "name", archive.about.title)
-    _add(root, "link", rel="self", type="application/atom+xml", href=urls.absolute(base, feed.atom))
+    _add(root, "link", rel="self", type="application/atom+xml", href=urls.absolute(base, feed.url))
     _add(root, "link", rel="alternate", type="text/html", href=urls.absolute(base, feed.page))
     for change in changes:
         entry = _add(root, "entry")
@@ -57,30 +56,6 @@ def atom(feed: Feed, archive: Archive, base: str, updated: date, changes: Iterab
         _add(entry, "summary", change.what)
     ElementTree.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
-
-
-def json_feed(feed: Feed, archive: Archive, base: str, changes: Iterable[Update]) -> str:
-    """Return the changes as a JSON feed."""
-    found = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": f"{archive.about.title}: {feed.title}",
-        "language": archive.about.language,
-        "home_page_url": urls.absolute(base, feed.page),
-        "feed_url": urls.absolute(base, feed.json),
-        "authors": [{"name": archive.about.title}],
-        "items": [
-            {
-                "id": urls.absolute(base, change.url),
-                "url": urls.absolute(base, change.url),
-                "title": change.title,
-                "content_text": change.what,
-                "date_published": _moment(change.day),
-                "tags": [change.kind],
-            }
-            for change in changes
-        ],
-    }
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
 def _add(parent: ElementTree.Element, name: str, text: str = "", /, **attributes: str) -> ElementTree.Element:

@@ -1,28 +1,38 @@
-"""Events and places as GeoJSON (RFC 7946): one feature each, with the columns of its table as properties.
+"""Tables of what lies somewhere as GeoJSON (RFC 7946): a feature a row, with the table's columns as properties.
 
 How exact a place is stands in `where_prec`; many events share the point of their town. What has no
 known position has no geometry, rather than a false one. A road is a line.
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from annals.data.tables import Filled
+from annals.data.kinds.data_of import DataOf
+from annals.data.tables import blocks
+from annals.facts.index import Index
 from annals.model import Archive, Place
 
 
-def features(archive: Archive, filled: Filled, place: str) -> str:
-    """Return a table as GeoJSON, a feature a line; its column `place` holds the id of where each row lies."""
-    lines = [
-        json.dumps(_feature(archive.places[row[place]], next(iter(row.values())), row), ensure_ascii=False)
-        for row in filled.objects
-    ]
-    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(lines) + "\n]}\n"
+def geojson_chunks(data: DataOf, archive: Archive, index: Index) -> Iterator[bytes]:
+    """Yield the table of a kind whose records lie somewhere as GeoJSON, a feature a line, in blocks of features."""
+    yield b'{"type": "FeatureCollection", "features": [\n'
+    before = ""
+    for block in blocks(_features(data, archive, index)):
+        lines = [json.dumps(feature, ensure_ascii=False) for feature in block]
+        yield (before + ",\n".join(lines)).encode()
+        before = ",\n"
+    yield b"\n]}\n"
 
 
-def _feature(town: Place, id: str, row: dict[str, Any]) -> dict[str, Any]:
-    properties = {key: value for key, value in row.items() if key not in ("latitude", "longitude")}
-    return {"type": "Feature", "id": id, "geometry": _geometry(town), "properties": properties}
+def _features(data: DataOf, archive: Archive, index: Index) -> Iterator[dict[str, Any]]:
+    if data.place is None:
+        raise ValueError(f"a {data.kind.name} lies nowhere")
+    for subject in data.table.rows(archive, index):
+        row = data.table.object(subject)
+        properties = {key: value for key, value in row.items() if key not in ("latitude", "longitude")}
+        geometry = _geometry(data.place(archive, subject))
+        yield {"type": "Feature", "id": row[data.table.key], "geometry": geometry, "properties": properties}
 
 
 def _geometry(town: Place) -> dict[str, Any] | None:

@@ -1,41 +1,71 @@
 """The tables as one SQLite database, with keys, references, and full-text search as Datasette finds it.
 
 The same rows give the same bytes: rows go in in their order, the page size is fixed, the file is
-rewritten whole at the end, and the number of the SQLite that wrote it is blanked.
+rewritten whole at the end, and what tells of the SQLite that wrote it, and how often, is blanked.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
+from typing import Any
 
-from annals.data.tables import Filled, Table, Value, key_of
+from annals.data.tables import Table, Value
+from annals.facts.index import Index
+from annals.model import Archive
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
-_VERSION = slice(96, 100)
-"""Where the header has the version of the library that last wrote the file (sqlite.org/fileformat2.html, 1.3)."""
+_HEADER = 100
+_BLANKED = (slice(24, 28), slice(92, 100))
+"""Where the header counts changes of the file, and names the library that last wrote it (sqlite.org/fileformat2.html,
+1.3). Both are beside the matter in a file that is written once."""
+
+_SETTINGS = ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF")
+"""The file is a new one that nobody else has open; whatever breaks off its writing, it is thrown away."""
+
+_READ = 1 << 20
+"""Bytes that are read back at once."""
 
 
-def database(filled: Iterable[Filled]) -> bytes:
-    """Return the bytes of a database that holds the tables. References are checked by who reads it, not here."""
-    connection = sqlite3.connect(":memory:")
+def database_chunks(tables: Sequence[Table[Any]], archive: Archive, index: Index) -> Iterator[bytes]:
+    """Yield the bytes of a database that holds the tables, in blocks. It is filled in a file, not in memory.
+
+    References are checked by who reads it, not here.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.sqlite"
+        _fill(path, tables, archive, index)
+        with path.open("rb") as file:
+            header = bytearray(file.read(_HEADER))
+            for blanked in _BLANKED:
+                header[blanked] = bytes(len(header[blanked]))
+            yield bytes(header)
+            while block := file.read(_READ):
+                yield block
+
+
+def _fill(path: Path, tables: Sequence[Table[Any]], archive: Archive, index: Index) -> None:
+    keys = {table.name: table.key for table in tables}
+    connection = sqlite3.connect(path)
     try:
-        connection.execute("PRAGMA page_size = 4096")
-        for each in filled:
-            _add(connection, each)
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        for table in tables:
+            _add(connection, table, keys, archive, index)
         connection.commit()
         connection.execute("VACUUM")
-        data = bytearray(connection.serialize())
     finally:
         connection.close()
-    data[_VERSION] = bytes(4)
-    return bytes(data)
 
 
-def _add(connection: sqlite3.Connection, filled: Filled) -> None:
-    table = filled.table
-    connection.execute(f"CREATE TABLE {_quoted(table.name)} ({', '.join(_columns(table))})")
+def _add(
+    connection: sqlite3.Connection, table: Table[Any], keys: Mapping[str, str], archive: Archive, index: Index
+) -> None:
+    connection.execute(f"CREATE TABLE {_quoted(table.name)} ({', '.join(_columns(table, keys))})")
     marks = ", ".join("?" * len(table.columns))
-    connection.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({marks})", _cells(filled))  # noqa: S608
+    rows = map(_cells, map(table.cells, table.rows(archive, index)))
+    connection.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({marks})", rows)  # noqa: S608
     for column in table.columns:
         if column.refers:
             name = _quoted(f"{table.name}_{column.name}")
@@ -44,20 +74,19 @@ def _add(connection: sqlite3.Connection, filled: Filled) -> None:
         _add_search(connection, table)
 
 
-def _columns(table: Table) -> Iterator[str]:
+def _columns(table: Table[Any], keys: Mapping[str, str]) -> Iterator[str]:
     # the column referred to is named, though SQL would know it: Datasette stops at a reference without it
     for place, column in enumerate(table.columns):
         key = " PRIMARY KEY NOT NULL" if table.keyed and place == 0 else ""
-        refers = f" REFERENCES {_quoted(column.refers)} ({_quoted(key_of(column.refers))})" if column.refers else ""
+        refers = f" REFERENCES {_quoted(column.refers)} ({_quoted(keys[column.refers])})" if column.refers else ""
         yield f"{_quoted(column.name)} {_TYPES[column.type]}{key}{refers}"
 
 
-def _cells(filled: Filled) -> Iterator[list[Value]]:
-    for cells in filled.cells():
-        yield [value.isoformat() if isinstance(value, date) else value for value in cells]
+def _cells(cells: list[Value]) -> list[Value]:
+    return [value.isoformat() if isinstance(value, date) else value for value in cells]
 
 
-def _add_search(connection: sqlite3.Connection, table: Table) -> None:
+def _add_search(connection: sqlite3.Connection, table: Table[Any]) -> None:
     """Add the search of a table; its words are those of the table, which is not copied."""
     search, names = _quoted(f"{table.name}_fts"), ", ".join(map(_quoted, table.searched))
     options = f"content={_quoted(table.name)}, tokenize='unicode61 remove_diacritics 2'"

@@ -1,8 +1,9 @@
-"""What a table is: columns that say what they mean, and rows; and a table as CSV or JSON Lines.
+"""What a table is: columns that say what they mean and how each value is read from what a row is made of.
 
-CSV: UTF-8, comma, LF, one header line; an empty cell is no value; a list is joined by its column's
-`between`; text that a spreadsheet would take for a formula is led by an apostrophe. JSON Lines: one
-object a line, numbers as numbers, lists as lists, and a key without a value left out.
+A table is never held: each form of it is written row by row, from the records. CSV: UTF-8, comma, LF, one header line;
+an empty cell is no value; a list is joined by its column's `between`; text that a spreadsheet would take for a formula
+is led by an apostrophe. JSON Lines: one object a line, numbers as numbers, lists as lists, and a key without a value
+left out.
 """
 
 import csv
@@ -12,13 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from itertools import islice
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from annals.facts.index import Index
 from annals.model import Archive
 
 Value: TypeAlias = str | int | float | date | tuple[str, ...] | None
-Row: TypeAlias = tuple[Value, ...]
 Type: TypeAlias = Literal["string", "integer", "number", "date"]
 
 Like: TypeAlias = Literal["", "UCDP GED", "ACLED"]
@@ -26,10 +27,16 @@ UCDP: Like = "UCDP GED"
 ACLED: Like = "ACLED"
 FORMULA = ("=", "+", "-", "@", "\t")
 
+BLOCK = 500
+"""Rows that are written at once."""
+
+S = TypeVar("S")
+"""What a row is made of, such as an article."""
+
 
 @dataclass(frozen=True)
-class Column:
-    """A column: its name, what it means, and the type of its values.
+class Column(Generic[S]):
+    """A column: its name, what it means, how its value is read from what a row is made of, and the type of its values.
 
     `refers` names the table whose key it holds, `like` the data set whose column of that name means
     the same. Values are lists where there is something `between` their items.
@@ -37,6 +44,7 @@ class Column:
 
     name: str
     meaning: str
+    value: Callable[[S], Value]
     type: Type = "string"
     refers: str = ""
     like: Like = ""
@@ -44,86 +52,92 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table: its name, what it holds, its columns and its rows. The first column is its key.
+class Table(Generic[S]):
+    """A table: its name, what it holds, its columns, and what its rows are made of. The first column is its key.
 
     Where there is no key, `keyed` is False. `searched` names the columns of a full-text search.
     """
 
     name: str
     title: str
-    columns: tuple[Column, ...]
-    rows: Callable[[Archive, Index], Iterable[Row]]
+    columns: tuple[Column[S], ...]
+    rows: Callable[[Archive, Index], Iterable[S]]
     searched: tuple[str, ...] = ()
     keyed: bool = True
 
-    def fill(self, archive: Archive, index: Index) -> "Filled":
-        """Return the table with the rows of an archive."""
-        return Filled(self, tuple(self.rows(archive, index)))
-
-
-def key_of(table: str) -> str:
-    """Return the first column of a table that others refer to, which is called as one of its rows."""
-    return table.removesuffix("s")
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A table with its rows, made once and written in several forms."""
-
-    table: Table
-    rows: tuple[Row, ...]
-
-    @cached_property
-    def csv(self) -> str:
-        """Return the table as CSV."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(column.name for column in self.table.columns)
-        writer.writerows([_cell(value) for value in cells] for cells in self.cells())
-        return out.getvalue()
-
-    @cached_property
-    def csv_rows(self) -> list[str]:
-        """Return each row as its line of the CSV, after the header; no value of a record holds a line end."""
-        return [f"{line}\n" for line in self.csv.split("\n")[1:-1]]
-
-    @cached_property
-    def json_rows(self) -> list[str]:
-        """Return each row as an object of JSON, on one line."""
-        return [json.dumps(each, ensure_ascii=False) for each in self.objects]
-
-    @cached_property
-    def objects(self) -> list[dict[str, Any]]:
-        """Return each row as values by column, with days as text; columns without a value are absent."""
-        names = [column.name for column in self.table.columns]
-        return [
-            {
-                name: value.isoformat() if isinstance(value, date) else value
-                for name, value in zip(names, row, strict=True)
-                if value or value == 0
-            }
-            for row in self.rows
-        ]
-
     @property
-    def header(self) -> str:
-        """Return the first line of the CSV."""
-        return f"{self.csv.partition(chr(10))[0]}\n"
+    def key(self) -> str:
+        """Return the name of the column that other tables refer to."""
+        return self.columns[0].name
 
-    def json_lines(self) -> str:
-        """Return the table as JSON Lines."""
-        return "".join(f"{row}\n" for row in self.json_rows)
+    @cached_property
+    def _values(self) -> list[Callable[[S], Value]]:
+        return [column.value for column in self.columns]
 
-    def cells(self) -> Iterator[list[Value]]:
-        """Yield each row with its lists joined, as one cell can hold them."""
-        joins = [(place, column.between) for place, column in enumerate(self.table.columns) if column.between]
-        for row in self.rows:
-            cells = list(row)
-            for place, between in joins:
-                if isinstance(value := row[place], tuple):
-                    cells[place] = between.join(value) or None
-            yield cells
+    @cached_property
+    def _joins(self) -> list[tuple[int, str]]:
+        return [(place, column.between) for place, column in enumerate(self.columns) if column.between]
+
+    def count(self, archive: Archive, index: Index) -> int:
+        """Return the number of its rows."""
+        return sum(1 for _subject in self.rows(archive, index))
+
+    def values(self, subject: S) -> list[Value]:
+        """Return the values of one row, a list as a list."""
+        return [value(subject) for value in self._values]
+
+    def cells(self, subject: S) -> list[Value]:
+        """Return the values of one row, a list joined, as one cell can hold it."""
+        cells = self.values(subject)
+        for place, between in self._joins:
+            if isinstance(value := cells[place], tuple):
+                cells[place] = between.join(value) or None
+        return cells
+
+    def object(self, subject: S) -> dict[str, Any]:
+        """Return one row as values by column, days as text; a column without a value is absent."""
+        return {
+            column.name: value.isoformat() if isinstance(value, date) else value
+            for column, value in zip(self.columns, self.values(subject), strict=True)
+            if value or value == 0
+        }
+
+
+def csv_header(table: Table[Any]) -> str:
+    """Return the first line of a table's CSV."""
+    return _csv([[column.name for column in table.columns]])
+
+
+def csv_line(table: Table[S], subject: S) -> str:
+    """Return one row as its line of the CSV; no value of a record holds a line end."""
+    return _csv([map(_cell, table.cells(subject))])
+
+
+def csv_chunks(table: Table[S], subjects: Iterable[S]) -> Iterator[bytes]:
+    """Yield a table as CSV, in blocks of rows."""
+    yield csv_header(table).encode()
+    for block in blocks(subjects):
+        yield _csv(map(_cell, table.cells(subject)) for subject in block).encode()
+
+
+def json_chunks(table: Table[S], subjects: Iterable[S]) -> Iterator[bytes]:
+    """Yield a table as JSON Lines, in blocks of rows."""
+    for block in blocks(subjects):
+        lines = [json.dumps(table.object(subject), ensure_ascii=False) for subject in block]
+        yield "".join(f"{line}\n" for line in lines).encode()
+
+
+def blocks(items: Iterable[S]) -> Iterator[list[S]]:
+    """Yield items in lists of `BLOCK`, the last one shorter."""
+    rest = iter(items)
+    while block := list(islice(rest, BLOCK)):
+        yield block
+
+
+def _csv(rows: Iterable[Iterable[Value]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
 
 
 def _cell(value: Value) -> Value:

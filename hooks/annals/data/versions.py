@@ -1,38 +1,56 @@
 """The table of versions: what each record's data were sealed as, and when."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from annals.data.tables import Column, Row, Table
+from annals.data.tables import Column, Table
 from annals.facts.index import Index
-from annals.history.record_history import histories
+from annals.history.record_history import History, histories
 from annals.model import Archive
+from annals.model.version import Version
 
 
-def _versions(archive: Archive, index: Index) -> Iterable[Row]:
-    for history in histories(archive):
-        for version in history.versions:
-            gone = version.withdrawal
-            yield (
-                f"{history.id}/v{version.number}", history.id, history.kind, version.number, version.day,
-                version.summary, version.sha256, version.previous, gone.reason if gone else None,
-                gone.successor if gone else None,
-            )  # fmt: skip
+class Sealed(NamedTuple):
+    """A version, with the history that it is of."""
+
+    history: History
+    version: Version
 
 
-VERSIONS = Table(
+def _versions(archive: Archive, _index: Index) -> Iterable[Sealed]:
+    return (Sealed(history, version) for history in histories(archive) for version in history.versions)
+
+
+VERSIONS: Table[Sealed] = Table(
     "versions",
     "Versions: what each record's data were, and when",
     (
-        Column("version", "record id, slash, v and the version's number: mt5c42d9/v1 is at the address a/mt5c42d9/v1/"),
-        Column("id", "record id; that of a withdrawn record is in no other table"),
-        Column("kind", "article, event, town, group or source"),
-        Column("number", "number of the version, from 1", "integer"),
-        Column("date", "day it was entered", "date"),
-        Column("summary", "what changed"),
-        Column("sha256", "SHA-256 of the version: its canonical JSON (RFC 8785) with the sum of the one before"),
-        Column("previous", "sum of the version before"),
-        Column("withdrawn", "why the record was withdrawn with this version, if it was"),
-        Column("successor", "id of the record that holds its place"),
+        Column(
+            "version",
+            "record id, slash, v and the version's number: mt5c42d9/v1 is at the address a/mt5c42d9/v1/",
+            lambda row: f"{row.history.id}/v{row.version.number}",
+        ),
+        Column("id", "record id; that of a withdrawn record is in no other table", lambda row: row.history.id),
+        Column("kind", "article, event, town, group or source", lambda row: row.history.kind),
+        Column("number", "number of the version, from 1", lambda row: row.version.number, "integer"),
+        Column("date", "day it was entered", lambda row: row.version.day, "date"),
+        Column("summary", "what changed", lambda row: row.version.summary),
+        Column(
+            "sha256",
+            "SHA-256 of the version: its canonical JSON (RFC 8785) with the sum of the one before",
+            lambda row: row.version.sha256,
+        ),
+        Column("previous", "sum of the version before", lambda row: row.version.previous),
+        Column(
+            "withdrawn",
+            "why the record was withdrawn with this version, if it was",
+            lambda row: row.version.withdrawal.reason if row.version.withdrawal else None,
+        ),
+        Column(
+            "successor",
+            "id of the record that holds its place",
+            lambda row: row.version.withdrawal.successor if row.version.withdrawal else None,
+        ),
     ),
     _versions,
 )

@@ -66,7 +66,7 @@ def accounts_about(index: Index, about: str) -> tuple[Account, ...]:
 
 def origins(index: Index, statements: Iterable[Statement]) -> tuple[str, ...]:
     """Return the distinct origins behind statements, houses under one roof counted once."""
-    return tuple(dict.fromkeys(index.house(statement.claim.origin) for statement in statements))
+    return tuple(dict.fromkeys(index.owner(statement.claim.origin) for statement in statements))
 
 
 def _topic(statement: Statement) -> Topic:
@@ -86,7 +86,7 @@ def _account(index: Index, topic: Topic, found: tuple[Statement, ...]) -> Accoun
         topic=topic,
         statements=found,
         origins=origins(index, found),
-        publishers=tuple(dict.fromkeys(index.house(s.article.publisher) for s in found)),
+        publishers=tuple(dict.fromkeys(index.owner(s.article.publisher) for s in found)),
         articles=tuple(dict.fromkeys(s.article.id for s in found)),
         low=low,
         high=high,

@@ -5,6 +5,7 @@ begins with someone else, or where claims of being held end, the stretch is unre
 change is going on, the town is contested. Nothing is drawn sharper than the dates are.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -146,3 +147,10 @@ def _before(event: Event) -> str:
 
 def _after(event: Event) -> str:
     return event.control.to if event.control else UNRECORDED
+
+
+def holders_of(archive: Archive) -> list[str]:
+    """Return every holder of the archive, most frequent first, so that each has one colour everywhere."""
+    holders = [holder for event in archive.events.values() if event.control for holder in event.control.holders]
+    holders += [claim.side for article in archive.articles.values() for claim in article.claims if claim.side]
+    return [holder for holder, _times in sorted(Counter(holders).items(), key=lambda item: (-item[1], item[0]))]

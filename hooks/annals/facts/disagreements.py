@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from typing import NamedTuple
 
-from annals.facts.accounts import Account, Agreement, accounts_about, differing
+from annals.facts.accounts import Account, Agreement, differing
 from annals.facts.index import Index, Statement
-from annals.model import Archive, Relation
+from annals.model import Relation
 from annals.model.vocabulary import MEASURES, Family
 from annals.values.edtf import Edtf, Precision, Shape
 
@@ -64,17 +65,39 @@ class Disagreement:
         return tuple(relation for relation in every if relation.to in keys)
 
 
-def disagreements_about(index: Index, about: str) -> tuple[Disagreement, ...]:
+class Summary(NamedTuple):
+    """In numbers, where the accounts of one record part: points in conflict, others, and how often each reason stands.
+
+    `between` counts the points in conflict that lie between articles, `rows` the statements in all of
+    them; `articles` are those that make these statements.
+    """
+
+    distinct: bool
+    conflicts: int
+    others: int
+    between: int
+    rows: int
+    reasons: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+def summary_of(distinct: bool, points: tuple[Disagreement, ...]) -> Summary:
+    """Return the points of one record in numbers; `distinct` says that it is a distinct event."""
+    conflicts = [point for point in points if point.in_conflict]
+    return Summary(
+        distinct=distinct,
+        conflicts=len(conflicts),
+        others=len(points) - len(conflicts),
+        between=sum(len({s.article.id for s in point.statements}) > 1 for point in conflicts),
+        rows=sum(len(point.statements) for point in points),
+        reasons=tuple(str(reason) for point in points for reason in point.reasons),
+        articles=tuple(dict.fromkeys(s.article.id for point in points for s in point.statements)),
+    )
+
+
+def disagreements_about(index: Index, about: str, accounts: tuple[Account, ...]) -> tuple[Disagreement, ...]:
     """Return every point on which the accounts of one record part."""
-    accounts = accounts_about(index, about)
     return (*_differing(index, accounts), *_measures(accounts), *_days(index, accounts))
-
-
-def all_disagreements(archive: Archive, index: Index) -> dict[str, tuple[Disagreement, ...]]:
-    """Return the disagreements of every record that has some: events in order, then the rest."""
-    abouts = [*archive.events, *(id for id in index.claims_about if id not in archive.events)]
-    found = ((about, disagreements_about(index, about)) for about in abouts)
-    return {about: points for about, points in found if points}
 
 
 def _differing(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
@@ -109,7 +132,7 @@ def _days(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]
         statement
         for account in accounts
         if account.topic.about in index.clarity and MEASURES[account.topic.states].rival
-        if MEASURES[account.topic.states].family is Family.HAPPENING or index.clarity[account.topic.about] == "distinct"
+        if MEASURES[account.topic.states].family is Family.HAPPENING or index.is_distinct(account.topic.about)
         for statement in account.statements
         if statement.claim.when
     ]
@@ -131,7 +154,7 @@ def _reasons(index: Index, first: Statement, second: Statement) -> Iterator[Reas
     declared = list(_declared(first, second))
     yield from declared
     one, other = _moment(first), _moment(second)
-    lasting = index.clarity.get(first.claim.about) != "distinct" and first.claim.states in VARYING
+    lasting = not index.is_distinct(first.claim.about) and first.claim.states in VARYING
     if lasting and not one.overlaps(*other.sort_key) and not declared:
         yield Reason.MOMENT
     elif _origins_differ(index, first, second):
@@ -154,7 +177,7 @@ def _date_reasons(index: Index, first: Statement, second: Statement) -> Iterator
 
 
 def _origins_differ(index: Index, first: Statement, second: Statement) -> bool:
-    return index.house(first.claim.origin) != index.house(second.claim.origin)
+    return index.owner(first.claim.origin) != index.owner(second.claim.origin)
 
 
 def _moment(statement: Statement) -> Edtf:

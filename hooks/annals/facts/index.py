@@ -1,19 +1,25 @@
-"""The cross-links of an archive: who names whom, built once, a pure function of the records.
+"""The cross-links of an archive: who names whom, a pure function of the records.
 
-The index holds ids (and claim keys, `article/claim`), never records; look those up in the
+A relation says what one record adds to it: pairs of a key and an id (or a claim's key,
+`article/claim`). The index groups them by key. It holds ids, never records; look those up in the
 archive. Every list is in the archive's order, so pages made from it are the same every time.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
-from annals.model import Archive, Article, Claim, Event
+from annals.facts.calendar import dates_of
+from annals.model import Archive, Article, Claim, Event, Place, Source
+from annals.values.evidence import SHORT
 
 Ids = tuple[str, ...]
+Pairs = Iterator[tuple[str, str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A claim together with the article that makes it."""
 
@@ -28,7 +34,13 @@ class Statement:
 
 @dataclass(frozen=True)
 class Index:
-    """The cross-links. Each mapping leads from an id to ids; ids without links are absent."""
+    """The cross-links. Each mapping leads from an id to ids; ids without links are absent.
+
+    `paragraphs_like` leads from a fingerprint to the paragraphs that have it, `article/number`, with a
+    `*` at the end where a claim stands in the paragraph. `articles_dated` and `events_dated` lead from
+    a day, month or year, such as `2015-08`, to what has its date there, `events_begun` from the year of an
+    event's first possible day.
+    """
 
     statements: Mapping[str, Statement]
     claims_about: Mapping[str, Ids]
@@ -39,49 +51,156 @@ class Index:
     articles_about: Mapping[str, Ids]
     articles_by: Mapping[str, Ids]
     articles_crediting: Mapping[str, Ids]
+    articles_dated: Mapping[str, Ids]
+    paragraphs_like: Mapping[str, Ids]
     events_in: Mapping[str, Ids]
     events_with: Mapping[str, Ids]
+    events_dated: Mapping[str, Ids]
+    events_begun: Mapping[str, Ids]
     parts_of: Mapping[str, Ids]
     places_in: Mapping[str, Ids]
-    roof: Mapping[str, str]
-    clarity: Mapping[str, str]
+    clarity: Mapping[str, Ids]
+    owners: Mapping[str, str]
 
     def statements_of(self, keys: Iterable[str]) -> tuple[Statement, ...]:
         """Return the statements behind claim keys."""
         return tuple(self.statements[key] for key in keys)
 
-    def house(self, source: str) -> str:
-        """Return the source that stands for everyone under the same roof."""
-        return self.roof.get(source, source)
+    def owner(self, source: str) -> str:
+        """Return the source that stands for everyone of the same ownership group."""
+        return self.owners.get(source, source)
+
+    def is_distinct(self, id: str) -> bool:
+        """Return whether a record is a distinct event, not many counted together and no event at all."""
+        return self.clarity.get(id) == ("distinct",)
+
+
+def _claims(article: Article) -> Iterator[tuple[Claim, str]]:
+    return ((claim, f"{article.id}/{claim.id}") for claim in article.claims)
+
+
+def _claims_about(article: Article) -> Pairs:
+    return ((claim.about, key) for claim, key in _claims(article))
+
+
+def _claims_through(article: Article) -> Pairs:
+    return ((source, key) for claim, key in _claims(article) for source in claim.chain)
+
+
+def _claims_to(article: Article) -> Pairs:
+    return ((claim.to, key) for claim, key in _claims(article) if claim.to)
+
+
+def _related_claims(article: Article) -> Pairs:
+    return ((relation.to, key) for claim, key in _claims(article) for relation in claim.relations)
+
+
+def _articles_naming(article: Article) -> Pairs:
+    return ((id, article.id) for id in article.names)
+
+
+def _articles_about(article: Article) -> Pairs:
+    return ((about, article.id) for about in dict.fromkeys(claim.about for claim in article.claims))
+
+
+def _articles_by(article: Article) -> Pairs:
+    yield article.publisher, article.id
+
+
+def _articles_crediting(article: Article) -> Pairs:
+    return ((source, article.id) for source in dict.fromkeys(credit.source for credit in article.credits))
+
+
+def _articles_dated(article: Article) -> Pairs:
+    return ((date, article.id) for date in dates_of(article.published.date))
+
+
+def _paragraphs_like(article: Article) -> Pairs:
+    used = {claim.paragraph for claim in article.claims}
+    for number, fingerprint in enumerate(article.capture.fingerprints, 1):
+        if fingerprint != SHORT:
+            yield fingerprint, f"{article.id}/{number}{'*' if number in used else ''}"
+
+
+def _events_in(event: Event) -> Pairs:
+    yield event.place, event.id
+
+
+def _events_with(event: Event) -> Pairs:
+    actors = (*event.sides, *(event.control.holders if event.control else ()))
+    return ((side, event.id) for side in dict.fromkeys(actors))
+
+
+def _events_dated(event: Event) -> Pairs:
+    return ((date, event.id) for date in dates_of(event.when))
+
+
+def _events_begun(event: Event) -> Pairs:
+    yield f"{(event.when.lower or event.when.sort_key[1]).year:04}", event.id
+
+
+def _parts_of(event: Event) -> Pairs:
+    if event.part_of:
+        yield event.part_of, event.id
+
+
+def _clarity(event: Event) -> Pairs:
+    yield event.id, event.clarity
+
+
+def _places_in(place: Place) -> Pairs:
+    if place.within:
+        yield place.within, place.id
+
+
+RELATIONS: Mapping[type, Mapping[str, Callable[[Any], Pairs]]] = MappingProxyType(
+    {
+        Article: MappingProxyType(
+            {
+                "claims_about": _claims_about,
+                "claims_through": _claims_through,
+                "claims_to": _claims_to,
+                "related_claims": _related_claims,
+                "articles_naming": _articles_naming,
+                "articles_about": _articles_about,
+                "articles_by": _articles_by,
+                "articles_crediting": _articles_crediting,
+                "articles_dated": _articles_dated,
+                "paragraphs_like": _paragraphs_like,
+            }
+        ),
+        Event: MappingProxyType(
+            {
+                "events_in": _events_in,
+                "events_with": _events_with,
+                "events_dated": _events_dated,
+                "events_begun": _events_begun,
+                "parts_of": _parts_of,
+                "clarity": _clarity,
+            }
+        ),
+        Place: MappingProxyType({"places_in": _places_in}),
+    }
+)
+"""What a record of each kind adds to the index, by the name of the mapping."""
 
 
 def build_index(archive: Archive) -> Index:
     """Return the cross-links of an archive."""
-    statements = {
-        statement.key: statement
-        for article in archive.articles.values()
-        for statement in (Statement(article, claim) for claim in article.claims)
-    }
-    every = statements.values()
-    events = archive.events.values()
-    articles = archive.articles.values()
-    return Index(
-        statements=statements,
-        claims_about=_group((s.claim.about, s.key) for s in every),
-        claims_through=_group((source, s.key) for s in every for source in s.claim.chain),
-        claims_to=_group((s.claim.to, s.key) for s in every if s.claim.to),
-        related_claims=_group((relation.to, s.key) for s in every for relation in s.claim.relations),
-        articles_naming=_group((id, article.id) for article in articles for id in article.names),
-        articles_about=_group((claim.about, article.id) for article in articles for claim in article.claims),
-        articles_by=_group((article.publisher, article.id) for article in articles),
-        articles_crediting=_group((credit.source, article.id) for article in articles for credit in article.credits),
-        events_in=_group((event.place, event.id) for event in events),
-        events_with=_group((side, event.id) for event in events for side in _actors(event)),
-        parts_of=_group((event.part_of, event.id) for event in events if event.part_of),
-        places_in=_group((town.within, town.id) for town in archive.places.values() if town.within),
-        roof={source: _roof(archive, source) for source in archive.sources},
-        clarity={event.id: event.clarity for event in events},
-    )
+    grouped: dict[str, dict[str, Ids]] = {}
+    for model, relations in RELATIONS.items():
+        records = _of_model(archive, model)
+        for name, pairs in relations.items():
+            grouped[name] = _group(pair for record in records for pair in pairs(record))
+    return Index(statements=_statements(archive), owners=owners(archive.sources), **grouped)
+
+
+def _of_model(archive: Archive, model: type) -> Iterable[Any]:
+    return archive.of(model).values()
+
+
+def _statements(archive: Archive) -> dict[str, Statement]:
+    return {key: Statement(article, claim) for article in archive.articles.values() for claim, key in _claims(article)}
 
 
 def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, Ids]:
@@ -92,14 +211,15 @@ def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, Ids]:
     return {first: tuple(seconds) for first, seconds in grouped.items()}
 
 
-def _actors(event: Event) -> Ids:
-    return event.sides + (event.control.holders if event.control else ())
+def owners(sources: Mapping[str, Source]) -> dict[str, str]:
+    """Return the source that stands for the ownership group of each source."""
+    return {source: _owner(sources, source) for source in sources}
 
 
-def _roof(archive: Archive, source: str) -> str:
+def _owner(sources: Mapping[str, Source], source: str) -> str:
     """Return the last source on the way up through `same_house`; a ring ends where it began."""
     seen = {source}
-    while (record := archive.sources.get(source)) and record.same_house and record.same_house not in seen:
+    while (record := sources.get(source)) and record.same_house and record.same_house not in seen:
         source = record.same_house
         seen.add(source)
     return source

@@ -8,7 +8,7 @@ def build_names(archive: Archive) -> Names:
     """Return the matcher for an archive's unambiguous names."""
     return names_of(
         (spelling, record.id)
-        for record in (*archive.places.values(), *archive.groups.values(), *archive.sources.values())
+        for record in archive.named()
         for spelling in record.known_names
         if spelling not in record.ambiguous
     )

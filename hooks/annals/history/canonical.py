@@ -10,12 +10,8 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from annals.model import KINDS, Entry
-
-
-def kind_of(entry: Entry) -> str:
-    """Return a record's kind by the word the register uses: `article`."""
-    return next(kind for kind, model in KINDS.items() if type(entry) is model)
+from annals.model import Entry, kind_of
+from annals.model.record import adapter
 
 
 def public_record(entry: Entry) -> dict[str, Any]:
@@ -25,9 +21,10 @@ def public_record(entry: Entry) -> dict[str, Any]:
     and evidence stand as the record writes them.
     """
     fields: dict[str, Any] = json.loads(
-        entry.model_dump_json(by_alias=True, exclude_defaults=True, exclude={"path", "body"}), parse_float=_decimal
+        adapter(type(entry)).dump_json(entry, by_alias=True, exclude_defaults=True, exclude={"path", "body"}),
+        parse_float=_decimal,
     )
-    return {"record": kind_of(entry), **fields, "text": entry.body.strip()}
+    return {"record": kind_of(entry).name, **fields, "text": entry.body.strip()}
 
 
 def _decimal(text: str) -> str:

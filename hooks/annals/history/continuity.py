@@ -1,7 +1,6 @@
 """What the register and the histories had before and must not lose."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from annals.history.versions import ERASING
@@ -35,6 +34,6 @@ def rewritten(before: Sequence[Version], archive: Archive, path: str) -> Iterato
     erased = gone is not None and gone.reason in ERASING
     for old in before:
         kept = now[old.number - 1] if old.number <= len(now) else None
-        if kept is None or (kept != old and not (erased and kept == replace(old, data=None))):
+        if kept is None or (kept != old and not (erased and kept == old.without_data())):
             message = f"version {old.number} was published, and is {'changed' if kept else 'gone'}"
             yield Problem(path, old.number if kept else 1, "-", message, "restore the file; lines are only added to it")

@@ -1,71 +1,165 @@
 """The archive folder, loaded whole: records, register and histories in, an Archive and every problem out."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any, NamedTuple
 
+from annals.history.lines import MAX_HISTORY_BYTES, Stored, read_history, summaries
 from annals.history.register import MAX_REGISTER_BYTES, read_register
-from annals.history.versions import MAX_HISTORY_BYTES, read_history
 from annals.model import Archive
+from annals.model.kinds import one
 from annals.model.version import Registered, Version
 from annals.printing import quoted
 from annals.problems import Problem
 from annals.progress import Progress, silent
-from annals.records.files import ARCHIVE, HISTORY, HISTORY_SUFFIX, REGISTER_NAME, history_of, read_text
-from annals.records.load import load_records
+from annals.records.cache import Cache
+from annals.records.chunks import chunk_writes
+from annals.records.files import ARCHIVE, REGISTER_NAME, possible_ids, read_text
+from annals.records.gather import gather
+from annals.records.load import build_archive, missing_about, record_problems
+from annals.records.outcomes import Form, Kept, Outcome, disk_moment, uncollected
+from annals.records.read import RECORDS
+from annals.records.walk import Found, Walk, walk
+
+MANY = 2_000
+"""Records that make an archive large."""
 
 
-def load(root: Path, progress: Progress = silent, today: date | None = None) -> tuple[Archive | None, list[Problem]]:
-    """Return the archive under `root/archive` and every problem met; None where `archive.md` cannot be read."""
-    archive, problems = load_records(root, progress)
+class Past(NamedTuple):
+    """What a history's file gives: versions without their data, and what tells that those are another record's."""
+
+    versions: tuple[Version, ...]
+    foreign: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """An archive, every problem met, and what each file gave, from which the archive can be brought up to date.
+
+    `archive` is None where `archive.md` cannot be read. `later` are those of the problems that are of no single file.
+    """
+
+    root: Path
+    found: Walk
+    records: Mapping[str, Kept]
+    histories: Mapping[str, Kept]
+    archive: Archive | None
+    problems: tuple[Problem, ...]
+    later: tuple[Problem, ...] = ()
+
+    def value(self, name: str) -> Any:
+        """Return the record that a file gave, None where it gave none or is not there."""
+        kept = self.records.get(name)
+        return kept.outcome.value if kept else None
+
+
+def load(
+    root: Path,
+    progress: Progress = silent,
+    today: date | None = None,
+    *,
+    cache: Cache | None = None,
+    jobs: int = 1,
+) -> tuple[Archive | None, list[Problem]]:
+    """Return the archive under `root/archive` and every problem met; None where `archive.md` cannot be read.
+
+    What `cache` knows of files that are as they were is not read again. Many files are read by `jobs` processes.
+    """
+    loaded = load_whole(root, progress, today, cache=cache, jobs=jobs)
+    return loaded.archive, list(loaded.problems)
+
+
+def load_whole(
+    root: Path,
+    progress: Progress = silent,
+    today: date | None = None,
+    *,
+    cache: Cache | None = None,
+    jobs: int = 1,
+) -> Loaded:
+    """Return what `load` does, with what is needed to bring it up to date."""
+    if problems := missing_about(root):
+        return Loaded(root, Walk(), {}, {}, None, tuple(problems))
+    moment = disk_moment()
+    found = walk(root)
+    with uncollected(for_good=len(found.records) > MANY):
+        records = _gathered(root, found.records, RECORDS, moment, progress, cache, jobs)
+        histories = _gathered(root, found.histories, HISTORIES, moment, progress, cache, jobs)
+        return put_together(root, found, records, histories, today)
+
+
+def _gathered(
+    root: Path, found: Sequence[Found], form: Form, moment: int, progress: Progress, cache: Cache | None, jobs: int
+) -> dict[str, Kept]:
+    before, chunks = cache.read(form.name) if cache else ({}, {})
+    kept, packed = gather(root, found, form, before, moment, progress, jobs)
+    if cache and (writes := list(chunk_writes(before, chunks, kept, packed))):
+        cache.write(form.name, writes)
+    return kept
+
+
+def read_past(found: Found, text: str) -> Outcome:
+    """Return what the text of a history's file gives."""
+    versions, problems = read_history(text, found.name)
+    foreign = _foreign(found.kind, possible_ids(found.name)[0], versions, found.name)
+    return Outcome(Past(summaries(versions), tuple(foreign)), tuple(problems))
+
+
+HISTORIES = Form("histories", MAX_HISTORY_BYTES, read_past)
+
+
+def put_together(
+    root: Path, found: Walk, records: Mapping[str, Kept], histories: Mapping[str, Kept], today: date | None
+) -> Loaded:
+    """Return the archive that files gave."""
+    outcomes = {name: kept.outcome for name, kept in records.items()}
+    archive, twice = build_archive(root, found, outcomes)
+    problems = record_problems(found, outcomes)
     if archive is None:
-        return None, problems
-    base = root / ARCHIVE
-    register, faults = _register(base, root)
-    histories, torn = _histories(base, root, {line.id: line.kind for line in register})
+        return Loaded(root, found, records, histories, None, problems)
+    register, faults = _register(root)
+    versions, torn = _histories(root, found, histories, {line.id: line.kind for line in register})
     whole = replace(
         archive,
         register=register,
         register_path=f"{ARCHIVE}/{REGISTER_NAME}",
         register_read=not faults,
-        histories=histories,
+        histories=versions,
         histories_read=not torn,
         today=today,
     )
-    return whole, [*problems, *faults, *torn]
+    later = (*twice, *faults, *torn)
+    return Loaded(root, found, records, histories, whole, (*problems, *later), later)
 
 
-def _register(base: Path, root: Path) -> tuple[tuple[Registered, ...], list[Problem]]:
-    path = base / REGISTER_NAME
-    name = path.relative_to(root).as_posix()
-    if not path.is_file():
+def _register(root: Path) -> tuple[tuple[Registered, ...], list[Problem]]:
+    name = f"{ARCHIVE}/{REGISTER_NAME}"
+    if not (root / name).is_file():
         return (), [Problem(name, 1, "-", "is missing", "run 'annals register'")]
-    text, problems = read_text(path, name, MAX_REGISTER_BYTES)
+    text, problems = read_text(root / name, name, MAX_REGISTER_BYTES)
     return ((), problems) if problems else read_register(text, name)
 
 
-def _histories(base: Path, root: Path, kinds: dict[str, str]) -> tuple[dict[str, tuple[Version, ...]], list[Problem]]:
+def _histories(
+    root: Path, found: Walk, read: Mapping[str, Kept], kinds: dict[str, str]
+) -> tuple[dict[str, tuple[Version, ...]], list[Problem]]:
     """Return the versions of every record that has any, by its id; `kinds` holds the kind of every registered id."""
-    found: dict[str, tuple[Version, ...]] = {}
+    histories: dict[str, tuple[Version, ...]] = {}
     problems: list[Problem] = []
-    for path in sorted((base / HISTORY).rglob(f"*{HISTORY_SUFFIX}")):
-        kind, id = history_of(path.relative_to(base)), path.stem
-        if kind and path.is_file() and not path.is_symlink():
-            name = path.relative_to(root).as_posix()
-            text, faults = read_text(path, name, MAX_HISTORY_BYTES)
-            versions, broken = ((), faults) if faults else read_history(text, name)
-            problems += broken
-            if (right := kinds.setdefault(id, kind)) == kind:
-                problems += _foreign(kind, id, versions, name)
-                found[id] = versions
-            else:
-                message = f"is the history of {_one(kind)}, and {quoted(id)} is {_one(right)}"
-                problems.append(Problem(name, 1, "-", message, "a record has one history, of its own kind"))
-    return found, problems
-
-
-def _one(kind: str) -> str:
-    return f"an {kind}" if kind in ("article", "event") else f"a {kind}"
+    for kind, name, _stamp in found.histories:
+        id = possible_ids(name)[0]
+        outcome = read[name].outcome
+        past = outcome.value or Past((), ())
+        problems += outcome.problems
+        if (right := kinds.setdefault(id, kind)) == kind:
+            problems += past.foreign
+            histories[id] = Stored(root, name).of(past.versions)
+        else:
+            message = f"is the history of {one(kind)}, and {quoted(id)} is {one(right)}"
+            problems.append(Problem(name, 1, "-", message, "a record has one history, of its own kind"))
+    return histories, problems
 
 
 def _foreign(kind: str, id: str, versions: tuple[Version, ...], name: str) -> list[Problem]:

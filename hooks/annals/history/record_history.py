@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from annals import urls
+from annals.history.versions import write_history
 from annals.model import Archive
 from annals.model.version import Version, Withdrawal
 
@@ -24,9 +25,14 @@ class History:
         return urls.of_id(self.kind, self.id)
 
     @property
+    def beside(self) -> bool:
+        """Return whether the record has a file of its versions beside its page: more than one, or a withdrawal."""
+        return len(self.versions) > 1 or self.versions[-1].withdrawal is not None
+
+    @property
     def file(self) -> str:
-        """Return the URL of the file that holds all versions."""
-        return urls.of_history(self.kind, self.id)
+        """Return the URL of the file that holds all versions: beside the page, or else that of all records."""
+        return urls.of_history(self.kind, self.id) if self.beside else urls.HISTORIES
 
     def url_of(self, version: Version) -> str:
         """Return the URL of one version."""
@@ -66,7 +72,8 @@ class History:
             yield "predecessor-version", self.url_of(self.versions[place - 2])
         if shown and (after := self.after(shown)):
             yield "successor-version", self.url_of(after)
-        yield "version-history", self.file
+        if self.beside:
+            yield "version-history", self.file
 
 
 def title_of(version: Version) -> str:
@@ -94,6 +101,13 @@ def withdrawals(archive: Archive, id: str) -> Iterator[Withdrawal]:
         seen.add(id)
         yield last.withdrawal
         id = last.withdrawal.successor
+
+
+def history_lines(archive: Archive) -> Iterator[str]:
+    """Yield every line of every history as its file in the archive has it, by kind and id, with its line end."""
+    for history in sorted(histories(archive), key=lambda each: (each.kind, each.id)):
+        for version in history.versions:
+            yield write_history([version])
 
 
 def histories(archive: Archive) -> Iterator[History]:

@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from annals.history.canonical import public_record
+from annals.history.lines import MAX_HISTORY_BYTES
 from annals.history.register import REGISTER, write_files, write_register
-from annals.history.versions import MAX_HISTORY_BYTES, change, new_version, write_history
+from annals.history.versions import change, new_version, write_history
 from annals.model import Archive
 from annals.model.version import Registered
 from annals.problems import ArchiveError, Problem

@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from annals.history.canonical import kind_of
 from annals.history.register import REGISTER, write_files, write_register
 from annals.history.versions import withdrawn, write_history
-from annals.model import Archive
+from annals.model import Archive, kind_of
 from annals.model.version import Version, Withdrawal
 from annals.problems import ArchiveError, Problem
 from annals.records.files import history_path
@@ -22,7 +21,7 @@ def withdraw(archive: Archive, root: Path, id: str, withdrawal: Withdrawal, toda
     entry = archive.find(id)
     if entry is None:
         raise KeyError(id)
-    kind = kind_of(entry)
+    kind = kind_of(entry).name
     path = history_path(kind, id)
     lines = [replace(line, status="withdrawn") if line.id == id else line for line in archive.register]
     history = _closed(archive.histories.get(id, ()), withdrawal, today, path)

@@ -1,71 +1,49 @@
-"""Dates in words, English and Arabic, from parsed EDTF.
+"""Dates in English words, from parsed EDTF.
 
-Arabic months carry both the Levantine and the wider Arab name, as the pan-Arab press prints
-them. Ranges inside one month or year are shortened: `5–6 August 2015`.
+Ranges inside one month or year are shortened: `5–6 August 2015`.
 """
 
 from datetime import date
 
+from annals.language import cldr
 from annals.values.edtf import Edtf, Point, Precision, Shape
 
-MONTHS = {
-    "en": [
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ],
-    "ar": [
-        "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيو", "تموز/يوليو",
-        "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
-    ],
-}  # fmt: skip
-SEASONS = {"en": ["spring", "summer", "autumn", "winter"], "ar": ["ربيع", "صيف", "خريف", "شتاء"]}
-_WORDS = {
-    "en": {
-        "about": "about {}", "uncertain": "{} (uncertain)", "unknown": "date unknown", "until": "until {}",
-        "from": "from {}", "between": "between {} and {}", "to": "{} to {}", "or": " or ", "and": " and ",
-        "sometime": "a day in {}", "decade": "the {}s", "by": "on or before {}", "since": "on or after {}",
-    },
-    "ar": {
-        "about": "نحو {}", "uncertain": "{} (غير مؤكد)", "unknown": "تاريخ غير معروف", "until": "حتى {}",
-        "from": "منذ {}", "between": "بين {} و{}", "to": "{} إلى {}", "or": " أو ", "and": " و",
-        "sometime": "يوم من {}", "decade": "عقد {}", "by": "في {} أو قبله", "since": "في {} أو بعده",
-    },
-}  # fmt: skip
+MONTHS = cldr.months("en")
+_SEASONS = ("spring", "summer", "autumn", "winter")
 
 
-def words(when: Edtf, language: str = "en") -> str:
-    """Return a date in words, in `en` or `ar`."""
-    say = _WORDS[language]
+def words(when: Edtf) -> str:
+    """Return a date in words."""
     if when.shape is Shape.POINT:
-        return _point(when.points[0], language)
+        return _point(when.points[0])
     if when.shape is Shape.INTERVAL or when.ranged:
-        return _range(when, language)
-    return say["or" if when.shape is Shape.ONE_OF else "and"].join(_point(point, language) for point in when.points)
+        return _range(when)
+    return (" or " if when.shape is Shape.ONE_OF else " and ").join(map(_point, when.points))
 
 
-def day_words(day: date, language: str = "en") -> str:
+def day_words(day: date) -> str:
     """Return one calendar day in words: `5 August 2015`."""
-    return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def month_words(year: int, month: int, language: str = "en") -> str:
+def month_words(year: int, month: int) -> str:
     """Return a month in words: `August 2015`."""
-    return f"{MONTHS[language][month - 1]} {year}"
+    return f"{MONTHS[month - 1]} {year}"
 
 
-def _range(when: Edtf, language: str) -> str:
-    say = _WORDS[language]
+def _range(when: Edtf) -> str:
     first, last = when.ends
     one_of = when.shape is Shape.ONE_OF
     if first is None or last is None:
-        key = ("by" if first is None else "since") if one_of else ("until" if first is None else "from")
-        return say[key].format(_point(when.points[0], language))
+        before, after = ("on or before", "on or after") if one_of else ("until", "from")
+        return f"{before if first is None else after} {_point(when.points[0])}"
     if first == last:
-        return _point(first, language)
+        return _point(first)
     shared = _shared(first, last)
     if not one_of and shared and not _marked(first) and not _marked(last):
-        return f"{_point(first, language, shared)}–{_point(last, language)}"
-    return say["between" if one_of else "to"].format(_point(first, language, shared), _point(last, language))
+        return f"{_point(first, shared)}–{_point(last)}"
+    ends = f"{_point(first, shared)} {'and' if one_of else 'to'} {_point(last)}"
+    return f"between {ends}" if one_of else ends
 
 
 def _shared(first: Point, last: Point) -> str:
@@ -81,36 +59,33 @@ def _marked(point: Point) -> bool:
     return point.uncertain or point.approximate
 
 
-def _point(point: Point, language: str, shared: str = "") -> str:
+def _point(point: Point, shared: str = "") -> str:
     """Return a point in words, without the month and year or the year that its range's other end says."""
-    say = _WORDS[language]
-    text = _bare(point, language) if not shared else _short(point, language, shared)
+    text = _bare(point) if not shared else _short(point, shared)
     if point.approximate:
-        text = say["about"].format(text)
-    return say["uncertain"].format(text) if point.uncertain else text
+        text = f"about {text}"
+    return f"{text} (uncertain)" if point.uncertain else text
 
 
-def _short(point: Point, language: str, shared: str) -> str:
+def _short(point: Point, shared: str) -> str:
     if shared == "month":
         return str(int(point.day))
     if point.precision is Precision.SEASON:
-        return SEASONS[language][int(point.month) - 21]
-    name = MONTHS[language][int(point.month) - 1]
+        return _SEASONS[int(point.month) - 21]
+    name = MONTHS[int(point.month) - 1]
     return f"{int(point.day)} {name}" if point.day else name
 
 
-def _bare(point: Point, language: str) -> str:
-    say = _WORDS[language]
+def _bare(point: Point) -> str:
     if point.precision is Precision.UNKNOWN:
-        return say["unknown"]
+        return "date unknown"
     if "X" in point.year:
         decade = point.year.endswith("X") and "X" not in point.year[:3]
-        years = (point.year[:3] + "0",) if decade else (str(point.lower.year), str(point.upper.year))
-        return say["decade" if decade else "between"].format(*years)
+        return f"the {point.year[:3]}0s" if decade else f"between {point.lower.year} and {point.upper.year}"
     if point.precision is Precision.DAY:
-        return day_words(point.lower, language)
+        return day_words(point.lower)
     if point.precision is Precision.SEASON:
-        return f"{SEASONS[language][int(point.month) - 21]} {point.year}"
+        return f"{_SEASONS[int(point.month) - 21]} {point.year}"
     month = point.precision is Precision.MONTH
-    coarse = month_words(int(point.year), int(point.month), language) if month else point.year
-    return say["sometime"].format(coarse) if "X" in point.day else coarse
+    coarse = month_words(int(point.year), int(point.month)) if month else point.year
+    return f"a day in {coarse}" if "X" in point.day else coarse

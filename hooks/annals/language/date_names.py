@@ -10,17 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from annals.language import date_format
+from annals.language import arabic, cldr
 
-_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200e\u200f]")
-_LETTERS = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "\u00a0": " ", "\u202f": " "}
-_DIGITS = {char: str(place % 10) for place, char in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
-_PLAIN = str.maketrans({**_LETTERS, **_DIGITS})
+_PLAIN = str.maketrans({**arabic.LETTERS, **arabic.DIGITS, "\u00a0": " ", "\u202f": " "})
 
 
 def unsigned(text: str) -> str:
     """Return a text without vowel signs and marks of direction, its spaces single."""
-    return " ".join(_MARKS.sub("", text).split())
+    return " ".join(arabic.without_marks(text).split())
 
 
 def plain(text: str) -> str:
@@ -28,25 +25,20 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def _arabic_months() -> dict[str, int]:
-    pairs = [(name, number) for number, names in enumerate(date_format.MONTHS["ar"], 1) for name in names.split("/")]
-    return {plain(name): number for name, number in pairs}
+_LEVANTINE, _WIDER = "ar_SY", "ar"
 
 
-def _english_months() -> dict[str, int]:
-    whole = {name: number for number, name in enumerate(date_format.MONTHS["en"], 1)}
-    return {**whole, **{name[:3]: number for name, number in whole.items()}, "Sept": 9}
+def _numbered(*lists: tuple[str, ...]) -> dict[str, int]:
+    return {plain(name): number for names in lists for number, name in enumerate(names, 1)}
 
 
-MONTHS = {**_english_months(), **_arabic_months()}
+_ENGLISH = _numbered(cldr.months("en"))
+_SHORT = _numbered(cldr.months("en", "abbreviated"), cldr.months("en_GB", "abbreviated"))
+_ARABIC = _numbered(cldr.months(_LEVANTINE), cldr.months(_WIDER))
+MONTHS = {**_ENGLISH, **_SHORT, **_ARABIC}
 """Numbers of months by every name, folded."""
 
-WEEKDAYS = {
-    **{name: place for place, name in enumerate(
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))},
-    **{plain(name): place for place, name in enumerate(
-        ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"))},
-}  # fmt: skip
+WEEKDAYS = {plain(name): place for locale in ("en", "ar") for place, name in enumerate(cldr.weekdays(locale))}
 """Numbers of weekdays, Monday 0, by every name, folded."""
 
 
@@ -54,9 +46,8 @@ def _any(names: dict[str, int]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
-_EN, _AR = _any(_english_months()), _any(_arabic_months())
-_WHOLE_EN = "|".join(date_format.MONTHS["en"])
-MONTH = rf"(?:{_WHOLE_EN}|{_AR})(?!\w)"
+_EN, _AR = _any({**_ENGLISH, **_SHORT}), _any(_ARABIC)
+MONTH = rf"(?:{_any(_ENGLISH)}|{_AR})(?!\w)"
 """A month's name in full, for use in a pattern; a short one is too easily the beginning of another word."""
 
 _WHOLE = re.compile(

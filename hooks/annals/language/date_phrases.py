@@ -8,15 +8,18 @@ whether the thing happened then or was said then.
 """
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import TypeAlias
 
 from annals.language import date_format
 from annals.language.date_names import MONTH, MONTHS, WEEKDAYS, plain, unsigned, whole_dates
 from annals.language.speech import Dates, what_it_dates
-from annals.values.edtf import Edtf
+from annals.values.edtf import DateError, Edtf, Precision, parse
 
 _DAY_NAMES = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _WORDS = re.compile(
@@ -38,11 +41,17 @@ _WORDS = re.compile(
     rf"|(?P<overnight>\b[Oo]vernight\b)"
     rf"|(?P<thisweek>\b[Tt]his week\b)|(?P<thismonth>\b[Ee]arlier this month\b|\b[Tt]his month\b)"
 )
+Part: TypeAlias = Mapping[str, str]
+"""The parts of words for a day, by the names of the groups above; `whole` is a day printed with its year."""
+
 _WEEK = tuple(WEEKDAYS)[:7]
 _SINCE = re.compile(r"[Ss]ince |منذ ")
 _AHEAD = re.compile(r"(?:\b[Nn]ext|\b[Cc]oming|\bwill \w+(?: \w+)?) $")
 _LED = 40
 """Characters before words for a day in which is sought whether it lies ahead."""
+
+_BETWEEN = re.compile(r"/|\.\.")
+_UNREAD = "read it against the day of publication, once that is known"
 
 _LONGEST = 4
 """Words for a day that a record prints: what dates a thing, and no more."""
@@ -63,17 +72,49 @@ class DayWords:
     unsure: bool = False
 
 
+@dataclass(frozen=True)
+class _Reading:
+    """A date that words state, or else what makes it from the day of publication.
+
+    `lasts` marks words such as `since Monday`, which mean all days from then until publication.
+    """
+
+    fixed: str
+    basis: str = ""
+    read: Callable[[date], str] | None = None
+    lasts: bool = False
+
+
 def find_days(paragraph: int, text: str, published: Edtf | None) -> Iterator[DayWords]:
     """Yield the words for days in a paragraph, in order."""
     text = unsigned(text)
-    whole = {day.start: day for day in whole_dates(text)}
-    for start, day in whole.items():
-        yield _dated(paragraph, text, (start, day.end), day.day.isoformat(), "")
+    for span, part in _phrases(text):
+        yield _dated(paragraph, text, span, *_against(_reading(part), published))
+
+
+def days_meant(words: str, published: Edtf | None) -> list[tuple[str, str]]:
+    """Return each date that a few words state, and how it was read: as `find_days` has it, and no more."""
+    return [found for reading in _readings(words) if (found := _against(reading, published))[0]]
+
+
+@lru_cache(maxsize=1_000)
+def _readings(words: str) -> tuple[_Reading, ...]:
+    """Return how the words for days among a few are read; kept, since most articles date by the same few."""
+    return tuple(_reading(part) for _span, part in _phrases(unsigned(words)))
+
+
+def _phrases(text: str) -> Iterator[tuple[tuple[int, int], Part]]:
+    """Yield where words for a day stand in an unsigned text, and their parts by name."""
+    whole = list(whole_dates(text))
+    for day in whole:
+        yield (day.start, day.end), {"whole": day.day.isoformat()}
+    starts = [day.start for day in whole]
     for match in _WORDS.finditer(plain(text)):
-        inside = any(day.start < match.end() and match.start() < day.end for day in whole.values())
+        before = bisect_left(starts, match.end())
+        inside = before > 0 and match.start() < whole[before - 1].end
         led = text[max(0, match.start() - _LED) : match.start()]
         if not inside and not _AHEAD.search(led):
-            yield _dated(paragraph, text, match.span(), *_resolved(match, published))
+            yield match.span(), {key: value for key, value in match.groupdict().items() if value}
 
 
 def _dated(paragraph: int, text: str, span: tuple[int, int], when: str, basis: str) -> DayWords:
@@ -81,27 +122,47 @@ def _dated(paragraph: int, text: str, span: tuple[int, int], when: str, basis: s
     return DayWords(paragraph, words, when, basis, dates_what is Dates.SAYING, dates_what is Dates.UNSURE)
 
 
-def _resolved(match: re.Match[str], published: Edtf | None) -> tuple[str, str]:
-    """Return the date that words state, and how it was read."""
-    part = {key: value for key, value in match.groupdict().items() if value}
+def _reading(part: Part) -> _Reading:
+    """Return how words for a day are read, told by their parts."""
     if fixed := _fixed(part):
-        return fixed, ""
-    if published is None or published.lower is None or published.upper is None:
-        return "", "read it against the day of publication, once that is known"
+        return _Reading(fixed)
     read, basis = _relative(part)
-    first, last = read(published.lower), read(published.upper)
-    if "weekday" in part and _SINCE.match(part["weekday"]) and first < published.upper.isoformat():
-        return (
-            f"{first}/{published.upper}{'~' if published.approximate else ''}",
-            f"from {basis.replace('up to', 'until')}",
-        )
-    if first == last:
-        return first, basis
-    return f"{first}/{last}{'~' if published.approximate else ''}", basis
+    return _Reading("", basis, read, lasts=bool(_SINCE.match(part.get("weekday", ""))))
 
 
-def _fixed(part: dict[str, str]) -> str:
-    """Return a date whose words say the year, or nothing."""
+def _against(reading: _Reading, published: Edtf | None) -> tuple[str, str]:
+    """Return the date that words state, or `""` where that turns on an unknown day, and how it was read."""
+    if reading.read is None:
+        return reading.fixed, ""
+    if published is None or published.lower is None or published.upper is None:
+        return "", _UNREAD
+    if published.precision is Precision.UNKNOWN:
+        return "", _UNREAD
+    try:
+        first = parse(reading.read(published.lower)).text
+        last = first if published.lower == published.upper else parse(reading.read(published.upper)).text
+    except (DateError, OverflowError):  # before the first day of the calendar
+        return "", _UNREAD
+    if reading.lasts and first < published.upper.isoformat():
+        basis = f"from {reading.basis.replace('up to', 'until')}"
+        return _from_to(first, published.upper.isoformat(), published), basis
+    return (first if first == last else _from_to(first, last, published)), reading.basis
+
+
+def _from_to(first: str, last: str, published: Edtf) -> str:
+    """Return the interval from where one date begins to where another ends, each a point, an interval or a range.
+
+    Every word is read no earlier against a later day of publication, so what lies between the readings of the
+    first and the last possible day holds those of all others.
+    """
+    begins, ends = _BETWEEN.split(first.strip("[]"))[0], _BETWEEN.split(last.strip("[]"))[-1]
+    return f"{begins}/{ends}{'~' if published.approximate else ''}"
+
+
+def _fixed(part: Part) -> str:
+    """Return a date whose words say the year, or `""`."""
+    if "whole" in part:
+        return part["whole"]
     if "years" in part:
         last = part["y6"]
         return f"{part['y5']}/{part['y5'][:2] if len(last) == 2 else ''}{last}"
@@ -116,7 +177,7 @@ def _month(name: str) -> int:
     return MONTHS[name.rstrip(".")]
 
 
-def _relative(part: dict[str, str]) -> tuple[Callable[[date], str], str]:
+def _relative(part: Part) -> tuple[Callable[[date], str], str]:
     """Return what makes a date from the day of publication, and what that is in words."""
     if "weekday" in part:
         number = WEEKDAYS[part["name"]]
@@ -130,7 +191,7 @@ def _relative(part: dict[str, str]) -> tuple[Callable[[date], str], str]:
     if "month" in part:
         month, third = _month(part["m3"]), (part.get("part") or part.get("part2") or "").strip(" -").lower()
         lasting = ", or from then until publication" if _SINCE.match(part["month"]) else ""
-        basis = f"the last {date_format.MONTHS['en'][month - 1]} up to publication{lasting}"
+        basis = f"the last {date_format.MONTHS[month - 1]} up to publication{lasting}"
         return lambda day: _month_of(day, month, third), basis
     key = next(key for key in _NEAR if key in part)
     return _NEAR[key]
@@ -142,20 +203,18 @@ def _weekday(day: date, number: int) -> date:
 
 def _month_of(day: date, month: int, third: str) -> str:
     """Return the last such month up to a day, or the ten days that early, mid or late leave of it."""
-    written = f"{day.year - (month > day.month)}-{month:02}"
+    written = f"{day.year - (month > day.month):04}-{month:02}"
     first, last = _THIRDS.get(third, ("", ""))
     last = last or f"{monthrange(int(written[:4]), month)[1]}"
     return f"[{written}-{first}..{written}-{last}]" if first else written
 
 
 def _month_day(day: date, month: int, number: int) -> str:
-    for year in (day.year, day.year - 1):
-        try:
-            if (found := date(year, month, number)) <= day:
-                return found.isoformat()
-        except ValueError:
-            return f"{day.year}-{month:02}"
-    return f"{day.year - 1}-{month:02}"
+    """Return the last such day up to a day, or the last such month where that year has no such day."""
+    try:
+        return date(day.year - ((month, number) > (day.month, day.day)), month, number).isoformat()
+    except ValueError:
+        return _month_of(day, month, "")
 
 
 def _back(days: int) -> Callable[[date], str]:

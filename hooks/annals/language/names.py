@@ -10,17 +10,21 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, zip_longest
+from types import MappingProxyType
 
-_LETTERS = r"(?:[^\W_][\u0300-\u036f\u064b-\u065f\u0670]*)+"  # with the accents and vowel signs written after them
-_WORD = re.compile(rf"{_LETTERS}(?:['’`ʿʾ]{_LETTERS})*")
+from annals.language import arabic
+
+_SIGNS = rf"[\u0300-\u036f{arabic.VOWELS}]"
+_LETTERS = rf"[^\W_]+(?:{_SIGNS}+[^\W_]*)*"  # with the accents and vowel signs written after them
+_WORD = re.compile(rf"({_LETTERS}(?:['’`ʿʾ]{_LETTERS})*)")
 _JOINER = re.compile(r"[-‐‑\s]{1,3}")
-_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200e\u200f]")
-_FOLDS = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "’": "'", "`": "'", "ʿ": "'", "ʾ": "'"}
-)
-_BEFORE_ARTICLE = ("وبال", "فبال", "وكال", "فكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل")
-_PARTICLES = ("وب", "فب", "وك", "فك", "ول", "فل", "و", "ف", "ب", "ك", "ل")
+FOLDS: Mapping[str, str] = MappingProxyType({**arabic.LETTERS, "’": "'", "`": "'", "ʿ": "'", "ʾ": "'"})
+"""Characters that are written two ways, and what names are compared with instead."""
+
+_FOLDS = str.maketrans(dict(FOLDS))
+BEFORE_ARTICLE = ("وبال", "فبال", "وكال", "فكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل")
+PARTICLES = ("وب", "فب", "وك", "فك", "ول", "فل", "و", "ف", "ب", "ك", "ل")
 _SHORTEST = 3
 """Letters that must be left of an Arabic name once a particle is taken off."""
 
@@ -54,33 +58,54 @@ class Names:
     by_start: Mapping[tuple[str, ...], tuple[_Name, ...]]
     firsts: frozenset[str]
 
+    def by_first(self) -> dict[str, tuple[_Name, ...]]:
+        """Return the names that begin with each first word, in order."""
+        found: dict[str, tuple[_Name, ...]] = {}
+        for start in sorted(self.by_start):
+            found[start[0]] = (*found.get(start[0], ()), *self.by_start[start])
+        return found
+
     def find(self, text: str) -> Iterator[Mention]:
         """Yield the names in a text, longest first at each place, none overlapping."""
-        words = list(_WORD.finditer(text))
-        folded = [fold(word[0]) for word in words]
-        place = 0
-        while place < len(words):
-            word = folded[place]
-            if word not in self.firsts and word.isascii() and "'" not in word:
-                place += 1  # most words of a text begin no name, and have no other form
-                continue
-            name = self._at(text, words, folded, place)
-            if name:
-                last = place + len(name.words) - 1
-                owner = len(_POSSESSIVE) if folded[last] == name.words[-1] + _POSSESSIVE else 0
-                yield Mention(words[place].start(), words[last].end() - owner, name.id)
-            place += len(name.words) if name else 1
+        parts = _WORD.split(text)  # what stands between words, and the words, in turn
+        between, words = parts[::2], parts[1::2]
+        folded = _fold_all(words)
+        ends: list[int] = []
+        free = 0
+        for place in self._starts(folded):
+            if place >= free and (name := self._at(words, folded, between, place)):
+                ends = ends or list(accumulate(map(len, parts)))
+                free = place + len(name.words)
+                owner = len(_POSSESSIVE) if folded[free - 1] == name.words[-1] + _POSSESSIVE else 0
+                yield Mention(ends[2 * place], ends[2 * free - 1] - owner, name.id)
 
-    def _at(self, text: str, words: list[re.Match[str]], folded: list[str], place: int) -> _Name | None:
-        following = folded[place + 1 : place + 2]
+    def _starts(self, folded: list[str]) -> Iterator[int]:
+        """Yield the words that may begin a name: most begin none, and have no other form."""
+        for place, (word, second) in enumerate(zip_longest(folded, folded[1:], fillvalue="")):
+            if not word.isascii() or "'" in word:
+                yield place
+            elif word in self.firsts:
+                known = self.by_start
+                if (word, second) in known or (word,) in known or second.endswith(_POSSESSIVE):
+                    yield place
+
+    def _at(self, words: list[str], folded: list[str], between: list[str], place: int) -> _Name | None:
         for first in filter(self.firsts.__contains__, forms(folded[place])):
-            starts = [(first, *(word.removesuffix(_POSSESSIVE) for word in following)), (first, *following), (first,)]
-            for start in dict.fromkeys(starts):
+            for start in _openings(first, *folded[place + 1 : place + 2]):
                 for name in self.by_start.get(start, ()):
                     end = place + len(name.words)
-                    if _matches(name, text, words[place:end], folded[place:end]):
+                    if _matches(name, words[place:end], folded[place:end], between[place + 1 : end]):
                         return name
         return None
+
+
+def _openings(first: str, second: str | None = None) -> list[tuple[str, ...]]:
+    """Return what the first two words of a name may be, where a text has such two, or one at its end."""
+    if second is None:
+        return [(first,)]
+    if second.endswith(_POSSESSIVE):
+        return [(first, second.removesuffix(_POSSESSIVE)), (first, second), (first,)]
+    return [(first, second), (first,)]
 
 
 def names_of(spellings: Iterable[tuple[str, str]]) -> Names:
@@ -97,7 +122,18 @@ def fold(word: str) -> str:
     """Return a word as it is compared: one case, no vowel signs, letters written two ways folded."""
     if word.isascii():
         return word.casefold().replace("`", "'")
-    return _MARKS.sub("", unicodedata.normalize("NFC", word)).translate(_FOLDS).casefold()
+    return arabic.without_marks(unicodedata.normalize("NFC", word)).translate(_FOLDS).casefold()
+
+
+def fold_words(text: str) -> set[str]:
+    """Return the words of a text in every form in which one of them may begin a name."""
+    return {form for word in _WORD.findall(text) for form in forms(fold(word))}
+
+
+def _fold_all(words: list[str]) -> list[str]:
+    """Return words folded, those of plain letters all at once, which is quicker."""
+    plain = " ".join(words).casefold().replace("`", "'").split(" ")
+    return [each if word.isascii() else fold(word) for word, each in zip(words, plain, strict=False)]
 
 
 def _name(spelling: str, id: str) -> Iterable[_Name]:
@@ -112,24 +148,24 @@ def forms(folded: str) -> Iterator[str]:
     yield folded
     if folded.endswith(_POSSESSIVE):
         yield folded.removesuffix(_POSSESSIVE)
-    if "\u0600" <= folded[:1] <= "\u06ff":
-        for particle in _BEFORE_ARTICLE:
+    if arabic.CHARACTER.match(folded):
+        for particle in BEFORE_ARTICLE:
             if folded.startswith(particle):
                 yield "ال" + folded[len(particle) :]
-        for particle in _PARTICLES:
+        for particle in PARTICLES:
             if folded.startswith(particle) and len(folded) - len(particle) >= _SHORTEST:
                 yield folded[len(particle) :]
 
 
-def _matches(name: _Name, text: str, words: list[re.Match[str]], folded: list[str]) -> bool:
-    """Return whether words of a text are a name; the first word is known to be its first."""
+def _matches(name: _Name, words: list[str], folded: list[str], between: list[str]) -> bool:
+    """Return whether words of a text, with what stands between them, are a name that begins with the first."""
     if len(words) < len(name.words) or folded[1:-1] != list(name.words[1:-1]):
         return False
     owned = folded[-1] == name.words[-1] + _POSSESSIVE
     if len(words) > 1 and not owned and folded[-1] != name.words[-1]:
         return False
-    if any(not _JOINER.fullmatch(text[one.end() : other.start()]) for one, other in pairwise(words)):
+    if not all(map(_JOINER.fullmatch, between)):
         return False
-    letters = "".join(word[0] for word in words)
+    letters = "".join(words)
     letters = letters[: -len(_POSSESSIVE)] if owned else letters
     return letters.isupper() if name.capitals else not name.cased or letters != letters.lower()

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from annals.language import arabic
+
 WORDS = (
     "Unicode NFKC, one case, no vowel signs, Arabic letters folded that are written two ways, all digits ASCII, "
     "`1,200` as `1200`, and nothing but letters and numbers, so that `20km` is `20 km`"
@@ -13,7 +15,7 @@ _WORD = re.compile(r"\d+\.\d+|\d+|[^\W\d_]+")
 
 _GROUPED = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 
-_SIGNS = str.maketrans({"ـ": None, "٬": ",", "٫": ".", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"})
+_SIGNS = str.maketrans({**arabic.LETTERS, **arabic.SEPARATORS, arabic.STRETCH: None})
 
 
 def words(text: str) -> list[str]:

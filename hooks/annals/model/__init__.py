@@ -1,18 +1,19 @@
 """The records of an archive: frozen, typed, one file per kind. Reading them is `annals.load`."""
 
 from annals.model.about import About
-from annals.model.archive import KINDS, Archive, Entry, folder
+from annals.model.archive import Archive
 from annals.model.article import Article, Capture, Credit, Published
 from annals.model.claim import Claim, Relation
 from annals.model.event import Control, Event
-from annals.model.fields import Record, Span
+from annals.model.fields import Span
 from annals.model.group import Group
+from annals.model.kinds import Entry, Kind, kind_named, kind_of
 from annals.model.named import Named
 from annals.model.place import Coordinates, Line, Place
+from annals.model.record import Record
 from annals.model.source import Source
 
 __all__ = [
-    "KINDS",
     "About",
     "Archive",
     "Article",
@@ -24,6 +25,7 @@ __all__ = [
     "Entry",
     "Event",
     "Group",
+    "Kind",
     "Line",
     "Named",
     "Place",
@@ -32,5 +34,6 @@ __all__ = [
     "Relation",
     "Source",
     "Span",
-    "folder",
+    "kind_named",
+    "kind_of",
 ]  # fmt: skip

@@ -1,15 +1,24 @@
 """What an archive says about itself, in `archive/archive.md`."""
 
-from annals.model.fields import Edtf, Label, Language, Record, Slug, describe
+from annals.model.fields import Edtf, Label, Number, PageLanguage, Slug, describe
+from annals.model.record import Record, record
 
 
+@record
 class About(Record):
     """The archive as a whole. The prose below the front matter opens the home page."""
 
     title: Label = describe("name of the archive")
     subtitle: Label = describe("one line that says what it holds")
-    language: Language = describe("language of the pages, BCP 47", example="en")
+    language: PageLanguage = describe(
+        "language of the pages, BCP 47; so far they are written in `en` alone", example="en"
+    )
     region: Slug = describe("the place the archive is about, an id of archive/towns")
     period: Edtf = describe("the years it covers, EDTF", example="2015/2017")
+    widest_gap_km: Number | None = describe(
+        "kilometres within which a place must lie from another of its `admin1` area; without it, any gap passes",
+        default=None,
+        example="200",
+    )
     body: str
     path: str

@@ -1,38 +1,37 @@
 """The archive in memory: every record by id, frozen, in a fixed order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import TypeVar, cast
 
+from annals.model import kinds
 from annals.model.about import About
 from annals.model.article import Article
 from annals.model.event import Event
 from annals.model.group import Group
+from annals.model.kinds import Entry
 from annals.model.named import Named
 from annals.model.place import Place
 from annals.model.source import Source
 from annals.model.version import Registered, Version
 from annals.problems import Loc
 
-Entry: TypeAlias = Article | Event | Place | Group | Source
-
-KINDS: dict[str, type[Entry]] = {"article": Article, "event": Event, "town": Place, "group": Group, "source": Source}
-"""Every kind of record that has an id, by the word the register uses."""
+M = TypeVar("M")
 
 
-def folder(kind: str) -> str:
-    """Return the folder of `archive/` that holds a kind's records."""
-    return f"{kind}s"
+def _nowhere(_path: str) -> Mapping[Loc, int]:
+    return {}
 
 
 @dataclass(frozen=True)
 class Archive:
     """Everything read from `archive/`. Articles and events are in order of date, the rest of id.
 
+    `records` holds the records of each kind, by the kind's name and then by id.
     `histories` holds the registered versions of records, gone ones too, by id, the oldest first.
-    `lines` tells where a field stands in a record's file; `broken` holds the ids of files that
+    `lines_of` returns where the fields of a record's file stand; `broken` holds the ids of files that
     could not be read, so that what refers to them is not reported as well; `register_read` is
     False where the register is missing or damaged, for the same reason, and `histories_read` where a
     history is. `today` is the day of
@@ -40,29 +39,58 @@ class Archive:
     """
 
     about: About
-    articles: Mapping[str, Article]
-    events: Mapping[str, Event]
-    places: Mapping[str, Place]
-    groups: Mapping[str, Group]
-    sources: Mapping[str, Source]
+    records: Mapping[str, Mapping[str, Entry]]
     register: tuple[Registered, ...] = ()
     register_path: str = ""
     register_read: bool = True
     histories: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     histories_read: bool = True
-    lines: Mapping[str, Mapping[Loc, int]] = field(default_factory=dict)
+    lines_of: Callable[[str], Mapping[Loc, int]] = _nowhere
     broken: frozenset[str] = frozenset()
     today: date | None = None
 
-    def entries(self) -> Iterator[tuple[str, Entry]]:
-        """Yield every record that has an id, with its kind."""
-        for kind in KINDS:
-            yield from ((kind, entry) for entry in self.of_kind(kind).values())
+    def of(self, model: type[M]) -> Mapping[str, M]:
+        """Return the records of a kind by id, from its model; raise KeyError where no kind has it."""
+        return cast(Mapping[str, M], self.records[kinds.kind_for(model).name])
 
-    def of_kind(self, kind: str) -> Mapping[str, Entry]:
-        """Return the records of one kind by id."""
-        records: Mapping[str, Entry] = getattr(self, "places" if kind == "town" else folder(kind))
-        return records
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        """Return the articles by id."""
+        return self.of(Article)
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Return the events by id."""
+        return self.of(Event)
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Return the places by id; their kind is called town."""
+        return self.of(Place)
+
+    @cached_property
+    def groups(self) -> Mapping[str, Group]:
+        """Return the groups by id."""
+        return self.of(Group)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Return the sources by id."""
+        return self.of(Source)
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Yield every record that has an id, with the name of its kind."""
+        for kind in kinds.KINDS:
+            yield from ((kind.name, entry) for entry in self.records[kind.name].values())
+
+    def of_kind(self, name: str) -> Mapping[str, Entry]:
+        """Return the records of the kind of a name by id; raise KeyError where there is no such kind."""
+        return self.records[kinds.kind_named(name).name]
+
+    def named(self) -> Iterator[Named]:
+        """Yield every record of the kinds that articles name."""
+        for kind in kinds.named():
+            yield from cast(Mapping[str, Named], self.records[kind.name]).values()
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:
@@ -96,7 +124,7 @@ class Archive:
 
     def line(self, path: str, loc: Loc) -> int:
         """Return the line on which a field stands, or its nearest enclosing field's."""
-        lines = self.lines.get(path, {})
+        lines = self.lines_of(path)
         while loc and loc not in lines:
             loc = loc[:-1]
         return lines.get(loc, 1)

@@ -10,7 +10,6 @@ from annals.model.fields import (
     Label,
     Language,
     Number,
-    Record,
     Sha256,
     Slug,
     Spans,
@@ -19,8 +18,10 @@ from annals.model.fields import (
     YesNo,
     describe,
 )
+from annals.model.record import Record, record
 
 
+@record
 class Published(Record):
     """When the article came out, and how that is known."""
 
@@ -30,6 +31,7 @@ class Published(Record):
     reason: Text | None = describe("how the date was worked out; required where the basis is inferred", default=None)
 
 
+@record
 class Capture(Record):
     """The saved text the record was written from; it stays private, its sum does not."""
 
@@ -42,6 +44,7 @@ class Capture(Record):
     )
 
 
+@record
 class Credit(Record):
     """Who made a part of the article, whether the article says so or not."""
 
@@ -52,6 +55,7 @@ class Credit(Record):
     basis: Text = describe("how we know", example="named in paragraph 5")
 
 
+@record
 class Article(Record):
     """One press article. The prose below the front matter is an abstract in our own words."""
 
@@ -84,6 +88,11 @@ class Article(Record):
     claims: tuple[Claim, ...] = describe("what the article states, one statement each", default=(), max_length=200)
     body: str
     path: str
+
+    @property
+    def blocks(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return the blocks of what the article names, by the folder of the kind of record."""
+        return {"towns": self.towns, "groups": self.groups, "sources": self.sources}
 
     @property
     def names(self) -> dict[str, tuple[str, ...]]:

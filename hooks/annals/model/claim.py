@@ -12,14 +12,15 @@ from annals.model.fields import (
     Id,
     Label,
     Number,
-    Record,
     Slug,
     Text,
     describe,
 )
+from annals.model.record import Record, record
 from annals.model.vocabulary import MEASURES, Measure
 
 
+@record
 class Relation(Record):
     """How a claim relates to another claim."""
 
@@ -31,6 +32,7 @@ class Relation(Record):
     note: Text | None = describe("why, in our own words", default=None)
 
 
+@record
 class Claim(Record):
     """One statement. Claims with the same `about`, `states`, `side`, `subset` and `to` are compared."""
 

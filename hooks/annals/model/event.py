@@ -2,10 +2,12 @@
 
 from typing import Literal
 
-from annals.model.fields import Edtf, Label, Number, Record, Slug, describe
+from annals.model.fields import Edtf, Label, Number, Slug, describe
+from annals.model.record import Record, record
 from annals.model.vocabulary import EVENT_TYPES, UNRECORDED
 
 
+@record
 class Control(Record):
     """A place that changed hands, from one holder to the next."""
 
@@ -20,6 +22,7 @@ class Control(Record):
         return tuple(holder for holder in (self.from_, self.to) if holder != UNRECORDED)
 
 
+@record
 class Event(Record):
     """One event. The prose below the front matter says in one neutral paragraph what it was."""
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from pydantic_core import CoreSchema, core_schema
 
 from annals.language import suggest
@@ -17,7 +18,10 @@ from annals.values import edtf, evidence, figure, ids
 FILL_IN = "leave the field out, or fill it in"
 MAX_TEXT = 2_000
 MAX_LABEL = 300
+SHORT = 60
+"""Characters of the values that are likely to be there again: ids, names, words for days."""
 
+REMEMBERED = 20_000
 
 T = TypeVar("T")
 
@@ -27,12 +31,6 @@ class FieldError(ValueError):
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message, hint)
-
-
-class Record(BaseModel):
-    """A block of fields: frozen, complete, and nothing beside what is named."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Span(NamedTuple):
@@ -64,6 +62,16 @@ class Checked:
         return dict(self.schema)
 
 
+def _remembering(check: Callable[[Any], T]) -> Callable[[Any], T]:
+    """Return a check that knows its answers to short texts again, so that equal values are one object in memory."""
+    known = lru_cache(REMEMBERED)(check)
+
+    def remembering(value: Any) -> T:
+        return known(value) if value.__class__ is str and len(value) <= SHORT else check(value)
+
+    return remembering
+
+
 def _text(value: Any, most: int = MAX_TEXT) -> str:
     if not isinstance(value, str):
         raise FieldError("should be text, not a list or block")
@@ -89,7 +97,7 @@ def _matching(pattern: str, message: str, hint: str, guess: Callable[[str], str]
             raise FieldError(f"{quoted(text)} {message}", f"write {near}" if (near := guess(text)) else hint)
         return text
 
-    return Checked(check, {"type": "string", "pattern": f"^(?:{pattern})$"})
+    return Checked(_remembering(check), {"type": "string", "pattern": f"^(?:{pattern})$"})
 
 
 def _article_id(value: Any) -> str:
@@ -100,7 +108,7 @@ def _article_id(value: Any) -> str:
 
 
 def _whole_number(value: Any) -> int:
-    if not re.fullmatch(r"0|[1-9][0-9]{0,11}", text := _text(value)):
+    if not re.fullmatch(figure.WHOLE, text := _text(value)):
         raise FieldError(f"{quoted(text)} is not a whole number", "write digits only, such as 6")
     return int(text)
 
@@ -156,13 +164,15 @@ def _guessing(parse: Callable[[str], T], guess: Callable[[str], str]) -> Callabl
     return check
 
 
+URL_PATTERN = (
+    r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.[A-Za-z]{2,}(?::[0-9]{2,5})?"
+    r"(?:/[-\w.~:/?#\[\]@!$&'()*+,;=%]*)?"
+)
+
+
 def _url(value: Any) -> str:
     text = _text(value)
-    if not re.fullmatch(
-        r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?::\d{2,5})?(?:/[-\w.~:/?#\[\]@!$&'()*+,;=%]*)?",
-        text,
-        re.IGNORECASE | re.ASCII,
-    ):
+    if not re.fullmatch(URL_PATTERN, text, re.ASCII):
         raise FieldError(
             f"{quoted(text)} is not a web address", "write the whole address, such as https://example.org/page"
         )
@@ -172,6 +182,7 @@ def _url(value: Any) -> str:
 NUMBER_OR_TEXT = MappingProxyType({"type": ["string", "integer"]})
 """What an editor may take a date, a figure or a paragraph for: `2015`, `37` and `6` need no quotes."""
 
+_FIGURE = MappingProxyType({**NUMBER_OR_TEXT, "pattern": figure.PATTERN})
 _ID_LETTERS = "bcdfghjkmnpqrstvwxz"
 _SLUG = _matching(
     rf"(?=.{{1,{ids.MAX_SLUG}}}$){ids.SLUG.pattern}",
@@ -180,7 +191,7 @@ _SLUG = _matching(
 )
 
 Text = Annotated[str, Checked(_text, {"type": "string", "minLength": 1, "maxLength": MAX_TEXT})]
-Label = Annotated[str, Checked(_label, {"type": "string", "minLength": 1, "maxLength": MAX_LABEL})]
+Label = Annotated[str, Checked(_remembering(_label), {"type": "string", "minLength": 1, "maxLength": MAX_LABEL})]
 """A name, a title or a few words: shorter than other text."""
 
 Slug = Annotated[str, _SLUG]
@@ -200,6 +211,11 @@ Language = Annotated[
     _matching(
         r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "is not a language tag", "write a BCP 47 tag such as en or ar"
     ),
+]
+# a tag that the pages are not written in would mislead every program that reads feeds or JSON-LD
+PageLanguage = Annotated[
+    str,
+    _matching(r"en", "is no language that the pages are written in", "write en, the only one so far"),
 ]
 Sha256 = Annotated[
     str,
@@ -229,14 +245,14 @@ Bearing = Annotated[
         suggest.point,
     ),
 ]
-Number = Annotated[int, Checked(_whole_number, {"type": "integer", "minimum": 0})]
-YesNo = Annotated[bool, Checked(_yes_no, {"enum": ["yes", "no"]})]
+Number = Annotated[int, Checked(_remembering(_whole_number), {"type": "integer", "minimum": 0})]
+YesNo = Annotated[bool, Checked(_remembering(_yes_no), {"enum": ["yes", "no"]})]
 Latitude = Annotated[float, _degrees(90)]
 Longitude = Annotated[float, _degrees(180)]
-Spans = Annotated[tuple[Span, ...], Checked(_spans, NUMBER_OR_TEXT, written_spans)]
-Url = Annotated[str, Checked(_url, {"type": "string", "format": "uri"})]
-Edtf = Annotated[edtf.Edtf, Checked(_guessing(edtf.parse, suggest.date), NUMBER_OR_TEXT, str)]
-Figure = Annotated[figure.Figure, Checked(_guessing(figure.parse, suggest.figure), NUMBER_OR_TEXT, str)]
+Spans = Annotated[tuple[Span, ...], Checked(_remembering(_spans), NUMBER_OR_TEXT, written_spans)]
+Url = Annotated[str, Checked(_url, {"type": "string", "format": "uri", "pattern": f"^(?:{URL_PATTERN})$"})]
+Edtf = Annotated[edtf.Edtf, Checked(_remembering(_guessing(edtf.parse, suggest.date)), NUMBER_OR_TEXT, str)]
+Figure = Annotated[figure.Figure, Checked(_remembering(_guessing(figure.parse, suggest.figure)), _FIGURE, str)]
 
 Evidence = Annotated[evidence.Evidence, Checked(evidence.parse, {"type": "string"}, str)]
 

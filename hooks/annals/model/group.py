@@ -4,9 +4,11 @@ from typing import Literal
 
 from annals.model.fields import Slug, YesNo, describe
 from annals.model.named import Named
+from annals.model.record import record
 from annals.model.vocabulary import GROUP_KINDS
 
 
+@record
 class Group(Named):
     """One group. What outlets call it are their claims, never a field here."""
 

@@ -1,8 +1,10 @@
 """What towns, groups and sources share: an id, a name, an Arabic name and other spellings."""
 
-from annals.model.fields import Label, Record, Slug, Text, describe
+from annals.model.fields import Label, Slug, Text, describe
+from annals.model.record import Record, record
 
 
+@record
 class Named(Record):
     """A record that articles name, and that names in prose link to."""
 

@@ -2,11 +2,22 @@
 
 from typing import Literal
 
-from annals.model.fields import Label, Latitude, Longitude, Number, PCode, Record, Slug, Text, describe
+from annals.model.fields import (
+    Label,
+    Latitude,
+    Longitude,
+    Number,
+    PCode,
+    Slug,
+    Text,
+    describe,
+)
 from annals.model.named import Named
+from annals.model.record import Record, record
 from annals.model.vocabulary import PLACE_KINDS
 
 
+@record
 class Coordinates(Record):
     """A point, WGS 84 decimal degrees, and where it was read."""
 
@@ -15,6 +26,7 @@ class Coordinates(Record):
     source: Text = describe("where the coordinates were read")
 
 
+@record
 class Line(Record):
     """A road as a line through known points, and where those were read."""
 
@@ -22,6 +34,7 @@ class Line(Record):
     source: Text = describe("where the points were read")
 
 
+@record
 class Place(Named):
     """One place that an archived article names."""
 

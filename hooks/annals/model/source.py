@@ -4,9 +4,11 @@ from typing import Literal
 
 from annals.model.fields import Host, Label, Slug, Text, describe
 from annals.model.named import Named
+from annals.model.record import record
 from annals.model.vocabulary import SOURCE_KINDS
 
 
+@record
 class Source(Named):
     """One source organisation, outlet or voice."""
 

@@ -1,7 +1,7 @@
 """The register and the versions of records, as data: what was given out and published, and when."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2100, 12, 31)
 """Between these lies every day that a register can name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Registered:
     """One line of the register: an id that was given out, for good."""
 
@@ -23,7 +23,7 @@ class Registered:
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Withdrawal:
     """Why a record is gone, and the record that holds its place, if one does."""
 
@@ -31,19 +31,34 @@ class Withdrawal:
     successor: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Version:
-    """One version. `data` is None where they were erased, or where the version is a withdrawal."""
+    """One version. Two are equal where their sums are, which are of their data too.
+
+    `content` is the data, or what reads them from the history's file, for few are ever asked for; None where
+    the version is a withdrawal or its data were `erased`.
+    """
 
     number: int
     day: date
     summary: str
     previous: str
     sha256: str
-    data: Data | None = None
+    content: Data | Callable[["Version"], Data] | None = field(default=None, compare=False, repr=False)
     withdrawal: Withdrawal | None = None
+    erased: bool = False
 
     @property
-    def erased(self) -> bool:
-        """Return whether the version had data that had to go."""
-        return self.data is None and self.withdrawal is None
+    def data(self) -> Data | None:
+        """Return the record's public data, or None where they were erased, or where the version is a withdrawal."""
+        return self.content(self) if callable(self.content) else self.content
+
+    def without_data(self) -> "Version":
+        """Return the version with its data erased, if it had any; its sum stays."""
+        return replace(self, content=None, erased=self.withdrawal is None)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to make the version again, which for a class with slots is slow without this."""
+        return Version, (
+            self.number, self.day, self.summary, self.previous, self.sha256, self.content, self.withdrawal, self.erased,
+        )  # fmt: skip

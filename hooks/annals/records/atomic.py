@@ -36,11 +36,16 @@ def replacing(target: Path) -> Iterator[Path]:
 
 def replace_file(target: Path, text: str) -> None:
     """Put a file in `target`'s place, whole or not at all. A link there is replaced, and what it leads to stays."""
+    replace_bytes(target, text.encode())
+
+
+def replace_bytes(target: Path, data: bytes) -> None:
+    """Put a file in `target`'s place, whole or not at all. A link there is replaced, and what it leads to stays."""
     beside = target.with_name(f".{target.name}.new")
     beside.unlink(missing_ok=True)
     try:
-        with beside.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with beside.open("xb") as file:
+            file.write(data)
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)

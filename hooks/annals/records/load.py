@@ -1,105 +1,65 @@
-"""The archive folder, loaded: files in, an Archive and every problem met on the way out."""
+"""Records into an archive: what the files gave in, records by id in their order and every problem out."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from annals.model import KINDS, About, Archive, Article, Entry, Event, Record
-from annals.problems import Loc, Problem
-from annals.progress import Progress, silent
-from annals.records.files import (
-    ABOUT,
-    ARCHIVE,
-    possible_ids,
-    read_text,
-    record_files,
-)
-from annals.records.frontmatter import Document, read
-from annals.records.todos import left_to_do
-from annals.records.validate import validate
-
-STEP = 200
-"""Files between two lines of progress."""
-
-R = TypeVar("R", bound=Record)
+from annals.model import About, Archive, Entry, Kind, kinds
+from annals.problems import Problem
+from annals.records.files import ABOUT, ARCHIVE, possible_ids
+from annals.records.outcomes import Outcome
+from annals.records.read import Lines
+from annals.records.walk import Walk
 
 
-def load_records(root: Path, progress: Progress = silent) -> tuple[Archive | None, list[Problem]]:
-    """Return the records under `root/archive` and every problem met; None where `archive.md` cannot be read."""
-    if not (root / ARCHIVE / ABOUT).is_file():
-        return None, [
-            Problem(f"{ARCHIVE}/{ABOUT}", 1, "-", "is missing", "an archive says there what it is; see docs/fields.md")
-        ]
-    problems: list[Problem] = []
-    lines: dict[str, dict[Loc, int]] = {}
-    records: dict[str, list[Record]] = {kind: [] for kind in KINDS}
-    abouts: list[About] = []
-    broken: set[str] = set()
-    for number, (kind, path) in enumerate(record_files(root, problems, broken)):
-        if number and number % STEP == 0:
-            progress(f"reading records, {number:,} so far")
-        model = About if kind == "about" else KINDS[kind]
-        record, document = _load_record(path, root, model, problems)
-        if record is None or document is None:
-            broken.update(possible_ids(path))
-            continue
-        lines[document.path] = document.lines
-        (abouts if isinstance(record, About) else records[kind]).append(record)  # type: ignore[arg-type]
+def missing_about(root: Path) -> list[Problem]:
+    """Return the problem of a project without `archive/archive.md`."""
+    if (root / ARCHIVE / ABOUT).is_file():
+        return []
+    hint = "an archive says there what it is; see docs/fields.md"
+    return [Problem(f"{ARCHIVE}/{ABOUT}", 1, "-", "is missing", hint)]
+
+
+def record_problems(found: Walk, outcomes: Mapping[str, Outcome]) -> tuple[Problem, ...]:
+    """Return what is wrong with the files of records, and with files that are none."""
+    return (*found.problems, *(problem for file in found.records for problem in outcomes[file.name].problems))
+
+
+def build_archive(root: Path, found: Walk, outcomes: Mapping[str, Outcome]) -> tuple[Archive | None, list[Problem]]:
+    """Return the records that files gave, and where two share an id; None where `archive.md` gave none."""
+    broken = set(found.broken)
+    entries: dict[str, list[Any]] = {kind: [] for kind in ("about", *kinds.names())}
+    for file in found.records:
+        record = outcomes[file.name].value
+        if record is None:
+            broken.update(possible_ids(file.name))
+        else:
+            entries[file.kind].append(record)
+    abouts: list[About] = entries["about"]
     if not abouts:
-        return None, problems
-    by_id = {kind: _by_id(kind, records[kind], problems, lines) for kind in KINDS}
-    return Archive(
-        about=abouts[0],
-        articles=by_id["article"],  # type: ignore[arg-type]
-        events=by_id["event"],  # type: ignore[arg-type]
-        places=by_id["town"],  # type: ignore[arg-type]
-        groups=by_id["group"],  # type: ignore[arg-type]
-        sources=by_id["source"],  # type: ignore[arg-type]
-        lines=lines,
-        broken=frozenset(broken),
-    ), problems
+        return None, []
+    lines = Lines(root)
+    problems: list[Problem] = []
+    records: dict[str, dict[str, Entry]] = {}
+    for kind in kinds.KINDS:
+        records[kind.name], twice = _by_id(kind, entries[kind.name], lines)
+        problems += twice
+    return Archive(about=abouts[0], records=records, lines_of=lines, broken=frozenset(broken)), problems
 
 
-def _load_record(path: Path, root: Path, model: type[R], problems: list[Problem]) -> tuple[R | None, Document | None]:
-    name = path.relative_to(root).as_posix()
-    text, faults = read_text(path, name)
-    document = None
-    if not faults:
-        document, faults = read(text, name)
-        problems.extend(left_to_do(text, name))
-    problems.extend(faults)
-    if document is None:
-        return None, None
-    record, faults = validate(document, model)
-    problems.extend(faults)
-    return record, document
-
-
-def _by_id(
-    kind: str, records: list[Record], problems: list[Problem], lines: dict[str, dict[Loc, int]]
-) -> dict[str, Entry]:
+def _by_id(kind: Kind, entries: Iterable[Entry], lines: Lines) -> tuple[dict[str, Entry], list[Problem]]:
     """Return records by id, in order; an id used twice is a problem of the second file."""
     found: dict[str, Entry] = {}
-    entries = [record for record in records if isinstance(record, KINDS[kind])]
-    for record in sorted(
-        entries, key=lambda entry: Path(entry.path).stem != entry.id
-    ):  # a file named for its id keeps it
+    problems: list[Problem] = []
+    for record in sorted(entries, key=_named_otherwise):  # a file named for its id keeps it
         if record.id in found:
-            line = lines[record.path].get(("id",), 1)
-            problems.append(
-                Problem(
-                    record.path,
-                    line,
-                    "id",
-                    f"'{record.id}' is the id of {found[record.id].path} already",
-                    "give this record an id of its own",
-                )
-            )
+            message = f"'{record.id}' is the id of {found[record.id].path} already"
+            line = lines(record.path).get(("id",), 1)
+            problems.append(Problem(record.path, line, "id", message, "give this record an id of its own"))
         else:
             found[record.id] = record
-    return dict(sorted(found.items(), key=lambda item: _order(item[1])))
+    return dict(sorted(found.items(), key=lambda item: kind.order(item[1]))), problems
 
 
-def _order(entry: Entry) -> tuple[Any, ...]:
-    if isinstance(entry, Article):
-        return (*entry.published.date.order, entry.id)
-    return (*entry.when.order, entry.id) if isinstance(entry, Event) else (entry.id,)
+def _named_otherwise(entry: Entry) -> bool:
+    return possible_ids(entry.path)[0] != entry.id

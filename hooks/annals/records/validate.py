@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from annals.language.messages import did_you_mean
 from annals.model import Record
 from annals.model.fields import FILL_IN
+from annals.model.record import adapter
 from annals.printing import quoted
 from annals.problems import Loc, Problem
 from annals.records.frontmatter import Document
@@ -28,12 +29,12 @@ def validate(document: Document, model: type[R]) -> tuple[R | None, list[Problem
     """Return the record a document holds, or every reason why it is none."""
     fields = {key: value for key, value in document.fields.items() if key not in _OURS}
     strays = [
-        _retell(document, model, {"type": "extra_forbidden", "loc": (key,), "input": ""})
+        _retell(document, model, {"type": "unexpected_keyword_argument", "loc": (key,), "input": ""})
         for key in document.fields
         if key in _OURS
     ]
     try:
-        record = model.model_validate({**fields, "body": document.body, "path": document.path})
+        record = adapter(model).validate_python({**fields, "body": document.body, "path": document.path})
     except ValidationError as error:
         return None, strays + [_retell(document, model, dict(fault)) for fault in error.errors(include_url=False)]
     return (None, strays) if strays else (record, [])
@@ -56,7 +57,7 @@ def field_name(loc: Sequence[str | int]) -> str:
 
 def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str, str]:
     kind, block, key = fault["type"], _model_at(model, loc[:-1]), str(loc[-1]) if loc else ""
-    if kind == "extra_forbidden":
+    if kind == "unexpected_keyword_argument":
         known = [name for name in _field_names(block) if name not in _OURS]
         return "is no field of this record", did_you_mean(key, known) or f"known are {', '.join(known)}"
     empty = isinstance(fault.get("input"), str) and not str(fault["input"]).strip()
@@ -78,20 +79,20 @@ def _message_of_value(kind: str, fault: dict[str, Any]) -> tuple[str, str]:
     if kind == "too_long":
         found, most = fault["ctx"]["actual_length"], fault["ctx"]["max_length"]
         return f"has {found or 'too many'} entries", f"at most {most}"
-    if kind in ("model_type", "model_attributes_type"):
+    if kind == "dataclass_type":
         return "should be a block of fields", "write them indented below it"
     return "has the wrong shape", f"write {_SHAPES.get(kind, str(fault.get('msg', '')).lower())}"
 
 
 def _is_required(model: type[Record], key: str) -> bool:
-    return any(key in (name, field.alias) and field.is_required() for name, field in model.model_fields.items())
+    return any(key in (name, field.alias) and field.is_required() for name, field in model.__pydantic_fields__.items())
 
 
 def _model_at(model: type[Record], loc: Loc) -> type[Record]:
     """Return the model of the block that a place in a record lies in."""
     for part in loc:
         if isinstance(part, str):
-            for name, field in model.model_fields.items():
+            for name, field in model.__pydantic_fields__.items():
                 if part in (name, field.alias):
                     model = next((each for each in _models_in(field.annotation)), model)
     return model
@@ -105,11 +106,11 @@ def _models_in(annotation: Any) -> Iterator[type[Record]]:
 
 
 def _field_names(model: type[Record]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return [field.alias or name for name, field in model.__pydantic_fields__.items()]
 
 
 def _description(model: type[Record], key: str) -> str:
-    for name, field in model.model_fields.items():
+    for name, field in model.__pydantic_fields__.items():
         if key in (name, field.alias):
             example = f", such as {field.examples[0]}" if field.examples else ""
             return f"{field.description}{example}"

@@ -5,6 +5,7 @@ A test compares the page with `render`, so that it cannot lag behind the code.
 
 import inspect
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -19,7 +20,7 @@ from annals.history.register import HEADER, STATUSES
 from annals.history.versions import REASONS
 from annals.language import date_format
 from annals.language.words import WORDS
-from annals.model import KINDS, About, Group, Named, Record, Source, fields, folder
+from annals.model import About, Named, Record, fields, kinds
 from annals.model import vocabulary as words
 from annals.records.files import ABOUT, ARCHIVE, EXTRAS, HISTORY, HISTORY_SUFFIX, MAX_BYTES, REGISTER_NAME
 from annals.site.prose import mark_arabic
@@ -28,26 +29,23 @@ from annals.values import edtf, evidence, figure, ids
 _FORMS: dict[Any, str] = {
     fields.Text: "text", fields.Label: "short text", fields.Slug: "id", fields.ArticleId: "article id",
     fields.ClaimId: "claim id", fields.ClaimRef: "claim", fields.Language: "language tag",
+    fields.PageLanguage: "language tag",
     fields.Sha256: "64 hex digits", fields.PCode: "code", fields.Host: "host name", fields.Bearing: "compass point",
     fields.Number: "whole number", fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees",
     fields.Longitude: "degrees", fields.Url: "URL", fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)",
     fields.Figure: "[figure](#figures)", fields.Fingerprint: "16 hex digits or `short`",
     fields.Evidence: "[evidence](#evidence)",
 }  # fmt: skip
-_FILES = {"article": "<year>/<date>-<publisher>-<id>.md", "event": "<year>/<id>.md"}
 _DATES = (
     "2015", "2015-08", "2015-08-05", "2015-08~", "2015-08-05?", "2015-08%", "201X", "2015-08-XX", "2015-21",
     "2015-08-05/2015-08-06", "2015-05/..", "../2011", "[2015-08-01..2015-08-05]", "[2015,2017]", "{2015,2017}",
 )  # fmt: skip
 _FIGURES = "37", "at least 50", "more than 60", "at most 20", "fewer than 50", "about 300", "20-25"
-_INTRO = f"""\
-# Fields
-
+_INTRO = """\
 Every field a record may have, every word of the closed lists, and every rule that `annals check` applies. This page is
 written from the code by `make docs`. `CONTRIBUTING.md`, in the project's folder, walks through a real record. The same
-as JSON Schema, for editors: [article](schema/article.json), [event](schema/event.json), [town](schema/town.json),
-[group](schema/group.json), [source](schema/source.json), [archive](schema/archive.json).
-
+as JSON Schema, for editors: {schemas}."""
+_FORM = f"""\
 A record is a Markdown file: a block of fields between two lines `---`, then prose in our own words. The block is YAML,
 read strictly: a value is text, a list or a block, and a field that is not named here, a key given twice, an anchor or
 a tag is refused. A value that begins with `[` or `{{`, or holds a colon or a `#` next to a space, stands in quotes. A
@@ -66,13 +64,13 @@ An id is given once, is never changed and never goes to another record. No two r
   a check character: each character before it is worth its place in that alphabet, from 0, times its position, from 1;
   the sum divided by {len(ids.ALPHABET)} leaves the place of the last. So one wrong character, or two neighbours
   swapped, is noticed. `annals new-id` makes an id.
-- **Event, town, group, source**: small letters, digits and single hyphens, beginning with a letter.
+- **<others>**: small letters, digits and single hyphens, beginning with a letter.
 - **Claim**: `c1`, `c2` and so on within its article. A number is not used again when a claim is removed.
 
 The register, `{ARCHIVE}/{REGISTER_NAME}`, has a line for each id that was given out: {", ".join(HEADER)}.
 The status is {" or ".join(STATUSES)}. `annals register` adds lines and removes none.
 
-Each record has a history, `{ARCHIVE}/{HISTORY}/<kind>s/<id>{HISTORY_SUFFIX}`, with a line for each version of its
+Each record has a history, `{ARCHIVE}/{HISTORY}/<folder>/<id>{HISTORY_SUFFIX}`, with a line for each version of its
 data: version, date, summary of what changed, previous (the sum of the version before), data and sha256. The last line
 of a withdrawn record has withdrawn in place of data: the reason ({", ".join(REASONS)}) and a successor.
 `annals register` and `annals withdraw` write these files; a line that was changed or lost is refused.
@@ -95,8 +93,22 @@ _SOURCES = """\
 
 def render() -> str:
     """Return the page as Markdown."""
-    records = [part for model in (About, *KINDS.values()) for part in _model(model, "##")]
-    return "\n".join([_INTRO, _files(), _IDS, *records, *_vocabulary(), *_values(), *_evidence(), *_rules(), _SOURCES])
+    models: list[type[Record]] = [About, *(kind.model for kind in kinds.KINDS)]
+    records = [part for model in models for part in _model(model, "##")]
+    return "\n".join(
+        [_intro(), _FORM, _files(), _ids(), *records, *_vocabulary(), *_values(), *_evidence(), *_rules(), _SOURCES]
+    )
+
+
+def _intro() -> str:
+    schemas = ", ".join(f"[{name}](schema/{name}.json)" for name in (*kinds.names(), "archive"))
+    text = textwrap.fill(_INTRO.format(schemas=schemas), 120, break_on_hyphens=False, break_long_words=False)
+    return f"# Fields\n\n{text}\n"
+
+
+def _ids() -> str:
+    others = ", ".join(kind.name for kind in kinds.KINDS if kind is not kinds.ARTICLE)
+    return _IDS.replace("<others>", others.capitalize())
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
@@ -116,8 +128,8 @@ def _about(thing: Any) -> str:
 
 def _files() -> str:
     found = [(ABOUT, "the archive as a whole"), (REGISTER_NAME, "every id that was given out")]
-    for kind, model in KINDS.items():
-        found.append((f"{folder(kind)}/{_FILES.get(kind, '<id>.md')}", _about(model).partition(".")[0].lower()))
+    for kind in kinds.KINDS:
+        found.append((f"{kind.folder}/{kind.pattern}", _about(kind.model).partition(".")[0].lower()))
     found += [(name, "no record; may stand there") for name in EXTRAS]
     return _table(("File", "Holds"), [(_code(f"{ARCHIVE}/{path}"), holds) for path, holds in found])
 
@@ -127,10 +139,10 @@ def _model(model: type[Record], mark: str) -> Iterator[str]:
     yield f"{mark} {model.__name__} {{#{model.__name__.lower()}}}\n\n{_about(model)}\n"
     hints = get_type_hints(model, include_extras=True)
     rows, blocks = [], []
-    for name, field in model.model_fields.items():
+    for name, field in model.__pydantic_fields__.items():
         if name not in ("body", "path"):
-            # the examples of fields that towns, groups and sources share are a town's
-            shared = model in (Group, Source) and name in Named.model_fields
+            # the examples of fields that all kinds with names share are a town's
+            shared = issubclass(model, Named) and model is not kinds.TOWN.model and name in Named.__pydantic_fields__
             form = _shape(hints[name]) + ("" if shared else _examples(field))
             required = "yes" if field.is_required() else f"no; else {_code(field.default)}".removesuffix("; else ")
             rows.append((_code(field.alias or name), required, f"{field.description} ({form})"))

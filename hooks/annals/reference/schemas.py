@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from annals.model import KINDS, About, Record
+from annals.model import About, Record, kinds
+from annals.model.record import adapter
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The draft that editors' checkers of front matter know."""
@@ -20,14 +21,14 @@ _OURS = ("body", "path")
 
 def render() -> Iterator[tuple[str, str]]:
     """Yield the name and text of each schema: `article.json`, and `archive.json` for the archive's own file."""
-    models: dict[str, type[Record]] = {"archive": About, **KINDS}
+    models: dict[str, type[Record]] = {"archive": About, **{kind.name: kind.model for kind in kinds.KINDS}}
     for kind, model in models.items():
         yield f"{kind}.json", json.dumps(schema_of(model), ensure_ascii=False, indent=1) + "\n"
 
 
 def schema_of(model: type[Record]) -> dict[str, Any]:
     """Return the JSON Schema of a model's front matter, fields as a record writes them."""
-    schema = model.model_json_schema(by_alias=True)
+    schema = adapter(model).json_schema(by_alias=True)
     for field in _OURS:
         schema["properties"].pop(field, None)
     schema["required"] = [field for field in schema["required"] if field not in _OURS]

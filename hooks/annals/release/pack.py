@@ -5,14 +5,16 @@ from pathlib import Path
 
 from annals import urls
 from annals.citations.store import CITATIONS
+from annals.history.changes import newest_day
 from annals.language.messages import counted
 from annals.problems import UsageError
 from annals.records.atomic import replacing
 from annals.records.files import ARCHIVE, refuse_links
 from annals.release.bag import PAYLOAD, seal
 from annals.release.wacz import write_wacz
-from annals.site.build import Site
-from annals.site.output import Output
+from annals.site.build import Source, build, context_of
+from annals.site.frame import Frame
+from annals.site.sitemap import SITEMAP
 
 LICENCES = ("LICENSE", "LICENSES")
 WACZ = "site.wacz"
@@ -23,8 +25,9 @@ Edition of {day}, of the site {address}
 
 *.csv, *.jsonl, *.geojson  the tables; datapackage.json says what each column means
 archive.sqlite             the same tables in one database
+histories.jsonl            every version of every record, one a line, with its sum
 archive/                   the records as they were written, one file each
-archive/history/           every version of every record, one a line, with its sum
+archive/history/           the same versions, one file a record
 archive/ids.csv            the register of every id that was given out
 citations.json             the citation of every record in five forms
 site.wacz                  a copy of the site; any player of web archives (WACZ) shows it
@@ -35,48 +38,46 @@ How versions are checked is on the site, at {address}persistence/#check
 """
 
 
-def write_release(site: Site, root: Path, built: Path, target: Path, base: str) -> int:
+def write_release(source: Source, built: Path, target: Path, base: str) -> int:
     """Write a bag to `target` and return the number of files in it.
 
-    `site` is what the records say, `built` the folder of the built site at the address `base`, which
+    `source` is what the records say, `built` the folder of the built site at the address `base`, which
     must say the same; raises `UsageError` where it does not.
     """
-    _refuse_another_site(site, built)
-    about = {"title": site.archive.about.title, "description": site.archive.about.subtitle}
+    _refuse_another_site(source, built, base)
+    about, day = source.archive.about, newest_day(source.archive).isoformat()
     with replacing(target) as folder:
         payload = folder / PAYLOAD
         payload.mkdir()
-        for output in _published(site):
-            (payload / output.path.removeprefix(urls.DATA)).write_bytes(output.content)
+        for path in sorted((built / urls.DATA).iterdir()):
+            if path.is_file() and path.name != "index.html":
+                copy_in(path, payload / path.name)
         for name in (ARCHIVE, CITATIONS, *LICENCES):
-            copy_in(root / name, payload / name)
-        (payload / README).write_text(_readme(site, base), encoding="utf-8", newline="")
-        write_wacz(payload / WACZ, built, base, f"{site.updated.isoformat()}T00:00:00Z", about)
+            copy_in(source.root / name, payload / name)
+        readme = _README.format(title=about.title, subtitle=about.subtitle, day=day, address=urls.absolute(base, ""))
+        (payload / README).write_text(readme, encoding="utf-8", newline="")
+        described = {"title": about.title, "description": about.subtitle}
+        write_wacz(payload / WACZ, built, base, f"{day}T00:00:00Z", described)
         info = {
-            "External-Identifier": f"{urls.absolute(base, urls.DATA)} {site.updated.isoformat()}",
-            "External-Description": f"{about['title']}: {about['description']}",
-            "Bagging-Date": site.updated.isoformat(),
+            "External-Identifier": f"{urls.absolute(base, urls.DATA)} {day}",
+            "External-Description": f"{about.title}: {about.subtitle}",
+            "Bagging-Date": day,
             "Bag-Software-Agent": "annals",
         }
         seal(folder, info)
         return sum(path.is_file() for path in folder.rglob("*"))
 
 
-def _readme(site: Site, base: str) -> str:
-    """Return what lies in the release, for whoever opens it without us."""
-    about, address = site.archive.about, urls.absolute(base, "")
-    return _README.format(title=about.title, subtitle=about.subtitle, day=site.updated.isoformat(), address=address)
+def _refuse_another_site(source: Source, built: Path, base: str) -> None:
+    """Stop if a file of the built site, its pages apart, is not what the records give now."""
+    context, _notes = context_of(source, Frame.bare(base))
+    other: list[str] = []
 
+    def compare(path: str, data: bytes) -> None:
+        if not path.endswith(("index.html", SITEMAP)) and not _same(built / path, data):
+            other.append(path)
 
-def _published(site: Site) -> list[Output]:
-    """Return the files of the data page."""
-    return [output for output in site.outputs if output.path.startswith(urls.DATA) and not output.path.endswith(".md")]
-
-
-def _refuse_another_site(site: Site, built: Path) -> None:
-    """Stop if a file of the built site is not what the records give now."""
-    files = [output for output in site.outputs if not output.path.endswith(".md")]
-    other = [each.path for each in files if not _same(built / each.path, each.content)]
+    build(context, compare, ())
     if other:
         raise UsageError(
             f"{built.name}/ is not the site of these records: {other[0]} "

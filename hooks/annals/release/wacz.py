@@ -4,9 +4,11 @@ import hashlib
 import html
 import json
 import re
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -25,12 +27,14 @@ class _Sealed:
     length: int = 0
 
     def write(self, data: bytes) -> int:
-        """Write bytes; return where they begin."""
-        begins = self.length
-        self.to.write(data)
+        """Write bytes; return how many."""
         self.total.update(data)
         self.length += len(data)
-        return begins
+        return self.to.write(data)
+
+    def flush(self) -> None:
+        """Write what was held back."""
+        self.to.flush()
 
 
 def write_wacz(target: Path, site: Path, base: str, moment: str, about: Mapping[str, str]) -> None:
@@ -66,16 +70,26 @@ def write_wacz(target: Path, site: Path, base: str, moment: str, about: Mapping[
 def _add_captures(
     whole: ZipFile, site: Path, base: str, moment: str, about: Mapping[str, str], index: list[str], pages: list[str]
 ) -> dict[str, str | int]:
-    """Add the records, and tell `index` where each lies and `pages` which are pages."""
-    with whole.open(_member(_WARC), "w", force_zip64=True) as member:
-        to = _Sealed(member)
-        to.write(warc.information(moment, {"software": "annals", "format": "WARC File Format 1.1", **about}))
+    """Add the records, and tell `index` where each lies and `pages` which are pages.
+
+    Their length is known before they are added: a header for an unknown one may be longer than its copy in the
+    directory of the file, by which ReplayWeb.page finds the records.
+    """
+    with TemporaryFile() as records:
+        to = _Sealed(records)
+        writer = warc.Writer(to, moment)
+        writer.write_information({"software": "annals", "format": "WARC File Format 1.1", **about})
         for capture in warc.captures(site, base):
-            record = warc.response(capture, moment)
-            begins = to.write(record)
-            index.append(_line(capture, moment, begins, len(record)))
+            begins = to.length
+            writer.write_response(capture)
+            index.append(_line(capture, moment, begins, to.length - begins))
             if capture.url.endswith("/"):
                 pages.append(_page(capture, moment))
+        member = _member(_WARC)
+        member.file_size = records.tell()
+        records.seek(0)
+        with whole.open(member, "w") as copy:
+            shutil.copyfileobj(records, copy)
         return _resource(_WARC, to.total.hexdigest(), to.length)
 
 

@@ -1,66 +1,31 @@
-"""The articles that a page lists, to be taken along: every format that lists articles is offered beside the page.
+"""Lists of articles that a page offers to take along: files beside the page, one a format of `annals.data.lists`."""
 
-To offer another format, name it in `FORMATS` and say how it is written in `annals.site.list_files`.
-"""
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from annals.data.lists import ListFormat, list_formats
+from annals.site.target import Made
 
-from annals import urls
-from annals.facts.calendar import Almanac
-from annals.facts.disagreements import Disagreement
-from annals.facts.index import Index
-from annals.model import Archive, Group, Place
-
-FORMATS = MappingProxyType(
-    {
-        "articles.ris": "RIS",
-        "articles.csl.json": "CSL-JSON",
-        "articles.bib": "BibTeX",
-        "articles.csv": "CSV",
-        "articles.json": "JSON",
-    }
-)
-"""The files that hold a selection, by name, and what a reader calls each. They lie at the URL of the page.
-
-Those that cite come first, and of them the one that says most.
-"""
+if TYPE_CHECKING:
+    from annals.site.context import Context
 
 
-@dataclass(frozen=True)
-class Selection:
-    """The articles of a page: the page's name and URL, and the ids of articles in the archive's order."""
+def formats_at(url: str) -> tuple[ListFormat, ...]:
+    """Return the formats of the list of the page at a URL.
 
-    name: str
-    url: str
-    articles: tuple[str, ...]
-
-
-def build_selections(
-    archive: Archive, index: Index, almanac: Almanac, disagreements: Mapping[str, tuple[Disagreement, ...]]
-) -> dict[str, Selection]:
-    """Return the selections of places, groups, sources, years, disagreements and all, by URL; empty ones are absent."""
-    order = {id: place for place, id in enumerate(archive.articles)}
-    found = (
-        Selection(name, url, tuple(sorted(set(ids), key=order.__getitem__)))
-        for name, url, ids in _lists(archive, index, almanac, disagreements)
-    )
-    return {selection.url: selection for selection in found if selection.articles}
+    A place, group or source offers the first one alone: every article is in a dozen such lists.
+    """
+    every = list_formats()
+    return every[:1] if url.partition("/")[0] in ("towns", "groups", "sources") else every
 
 
-def _lists(
-    archive: Archive, index: Index, almanac: Almanac, disagreements: Mapping[str, tuple[Disagreement, ...]]
-) -> Iterator[tuple[str, str, Iterable[str]]]:
-    named: tuple[Place | Group, ...] = (*archive.places.values(), *archive.groups.values())
-    for record in named:
-        yield record.name, urls.of_record(record), index.articles_naming.get(record.id, ())
-    for source in archive.sources.values():
-        lists = (index.articles_by, index.articles_naming, index.articles_crediting)
-        yield source.name, urls.of_record(source), (id for each in lists for id in each.get(source.id, ()))
-    for year, entries in almanac.years.items():
-        yield str(year), urls.of_year(year), entries.articles
-    yield "Articles", urls.ARTICLES, archive.articles
-    points = (point for points in disagreements.values() for point in points)
-    parted = (statement.article.id for point in points for statement in point.statements)
-    yield "Where accounts differ", urls.DISAGREEMENTS, parted
+def list_paths(url: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the files of the list of a page at `url`; `()` where no article is on it."""
+    return tuple(f"{url}{format.file}" for format in formats_at(url)) if ids else ()
+
+
+def list_files(context: "Context", url: str, ids: tuple[str, ...]) -> Iterator[Made]:
+    """Yield the list of a page at `url` in every format; nothing is made where no article is on it."""
+    for format in formats_at(url) if ids else ():
+        text = format.whole(context.entry(format.title, id) for id in ids)
+        yield Made(f"{url}{format.file}", text.encode())

@@ -1,161 +1,200 @@
-"""The whole way down: an archive folder in, every generated file of the site out.
+"""The site made: an archive and a frame in, every generated file out, made and written one at a time.
 
-This is the one function that edges call. It writes nothing and reads no clock.
+A build that knows what the last one made, and from what, makes only what has changed since; the result
+is the same to the byte.
 """
 
-import gc
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+import hashlib
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
-from annals import urls
 from annals.checks.read import read_archive
-from annals.citations.store import CITATIONS, Kept, read_kept
-from annals.data.datasets import data_files, fill_tables
+from annals.citations.store import CITATIONS, read_kept
 from annals.facts.index import Index
-from annals.history.changes import newest_day
-from annals.history.record_history import histories
 from annals.history.registration import unversioned
-from annals.history.versions import write_history
 from annals.language.messages import counted
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, Severity, errors
 from annals.progress import Progress, silent
 from annals.records.basemap import Basemap, read_basemap
-from annals.site.context import Desk, build_desk
-from annals.site.form_data import KNOWN, known_json
-from annals.site.kinds.article import article_pages
-from annals.site.kinds.event import event_pages
-from annals.site.kinds.group import group_pages
-from annals.site.kinds.place import place_pages
-from annals.site.kinds.source import source_pages
-from annals.site.list_files import selection_files
-from annals.site.output import Output
-from annals.site.pages.add import add_page
-from annals.site.pages.chronology import chronology_pages
-from annals.site.pages.corrections import correction_pages
-from annals.site.pages.data import data_pages
-from annals.site.pages.dates import span_pages
-from annals.site.pages.disagreements import disagreement_pages
-from annals.site.pages.home import home_page
-from annals.site.pages.lists import list_pages
-from annals.site.pages.version import version_pages
-from annals.site.record_files import files_beside
+from annals.records.cache import Cache, generator_sum
+from annals.site.context import Context
+from annals.site.frame import Frame
+from annals.site.manifest import Collector, Manifest, spread
+from annals.site.plan import plan
+from annals.site.sitemap import SITEMAP, sitemap
+from annals.site.state import changed, state_of
+from annals.site.target import Target
+from annals.site.workers import Put, make_all
 
 
 @dataclass(frozen=True)
-class Site:
-    """Everything generated from an archive. `updated` is the newest day in the register."""
+class Source:
+    """What a site is made from, read and checked: `notes` holds the warnings that stop nothing."""
 
+    root: Path
     archive: Archive
     index: Index
-    outputs: tuple[Output, ...]
+    basemap: Basemap | None
     notes: tuple[Problem, ...]
-    updated: date
 
 
-def build_site(root: Path, progress: Progress = silent, base: str = urls.PLACEHOLDER) -> Site:
-    """Return the generated site of the archive under `root`, to be published at the address `base`.
+def read_source(root: Path, progress: Progress = silent, *, cache: Cache | None = None, jobs: int = 1) -> Source:
+    """Return the archive under `root`, ready to be made into a site.
 
-    Raises `ArchiveError` with every problem if one of them stops publication; warnings and
-    notes come back in `notes`. `progress` is told each stage as it begins.
+    Raises `ArchiveError` with every problem if one of them stops publication. `progress` is told each
+    stage as it begins; `cache` and `jobs` are those of `read_archive`.
     """
-    with _seldom_collected():
-        archive, index, problems = read_archive(root, progress)
-        if archive is None or index is None or errors(problems):
-            raise ArchiveError(problems)
-        outputs = []
-        kept, faults = read_kept(root)
-        desk = build_desk(archive, index, base, kept)
-        for stage, pages in _stages(desk, read_basemap(root)[0]):
-            progress(stage)
-            outputs += list(pages)
-        _refuse_collisions(outputs)
-        notes = (*problems, *faults, *_unformatted(desk, kept), *_not_of_a_version(archive))
-        return Site(archive, index, tuple(outputs), notes, newest_day(archive))
+    archive, index, problems = read_archive(root, progress, cache=cache, jobs=jobs)
+    if archive is None or index is None or errors(problems):
+        raise ArchiveError(problems)
+    return Source(root, archive, index, read_basemap(root)[0], (*problems, *_not_of_a_version(archive)))
 
 
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Let Python look for dead rings of objects less often: what a build makes lives to its end, nearly all of it.
+def context_of(source: Source, frame: Frame) -> tuple[Context, tuple[Problem, ...]]:
+    """Return what the pages of a source are made with, and what is wrong with the formatted citations."""
+    kept, faults = read_kept(source.root)
+    context = Context(source.archive, source.index, frame, kept, source.basemap)
+    return context, (*faults, *_unformatted(context))
 
-    Looking as often as usual takes an eighteenth of a large build, and frees next to nothing.
+
+def build(
+    context: Context, put: Put, shell: Iterable[str], *, jobs: int = 1, progress: Progress = silent
+) -> tuple[Target, ...]:
+    """Make every file of a site and give it to `put`; return the targets.
+
+    `shell` holds the addresses of the pages that the builder made, for the sitemap. Raises
+    `ArchiveError` where two files would be one.
     """
-    before = gc.get_threshold()
-    gc.set_threshold(20_000, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+    targets = plan(context)
+    made = 0
+    for _process, batch in make_all(context, targets, put, jobs):
+        made += len(batch.done)
+        progress(f"making pages, {made:,} of {len(targets):,}")
+    put(SITEMAP, sitemap(shell, targets, context))
+    return targets
 
 
-def _stages(desk: Desk, basemap: Basemap | None) -> Iterator[tuple[str, Iterator[Output]]]:
-    yield "pages of articles", article_pages(desk)
-    yield "pages of events", event_pages(desk)
-    yield "pages of towns", place_pages(desk)
-    yield "pages of groups", group_pages(desk)
-    yield "pages of sources", source_pages(desk)
-    yield "pages of dates", span_pages(desk)
-    yield "chronology", chronology_pages(desk)
-    yield "disagreements", disagreement_pages(desk)
-    yield "lists", list_pages(desk)
-    yield "files beside the pages", files_beside(desk.archive, desk.index, desk.base, desk.items)
-    yield "versions", _versions(desk)
-    yield "tables", _data(desk)
-    yield "home page and form", _rest(desk, basemap)
+def rebuild(
+    context: Context,
+    put: Put,
+    keep: Callable[[str], None],
+    before: Manifest | None,
+    *,
+    settings: str,
+    now: int,
+    root: Path,
+    jobs: int = 1,
+    progress: Progress = silent,
+) -> tuple[Manifest, tuple[Target, ...]]:
+    """Make what has changed since the build that left `before`, and keep the rest; return the new manifest.
+
+    `put` takes a file that was made, `keep` the path of one that stays as it is. `now` is the time in
+    nanoseconds before the archive was read.
+    """
+    if before is not None and before.settings != settings:
+        before = None
+    state = state_of(context, root, before.state if before else None, now)
+    manifest = Manifest(settings, (), state)
+    dirty: frozenset[int] = frozenset()
+    if before:
+        cells = spread(context, before, changed(context, before.state, state))
+        manifest.cells = before.cells
+        dirty = frozenset(number for number, cell in enumerate(before.cells) if cell in cells)
+    targets = plan(context)
+    waiting = _stale(manifest, before, targets, dirty, keep)
+    collector = Collector(manifest, waiting)
+    collector.add_known(context)
+    made = 0
+    for process, batch in make_all(context, waiting, put, jobs):
+        collector.add(process, batch)
+        made += len(batch.done)
+        progress(f"making pages, {made:,} of {len(waiting):,}")
+    return manifest, targets
 
 
-def _not_of_a_version(archive: Archive) -> Iterator[Problem]:
-    """Yield a warning where registered records have data that no version has: their pages cite another state."""
-    changed = {id: summary for id, summary in unversioned(archive).items() if archive.version(id)}
-    for id, summary in list(changed.items())[:1]:
-        others = f"; and {counted(len(changed) - 1, 'other record')}" if len(changed) > 1 else ""
+def _stale(
+    manifest: Manifest,
+    before: Manifest | None,
+    targets: Iterable[Target],
+    dirty: frozenset[int],
+    keep: Callable[[str], None],
+) -> list[Target]:
+    """Return the targets that must be made; of the others the files are kept, and what is known of them."""
+    waiting = []
+    for target in targets:
+        known = before.targets.get((target.maker, target.key)) if before else None
+        if known is None or not dirty.isdisjoint(known.trace.cells):
+            waiting.append(target)
+            continue
+        manifest.targets[target.maker, target.key] = known
+        for path, _sum in known.files:
+            keep(path)
+    return waiting
+
+
+LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3")
+"""The packages that pages are printed with, beside those that records are read with."""
+
+
+def program_sum() -> str:
+    """Return a sum of the program that makes pages: its own code and templates, Python, and the libraries it uses."""
+    found = hashlib.sha256(generator_sum().encode())
+    for name in LIBRARIES:
+        found.update(version(name).encode())
+    for path in sorted(Path(__file__).parent.rglob("*.jinja")):
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def settings_sum(frame: Frame, basemap: Basemap | None) -> str:
+    """Return a sum of whatever goes into every page beside the archive."""
+    return hashlib.sha256(repr((program_sum(), frame.html, frame.settings, basemap)).encode()).hexdigest()
+
+
+def folder_sink(folder: Path) -> Put:
+    """Return what writes files of the site below a folder."""
+    made: set[str] = set()
+
+    def put(path: str, data: bytes) -> None:
+        parent = path.rpartition("/")[0]
+        if parent not in made:
+            os.makedirs(folder / parent, exist_ok=True)  # noqa: PTH103 - by the ten thousand
+            made.add(parent)
+        descriptor = os.open(f"{folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        try:
+            os.write(descriptor, data) if len(data) < 1_000_000 else _write_all(descriptor, data)
+        finally:
+            os.close(descriptor)
+
+    return put
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _not_of_a_version(archive: Archive) -> Iterable[Problem]:
+    """Return a warning where registered records have data that no version has: their pages cite another state."""
+    changed_ids = {id: summary for id, summary in unversioned(archive).items() if archive.version(id)}
+    for id, summary in list(changed_ids.items())[:1]:
+        others = f"; and {counted(len(changed_ids) - 1, 'other record')}" if len(changed_ids) > 1 else ""
         message = f"{id} has data of no version yet ({summary}){others}"
-        yield Problem(
-            archive.register_path, 1, "-", message, "run 'annals register' before publishing", Severity.WARNING
-        )
+        hint = "run 'annals register' before publishing"
+        return (Problem(archive.register_path, 1, "-", message, hint, Severity.WARNING),)
+    return ()
 
 
-def _unformatted(desk: Desk, kept: Kept) -> Iterator[Problem]:
-    """Yield a warning where records have no formatted citation: their pages offer files and the address only."""
-    missing = [id for id, item in desk.items.items() if kept.of(item, desk.base) is None]
-    if missing:
-        others = f" and {counted(len(missing) - 1, 'other record')}" if len(missing) > 1 else ""
-        message = f"has no formatted citation of {missing[0]}{others}"
-        yield Problem(CITATIONS, 1, "-", message, "run 'annals cite --refresh'", Severity.WARNING)
-
-
-def _versions(desk: Desk) -> Iterator[Output]:
-    yield from version_pages(desk)
-    yield from correction_pages(desk)
-    for history in histories(desk.archive):
-        yield Output(history.file, write_history(history.versions))
-
-
-def _rest(desk: Desk, basemap: Basemap | None) -> Iterator[Output]:
-    yield home_page(desk, basemap)
-    yield add_page(desk)
-    yield Output(KNOWN, known_json(desk.archive))
-
-
-def _data(desk: Desk) -> Iterator[Output]:
-    filled = fill_tables(desk.archive, desk.index)
-    files = data_files(desk.archive, desk.base, filled)
-    yield from (Output(f"{urls.DATA}{file.name}", file.data) for file in files)
-    yield from data_pages(desk, filled, files)
-    yield from selection_files(desk.selections.values(), filled["articles"], desk.entries)
-
-
-def _refuse_collisions(outputs: list[Output]) -> None:
-    """Stop if two outputs would be one file, also where a disk does not tell capitals apart."""
-    tally = Counter(output.path.casefold() for output in outputs)
-    clashing = [
-        Problem(output.source or output.path, 1, "id", f"two pages would be {output.path}", "change one of the ids")
-        for output in outputs
-        if tally[output.path.casefold()] > 1
-    ]
-    if clashing:
-        raise ArchiveError(clashing)
+def _unformatted(context: Context) -> Iterable[Problem]:
+    """Return a warning where records have no formatted citation: their pages offer files and the address only."""
+    missing = [entry.id for _kind, entry in context.archive.entries() if not context.citations(entry.id)]
+    if not missing:
+        return ()
+    others = f" and {counted(len(missing) - 1, 'other record')}" if len(missing) > 1 else ""
+    message = f"has no formatted citation of {missing[0]}{others}"
+    return (Problem(CITATIONS, 1, "-", message, "run 'annals cite --refresh'", Severity.WARNING),)

@@ -1,60 +1,44 @@
-"""What the pages of records and lists offer for citing: texts, files, and tags for Zotero."""
+"""What the pages of records offer for citing: texts, files, and the versions there are."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import nh3
 from markupsafe import Markup
 
-from annals.citations import zotero
-from annals.citations.formats import FORMS
+from annals.citations import formats
 from annals.citations.item import Item
 from annals.citations.store import STYLES
-from annals.history.canonical import kind_of
 from annals.history.record_history import History, history_of
-from annals.model import Entry
-from annals.site.context import Desk
-from annals.site.record_files import RECORD
-
-FILES = Markup(", ".join(f'<a href="{RECORD}{form.suffix}" download>{form.name}</a>' for form in FORMS.values()))
-"""Links to the files that cite a record, from its page, beside which they lie."""
+from annals.model import Entry, kind_of
+from annals.site.context import Context
+from annals.site.record_files import CITATION
 
 
 @dataclass(frozen=True)
 class Citing:
     """How a record is cited: `texts` holds the citation in each style by its name.
 
-    `history` holds its versions, if it has any yet.
+    `history` holds its versions, None where it has none yet; `files` what lies beside the page for
+    reference managers, by name, with what a reader calls the format; `advice` tells the formats apart, or is `""`.
     """
 
     item: Item
-    texts: dict[str, Markup]
+    texts: Mapping[str, Markup]
     history: History | None
-    files: Markup = FILES
-
-    @property
-    def version(self) -> Markup:
-        """Return a link from the record's page to its last version, if it has one."""
-        number = self.history.versions[-1].number if self.history else 0
-        return Markup(f' of <a href="v{number}/">version {number}</a>') if number else Markup()
+    files: Mapping[str, str]
+    advice: str
 
 
-def citing(desk: Desk, entry: Entry) -> dict[str, Any]:
-    """Return what the page of a record is given: `cited`, and the tags of its head."""
-    item = desk.items[entry.id]
-    kept = desk.kept.of(item, desk.base) or ()
-    # what is kept is a file that anyone can propose to change, so its HTML is not trusted
+def citing(context: Context, entry: Entry) -> Citing:
+    """Return what the page of a record offers for citing it."""
+    # what is stored is a file that anyone can propose to change, so its HTML is not trusted
     texts = {
         name: Markup(nh3.clean(text, tags={"i"}, attributes={}))
-        for name, text in zip(STYLES.values(), kept, strict=False)
+        for name, text in zip(STYLES.values(), context.citations(entry.id), strict=False)
     }
-    return {
-        "cited": Citing(item, texts, history_of(desk.archive, kind_of(entry), entry.id)),
-        "tags": zotero.tags(desk.archive, entry, item),
-    }
-
-
-def contexts(desk: Desk, ids: Iterable[str]) -> list[str]:
-    """Return the articles of a list as COinS, for pages that are lists and no record's page."""
-    return [desk.contexts[id] for id in ids]
+    kind = kind_of(entry).name
+    there = formats.beside(kind)
+    files = {f"{CITATION}{format.suffix}": format.title for format in there}
+    history = history_of(context.archive, kind, entry.id)
+    return Citing(context.item(entry.id), texts, history, files, formats.advice(there))

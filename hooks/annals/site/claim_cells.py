@@ -3,7 +3,7 @@
 These stand in Python, not in a template, because a large archive prints them by the ten thousand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from markupsafe import Markup, escape
@@ -17,11 +17,12 @@ from annals.site import labels
 from annals.site.prose import mark_arabic
 from annals.values.edtf import Edtf
 
-ARROW = '<span class="an-arrow" aria-hidden="true"> → </span><span class="an-sr"> through </span>'
+NOT_SAID = Markup('<i title="not said">–</i>')
+"""Stands where a text gives no day."""
 
 
 class Linking(Protocol):
-    """What can link from a page: see `desk.Page`."""
+    """What can link from a page: see `annals.site.context.Page`."""
 
     def url(self, there: str) -> str:
         """Return the link to a URL of the site."""
@@ -36,25 +37,68 @@ class Linking(Protocol):
         ...
 
 
+def claim_rows(page: Linking, statements: Iterable[Statement], related: Mapping[str, Iterable[str]]) -> Markup:
+    """Return the rows of an article's claims, each with its permalink; `related` holds the claims that name each."""
+    return Markup("\n".join(_claim_row(page, statement, related.get(statement.key, ())) for statement in statements))
+
+
+def compared_rows(page: Linking, statements: Iterable[Statement]) -> Markup:
+    """Return the rows of claims of several articles side by side."""
+    return Markup("\n".join(_compared_row(page, statement) for statement in statements))
+
+
+def _claim_row(page: Linking, statement: Statement, related: Iterable[str]) -> str:
+    claim = statement.claim
+    side = f", {page.link(claim.side)}" if claim.side else ""
+    subset = f", {mark_arabic(claim.subset)}" if claim.subset else ""
+    also = "".join(
+        f' <span class="an-note">See also <a href="{page.url(urls.of_claim(key))}">{key}</a></span>' for key in related
+    )
+    basis = _note(claim.when_basis) if claim.when_basis else ""
+    said = f"“{mark_arabic(claim.said_words)}”" if claim.said_words else ""
+    said = f' <span class="an-note">said {page.when(claim.said)} {said}</span>' if claim.said else ""
+    return (
+        f'<tr id="{claim.id}"><td><a class="an-perma" href="#{claim.id}">{claim.id}</a>, ¶ {claim.paragraph}'
+        f'<td>{page.link(claim.about)}<td><span class="an-measure">{labels.measure_title(claim.states)}{side}{subset}:'
+        f"</span> {saying(page, statement)}{also}<td>{chain(page, claim)}"
+        f"<td>{told(page, claim.when, claim.when_words)}{basis}{said}"
+    )
+
+
+def _compared_row(page: Linking, statement: Statement) -> str:
+    claim, article = statement.claim, statement.article
+    return (
+        f"<tr><td>{rival(page, claim)}{saying(page, statement)}<td>{chain(page, claim)}"
+        f"<td>{page.link(article.publisher)}, {page.when(article.published.date)}, {permalink(page, statement)}"
+        f"<td>{told(page, claim.when, claim.when_words)}<td>{told(page, claim.said, claim.said_words)}"
+    )
+
+
+def permalink(page: Linking, statement: Statement) -> Markup:
+    """Return the link to a claim, by its paragraph and number."""
+    there, claim = page.url(urls.of_claim(statement.key)), statement.claim
+    return Markup(f'<a class="an-perma" href="{there}">¶ {claim.paragraph}, {claim.id}</a>')
+
+
 def saying(page: Linking, statement: Statement) -> Markup:
     """Return what a claim says: figure or words, the term used, and what a reader must know."""
     return Markup("".join(_parts(page, statement)))
 
 
 def rival(page: Linking, claim: Claim) -> Markup:
-    """Return the side that a claim names, where that is what rival claims differ on; else nothing."""
+    """Return the side that a claim names, where that is what rival claims differ on; else `""`."""
     return Markup(f"{page.link(claim.side)}: ") if claim.side and claim.states in RIVAL_SIDES else Markup("")
 
 
 def chain(page: Linking, claim: Claim) -> Markup:
     """Return who said it, through whom, origin first."""
-    return Markup(f'<span class="an-chain">{ARROW.join(page.link(source) for source in claim.chain)}</span>')
+    return Markup(" → ".join(page.link(source) for source in claim.chain))
 
 
 def told(page: Linking, date: Edtf | None, said: str | None) -> Markup:
     """Return a day with the words that date it, or a dash that says the text gives none."""
     if date is None:
-        return Markup('<span class="an-none" title="not said">–</span>')
+        return NOT_SAID
     return Markup(f"{page.when(date)}{_term(said)}")
 
 

@@ -1,4 +1,4 @@
-"""What the page "Add an article" must know of the archive: names, publishers, measures, ids in use, as JSON.
+"""What the page "Add an article" must know, as JSON: names, publishers, measures, ids in use, and the rules.
 
 The page fetches it from its own site; `docs/assets/add/` reads it.
 """
@@ -6,9 +6,16 @@ The page fetches it from its own site; `docs/assets/add/` reads it.
 import json
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from annals import urls
-from annals.model import Archive, Article, Named, Source
+from annals.checks import prose
+from annals.language import arabic, names
+from annals.model import Archive, Article, Group, Named, Place, Source, kind_of, kinds
+from annals.model.fields import Figure, Label, Language, Sha256, Slug, Text, Url
 from annals.model.vocabulary import MEASURES, PRESS_KINDS
+from annals.records.files import MAX_BYTES
+from annals.values import figure
 
 KNOWN = f"{urls.ADD}names.json"
 """Where it stands, beside the page."""
@@ -21,9 +28,7 @@ def known_json(archive: Archive) -> str:
 
 def _known(archive: Archive) -> dict[str, Any]:
     return {
-        "towns": [_named(town, town.kind) for town in archive.places.values()],
-        "groups": [_named(group, "armed group") for group in archive.groups.values()],
-        "sources": [_source(source) for source in archive.sources.values()],
+        **{kind.folder: [_named(each) for each in archive.named() if kind_of(each) is kind] for kind in kinds.named()},
         "publishers": [source.id for source in archive.sources.values() if source.kind in PRESS_KINDS or source.hosts],
         "events": {event.id: event.title for event in archive.events.values()},
         "articles": _articles(archive),
@@ -32,19 +37,61 @@ def _known(archive: Archive) -> dict[str, Any]:
             name: {"meaning": measure.meaning, "needs": measure.needs, "unit": measure.unit}
             for name, measure in MEASURES.items()
         },
+        "folding": {
+            "folds": dict(names.FOLDS),
+            "vowels": arabic.VOWELS,
+            "marks": arabic.MARKS,
+            "characters": arabic.CHARACTERS,
+            "particles": names.PARTICLES,
+            "before_article": names.BEFORE_ARTICLE,
+        },
+        "rules": _rules(),
     }
 
 
-def _named(record: Named, kind: str) -> dict[str, Any]:
+def _rules() -> dict[str, Any]:
+    """Return the patterns and limits of the models and checks that the form holds its fields to."""
+    patterns = {"slug": Slug, "language": Language, "sha256": Sha256, "url": Url, "figure": Figure}
+    return {
+        **{name: _schema(type)["pattern"] for name, type in patterns.items()},
+        "whole": f"^{figure.WHOLE}$",
+        "label": _schema(Label)["maxLength"],
+        "text": _schema(Text)["maxLength"],
+        "file": MAX_BYTES,
+        "prose": prose.MAX_PROSE,
+        "marks": prose.MARKS,
+        "most_marks": prose.MAX_MARKS,
+        "deep": prose.DEEP,
+    }
+
+
+def _schema(type: Any) -> dict[str, Any]:
+    """Return the JSON Schema of a type of field."""
+    return TypeAdapter(type).json_schema()
+
+
+def _named(record: Named) -> dict[str, Any]:
     """Return a record's names: `spellings` lead to it surely, `ambiguous` ones may mean something else."""
+    hosts = {"hosts": record.hosts} if isinstance(record, Source) and record.hosts else {}
     sure = [name for name in dict.fromkeys(record.known_names) if name not in record.ambiguous]
     arabic = {"ar": record.name_ar} if record.name_ar else {}
     ambiguous = {"ambiguous": record.ambiguous} if record.ambiguous else {}
-    return {"id": record.id, "name": record.name, **arabic, "kind": kind, "spellings": sure, **ambiguous}
+    return {
+        "id": record.id,
+        "name": record.name,
+        **arabic,
+        "kind": _said(record),
+        "spellings": sure,
+        **ambiguous,
+        **hosts,
+    }
 
 
-def _source(source: Source) -> dict[str, Any]:
-    return {**_named(source, "source"), **({"hosts": source.hosts} if source.hosts else {})}
+def _said(record: Named) -> str:
+    """Return what a reader calls such a record."""
+    if isinstance(record, Place):
+        return str(record.kind)
+    return "armed group" if isinstance(record, Group) else kind_of(record).name
 
 
 def _articles(archive: Archive) -> dict[str, str]:

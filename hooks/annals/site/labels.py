@@ -7,6 +7,7 @@ from annals.facts.accounts import Account, Agreement
 from annals.facts.disagreements import UNSPLIT, Disagreement, Reason
 from annals.facts.index import Statement
 from annals.language import date_format
+from annals.model import Span
 from annals.model.vocabulary import GROUP_KINDS, MEASURES, SOURCE_KINDS, WHERE_PREC, Family
 
 _COUNTED = {
@@ -168,3 +169,28 @@ def source_kind(kind: str) -> str:
 def where_precision(step: int) -> str:
     """Return UCDP's step of place precision in words."""
     return f"{WHERE_PREC[step]} (UCDP {step})"
+
+
+def spans(found: tuple[Span, ...]) -> str:
+    """Return paragraphs in words: `paragraphs 3–9 and 12`."""
+    parts = [str(span.first) if span.first == span.last else f"{span.first}–{span.last}" for span in found]
+    noun = "paragraph" if len(found) == 1 and found[0].first == found[0].last else "paragraphs"
+    return f"{noun} {', '.join(parts[:-1])}{' and ' if len(parts) > 1 else ''}{parts[-1]}"
+
+
+def as_spans(paragraphs: tuple[int, ...]) -> tuple[Span, ...]:
+    """Return rising numbers as spans, neighbours joined."""
+    found: list[Span] = []
+    for number in paragraphs:
+        if found and found[-1].last == number - 1:
+            found[-1] = Span(found[-1].first, number)
+        else:
+            found.append(Span(number, number))
+    return tuple(found)
+
+
+def size(length: int) -> str:
+    """Return a number of bytes for a reader: `870 bytes`, `12 kB`, `3.4 MB`."""
+    if length < 1_000:
+        return f"{length} bytes"
+    return f"{length / 1_000:,.0f} kB" if length < 1_000_000 else f"{length / 1_000_000:,.1f} MB"

@@ -1,23 +1,25 @@
-"""Long lists, split before a page passes `LONGEST_LIST` rows: by year, and a year by hundreds.
+"""Long lists, cut before a page passes `LONGEST_LIST` rows: by year, then month, then day, then id.
 
-A list within the limit stands whole on its page; a longer one becomes shelves, pages of their own
-below it, and the page links to them.
+A list within the limit stands whole on its page; of a longer one the parts are pages of their own below
+it, and the page links to them. A part is named for its dates, never for its number, so a row more or
+less moves nothing else.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from annals import urls
-from annals.facts.calendar import LONGEST_LIST, years_of
 from annals.model import Archive
-from annals.site.citing import contexts
-from annals.site.context import Desk
-from annals.site.output import Output
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.split import LONGEST_LIST, day_of, split
+from annals.site.target import Made, page_path
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """One part of a split list: a page of its own."""
+class Part:
+    """One part of a list that was cut: its name, the URL of its page, and the ids on it."""
 
     name: str
     url: str
@@ -25,55 +27,46 @@ class Shelf:
 
 
 @dataclass(frozen=True)
-class Shelves:
-    """A list of ids on a page: all of them, or the parts it was split into. `noun` is event or article."""
+class Rows:
+    """A list of ids on a page: all of them, or the parts it was cut into. `noun` is event or article."""
 
     noun: str
     total: int
     ids: tuple[str, ...]
-    parts: tuple[Shelf, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
-def shelve(archive: Archive, noun: str, ids: Sequence[str], url: str) -> Shelves:
+@dataclass(frozen=True)
+class PartView(View):
+    """What the page of one part of a list prints."""
+
+    TEMPLATE: ClassVar[str] = "part.jinja"
+    kicker: str
+    rows: Rows
+    listed: tuple[str, ...]
+    openurls: tuple[str, ...]
+    up: str
+    up_title: str
+
+
+def cut(archive: Archive, noun: str, ids: Sequence[str], url: str) -> Rows:
     """Return a list ready for a page at `url`: whole where short, else in parts."""
     if len(ids) <= LONGEST_LIST:
-        return Shelves(noun, len(ids), tuple(ids))
-    by_year: dict[int, list[str]] = {}
-    for id in ids:
-        by_year.setdefault(_year(archive, id), []).append(id)
+        return Rows(noun, len(ids), tuple(ids))
     base = urls.of_shelf(url, f"{noun}s")
-    parts = [part for year, found in sorted(by_year.items()) for part in _cut(f"{year:04}", found, base)]
-    return Shelves(noun, len(ids), (), tuple(parts))
+    dated = [(day_of(archive, noun, id), id) for id in ids]
+    parts = tuple(Part(name, urls.of_shelf(base, name), found) for name, found in split(dated))
+    return Rows(noun, len(ids), (), parts)
 
 
-def shelf_pages(desk: Desk, shelves: Shelves, kicker: str, up: str, up_title: str) -> Iterator[Output]:
+def part_paths(lists: Iterable[Rows]) -> tuple[str, ...]:
+    """Return the files of the parts of lists."""
+    return tuple(page_path(part.url) for rows in lists for part in rows.parts)
+
+
+def part_pages(context: Context, rows: Rows, kicker: str, up: str, up_title: str) -> Iterator[Made]:
     """Yield the pages of a list's parts."""
-    for part in shelves.parts:
-        title = f"{up_title}: {shelves.noun}s, {part.name}"
-        whole = Shelves(shelves.noun, len(part.ids), part.ids)
-        yield desk.page(
-            part.url,
-            "shelf.jinja",
-            title=title,
-            description=title,
-            kicker=kicker,
-            shelves=whole,
-            contexts=contexts(desk, part.ids) if shelves.noun == "article" else [],
-            up=up,
-            up_title=up_title,
-        )
-
-
-def _cut(name: str, ids: list[str], base: str) -> Iterable[Shelf]:
-    if len(ids) <= LONGEST_LIST:
-        return [Shelf(name, urls.of_shelf(base, name), tuple(ids))]
-    chunks = [ids[start : start + LONGEST_LIST] for start in range(0, len(ids), LONGEST_LIST)]
-    return [
-        Shelf(f"{name}, part {number}", urls.of_shelf(base, f"{name}-{number}"), tuple(chunk))
-        for number, chunk in enumerate(chunks, 1)
-    ]
-
-
-def _year(archive: Archive, id: str) -> int:
-    date = archive.events[id].when if id in archive.events else archive.articles[id].published.date
-    return next(iter(years_of(date)), 0)
+    for part in rows.parts:
+        title = f"{up_title}: {rows.noun}s, {part.name}"
+        view = PartView(kicker, Rows(rows.noun, len(part.ids), part.ids), (), (), up, up_title)
+        yield context.page(part.url, view, title=title, description=title)

@@ -12,16 +12,15 @@ import markdown
 import nh3
 from markupsafe import Markup
 
-from annals.language.characters import has_arabic
+from annals.language.arabic import RUN, has_arabic
 from annals.language.names import Names
 
 ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "code", "hr"}
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _WHOLE = re.compile(r"(?:https?://|mailto:)[^/\\]", re.IGNORECASE)
 _TAGS = re.compile(r"(<[^>]+>)")
-_ARABIC = re.compile(
-    r"[\u0600-\u06ff\u0750-\u077f][\u0600-\u06ff\u0750-\u077f\s،؛]*[\u0600-\u06ff\u0750-\u077f]|[\u0600-\u06ff\u0750-\u077f]"
-)
+
+OUTSIDE = "external nofollow noreferrer noopener"
+"""How links out of the site are marked: nobody there learns from where a reader came."""
 
 
 def _whole_address(tag: str, attribute: str, value: str) -> str | None:
@@ -45,12 +44,12 @@ class Prose:
         """
         self._markdown.reset()
         clean = nh3.clean(
-            self._markdown.convert(_COMMENT.sub("", text)),  # raw HTML is shown as text, which a comment must not be
+            self._markdown.convert(text),
             tags=ALLOWED,
             attributes={"a": {"href", "title"}},
             attribute_filter=_whole_address,
             url_schemes={"http", "https", "mailto"},
-            link_rel="external nofollow noreferrer noopener",
+            link_rel=OUTSIDE,
         )
         return Markup(self._linked(clean, link, seen))
 
@@ -83,7 +82,7 @@ def mark_arabic(text: str) -> Markup:
     if not has_arabic(text):
         return Markup(html.escape(text, quote=False))
     parts, last = [], 0
-    for match in _ARABIC.finditer(text):
+    for match in RUN.finditer(text):
         run = html.escape(match[0], quote=False)
         parts += [html.escape(text[last : match.start()], quote=False), f'<bdi lang="ar" dir="rtl">{run}</bdi>']
         last = match.end()

@@ -1,39 +1,75 @@
-"""The files beside each record's page: its data, its description for machines, and its links."""
+"""The files beside a record's page: its data, its description for machines, and files that cite it.
+
+What lies beside which page is told by `besides`; the links of the page, the files themselves and the page of the data
+are made from it.
+"""
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annals import urls
-from annals.citations.formats import FORMS
-from annals.citations.item import Item
-from annals.data.jsonld import build_things, json_ld
-from annals.facts.index import Index
+from annals.citations import formats
+from annals.data.jsonld import json_ld
+from annals.data.things import Node, Things
 from annals.history.canonical import public_record
-from annals.model import Archive
-from annals.site import signposting
-from annals.site.output import Output
+from annals.model import Entry, kind_of
+from annals.site.target import Made
+
+if TYPE_CHECKING:
+    from annals.site.context import Context
+
+RECORD = "record.json"
+JSON_LD = "record.jsonld"
+CITATION = "citation"
+"""What the files that cite a record are called, before their endings."""
 
 
-def files_beside(archive: Archive, index: Index, base: str, items: Mapping[str, Item]) -> Iterator[Output]:
-    """Yield the data, description, links and citations of every record of a site at the address `base`.
+@dataclass(frozen=True)
+class Beside:
+    """A file beside a record's page: its name and its media type."""
 
-    `items` holds each record as it is cited, by its id.
-    """
-    things = build_things(archive, index, base)
-    for _kind, entry in archive.entries():
-        url = urls.of_record(entry)
-        record = json.dumps(public_record(entry), ensure_ascii=False) + "\n"
-        yield Output(f"{url}{signposting.RECORD}", record, entry.path)
-        yield Output(f"{url}{signposting.JSON_LD}", json_ld(things, entry), entry.path)
-        yield Output(f"{url}{signposting.LINKSET}", signposting.linkset(archive, base, entry), entry.path)
-        yield from record_files(url, items[entry.id], entry.path)
+    name: str
+    type: str
 
 
-RECORD = "citation"
-"""What the files of a record are called, before their endings."""
+DESCRIBING = (Beside(RECORD, "application/json"), Beside(JSON_LD, "application/ld+json"))
+"""The files that hold the data of a record, whatever its kind."""
 
 
-def record_files(url: str, item: Item, source: str) -> Iterator[Output]:
-    """Yield the files beside the page of a record: `a/mt5c42d9/citation.ris`."""
-    for form in FORMS.values():
-        yield Output(f"{url}{RECORD}{form.suffix}", form.whole([form.entry(item, abstract=True)]), source)
+def besides(kind: str) -> tuple[Beside, ...]:
+    """Return the files that lie beside the page of every record of a kind."""
+    return (
+        *DESCRIBING,
+        *(Beside(f"{CITATION}{each.suffix}", each.media_type) for each in formats.beside(kind)),
+    )
+
+
+def record_files(context: "Context", entry: Entry) -> Iterator[Made]:
+    """Yield the files beside a record's page."""
+    url = urls.of_record(entry)
+    yield Made(f"{url}{RECORD}", f"{json.dumps(public_record(entry), ensure_ascii=False)}\n".encode())
+    things = Things(context.archive, context.index, context.base, _References(context))
+    yield Made(f"{url}{JSON_LD}", json_ld(things, entry).encode())
+    for format in formats.beside(kind_of(entry).name):
+        yield Made(f"{url}{CITATION}{format.suffix}", format.write([context.item(entry.id)]).encode())
+
+
+class _References(Mapping[str, Node]):
+    """A reference to what each record is about, made when it is asked for."""
+
+    def __init__(self, context: "Context") -> None:
+        self._context = context
+
+    def __getitem__(self, id: str) -> Node:
+        address, kind, name = self._context.reference(id) if id else ("", "", "")
+        if not address:
+            raise KeyError(id)
+        return {"@id": address, "@type": kind, "name": name}
+
+    def __iter__(self) -> Iterator[str]:
+        return (entry.id for _kind, entry in self._context.archive.entries())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

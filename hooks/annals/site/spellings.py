@@ -1,9 +1,9 @@
-"""What the pages of towns, groups and sources share: who uses which of a record's names."""
+"""What the pages of places, groups and sources share: who uses which of a record's names."""
 
 from dataclasses import dataclass
 
 from annals.model import Named
-from annals.site.context import Desk
+from annals.site.context import Context
 
 LONGEST_USE = 3
 """Articles of one publisher that a name's row links; of more it gives the number."""
@@ -26,11 +26,11 @@ class Spelling:
     uses: tuple[Use, ...]
 
 
-def spellings_of(desk: Desk, record: Named) -> list[Spelling]:
+def spellings_of(context: Context, record: Named) -> list[Spelling]:
     """Return the names of a record: the archive's, those articles use, those seen elsewhere."""
     used: dict[str, dict[str, list[str]]] = {}
-    for id in desk.index.articles_naming.get(record.id, ()):
-        article = desk.archive.articles[id]
+    for id in context.index.articles_naming.get(record.id, ()):
+        article = context.archive.articles[id]
         for term in article.names[record.id]:
             used.setdefault(term, {}).setdefault(article.publisher, []).append(id)
     known = dict.fromkeys((*record.known_names, *used))

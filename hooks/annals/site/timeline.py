@@ -1,11 +1,10 @@
-"""Who held a town when, as a picture: one SVG strip, made at build, that works without a script.
+"""Who held a place when, as a picture: one SVG timeline, made at build, that works without a script.
 
 Held stretches carry a colour, a pattern and the holder's name; contested and unrecorded ones are
 hatched and blank, so nothing depends on colour. Each stretch links to the event that began it.
 The table beside it says the same in words.
 """
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,10 +35,10 @@ class Scale:
         return round((day - self.first) / (self.last - self.first) * WIDTH, 1)
 
 
-def strip(
-    name: str, stretches: tuple[Stretch, ...], archive: Archive, holders: list[str], url: Callable[[str], str]
+def timeline(
+    name: str, stretches: tuple[Stretch, ...], archive: Archive, holders: tuple[str, ...], url: Callable[[str], str]
 ) -> Markup:
-    """Return the strip of a town as a figure, or nothing where no stretch has two bounds to draw between.
+    """Return the timeline of a place as a figure, or `""` where no stretch has two bounds to draw between.
 
     `holders` are all that the archive knows, which tells the colour of each.
     """
@@ -73,7 +72,9 @@ def _frame(days: list[date]) -> tuple[date, date]:
     return days[0] - margin, days[-1] + margin
 
 
-def _bar(stretch: Stretch, archive: Archive, scale: Scale, holders: list[str], url: Callable[[str], str]) -> Markup:
+def _bar(
+    stretch: Stretch, archive: Archive, scale: Scale, holders: tuple[str, ...], url: Callable[[str], str]
+) -> Markup:
     left = scale.x(stretch.start) if stretch.start else 0.0
     right = scale.x(stretch.end) if stretch.end else float(WIDTH)
     # an end that nothing dates is drawn short and pale, not as if it were known to the picture's edge
@@ -119,19 +120,12 @@ def _ticks(scale: Scale) -> Markup:
         x = scale.x(date(year, month + 1, 1))
         if month % step or x > WIDTH - 40:
             continue
-        text = str(year) if month == 0 else MONTHS["en"][month][:3]
+        text = str(year) if month == 0 else MONTHS[month][:3]
         marks.append(_TICK.format(x, BAR_TOP + BAR_HEIGHT + 4, x + 3, text))
     return Markup("").join(marks)
 
 
-def holders_of(archive: Archive) -> list[str]:
-    """Return every holder of the archive, most frequent first, so that each has one colour on all strips."""
-    holders = [holder for event in archive.events.values() if event.control for holder in event.control.holders]
-    holders += [claim.side for article in archive.articles.values() for claim in article.claims if claim.side]
-    return [holder for holder, _times in sorted(Counter(holders).items(), key=lambda item: (-item[1], item[0]))]
-
-
-def _key(shown: list[str], holders: list[str], archive: Archive) -> Markup:
+def _key(shown: list[str], holders: tuple[str, ...], archive: Archive) -> Markup:
     """Return what the fillings mean: one swatch a holder, then contested and unrecorded."""
     named = [(f"held-{holders.index(holder) % PATTERNS}", f"held by {archive.name(holder)}") for holder in shown]
     rows = [*named, ("contested", "contested, or changing hands on a day not known"), ("unrecorded", "unrecorded")]

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 from annals.printing import quoted
 
@@ -25,6 +26,9 @@ _POINT = re.compile(
     re.ASCII,
 )
 LONGEST = 80
+REMEMBERED = 50_000
+"""Dates that are parsed once; more than there are days in a century."""
+
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
 
@@ -54,7 +58,7 @@ class DateError(ValueError):
         super().__init__(message, FORMS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """One date: `year`, `month`, `day` as written (with X), its first and last possible day."""
 
@@ -146,11 +150,20 @@ class Edtf:
     def __str__(self) -> str:
         return self.text
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to make the date again: from its text, so that equal dates are one object everywhere."""
+        return parse, (self.text,)
+
 
 def parse(text: str) -> Edtf:
     """Return the date that `text` states; raise `DateError` for anything outside the profile."""
     if not isinstance(text, str):
         raise DateError("is not a date but a list; put a date with brackets in quotes")
+    return _parse(text)
+
+
+@lru_cache(REMEMBERED)
+def _parse(text: str) -> Edtf:
     if len(text) > LONGEST:
         raise DateError("is too long for a date")
     if text[:1] in "[{" and text[:1]:

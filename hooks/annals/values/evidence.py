@@ -11,6 +11,7 @@ so a salt would hide nothing and would keep other holders from checking.
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from annals.printing import quoted
 
@@ -38,7 +39,7 @@ class EvidenceError(ValueError):
         super().__init__(message, FORMS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a figure stands: words `first` to `last` of its paragraph, from 1, and its window's hash.
 
@@ -48,6 +49,10 @@ class Evidence:
     first: int
     last: int
     window: str
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to make the evidence again, which for a class with slots is slow without this."""
+        return Evidence, (self.first, self.last, self.window)
 
     def __str__(self) -> str:
         if not self.first:

@@ -6,6 +6,8 @@ A vague word keeps its word and a coded minimum, after ACLED's rule for reported
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from annals.printing import quoted
 
@@ -19,10 +21,17 @@ CODED_MINIMUM = {
     "tens of thousands": 10_000,
     "hundreds of thousands": 100_000,
 }
-_NUMBER = re.compile(
-    r"(?:(?P<word>at least|at most|more than|fewer than|about) )?(?P<number>0|[1-9]\d{0,11})", re.ASCII
-)
-_RANGE = re.compile(r"(?P<low>0|[1-9]\d{0,11})-(?P<high>0|[1-9]\d{0,11})", re.ASCII)
+REMEMBERED = 20_000
+"""Figures that are parsed once."""
+
+WHOLE = r"(?:0|[1-9][0-9]{0,11})"
+"""A whole number, as a pattern."""
+
+_BOUNDS = "at least|at most|more than|fewer than|about"
+_NUMBER = re.compile(rf"(?:(?P<word>{_BOUNDS}) )?(?P<number>{WHOLE})")
+_RANGE = re.compile(rf"(?P<low>{WHOLE})-(?P<high>{WHOLE})")
+PATTERN = rf"^(?:(?:(?:{_BOUNDS}) )?{WHOLE}|{WHOLE}-{WHOLE}|{'|'.join(CODED_MINIMUM)})$"
+"""How every figure is written, for programs that know no more than patterns. That a range rises, it cannot say."""
 
 
 class FigureError(ValueError):
@@ -32,7 +41,7 @@ class FigureError(ValueError):
         super().__init__(message, FORMS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure as stated. `low` and `high` bound it; None means the text sets no bound there.
 
@@ -53,6 +62,10 @@ class Figure:
     def __str__(self) -> str:
         return self.text
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how to make the figure again: from its text, so that equal figures are one object everywhere."""
+        return parse, (self.text,)
+
     @property
     def bounds(self) -> tuple[int, int]:
         """Return the figure as a closed range, an open side taken at the stated number."""
@@ -67,6 +80,11 @@ def parse(text: str) -> Figure:
     """Return the figure that `text` states; raise `FigureError` otherwise."""
     if not isinstance(text, str):
         raise FigureError("is not a figure")
+    return _parse(text)
+
+
+@lru_cache(REMEMBERED)
+def _parse(text: str) -> Figure:
     if text in CODED_MINIMUM:
         return Figure(text, CODED_MINIMUM[text], None, vague=True)
     if match := _RANGE.fullmatch(text):

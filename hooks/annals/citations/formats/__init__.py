@@ -1,26 +1,37 @@
-"""The files that cite a record, and the forms they come in."""
+"""The formats in which records are cited, each described by its own module.
 
-from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
-from typing import NamedTuple
+To add one, write a module that ends in a `FORMAT`, and name it in `FORMATS`. Whoever asks for the formats asks this
+module, when it needs them.
+"""
 
 from annals.citations.formats import bibtex, csl, ris
+from annals.citations.formats.format import Format
+
+FORMATS: tuple[Format, ...] = (ris.FORMAT, csl.FORMAT, bibtex.FORMAT)
+"""Every format, the one that says most first."""
 
 
-class Form(NamedTuple):
-    """A form of file: its name for readers, how its files end, and what writes an entry and a whole file."""
+def named(name: str) -> Format:
+    """Return the format of a name; raise KeyError where there is none."""
+    for format in FORMATS:
+        if format.name == name:
+            return format
+    raise KeyError(name)
 
-    name: str
-    suffix: str
-    entry: Callable[..., str]
-    whole: Callable[[Iterable[str]], str]
+
+def beside(kind: str) -> tuple[Format, ...]:
+    """Return the formats of the files beside the page of a kind of record."""
+    return tuple(format for format in FORMATS if kind in format.beside)
 
 
-FORMS: Mapping[str, Form] = MappingProxyType(
-    {
-        "ris": Form("RIS", ris.SUFFIX, ris.entry, ris.whole),
-        "csl": Form("CSL-JSON", csl.SUFFIX, csl.entry, csl.whole),
-        "bibtex": Form("BibTeX", bibtex.SUFFIX, bibtex.entry, bibtex.whole),
-    }
-)
-"""The forms by the words of the command line, the one that says most first."""
+def advice(formats: tuple[Format, ...]) -> str:
+    """Return what a reader should know before choosing one of them: `RIS says most; BibTeX knows no newspapers.`.
+
+    `""` where they do not differ.
+    """
+    full = [format.title for format in formats if not format.caveat]
+    lacking = [f"{format.title} {format.caveat}" for format in formats if format.caveat]
+    if not lacking:
+        return ""
+    most = f"{' and '.join(full)} {'say' if len(full) > 1 else 'says'} most"
+    return f"{'; '.join([most, *lacking] if full else lacking)}."

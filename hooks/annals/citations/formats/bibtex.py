@@ -6,10 +6,10 @@ BibTeX has no newspapers: an article of the press is an `@article`, and Zotero t
 from collections.abc import Iterable, Iterator
 
 from annals.citations import dates
+from annals.citations.formats.format import Format
 from annals.citations.item import Item
 from annals.values.edtf import Precision, Shape
 
-SUFFIX = ".bib"
 _TYPES = {"article-newspaper": "article", "webpage": "online"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LANGUAGES = {"ar": "arabic", "de": "german", "en": "english", "fr": "french", "ru": "russian", "tr": "turkish"}
@@ -43,7 +43,7 @@ def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
     yield "author", f"{{{' and '.join(_name(person) for person in csl.get('author', ()))}}}"
     if csl["type"] == "webpage":
         yield "organization", text(csl["container-title"])
-        yield "version", text(csl["version"])
+        yield "version", text(csl.get("version", ""))
     else:
         yield "journaltitle", text(csl["container-title"])
         yield "journal", text(csl["container-title"])
@@ -70,3 +70,6 @@ def _dates(item: Item) -> Iterator[tuple[str, str]]:
     yield "year", f"{{{dates.year(item.when)}}}"
     if dates.exact(item.when) and item.when.points[0].month:
         yield "month", _MONTHS[int(item.when.points[0].month) - 1]
+
+
+FORMAT = Format("bibtex", "BibTeX", ".bib", "application/x-bibtex", entry, whole, caveat="knows no newspapers")

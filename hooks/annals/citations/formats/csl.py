@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterable
 
+from annals.citations.formats.format import Format
 from annals.citations.item import Csl, Item
-
-SUFFIX = ".csl.json"
 
 
 def entry(item: Item, *, abstract: bool = False) -> str:
@@ -20,3 +19,6 @@ def whole(entries: Iterable[str]) -> str:
     """Return a file of entries: a JSON array, one a line."""
     listed = ",\n".join(entries)
     return f"[\n{listed}\n]\n"
+
+
+FORMAT = Format("csl", "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", entry, whole, lists=False)

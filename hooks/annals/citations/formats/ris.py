@@ -6,9 +6,9 @@ Where an article is recorded stands in DB and AN, from which Zotero fills archiv
 from collections.abc import Iterable, Iterator
 
 from annals.citations import dates
+from annals.citations.formats.format import Format
 from annals.citations.item import Item
 
-SUFFIX = ".ris"
 _TYPES = {"article-newspaper": "NEWS", "webpage": "ELEC"}
 
 
@@ -56,3 +56,6 @@ def _day(item: Item) -> str:
         return dates.iso_or_words(item.when)
     year, month, day = (*item.when.text.split("-"), "", "")[:3]
     return f"{year}/{month}/{day}/"
+
+
+FORMAT = Format("ris", "RIS", ".ris", "application/x-research-info-systems", entry, whole)

@@ -1,16 +1,20 @@
 """The page of an article: what it is, who made it, what it reports, and what stands around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
-from annals import urls
-from annals.facts.index import Index, Statement
+from annals.facts.index import Statement
 from annals.facts.shared_text import comparable
 from annals.history.record_history import history_of
 from annals.language import date_format
-from annals.model import Archive, Article, Span
-from annals.site.citing import citing
-from annals.site.context import Desk
-from annals.site.output import Output
+from annals.model import Article
+from annals.site.citing import Citing, citing
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.record import record_pages, record_target
+from annals.site.record_files import record_files
+from annals.site.target import Made, Maker, Target
 
 LONGEST_SHARED = 12
 """Other articles that a page names as covering the same events, or as sharing text."""
@@ -18,79 +22,84 @@ LONGEST_SHARED = 12
 _STATUS = {"unchecked": "not opened by us", "live": "live when last opened", "moved": "moved", "gone": "gone"}
 
 
-def article_pages(desk: Desk) -> Iterator[Output]:
-    """Yield a page for each article, with its neighbours in time."""
-    ids = list(desk.archive.articles)
-    for place, article in enumerate(desk.archive.articles.values()):
-        before = ids[place - 1] if place else ""
-        after = ids[place + 1] if place + 1 < len(ids) else ""
-        yield _page(desk, article, before, after)
+@dataclass(frozen=True)
+class ArticleView(View):
+    """What the page of an article prints.
+
+    `shared` holds other articles with the distinct events that both report; `reused` those that share
+    paragraphs, `reused_by` how many do; `gone` the claims that were taken out, each with the URL of the
+    last version that had it.
+    """
+
+    TEMPLATE: ClassVar[str] = "article.jinja"
+    article: Article
+    cited: Citing
+    lede: str
+    statements: tuple[Statement, ...]
+    url_status: str
+    before: str
+    after: str
+    shared: Mapping[str, list[str]]
+    reused: tuple[tuple[str, tuple[int, ...]], ...]
+    reused_by: int
+    comparable: int
+    gone: Mapping[str, str]
 
 
-def _page(desk: Desk, article: Article, before: str, after: str) -> Output:
-    publisher = desk.archive.name(article.publisher)
+def _plan(context: Context) -> Iterator[Target]:
+    for article in context.archive.articles.values():
+        yield record_target("article", context, article)
+
+
+def _make(context: Context, id: str) -> Iterator[Made]:
+    article = context.archive.articles[id]
+    publisher = context.archive.name(article.publisher)
     published = date_format.words(article.published.date)
-    return desk.page(
-        urls.of_record(article),
-        "article.jinja",
-        title=article.title,
-        description=f"{publisher}, {published}: what the article reports, claim by claim, and who said it.",
-        entry=article,
-        **citing(desk, article),
+    before, after = context.articles_around(id)
+    reused = context.shared_text(id)
+    view = ArticleView(
         article=article,
+        cited=citing(context, article),
         lede=f"{publisher}, {published}",
-        statements=[Statement(article, claim) for claim in article.claims],
+        statements=tuple(context.index.statements[f"{id}/{claim.id}"] for claim in article.claims),
         url_status=_STATUS.get(article.url_status or "", ""),
         before=before,
         after=after,
-        shared=_shared(desk.archive, desk.index, article),
-        spans=spans,
-        reused=list(desk.reused.get(article.id, {}).items())[:LONGEST_SHARED],
-        reused_by=len(desk.reused.get(article.id, {})),
+        shared=_shared(context, article),
+        reused=tuple(reused.items())[:LONGEST_SHARED],
+        reused_by=len(reused),
         comparable=comparable(article),
-        as_spans=as_spans,
-        gone=_gone(desk.archive, article),
+        gone=_gone(context, article),
     )
+    description = f"{publisher}, {published}: what the article reports, claim by claim, and who said it."
+    yield from record_pages(context, article, view, title=article.title, description=description)
+    yield from record_files(context, article)
 
 
-def _gone(archive: Archive, article: Article) -> dict[str, str]:
+ARTICLE = Maker("article", "pages of articles", _plan, _make)
+
+
+def _gone(context: Context, article: Article) -> dict[str, str]:
     """Return the claims that were taken out of an article, each with the URL of the last version that had it."""
-    history = history_of(archive, "article", article.id)
+    history = history_of(context.archive, "article", article.id)
+    if not history or len(history.versions) == 1:
+        return {}
     present = {claim.id for claim in article.claims}
-    found = history.gone_claims() if history else {}
-    return {id: history.url_of(version) for id, version in found.items() if history and id not in present}
+    return {id: history.url_of(version) for id, version in history.gone_claims().items() if id not in present}
 
 
-def spans(found: tuple[Span, ...]) -> str:
-    """Return paragraphs in words: `paragraphs 3–9 and 12`."""
-    parts = [str(span.first) if span.first == span.last else f"{span.first}–{span.last}" for span in found]
-    noun = "paragraph" if len(found) == 1 and found[0].first == found[0].last else "paragraphs"
-    return f"{noun} {', '.join(parts[:-1])}{' and ' if len(parts) > 1 else ''}{parts[-1]}"
-
-
-def as_spans(paragraphs: tuple[int, ...]) -> tuple[Span, ...]:
-    """Return rising numbers as spans, neighbours joined."""
-    found: list[Span] = []
-    for number in paragraphs:
-        if found and found[-1].last == number - 1:
-            found[-1] = Span(found[-1].first, number)
-        else:
-            found.append(Span(number, number))
-    return tuple(found)
-
-
-def _shared(archive: Archive, index: Index, article: Article) -> dict[str, list[str]]:
+def _shared(context: Context, article: Article) -> dict[str, list[str]]:
     """Return the other articles that make claims about the same distinct events, each with those events.
 
     What is counted over time, such as a war's toll, is left out: every article tells of it. Of
     many articles those that share most are named; the events' pages have all.
     """
-    shared: dict[str, list[str]] = {}
+    index, shared = context.index, dict[str, list[str]]()
     for about in dict.fromkeys(claim.about for claim in article.claims):
-        if index.clarity.get(about) == "distinct":
+        if index.is_distinct(about):
             for other in index.articles_about[about]:
                 if other != article.id:
                     shared.setdefault(other, []).append(about)
-    order = {id: archive.articles[id].published.date.order for id in shared}
+    order = {id: (*context.archive.articles[id].published.date.order, id) for id in shared}
     nearest = sorted(shared, key=lambda id: (-len(shared[id]), order[id]))[:LONGEST_SHARED]
     return {id: shared[id] for id in sorted(nearest, key=lambda id: order[id])}

@@ -1,55 +1,75 @@
 """The page of an event: what it was, the accounts of it compared, and where they part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
-from annals import urls
-from annals.facts import accounts
+from annals.facts.accounts import Account, origins
+from annals.facts.disagreements import Disagreement
 from annals.language import date_format
 from annals.model import Event
 from annals.model.vocabulary import MEASURES, Family
-from annals.site.citing import citing
-from annals.site.context import Desk
-from annals.site.output import Output
+from annals.site.citing import Citing, citing
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.record import record_pages, record_target
+from annals.site.record_files import record_files
+from annals.site.target import Made, Maker, Target
 
 
-def event_pages(desk: Desk) -> Iterator[Output]:
-    """Yield a page for each event, with its neighbours in time at the same place."""
-    for ids in desk.index.events_in.values():
-        for place, id in enumerate(ids):
-            event = desk.archive.events[id]
-            yield _page(desk, event, _next(desk, id, ids[:place][::-1]), _next(desk, id, ids[place + 1 :]))
+@dataclass(frozen=True)
+class EventView(View):
+    """What the page of an event prints; `before` and `after` are its neighbours in time at the same place."""
+
+    TEMPLATE: ClassVar[str] = "event.jinja"
+    event: Event
+    cited: Citing
+    kicker: str
+    accounts: tuple[Account, ...]
+    losses: tuple[Account, ...]
+    part_points: Mapping[str, tuple[Disagreement, ...]]
+    points: tuple[Disagreement, ...]
+    origins: tuple[str, ...]
+    articles: tuple[str, ...]
+    parts: tuple[str, ...]
+    before: str
+    after: str
 
 
-def _next(desk: Desk, id: str, ids: tuple[str, ...]) -> str:
-    """Return the first of the ids that is not a whole or a part of an event, or nothing."""
-    events = desk.archive.events
-    return next((each for each in ids if events[each].part_of != id != each and events[id].part_of != each), "")
+def _plan(context: Context) -> Iterator[Target]:
+    for event in context.archive.events.values():
+        yield record_target("event", context, event)
 
 
-def _page(desk: Desk, event: Event, before: str, after: str) -> Output:
-    index = desk.index
-    found = desk.accounts.get(event.id, ())
-    parts = index.parts_of.get(event.id, ())
-    part_points = {part: desk.disagreements.get(part, ()) for part in parts}
-    statements = index.statements_of(index.claims_about.get(event.id, ()))
-    kind = ", ".join(filter(None, (event.event_type, event.sub_event_type))) or "counted over time"
-    place = desk.archive.name(event.place)
-    return desk.page(
-        urls.of_record(event),
-        "event.jinja",
-        title=event.title,
-        description=f"{place}, {date_format.words(event.when)}: the accounts of it compared, with who said what.",
-        entry=event,
-        **citing(desk, event),
+def _make(context: Context, id: str) -> Iterator[Made]:
+    event, index = context.archive.events[id], context.index
+    found, parts = context.accounts(id), index.parts_of.get(id, ())
+    around = index.events_in[event.place]
+    i = around.index(id)
+    view = EventView(
         event=event,
-        kicker=f"Event · {kind}",
+        cited=citing(context, event),
+        kicker=f"Event · {', '.join(filter(None, (event.event_type, event.sub_event_type))) or 'counted over time'}",
         accounts=found,
-        losses=[account for account in found if MEASURES[account.topic.states].family is Family.LOSSES],
-        part_points={part: points for part, points in part_points.items() if points},
-        points=desk.disagreements.get(event.id, ()),
-        origins=accounts.origins(index, statements),
-        articles=index.articles_about.get(event.id, ()),
+        losses=tuple(account for account in found if MEASURES[account.topic.states].family is Family.LOSSES),
+        part_points={part: points for part in parts if (points := context.disagreements(part))},
+        points=context.disagreements(id),
+        origins=origins(index, index.statements_of(index.claims_about.get(id, ()))),
+        articles=index.articles_about.get(id, ()),
         parts=parts,
-        before=before,
-        after=after,
+        before=_next(context, id, around[:i][::-1]),
+        after=_next(context, id, around[i + 1 :]),
     )
+    place, when = context.archive.name(event.place), date_format.words(event.when)
+    description = f"{place}, {when}: the accounts of it compared, with who said what."
+    yield from record_pages(context, event, view, title=event.title, description=description)
+    yield from record_files(context, event)
+
+
+EVENT = Maker("event", "pages of events", _plan, _make)
+
+
+def _next(context: Context, id: str, ids: tuple[str, ...]) -> str:
+    """Return the first of the ids that is not a whole or a part of an event, or `""`."""
+    events = context.archive.events
+    return next((each for each in ids if events[each].part_of != id != each and events[id].part_of != each), "")

@@ -1,54 +1,89 @@
 """The page of a group: its names, the words outlets chose, its events, and labels in dispute."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
-from annals import urls
+from annals.facts.accounts import Account
+from annals.facts.disagreements import Disagreement
 from annals.model import Group
-from annals.site.citing import citing
-from annals.site.context import Desk
-from annals.site.output import Output
-from annals.site.pagination import shelf_pages, shelve
-from annals.site.spellings import spellings_of
+from annals.site.article_lists import list_files
+from annals.site.citing import Citing, citing
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.pagination import Rows, cut, part_pages, part_paths
+from annals.site.record import record_pages, record_target
+from annals.site.record_files import record_files
+from annals.site.spellings import Spelling, spellings_of
+from annals.site.target import Made, Maker, Target
+from annals.urls import of_record
 
 
-def group_pages(desk: Desk) -> Iterator[Output]:
-    """Yield a page for each group, and those of its long lists."""
-    for group in desk.archive.groups.values():
-        yield from _pages(desk, group)
+@dataclass(frozen=True)
+class GroupView(View):
+    """What the page of a group prints; `opponents` holds who stood on the other side, and in how many events."""
+
+    TEMPLATE: ClassVar[str] = "group.jinja"
+    group: Group
+    cited: Citing
+    members: tuple[str, ...]
+    voices: tuple[str, ...]
+    places: tuple[str, ...]
+    points: tuple[Disagreement, ...]
+    accounts: tuple[Account, ...]
+    opponents: Mapping[str, int]
+    events: Rows
+    articles: Rows
+    listed: tuple[str, ...]
+    spellings: list[Spelling]
 
 
-def _pages(desk: Desk, group: Group) -> Iterator[Output]:
-    archive, index, url = desk.archive, desk.index, urls.of_record(group)
-    ids = index.events_with.get(group.id, ())
-    events = shelve(archive, "event", ids, url)
-    articles = shelve(archive, "article", index.articles_naming.get(group.id, ()), url)
-    yield desk.page(
-        url,
-        "group.jinja",
-        title=group.name,
-        description=f"{group.name}: the words each publisher chose for it, its events, towns and articles.",
-        entry=group,
-        **citing(desk, group),
+def _rows(context: Context, group: Group) -> tuple[Rows, Rows]:
+    index, url = context.index, of_record(group)
+    events = cut(context.archive, "event", index.events_with.get(group.id, ()), url)
+    return events, cut(context.archive, "article", index.articles_naming.get(group.id, ()), url)
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    for group in context.archive.groups.values():
+        listed = context.index.articles_naming.get(group.id, ())
+        yield record_target("group", context, group, part_paths(_rows(context, group)), listed)
+
+
+def _make(context: Context, id: str) -> Iterator[Made]:
+    archive, index, group = context.archive, context.index, context.archive.groups[id]
+    rows = _rows(context, group)
+    listed = index.articles_naming.get(id, ())
+    view = GroupView(
         group=group,
-        members=[other.id for other in archive.groups.values() if other.parent == group.id],
-        voices=[source.id for source in archive.sources.values() if source.speaks_for == group.id],
-        towns=tuple(dict.fromkeys(archive.events[id].place for id in ids)),
-        points=desk.disagreements.get(group.id, ()),
-        accounts=desk.accounts.get(group.id, ()),
-        opponents=_opponents(desk, group),
-        events=events,
-        articles=articles,
-        spellings=spellings_of(desk, group),
+        cited=citing(context, group),
+        members=tuple(other.id for other in archive.groups.values() if other.parent == id),
+        voices=tuple(source.id for source in archive.sources.values() if source.speaks_for == id),
+        places=tuple(dict.fromkeys(archive.events[event].place for event in index.events_with.get(id, ()))),
+        points=context.disagreements(id),
+        accounts=context.accounts(id),
+        opponents=_opponents(context, id),
+        events=rows[0],
+        articles=rows[1],
+        listed=listed,
+        spellings=spellings_of(context, group),
     )
-    for shelves in (events, articles):
-        yield from shelf_pages(desk, shelves, "Group", url, group.name)
+    description = f"{group.name}: the words each publisher chose for it, its events, towns and articles."
+    yield from record_pages(context, group, view, title=group.name, description=description)
+    yield from record_files(context, group)
+    yield from list_files(context, of_record(group), listed)
+    for each in rows:
+        yield from part_pages(context, each, "Group", of_record(group), group.name)
 
 
-def _opponents(desk: Desk, group: Group) -> dict[str, int]:
+GROUP = Maker("group", "pages of groups", _plan, _make)
+
+
+def _opponents(context: Context, id: str) -> dict[str, int]:
     """Return who stood on the other side of a group's events, with the number of events, most first."""
     met: Counter[str] = Counter()
-    for id in desk.index.events_with.get(group.id, ()):
-        event = desk.archive.events[id]
-        met.update(event.side_b if group.id in event.side_a else event.side_a if group.id in event.side_b else ())
+    for each in context.index.events_with.get(id, ()):
+        event = context.archive.events[each]
+        met.update(event.side_b if id in event.side_a else event.side_a if id in event.side_b else ())
     return dict(met.most_common())

@@ -1,100 +1,102 @@
 """The page of a place: names, position, who held it when, events, articles, distances."""
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
-from annals import urls
-from annals.facts.control import control_of
+from markupsafe import Markup
+
+from annals.facts.accounts import Account
+from annals.facts.control import Stretch
 from annals.facts.disagreements import Disagreement
-from annals.facts.distances import distances_of
-from annals.facts.index import Statement
+from annals.facts.distances import StatedDistance
+from annals.facts.returns import returns
 from annals.model import Place
-from annals.site.citing import citing
-from annals.site.context import Desk
-from annals.site.output import Output
-from annals.site.pagination import shelf_pages, shelve
-from annals.site.spellings import spellings_of
-from annals.site.timeline import holders_of, strip
+from annals.site.article_lists import list_files
+from annals.site.citing import Citing, citing
+from annals.site.context import Context
+from annals.site.page import Page, View
+from annals.site.pagination import Rows, cut, part_pages, part_paths
+from annals.site.record import record_pages, record_target
+from annals.site.record_files import record_files
+from annals.site.spellings import Spelling, spellings_of
+from annals.site.target import Made, Maker, Target
+from annals.site.timeline import timeline
+from annals.urls import of_record
 
 
-def place_pages(desk: Desk) -> Iterator[Output]:
-    """Yield a page for each place, and those of its long lists."""
-    holders = holders_of(desk.archive)
-    for town in desk.archive.places.values():
-        yield from _pages(desk, town, holders)
+@dataclass(frozen=True)
+class PlaceView(View):
+    """What the page of a place prints.
 
-
-def _pages(desk: Desk, town: Place, holders: list[str]) -> Iterator[Output]:
-    archive, index, url = desk.archive, desk.index, urls.of_record(town)
-    events = shelve(archive, "event", index.events_in.get(town.id, ()), url)
-    articles = shelve(archive, "article", index.articles_naming.get(town.id, ()), url)
-    stretches = control_of(archive, index, town.id)
-    points = desk.disagreements.get(town.id, ())
-    yield desk.page(
-        url,
-        "town.jinja",
-        title=town.name,
-        description=f"{town.name}: names, position, who held it when, events and the articles that name it.",
-        entry=town,
-        **citing(desk, town),
-        town=town,
-        stretches=stretches,
-        strip=strip(town.name, stretches, archive, holders, lambda id: urls.relative(url, urls.of(archive, id))),
-        events=events,
-        articles=articles,
-        points=points,
-        returns=returns(desk, points),
-        accounts=[a for a in desk.accounts.get(town.id, ()) if a.topic.states != "distance"],
-        distances=distances_of(archive, index, town.id),
-        groups=_groups(desk, town),
-        spellings=spellings_of(desk, town),
-        places=index.places_in.get(town.id, ()),
-    )
-    for shelves in (events, articles):
-        yield from shelf_pages(desk, shelves, "Place", url, town.name)
-
-
-def _groups(desk: Desk, town: Place) -> dict[str, int]:
-    """Return the groups met at a place with the number of events, the most often met first."""
-    events = (desk.archive.events[id] for id in desk.index.events_in.get(town.id, ()))
-    met = Counter(side for event in events for side in event.sides if side in desk.archive.groups)
-    return dict(met.most_common())
-
-
-def returns(desk: Desk, points: tuple[Disagreement, ...]) -> tuple[str, ...]:
-    """Return the events by which a side took places back between two statements of what it still holds.
-
-    Two statements that a side holds its last place in an area are no contradiction where it
-    came back in between.
+    `returns` holds the events by which a side took places back between two statements of what it
+    still holds; `groups` those met in its events, with the number of events.
     """
-    archive, found = desk.archive, []
-    for point in points:
-        moments = sorted(moment for s in point.statements if (moment := _moment(s)))
-        if point.subject == "presence" and len(moments) > 1:
-            sides = {statement.claim.side for statement in point.statements}
-            found += [
-                event.id
-                for event in archive.events.values()
-                if event.control
-                and {event.control.to, event.control.from_} & sides
-                and event.when.upper
-                and moments[0] < event.when.upper <= moments[-1]
-                and _lies_in(desk, event.place, point.about)
-            ]
-    return tuple(dict.fromkeys(found))
+
+    TEMPLATE: ClassVar[str] = "place.jinja"
+    place: Place
+    cited: Citing
+    stretches: tuple[Stretch, ...]
+    timeline: Markup
+    events: Rows
+    articles: Rows
+    listed: tuple[str, ...]
+    points: tuple[Disagreement, ...]
+    returns: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    distances: list[StatedDistance]
+    groups: Mapping[str, int]
+    spellings: list[Spelling]
+    places: tuple[str, ...]
 
 
-def _moment(statement: Statement) -> date | None:
-    return (statement.claim.when or statement.claim.said or statement.article.published.date).upper
+def _rows(context: Context, place: Place) -> tuple[Rows, Rows]:
+    index, url = context.index, of_record(place)
+    events = cut(context.archive, "event", index.events_in.get(place.id, ()), url)
+    return events, cut(context.archive, "article", index.articles_naming.get(place.id, ()), url)
 
 
-def _lies_in(desk: Desk, place: str, area: str) -> bool:
-    seen: set[str] = set()
-    while place != area:
-        town = desk.archive.places.get(place)
-        if town is None or not town.within or place in seen:
-            return False
-        seen.add(place)
-        place = town.within
-    return True
+def _plan(context: Context) -> Iterator[Target]:
+    for place in context.archive.places.values():
+        listed = context.index.articles_naming.get(place.id, ())
+        yield record_target("place", context, place, part_paths(_rows(context, place)), listed)
+
+
+def _make(context: Context, id: str) -> Iterator[Made]:
+    archive, index, place = context.archive, context.index, context.archive.places[id]
+    rows, points = _rows(context, place), context.disagreements(id)
+    listed = index.articles_naming.get(id, ())
+    stretches, page = context.control(id), Page(context, of_record(place))
+    view = PlaceView(
+        place=place,
+        cited=citing(context, place),
+        stretches=stretches,
+        timeline=timeline(place.name, stretches, archive, context.holders(), page.record_url),
+        events=rows[0],
+        articles=rows[1],
+        listed=listed,
+        points=points,
+        returns=returns(archive, points),
+        accounts=tuple(account for account in context.accounts(id) if account.topic.states != "distance"),
+        distances=context.distances(id),
+        groups=_groups(context, id),
+        spellings=spellings_of(context, place),
+        places=index.places_in.get(id, ()),
+    )
+    description = f"{place.name}: names, position, who held it when, events and the articles that name it."
+    yield from record_pages(context, place, view, title=place.name, description=description)
+    yield from record_files(context, place)
+    yield from list_files(context, of_record(place), listed)
+    for each in rows:
+        yield from part_pages(context, each, "Place", of_record(place), place.name)
+
+
+PLACE = Maker("place", "pages of places", _plan, _make)
+
+
+def _groups(context: Context, place: str) -> dict[str, int]:
+    """Return the groups met at a place with the number of events, the most often met first."""
+    events = (context.archive.events[id] for id in context.index.events_in.get(place, ()))
+    met = Counter(side for event in events for side in event.sides if side in context.archive.groups)
+    return dict(met.most_common())

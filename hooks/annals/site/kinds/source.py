@@ -1,60 +1,110 @@
-"""The page of a source: what it is, what it originated, who carried it, whose roof it shares."""
+"""The page of a source: what it is, what it originated, who carried it, who owns it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
 
 from annals import urls
-from annals.facts.calendar import LONGEST_LIST
+from annals.facts.accounts import Account
+from annals.facts.disagreements import Disagreement
 from annals.facts.index import Statement
 from annals.model import Source
-from annals.site.citing import citing
-from annals.site.context import Desk
-from annals.site.output import Output
-from annals.site.pagination import shelf_pages, shelve
-from annals.site.spellings import spellings_of
+from annals.site.article_lists import list_files
+from annals.site.citing import Citing, citing
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.pagination import Rows, cut, part_pages, part_paths
+from annals.site.record import record_pages, record_target
+from annals.site.record_files import record_files
+from annals.site.spellings import Spelling, spellings_of
+from annals.site.split import LONGEST_LIST
+from annals.site.target import Made, Maker, Target
 
 LONGEST_TABLE = 100
 """Claims that a source's page prints whole; of more it lists the articles, with links to the claims."""
 
 
-def source_pages(desk: Desk) -> Iterator[Output]:
-    """Yield a page for each source, and those of its long lists."""
-    for source in desk.archive.sources.values():
-        yield from _pages(desk, source)
+@dataclass(frozen=True)
+class SourceView(View):
+    """What the page of a source prints.
+
+    `by_article` stands in for a table of `originated` that would be too long; `carriers` holds who
+    passed on what it said, and `carried` whose words it passed on itself, each with the claims.
+    """
+
+    TEMPLATE: ClassVar[str] = "source.jinja"
+    record: Source
+    cited: Citing
+    originated: tuple[Statement, ...]
+    by_article: Mapping[str, list[Statement]]
+    carried_count: int
+    carriers: Mapping[str, list[str]]
+    carried: Mapping[str, list[str]]
+    group: tuple[str, ...]
+    credited: tuple[str, ...]
+    published: Rows
+    articles: Rows
+    listed: tuple[str, ...]
+    spellings: list[Spelling]
+    accounts: tuple[Account, ...]
+    points: tuple[Disagreement, ...]
 
 
-def _pages(desk: Desk, source: Source) -> Iterator[Output]:
-    archive, index, url = desk.archive, desk.index, urls.of_record(source)
-    through = index.statements_of(index.claims_through.get(source.id, ()))
-    originated = [statement for statement in through if statement.claim.origin == source.id]
-    others = [statement for statement in through if statement.claim.origin != source.id]
-    published = shelve(archive, "article", index.articles_by.get(source.id, ()), urls.of_shelf(url, "published"))
-    articles = shelve(archive, "article", index.articles_naming.get(source.id, ()), url)
-    house = index.house(source.id)
-    yield desk.page(
-        url,
-        "source.jinja",
-        title=source.name,
-        description=f"{source.name}: what it said first, who carried it, and the articles that name it.",
-        entry=source,
-        **citing(desk, source),
+def _rows(context: Context, source: Source) -> tuple[Rows, Rows]:
+    archive, index, url = context.archive, context.index, urls.of_record(source)
+    published = cut(archive, "article", index.articles_by.get(source.id, ()), urls.of_shelf(url, "published"))
+    return published, cut(archive, "article", index.articles_naming.get(source.id, ()), url)
+
+
+def _listed(context: Context, id: str) -> tuple[str, ...]:
+    """Return the articles that a source published, made parts of or is named in, in the order of the archive."""
+    index = context.index
+    every = {
+        article
+        for mapping in (index.articles_by, index.articles_naming, index.articles_crediting)
+        for article in mapping.get(id, ())
+    }
+    return tuple(sorted(every, key=lambda each: (*context.archive.articles[each].published.date.order, each)))
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    for source in context.archive.sources.values():
+        yield record_target("source", context, source, part_paths(_rows(context, source)), _listed(context, source.id))
+
+
+def _make(context: Context, id: str) -> Iterator[Made]:
+    archive, index, source = context.archive, context.index, context.archive.sources[id]
+    through = index.statements_of(index.claims_through.get(id, ()))
+    originated = tuple(statement for statement in through if statement.claim.origin == id)
+    others = [statement for statement in through if statement.claim.origin != id]
+    rows, owner, listed = _rows(context, source), index.owner(id), _listed(context, id)
+    credited = (each for each in index.articles_crediting.get(id, ()) if archive.articles[each].publisher != id)
+    view = SourceView(
         record=source,
+        cited=citing(context, source),
         originated=originated,
         by_article=_by_article(originated) if len(originated) > LONGEST_TABLE else {},
         carried_count=len(others),
         carriers=_by(originated, lambda s: s.claim.chain[1:]),
         carried=_by(others, lambda s: s.claim.chain[:1]),
-        roof=[id for id in archive.sources if id != source.id and index.house(id) == house],
-        credited=[
-            id for id in index.articles_crediting.get(source.id, ()) if archive.articles[id].publisher != source.id
-        ][:LONGEST_LIST],
-        published=published,
-        articles=articles,
-        spellings=spellings_of(desk, source),
-        accounts=desk.accounts.get(source.id, ()),
-        points=desk.disagreements.get(source.id, ()),
+        group=tuple(each for each in archive.sources if each != id and index.owner(each) == owner),
+        credited=tuple(credited)[:LONGEST_LIST],
+        published=rows[0],
+        articles=rows[1],
+        listed=listed,
+        spellings=spellings_of(context, source),
+        accounts=context.accounts(id),
+        points=context.disagreements(id),
     )
-    for shelves in (published, articles):
-        yield from shelf_pages(desk, shelves, "Source", url, source.name)
+    description = f"{source.name}: what it said first, who carried it, and the articles that name it."
+    yield from record_pages(context, source, view, title=source.name, description=description)
+    yield from record_files(context, source)
+    yield from list_files(context, urls.of_record(source), listed)
+    for each in rows:
+        yield from part_pages(context, each, "Source", urls.of_record(source), source.name)
+
+
+SOURCE = Maker("source", "pages of sources", _plan, _make)
 
 
 def _by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:

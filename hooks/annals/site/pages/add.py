@@ -1,20 +1,45 @@
 """The page "Add an article": a form that makes a record in the browser, by scripts of its own."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
 from annals import urls
 from annals.model.vocabulary import PRESS_KINDS, SOURCE_KINDS
-from annals.site.context import Desk
-from annals.site.output import Output
+from annals.site.context import Context
+from annals.site.form_data import KNOWN, known_json
+from annals.site.page import View
+from annals.site.target import Made, Maker, Target, page_path
 
 KINDS = (*PRESS_KINDS, "state-media")
 """What a publisher can be that the archive does not have yet."""
 
 
-def add_page(desk: Desk) -> Output:
-    """Return the page of `add/`. Without its script it shows the form of the file instead."""
-    return desk.page(
+@dataclass(frozen=True)
+class AddView(View):
+    """What the form prints: the kinds of publishers, by their words."""
+
+    TEMPLATE: ClassVar[str] = "add.jinja"
+    kinds: Mapping[str, str]
+
+
+def _plan(_context: Context) -> Iterator[Target]:
+    yield Target("add", "form", (page_path(urls.ADD),))
+    yield Target("add", "names", (KNOWN,))
+
+
+def _make(context: Context, key: str) -> Iterator[Made]:
+    if key == "names":
+        yield Made(KNOWN, known_json(context.archive).encode())
+        return
+    # without its script the page shows the form of the file instead
+    yield context.page(
         urls.ADD,
-        "add.jinja",
+        AddView({kind: SOURCE_KINDS[kind] for kind in KINDS}),
         title="Add an article",
         description="A form that makes the record of a press article, for people who do not use git.",
-        kinds={kind: SOURCE_KINDS[kind] for kind in KINDS},
+        parts=frozenset({"add"}),
     )
+
+
+ADD = Maker("add", "the form to add an article", _plan, _make)

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from annals import urls
-from annals.facts import accounts
-from annals.facts.accounts import Account
-from annals.facts.calendar import LONGEST_LIST, Almanac
+from annals.facts.accounts import Account, origins
 from annals.language import date_format
 from annals.language.date_format import MONTHS
 from annals.model import Event
 from annals.model.vocabulary import MEASURES, Family
-from annals.site.context import Desk
-from annals.site.output import Output
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.split import LONGEST_LIST
+from annals.site.target import Made, Maker, Target, page_path
 
 SHADES = (0, 1, 3, 6, 10)
 """Fewest events for each shade of the grid."""
+
+WHOLE = "whole"
+"""The key of the chronology's own page, beside those of its parts."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Year:
 
 @dataclass(frozen=True)
 class Cell:
-    """One field of the grid: how many events, how dark, and the page it leads to."""
+    """One field of the grid: event count, shade, and the page it leads to."""
 
     count: int
     shade: int
@@ -56,68 +60,104 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class YearLink:
-    """A year's own page of the chronology."""
+class PartLink:
+    """A part of the chronology that has a page of its own."""
 
     name: str
     url: str
     count: int
 
 
-def chronology_pages(desk: Desk) -> Iterator[Output]:
-    """Yield the chronology, and a page for each year (a long year in parts)."""
-    years = _years(desk)
-    grid = _grid(desk.almanac, desk)
-    links = [YearLink(year.name, urls.of_shelf(urls.CHRONOLOGY, year.name), len(year.rows)) for year in years]
-    short = sum(link.count for link in links) <= LONGEST_LIST
-    yield _page(desk, urls.CHRONOLOGY, "Chronology", grid, years if short else [], [] if short else links)
-    for year, link in zip(years, links, strict=True):
-        yield _page(desk, link.url, f"Chronology of {year.name}", grid, [year], [])
+@dataclass(frozen=True)
+class ChronologyView(View):
+    """What a page of the chronology prints: the grid of its years, events, and links to parts."""
+
+    TEMPLATE: ClassVar[str] = "chronology.jinja"
+    years: tuple[Year, ...]
+    parts: tuple[PartLink, ...]
+    grid_rows: tuple[GridRow, ...]
+    months: tuple[str, ...]
 
 
-def _page(desk: Desk, url: str, title: str, grid: list[GridRow], years: list[Year], links: list[YearLink]) -> Output:
-    return desk.page(
-        url,
-        "chronology.jinja",
-        title=title,
-        description=f"{title}: events in order, with ranges, origins and articles.",
-        years=years,
-        shelves=links,
-        grid_rows=grid,
-        months=MONTHS["en"],
+def _plan(context: Context) -> Iterator[Target]:
+    yield Target("chronology", WHOLE, (page_path(urls.CHRONOLOGY),))
+    for year in sorted(context.index.events_begun):
+        for part in context.chronology_year(year):
+            yield Target("chronology", part, (page_path(urls.of_shelf(urls.CHRONOLOGY, part)),))
+
+
+def _make(context: Context, key: str) -> Iterator[Made]:
+    if key == WHOLE:
+        yield _whole(context)
+        return
+    found = context.chronology_year(key[:4])
+    # the page of a long year leads to its months, so that a link to a year always leads somewhere
+    links = tuple(_link(name, ids) for name, ids in found.items() if name != key) if not found[key] else ()
+    years = (_year(context, key, found[key]),) if found[key] else ()
+    title = f"Chronology of {key}"
+    yield _page(context, urls.of_shelf(urls.CHRONOLOGY, key), title, _grid(context, [key[:4]]), years, links)
+
+
+CHRONOLOGY = Maker("chronology", "chronology", _plan, _make)
+
+
+def _whole(context: Context) -> Made:
+    parts = {
+        name: ids
+        for year in sorted(context.index.events_begun)
+        for name, ids in context.chronology_year(year).items()
+        if ids
+    }
+    years, links = tuple[Year, ...](), tuple(_link(name, ids) for name, ids in parts.items())
+    if sum(map(len, parts.values())) <= LONGEST_LIST:
+        years, links = tuple(_year(context, name, ids) for name, ids in parts.items()), ()
+    return _page(context, urls.CHRONOLOGY, "Chronology", _grid(context, context.dates("4")), years, links)
+
+
+def _link(name: str, ids: tuple[str, ...]) -> PartLink:
+    return PartLink(name, urls.of_shelf(urls.CHRONOLOGY, name), len(ids))
+
+
+def _page(
+    context: Context,
+    url: str,
+    title: str,
+    grid: tuple[GridRow, ...],
+    years: tuple[Year, ...],
+    links: tuple[PartLink, ...],
+) -> Made:
+    view = ChronologyView(years, links, grid, tuple(MONTHS))
+    return context.page(
+        url, view, title=title, description=f"{title}: events in order, with ranges, origins and articles."
     )
 
 
-def _years(desk: Desk) -> list[Year]:
-    events = desk.archive.events
-    return [Year(name, tuple(_row(desk, events[id]) for id in ids)) for name, ids in desk.parts.items()]
+def _year(context: Context, name: str, ids: tuple[str, ...]) -> Year:
+    return Year(name, tuple(_row(context, context.archive.events[id]) for id in ids))
 
 
-def _row(desk: Desk, event: Event) -> Row:
-    index = desk.index
-    found = desk.accounts.get(event.id, ())
-    losses = tuple(account for account in found if MEASURES[account.topic.states].family is Family.LOSSES)
-    statements = index.statements_of(index.claims_about.get(event.id, ()))
+def _row(context: Context, event: Event) -> Row:
+    index = context.index
+    found = context.accounts(event.id)
     return Row(
         event,
         date_format.words(event.when),
-        losses,
-        accounts.origins(index, statements),
+        tuple(account for account in found if MEASURES[account.topic.states].family is Family.LOSSES),
+        origins(index, index.statements_of(index.claims_about.get(event.id, ()))),
         index.articles_about.get(event.id, ()),
     )
 
 
-def _grid(almanac: Almanac, desk: Desk) -> list[GridRow]:
-    dated = {id for entries in almanac.months.values() for id in entries.events}
-    rows = []
-    for year, entries in almanac.years.items():
-        vague = sum(id not in dated for id in entries.events)
-        cells = [_cell(vague, urls.of_year(year))]
-        for month in range(1, 13):
-            found = almanac.months.get((year, month))
-            cells.append(_cell(len(found.events) if found else 0, urls.of_month(year, month)))
-        rows.append(GridRow(year, urls.of_year(year), tuple(cells)))
-    return rows
+def _grid(context: Context, years: list[str] | tuple[str, ...]) -> tuple[GridRow, ...]:
+    index, rows = context.index, []
+    for year in years:
+        months = [index.events_dated.get(f"{year}-{month:02}", ()) for month in range(1, 13)]
+        dated = {id for ids in months for id in ids}
+        vague = sum(id not in dated for id in index.events_dated.get(year, ()))
+        cells = [_cell(vague, urls.of_date(year))]
+        cells += [_cell(len(ids), urls.of_date(f"{year}-{month:02}")) for month, ids in enumerate(months, 1)]
+        rows.append(GridRow(int(year), urls.of_date(year), tuple(cells)))
+    return tuple(rows)
 
 
 def _cell(count: int, url: str) -> Cell:

@@ -1,34 +1,75 @@
 """The pages of corrections: everything that changed in a record since it was first published."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from annals import urls
-from annals.data import feeds
-from annals.facts.calendar import LONGEST_LIST
-from annals.history.changes import corrections
+from annals.data.feeds import CORRECTIONS as FEED
+from annals.history.changes import Update, corrections
 from annals.language.messages import counted
-from annals.site.context import Desk
-from annals.site.output import Output
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.split import LONGEST_LIST, split
+from annals.site.target import Made, Maker, Target, page_path
+
+WHOLE = "whole"
+"""The key of the page that has the newest changes, and leads to the parts."""
 
 
-def correction_pages(desk: Desk) -> Iterator[Output]:
-    """Yield the page of corrections; past the limit, the earlier ones go on numbered pages below it."""
-    found = corrections(desk.archive)
-    parts = [found[start : start + LONGEST_LIST] for start in range(0, len(found), LONGEST_LIST)] or [()]
-    for number, part in enumerate(parts, 1):
-        yield desk.page(
-            urls.of_part(urls.CORRECTIONS, number),
-            "corrections.jinja",
-            title="Corrections" if number == 1 else f"Corrections, part {number}",
-            description="Every change of a record since it was first published, the newest first.",
-            lede=_lede(len(found)),
-            corrections=part,
-            feeds={"Atom": feeds.CORRECTIONS.atom, "JSON Feed": feeds.CORRECTIONS.json},
-            following=urls.of_part(urls.CORRECTIONS, number + 1) if number < len(parts) else "",
-        )
+@dataclass(frozen=True)
+class PartLink:
+    """A part of the corrections that has a page of its own."""
+
+    name: str
+    url: str
+    count: int
 
 
-def _lede(number: int) -> str:
-    if not number:
-        return "No record has changed since it was first published."
-    return f"{counted(number, 'change')} of records since they were first published, the newest first."
+@dataclass(frozen=True)
+class CorrectionsView(View):
+    """What a page of corrections prints: changes, the newest first, and links to the pages of all."""
+
+    TEMPLATE: ClassVar[str] = "corrections.jinja"
+    lede: str
+    corrections: tuple[Update, ...]
+    parts: tuple[PartLink, ...]
+    feed: str
+
+
+def _parts(found: tuple[Update, ...]) -> dict[str, tuple[Update, ...]]:
+    """Return the changes of each page below the first, by the page's name; `{}` where one page has all."""
+    if len(found) <= LONGEST_LIST:
+        return {}
+    by_name = {update.url.strip("/").replace("/", "-"): update for update in found}
+    parts = split([(update.day.isoformat(), name) for name, update in by_name.items()])
+    return {part: tuple(by_name[name] for name in names) for part, names in parts}
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    yield Target("corrections", WHOLE, (page_path(urls.CORRECTIONS),))
+    for name in _parts(corrections(context.archive)):
+        yield Target("corrections", name, (page_path(urls.of_shelf(urls.CORRECTIONS, name)),))
+
+
+def _make(context: Context, key: str) -> Iterator[Made]:
+    found = corrections(context.archive)
+    parts = _parts(found)
+    if key != WHOLE:
+        title = f"Corrections, {key}"
+        yield _page(context, urls.of_shelf(urls.CORRECTIONS, key), title, CorrectionsView("", parts[key], (), FEED.url))
+        return
+    lede = "No record has changed since it was first published."
+    if found:
+        lede = f"{counted(len(found), 'change')} of records since they were first published, the newest first."
+    links = tuple(PartLink(name, urls.of_shelf(urls.CORRECTIONS, name), len(each)) for name, each in parts.items())
+    view = CorrectionsView(lede, found[:LONGEST_LIST], links, FEED.url)
+    yield _page(context, urls.CORRECTIONS, "Corrections", view)
+
+
+CORRECTIONS = Maker("corrections", "corrections", _plan, _make)
+
+
+def _page(context: Context, url: str, title: str, view: CorrectionsView) -> Made:
+    description = "Every change of a record since it was first published, the newest first."
+    return context.page(url, view, title=title, description=description)

@@ -1,54 +1,109 @@
-"""The pages of the data: what there is to take, in which forms, and what every column means."""
+"""The pages of the data and its files: what there is to take, in which forms, and what every column means."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
 
 from annals import urls
+from annals.citations import formats
 from annals.citations.zotero import data_tags
-from annals.data.datapackage import meaning
-from annals.data.datasets import DataFile
-from annals.data.tables import Filled
-from annals.history.changes import newest_day
-from annals.site.context import Desk
-from annals.site.output import Output
+from annals.data.datasets import describing_files, feed_files, file_names, table_files, tables
+from annals.data.files import DataFile, Sum
+from annals.data.lists import list_formats
+from annals.data.tables import Table
+from annals.model import kind_named
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.record_files import CITATION
 from annals.site.signposting import data_links
+from annals.site.target import Made, Maker, Target, page_path
 
 _FORMS = {"text/csv": "CSV", "application/jsonl": "JSON Lines", "application/geo+json": "GeoJSON"}
 
+Lengths = tuple[tuple[DataFile, int], ...]
+"""Files, each with its length in bytes."""
 
-def data_pages(desk: Desk, filled: Mapping[str, Filled], files: Sequence[DataFile]) -> Iterator[Output]:
-    """Yield the page of `data/` and its codebook, made from the tables and files themselves."""
-    tables = {name: _forms(name, files) for name in filled}
-    address, updated = urls.absolute(desk.base, urls.DATA), newest_day(desk.archive)
-    yield desk.page(
-        urls.DATA,
-        "data.jinja",
-        title="Data",
-        tags=data_tags(desk.archive, address, updated),
-        links=data_links(desk.base),
-        address=address,
-        updated=updated,
-        description="Every record of the archive as tables, map data and a database, free of rights.",
-        tables=[(filled[name], forms) for name, forms in tables.items()],
-        others=[file for file in files if not file.table],
-        size=size,
-    )
-    yield desk.page(
+
+@dataclass(frozen=True)
+class DataView(View):
+    """What the page of the data prints.
+
+    `tables` holds each table with its number of rows and its files by the name of the form; `citations` kinds of
+    records, as words, with the files that cite each of them; `lists` the files of lists with the names of their forms.
+    """
+
+    TEMPLATE: ClassVar[str] = "data.jinja"
+    tables: tuple[tuple[Table[Any], int, tuple[tuple[str, DataFile, int], ...]], ...]
+    others: Lengths
+    citations: tuple[tuple[str, list[str]], ...]
+    lists: tuple[tuple[str, str], ...]
+    address: str
+    updated: date
+
+
+@dataclass(frozen=True)
+class CodebookView(View):
+    """What the codebook prints."""
+
+    TEMPLATE: ClassVar[str] = "codebook.jinja"
+    tables: tuple[Table[Any], ...]
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    files = (f"{urls.DATA}{name}" for name in file_names())
+    yield Target("data", "data", (*files, page_path(urls.DATA), page_path(urls.CODEBOOK)))
+
+
+def _make(context: Context, _key: str) -> Iterator[Made]:
+    written: list[tuple[DataFile, Sum]] = []
+    for file in (*table_files(context.archive, context.index), *feed_files(context.archive, context.base)):
+        content = file.content
+        written.append((file, Sum.of(content)))
+        yield Made(f"{urls.DATA}{file.name}", content)
+    described = describing_files(context.archive, context.base, written)
+    yield from (Made(f"{urls.DATA}{file.name}", file.content) for file, _sum in described)
+    yield _data_page(context, [*written, *described])
+    yield context.page(
         urls.CODEBOOK,
-        "codebook.jinja",
+        CodebookView(tables()),
         title="Codebook",
         description="What every column of every table means, and how values are written.",
-        tables=[each.table for each in filled.values()],
-        meaning=meaning,
     )
 
 
-def _forms(table: str, files: Sequence[DataFile]) -> list[tuple[str, DataFile]]:
-    """Return the files that hold a table, each with what its form is called."""
-    return [(_FORMS[file.type], file) for file in files if file.table == table]
+DATA = Maker("data", "tables and data", _plan, _make)
 
 
-def size(length: int) -> str:
-    """Return a number of bytes for a reader: `870 bytes`, `12 kB`, `3.4 MB`."""
-    if length < 1_000:
-        return f"{length} bytes"
-    return f"{length / 1_000:,.0f} kB" if length < 1_000_000 else f"{length / 1_000_000:,.1f} MB"
+def _data_page(context: Context, files: Sequence[tuple[DataFile, Sum]]) -> Made:
+    archive, index = context.archive, context.index
+    address, updated = urls.absolute(context.base, urls.DATA), context.newest_day()
+    view = DataView(
+        tables=tuple((each, each.count(archive, index), _forms(each.name, files)) for each in tables()),
+        others=tuple((file, total.bytes) for file, total in files if not file.table),
+        citations=tuple(_citations()),
+        lists=tuple((format.file, format.title) for format in list_formats()),
+        address=address,
+        updated=updated,
+    )
+    return context.page(
+        urls.DATA,
+        view,
+        title="Data",
+        description="Every record of the archive as tables, map data and a database, free of rights.",
+        tags=data_tags(archive, address, updated),
+        links=data_links(context.base),
+    )
+
+
+def _forms(table: str, files: Sequence[tuple[DataFile, Sum]]) -> tuple[tuple[str, DataFile, int], ...]:
+    """Return the files that hold a table, each with what its form is called and its length in bytes."""
+    return tuple((_FORMS[file.type], file, total.bytes) for file, total in files if file.table == table)
+
+
+def _citations() -> Iterator[tuple[str, list[str]]]:
+    """Yield kinds of records, as words, and the names of the files that cite each of them."""
+    for kinds in dict.fromkeys(format.beside for format in formats.FORMATS):
+        names = [f"{CITATION}{format.suffix}" for format in formats.FORMATS if format.beside == kinds]
+        if kinds:
+            yield ", ".join(kind_named(kind).folder for kind in kinds), names

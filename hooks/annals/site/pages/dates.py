@@ -1,21 +1,27 @@
 """The pages of dates: years, months and days, each with its neighbours; empty ones have no page."""
 
-from collections.abc import Callable, Iterator
+import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import ClassVar
 
 from annals import urls
-from annals.facts.calendar import Almanac, Entries
 from annals.language.date_format import MONTHS, day_words, month_words
-from annals.site.citing import contexts
-from annals.site.context import Desk
-from annals.site.output import Output
-from annals.site.pagination import shelf_pages, shelve
+from annals.site.article_lists import list_files, list_paths
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.pagination import Rows, cut, part_pages, part_paths
+from annals.site.target import Made, Maker, Target, page_path
+
+ALL = "all"
+"""The key of the index of dates."""
+
+YEAR, MONTH = 4, 7
+"""Letters of the text of a year and of a month."""
 
 
 @dataclass(frozen=True)
-class Span:
+class DateLink:
     """A day, month or year as a link: its URL, its title, and a short name for inside its parent."""
 
     url: str
@@ -23,90 +29,96 @@ class Span:
     short: str = ""
 
 
-def span_pages(desk: Desk) -> Iterator[Output]:
-    """Yield the page of every year, month and day that has something, and an index of years."""
-    almanac = desk.almanac
-    years = [_year(year) for year in almanac.years]
-    everything = Span(urls.DATES, "All dates")
-    yield _all_dates(desk, years)
-    yield from _pages(desk, years, list(almanac.years.values()), lambda span: everything, _months_of(almanac))
-    months = [_month(year, month) for year, month in almanac.months]
-    ups = {_month(year, month).url: _year(year) for year, month in almanac.months}
-    yield from _pages(desk, months, list(almanac.months.values()), lambda span: ups[span.url], _days_of(almanac))
-    days = [_day(day) for day in almanac.days]
-    parents = {_day(day).url: _month(day.year, day.month) for day in almanac.days}
-    yield from _pages(desk, days, list(almanac.days.values()), lambda span: parents[span.url], {})
+@dataclass(frozen=True)
+class DatesView(View):
+    """What the index of dates prints: every year with its months and their days that have something."""
+
+    TEMPLATE: ClassVar[str] = "dates.jinja"
+    years: tuple[tuple[DateLink, tuple[tuple[DateLink, tuple[DateLink, ...]], ...]], ...]
 
 
-def _all_dates(desk: Desk, years: list[Span]) -> Output:
-    """Return the index of dates: every year with its months and days that have something."""
-    months, days = _months_of(desk.almanac), _days_of(desk.almanac)
-    return desk.page(
-        urls.DATES,
-        "dates.jinja",
-        title="Dates",
-        description="Every year, month and day on which something happened or was published.",
-        years=[(year, [(month, days.get(month.url, [])) for month in months.get(year.url, [])]) for year in years],
+@dataclass(frozen=True)
+class DateView(View):
+    """What the page of a date prints; `inside` are the finer dates within it."""
+
+    TEMPLATE: ClassVar[str] = "date.jinja"
+    inside: tuple[DateLink, ...]
+    before: DateLink | None
+    after: DateLink | None
+    up: DateLink
+    events: Rows
+    articles: Rows
+    listed: tuple[str, ...]
+    openurls: tuple[str, ...]
+
+
+def _rows(context: Context, date: str) -> tuple[Rows, Rows]:
+    index, url = context.index, urls.of_date(date)
+    events = cut(context.archive, "event", index.events_dated.get(date, ()), url)
+    return events, cut(context.archive, "article", index.articles_dated.get(date, ()), url)
+
+
+def _listed(context: Context, date: str) -> tuple[str, ...]:
+    """Return the articles that the page of a date offers to take along: of years alone."""
+    return context.index.articles_dated.get(date, ()) if len(date) == YEAR else ()
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    yield Target("date", ALL, (page_path(urls.DATES),))
+    for length in ("4", "7", "10"):
+        for date in context.dates(length):
+            url = urls.of_date(date)
+            parts = part_paths(_rows(context, date))
+            yield Target("date", date, (page_path(url), *parts, *list_paths(url, _listed(context, date))))
+
+
+def _make(context: Context, key: str) -> Iterator[Made]:
+    if key == ALL:
+        yield _all_dates(context)
+        return
+    url, rows, listed = urls.of_date(key), _rows(context, key), _listed(context, key)
+    before, after = context.dates_around(key)
+    view = DateView(
+        inside=tuple(map(_link, context.dates_within(key))) if len(key) <= MONTH else (),
+        before=_link(before) if before else None,
+        after=_link(after) if after else None,
+        up=_link(key[: len(key) - 3]) if len(key) > YEAR else DateLink(urls.DATES, "All dates"),
+        events=rows[0],
+        articles=rows[1],
+        listed=listed,
+        openurls=tuple(context.openurl(id) for id in rows[1].ids),
     )
+    title = _link(key).title
+    yield context.page(url, view, title=title, description=f"{title}: what happened then, and what was published then.")
+    yield from list_files(context, url, listed)
+    for each in rows:
+        yield from part_pages(context, each, "Date", url, title)
 
 
-def _pages(
-    desk: Desk, spans: list[Span], entries: list[Entries], up: Callable[[Span], Span], inside: dict[str, list[Span]]
-) -> Iterator[Output]:
-    for place, (span, found) in enumerate(zip(spans, entries, strict=True)):
-        before = spans[place - 1] if place else None
-        after = spans[place + 1] if place + 1 < len(spans) else None
-        lists = _lists(desk, found, span.url)
-        frame = _frame(span.title, inside.get(span.url, []), before, after, up(span))
-        offered: dict[str, Any] = {
-            "contexts": contexts(desk, lists["articles"].ids),
-        }
-        yield desk.page(span.url, "span.jinja", **frame, **lists, **offered)
-        for shelves in lists.values():
-            yield from shelf_pages(desk, shelves, "Date", span.url, span.title)
+DATE = Maker("date", "pages of dates", _plan, _make)
 
 
-def _frame(
-    title: str, inside: list[Span], before: Span | None = None, after: Span | None = None, up: Span | None = None
-) -> dict[str, Any]:
-    return {
-        "title": title,
-        "description": f"{title}: what happened then, and what was published then.",
-        "inside": inside,
-        "before": before,
-        "after": after,
-        "up": up,
-    }
+def _all_dates(context: Context) -> Made:
+    years = tuple((_link(year), _months(context, year)) for year in context.dates("4"))
+    description = "Every year, month and day on which something happened or was published."
+    return context.page(urls.DATES, DatesView(years), title="Dates", description=description)
 
 
-def _lists(desk: Desk, found: Entries, url: str) -> dict[str, Any]:
-    return {
-        "events": shelve(desk.archive, "event", found.events, url),
-        "articles": shelve(desk.archive, "article", found.articles, url),
-    }
+def _months(context: Context, year: str) -> tuple[tuple[DateLink, tuple[DateLink, ...]], ...]:
+    return tuple((_link(month), _days(context, month)) for month in context.dates_within(year))
 
 
-def _months_of(almanac: Almanac) -> dict[str, list[Span]]:
-    inside: dict[str, list[Span]] = {}
-    for year, month in almanac.months:
-        inside.setdefault(_year(year).url, []).append(_month(year, month))
-    return inside
+def _days(context: Context, month: str) -> tuple[DateLink, ...]:
+    return tuple(map(_link, context.dates_within(month)))
 
 
-def _days_of(almanac: Almanac) -> dict[str, list[Span]]:
-    inside: dict[str, list[Span]] = {}
-    for day in almanac.days:
-        inside.setdefault(_month(day.year, day.month).url, []).append(_day(day))
-    return inside
-
-
-def _year(year: int) -> Span:
-    return Span(urls.of_year(year), str(year), str(year))
-
-
-def _month(year: int, month: int) -> Span:
-    return Span(urls.of_month(year, month), month_words(year, month), MONTHS["en"][month - 1])
-
-
-def _day(day: date) -> Span:
-    return Span(urls.of_day(day), day_words(day), str(day.day))
+def _link(text: str) -> DateLink:
+    """Return the link to a day, month or year, such as `2015-08`."""
+    url = urls.of_date(text)
+    if len(text) == YEAR:
+        return DateLink(url, str(int(text)), str(int(text)))
+    if len(text) == MONTH:
+        year, month = map(int, text.split("-"))
+        return DateLink(url, month_words(year, month), MONTHS[month - 1])
+    day = datetime.date.fromisoformat(text)
+    return DateLink(url, day_words(day), str(day.day))

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from markupsafe import Markup, escape
 
 from annals import urls
 from annals.language.messages import counted
-from annals.model import Named
+from annals.model import Group, Named, Place, Source
 from annals.model.vocabulary import GROUP_KINDS, PLACE_KINDS, SOURCE_KINDS
-from annals.site.citing import contexts
-from annals.site.context import Desk, Page
-from annals.site.output import Output
-from annals.site.pagination import shelf_pages, shelve
+from annals.site.article_lists import list_files, list_paths
+from annals.site.context import Context
+from annals.site.page import Page, View
+from annals.site.pagination import PartView, Rows, cut, part_pages, part_paths
 from annals.site.prose import mark_arabic
+from annals.site.target import Made, Maker, Target, page_path
 
 
 @dataclass(frozen=True)
@@ -23,99 +24,119 @@ class Section:
 
     title: str
     id: str
-    rows: list[list[Markup]]
+    rows: list[tuple[Markup, ...]]
 
 
-def list_pages(desk: Desk) -> Iterator[Output]:
-    """Yield the lists of places, groups, sources, events and articles."""
-    yield _named(
-        desk,
-        urls.TOWNS,
-        "Towns and places",
-        desk.archive.places.values(),
-        PLACE_KINDS,
-        _place_title,
-        ("Name", "Arabic", "Lies in", "Events", "Articles"),
-    )
-    yield _named(
-        desk,
-        urls.GROUPS,
-        "Groups",
-        desk.archive.groups.values(),
-        GROUP_KINDS,
-        _group_title,
-        ("Name", "Arabic", "Part of", "Events", "Articles"),
-    )
-    yield _named(
-        desk,
-        urls.SOURCES,
-        "Sources",
-        desk.archive.sources.values(),
-        SOURCE_KINDS,
-        _source_title,
-        ("Name", "Arabic", "Same house as", "Claims it originated", "Articles that name it"),
-    )
-    yield from _dated(desk, urls.EVENTS, "Events", "event", desk.archive.events)
-    yield from _dated(desk, urls.ARTICLES, "Articles", "article", desk.archive.articles)
+@dataclass(frozen=True)
+class ListView(View):
+    """What the list of all places, groups or sources prints."""
+
+    TEMPLATE: ClassVar[str] = "list.jinja"
+    kicker: str
+    lede: str
+    columns: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def _places(context: Context) -> Made:
+    columns = ("Name", "Arabic", "Lies in", "Events", "Articles")
+    places = context.archive.places.values()
+    return _named(context, urls.TOWNS, "Towns and places", places, PLACE_KINDS, _place_title, columns, _place_row)
+
+
+def _groups(context: Context) -> Made:
+    columns = ("Name", "Arabic", "Part of", "Events", "Articles")
+    groups = context.archive.groups.values()
+    return _named(context, urls.GROUPS, "Groups", groups, GROUP_KINDS, _group_title, columns, _group_row)
+
+
+def _sources(context: Context) -> Made:
+    columns = ("Name", "Arabic", "Same house as", "Claims it originated", "Articles that name it")
+    sources = context.archive.sources.values()
+    return _named(context, urls.SOURCES, "Sources", sources, SOURCE_KINDS, _source_title, columns, _source_row)
+
+
+_NAMED = {"places": (urls.TOWNS, _places), "groups": (urls.GROUPS, _groups), "sources": (urls.SOURCES, _sources)}
+
+
+def _rows(context: Context, key: str) -> tuple[str, Rows]:
+    archive = context.archive
+    if key == "events":
+        return urls.EVENTS, cut(archive, "event", list(archive.events), urls.EVENTS)
+    return urls.ARTICLES, cut(archive, "article", list(archive.articles), urls.ARTICLES)
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    for key, (url, _page) in _NAMED.items():
+        yield Target("list", key, (page_path(url),))
+    for key in ("events", "articles"):
+        url, rows = _rows(context, key)
+        lists = list_paths(url, tuple(context.archive.articles)) if key == "articles" else ()
+        yield Target("list", key, (page_path(url), *part_paths((rows,)), *lists))
+
+
+def _make(context: Context, key: str) -> Iterator[Made]:
+    if key in _NAMED:
+        yield _NAMED[key][1](context)
+        return
+    url, rows = _rows(context, key)
+    articles = rows.ids if key == "articles" else ()
+    listed = tuple(context.archive.articles) if key == "articles" else ()
+    openurls = tuple(context.openurl(id) for id in articles)
+    view = PartView("List", rows, listed, openurls, urls.HOME, "the home page")
+    title = key.capitalize()
+    yield context.page(url, view, title=title, description=f"All {key} of the archive in order of date.")
+    yield from list_files(context, url, listed)
+    yield from part_pages(context, rows, "List", url, title)
+
+
+LIST = Maker("list", "lists", _plan, _make)
 
 
 def _named(
-    desk: Desk,
+    context: Context,
     url: str,
     title: str,
-    records: Iterable[Any],
+    records: Iterable[Place | Group | Source],
     kinds: Iterable[str],
     heading: Callable[[str], str],
     columns: tuple[str, ...],
-) -> Output:
-    page = Page(desk, url)
-    by_kind: dict[str, list[Any]] = {}
+    row: Callable[[Context, Page, Any], tuple[Markup, ...]],
+) -> Made:
+    page = Page(context, url)
+    by_kind: dict[str, list[Place | Group | Source]] = {}
     for record in sorted(records, key=lambda record: record.name.casefold().removeprefix("al-")):
         by_kind.setdefault(record.kind, []).append(record)
-    sections = [
-        Section(heading(kind), kind, [_row(page, record) for record in by_kind[kind]])
+    sections = tuple(
+        Section(heading(kind), kind, [row(context, page, record) for record in by_kind[kind]])
         for kind in kinds
         if kind in by_kind
-    ]
-    lede = (
-        f"{counted(sum(len(section.rows) for section in sections), 'record')}, each named by an article of the archive."
     )
-    return desk.page(
-        url, "list.jinja", title=title, description=lede, kicker="List", lede=lede, columns=columns, sections=sections
-    )
+    number = sum(len(section.rows) for section in sections)
+    lede = f"{counted(number, 'record')}, each named by an article of the archive."
+    return context.page(url, ListView("List", lede, columns, sections), title=title, description=lede)
 
 
-def _row(page: Page, record: Named) -> list[Markup]:
-    archive, index = page.desk.archive, page.desk.index
-    above = getattr(record, "within", None) or getattr(record, "parent", None) or getattr(record, "same_house", None)
-    if record.id in archive.sources:
-        number = sum(index.statements[key].claim.origin == record.id for key in index.claims_through.get(record.id, ()))
-    else:
-        number = len(index.events_in.get(record.id, index.events_with.get(record.id, ())))
-    articles = len(index.articles_naming.get(record.id, ()))
-    return [
+def _row(context: Context, page: Page, record: Named, above: str | None, number: int) -> tuple[Markup, ...]:
+    return (
         page.link(record.id),
         mark_arabic(record.name_ar or ""),
         page.link(above) if above else Markup(""),
         escape(number),
-        escape(articles),
-    ]
-
-
-def _dated(desk: Desk, url: str, title: str, noun: str, ids: Iterable[str]) -> Iterator[Output]:
-    shelves, articles = shelve(desk.archive, noun, list(ids), url), noun == "article"
-    yield desk.page(
-        url,
-        "shelf.jinja",
-        title=title,
-        description=f"All {noun}s of the archive in order of date.",
-        kicker="List",
-        shelves=shelves,
-        contexts=contexts(desk, shelves.ids) if articles else [],
-        up=urls.HOME,
-        up_title="the home page",
+        escape(len(context.index.articles_naming.get(record.id, ()))),
     )
-    yield from shelf_pages(desk, shelves, "List", url, title)
+
+
+def _place_row(context: Context, page: Page, record: Place) -> tuple[Markup, ...]:
+    return _row(context, page, record, record.within, len(context.index.events_in.get(record.id, ())))
+
+
+def _group_row(context: Context, page: Page, record: Group) -> tuple[Markup, ...]:
+    return _row(context, page, record, record.parent, len(context.index.events_with.get(record.id, ())))
+
+
+def _source_row(context: Context, page: Page, record: Source) -> tuple[Markup, ...]:
+    return _row(context, page, record, record.same_house, context.originated(record.id))
 
 
 def _place_title(kind: str) -> str:

@@ -1,75 +1,134 @@
-"""The pages of versions: what a record's data were, frozen; and what stands where a record is gone."""
+"""The pages of versions: what a record's data were, frozen; and what stands where a record is gone.
+
+The page of a record's last version shows the record itself and is made with it (`annals.site.record`);
+here are the pages of the versions before, and of those that were withdrawn.
+"""
 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
 
 from annals import urls
-from annals.citations.zotero import Tags, tags
-from annals.history.record_history import History, histories, title_of, withdrawals
-from annals.history.versions import REASONS
+from annals.citations.zotero import Tags
+from annals.history.record_history import History, history_of, title_of, withdrawals
+from annals.history.versions import REASONS, write_history
+from annals.model import Entry
 from annals.model.version import Version
-from annals.site.context import Desk
-from annals.site.output import Output
+from annals.site.context import Context
+from annals.site.page import View
 from annals.site.signposting import version_links
+from annals.site.target import Made, Maker, Target, page_path
 
 _FIRST = ("record", "id", "title", "name")
 _CLAIM = re.compile(r"c\d+")
 
 
 class Line(NamedTuple):
-    """A line of a field's value: its text, and the id of the claim it holds, by which it is linked, if it does."""
+    """A line of a field's value: its text, and the id of the claim it holds, by which it is linked, or `""`."""
 
     text: str
     claim: str = ""
 
 
 class Difference(NamedTuple):
-    """What changed from one version to the next: where, and what stood there before and since; nothing is empty."""
+    """What changed from one version to the next: where, and what stood there before and since, or `""`."""
 
     where: str
     before: str
     since: str
 
 
-def version_pages(desk: Desk) -> Iterator[Output]:
-    """Yield a page for each version of each record, and a tombstone for each record that was withdrawn."""
-    for history in histories(desk.archive):
-        for version in history.versions:
-            yield _page(desk, history, version)
-        if history.versions[-1].withdrawal:
-            yield _tombstone(desk, history)
+@dataclass(frozen=True)
+class BandView(View):
+    """What stands above a record on the page of its last version."""
+
+    TEMPLATE: ClassVar[str] = "band.jinja"
+    history: History
+    version: Version
+    differences: tuple[Difference, ...]
 
 
-def _page(desk: Desk, history: History, version: Version) -> Output:
+@dataclass(frozen=True)
+class VersionView(View):
+    """What the page of a version's data prints; `following` is the version that replaced it, if one did."""
+
+    TEMPLATE: ClassVar[str] = "version.jinja"
+    history: History
+    version: Version
+    following: Version | None
+    differences: tuple[Difference, ...]
+    reason: str
+    rows: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+@dataclass(frozen=True)
+class WithdrawnView(View):
+    """What stands at the address of a record that was withdrawn."""
+
+    TEMPLATE: ClassVar[str] = "withdrawn.jinja"
+    history: History
+    version: Version
+    successor: Entry | None
+    reason: str
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    for line in context.archive.register:
+        history = history_of(context.archive, line.kind, line.id)
+        if history and (len(history.versions) > 1 or history.versions[-1].withdrawal):
+            gone = history.versions[-1].withdrawal is not None
+            pages = [
+                page_path(history.url_of(version)) for version in (history.versions if gone else history.versions[:-1])
+            ]
+            pages += [page_path(history.url)] if gone else []
+            yield Target("history", f"{line.kind}/{line.id}", (*pages, history.file), frozenset(pages))
+
+
+def _make(context: Context, key: str) -> Iterator[Made]:
+    kind, _, id = key.partition("/")
+    history = history_of(context.archive, kind, id)
+    if history is None:
+        raise KeyError(key)
+    gone = history.versions[-1].withdrawal is not None
+    for version in history.versions if gone else history.versions[:-1]:
+        yield data_page(context, history, version)
+    if gone:
+        yield _tombstone(context, history)
+    yield Made(history.file, write_history(history.versions).encode())
+
+
+HISTORY = Maker("history", "versions", _plan, _make)
+
+
+def data_page(context: Context, history: History, version: Version, tags: Tags = ()) -> Made:
+    """Return the page of one version of a record: its data as they were."""
     title = f"{title_of(version) or history.title}, version {version.number}"
-    before = history.before(version)
-    return desk.page(
-        history.url_of(version),
-        "version.jinja",
-        title=title,
-        description=f"{title}: the record's data as they stood from {version.day.isoformat()}.",
-        meta={
-            "noindex": "yes",
-            "canonical": urls.absolute(desk.base, history.url),
-            "updated": (history.after(version) or version).day.isoformat(),
-        },
-        links=version_links(history, version),
-        tags=_tags(desk, history, version),
+    view = VersionView(
         history=history,
         version=version,
         following=history.after(version),
-        differences=list(_differences(before.data, version.data)) if before and before.data and version.data else [],
+        differences=differences(history, version),
         reason=_reason(version),
-        rows=[(key, list(_lines(key, value))) for key, value in _in_order(version.data or {})],
+        rows=tuple((key, tuple(_lines(key, value))) for key, value in _in_order(version.data or {})),
+    )
+    return context.page(
+        history.url_of(version),
+        view,
+        title=title,
+        description=f"{title}: the record's data as they stood from {version.day.isoformat()}.",
+        unlisted=True,
+        canonical=history.url,
+        links=version_links(history, version),
+        tags=tags,
     )
 
 
-def _tags(desk: Desk, history: History, version: Version) -> Tags:
-    """Return the tags for Zotero of a record's last version, to which citations lead: those of the record itself."""
-    entry = desk.archive.find(history.id) if version is history.versions[-1] else None
-    return tags(desk.archive, entry, desk.items[entry.id]) if entry else ()
+def differences(history: History, version: Version) -> tuple[Difference, ...]:
+    """Return what changed with a version; `()` for the first, and where the data are gone."""
+    before = history.before(version)
+    return tuple(_differences(before.data, version.data)) if before and before.data and version.data else ()
 
 
 def _in_order(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -102,9 +161,9 @@ def _differences(before: Mapping[str, Any], since: Mapping[str, Any], where: str
 
 
 def _keyed(value: Any) -> Mapping[str, Any]:
-    """Return an object, or a list of objects by their ids or places; of any other value, nothing."""
+    """Return an object, or a list of objects by their ids or positions; of any other value, `{}`."""
     if _is_list_of_objects(value):
-        return {str(each.get("id", place)): each for place, each in enumerate(value, 1)}
+        return {str(each.get("id", position)): each for position, each in enumerate(value, 1)}
     return value if isinstance(value, dict) else {}
 
 
@@ -121,23 +180,21 @@ def _in_line(value: Any) -> str:
     return json.dumps(value) if isinstance(value, bool) else str(value)
 
 
-def _tombstone(desk: Desk, history: History) -> Output:
+def _tombstone(context: Context, history: History) -> Made:
     last = history.versions[-1]
-    way = list(withdrawals(desk.archive, history.id))
-    successor = desk.archive.find(way[-1].successor)
+    way = list(withdrawals(context.archive, history.id))
+    successor = context.archive.find(way[-1].successor)
     moved = urls.of_record(successor) if successor and all(step.reason == "renamed" for step in way) else ""
-    led = {"moved": urls.relative(history.url, moved), "canonical": urls.absolute(desk.base, moved)} if moved else {}
-    return desk.page(
+    view = WithdrawnView(history, last, successor, _reason(last))
+    return context.page(
         history.url,
-        "withdrawn.jinja",
+        view,
         title=f"Withdrawn: {history.title}",
         description="This record was withdrawn; its address stays.",
-        meta={"noindex": "yes", "updated": last.day.isoformat(), **led},
+        unlisted=True,
+        moved=urls.relative(history.url, moved) if moved else "",
+        canonical=moved,
         links=version_links(history),
-        history=history,
-        version=last,
-        successor=successor,
-        reason=_reason(last),
     )
 
 

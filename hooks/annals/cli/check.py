@@ -1,0 +1,76 @@
+"""`annals check`: everything that is wrong with the records."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from annals.checks.read import read_archive
+from annals.cli.git import NoHistory, changed_since, text_before
+from annals.cli.project import OK, PROBLEMS, Project, in_project
+from annals.cli.reports import FORMATS
+from annals.history.continuity import lost_lines, rewritten
+from annals.history.lines import read_history
+from annals.history.register import read_register
+from annals.language.messages import counted
+from annals.model import Archive
+from annals.problems import Problem, UsageError, errors
+from annals.records.cache import cache_of
+from annals.records.files import ARCHIVE, HISTORY
+
+_EPILOG = """\b
+Examples:
+  annals check                   every problem, warning and note
+  annals check --changed main    what a branch is answerable for
+  annals check --format json     for a program
+
+exit codes: 0 no problem, 1 problems, 2 wrong usage"""
+
+
+@click.command("check", epilog=_EPILOG)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(FORMATS)),
+    default="text",
+    show_default=True,
+    help="Text to read, annotations for GitHub, JSON for programs, Markdown for a job summary.",
+)
+@click.option(
+    "--changed",
+    metavar="BASE",
+    help="Print what is wrong with files changed since BASE, such as main, any line that archive/ids.csv or a history "
+    "has lost since then, and the problems of other files. Warnings and notes of other files are counted only; JSON "
+    "has them all.",
+)
+@in_project
+def command(project: Project, form: str, changed: str | None) -> int:
+    """Check every record and print each problem as path:line: field: what is wrong; what to write.
+
+    Warnings and notes are told as well; only problems stop a build and give exit code 1.
+    """
+    archive, _index, problems = read_archive(
+        project.root, project.progress(), project.today, cache=cache_of(project.root), jobs=os.cpu_count() or 1
+    )
+    files: frozenset[str] | None = None
+    if changed:
+        try:
+            files = changed_since(changed, project.root)
+            problems += _lost(changed, files, archive, project.root) if archive else []
+        except NoHistory as error:
+            raise UsageError(f"--changed {changed}: {error}") from None
+    if archive and not problems and form in ("text", "github"):
+        print(f"no problems in {counted(sum(1 for _ in archive.entries()), 'record')}")
+    else:
+        print(FORMATS[form](problems, files))
+    return PROBLEMS if errors(problems) else OK
+
+
+def _lost(base: str, changed: Iterable[str], archive: Archive, root: Path) -> Iterator[Problem]:
+    """Yield what the register and the histories had at the commit `base` and have no more."""
+    before, _faults = read_register(text_before(base, archive.register_path, root), "")
+    yield from lost_lines(before, archive)
+    for path in sorted(path for path in changed if path.startswith(f"{ARCHIVE}/{HISTORY}/")):
+        versions, _faults = read_history(text_before(base, path, root), path)
+        yield from rewritten(versions, archive, path)

@@ -1,0 +1,66 @@
+"""A file of data as it is published: what it is, and its bytes in blocks, made when they are asked for."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import IO, TypeAlias
+
+Content: TypeAlias = bytes
+
+
+@dataclass(frozen=True)
+class Sum:
+    """What a file was when it was written: its length in bytes, and its SHA-256 sum in hex digits."""
+
+    bytes: int
+    sha256: str
+
+    @classmethod
+    def of(cls, content: Content) -> "Sum":
+        """Return the sum of the whole content of a file."""
+        return cls(len(content), hashlib.sha256(content).hexdigest())
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of the page of the data: its name there, its media type, what it holds, and what makes its bytes.
+
+    `table` names the table that it is a form of; `""` where it is of none. The bytes are made anew each time, in
+    blocks, so that no file is held whole.
+    """
+
+    name: str
+    type: str
+    title: str
+    make: Callable[[], Iterable[bytes]]
+    table: str = ""
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield its bytes in blocks."""
+        yield from self.make()
+
+    def write(self, stream: IO[bytes]) -> Sum:
+        """Write its bytes to a stream and return their sum."""
+        return self._through(stream.write)
+
+    def measure(self) -> Sum:
+        """Return the sum of its bytes, which are made and not kept."""
+        return self._through(len)
+
+    @property
+    def content(self) -> bytes:
+        """Return its bytes, whole."""
+        return b"".join(self.chunks())
+
+    def _through(self, take: Callable[[bytes], object]) -> Sum:
+        total, length = hashlib.sha256(), 0
+        for chunk in self.chunks():
+            take(chunk)
+            total.update(chunk)
+            length += len(chunk)
+        return Sum(length, total.hexdigest())
+
+
+def text_file(name: str, type: str, title: str, text: Callable[[], str]) -> DataFile:
+    """Return a file of text that is short enough to be made at once."""
+    return DataFile(name, type, title, lambda: [text().encode()])

@@ -1,0 +1,79 @@
+"""Articles as data: the table of what they are, and a `NewsArticle` of schema.org."""
+
+from collections.abc import Iterable
+
+from annals.data.claims import CLAIMS
+from annals.data.kinds.data_of import DataOf
+from annals.data.tables import UCDP, Column, Table
+from annals.data.things import Node, Things, iso
+from annals.facts.index import Index
+from annals.model import Archive, Article
+from annals.model.kinds import ARTICLE
+
+
+def _articles(archive: Archive, _index: Index) -> Iterable[Article]:
+    return archive.articles.values()
+
+
+ARTICLES: Table[Article] = Table(
+    "articles",
+    "Articles: the press reports in the archive",
+    (
+        Column("article", "article id", lambda article: article.id),
+        Column("source_headline", "headline", lambda article: article.title, like=UCDP),
+        Column("source_office", "publisher", lambda article: article.publisher, refers="sources", like=UCDP),
+        Column("source_date", "day of publication, EDTF", lambda article: article.published.date.text, like=UCDP),
+        Column(
+            "date_basis",
+            "whether the article states that day, or we inferred it",
+            lambda article: article.published.basis,
+        ),
+        Column("language", "language of the article, a BCP 47 tag", lambda article: article.language),
+        Column("url", "address of the original", lambda article: article.url),
+        Column("sha256", "SHA-256 sum of the saved text", lambda article: article.capture.sha256),
+        Column("paragraphs", "paragraphs of the saved text", lambda article: article.capture.paragraphs, "integer"),
+        Column("claims", "number of claims", lambda article: len(article.claims), "integer"),
+        Column("authors", "names in the byline, as printed", lambda article: article.authors, between=" | "),
+        Column(
+            "published_first", "first possible day of publication", lambda article: article.published.date.lower, "date"
+        ),
+        Column(
+            "published_last", "last possible day of publication", lambda article: article.published.date.upper, "date"
+        ),
+        Column(
+            "url_status",
+            "what the address gave when last opened: unchecked, live, moved or gone",
+            lambda article: article.url_status,
+        ),
+        Column("archived", "addresses of copies in web archives", lambda article: article.archived, between=" "),
+        Column("rights", "rights statement for the article itself", lambda article: article.rights),
+        Column("bytes", "length of the saved text in bytes", lambda article: article.capture.bytes, "integer"),
+    ),
+    _articles,
+    searched=("source_headline", "authors"),
+)
+
+
+def _thing(things: Things, article: Article) -> Node:
+    texts = (credit.source for credit in article.credits if credit.role == "text")
+    named = (*article.groups, *article.sources)
+    return {
+        **things.refs[article.id],
+        "headline": article.title,
+        "inLanguage": article.language,
+        "datePublished": iso(article.published.date),
+        "author": [{"@type": "Person", "name": name} for name in article.authors],
+        "publisher": things.refs.get(article.publisher),
+        "sourceOrganization": things.named(texts),
+        "url": article.url,
+        "archivedAt": list(article.archived),
+        "about": things.named(c.about for c in article.claims if c.about in things.archive.events),
+        "contentLocation": things.named(article.towns),
+        "mentions": things.named(named),
+        "copyrightHolder": things.only(article.publisher),
+        "usageInfo": article.rights,
+        "conditionsOfAccess": "Read it at its publisher; this archive holds no text of it.",
+    }
+
+
+DATA = DataOf(ARTICLE, ARTICLES, lambda _article: "NewsArticle", "article", _thing, parts=(CLAIMS,))

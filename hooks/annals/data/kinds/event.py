@@ -1,0 +1,145 @@
+"""Events as data: the table of what all accounts agree they were, with counts of who tells of them, and schema.org."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annals.data.kinds.data_of import DataOf
+from annals.data.tables import ACLED, UCDP, Column, Table
+from annals.data.things import Node, Things
+from annals.facts import accounts
+from annals.facts.index import Index
+from annals.model import Archive, Event, Place
+from annals.model.kinds import EVENT
+from annals.values.edtf import Edtf
+
+_LONGEST = {1: 0, 2: 5, 3: 6, 4: 30, 5: 365}
+"""Days from the first to the last possible day, at most, for each step of `date_prec`."""
+
+
+def date_prec(when: Edtf) -> int | None:
+    """Return UCDP's precision of a date: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 a year, None beyond."""
+    if not when.lower or not when.upper:
+        return None
+    days = (when.upper - when.lower).days
+    return next((step for step, longest in _LONGEST.items() if days <= longest), None)
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event, where it happened, and who tells of it."""
+
+    event: Event
+    place: Place
+    index: Index
+
+    @property
+    def articles(self) -> int:
+        """Return the number of articles with a claim about it."""
+        return len(self.index.articles_about.get(self.event.id, ()))
+
+    @property
+    def origins(self) -> int:
+        """Return the number of distinct origins of claims about it."""
+        statements = self.index.statements_of(self.index.claims_about.get(self.event.id, ()))
+        return len(accounts.origins(self.index, statements))
+
+
+def _happenings(archive: Archive, index: Index) -> Iterable[Happening]:
+    return (Happening(event, archive.places[event.place], index) for event in archive.events.values())
+
+
+EVENTS: Table[Happening] = Table(
+    "events",
+    "Events: what the articles report",
+    (
+        Column("event", "event id", lambda row: row.event.id),
+        Column("title", "what happened", lambda row: row.event.title),
+        Column("event_type", "type of event", lambda row: row.event.event_type, like=ACLED),
+        Column("sub_event_type", "type within that", lambda row: row.event.sub_event_type, like=ACLED),
+        Column(
+            "event_clarity",
+            "1 one event, 2 many counted together",
+            lambda row: 1 if row.event.clarity == "distinct" else 2,
+            "integer",
+            like=UCDP,
+        ),
+        Column("date_edtf", "when, EDTF", lambda row: row.event.when.text),
+        Column("date_start", "first possible day", lambda row: row.event.when.lower, "date", like=UCDP),
+        Column("date_end", "last possible day", lambda row: row.event.when.upper, "date", like=UCDP),
+        Column("place", "place id", lambda row: row.event.place, refers="towns"),
+        Column(
+            "where_prec",
+            "precision of the place, 1 exact to 7 in the air",
+            lambda row: row.event.where_prec,
+            "integer",
+            like=UCDP,
+        ),
+        Column(
+            "latitude",
+            "of the place, degrees north, WGS 84",
+            lambda row: row.place.coordinates.lat if row.place.coordinates else None,
+            "number",
+            like=UCDP,
+        ),
+        Column(
+            "longitude",
+            "of the place, degrees east, WGS 84",
+            lambda row: row.place.coordinates.lon if row.place.coordinates else None,
+            "number",
+            like=UCDP,
+        ),
+        Column(
+            "side_a",
+            "ids of groups on one side, or civilians; not always the government, as in UCDP GED",
+            lambda row: row.event.side_a,
+            between=" ",
+        ),
+        Column("side_b", "ids of groups on the other side, or civilians", lambda row: row.event.side_b, between=" "),
+        Column(
+            "control_from",
+            "who held the place before: a group id, or unrecorded",
+            lambda row: row.event.control.from_ if row.event.control else None,
+        ),
+        Column(
+            "control_to",
+            "who held it after: a group id, or unrecorded",
+            lambda row: row.event.control.to if row.event.control else None,
+        ),
+        Column("part_of", "event it is a part of", lambda row: row.event.part_of, refers="events"),
+        Column("articles", "articles with a claim about it", lambda row: row.articles, "integer"),
+        Column(
+            "number_of_origins",
+            "distinct origins of claims about it, houses under one roof counted once",
+            lambda row: row.origins,
+            "integer",
+        ),
+        Column(
+            "date_prec",
+            "precision of the date: 1 one day, 2 two to six days, 3 a week, 4 a month, 5 a year; empty beyond",
+            lambda row: date_prec(row.event.when),
+            "integer",
+            like=UCDP,
+        ),
+        Column(
+            "where_coordinates", "name of the place that the coordinates are of", lambda row: row.place.name, like=UCDP
+        ),
+        Column("adm_1", "governorate of the place", lambda row: row.place.admin1, like=UCDP),
+        Column("adm_2", "district of the place", lambda row: row.place.admin2, like=UCDP),
+    ),
+    _happenings,
+    searched=("title", "where_coordinates"),
+)
+
+
+def _thing(things: Things, event: Event) -> Node:
+    return {
+        **things.refs[event.id],
+        "startDate": event.when.lower and event.when.lower.isoformat(),
+        "endDate": event.when.upper and event.when.upper.isoformat(),
+        "location": things.refs.get(event.place),
+        "superEvent": things.refs.get(event.part_of or ""),
+        "subEvent": things.named(things.index.parts_of.get(event.id, ())),
+    }
+
+
+DATA = DataOf(EVENT, EVENTS, lambda _event: "Event", "event", _thing, place=lambda _archive, row: row.place)

@@ -1,0 +1,56 @@
+"""Groups as data: the table of armed groups and forces, and an `Organization` of schema.org."""
+
+from collections.abc import Iterable
+
+from annals.data.kinds.data_of import DataOf
+from annals.data.kinds.named import NAME, NAME_AR, NAMED_IN, SEARCHED, SPELLINGS, Mentioned, mentioned
+from annals.data.tables import ACLED, Column, Table
+from annals.data.things import Node, Things, names_of
+from annals.facts.index import Index
+from annals.model import Archive, Group
+from annals.model.kinds import GROUP
+from annals.model.vocabulary import GROUP_KINDS
+
+
+def _groups(archive: Archive, index: Index) -> Iterable[Mentioned[Group]]:
+    return mentioned(archive.groups.values(), index)
+
+
+GROUPS: Table[Mentioned[Group]] = Table(
+    "groups",
+    "Groups: armed groups and forces",
+    (
+        Column("group", "group id", lambda row: row.record.id),
+        NAME,
+        NAME_AR,
+        Column("kind", "what kind of actor it is, in our reading", lambda row: row.record.kind),
+        Column(
+            "inter",
+            "number of that kind, in our reading",
+            lambda row: GROUP_KINDS[row.record.kind][0],
+            "integer",
+            like=ACLED,
+        ),
+        Column("parent", "larger force it belongs to", lambda row: row.record.parent, refers="groups"),
+        Column(
+            "collective",
+            "yes where it stands for several unnamed groups, else no",
+            lambda row: "yes" if row.record.collective else "no",
+        ),
+        SPELLINGS,
+        NAMED_IN,
+    ),
+    _groups,
+    searched=SEARCHED,
+)
+
+
+def _thing(things: Things, group: Group) -> Node:
+    return {
+        **things.refs[group.id],
+        **names_of(group),
+        "parentOrganization": things.refs.get(group.parent or ""),
+    }
+
+
+DATA = DataOf(GROUP, GROUPS, lambda _group: "Organization", "group", _thing)

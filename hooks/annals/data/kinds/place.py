@@ -1,0 +1,87 @@
+"""Places as data: the table of towns, and a `Place` of schema.org."""
+
+from collections.abc import Iterable
+
+from annals.data.kinds.data_of import DataOf
+from annals.data.kinds.named import NAME, NAME_AR, NAMED_IN, SEARCHED, SPELLINGS, Mentioned, mentioned
+from annals.data.tables import ACLED, Column, Table
+from annals.data.things import Node, Things, names_of
+from annals.facts.index import Index
+from annals.model import Archive, Place
+from annals.model.kinds import TOWN
+
+_TYPES = {"town": "City", "city": "City", "governorate": "AdministrativeArea", "country": "Country"}
+
+
+def _towns(archive: Archive, index: Index) -> Iterable[Mentioned[Place]]:
+    return mentioned(archive.places.values(), index)
+
+
+TOWNS: Table[Mentioned[Place]] = Table(
+    "towns",
+    "Towns: the places that articles name, of every kind",
+    (
+        Column("town", "place id", lambda row: row.record.id),
+        NAME,
+        NAME_AR,
+        Column(
+            "kind",
+            "town, city, suburb, region, governorate, country, base, crossing, road or site",
+            lambda row: row.record.kind,
+        ),
+        Column("within", "larger place it lies in", lambda row: row.record.within, refers="towns"),
+        Column("admin1", "governorate", lambda row: row.record.admin1, like=ACLED),
+        Column("admin2", "district", lambda row: row.record.admin2, like=ACLED),
+        Column("admin3", "subdistrict", lambda row: row.record.admin3, like=ACLED),
+        Column("pcode", "OCHA place code", lambda row: row.record.pcode),
+        Column("geonames", "GeoNames id", lambda row: row.record.geonames, "integer"),
+        Column(
+            "latitude",
+            "degrees north, WGS 84",
+            lambda row: row.record.coordinates.lat if row.record.coordinates else None,
+            "number",
+            like=ACLED,
+        ),
+        Column(
+            "longitude",
+            "degrees east, WGS 84",
+            lambda row: row.record.coordinates.lon if row.record.coordinates else None,
+            "number",
+            like=ACLED,
+        ),
+        Column(
+            "coordinates_source",
+            "where the coordinates were read",
+            lambda row: row.record.coordinates.source if row.record.coordinates else None,
+        ),
+        SPELLINGS,
+        NAMED_IN,
+    ),
+    _towns,
+    searched=SEARCHED,
+)
+
+
+def _type(town: Place) -> str:
+    return _TYPES.get(town.kind, "Place")
+
+
+def _thing(things: Things, town: Place) -> Node:
+    codes = {"OCHA P-code": town.pcode, "GeoNames": town.geonames}
+    return {
+        **things.refs[town.id],
+        **names_of(town),
+        "containedInPlace": things.refs.get(town.within or ""),
+        "identifier": [
+            {"@type": "PropertyValue", "propertyID": name, "value": str(code)} for name, code in codes.items() if code
+        ],
+        "geo": town.coordinates
+        and {
+            "@type": "GeoCoordinates",
+            "latitude": str(town.coordinates.lat),
+            "longitude": str(town.coordinates.lon),
+        },
+    }
+
+
+DATA = DataOf(TOWN, TOWNS, _type, "place", _thing, place=lambda _archive, row: row.record)

@@ -1,0 +1,149 @@
+"""Everything that is derived from an archive, each fact computed once, on demand.
+
+Checks, pages and data ask here. What is read of the archive on the way is noted, so that whoever
+makes a page from facts knows what the page was made from: see `annals.facts.tracking`.
+"""
+
+from bisect import bisect_left
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from annals.facts.accounts import Account, accounts_about
+from annals.facts.control import Stretch, control_of, holders_of
+from annals.facts.disagreements import Disagreement, Summary, disagreements_about, summary_of
+from annals.facts.distances import StatedDistance, distances_of, stated_distances
+from annals.facts.index import Index
+from annals.facts.memo import Key, compared, key_of, remembered
+from annals.facts.names import build_names
+from annals.facts.shared_text import Shared, shared_by, shared_text
+from annals.facts.tracking import Cell, Recorder
+from annals.facts.view import TrackedArchive, tracked_index
+from annals.history.changes import newest_day
+from annals.language.names import Names
+from annals.model import Archive
+
+
+class Facts:
+    """The facts of an archive. With a recorder, `archive` and `index` note there what is read of them.
+
+    `known` holds the facts computed so far, and what each was computed from; `compared` those of them
+    that are cells of their own.
+    """
+
+    def __init__(self, archive: Archive, index: Index, recorder: Recorder | None = None) -> None:
+        self.recorder = recorder or Recorder()
+        self.untracked = archive
+        self.archive = TrackedArchive(archive, recorder) if recorder else archive
+        self.index = tracked_index(index, recorder) if recorder else index
+        self.known: dict[Key, tuple[Any, frozenset[Cell]]] = {}
+        self.compared: dict[Cell, frozenset[Cell]] = {}
+
+    @cached_property
+    def names(self) -> Names:
+        """Return the matcher of the archive's names; what is found by it is noted by whoever finds."""
+        return build_names(self.untracked)
+
+    @cached_property
+    def stated_distances(self) -> list[StatedDistance]:
+        """Return every distance that a claim states between two known places."""
+        return stated_distances(self.archive, self.index.statements.values())
+
+    @cached_property
+    def all_shared_text(self) -> dict[str, Shared]:
+        """Return what each article shares with others of their text."""
+        return shared_text(self.archive, self.index)
+
+    def remember(self, cell: Cell, value: Any, used: frozenset[Cell]) -> None:
+        """Take in a compared fact that was computed before, and from what."""
+        self.known[key_of(cell)] = value, used
+        self.compared[cell] = used
+
+    @remembered
+    def accounts(self, about: str) -> tuple[Account, ...]:
+        """Return the accounts of one record compared."""
+        return accounts_about(self.index, about)
+
+    @remembered
+    def disagreements(self, about: str) -> tuple[Disagreement, ...]:
+        """Return every point on which the accounts of one record part."""
+        return disagreements_about(self.index, about, self.accounts(about))
+
+    @remembered
+    def control(self, place: str) -> tuple[Stretch, ...]:
+        """Return who held a place when."""
+        return control_of(self.archive, self.index, place)
+
+    @remembered
+    def distances(self, place: str) -> list[StatedDistance]:
+        """Return the distances stated from or to a place, or of an event there."""
+        return distances_of(self.archive, self.index, place)
+
+    @remembered
+    def shared_text(self, article: str) -> Shared:
+        """Return what an article shares with others of their text, those it shares most with first."""
+        return shared_by(self.archive, self.index, self.archive.articles[article])
+
+    @compared
+    def year_of(self, event: str) -> str:
+        """Return the year of an event's first possible day."""
+        when = self.archive.events[event].when
+        return f"{(when.lower or when.sort_key[1]).year:04}"
+
+    @compared
+    def has_date(self, date: str) -> bool:
+        """Return whether something has its date on a day, in a month or a year, such as `2015-08`."""
+        return date in self.index.events_dated or date in self.index.articles_dated
+
+    @compared
+    def dates(self, length: str) -> tuple[str, ...]:
+        """Return each year, month or day with something of its date, by the length of its text: `4`, `7` or `10`."""
+        every = {*self.index.events_dated, *self.index.articles_dated}
+        return tuple(sorted(date for date in every if len(date) == int(length)))
+
+    @compared
+    def dates_around(self, date: str) -> tuple[str, str]:
+        """Return the dates before and after a date, as fine as it is; `""` where there is none."""
+        dates = self.dates(str(len(date)))
+        i = dates.index(date)
+        return dates[i - 1] if i else "", dates[i + 1] if i + 1 < len(dates) else ""
+
+    @compared
+    def dates_within(self, date: str) -> tuple[str, ...]:
+        """Return the months of a year, or the days of a month, on which something has its date."""
+        return tuple(each for each in self.dates(str(len(date) + 3)) if each.startswith(date))
+
+    @compared
+    def articles_around(self, article: str) -> tuple[str, str]:
+        """Return the articles before and after one in the order of the archive; `""` where there is none."""
+        ids = self._articles()
+        i = bisect_left(ids, self._order(article), key=self._order)
+        return ids[i - 1] if i else "", ids[i + 1] if i + 1 < len(ids) else ""
+
+    @remembered
+    def _articles(self) -> tuple[str, ...]:
+        return tuple(self.archive.articles)
+
+    def _order(self, article: str) -> tuple[Any, ...]:
+        return (*self.untracked.articles[article].published.date.order, article)
+
+    @compared
+    def holders(self) -> tuple[str, ...]:
+        """Return every holder of the archive, most frequent first, so that each has one colour everywhere."""
+        return tuple(holders_of(self.archive))
+
+    @compared
+    def originated(self, source: str) -> int:
+        """Return the number of claims that a source said first."""
+        index = self.index
+        return sum(index.statements[key].claim.origin == source for key in index.claims_through.get(source, ()))
+
+    @compared
+    def newest_day(self) -> date:
+        """Return the newest day in the register and the histories, by which all is dated; there is no clock."""
+        return newest_day(self.archive)
+
+    @compared
+    def summary(self, about: str) -> Summary:
+        """Return in numbers where the accounts of one record part."""
+        return summary_of(self.index.is_distinct(about), self.disagreements(about))

@@ -1,0 +1,86 @@
+"""Facts that are computed once, and what each was computed from.
+
+A remembered fact is part of whoever asks for it: its cells become the reader's. A compared fact is a
+cell of its own: when what it was computed from changes, it is computed again, and only if its value
+is another one have its readers changed. Both note what is read while they are computed.
+"""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from annals.facts.tracking import Cell, Recorder
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+Key = tuple[str, tuple[Any, ...]]
+"""The name of a fact, and what it is a fact of."""
+
+
+class Remembering(Protocol):
+    """What holds facts: a recorder, and the facts computed so far, each with the cells it was computed from."""
+
+    recorder: Recorder
+    known: dict[Key, tuple[Any, frozenset[Cell]]]
+    compared: dict[Cell, frozenset[Cell]]
+
+
+S = TypeVar("S", bound=Remembering)
+
+
+def remembered(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+    """Return a method that computes a fact once for each key, and adds its cells to those of its reader."""
+    name = compute.__name__
+
+    def fact(self: S, /, *key: P.args, **_none: P.kwargs) -> R:
+        found = self.known.get((name, key))
+        value, used = found or _computed(self, compute, key)
+        self.recorder.used |= used
+        return value  # type: ignore[no-any-return]
+
+    return fact
+
+
+def compared(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+    """Return a method that computes a fact once for each key, all of text; its reader depends on the value alone."""
+    name = compute.__name__
+
+    def fact(self: S, /, *key: P.args, **_none: P.kwargs) -> R:
+        cell = f"={name}", "".join(f"\t{part}" for part in key)
+        found = self.known.get((name, key))
+        if found is None:
+            found = _computed(self, compute, key)
+            self.compared[cell] = found[1]
+        self.recorder.used.add(cell)
+        return found[0]  # type: ignore[no-any-return]
+
+    return fact
+
+
+def _computed(self: Remembering, compute: Callable[..., R], key: tuple[Any, ...]) -> tuple[R, frozenset[Cell]]:
+    before = self.recorder.begin()
+    try:
+        value = compute(self, *key)
+    finally:
+        used = self.recorder.end(before)
+    found = self.known[compute.__name__, key] = value, used
+    return found
+
+
+def key_of(cell: Cell) -> Key:
+    """Return the key of the compared fact that a cell stands for."""
+    return cell[0].removeprefix("="), tuple(cell[1].split("\t")[1:])
+
+
+def again(facts: Remembering, cell: Cell) -> Any:
+    """Return the value of the compared fact that a cell stands for."""
+    name, key = key_of(cell)
+    return getattr(facts, name)(*key)
+
+
+def forget(facts: Remembering, dirty: set[Cell]) -> None:
+    """Forget every fact that was computed from a cell of `dirty`."""
+    stale = [key for key, (_value, used) in facts.known.items() if not used.isdisjoint(dirty)]
+    for key in stale:
+        del facts.known[key]

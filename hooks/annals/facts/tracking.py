@@ -1,0 +1,83 @@
+"""Which parts of the archive a page is made from, told by what is read while it is made.
+
+A cell is a part of the archive or its cross-links that can change alone: one record, one name, the
+articles that name one place. A `Tracked` mapping notes each cell that is read in its recorder, so a
+page need not say what it depends on, and cannot forget any of it.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+Cell: TypeAlias = tuple[str, str]
+"""The name of a mapping, and a key of it."""
+
+ALL = "*"
+"""The key that stands for a whole mapping: which keys it has, in what order, and what they lead to."""
+
+
+class Recorder:
+    """Notes the cells that are read; `used` holds those since the present recording began."""
+
+    def __init__(self) -> None:
+        self.used: set[Cell] = set()
+
+    def begin(self) -> set[Cell]:
+        """Begin a recording, and return the one that was going on, to be given to `end`."""
+        before, self.used = self.used, set()
+        return before
+
+    def end(self, before: set[Cell]) -> frozenset[Cell]:
+        """End a recording and go on with the one before; return the cells that were read."""
+        used, self.used = self.used, before
+        return frozenset(used)
+
+
+class Tracked(Mapping[str, V]):
+    """A mapping whose reads are noted as cells of the mapping `name`.
+
+    Where several mappings share their keys, as records of all kinds do, `whole` names the one that is
+    read when all of it is.
+    """
+
+    __slots__ = ("_data", "_name", "_recorder", "_whole")
+
+    def __init__(self, name: str, data: Mapping[str, V], recorder: Recorder, whole: str = "") -> None:
+        self._name, self._data, self._recorder, self._whole = name, data, recorder, (whole or name, ALL)
+
+    def __getitem__(self, key: str) -> V:
+        self._recorder.used.add((self._name, key))
+        return self._data[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value of a key, or `default`; that there is none is noted as well."""
+        self._recorder.used.add((self._name, key))
+        return self._data.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._recorder.used.add((self._name, str(key)))
+        return key in self._data
+
+    def __iter__(self) -> Iterator[str]:
+        self._recorder.used.add(self._whole)
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        self._recorder.used.add(self._whole)
+        return len(self._data)
+
+    def __reversed__(self) -> Iterator[str]:
+        self._recorder.used.add(self._whole)
+        return iter(reversed(list(self._data)))
+
+    def values(self) -> Any:
+        """Return all values, in order."""
+        self._recorder.used.add(self._whole)
+        return self._data.values()
+
+    def items(self) -> Any:
+        """Return all keys with their values, in order."""
+        self._recorder.used.add(self._whole)
+        return self._data.items()

@@ -1,0 +1,18 @@
+"""Names of months and weekdays from the Unicode CLDR, which comes with Babel.
+
+A locale is a language, or a language as a country writes it: `en`, `ar`, `ar_SY`.
+"""
+
+from babel.core import Locale
+
+
+def months(locale: str, width: str = "wide") -> tuple[str, ...]:
+    """Return the twelve names of months in full, or as short as they are written where `width` is `abbreviated`."""
+    names = Locale.parse(locale).months["format"][width]
+    return tuple(names[number] for number in range(1, 13))
+
+
+def weekdays(locale: str) -> tuple[str, ...]:
+    """Return the seven names of weekdays in full, Monday first."""
+    names = Locale.parse(locale).days["format"]["wide"]
+    return tuple(names[number] for number in range(7))

@@ -1,0 +1,203 @@
+"""The cache: what each file of an archive gave when it was last read, kept between runs.
+
+It lies outside the project, in a folder that only its owner can write. What it holds is taken for
+validated, so whoever could put a cache into the project's tree, as a pull request from a stranger
+could, would publish what was never checked, and could run code of their own on the maintainer's machine.
+
+It may be deleted at any time. It is never an error: one that is missing, damaged, locked, of another
+generator or cannot be written is as good as none. It is a single SQLite file, so a run that is killed
+leaves it as it was, and runs side by side do not disturb each other. A file's record is taken from it
+only by the rule of `outcomes`: by the file's stamp, or else by the sum of its bytes.
+"""
+
+import os
+import sqlite3
+import stat
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import pydantic
+import pydantic_core
+import yaml
+
+from annals.problems import UsageError
+from annals.records.outcomes import Kept
+from annals.records.packing import Damaged, pack, sum_of, unpack
+from annals.records.walk import Stamp
+
+FOLDER = "ANNALS_CACHE"
+"""The setting that holds the folder of all caches."""
+
+_PATIENCE = 2.0
+"""Seconds to wait for another run that is writing."""
+
+_TABLE = "CREATE TABLE IF NOT EXISTS chunk (form TEXT, id INTEGER, files BLOB, outcomes BLOB, PRIMARY KEY (form, id))"
+_SHARED = stat.S_IWGRP | stat.S_IWOTH
+_FAULTS = (sqlite3.Error, OSError, Damaged, ValueError, TypeError, KeyError)
+
+Chunks: TypeAlias = dict[int, tuple[str, ...]]
+"""The names of the files that lie in each chunk, in order."""
+
+
+class Entry(NamedTuple):
+    """What tells of a file whether its outcome holds; see `Kept`."""
+
+    name: str
+    stamp: Stamp
+    settled: bool
+    sum: bytes
+
+
+class Write(NamedTuple):
+    """A chunk to write: its files, and its packed outcomes, None where those stay as they are."""
+
+    id: int
+    entries: list[Entry]
+    outcomes: bytes | None
+
+
+@dataclass(frozen=True)
+class Cache:
+    """The cache of one project, made by one state of the generator, in one file."""
+
+    file: Path
+
+    def read(self, form: str) -> tuple[dict[str, Kept], Chunks]:
+        """Return what is kept of files of a form, by name, and which chunk each is in; nothing where all is damaged."""
+        kept: dict[str, Kept] = {}
+        chunks: Chunks = {}
+        try:
+            if self.file.exists():
+                with self._opened() as database:
+                    for id, files, outcomes in database.execute(
+                        "SELECT id, files, outcomes FROM chunk WHERE form = ? ORDER BY id", (form,)
+                    ):
+                        chunk = dict(_kept(files, outcomes))
+                        chunks[id] = tuple(chunk)
+                        kept.update(chunk)
+        except sqlite3.OperationalError:
+            return {}, {}  # another run is writing, or the file cannot be opened
+        except _FAULTS:
+            self.remove()
+            return {}, {}
+        return kept, chunks
+
+    def write(self, form: str, writes: Iterable[Write]) -> None:
+        """Write chunks, all or none; one without files goes."""
+        try:
+            with self._opened() as database:
+                database.execute("BEGIN IMMEDIATE")
+                database.execute(_TABLE)
+                for write in writes:
+                    _put(database, form, write)
+                database.execute("COMMIT")
+            self._remove_others()
+        except sqlite3.OperationalError:
+            return  # another run is writing, or the disk is full or cannot be written
+        except _FAULTS:
+            self.remove()
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        database = sqlite3.connect(self.file, timeout=_PATIENCE, isolation_level=None)
+        try:
+            database.execute("PRAGMA synchronous = OFF")  # a torn file is found out by its sums
+            yield database
+        finally:
+            database.close()
+
+    def remove(self) -> None:
+        """Remove all that is kept."""
+        with suppress(OSError):
+            for path in self.file.parent.glob(f"{self.file.name}*"):
+                path.unlink(missing_ok=True)
+
+    def _remove_others(self) -> None:
+        """Remove what other states of the generator left."""
+        for path in self.file.parent.glob("*.sqlite*"):
+            if not path.name.startswith(self.file.name):
+                path.unlink(missing_ok=True)
+
+
+def _kept(files: bytes, outcomes: bytes) -> Iterator[tuple[str, Kept]]:
+    sum, entries = unpack(files)
+    if sum != outcomes[: len(sum)]:
+        raise Damaged("files and outcomes of two runs")
+    for (name, stamp, settled, sum), outcome in zip(entries, unpack(outcomes), strict=True):
+        yield name, Kept(Stamp(*stamp), settled, sum, outcome)
+
+
+def _put(database: sqlite3.Connection, form: str, write: Write) -> None:
+    if not write.entries:
+        database.execute("DELETE FROM chunk WHERE form = ? AND id = ?", (form, write.id))
+        return
+    outcomes = write.outcomes
+    if outcomes is None:
+        found = database.execute("SELECT outcomes FROM chunk WHERE form = ? AND id = ?", (form, write.id)).fetchone()
+        if found is None:
+            return
+        outcomes = found[0]
+    entries = [(name, tuple(stamp), settled, sum) for name, stamp, settled, sum in write.entries]
+    files = pack((outcomes[: len(sum_of(b""))], entries))
+    database.execute("REPLACE INTO chunk VALUES (?, ?, ?, ?)", (form, write.id, files, outcomes))
+
+
+def cache_of(root: Path, folder: Path | None = None, environ: Mapping[str, str] = os.environ) -> Cache | None:
+    """Return the cache of the project under `root`, or None where there is no safe place for one.
+
+    `folder` holds the caches of all projects: by default what `ANNALS_CACHE` names, else `annals` in the user's
+    folder of caches. Raises UsageError where a given folder lies in the project itself.
+    """
+    chosen = folder or _default(environ)
+    project = root.resolve()
+    if chosen is None or chosen.resolve().is_relative_to(project):
+        if folder:
+            raise UsageError(f"{folder} lies in the project, where anybody's changes come in; name a folder outside")
+        return None
+    own = chosen / blake2b(os.fsencode(project), digest_size=8).hexdigest()
+    try:
+        chosen.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own.mkdir(mode=0o700, exist_ok=True)
+        safe = _only_ours(chosen) and _only_ours(own)
+    except OSError:
+        return None
+    return Cache(own / f"{generator_sum()}.sqlite") if safe else None
+
+
+def _default(environ: Mapping[str, str]) -> Path | None:
+    if environ.get(FOLDER):
+        return Path(environ[FOLDER])
+    if environ.get("XDG_CACHE_HOME"):
+        return Path(environ["XDG_CACHE_HOME"]) / "annals"
+    try:
+        return Path.home() / ".cache" / "annals"
+    except RuntimeError:
+        return None
+
+
+def _only_ours(folder: Path) -> bool:
+    """Return whether nobody else can write in a folder."""
+    if os.name != "posix":
+        return True
+    there = folder.stat()
+    return there.st_uid == os.geteuid() and not there.st_mode & _SHARED
+
+
+@cache
+def generator_sum() -> str:
+    """Return a sum of all that outcomes depend on beside the files: this package's code, and what it reads with."""
+    package = Path(__file__).parents[1]
+    made = blake2b(digest_size=16)
+    for version in (sys.version, unicodedata.unidata_version, pydantic.VERSION, pydantic_core.__version__):
+        made.update(version.encode())
+    made.update(yaml.__version__.encode())
+    for path in sorted(package.rglob("*.py")):
+        made.update(f"\0{path.relative_to(package).as_posix()}\0".encode() + path.read_bytes())
+    return made.hexdigest()

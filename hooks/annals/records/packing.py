@@ -1,0 +1,57 @@
+"""What files gave, as bytes and back: for the cache, and on the way from one process to another.
+
+Python's own pickles hold the records as they are, so reading them back validates none again. What reads
+them makes only records, values and problems, whatever the bytes say.
+"""
+
+import io
+import pickle
+from hashlib import blake2b
+from typing import Any
+
+_MADE = ("annals.model.", "annals.values.", "annals.problems", "annals.records.outcomes", "annals.history.load")
+"""Modules whose classes make what files give."""
+
+_MAKERS = ("parse", "rebuild")
+"""The functions of those modules that do."""
+
+_SUM_BYTES = 16
+
+
+class Damaged(ValueError):
+    """Bytes are not what was packed."""
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class or function that makes what files give; raise Damaged for any other."""
+        if (module, name) != ("datetime", "date") and (not module.startswith(_MADE) or "." in name):
+            raise Damaged(f"{module}.{name}")
+        found = super().find_class(module, name)
+        if found.__module__ != module or not (isinstance(found, type) or name in _MAKERS):
+            raise Damaged(f"{module}.{name}")
+        return found
+
+
+def pack(value: Any) -> bytes:
+    """Return a value as bytes, its sum first."""
+    data = pickle.dumps(value, protocol=5)
+    return sum_of(data) + data
+
+
+def unpack(packed: bytes) -> Any:
+    """Return what was packed; raise Damaged where the bytes are not what they were."""
+    data = packed[_SUM_BYTES:]
+    if sum_of(data) != packed[:_SUM_BYTES]:
+        raise Damaged("sum")
+    try:
+        return _Unpickler(io.BytesIO(data)).load()
+    except Damaged:
+        raise
+    except Exception as error:  # whatever a pickle of another make raises
+        raise Damaged(str(error)) from None
+
+
+def sum_of(data: bytes) -> bytes:
+    """Return a short sum of bytes."""
+    return blake2b(data, digest_size=_SUM_BYTES).digest()

@@ -1,0 +1,45 @@
+"""The sections of the site, once: what each is called, where it stands, and what leads to it.
+
+The header, the footer and the contents of the home page are printed from here.
+"""
+
+from dataclasses import dataclass
+
+from annals import urls
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section: its title, its URL, and what a reader finds there.
+
+    `header` and `footer` say where it is linked from every page; with a `text` it stands in the
+    contents of the home page, under `contents` where that is another title.
+    """
+
+    title: str
+    url: str
+    text: str = ""
+    contents: str = ""
+    header: bool = False
+    footer: bool = False
+
+
+SECTIONS = (
+    Section("Chronology", urls.CHRONOLOGY, "every event in order, with a grid of months to jump by", header=True),
+    Section("Towns", urls.TOWNS, "names, who held them when, what happened there", "Towns and places", header=True),
+    Section("Groups", urls.GROUPS, "who fought, and what each outlet calls them", header=True),
+    Section("Sources", urls.SOURCES, "who said it first, and who carried it", header=True),
+    Section("Articles", urls.ARTICLES, header=True),
+    Section("Dates", urls.DATES, "by year, month and day", header=True),
+    Section("Disagreements", urls.DISAGREEMENTS, "every place where accounts part, and why", header=True),
+    Section("Data", urls.DATA, "claims and events as tables", header=True),
+    Section("About", urls.ABOUT, "method, what is taken in, how corroboration is counted", header=True),
+    Section("Events", urls.EVENTS, footer=True),
+    Section("Corrections", urls.CORRECTIONS, footer=True),
+    Section("How to cite", urls.CITE, "permalinks and forms of citation", footer=True),
+    Section("What is promised", urls.PERSISTENCE, footer=True),
+    Section("Add an article", urls.ADD, "a form that makes the record, for people who do not use git", footer=True),
+    Section("How to contribute", urls.CONTRIBUTE, "from a press page to a record", footer=True),
+    Section("Fields", urls.FIELDS, footer=True),
+)
+"""Every section, in the order in which a reader meets them."""

@@ -1,0 +1,131 @@
+"""What a site builder's edge needs of the core: stand-ins for generated pages, and the pages filled in.
+
+A page of `docs/` links to a generated page by the Markdown file it would have, `data/index.md`, so that
+the builder checks the link; a stand-in answers for it, and the plan says whether it is there.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from posixpath import dirname, normpath
+
+from annals.printing import quoted
+from annals.problems import ArchiveError, Problem
+from annals.progress import Progress, silent
+from annals.sections import SECTIONS
+from annals.site.build import Source, build, context_of, folder_sink
+from annals.site.frame import FRAME_FILE, Frame
+from annals.site.sitemap import PACKED, SITEMAP, addresses
+from annals.site.target import Target
+
+DOCS = "docs"
+_LINK = re.compile(r"\]\(([^)\s#]+\.md)(?:#([^)\s]*))?")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A generated page that a page of `docs/` links to: where, the Markdown file it is called, and an anchor there."""
+
+    doc: str
+    line: int
+    page: str
+    anchor: str
+
+    @property
+    def path(self) -> str:
+        """Return the file of the site that is meant."""
+        return (
+            "index.html"
+            if self.page == "index.md"
+            else f"{self.page.removesuffix('.md').removesuffix('/index')}/index.html"
+        )
+
+
+def sections() -> list[dict[str, object]]:
+    """Return the sections of the site for the theme."""
+    return [asdict(section) for section in SECTIONS]
+
+
+def wanted_pages(docs: Path) -> tuple[Wanted, ...]:
+    """Return the links of the pages in the folder `docs` to pages that are not there."""
+    return tuple(each for path in sorted(docs.rglob("*.md")) for each in _wanted(path, docs))
+
+
+def _wanted(path: Path, docs: Path) -> Iterator[Wanted]:
+    name = path.relative_to(docs).as_posix()
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        for match in _LINK.finditer(line):
+            page = normpath(f"{dirname(name)}/{match[1]}".lstrip("/"))
+            if "://" not in match[1] and not page.startswith("..") and not (docs / page).exists():
+                yield Wanted(name, number, page, match[2] or "")
+
+
+def stand_ins(wanted: Iterable[Wanted]) -> dict[str, str]:
+    """Return the text of a stand-in for each page that is wanted, with the anchors that are."""
+    pages: dict[str, str] = {}
+    for each in wanted:
+        anchor = f'<a id="{each.anchor}"></a>\n' if each.anchor else ""
+        pages[each.page] = pages.get(each.page, "") + anchor
+    return pages
+
+
+def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progress = silent) -> None:
+    """Fill a folder in which the builder put its own pages and the frame with every generated file.
+
+    Raises `ArchiveError` where a link of `docs/` leads nowhere, or a page of `docs/` would be hidden.
+    """
+    frame = Frame.from_page((folder / FRAME_FILE).read_text(encoding="utf-8"))
+    without_generated(folder, wanted)
+    context, _notes = context_of(source, frame)
+    shell = addresses((folder / SITEMAP).read_text(encoding="utf-8"))
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {SITEMAP}
+    targets = build(context, folder_sink(folder), shell, jobs=os.cpu_count() or 1, progress=progress)
+    refuse_hidden(there, targets)
+    refuse_missing(wanted, targets)
+
+
+def without_generated(folder: Path, wanted: Iterable[Wanted]) -> None:
+    """Take the frame and the stand-ins out of a folder."""
+    shutil.rmtree(folder / FRAME_FILE.partition("/")[0], ignore_errors=True)
+    (folder / PACKED).unlink(missing_ok=True)
+    for each in wanted:
+        (folder / each.path).unlink(missing_ok=True)
+
+
+def refuse_hidden(there: Iterable[str], targets: Iterable[Target]) -> None:
+    """Raise `ArchiveError` where a file of `docs/` stands where a generated one belongs."""
+    made = {path for target in targets for path in target.paths}
+    hidden = sorted(made & set(there))
+    if hidden:
+        raise ArchiveError(hidden_page(path) for path in hidden)
+
+
+def hidden_page(path: str) -> Problem:
+    """Return the problem of a page of `docs/` that stands where a generated one belongs."""
+    page = (
+        path.removesuffix("/index.html") + ".md"
+        if path.endswith("/index.html")
+        else path.replace("index.html", "index.md")
+    )
+    return Problem(f"{DOCS}/{page}", 1, "-", "would hide the generated page of that name", "rename it")
+
+
+def refuse_missing(wanted: Iterable[Wanted], targets: Iterable[Target]) -> None:
+    """Raise `ArchiveError` where a link of `docs/` leads to a page that is not generated either."""
+    made = {path for target in targets for path in target.paths}
+    missing = [
+        Problem(
+            f"{DOCS}/{each.doc}",
+            each.line,
+            "-",
+            f"links to {quoted(each.page)}, which is not there",
+            "correct the link",
+        )
+        for each in wanted
+        if each.path not in made
+    ]
+    if missing:
+        raise ArchiveError(missing)

@@ -1,0 +1,155 @@
+"""The frame of every page: what the site builder and its theme put around a page's own text.
+
+The builder renders one page, `FRAME_PAGE`, in which marks stand for whatever differs from page to
+page. The frame is that page cut at its marks; to fill it is to join strings. So the look stays with
+the theme, and no page that is made here is parsed by the builder again.
+
+`@@annals:NAME@@` stands for a text; what stands between `@@annals:if NAME@@` and `@@annals:end@@` is
+there on some pages only.
+"""
+
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from annals import urls
+from annals.sections import SECTIONS
+from annals.site.target import Made, page_path
+
+FRAME_PAGE = "frame/of/all/pages.md"
+"""Where the builder finds the page that it renders as the frame, relative to its docs folder."""
+
+FRAME_FILE = "frame/of/all/pages/index.html"
+"""Where the builder puts it."""
+
+_ROOT = "../" * FRAME_FILE.count("/")
+_MARK = re.compile(r"@@annals:([a-z]+)@@")
+_PART = re.compile(r"@@annals:if ([a-z]+)@@(.*?)@@annals:end@@", re.DOTALL)
+_SETTING = re.compile(r"@@annals:set ([a-z_]+)=(.*?)@@", re.DOTALL)
+_SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
+_BLANK = re.compile(r"\n\s*\n")
+_INDENT = re.compile(r"\n[ \t]+")
+_NEEDED = ("title", "description", "canonical", "head", "kind", "contents", "body")
+_SECTION = "frame-section"
+_SKIP = re.compile(rf'<a href="#(?:{_SECTION}|__skip)"([^>]*)>(.*?)</a>', re.DOTALL)
+
+
+class FrameError(Exception):
+    """The page that the builder rendered is no frame; the argument says what is missing."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section of a page: its title as text, and the id of its heading."""
+
+    title: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What a page puts into its frame; `title` and `description` are text, the rest is HTML.
+
+    `kind` names the sort of page for styles, `head` goes into the page's head, and `parts` names the
+    parts of the frame that the page has, such as `copy`.
+    """
+
+    title: str
+    description: str
+    canonical: str
+    kind: str
+    body: str
+    head: str = ""
+    sections: tuple[Heading, ...] = ()
+    parts: frozenset[str] = frozenset()
+
+
+def frame_markdown() -> str:
+    """Return the text of `FRAME_PAGE`."""
+    return f"""---
+title: "@@annals:title@@"
+description: "@@annals:description@@"
+frame: "yes"
+---
+
+## {_SECTION} {{#{_SECTION}}}
+"""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A rendered frame, and the settings of the builder that pages need: `site_url` and `edit_base`."""
+
+    html: str
+    settings: dict[str, str]
+    cut: dict[tuple[int, str, frozenset[str]], tuple[str, ...]] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def from_page(cls, page: str) -> "Frame":
+        """Return the frame that a rendered page holds; raise `FrameError` where marks are missing."""
+        settings = {name: html.unescape(value) for name, value in _SETTING.findall(page)}
+        own = urls.absolute(settings.get("site_url", ""), FRAME_FILE.removesuffix("index.html"))
+        page = _SETTING.sub("", page).replace(f'"{own}"', '"@@annals:canonical@@"')
+        bare = "".join(_tidied(part) for part in _SCRIPT.split(page))
+        missing = [name for name in _NEEDED if f"@@annals:{name}@@" not in bare]
+        if missing:
+            raise FrameError(f"the theme's frame has no mark for {', '.join(missing)}; see hooks/theme/main.html")
+        bare = _SKIP.sub(r'@@annals:if skip@@<a href="#@@annals:skip@@"\1>\2</a>@@annals:end@@', bare)
+        return cls(bare, settings)
+
+    @classmethod
+    def bare(cls, base: str) -> "Frame":
+        """Return a frame with nothing around a page's own text, of a site at the address `base`."""
+        marks = "".join(f"@@annals:{name}@@\n" for name in _NEEDED)
+        return cls(marks, {"site_url": base, "edit_base": ""})
+
+    def fill(self, url: str, page: Filling) -> Made:
+        """Return the finished page at a URL."""
+        parts = page.parts | ({"skip"} if page.sections else frozenset())
+        texts = {
+            "title": str(escape(page.title)),
+            "description": str(escape(page.description)),
+            "canonical": str(escape(page.canonical)),
+            "kind": page.kind,
+            "head": page.head,
+            "body": page.body,
+            "skip": page.sections[0].id if page.sections else "",
+            "contents": str(_contents(page.sections)),
+        }
+        pieces = self._pieces(url, frozenset(parts))
+        return Made(page_path(url), "".join(texts[p] if i % 2 else p for i, p in enumerate(pieces)).encode())
+
+    def _pieces(self, url: str, parts: frozenset[str]) -> tuple[str, ...]:
+        """Return the frame cut at its marks for a page at a URL: text, the name of a mark, text, and so on."""
+        key = (url.count("/"), url if url in _LINKED else "", parts)
+        if key not in self.cut:
+            self.cut[key] = tuple(_MARK.split(_PART.sub(lambda m: m[2] if m[1] in parts else "", self._at(url))))
+        return self.cut[key]
+
+    def _at(self, url: str) -> str:
+        """Return the frame with its links as they lead from a URL."""
+        root = urls.up(url)
+        there = self.html.replace(f'="{_ROOT}"', f'="{root or "./"}"').replace(f'="{_ROOT}', f'="{root}')
+        return there.replace(f'<li><a href="{root}{url}">', f'<li><a href="{root}{url}" aria-current="page">')
+
+
+_LINKED = frozenset(section.url for section in SECTIONS)
+"""URLs that every frame links to; a page that is one of them is marked there."""
+
+
+def _tidied(part: str) -> str:
+    """Return HTML without blank lines and indents; a script, which is allowed by its hash, as it is."""
+    return part if part.startswith("<script") else _INDENT.sub("\n", _BLANK.sub("\n", part))
+
+
+def _contents(sections: Iterable[Heading]) -> Markup:
+    """Return the links to a page's sections; `""` where there are fewer than two."""
+    items = [Markup('<li><a href="#{}">{}</a></li>').format(section.id, section.title) for section in sections]
+    if len(items) < 2:
+        return Markup("")
+    return Markup(
+        '<nav class="an-toc" aria-label="On this page">\n<p>On this page</p>\n<ul>\n{}\n</ul>\n</nav>'
+    ).format(Markup("").join(items))

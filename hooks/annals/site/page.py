@@ -1,0 +1,139 @@
+"""One page in the making: what its template prints and calls.
+
+Links are written from the site's root, which `ROOT` stands for until it is known where the page will be.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from markupsafe import Markup
+
+from annals import urls
+from annals.facts.accounts import origins
+from annals.facts.index import Statement
+from annals.model import Entry
+from annals.site.frame import Heading
+from annals.site.prose import mark_arabic
+from annals.values.edtf import Edtf
+
+if TYPE_CHECKING:
+    from annals.site.context import Context
+
+PROSE = "prose"
+"""Name of the cells of the names linked in a record's prose, by its id."""
+
+OWN = "\x03"
+"""Stands before what is of a record's own page alone."""
+
+ROOT = "\x02"
+"""Stands for the way to the site's root until it is known where a page will be; no record can hold it."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What one page's template prints. `TEMPLATE` is the template; the fields are its variables."""
+
+    TEMPLATE: ClassVar[str]
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What a template printed: HTML in which `ROOT` begins every link inside the site, its sections, its kind.
+
+    What stands after `OWN`, and after the first `common` sections, is not for the page of a version.
+    """
+
+    body: str
+    sections: tuple[Heading, ...]
+    kind: str
+    common: int = 0
+
+
+def at(url: str, body: str) -> str:
+    """Return the HTML of a page with its links as they lead from a URL."""
+    root = urls.up(url)
+    return body.replace(f'="{ROOT}"', f'="{root or "./"}"').replace(ROOT, root)
+
+
+class Page:
+    """A page in the making. Its methods are what templates call to print and to link.
+
+    `seen` holds the ids that its prose has linked, `sections` the headings so far.
+    """
+
+    def __init__(self, context: "Context", here: str) -> None:
+        self.context, self.here = context, here
+        self.up = ROOT
+        self.own = here.rstrip("/").rpartition("/")[2]
+        self.seen: set[str] = set()
+        self.sections: list[Heading] = []
+        self.common = 0
+
+    def section(self, title: str, id: str) -> Markup:
+        """Return the heading of a section, and list it in the page's contents."""
+        self.sections.append(Heading(title, id))
+        return Markup(
+            '<h2 id="{0}">{1}<a class="headerlink" href="#{0}" title="Link to this section">#</a></h2>'
+        ).format(id, title)
+
+    def own_part(self) -> Markup:
+        """Mark where what follows is of the record's own page alone, and not of the page of its version."""
+        self.common = len(self.sections)
+        return Markup(OWN)
+
+    def url(self, there: str) -> str:
+        """Return the link from this page to a URL of the site; to a place on the page itself, its anchor."""
+        path, mark, anchor = there.partition("#")
+        return f"#{anchor}" if mark and path == self.here else f"{ROOT}{there}"
+
+    def record_url(self, id: str) -> str:
+        """Return the link to the page of the record with an id."""
+        return self.url(urls.of(self.context.archive, id))
+
+    def link(self, id: str, text: str = "") -> Markup:
+        """Return a link to a record by its id, named as the archive names it; the page does not link to itself."""
+        label, link = self.context.labelled(id)
+        if text:
+            target = self.context.archive.url(id)
+            label = mark_arabic(text)
+            link = Markup(f'<a href="{ROOT}{target}">{label}</a>') if target else label
+        return label if id == self.own else link
+
+    def links(self, ids: Iterable[str]) -> Markup:
+        """Return links to several records, separated by commas."""
+        return Markup(", ".join(self.link(id) for id in ids))
+
+    def chronology_url(self, event: str) -> str:
+        """Return the link to an event's entry in the chronology."""
+        return self.url(urls.of_entry(self.context.chronology_page(event), event))
+
+    def claim_url(self, statement: Statement) -> str:
+        """Return the link to a claim's permalink."""
+        return self.url(urls.of_claim(statement.key))
+
+    def entry_url(self, entry: Entry) -> str:
+        """Return the link to a record's page."""
+        return self.url(urls.of_record(entry))
+
+    def when(self, date: Edtf) -> Markup:
+        """Return a date in words, linked to the page of its day, month or year where there is one."""
+        words, target = self.context.dated(date)
+        if not target or target == self.here:
+            return words
+        return Markup(f'<a class="an-date" href="{ROOT}{target}">{words}</a>')
+
+    def body(self, entry: Any) -> Markup:
+        """Return a record's prose as safe HTML, with names linked at their first mention."""
+        id = getattr(entry, "id", "")
+        self.seen.add(id)
+        self.context.recorder.used.add((PROSE, id))
+        return self.context.prose.render(entry.body, self._url_of, self.seen)
+
+    def _url_of(self, id: str) -> str | None:
+        target = self.context.archive.url(id)
+        return self.url(target) if target else None
+
+    def origins(self, statements: Iterable[Statement]) -> tuple[str, ...]:
+        """Return the distinct origins behind statements."""
+        return origins(self.context.index, statements)

@@ -1,0 +1,67 @@
+"""The plan of the site: every target, in order, and what follows from knowing all of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from annals import urls
+from annals.model import kinds
+from annals.problems import ArchiveError, Problem, UsageError
+from annals.site.context import Context
+from annals.site.kinds.article import ARTICLE
+from annals.site.kinds.event import EVENT
+from annals.site.kinds.group import GROUP
+from annals.site.kinds.place import PLACE
+from annals.site.kinds.source import SOURCE
+from annals.site.pages.add import ADD
+from annals.site.pages.chronology import CHRONOLOGY
+from annals.site.pages.corrections import CORRECTIONS
+from annals.site.pages.data import DATA
+from annals.site.pages.dates import DATE
+from annals.site.pages.disagreements import DISAGREEMENTS
+from annals.site.pages.home import HOME
+from annals.site.pages.lists import LIST
+from annals.site.pages.version import HISTORY
+from annals.site.target import Maker, Target, page_path
+
+MAKERS: tuple[Maker, ...] = (
+    DATA, HOME, DISAGREEMENTS, LIST, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, ADD, EVENT, ARTICLE, DATE, HISTORY,
+)  # fmt: skip
+"""Every maker; those with the longest single targets come first, so that no process is left with one at the end."""
+
+
+def maker_named(name: str) -> Maker:
+    """Return the maker with a name; raise KeyError where there is none."""
+    return next(maker for maker in MAKERS if maker.name == name)
+
+
+def plan(context: Context) -> tuple[Target, ...]:
+    """Return every target of the site.
+
+    Raises `ArchiveError` where two of them would write one file, `UsageError` where a kind of record has no pages.
+    """
+    targets = tuple(target for maker in MAKERS for target in maker.plan(context))
+    _refuse_collisions(targets)
+    _refuse_kinds_without_pages(context, targets)
+    return targets
+
+
+def _refuse_kinds_without_pages(context: Context, targets: Iterable[Target]) -> None:
+    planned = {path for target in targets for path in target.paths}
+    for kind in kinds.KINDS:
+        first = next(iter(context.untracked.of_kind(kind.name).values()), None)
+        if first and page_path(urls.of_record(first)) not in planned:
+            module = f"annals/site/kinds/{kind.name}.py"
+            raise UsageError(f"records of the kind {kind.name} have no page; write {module}, and name it in MAKERS")
+
+
+def _refuse_collisions(targets: Iterable[Target]) -> None:
+    """Stop if two files would be one, also where a disk does not tell capitals apart."""
+    tally = Counter(path.casefold() for target in targets for path in target.paths)
+    clashing = [
+        Problem(target.source or path, 1, "id", f"two pages would be {path}", "change one of the ids")
+        for target in targets
+        for path in target.paths
+        if tally[path.casefold()] > 1
+    ]
+    if clashing:
+        raise ArchiveError(clashing)

@@ -1,0 +1,64 @@
+"""What every record has: its page, and the page of its last version."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from annals import urls
+from annals.citations import zotero
+from annals.history.canonical import public_record
+from annals.history.record_history import History, history_of
+from annals.history.versions import has_data
+from annals.model import Entry, kind_of
+from annals.site import signposting
+from annals.site.article_lists import list_paths
+from annals.site.context import Context
+from annals.site.page import OWN, Rendered, View
+from annals.site.pages.version import BandView, data_page, differences
+from annals.site.record_files import besides
+from annals.site.target import Made, Target, page_path
+
+
+def record_target(
+    maker: str, context: Context, entry: Entry, pages: Iterable[str] = (), listed: tuple[str, ...] = ()
+) -> Target:
+    """Return what is made of a record; `pages` are further files of its own, `listed` the articles it offers."""
+    url, version = urls.of_record(entry), context.archive.version(entry.id)
+    last = (page_path(urls.of_numbered(url, version.number)),) if version else ()
+    paths = (
+        page_path(url),
+        *last,
+        *(f"{url}{each.name}" for each in besides(kind_of(entry).name)),
+        *pages,
+        *list_paths(url, listed),
+    )
+    return Target(maker, entry.id, paths, frozenset(last), entry.path)
+
+
+def record_pages(context: Context, entry: Entry, view: View, *, title: str, description: str) -> Iterator[Made]:
+    """Yield the page of a record, and that of its last version if it has one: the same, under a band that says so."""
+    url, item = urls.of_record(entry), context.item(entry.id)
+    tags = zotero.tags(context.archive, entry, item)
+    rendered = context.render(url, view, title)
+    links = signposting.page_links(context.archive, context.base, entry)
+    head: dict[str, Any] = {"title": title, "description": description, "tags": tags, "parts": frozenset({"copy"})}
+    yield context.framed(url, rendered, source=entry.path, links=links, **head)
+    if history := history_of(context.archive, kind_of(entry).name, entry.id):
+        yield _last_version(context, entry, history, rendered, head)
+
+
+def _last_version(context: Context, entry: Entry, history: History, rendered: Rendered, head: dict[str, Any]) -> Made:
+    """Return the page of a record's last version; where the record was changed since, its data as they were."""
+    version = history.versions[-1]
+    if not has_data(version, public_record(entry)):
+        return data_page(context, history, version, head["tags"])
+    url = history.url_of(version)
+    body = rendered.body.partition(OWN)[0]
+    band = context.render(history.url, BandView(history, version, differences(history, version)), head["title"])
+    return context.framed(
+        url,
+        Rendered(f"{band.body}{body}", rendered.sections[: rendered.common], rendered.kind),
+        links=signposting.version_links(history, version),
+        canonical=history.url,
+        unlisted=True,
+        **{**head, "title": f"{head['title']}, version {version.number}", "parts": frozenset()},
+    )

@@ -1,0 +1,37 @@
+"""How a long list is cut: by the dates of what is on it, so that a row more or less moves nothing else."""
+
+from collections.abc import Iterator, Sequence
+
+from annals.model import Archive
+
+LONGEST_LIST = 100
+"""Rows on one page, at most."""
+
+_LEVELS = (4, 7, 10)
+"""Letters of a date that name a year, a month and a day."""
+
+
+def split(dated: Sequence[tuple[str, str]], level: int = 0) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield parts of ids that come with their days, each by its name: `2015`, or `2015-08` where a year is long.
+
+    The ids of one day are cut by their first letters, as far as needed.
+    """
+    named: dict[str, list[tuple[str, str]]] = {}
+    for date, id in dated:
+        named.setdefault(_name(date, id, level), []).append((date, id))
+    for name, found in sorted(named.items()):
+        if len(found) <= LONGEST_LIST or level > len(_LEVELS) + max(len(id) for _date, id in found):
+            yield name, tuple(id for _date, id in found)
+        else:
+            yield from split(found, level + 1)
+
+
+def _name(date: str, id: str, level: int) -> str:
+    return date[: _LEVELS[level]] if level < len(_LEVELS) else f"{date}-{id[: level - len(_LEVELS) + 1]}".rstrip("-")
+
+
+def day_of(archive: Archive, noun: str, id: str) -> str:
+    """Return the first possible day of an event or article, or the last where it has no first, as text."""
+    when = archive.events[id].when if noun == "event" else archive.articles[id].published.date
+    day = when.lower or when.upper
+    return day.isoformat() if day else "0000-00-00"

@@ -1,0 +1,90 @@
+"""The state of an archive as its site was made from it, and what has changed since then."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from annals.facts.footprint import Footprint, difference, footprint, of_history, sum_of
+from annals.facts.tracking import ALL, Cell
+from annals.facts.view import ABOUT, REGISTER
+from annals.language.names import fold_words
+from annals.model import Archive, kind_of
+from annals.site.context import CITATION, Context
+from annals.site.page import PROSE
+
+Signature = tuple[int, int, int, int]
+"""Size, time of change of content and of state in nanoseconds, and number of a file."""
+
+RACY_NS = 2_000_000_000
+"""A file that changed so shortly before it was last looked at may have changed again at the same moment."""
+
+OWNERS = "owners"
+
+
+@dataclass(frozen=True)
+class State:
+    """What an archive was: the footprint of each record and history by its id, with the signature of its file.
+
+    `shared` holds the sums of cells that no single record makes; `words` those of the names that begin
+    with each word, by which records' prose is linked.
+    """
+
+    taken: int
+    signatures: Mapping[str, Signature]
+    records: Mapping[str, Footprint]
+    shared: Footprint
+    words: Mapping[str, bytes]
+
+
+def state_of(context: Context, root: Path, before: State | None, now: int) -> State:
+    """Return the state of an archive; what has not been touched since `before` is taken from there.
+
+    `now` is the time in nanoseconds before the archive was read.
+    """
+    archive = context.untracked
+    signatures, records = dict[str, Signature](), dict[str, Footprint]()
+    for _kind, entry in archive.entries():
+        signatures[entry.id] = signature = signature_of(root / entry.path)
+        known = before.records.get(entry.id) if before and _same(before, entry.id, signature) else None
+        records[entry.id] = known or footprint(entry, kind_of(entry).order(entry))
+    shared = {(ABOUT, ALL): sum_of(archive.about), (REGISTER, ALL): sum_of(archive.register)}
+    for id, versions in archive.histories.items():
+        shared |= of_history(id, versions)
+    shared |= {(OWNERS, source): sum_of(owner) for source, owner in context.index_untracked.owners.items()}
+    shared |= {(CITATION, key): sum_of(texts) for key, texts in context.texts.items()}
+    words = {word: sum_of(names) for word, names in context.names.by_first().items()}
+    return State(now, signatures, records, shared, words)
+
+
+def _same(before: State, id: str, signature: Signature) -> bool:
+    return before.signatures.get(id) == signature and max(signature[1], signature[2]) < before.taken - RACY_NS
+
+
+def signature_of(path: Path) -> Signature:
+    """Return by what a file can be told to be the same as before."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def changed(context: Context, before: State, since: State) -> set[Cell]:
+    """Return every cell that differs between two states of an archive; `context` is that of the later."""
+    cells: set[Cell] = set()
+    for id in {*before.records, *since.records}:
+        one, other = before.records.get(id, {}), since.records.get(id, {})
+        if one is not other:
+            cells |= difference(one, other)
+    cells |= difference(before.shared, since.shared)
+    cells |= {(name, ALL) for name, _key in cells}
+    words = {word for word in {*before.words, *since.words} if before.words.get(word) != since.words.get(word)}
+    if words:
+        cells |= {(PROSE, id) for id in _with_words(context.untracked, words)}
+    return cells
+
+
+def _with_words(archive: Archive, words: set[str]) -> Iterable[str]:
+    """Yield the ids of records whose prose has one of some words, in whatever form."""
+    if not words.isdisjoint(fold_words(archive.about.body)):
+        yield ""
+    for _kind, entry in archive.entries():
+        if not words.isdisjoint(fold_words(entry.body)):
+            yield entry.id

@@ -1,0 +1,48 @@
+"""What the site is made of: targets that are planned, and files that are made for them.
+
+A maker makes the files of one sort, for one key at a time: of one record, of one year. It tells which
+files there will be before any is made, so that addresses, collisions and the sitemap are known first.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from annals.site.context import Context
+
+
+class Made(NamedTuple):
+    """One file of the site, finished. `path` is relative to the site's folder."""
+
+    path: str
+    data: bytes
+
+
+class Target(NamedTuple):
+    """One key of a maker, and the files that the maker makes for it.
+
+    `unlisted` are those of its pages that no search should find. `source` is the record behind it,
+    or `""`.
+    """
+
+    maker: str
+    key: str
+    paths: tuple[str, ...]
+    unlisted: frozenset[str] = frozenset()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes the files of one sort: `plan` tells its targets, `make` yields the files of one of them."""
+
+    name: str
+    title: str
+    plan: Callable[["Context"], Iterable[Target]]
+    make: Callable[["Context", str], Iterator[Made]]
+
+
+def page_path(url: str) -> str:
+    """Return the file of a page from its URL: `towns/al-qaryatayn/index.html`."""
+    return f"{url}index.html"

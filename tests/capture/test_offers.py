@@ -1,0 +1,208 @@
+"""Figures are offered as claims with what they count; captions, forecasts and furniture are not."""
+
+import hashlib
+
+import pytest
+
+from annals.capture.candidates import offers
+from annals.capture.fingerprints import text_of
+from annals.capture.paragraphs import Part, looks_ahead, names_in_byline, read_parts, sentences
+from tests.support import CAPTURES, Loaded
+
+TITLE = "Two towns and a road"
+
+
+def told(text: str) -> list[tuple[int, str, str]]:
+    return [
+        (each.paragraph, each.figure, each.counted.states) for each in offers(read_parts(text.split("\n\n"), TITLE))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "states"),
+    [
+        ("At least 14 guards were killed on the road near the mill.", "at least 14", "killed"),
+        ("The shells fell on the market, killing 14 and wounding nobody else.", "14", "killed"),
+        ("The monitor said 50 guards were killed or wounded in the mills.", "50", "killed-or-wounded"),
+        ("The town lies some 20km from the road that leads to the sea.", "about 20", "distance"),
+        ("It was a six-day siege that the older people still talk of.", "6", "duration"),
+        ("Three suicide bombers came by the road in the early morning.", "3", "attackers"),
+        ("They freed 270 clerks from the customs house in the evening.", "270", "freed"),
+        ("وقتل ما لا يقل عن ٢٣ عنصرا على أطراف البلدة في ساعات الصباح.", "at least 23", "killed"),
+    ],
+)
+def test_a_figure_is_offered_with_what_it_counts(text: str, figure: str, states: str) -> None:
+    assert told(text) == [(1, figure, states)]
+
+
+def test_two_figures_of_a_sentence_are_told_apart() -> None:
+    assert told("The blast killed 23 fighters and wounded dozens more at the northern gate.") == [
+        (1, "23", "killed"),
+        (1, "dozens", "wounded"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("At least 34 guards and 16 clerks were killed on the road.", [("at least 34", "killed"), ("16", "killed")]),
+        ("The shells killed 34 guards and 16 clerks on the road.", [("34", "killed"), ("16", "killed")]),
+        ("وقتل 34 عنصرا و16 كاتبا على أطراف البلدة.", [("34", "killed"), ("16", "killed")]),
+        ("The mill had 34 doors and 16 windows before it burned.", [("34", ""), ("16", "")]),
+        ("Three carts exploded and 16 guards were killed on the road.", [("3", ""), ("16", "killed")]),
+    ],
+)
+def test_figures_that_an_and_joins_share_their_verb(text: str, told_of: list[tuple[str, str]]) -> None:
+    assert [each[1:] for each in told(text)] == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part"),
+    [
+        ("Over 20 people, including three children, were wounded.", ("more than 20", "wounded"), ("3", "wounded")),
+        ("It killed 20 people, including at least three children, and wounded nobody.", ("20", "killed"),
+         ("at least 3", "killed")),
+        ("وقتل 20 شخصا بينهم 3 أطفال في البلدة.", ("20", "killed"), ("3", "killed")),
+    ],
+)  # fmt: skip
+def test_a_part_is_told_with_the_verb_of_its_whole(text: str, whole: tuple[str, str], part: tuple[str, str]) -> None:
+    one, other = offers(read_parts([text], TITLE))
+    assert (one.figure, one.counted.states, one.counted.part) == (*whole, False)
+    assert (other.figure, other.counted.states, other.counted.part) == (*part, True)
+    assert other.counted.subset in ("children", "أطفال")
+
+
+def test_a_part_whose_name_cannot_be_told_has_none() -> None:
+    _whole, part = offers(read_parts(["It killed 20 people on the road, of whom 3 were children."], TITLE))
+    assert part.counted.part
+    assert part.counted.subset == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "households"),
+    [
+        ("Around 1,200 families have left the town since the mills closed.", "families"),
+        ("Dozens of homes burned on the road to the sea, the monitor said.", "homes"),
+        ("Some 40 poor households fled over the hills in a single night.", "households"),
+        ("ونزحت 1200 عائلة من البلدة إلى القرى القريبة.", "عائلة"),
+    ],
+)
+def test_families_and_houses_are_not_counted_as_people(text: str, households: str) -> None:
+    (offer,) = offers(read_parts([text], TITLE))
+    assert (offer.counted.households, offer.counted.states) == (households, "")
+
+
+def test_people_driven_from_their_homes_are_people() -> None:
+    assert told("Some 1,200 people were driven from their homes in the hills.") == [(1, "about 1200", "displaced")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides have been talking at the mill for a long time.",
+        "In 2015 the town had been quiet for as long as anyone remembers.",
+        "It began on 5 August and was over before the evening came.",
+        "A 23-year-old clerk told the story to everyone who would listen.",
+        "The M-5 highway runs past the mills and on towards the sea.",
+        "Another 300 families could leave within a few days, the monitor warned.",
+        "Guard officials said that 40 carts will be sent to the mills soon.",
+        "One of the clerks said that nothing like it had been seen before.",
+        "About 20 miles away the road was open for carts and for people.",
+        "Two thirds of the salt leaves the province by the road to the sea.",
+        "Sign up for our newsletter and join 40,000 readers of the paper.",
+        "A mill that employed 900 people stands empty by the road (Guard Radio)",
+        "5 min read",
+    ],
+)
+def test_what_counts_nothing_or_lies_ahead_is_not_offered(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_pull_quote_and_the_headline_are_not_offered_again() -> None:
+    quote = "The harbour lost 14 boats in a single night of fog"
+    assert told(f"{TITLE}\n\n{quote}, the monitor said.\n\n{quote}.") == [(2, "14", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (TITLE, Part.TITLE),
+        ("TWO TOWNS, AND A ROAD!", Part.TITLE),
+        ("Skip to main content", Part.FURNITURE),
+        ("What comes next?", Part.HEADING),
+        ("A clerk looks out of the window of the mill. (AFP)", Part.CAPTION),
+        (f"{TITLE} 5 min read 06 March, 2003 A clerk in the mill [Nib]", Part.HEADER),
+        ("The road is open.", Part.STORY),
+    ],
+)
+def test_a_paragraph_is_told_for_what_it_is(text: str, part: Part) -> None:
+    (paragraph,) = read_parts([text], TITLE)
+    assert paragraph.part is part
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Jane Doe, Beirut", ("Jane Doe",)),
+        ("By Jane Doe and John al-Roe", ("Jane Doe", "John al-Roe")),
+        ("By J. Doe in Beirut | 5 May 2016", ("J. Doe",)),
+        ("بقلم: ليلى القلم، بيروت", ("ليلى القلم",)),
+        ("By Sunday morning the town was quiet", ()),
+        ("By the mill", ()),
+        ("By Jane Doe the town is called quiet.", ()),
+    ],
+)
+def test_a_byline_tells_its_names(text: str, names: tuple[str, ...]) -> None:
+    assert names_in_byline(text) == names
+
+
+def test_a_caption_says_whom_it_credits() -> None:
+    (caption,) = read_parts(["A clerk looks out of the window. (AFP)"], TITLE)
+    assert caption.credit == "AFP"
+
+
+def test_sentences_end_where_the_next_begins() -> None:
+    assert sentences('It fell. "It is over," he said. Some 1.5 km on، انتهى؟ نعم.') == [
+        "It fell.",
+        '"It is over," he said.',
+        "Some 1.5 km on، انتهى؟",
+        "نعم.",
+    ]
+
+
+def test_may_is_ahead_and_may_is_a_month() -> None:
+    assert looks_ahead("It may fall.")
+    assert not looks_ahead("It fell in May.")
+
+
+@pytest.mark.skipif(not CAPTURES.is_dir(), reason="the captures are no part of the project")
+def test_on_the_captures_figures_are_offered_as_well_as_measured(real: Loaded) -> None:
+    texts = {hashlib.sha256(file.read_bytes()).hexdigest(): file.read_bytes() for file in CAPTURES.glob("*.txt")}
+    wanted, found, measured = set(), set(), set()
+    for article in real.archive.articles.values():
+        parts = read_parts(text_of(texts[article.capture.sha256]).paragraphs, article.title)
+        offered = [(article.id, each.paragraph, each.figure, each.counted.states) for each in offers(parts)]
+        recorded = [
+            (article.id, each.paragraph, each.figure.text, each.states) for each in article.claims if each.figure
+        ]
+        found |= {each[:3] for each in offered}
+        wanted |= {each[:3] for each in recorded}
+        measured |= set(offered) & set(recorded)
+    assert len(wanted & found) / len(wanted) >= 0.95
+    assert len(wanted & found) / len(found) >= 0.95
+    assert len(measured) / len(wanted & found) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states"), [("killing 7 men, ", "killed"), ("including 7 men, ", ""), ("20-25 families, ", "")]
+)
+def test_a_sentence_of_thousands_of_figures_is_read_as_one_of_a_few(sentence: str, states: str) -> None:
+    few, many = (told(f"There {sentence * number}they said.") for number in (3, 3_000))
+    assert len(many) == 1_000 * len(few)
+    assert set(many) == set(few)
+    assert {each[2] for each in few} == {states}
+
+
+def test_a_text_keeps_what_stands_between_the_days_that_it_prints() -> None:
+    days = "On 1 January 2003 some 14 guards were killed, on 2 January 2003 some 15, and 16 on 3 January 2003."
+    assert [figure for _paragraph, figure, _states in told(days)] == ["about 14", "about 15", "16"]

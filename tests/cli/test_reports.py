@@ -1,0 +1,90 @@
+"""Reports: every form tells every problem, in order, and what a contributor wrote stays inert in each."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annals.cli.reports import FORMATS, changed_first, markdown
+from annals.problems import Problem, Severity
+
+TEXT = st.text(max_size=60)
+PROBLEMS = st.builds(Problem, TEXT, st.integers(1, 99), TEXT, TEXT, TEXT, st.sampled_from(list(Severity)))
+NOTE = Problem("archive/a.md", 3, "figure", "is far", "look again", Severity.NOTE)
+WARNING = Problem("archive/a.md", 2, "id", "is not registered", "register it", Severity.WARNING)
+FAULT = Problem("archive/b.md", 1, "-", "has no front matter", "the first line is '---'")
+MINE = Problem("archive/c.md", 9, "when", "is no day", "write one")
+
+
+def test_changed_files_come_first_and_in_each_half_what_is_heaviest() -> None:
+    assert changed_first([NOTE, WARNING, FAULT, MINE], {"archive/c.md", "archive/a.md"}) == [MINE, WARNING, NOTE, FAULT]
+
+
+def test_github_gets_a_command_for_each_problem_and_then_the_text() -> None:
+    assert FORMATS["github"]([NOTE, FAULT], None).splitlines() == [
+        "::error file=archive/b.md,line=1,title=-::has no front matter; the first line is '---'",
+        "::notice file=archive/a.md,line=3,title=figure::is far; look again",
+        "archive/a.md:3: figure: note: is far; look again",
+        "archive/b.md:1: -: has no front matter; the first line is '---'",
+        "1 problem, 1 note in 2 files",
+    ]
+
+
+def test_faults_of_other_files_are_printed_and_their_warnings_and_notes_counted() -> None:
+    problems = [NOTE, WARNING, FAULT, MINE]
+    last = "Not printed: 1 warning, 1 note in 1 file not changed here; 'annals check' prints them"
+    found = FORMATS["text"](problems, {"archive/c.md"}).splitlines()
+    assert found == [str(MINE), str(FAULT), "2 problems in 2 files", last]
+    assert FORMATS["text"](problems, {"archive/a.md"}).splitlines() == [
+        str(WARNING), str(NOTE), str(FAULT), str(MINE), "2 problems, 1 warning, 1 note in 3 files"
+    ]  # fmt: skip
+    assert FORMATS["text"]([NOTE, WARNING], ()).splitlines() == ["no problems in the files that changed", last]
+    assert FORMATS["github"](problems, {"archive/c.md"}).splitlines()[2:] == found
+    assert len(json.loads(FORMATS["json"](problems, {"archive/c.md"}))) == len(problems)
+
+
+def test_the_summary_says_what_to_do_first() -> None:
+    assert markdown([NOTE, FAULT, MINE], {"archive/c.md"}) == (
+        "## 2 problems in 2 files\n\n2 problems must be mended before this can be published.\n\n"
+        "### archive/c.md\n\n- **line 9, when**: is no day. *write one*\n\n"
+        "### archive/b.md (not changed here)\n\n- **line 1**: has no front matter. *the first line is '\\-\\-\\-'*\n\n"
+        "Not printed: 1 note in 1 file not changed here.\n"
+    )
+    assert markdown([NOTE], ()) == (
+        "## No problems in the files that changed\n\nNot printed: 1 note in 1 file not changed here.\n"
+    )
+    assert markdown([NOTE]).endswith("### archive/a.md\n\n- **line 3, figure**: note: is far. *look again*\n")
+    assert markdown([]) == "## The records are in order\n"
+
+
+def test_a_program_gets_every_field() -> None:
+    (found,) = json.loads(FORMATS["json"]([MINE], {"archive/c.md"}))
+    assert found == {
+        "path": "archive/c.md", "line": 9, "field": "when", "severity": "error", "message": "is no day",
+        "hint": "write one", "changed": True,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@given(problems=st.lists(PROBLEMS, max_size=5), changed=st.sets(TEXT, max_size=2))
+def test_any_problem_is_told_in_printable_lines(form: str, problems: list[Problem], changed: set[str]) -> None:
+    report = FORMATS[form](problems, changed)
+    assert all(line.isprintable() for line in report.split("\n"))
+
+
+@given(problems=st.lists(PROBLEMS, min_size=1, max_size=4))
+def test_a_line_of_github_holds_the_commands_we_meant_and_no_other(problems: list[Problem]) -> None:
+    lines = FORMATS["github"](problems, None).split("\n")
+    commands = lines[: len(problems)]
+    pattern = r"::(error|warning|notice) file=[^,:]*,line=\d+,title=[^,:]*::[^\n]*"
+    assert all(re.fullmatch(pattern, line) for line in commands)
+
+
+@given(problems=st.lists(PROBLEMS, min_size=1, max_size=4))
+def test_a_summary_holds_no_markup_but_ours(problems: list[Problem]) -> None:
+    summary = markdown(problems)
+    assert "<" not in summary
+    plain = re.sub(r"\\.", "", summary)
+    assert not re.search(r"[\[\]`_~@|{}!]", plain)

@@ -1,0 +1,190 @@
+"""The tables as other programs read them: types, keys and sums by frictionless, map data, language tags, addresses."""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import geojson
+import langcodes
+import pytest
+import rfc3987
+
+from annals.data.datasets import describing_files, feed_files, table_files, tables
+from annals.data.files import DataFile, Sum
+from annals.data.kinds.event import date_prec
+from annals.data.tables import BLOCK, FORMULA, Column, Table, Value, csv_chunks, csv_line, json_chunks
+from annals.values.edtf import parse
+from tests.support import PROJECT, TOY, loaded
+
+BASE = "https://archive.example/"
+BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
+
+
+@cache
+def files(root: Path) -> dict[str, DataFile]:
+    here = loaded(root)
+    held = [(file, file.measure()) for file in table_files(here.archive, here.index)]
+    described = describing_files(here.archive, BASE, held)
+    made = (*(file for file, _total in (*held, *described)), *feed_files(here.archive, BASE))
+    return {file.name: file for file in made}
+
+
+def text(root: Path, name: str) -> str:
+    return files(root)[name].content.decode()
+
+
+@cache
+def rows(root: Path, table: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text(root, f"{table}.jsonl").split("\n")[:-1]]
+
+
+def laid_out(root: Path, folder: Path) -> Path:
+    """Write the files of the data page to a folder and return the descriptor there."""
+    for file in files(root).values():
+        (folder / file.name).write_bytes(file.content)
+    return folder / "datapackage.json"
+
+
+def faults(descriptor: Path) -> list[str]:
+    """Return what frictionless finds wrong with a package."""
+    report = frictionless.validate(str(descriptor))
+    return [str(kind) for (kind,) in report.flatten(["type"])]
+
+
+@BOTH
+def test_frictionless_finds_types_keys_and_sums_in_order(root: Path, tmp_path: Path) -> None:
+    assert faults(laid_out(root, tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "fault"),
+    [
+        ("claims.csv", ",31,31,people", ",31,3l,people", "type-error"),
+        ("claims.csv", ",salt-gazette,", ",salt-gazettes,", "foreign-key"),
+        ("towns.csv", "Tall Qirtas | Qirtas", "Tall Qirtas | Qirta", "hash-count"),
+    ],
+)
+def test_frictionless_finds_a_planted_fault(tmp_path: Path, name: str, old: str, new: str, fault: str) -> None:
+    descriptor = laid_out(TOY, tmp_path)
+    sound = (tmp_path / name).read_text(encoding="utf-8")
+    assert old in sound
+    (tmp_path / name).write_text(sound.replace(old, new, 1), encoding="utf-8")
+    assert fault in faults(descriptor)
+
+
+@BOTH
+def test_csv_and_json_lines_hold_the_same(root: Path) -> None:
+    here = loaded(root)
+    for table in tables():
+        read = list(csv.DictReader(io.StringIO(text(root, f"{table.name}.csv"))))
+        assert len(read) == len(rows(root, table.name)) == table.count(here.archive, here.index)
+        for cells, values in zip(read, rows(root, table.name), strict=True):
+            filled_cells = {column for column, cell in cells.items() if cell}
+            assert filled_cells == set(values)
+
+
+def test_text_that_looks_like_a_formula_is_led_by_an_apostrophe_in_csv_alone() -> None:
+    columns: tuple[Column[tuple[Value, ...]], ...] = (
+        Column("text", "text", lambda row: row[0]),
+        Column("number", "number", lambda row: row[1], "number"),
+        Column("list", "list", lambda row: row[2], between=" "),
+    )
+    table = Table("t", "T", columns, lambda archive, index: ())
+    for mark in FORMULA:
+        row: tuple[Value, ...] = (f"{mark}1", -1, (f"{mark}2", "3"))
+        assert next(csv.reader([csv_line(table, row)])) == [f"'{mark}1", "-1", f"'{mark}2 3"]
+        assert table.object(row) == {"text": f"{mark}1", "number": -1, "list": (f"{mark}2", "3")}
+
+
+def test_a_table_is_written_in_blocks_while_its_rows_are_read() -> None:
+    read: list[int] = []
+    table: Table[int] = Table("n", "N", (Column("n", "number", lambda n: n, "integer"),), lambda archive, index: ())
+
+    def numbers() -> Iterator[int]:
+        for number in range(3 * BLOCK):
+            read.append(number)
+            yield number
+
+    for form, header in ((csv_chunks, True), (json_chunks, False)):
+        read.clear()
+        chunks = form(table, numbers())
+        assert not header or next(chunks) == b"n\n"
+        assert next(chunks).count(b"\n") == BLOCK
+        assert len(read) == BLOCK
+        assert b"".join(chunks).count(b"\n") == 2 * BLOCK
+
+
+@BOTH
+def test_a_file_is_the_same_each_time_and_tells_its_length_and_sum(root: Path) -> None:
+    for file in files(root).values():
+        stream = io.BytesIO()
+        total = file.write(stream)
+        written = stream.getvalue()
+        assert total == file.measure() == Sum(len(written), hashlib.sha256(written).hexdigest())
+        assert file.content == written
+
+
+def test_every_column_says_what_it_means_and_no_two_are_called_alike() -> None:
+    for table in tables():
+        names = [column.name for column in table.columns]
+        assert len(names) == len(set(names))
+        assert all(column.meaning for column in table.columns)
+
+
+@BOTH
+def test_map_data_is_geojson_with_the_precision_of_each_place(root: Path) -> None:
+    for name in ("events", "towns"):
+        found = geojson.loads(text(root, f"{name}.geojson"))
+        assert isinstance(found, geojson.FeatureCollection)
+        assert found.errors() == []
+        assert len(found.features) == len(rows(root, name))
+        for feature in found.features:
+            assert feature.geometry is None or feature.geometry.is_valid
+            assert name == "towns" or feature.properties["where_prec"] in range(1, 8)
+
+
+def test_a_place_lies_where_its_record_says() -> None:
+    towns = {each["id"]: each["geometry"] for each in json.loads(text(PROJECT, "towns.geojson"))["features"]}
+    assert towns["al-qaryatayn"] == {"type": "Point", "coordinates": [37.24056, 34.22833]}
+    assert towns["m5-highway"]["type"] == "LineString"
+    assert towns["m5-highway"]["coordinates"][0] == [36.75867, 34.41197]
+
+
+@BOTH
+def test_every_line_of_every_history_stands_in_one_file_as_in_the_archive(root: Path) -> None:
+    kept = sorted((root / "archive" / "history").rglob("*.jsonl"), key=lambda path: (path.parent.name, path.stem))
+    assert files(root)["histories.jsonl"].content == b"".join(path.read_bytes() for path in kept)
+
+
+@BOTH
+def test_languages_are_bcp_47_and_addresses_are_uris(root: Path) -> None:
+    for article in rows(root, "articles"):
+        assert langcodes.tag_is_valid(article["language"])
+        for address in (article.get("url"), article["rights"], *article.get("archived", ())):
+            assert address is None or rfc3987.parse(address, rule="URI")
+
+
+@BOTH
+def test_a_research_object_names_files_that_are_there(root: Path) -> None:
+    graph = json.loads(text(root, "ro-crate-metadata.json"))["@graph"]
+    nodes = {node["@id"]: node for node in graph}
+    assert len(nodes) == len(graph)
+    for part in nodes["./"]["hasPart"]:
+        assert nodes[part["@id"]]["contentSize"] == str(len(files(root)[part["@id"]].content))
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("2015-08-05", 1), ("2015-08-05/2015-08-06", 2), ("2015-08-05/2015-08-10", 2), ("2015-08-03/2015-08-09", 3),
+        ("2015-08", 4), ("2015", 5), ("2016", 5), ("2015/2017", None), ("2015/..", None),
+    ],
+)  # fmt: skip
+def test_the_precision_of_a_date_is_that_of_ucdp(text: str, step: int | None) -> None:
+    assert date_prec(parse(text)) == step

@@ -1,0 +1,66 @@
+"""A record's public data: plain JSON values of that record alone, without a float, and complete."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annals.history.canonical import public_record
+from annals.model import Place
+from annals.model.record import adapter
+from tests.support import PROJECT, TOY, loaded
+
+BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
+
+
+def leaves(value: Any) -> Iterator[Any]:
+    """Yield every value of nested lists and objects that holds no other."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield key
+            yield from leaves(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from leaves(each)
+    else:
+        yield value
+
+
+@BOTH
+def test_public_data_is_text_whole_numbers_and_truth_values_only(root: Path) -> None:
+    for _kind, entry in loaded(root).archive.entries():
+        record = public_record(entry)
+        assert {type(leaf) for leaf in leaves(record)} <= {str, int, bool}
+        assert json.loads(json.dumps(record)) == record
+
+
+@BOTH
+def test_public_data_names_its_kind_and_id_and_leaves_no_path(root: Path) -> None:
+    for kind, entry in loaded(root).archive.entries():
+        record = public_record(entry)
+        assert (record["record"], record["id"]) == (kind, entry.id)
+        assert "path" not in record
+
+
+def test_public_data_keeps_dates_figures_and_aliases_as_they_were_written() -> None:
+    archive = loaded(TOY).archive
+    article = public_record(archive.articles["q5bct8vf"])
+    assert article["published"]["date"] == "2003-03-06"
+    assert article["claims"][0]["figure"] == "at least 20"
+    controlled = next(event for event in archive.events.values() if event.control)
+    assert set(public_record(controlled)["control"]) == {"from", "to"}
+
+
+def test_degrees_are_decimal_text() -> None:
+    town = next(town for town in loaded(PROJECT).archive.places.values() if town.coordinates)
+    assert public_record(town)["coordinates"]["lat"] == str(town.coordinates.lat if town.coordinates else "")
+
+
+def test_a_very_small_number_of_degrees_has_no_exponent() -> None:
+    place = {"lat": "0.0000001", "lon": "-0.5", "source": "a map"}
+    town = adapter(Place).validate_python(
+        {"id": "x", "name": "X", "kind": "town", "coordinates": place, "body": "", "path": "x"}
+    )
+    assert public_record(town)["coordinates"] == {"lat": "0.0000001", "lon": "-0.5", "source": "a map"}

@@ -1,0 +1,68 @@
+"""Dates in words."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from annals.language.date_format import day_words, month_words, words
+from annals.values.edtf import parse
+from tests.values.dates_of_the_profile import DATES
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2015", "2015"),
+        ("2015-08", "August 2015"),
+        ("2015-08-05", "5 August 2015"),
+        ("2015-08-05~", "about 5 August 2015"),
+        ("2015-08?", "August 2015 (uncertain)"),
+        ("2015%", "about 2015 (uncertain)"),
+        ("XXXX", "date unknown"),
+        ("201X", "the 2010s"),
+        ("20XX", "between 2000 and 2099"),
+        ("2015-XX", "2015"),
+        ("2015-XX-XX", "a day in 2015"),
+        ("2015-08-XX", "a day in August 2015"),
+        ("2015-21", "spring 2015"),
+        ("2015-24", "winter 2015"),
+        ("2015-08-05/2015-08-06", "5–6 August 2015"),
+        ("2015-08/2015-10", "August–October 2015"),
+        ("2015-05-31/2016-06-01", "31 May 2015 to 1 June 2016"),
+        ("2011/2017-08", "2011 to August 2017"),
+        ("2015-08-05/2015-09-01", "5 August–1 September 2015"),
+        ("2015-21/2015-23", "spring–autumn 2015"),
+        ("2015-08/2015-09-05", "August 2015 to 5 September 2015"),
+        ("2015-08-05~/2015-08-06", "about 5 to 6 August 2015"),
+        ("2015-08-05/2015-08-06?", "5 to 6 August 2015 (uncertain)"),
+        ("[2015-08-05..2015-08-06]", "between 5 and 6 August 2015"),
+        ("1XXX", "between 1000 and 1999"),
+        ("../2011", "until 2011"),
+        ("2011/..", "from 2011"),
+        ("[..2015-08-05]", "on or before 5 August 2015"),
+        ("[2015-08-05..]", "on or after 5 August 2015"),
+        ("[2015,2017]", "2015 or 2017"),
+        ("{2015,2017}", "2015 and 2017"),
+        ("[2015..2017]", "between 2015 and 2017"),
+    ],
+)  # fmt: skip
+def test_a_date_reads_as_words(text: str, said: str) -> None:
+    assert words(parse(text)) == said
+
+
+@pytest.mark.parametrize("text", ["2015-08-05/2015-08-05", "2015-08/2015-08", "2015/2015"])
+def test_a_range_from_a_day_to_the_same_day_is_said_once(text: str) -> None:
+    assert words(parse(text)) == words(parse(text.partition("/")[0]))
+
+
+@given(DATES)
+def test_every_date_has_words(text: str) -> None:
+    said = words(parse(text))
+    assert said.strip() == said != ""
+    assert not set("{}[]") & set(said)
+
+
+def test_days_and_months_have_words() -> None:
+    assert day_words(date(2015, 8, 5)) == "5 August 2015"
+    assert month_words(2015, 12) == "December 2015"

@@ -1,0 +1,234 @@
+"""A build that knows what the last one made gives the same bytes as one from the beginning, whatever was edited."""
+
+import pickle
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annals.problems import ArchiveError
+from annals.site.build import build, context_of, read_source, rebuild
+from annals.site.frame import Frame
+from annals.site.manifest import Manifest
+from tests.support import TOY
+
+pytestmark = pytest.mark.slow
+
+BASE = "https://archive.test/"
+FIELD = re.compile(r"^(?P<key>[ -]*[a-z_]+: )(?P<value>\S.*)$")
+WORDS = re.compile(r"[a-z0-9-]{4,}")
+
+
+@dataclass
+class Site:
+    """A site in memory that is built again and again: its files, and what its last build left."""
+
+    root: Path
+    files: dict[str, bytes] = field(default_factory=dict)
+    manifest: Manifest | None = None
+    made: set[str] = field(default_factory=set)
+
+    def update(self, program: str = "one") -> None:
+        """Build what has changed since the last time; a build that fails changes nothing."""
+        now = time.time_ns()
+        context, _faults = context_of(read_source(self.root), Frame.bare(BASE))
+        files: dict[str, bytes] = {}
+        kept: list[str] = []
+        before = pickle.loads(pickle.dumps(self.manifest))  # noqa: S301 - as it comes from the disk
+        self.manifest, _targets = rebuild(
+            context, files.__setitem__, kept.append, before, settings=program, now=now, root=self.root
+        )
+        self.made = set(files)
+        self.files = {**{path: self.files[path] for path in kept}, **files}
+
+
+def clean(root: Path) -> dict[str, bytes]:
+    """Return the site of an archive, made from the beginning; without the map of the site, which no build keeps."""
+    context, _faults = context_of(read_source(root), Frame.bare(BASE))
+    files: dict[str, bytes] = {}
+    build(context, files.__setitem__, ())
+    del files["sitemap.xml"]
+    return files
+
+
+def records(root: Path) -> list[Path]:
+    """Return the files of an archive that a person edits, in order."""
+    return sorted(path for path in (root / "archive").rglob("*") if path.suffix in (".md", ".csv", ".jsonl"))
+
+
+def rows(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the numbers of the lines that hold something to edit, with the line."""
+    return ((number, row) for number, row in enumerate(text.split("\n")) if row.strip(" -"))
+
+
+def altered(text: str, row: int, how: int, donor: str) -> str:
+    """Return a file with one of its lines altered: taken out, doubled, given another's value, a longer one, or none."""
+    lines = text.split("\n")
+    places = [number for number, _row in rows(text)]
+    number = places[row % len(places)]
+    field_of = FIELD.match(lines[number])
+    if how == 0:
+        del lines[number]
+    elif how == 1:
+        lines.insert(number, lines[number])
+    elif how == 2 and (words := WORDS.findall(donor)):
+        lines[number] = WORDS.sub(words[row % len(words)], lines[number], count=1)
+    elif how == 3 and field_of:
+        lines[number] = f"{field_of['key']}{donor}"
+    elif how == 4:
+        lines[number] += " anew"
+    else:
+        lines[number] = re.sub(r"[0-9]", lambda digit: str((int(digit[0]) + 1) % 10), lines[number], count=1 + row % 9)
+    return "\n".join(lines)
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    site = Site(tmp_path_factory.mktemp("incremental") / "project")
+    shutil.copytree(TOY / "archive", site.root / "archive")
+    shutil.copy(TOY / "citations.json", site.root)
+    site.update()
+    assert site.files == clean(site.root)
+    return site
+
+
+def again(start: Site, folder: Path) -> Site:
+    """Return a copy of a site and of its project, the files as old as they were."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(start.root, folder)
+    site = Site(folder, dict(start.files), start.manifest)
+    site.update()
+    assert site.made == set()
+    return site
+
+
+EDIT = st.tuples(st.integers(0, 10_000), st.integers(0, 10_000), st.integers(0, 5), st.integers(0, 10_000))
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=st.lists(EDIT, min_size=1, max_size=6))
+def test_any_edits_of_any_lines_give_the_site_of_a_clean_build(
+    edits: list[tuple[int, int, int, int]], start: Site, tmp_path: Path
+) -> None:
+    site = again(start, tmp_path / "project")
+    for file, row, how, donor in edits:
+        every = records(site.root)
+        path = every[file % len(every)]
+        before = path.read_text(encoding="utf-8")
+        other = every[donor % len(every)].read_text(encoding="utf-8").split("\n")
+        value = other[donor % len(other)].partition(": ")[2]
+        path.write_text(altered(before, row, how, value), encoding="utf-8")
+        try:
+            site.update()
+        except ArchiveError:  # what no archive may hold is taken back
+            path.write_text(before, encoding="utf-8")
+            site.update()
+        assert site.files == clean(site.root), path
+
+
+FIELDS = [
+    (path.relative_to(TOY).as_posix(), number)
+    for path in sorted((TOY / "archive").rglob("*.md"))
+    for number, row in rows(path.read_text(encoding="utf-8"))
+]
+"""Every line of every record of the toy archive."""
+
+SHARES = 24
+TRIED = range(0, SHARES, 6)
+"""A sixth of the lines is tried in every run, of every record and of every sort of field; all of them take minutes."""
+
+
+@pytest.mark.parametrize("share", TRIED)
+def test_edits_of_lines_of_every_record_one_after_another_give_the_site_of_a_clean_build(
+    share: int, start: Site, tmp_path: Path
+) -> None:
+    """Each line is altered in some way, one after another, and all that the archive allows are left as they are."""
+    site = again(start, tmp_path / "project")
+    for place, (name, number) in enumerate(FIELDS[share::SHARES]):
+        path = site.root / name
+        before = path.read_text(encoding="utf-8")
+        lines = before.split("\n")
+        if number >= len(lines):
+            continue
+        for how in (5, 4, 0):
+            row = [there for there, _row in rows(before)].index(number) if lines[number].strip(" -") else 0
+            path.write_text(altered(before, row, how, ""), encoding="utf-8")
+            try:
+                site.update()
+                break
+            except ArchiveError:
+                path.write_text(before, encoding="utf-8")
+        if place % 8 == 0:
+            site.update()
+            assert site.files == clean(site.root), (name, number)
+    site.update()
+    assert site.files == clean(site.root)
+
+
+COMERS = {
+    "towns": ("salt-road", {"id: salt-road": "id: ink-road", "name: Salt Road": "name: Ink Road",
+                            "name_ar: طريق الملح": "name_ar: طريق الحبر"}),
+    "groups": ("salt-companies", {"id: salt-companies": "id: ink-companies", "name: Salt": "name: Ink"}),
+    "sources": ("guard-radio", {"id: guard-radio": "id: ink-radio", "name: Guard Radio": "name: Ink Radio",
+                                "name_ar: إذاعة الحرس": "name_ar: إذاعة الحبر"}),
+    "articles": ("d2k56qfh", {"d2k56qfh": "d2k56qgr", "half-a-year": "a-year", "sha256: 7a": "sha256: 7b"}),
+}  # fmt: skip
+"""A record of each kind, and what makes another of it."""
+
+
+@pytest.mark.parametrize("folder", COMERS)
+def test_records_that_come_and_go_and_change_their_names_give_the_site_of_a_clean_build(
+    folder: str, start: Site, tmp_path: Path
+) -> None:
+    site = again(start, tmp_path / "project")
+    id, changes = COMERS[folder]
+    (path,) = (site.root / "archive" / folder).rglob(f"*{id}.md")
+    text, name = path.read_text(encoding="utf-8"), path.name
+    for old, new in changes.items():
+        text, name = text.replace(old, new), name.replace(old.removeprefix("id: "), new.removeprefix("id: "))
+    path.with_name(name).write_text(text, encoding="utf-8")
+    naming = site.root / "archive/articles/2003/2003-09-28-harbour-weekly-d2k56qfh.md"
+    if folder != "articles":
+        called = text.partition("name: ")[2].partition("\n")[0]
+        whole = naming.read_text(encoding="utf-8")
+        naming.write_text(
+            whole.replace(f"{folder}:\n", f"{folder}:\n  {name.removesuffix('.md')}: [{called}]\n"), "utf-8"
+        )
+    site.update()
+    assert site.files == clean(site.root)
+    renamed = path.with_name(name.replace("ink-", "paper-").replace("qgr", "qj7"))
+    path.with_name(name).unlink()
+    renamed.write_text(text.replace("id: ink-", "id: paper-").replace("qgr", "qj7"), encoding="utf-8")
+    naming.write_text(naming.read_text(encoding="utf-8").replace(name[:-3], renamed.stem, 1), encoding="utf-8")
+    site.update()
+    assert site.files == clean(site.root)
+    assert any(each in page for each in ("paper-", "qj7") for page in site.files)
+    renamed.unlink()
+    naming.write_text((TOY / naming.relative_to(site.root)).read_text(encoding="utf-8"), encoding="utf-8")
+    site.update()
+    assert site.files == clean(site.root) == start.files
+
+
+def test_another_program_makes_everything_again(start: Site, tmp_path: Path) -> None:
+    site = again(start, tmp_path / "project")
+    site.update("another")
+    assert site.made == set(site.files)
+    assert site.files == start.files
+
+
+def test_one_edit_of_prose_makes_few_pages(start: Site, tmp_path: Path) -> None:
+    site = again(start, tmp_path / "project")
+    path = site.root / "archive/groups/ink-front.md"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + " It is invented.\n", encoding="utf-8")
+    site.update()
+    assert {path for path in site.made if path.endswith(".html")} < {
+        path for path in site.files if path.endswith(".html")
+    }
+    assert "groups/ink-front/index.html" in site.made
+    assert "towns/salt-road/index.html" not in site.made

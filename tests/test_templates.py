@@ -1,0 +1,37 @@
+"""Templates and views agree: a template prints what its view has, and nothing else."""
+
+import importlib
+import pkgutil
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, meta
+
+import annals.site
+from annals.site.page import View
+
+FOLDER = Path(annals.site.__file__).with_name("templates")
+
+
+def views() -> list[type[View]]:
+    for module in pkgutil.walk_packages(annals.site.__path__, "annals.site."):
+        importlib.import_module(module.name)
+    return sorted(View.__subclasses__(), key=lambda view: view.__name__)
+
+
+GIVEN = {"page", "title"}
+GLOBALS = {
+    "archive", "index", "urls", "words", "counted", "saying", "rival", "chain", "told", "in_words", "long_day",
+    "claim_rows", "compared_rows", "permalink", "formats_at",
+    "list_names", "spans", "as_spans", "size", "meaning", "LONGEST_LIST", "RIVAL_SIDES", "range", "dict",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("view", views(), ids=lambda view: view.__name__)
+def test_a_template_prints_what_its_view_has_and_all_of_it(view: type[View]) -> None:
+    environment = Environment(autoescape=True)
+    environment.filters["arabic"] = str
+    tree = environment.parse((FOLDER / view.TEMPLATE).read_text(encoding="utf-8"))
+    asked = meta.find_undeclared_variables(tree) - GLOBALS - GIVEN
+    assert asked == {field.name for field in fields(view)}

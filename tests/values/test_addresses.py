@@ -1,0 +1,50 @@
+"""Whether two addresses are of one article: the check and `annals new` judge alike."""
+
+from pathlib import Path
+
+import pytest
+
+from annals.capture.duplicates import likeness
+from annals.capture.fingerprints import text_of
+from annals.checks.read import read_archive
+from annals.values.addresses import plain_url
+
+STORY = "https://paper.example.org/story.asp?id=1"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "http://www.paper.example.org/story.asp?id=1#top", "HTTPS://Paper.example.org/story.asp?id=1",
+        "https://paper.example.org/story.asp?utm_source=x&id=1", "https://paper.example.org/story.asp?id=1&fbclid=y",
+        "https://paper.example.org/story.asp/?id=1&ref=z&mc_cid=4", "https://paper.example.org/story.asp?id=1&",
+    ],
+)  # fmt: skip
+def test_what_counts_readers_makes_no_other_address(other: str) -> None:
+    assert plain_url(other) == plain_url(STORY)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://paper.example.org/story.asp?id=2", "https://paper.example.org/story.asp",
+        "https://paper.example.org/story.asp?id=1&page=2", "https://news.example.org/story.asp?id=1",
+    ],
+)  # fmt: skip
+def test_another_page_of_a_site_has_another_address(other: str) -> None:
+    assert plain_url(other) != plain_url(STORY)
+
+
+@pytest.mark.parametrize("other", [f"{STORY}&utm_medium=x", "https://paper.example.org/story.asp?id=2"])
+def test_a_draft_is_warned_of_exactly_where_the_check_refuses(copy: Path, other: str) -> None:
+    first, _without, second = sorted((copy / "archive/articles").rglob("*.md"))
+    for path, url in ((first, STORY), (second, other)):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        changed = [f"url: {url}\n" if line.startswith("url:") else line for line in lines]
+        assert changed != lines
+        path.write_text("".join(changed), encoding="utf-8")
+    archive, _index, problems = read_archive(copy)
+    assert archive is not None
+    refused = [problem for problem in problems if problem.field == "url" and "is the one of" in problem.message]
+    warned = [each for each in likeness(archive, text_of(b"New."), other).warnings if first.name in each]
+    assert bool(refused) == bool(warned) == (plain_url(other) == plain_url(STORY))
