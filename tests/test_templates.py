@@ -17,7 +17,8 @@ FOLDER = Path(annals.site.__file__).with_name("templates")
 def views() -> list[type[View]]:
     for module in pkgutil.walk_packages(annals.site.__path__, "annals.site."):
         importlib.import_module(module.name)
-    return sorted(View.__subclasses__(), key=lambda view: view.__name__)
+    own = (view for view in View.__subclasses__() if view.__module__.startswith("annals."))
+    return sorted(own, key=lambda view: view.__name__)
 
 
 GIVEN = {"page", "title"}
