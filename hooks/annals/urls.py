@@ -83,11 +83,6 @@ def of_shelf(url: str, name: str) -> str:
     return f"{url}{name}/"
 
 
-def of_part(url: str, number: int) -> str:
-    """Return the URL of a numbered part of a list: the list's own for the first, else `disagreements/2/`."""
-    return url if number == 1 else of_shelf(url, str(number))
-
-
 def absolute(base: str, url: str) -> str:
     """Return the whole address of a URL on the site that stands at `base`."""
     return f"{base.rstrip('/')}/{url}"

@@ -131,7 +131,7 @@ def _stale(
             waiting.append(target)
             continue
         manifest.targets[target.maker, target.key] = known
-        for path, _sum in known.files:
+        for path in known.files:
             keep(path)
     return waiting
 

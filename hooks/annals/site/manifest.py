@@ -6,7 +6,7 @@ written whole or not at all, and a build without it, or with a damaged one, make
 
 import pickle
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,9 +28,9 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Entry:
-    """The files of one target with their sums, and what they were made from."""
+    """The files of one target, and what they were made from."""
 
-    files: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
     trace: Trace
 
 
@@ -48,15 +48,6 @@ class Manifest:
     cells: list[Cell] = field(default_factory=list)
     targets: dict[Key, Entry] = field(default_factory=dict)
     compared: dict[Cell, tuple[Any, Trace]] = field(default_factory=dict)
-
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Yield every file of the site's targets with its sum."""
-        for entry in self.targets.values():
-            yield from entry.files
-
-    def uses(self, trace: Trace, dirty: frozenset[int]) -> bool:
-        """Return whether something was made from a cell whose number is in `dirty`."""
-        return not dirty.isdisjoint(trace.cells)
 
 
 class Collector:

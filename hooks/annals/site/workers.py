@@ -9,7 +9,6 @@ import multiprocessing
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Any, cast
@@ -39,10 +38,10 @@ class Trace:
 
 @dataclass(frozen=True)
 class Done:
-    """One target made: the files with their sums, and what they were made from."""
+    """One target made: its files, and what they were made from."""
 
     target: int
-    files: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
     trace: Trace
 
 
@@ -82,11 +81,6 @@ class Numbers:
         return fresh
 
 
-def digest(data: bytes) -> str:
-    """Return the sum by which a file of the site is told from another."""
-    return blake2b(data, digest_size=12).hexdigest()
-
-
 def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -> Iterator[tuple[int, Batch]]:
     """Make targets in at most `jobs` processes, and yield what was made, batch by batch, in no certain order.
 
@@ -114,7 +108,7 @@ def _made(context: Context, number: int, target: Target, put: Put, numbers: Numb
     files = []
     for path, data in maker_named(target.maker).make(context, target.key):
         put(path, data)
-        files.append((path, digest(data)))
+        files.append(path)
     return Done(number, tuple(files), numbers.of(context.recorder.end(before)))
 
 
