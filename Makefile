@@ -48,7 +48,7 @@ types: $(VENV)/ready ## Check types
 test: $(VENV)/ready browser lint types ## Run every test, in the browser too
 	$(PYTEST)
 
-quick: $(VENV)/ready lint types ## Run the quick tests only, in under a minute
+quick: $(VENV)/ready lint types ## Run the quick tests only
 	$(PYTEST) -m "not slow and not browser"
 
 golden: $(VENV)/ready ## Write tests/golden and the toy archive's citations anew
