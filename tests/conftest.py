@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from annals import processes
 from tests.citations.formatting import Formatted, format_wanted
 from tests.support import PROJECT, TOY, Loaded, Once, loaded
 
@@ -91,6 +92,12 @@ def formatted(once: Once) -> Formatted:
 def caches(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep what commands remember of these projects out of the user's own cache."""
     os.environ["ANNALS_CACHE"] = str(tmp_path_factory.mktemp("caches"))
+
+
+@pytest.fixture
+def forks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test share work among processes, though threads of pytest run beside it."""
+    monkeypatch.setattr(processes, "can_fork", lambda: True)
 
 
 @pytest.fixture

@@ -1,41 +1,161 @@
-"""Work shared among processes, where the system can fork; elsewhere all of it is done in this one."""
+"""Work shared among processes, where the system can fork; elsewhere all of it is done in this one.
+
+A forked process sees all that this one has read, so that only tasks and results go through a pipe. It
+waits for nothing but its pipe, no lock is shared, and it ends when the process that forked it does,
+however that ends: each pipe is open at its own two ends only.
+"""
 
 import multiprocessing
-from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import TypeVar
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection, wait
+from typing import Generic, TypeVar, cast
 
 T = TypeVar("T")
+R = TypeVar("R")
+
+AHEAD = 2
+"""Tasks given to a process at once, so that it need not wait for the next one."""
+
+
+class ProcessEnded(RuntimeError):
+    """A process ended before its work was done: something killed it."""
+
+    def __init__(self) -> None:
+        super().__init__("a process ended before its work was done")
+
+
+def can_fork() -> bool:
+    """Return whether this process can be copied safely: threads would not come along, and what they hold would."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
 def in_processes(tasks: Sequence[Callable[[], T]]) -> list[T]:
     """Return what each task gives, in order. The first is done here, each other one in a process of its own.
 
-    A forked process sees all that this one has read, so tasks need not be sent; what they give is pickled.
     What a task raises is raised here.
     """
-    if len(tasks) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return [task() for task in tasks]
-    context = multiprocessing.get_context("fork")
-    receivers: list[Connection] = []
-    for task in tasks[1:]:
-        receiver, sender = context.Pipe(duplex=False)
-        context.Process(target=_send, args=(task, sender), daemon=True).start()
-        sender.close()  # so that a process that dies is an end of file here
-        receivers.append(receiver)
-    first = tasks[0]()
-    results = [first]
-    for receiver in receivers:
-        done, result = receiver.recv()
+    if len(tasks) < 2 or not can_fork():
+        return [each() for each in tasks]
+
+    def task(number: int) -> T:
+        return tasks[number]()
+
+    with _workers(task, len(tasks) - 1) as workers:
+        for number, worker in enumerate(workers, 1):
+            worker.give(number)
+        return [tasks[0](), *(worker.take() for worker in workers)]
+
+
+def shared(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[tuple[int, int, R]]:
+    """Yield what `work` gives for each task, as it comes: the number of its process, that of the task, and the result.
+
+    Whoever is free takes the next task. What `work` raises is raised here; `ProcessEnded` where a process died.
+    """
+    jobs = min(jobs, len(tasks))
+    if jobs < 2 or not can_fork():
+        yield from ((0, number, work(task)) for number, task in enumerate(tasks))
+        return
+    with _workers(work, jobs) as workers:
+        following = iter(enumerate(tasks))
+        taken: list[list[int]] = [[] for _worker in workers]
+        for _turn in range(AHEAD):
+            for process, worker in enumerate(workers):
+                _give_next(worker, following, taken[process])
+        while any(taken):
+            for process in _ready(workers, taken):
+                result = workers[process].take()
+                number = taken[process].pop(0)
+                _give_next(workers[process], following, taken[process])
+                yield process, number, result
+
+
+def in_order(results: Iterator[tuple[int, int, R]]) -> Iterator[R]:
+    """Yield results of tasks in the order of the tasks."""
+    early: dict[int, R] = {}
+    due = 0
+    for _process, number, result in results:
+        early[number] = result
+        while due in early:
+            yield early.pop(due)
+            due += 1
+
+
+class _Worker(Generic[T, R]):
+    """A forked process and the pipe to it."""
+
+    def __init__(self, work: Callable[[T], R], others: Sequence["_Worker[T, R]"]) -> None:
+        self.pipe, theirs = multiprocessing.Pipe()
+        inherited = [self.pipe, *(other.pipe for other in others)]
+        fork = multiprocessing.get_context("fork")
+        self._process = fork.Process(target=_serve, args=(work, theirs, inherited), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def give(self, task: T) -> None:
+        """Hand over a task; where the process is gone, `take` tells."""
+        with suppress(OSError):
+            self.pipe.send(task)
+
+    def take(self) -> R:
+        """Wait for the result of the first task that was given and not yet taken; raise what it raised."""
+        try:
+            done, result = self.pipe.recv()
+        except (EOFError, OSError):
+            raise ProcessEnded from None
         if not done:
             raise result
-        results.append(result)
-    return results
+        return cast("R", result)
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self.pipe.close()
+        self._process.terminate()
+        self._process.join()
 
 
-def _send(task: Callable[[], object], sender: Connection) -> None:
-    """Send whether a task was done, with its result or its error."""
+@contextmanager
+def _workers(work: Callable[[T], R], jobs: int) -> Iterator[list[_Worker[T, R]]]:
+    workers: list[_Worker[T, R]] = []
     try:
-        sender.send((True, task()))
+        for _job in range(jobs):
+            workers.append(_Worker(work, workers))
+        yield workers
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+def _give_next(worker: _Worker[T, R], following: Iterator[tuple[int, T]], taken: list[int]) -> None:
+    for number, task in following:
+        worker.give(task)
+        taken.append(number)
+        return
+
+
+def _ready(workers: Sequence[_Worker[T, R]], taken: Sequence[list[int]]) -> list[int]:
+    """Return the numbers of the processes that have a result, waiting for one."""
+    pipes = {worker.pipe: number for number, worker in enumerate(workers) if taken[number]}
+    return sorted(pipes[cast("Connection", pipe)] for pipe in wait(list(pipes)))
+
+
+def _serve(work: Callable[[T], R], pipe: Connection, inherited: Sequence[Connection]) -> None:
+    """Do tasks as they come, until the other end of the pipe is closed; then end, and tidy up nothing."""
+    for other in inherited:
+        other.close()  # else this process would hold open what tells others that their parent is gone
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(_outcome(work, pipe.recv()))
+    os._exit(0)
+
+
+def _outcome(work: Callable[[T], R], task: T) -> tuple[bool, object]:
+    try:
+        return True, work(task)
     except Exception as error:
-        sender.send((False, error))
+        return False, error

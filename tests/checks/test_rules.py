@@ -3,7 +3,6 @@
 import pickle
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from annals.facts.facts import Facts
 from annals.facts.names import build_names
 from annals.model import Archive
 from annals.model.kinds import ARTICLE, GROUP, SOURCE, TOWN, Kind
-from annals.processes import in_processes
 from tests.support import Loaded, altered, cases, having
 
 BROKEN = ("dates_keep_their_words", "what_prose_names_is_tagged", "prose_is_plain", "register-status")
@@ -40,6 +38,7 @@ def test_every_rule_is_told_by_what_it_looks_at() -> None:
     assert set(EVERY) == set(RULES)
 
 
+@pytest.mark.usefixtures("forks")
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_several_processes_find_what_one_finds_in_its_order(broken: Facts, jobs: int) -> None:
     found = check(broken)
@@ -47,6 +46,7 @@ def test_several_processes_find_what_one_finds_in_its_order(broken: Facts, jobs:
     assert check(broken, jobs=jobs) == found
 
 
+@pytest.mark.usefixtures("forks")
 def test_more_processes_than_records_and_rules_find_the_same(broken: Facts) -> None:
     rules = EVERY.only("prose_is_plain")
     assert check(broken, rules, jobs=40) == check(broken, rules) != []
@@ -103,16 +103,3 @@ def test_names_of_an_archive_that_was_not_read_whole_are_another_thing(toy: Load
 )
 def test_a_person_is_found_by_the_whole_name(text: str, found: list[str]) -> None:
     assert persons_of(["Ali Hassan", "A. Reporter-Smith", "علي حسن", "…"]).find(text) == found
-
-
-def test_results_of_processes_come_in_the_order_of_tasks() -> None:
-    assert in_processes([partial(pow, number, 2) for number in range(5)]) == [0, 1, 4, 9, 16]
-    assert in_processes([]) == []
-
-
-def test_what_a_task_in_another_process_raises_is_raised_here() -> None:
-    def fail() -> None:
-        raise ValueError("no such day")
-
-    with pytest.raises(ValueError, match="no such day"):
-        in_processes([lambda: None, fail])

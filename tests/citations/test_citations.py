@@ -3,6 +3,7 @@
 import hashlib
 import math
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ import pytest
 
 from annals.citations import citeproc, dates
 from annals.citations.citeproc import Program, format_all, read_program
+from annals.citations.engine import Style, format_items
 from annals.citations.item import Csl, item_of, plain
 from annals.citations.names import author
 from annals.citations.store import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
@@ -20,12 +22,19 @@ from annals.cli.cite import refresh
 from annals.cli.main import main
 from annals.model import Archive
 from annals.model.version import Version
-from annals.problems import Severity
+from annals.problems import Severity, UsageError
 from annals.urls import PLACEHOLDER
 from annals.values.edtf import parse as parse_edtf
 from tests.citations.formatting import GOLDEN, TOOLS, Formatted, an_item, copies_of
 from tests.hostile.payloads import PAYLOADS
 from tests.support import PROJECT, TOY, build_site, loaded, read_toy
+
+ECHO = """class {
+  constructor(system) { this.system = system; }
+  updateItems(ids) { this.ids = ids; }
+  makeBibliography() { return [{}, this.ids.map(id => this.system.retrieveItem(id).title)]; }
+}"""
+"""In place of citeproc-js: what gives the title of an item."""
 
 
 @pytest.mark.parametrize("name", GOLDEN)
@@ -43,6 +52,29 @@ def test_items_are_the_same_however_many_one_program_formats(
     copies = {name: to_format(an_item(**GOLDEN[name][0]), PLACEHOLDER) for name in names}
     found = format_all(read_program(TOOLS), copies)
     assert found == {name: tuple(formatted[name]) for name in names}
+
+
+BREAKS_DOWN = """#!/bin/sh
+echo >> {folder}/attempts
+[ $(wc -l < {folder}/attempts) -gt {times} ] || kill -SEGV $$
+exec {python} "$@"
+"""
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_program_that_crashes_is_started_once_more(
+    times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "python"
+    program.write_text(BREAKS_DOWN.format(folder=tmp_path, times=times, python=sys.executable))
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(program))
+    style = Style("const CSL = {}; module.exports = {Engine: ENGINE};".replace("ENGINE", ECHO), "", "", "entry")
+    if times == 1:
+        assert format_items(style, [{"title": "A day"}]) == ["A day"]
+        return
+    with pytest.raises(UsageError, match="citeproc-js broke down; it ended with code -11"):
+        format_items(style, [{"title": "A day"}])
 
 
 def test_no_year_gets_a_letter_because_of_its_neighbours(formatted: Formatted) -> None:

@@ -228,8 +228,10 @@ def test_a_run_that_is_killed_while_it_writes_leaves_a_sound_cache(
                 os._exit(9)
 
         monkeypatch.setattr(caches, "_put", killed)
-        load(copy, cache=cache)
-        os._exit(0)
+        try:
+            load(copy, cache=cache)
+        finally:
+            os._exit(0)  # whatever happened, no second run of the tests goes on from here
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     assert plain(load(copy, cache=cache)) == plain(load(copy))
 
@@ -308,6 +310,7 @@ def broken_copy(root: Path) -> None:
     (root / "archive/towns/nothing.md").write_bytes(b"\xff")
 
 
+@pytest.mark.usefixtures("forks")
 @pytest.mark.parametrize("kept", [False, True], ids=["without a cache", "with a cache"])
 @pytest.mark.parametrize("broken", [False, True], ids=["whole", "broken"])
 def test_several_processes_give_what_one_gives(
@@ -318,7 +321,6 @@ def test_several_processes_give_what_one_gives(
     clean = plain(load(copy))
     monkeypatch.setattr(gathering, "FEW", 0)
     monkeypatch.setattr(gathering, "BATCH", 3)
-    monkeypatch.setattr(gathering, "_can_fork", lambda: True)
     used = cache if kept else None
     assert plain(load(copy, cache=used, jobs=2)) == clean
     assert plain(load(copy, cache=used, jobs=2)) == clean
@@ -329,11 +331,11 @@ def _killed(_root: Path, _form: object, _batch: object) -> None:
     os._exit(9)
 
 
+@pytest.mark.usefixtures("forks")
 def test_where_a_process_is_killed_the_files_are_read_by_the_one_that_is_left(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(gathering, "FEW", 0)
     monkeypatch.setattr(gathering, "BATCH", 3)
-    monkeypatch.setattr(gathering, "_can_fork", lambda: True)
     monkeypatch.setattr(gathering, "_read_apart", _killed)
     assert plain(load(copy, jobs=2)) == plain(load(TOY))

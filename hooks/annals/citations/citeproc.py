@@ -28,10 +28,10 @@ _RUNS = {
 """The file and the kind of text behind each of `STYLES`."""
 
 MANY = 1_000
-"""Items that are formatted in a style by one V8, which is then closed, and gives its memory back."""
+"""Items that one process formats in a style; V8 gives no memory back before its process ends."""
 
 AT_ONCE = 2
-"""How many V8 format at a time, each in a thread of its own."""
+"""How many processes format at a time."""
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,21 @@
-"""One style of citeproc-js, run by V8 within this process: bibliographic items in, formatted citations out.
+"""One style of citeproc-js, run by V8 in a process of its own: bibliographic items in, formatted citations out.
 
-Only `annals cite` runs it, never a build. V8 comes with the package mini-racer, of the extra `cite`.
+Only `annals cite` runs it, never a build. V8 comes with the package mini-racer, of the extra `cite`. It gives no
+memory back, and two of it do not share a process safely; so each stands alone and ends with its work.
 """
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import nh3
 
 from annals.citations.item import Csl
+from annals.problems import UsageError
 
 _ARTICLE_AL = re.compile(r"\b((?:al|el|as|ash|ad|ar|an|at|ez)-(?=[^\W\d_a-z])\w+)")
 """An Arabic article before its name, which Chicago and MLA would capitalise: `al-Qaryatayn`, `Deir ez-Zor`."""
@@ -25,6 +30,12 @@ _CITATION = re.compile(r"(<citation\b[^>]*>).*?(</citation>)", re.DOTALL)
 _NO_CITATION = r'\1<layout><text variable="title"/></layout>\2'
 _BIBLIOGRAPHY = re.compile(r"<bibliography\b.*?</bibliography>", re.DOTALL)
 _SORT = re.compile(r"<sort>.*?</sort>", re.DOTALL)
+
+ATTEMPTS = 2
+"""How often a process of V8 is started for the same items before it counts as broken."""
+
+PATIENCE = 600
+"""Seconds that a process of V8 may take for its items, which need some ten."""
 
 _BATCH = 100
 """Items that go to V8 in one call; a call alone costs a tenth of what it formats."""
@@ -69,18 +80,35 @@ class Style:
 
 
 def format_items(style: Style, items: Sequence[Csl]) -> list[str]:
-    """Return each item formatted, as HTML with no tag but `i`; raise ImportError where mini-racer is not there."""
+    """Return each item formatted, as HTML with no tag but `i`; raise UsageError where V8 breaks down twice."""
+    given = json.dumps({"style": asdict(style), "items": list(_numbered(items))}).encode()
+    command = [sys.executable, "-m", __name__]
+    for _attempt in range(ATTEMPTS):
+        try:
+            ran = subprocess.run(command, input=given, capture_output=True, timeout=PATIENCE, check=False)
+        except subprocess.TimeoutExpired:
+            told = f"it gave no answer within {PATIENCE} s"
+            continue
+        if ran.returncode == 0:
+            return [_cleaned(text) for text in json.loads(ran.stdout)]
+        told = ran.stderr.decode(errors="replace").strip() or f"it ended with code {ran.returncode}"
+    raise UsageError(f"citations cannot be formatted: citeproc-js broke down; {told}")
+
+
+def main() -> None:
+    """Format the items given on standard input, and write their texts as JSON on standard output."""
     from py_mini_racer import MiniRacer  # noqa: PLC0415 - an extra, which a build does without
 
-    numbered = list(_numbered(items))
+    given = json.load(sys.stdin)
+    style, items = Style(**given["style"]), given["items"]
     context = MiniRacer()
-    try:
-        given = f"const locale = {json.dumps(style.locale)}, style = {json.dumps(style.needed)};"
-        context.eval(f"{_BEFORE}{style.code}\n{given}{_AFTER}")
-        batches = (numbered[start : start + _BATCH] for start in range(0, len(numbered), _BATCH))
-        return [_cleaned(text) for batch in batches for text in context.call("formatAll", style.kind, batch)]
-    finally:
-        context.close()
+    loaded = f"const locale = {json.dumps(style.locale)}, style = {json.dumps(style.needed)};"
+    context.eval(f"{_BEFORE}{style.code}\n{loaded}{_AFTER}")
+    batches = (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))
+    texts = [text for batch in batches for text in context.call("formatAll", style.kind, batch)]
+    sys.stdout.write(json.dumps(texts))
+    sys.stdout.flush()
+    os._exit(0)  # what V8 would tidy up goes with the process
 
 
 def _numbered(items: Iterable[Csl]) -> Iterator[Csl]:
@@ -95,3 +123,7 @@ def _numbered(items: Iterable[Csl]) -> Iterator[Csl]:
 def _cleaned(text: str) -> str:
     shown = " ".join(text.split()).translate(_SHOWN)
     return nh3.clean(shown, tags={"i"}, attributes={}).strip().replace(*_AFTER_PAPER)
+
+
+if __name__ == "__main__":
+    main()

@@ -3,17 +3,13 @@
 Many are read in several processes, forked where the system can, which gives the same in the same order.
 """
 
-import signal
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import NamedTuple
 
+from annals.processes import ProcessEnded, in_order, shared
 from annals.progress import Progress, silent
 from annals.records.outcomes import Form, Kept, Known, Read, kept_of, read_file, uncollected, unread
 from annals.records.packing import pack, unpack
@@ -70,32 +66,13 @@ def gather(
 def _read(root: Path, form: Form, batches: Sequence[Sequence[Known]], jobs: int) -> Iterator[tuple[list[Read], bytes]]:
     """Yield what the files of each batch give, and their packed outcomes where another process read them."""
     done = 0
-    if jobs > 1 and len(batches) * BATCH > FEW and _can_fork():
-        with suppress(BrokenProcessPool):  # whoever ended one of them, the rest is read here
-            for sums, outcomes in _forked(partial(_read_apart, root, form), batches, jobs):
+    if jobs > 1 and len(batches) * BATCH > FEW:
+        with suppress(ProcessEnded):  # whoever ended one of them, the rest is read here
+            for sums, outcomes in in_order(shared(partial(_read_apart, root, form), batches, jobs)):
                 yield [Read(*each) for each in zip(sums, unpack(outcomes), strict=True)], outcomes
                 done += 1
     for batch in batches[done:]:
         yield [read_file(root, known, form) for known in batch], b""
-
-
-def _can_fork() -> bool:
-    """Return whether this process can be copied safely: threads would not come along, and what they hold would."""
-    return "fork" in get_all_start_methods() and threading.active_count() == 1
-
-
-def _forked(
-    work: Callable[[Sequence[Known]], tuple[list[bytes], bytes]], batches: Sequence[Sequence[Known]], jobs: int
-) -> Iterator[tuple[list[bytes], bytes]]:
-    pool = ProcessPoolExecutor(min(jobs, len(batches)), get_context("fork"), initializer=_leave_stopping_to_the_parent)
-    try:
-        yield from pool.map(work, batches)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _leave_stopping_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read_apart(root: Path, form: Form, batch: Sequence[Known]) -> tuple[list[bytes], bytes]:

@@ -5,22 +5,25 @@ they were made from. The processes are forked, so the archive is read once and s
 cannot fork, all is done in this one.
 """
 
-import multiprocessing
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
-from multiprocessing.connection import Connection, wait
-from typing import Any, cast
+from typing import Any
 
 from annals.facts.memo import key_of
 from annals.facts.tracking import Cell
+from annals.processes import shared
 from annals.site.context import Context
 from annals.site.plan import maker_named
 from annals.site.target import Target
 
 CHUNK = 40
 """Targets that a process takes at once."""
+
+FIRST = 40
+"""Targets that come first and are taken one at a time, for they are long."""
 
 FEW = 400
 """Targets below which another process would cost more than it saves."""
@@ -86,16 +89,21 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
 
     With each batch comes the number of its process: every process counts cells on its own.
     """
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    if jobs < 2 or len(targets) < FEW or not can_fork:
-        numbers = Numbers()
-        for start in range(0, len(targets), CHUNK):
-            yield 0, _batch(context, targets, range(start, min(start + CHUNK, len(targets))), put, numbers)
-        return
-    yield from _forked(context, targets, put, jobs)
+    numbers = Numbers()  # of this process; a forked one counts on from here by itself
+    few = len(targets) < FEW
+    make = partial(_batch, context, targets, put, numbers)
+    for process, _number, batch in shared(make, _ranges(len(targets)), 1 if few else jobs):
+        yield process, batch
 
 
-def _batch(context: Context, targets: Sequence[Target], taken: range, put: Put, numbers: Numbers) -> Batch:
+def _ranges(count: int) -> list[range]:
+    """Return which targets are taken at once: one at a time of those that come first, which are long."""
+    first = min(count, FIRST)
+    later = (range(start, min(start + CHUNK, count)) for start in range(first, count, CHUNK))
+    return [*(range(number, number + 1) for number in range(first)), *later]
+
+
+def _batch(context: Context, targets: Sequence[Target], put: Put, numbers: Numbers, taken: range) -> Batch:
     before = len(context.compared)
     done = tuple(_made(context, i, targets[i], put, numbers) for i in taken)
     fresh = list(islice(context.compared, before, None))
@@ -110,58 +118,3 @@ def _made(context: Context, number: int, target: Target, put: Put, numbers: Numb
         put(path, data)
         files.append(path)
     return Done(number, tuple(files), numbers.of(context.recorder.end(before)))
-
-
-def _forked(context: Context, targets: Sequence[Target], put: Put, jobs: int) -> Iterator[tuple[int, Batch]]:
-    fork = multiprocessing.get_context("fork")
-    following = fork.Value("L", 0)
-
-    def work(results: Connection) -> None:
-        numbers = Numbers()
-        try:
-            while True:
-                with following.get_lock():
-                    start = following.value
-                    following.value = start + _step(targets, start)
-                if start >= len(targets):
-                    break
-                taken = range(start, min(start + _step(targets, start), len(targets)))
-                results.send(_batch(context, targets, taken, put, numbers))
-            results.send(None)
-        except Exception as error:
-            results.send(error)
-
-    pipes = [fork.Pipe(duplex=False) for _ in range(jobs)]
-    processes = [fork.Process(target=work, args=(sender,), daemon=True) for _receiver, sender in pipes]
-    for process, (_receiver, sender) in zip(processes, pipes, strict=True):
-        process.start()
-        sender.close()
-    try:
-        yield from _collected([receiver for receiver, _sender in pipes])
-    finally:
-        for process in processes:
-            process.terminate()
-            process.join()
-
-
-def _step(targets: Sequence[Target], start: int) -> int:
-    """Return how many targets are taken at once: one at a time of those that come first, which are long."""
-    return 1 if start < CHUNK else CHUNK
-
-
-def _collected(receivers: list[Connection]) -> Iterator[tuple[int, Batch]]:
-    """Yield what processes send until each says that it is done; raise what one of them raised."""
-    waiting = {receiver: number for number, receiver in enumerate(receivers)}
-    while waiting:
-        for ready in wait(list(waiting)):
-            receiver = cast("Connection", ready)
-            try:
-                found = receiver.recv()
-            except EOFError:
-                raise RuntimeError("a process of the build ended before its work was done") from None
-            if isinstance(found, Exception):
-                raise found
-            if found is None:
-                del waiting[receiver]
-            else:
-                yield waiting[receiver], found

@@ -1,0 +1,98 @@
+"""Work shared among processes: in order, with its errors, and nothing left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+
+import pytest
+
+from annals.processes import ProcessEnded, in_order, in_processes, shared
+
+pytestmark = pytest.mark.usefixtures("forks")
+
+
+def test_results_of_processes_come_in_the_order_of_tasks() -> None:
+    assert in_processes([partial(pow, number, 2) for number in range(5)]) == [0, 1, 4, 9, 16]
+    assert in_processes([]) == []
+
+
+def test_what_a_task_in_another_process_raises_is_raised_here() -> None:
+    with pytest.raises(ValueError, match="no such day"):
+        in_processes([partial(_squared, 0), partial(_fail, 1)])
+    with pytest.raises(ValueError, match="no such day"):
+        list(shared(_fail, range(9), 3))
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 40])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 100])
+def test_every_task_is_done_once_whatever_the_number_of_processes(count: int, jobs: int) -> None:
+    found = list(shared(_squared, range(count), jobs))
+    assert sorted((number, result) for _process, number, result in found) == [(n, n * n) for n in range(count)]
+    assert {process for process, _number, _result in found} <= set(range(jobs))
+    assert list(in_order(iter(found))) == [n * n for n in range(count)]
+
+
+def test_each_process_has_its_own_copy_of_what_it_was_given() -> None:
+    seen: list[int] = []
+
+    def work(number: int) -> int:
+        seen.append(number)
+        return os.getpid()
+
+    workers = {pid for _process, _number, pid in shared(work, range(50), 2)}
+    assert os.getpid() not in workers
+    assert seen == []
+
+
+def test_results_of_many_megabytes_pass() -> None:
+    assert sum(len(result) for _process, _number, result in shared(_long, range(12), 3)) == 12 * 3_000_000
+
+
+def test_a_process_that_is_killed_is_told() -> None:
+    with pytest.raises(ProcessEnded):
+        list(shared(_killed, range(9), 2))
+    with pytest.raises(ProcessEnded):
+        in_processes([partial(_squared, 0), partial(_killed, 1)])
+
+
+PARENT = """
+import os, sys, time
+from annals.processes import shared
+
+def work(number):
+    print(os.getpid(), flush=True)
+    return b"x" * 3_000_000
+
+for each in shared(work, range(1000), 2):
+    time.sleep(1000)
+"""
+
+
+def test_processes_end_when_the_one_that_forked_them_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        assert len({parent.stdout.readline() for _process in range(2)}) == 2
+        parent.send_signal(signal.SIGKILL)
+        parent.communicate(timeout=60)  # there is an end of their output only when none of them is left
+
+
+def _fail(_number: int) -> int:
+    raise ValueError("no such day")
+
+
+def _squared(number: int) -> int:
+    return number * number
+
+
+def _long(_number: int) -> bytes:
+    return b"x" * 3_000_000
+
+
+def _killed(number: int) -> int:
+    if number == 1:
+        time.sleep(0.01)
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
