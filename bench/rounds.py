@@ -80,9 +80,9 @@ def measure(subject: Subject, options: Options, measured: Measured, tell: Tell) 
     _builds(subject, options, measured, record)
     if first:
         _plain(subject, options, measured, record)
-    _commands(subject, record)
     with edited(subject.record, round):
         record("rebuild", ours.build(subject.ours))
+    _commands(subject, record)  # these forget what the build kept
     if options.edits:
         _edits(subject, options, measured, tell)
     if first and options.cite:
