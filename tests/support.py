@@ -14,6 +14,7 @@ from annals.model.record import R, rebuild
 from annals.problems import Problem
 from annals.site.build import build, context_of, read_source
 from annals.site.frame import Frame
+from annals.site.notes import notes_of
 from annals.site.target import Target
 
 HERE = Path(__file__).resolve().parent
@@ -74,10 +75,10 @@ class Site:
 def build_site(root: Path, base: str = "") -> Site:
     """Return the generated site of the archive under `root`, published at `base`; raise ArchiveError with problems."""
     source = read_source(root)
-    context, faults = context_of(source, Frame.bare(base))
+    context = context_of(source, Frame.bare(base))
     files: dict[str, bytes] = {}
     targets = build(context, files.__setitem__, ())
-    return Site(files, targets, (*source.notes, *faults))
+    return Site(files, targets, (*source.notes, *notes_of(context)))
 
 
 @cache

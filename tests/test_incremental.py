@@ -37,20 +37,19 @@ class Site:
     def update(self, program: str = "one") -> None:
         """Build what has changed since the last time; a build that fails changes nothing."""
         now = time.time_ns()
-        context, _faults = context_of(read_source(self.root), Frame.bare(BASE))
+        context = context_of(read_source(self.root), Frame.bare(BASE))
         files: dict[str, bytes] = {}
-        kept: list[str] = []
         before = pickle.loads(pickle.dumps(self.manifest))  # noqa: S301 - as it comes from the disk
-        self.manifest, _targets = rebuild(
-            context, files.__setitem__, kept.append, before, settings=program, now=now, root=self.root
-        )
-        self.made = set(files)
-        self.files = {**{path: self.files[path] for path in kept}, **files}
+        built = rebuild(context, files.__setitem__, before, settings=program, now=now, root=self.root)
+        self.manifest, self.made = built.manifest, set(files)
+        self.manifest.compact()
+        assert built.gone.isdisjoint(files)
+        self.files = {path: data for path, data in (self.files | files).items() if path not in built.gone}
 
 
 def clean(root: Path) -> dict[str, bytes]:
     """Return the site of an archive, made from the beginning; without the map of the site, which no build keeps."""
-    context, _faults = context_of(read_source(root), Frame.bare(BASE))
+    context = context_of(read_source(root), Frame.bare(BASE))
     files: dict[str, bytes] = {}
     build(context, files.__setitem__, ())
     del files["sitemap.xml"]

@@ -27,7 +27,7 @@ from annals.model import Archive
 class Facts:
     """The facts of an archive. With a recorder, `archive` and `index` note there what is read of them.
 
-    `known` holds the facts computed so far, and what each was computed from; `compared` those of them
+    `known` holds the facts known so far, and what each was computed from; `compared` those computed here
     that are cells of their own.
     """
 
@@ -54,10 +54,9 @@ class Facts:
         """Return what each article shares with others of their text."""
         return shared_text(self.archive, self.index)
 
-    def remember(self, cell: Cell, value: Any, used: frozenset[Cell]) -> None:
-        """Take in a compared fact that was computed before, and from what."""
-        self.known[key_of(cell)] = value, used
-        self.compared[cell] = used
+    def remember(self, cell: Cell, value: Any) -> None:
+        """Take in a compared fact that was computed before; whoever gives it knows from what."""
+        self.known[key_of(cell)] = value, frozenset()
 
     @remembered
     def accounts(self, about: str) -> tuple[Account, ...]:

@@ -42,9 +42,9 @@ _ROW = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 
 
 def change(history: Sequence[Version], data: Data) -> str:
-    """Return in words how data differ from a history's last version: `first version`, or nothing if they do not.
+    """Return in words how data differ from a history's last version: `first version`, or `""` if they do not.
 
-    Nothing follows a withdrawal.
+    No version follows a withdrawal.
     """
     if not history:
         return "first version"

@@ -23,13 +23,23 @@ def replacing(target: Path) -> Iterator[Path]:
 
     If the block raises, `target` stays as it was. Folders that killed builds left are removed.
     """
+    with beside(target) as folder:
+        yield folder
+        folder.chmod(0o755)
+        _swap(folder, target)
+
+
+@contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give an empty folder beside `target`, on the same disk, and remove it at the end.
+
+    Folders that killed builds left are removed as well.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     _clear(target)
     folder = Path(tempfile.mkdtemp(prefix=f".{target.name}{_MARK}{os.getpid()}-", dir=target.parent))
     try:
         yield folder
-        folder.chmod(0o755)
-        _swap(folder, target)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -70,7 +70,7 @@ def write_release(source: Source, built: Path, target: Path, base: str) -> int:
 
 def _refuse_another_site(source: Source, built: Path, base: str) -> None:
     """Stop if a file of the built site, its pages apart, is not what the records give now."""
-    context, _notes = context_of(source, Frame.bare(base))
+    context = context_of(source, Frame.bare(base))
     other: list[str] = []
 
     def compare(path: str, data: bytes) -> None:

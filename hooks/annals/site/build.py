@@ -6,24 +6,24 @@ is the same to the byte.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from annals.checks.read import read_archive
-from annals.citations.store import CITATIONS, read_kept
+from annals.citations.store import Kept, read_kept
 from annals.facts.index import Index
-from annals.history.registration import unversioned
-from annals.language.messages import counted
 from annals.model import Archive
-from annals.problems import ArchiveError, Problem, Severity, errors
+from annals.problems import ArchiveError, Problem, errors
 from annals.progress import Progress, silent
 from annals.records.basemap import Basemap, read_basemap
 from annals.records.cache import Cache, generator_sum
+from annals.records.outcomes import uncollected
 from annals.site.context import Context
 from annals.site.frame import Frame
-from annals.site.manifest import Collector, Manifest, spread
+from annals.site.manifest import Collector, Manifest
+from annals.site.notes import notes_of
 from annals.site.plan import plan
 from annals.site.sitemap import SITEMAP, sitemap
 from annals.site.state import changed, state_of
@@ -38,6 +38,7 @@ class Source:
     root: Path
     archive: Archive
     index: Index
+    citations: Kept
     basemap: Basemap | None
     notes: tuple[Problem, ...]
 
@@ -51,14 +52,13 @@ def read_source(root: Path, progress: Progress = silent, *, cache: Cache | None 
     archive, index, problems = read_archive(root, progress, cache=cache, jobs=jobs)
     if archive is None or index is None or errors(problems):
         raise ArchiveError(problems)
-    return Source(root, archive, index, read_basemap(root)[0], (*problems, *_not_of_a_version(archive)))
+    citations, faults = read_kept(root)
+    return Source(root, archive, index, citations, read_basemap(root)[0], (*problems, *faults))
 
 
-def context_of(source: Source, frame: Frame) -> tuple[Context, tuple[Problem, ...]]:
-    """Return what the pages of a source are made with, and what is wrong with the formatted citations."""
-    kept, faults = read_kept(source.root)
-    context = Context(source.archive, source.index, frame, kept, source.basemap)
-    return context, (*faults, *_unformatted(context))
+def context_of(source: Source, frame: Frame) -> Context:
+    """Return what the pages of a source are made with."""
+    return Context(source.archive, source.index, frame, source.citations, source.basemap)
 
 
 def build(
@@ -78,10 +78,20 @@ def build(
     return targets
 
 
+@dataclass(frozen=True)
+class Rebuilt:
+    """What a build left: the next one's manifest, the targets, how many files it made, which went, and warnings."""
+
+    manifest: Manifest
+    targets: tuple[Target, ...]
+    made: int
+    gone: frozenset[str]
+    notes: tuple[Problem, ...]
+
+
 def rebuild(
     context: Context,
     put: Put,
-    keep: Callable[[str], None],
     before: Manifest | None,
     *,
     settings: str,
@@ -89,51 +99,28 @@ def rebuild(
     root: Path,
     jobs: int = 1,
     progress: Progress = silent,
-) -> tuple[Manifest, tuple[Target, ...]]:
-    """Make what has changed since the build that left `before`, and keep the rest; return the new manifest.
+) -> Rebuilt:
+    """Make what has changed since the build that left `before`, which is used up, and leave the rest as it is.
 
-    `put` takes a file that was made, `keep` the path of one that stays as it is. `now` is the time in
-    nanoseconds before the archive was read.
+    `put` takes each file that is made. `now` is the time in nanoseconds before the archive was read.
     """
-    if before is not None and before.settings != settings:
-        before = None
-    state = state_of(context, root, before.state if before else None, now)
-    manifest = Manifest(settings, (), state)
-    dirty: frozenset[int] = frozenset()
-    if before:
-        cells = spread(context, before, changed(context, before.state, state))
-        manifest.cells = before.cells
-        dirty = frozenset(number for number, cell in enumerate(before.cells) if cell in cells)
-    targets = plan(context)
-    waiting = _stale(manifest, before, targets, dirty, keep)
-    collector = Collector(manifest, waiting)
-    collector.add_known(context)
-    made = 0
+    manifest = before if before and before.settings == settings else Manifest(settings)
+    with uncollected(for_good=True):
+        state = state_of(context, root, manifest.state, now)
+        dirty = manifest.spread(context, changed(context, manifest.state, state) if manifest.state else set())
+        manifest.state = state
+        notes, targets = notes_of(context), plan(context)
+        gone = manifest.drop(targets)
+        waiting = list(manifest.stale(targets, dirty))
+        collector = Collector(manifest, waiting)
+        collector.add_known(context)
+    done = 0
     for process, batch in make_all(context, waiting, put, jobs):
         collector.add(process, batch)
-        made += len(batch.done)
-        progress(f"making pages, {made:,} of {len(waiting):,}")
-    return manifest, targets
-
-
-def _stale(
-    manifest: Manifest,
-    before: Manifest | None,
-    targets: Iterable[Target],
-    dirty: frozenset[int],
-    keep: Callable[[str], None],
-) -> list[Target]:
-    """Return the targets that must be made; of the others the files are kept, and what is known of them."""
-    waiting = []
-    for target in targets:
-        known = before.targets.get((target.maker, target.key)) if before else None
-        if known is None or not dirty.isdisjoint(known.trace.cells):
-            waiting.append(target)
-            continue
-        manifest.targets[target.maker, target.key] = known
-        for path in known.files:
-            keep(path)
-    return waiting
+        done += len(batch.done)
+        progress(f"making pages, {done:,} of {len(waiting):,}")
+    made = {path for target in waiting for path in manifest.targets[target.maker, target.key].files}
+    return Rebuilt(manifest, targets, len(made), frozenset((gone | collector.gone) - made), notes)
 
 
 LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3")
@@ -177,24 +164,3 @@ def _write_all(descriptor: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(descriptor, view) :]
-
-
-def _not_of_a_version(archive: Archive) -> Iterable[Problem]:
-    """Return a warning where registered records have data that no version has: their pages cite another state."""
-    changed_ids = {id: summary for id, summary in unversioned(archive).items() if archive.version(id)}
-    for id, summary in list(changed_ids.items())[:1]:
-        others = f"; and {counted(len(changed_ids) - 1, 'other record')}" if len(changed_ids) > 1 else ""
-        message = f"{id} has data of no version yet ({summary}){others}"
-        hint = "run 'annals register' before publishing"
-        return (Problem(archive.register_path, 1, "-", message, hint, Severity.WARNING),)
-    return ()
-
-
-def _unformatted(context: Context) -> Iterable[Problem]:
-    """Return a warning where records have no formatted citation: their pages offer files and the address only."""
-    missing = [entry.id for _kind, entry in context.archive.entries() if not context.citations(entry.id)]
-    if not missing:
-        return ()
-    others = f" and {counted(len(missing) - 1, 'other record')}" if len(missing) > 1 else ""
-    message = f"has no formatted citation of {missing[0]}{others}"
-    return (Problem(CITATIONS, 1, "-", message, "run 'annals cite --refresh'", Severity.WARNING),)

@@ -24,6 +24,8 @@ from annals.facts.index import Index
 from annals.facts.memo import compared, remembered
 from annals.facts.tracking import Recorder, Tracked
 from annals.facts.view import TrackedArchive
+from annals.history.canonical import public_record
+from annals.history.versions import change
 from annals.language import date_format
 from annals.model import Archive
 from annals.model.vocabulary import PRESS_KINDS
@@ -73,6 +75,17 @@ class Context(Facts):
         if entry is None:
             raise KeyError(id)
         return item_of(self.archive, entry, self.base)
+
+    @compared
+    def unversioned(self, id: str) -> str:
+        """Return in words how a record's data differ from its last version; `""` where they do not, or it has none."""
+        entry, history = self.archive.find(id), self.archive.histories.get(id, ())
+        return change(history, public_record(entry)) if entry and history else ""
+
+    @compared
+    def is_formatted(self, id: str) -> bool:
+        """Return whether there are formatted citations of a record."""
+        return bool(self.citations(id))
 
     @remembered
     def chronology_year(self, year: str) -> dict[str, tuple[str, ...]]:

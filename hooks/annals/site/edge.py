@@ -79,7 +79,7 @@ def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progr
     """
     frame = Frame.from_page((folder / FRAME_FILE).read_text(encoding="utf-8"))
     without_generated(folder, wanted)
-    context, _notes = context_of(source, frame)
+    context = context_of(source, frame)
     shell = addresses((folder / SITEMAP).read_text(encoding="utf-8"))
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {SITEMAP}
     targets = build(context, folder_sink(folder), shell, jobs=os.cpu_count() or 1, progress=progress)

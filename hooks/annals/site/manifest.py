@@ -6,7 +6,7 @@ written whole or not at all, and a build without it, or with a damaged one, make
 
 import pickle
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,11 @@ from typing import Any
 from annals.facts.memo import again, key_of
 from annals.facts.tracking import Cell
 from annals.records.atomic import replace_bytes
+from annals.records.outcomes import uncollected
 from annals.site.context import Context
 from annals.site.state import Signature, State
 from annals.site.target import Target
-from annals.site.workers import Batch, Numbers, Trace
+from annals.site.workers import Batch, Numbers
 
 Mark = tuple[Signature, ...]
 """By what a folder with a site is known: the signature of its map, which every build writes; `()` for none."""
@@ -26,28 +27,102 @@ Key = tuple[str, str]
 """The maker of a target, and its key there."""
 
 
+class Traces:
+    """Sets of cells by their numbers, one after another in one array: millions of them are written in a moment."""
+
+    def __init__(self) -> None:
+        self._numbers, self._ends = array("I"), array("Q", [0])
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def add(self, numbers: Iterable[int]) -> int:
+        """Take in a set of cells; return its place."""
+        self._numbers.extend(numbers)
+        self._ends.append(len(self._numbers))
+        return len(self) - 1
+
+    def of(self, place: int) -> "array[int]":
+        """Return the set of cells at a place."""
+        return self._numbers[self._ends[place] : self._ends[place + 1]]
+
+
 @dataclass(frozen=True)
 class Entry:
-    """The files of one target, and what they were made from."""
+    """The files of one target, and the place of the cells they were made from."""
 
     files: tuple[str, ...]
-    trace: Trace
+    trace: int
 
 
 @dataclass
 class Manifest:
     """All targets of a site, and the compared facts they were made from, with the state of the archive.
 
-    `settings` is a sum of whatever else goes into every page: the program, the frame, the address.
-    `site` tells the folder that it is of: another one in its place, or one that another program filled, is not.
+    `settings` is a sum of whatever else goes into every page: the program, the frame, the address. `site`
+    tells the folder that it is of: another one in its place, or one that another program filled, is not.
+    `shell` holds the sums of the files that a builder made.
     """
 
     settings: str
-    site: Mark
-    state: State
+    site: Mark = ()
+    state: State | None = None
+    shell: Mapping[str, bytes] = field(default_factory=dict)
     cells: list[Cell] = field(default_factory=list)
+    traces: Traces = field(default_factory=Traces)
     targets: dict[Key, Entry] = field(default_factory=dict)
-    compared: dict[Cell, tuple[Any, Trace]] = field(default_factory=dict)
+    compared: dict[Cell, tuple[Any, int]] = field(default_factory=dict)
+
+    def spread(self, context: Context, changed: set[Cell]) -> frozenset[int]:
+        """Return the numbers of changed cells, and of the compared facts that have another value for them.
+
+        Facts that stay what they were are put into `context`, so that nobody computes them again. What was
+        computed again has no place here until it is collected.
+        """
+        numbers = {cell: number for number, cell in enumerate(self.cells)}
+        dirty = {numbers[cell] for cell in changed if cell in numbers}
+        for cell, (value, place) in list(self.compared.items()):
+            if not dirty or dirty.isdisjoint(self.traces.of(place)):
+                context.remember(cell, value)
+                continue
+            del self.compared[cell]
+            if not _still(context, cell, value):
+                dirty |= {numbers[cell]} if cell in numbers else set()
+        return frozenset(dirty)
+
+    def stale(self, targets: Iterable[Target], dirty: frozenset[int]) -> Iterator[Target]:
+        """Yield the targets that must be made."""
+        for target in targets:
+            known = self.targets.get((target.maker, target.key))
+            if known is None or (dirty and not dirty.isdisjoint(self.traces.of(known.trace))):
+                yield target
+
+    def drop(self, targets: Iterable[Target]) -> set[str]:
+        """Forget the targets that are not among those of a plan; return their files."""
+        planned = {(target.maker, target.key) for target in targets}
+        gone = [key for key in self.targets if key not in planned]
+        return {path for key in gone for path in self.targets.pop(key).files}
+
+    def compact(self) -> None:
+        """Throw away the cells that no target and no fact was made from any more, once these are the larger part."""
+        if len(self.traces) <= 2 * (len(self.targets) + len(self.compared)):
+            return
+        numbers, traces = Numbers(), Traces()
+
+        def moved(place: int) -> int:
+            return traces.add(numbers.of({self.cells[number] for number in self.traces.of(place)}).cells)
+
+        self.targets = {key: Entry(known.files, moved(known.trace)) for key, known in self.targets.items()}
+        self.compared = {cell: (value, moved(place)) for cell, (value, place) in self.compared.items()}
+        self.cells, self.traces = numbers.cells, traces
+
+
+def _still(context: Context, cell: Cell, value: object) -> bool:
+    """Return whether a compared fact, computed again, has the value it had."""
+    try:
+        return bool(again(context, cell) == value)
+    except (KeyError, StopIteration, ValueError, AssertionError):
+        return False  # what it was a fact of is gone
 
 
 class Collector:
@@ -56,55 +131,39 @@ class Collector:
     def __init__(self, manifest: Manifest, targets: Iterable[Target]) -> None:
         self._manifest, self._targets = manifest, list(targets)
         self._numbers = Numbers(manifest.cells)
-        self._own: dict[int, list[int]] = {}
+        self._own: dict[int, array[int]] = {}
+        self.gone: set[str] = set()
 
     def add(self, process: int, batch: Batch) -> None:
-        """Take in what a process made."""
-        own = self._own.setdefault(process, [])
+        """Take in what a process made; files that a target had before and has no more are `gone`."""
+        own = self._own.setdefault(process, array("I"))
         own.extend(self._numbers.of({cell}).cells[0] for cell in batch.cells)
+        manifest = self._manifest
         for done in batch.done:
             target = self._targets[done.target]
-            self._manifest.targets[target.maker, target.key] = Entry(done.files, self._translated(own, done.trace))
+            place = manifest.traces.add(map(own.__getitem__, done.trace.cells))
+            before = manifest.targets.get((target.maker, target.key))
+            self.gone |= set(before.files).difference(done.files) if before else set()
+            manifest.targets[target.maker, target.key] = Entry(done.files, place)
         for cell, value, trace in batch.compared:
-            self._manifest.compared.setdefault(cell, (value, self._translated(own, trace)))
-        self._manifest.cells = self._numbers.cells
+            if cell not in manifest.compared:
+                manifest.compared[cell] = value, manifest.traces.add(map(own.__getitem__, trace.cells))
+        manifest.cells = self._numbers.cells
 
     def add_known(self, context: Context) -> None:
-        """Take in the compared facts that are known before any target is made."""
+        """Take in the compared facts that were computed before any target is made."""
+        manifest = self._manifest
         for cell, used in context.compared.items():
-            self._manifest.compared[cell] = context.known[key_of(cell)][0], self._numbers.of(used)
-        self._manifest.cells = self._numbers.cells
-
-    def _translated(self, own: list[int], trace: Trace) -> Trace:
-        return Trace(array("I", [own[number] for number in trace.cells]))
-
-
-def spread(context: Context, manifest: Manifest, cells: set[Cell]) -> set[Cell]:
-    """Return changed cells with the compared facts that have another value for them.
-
-    Facts that stay what they were are put back into `context`, so that nobody computes them again. The
-    manifest has no facts after this: those of `context` are collected into it once all is planned.
-    """
-    dirty = set(cells)
-    for cell, (value, trace) in manifest.compared.items():
-        used = [manifest.cells[number] for number in trace.cells]
-        if dirty.isdisjoint(used):
-            context.remember(cell, value, frozenset(used))
-            continue
-        try:
-            same = again(context, cell) == value
-        except (KeyError, StopIteration, ValueError, AssertionError):
-            same = False  # what it was a fact of is gone
-        if not same:
-            dirty.add(cell)
-    manifest.compared = {}
-    return dirty
+            place = manifest.traces.add(self._numbers.of(used).cells)
+            manifest.compared[cell] = context.known[key_of(cell)][0], place
+        manifest.cells = self._numbers.cells
 
 
 def read_manifest(path: Path) -> Manifest | None:
     """Return the manifest in a file, or None where there is none that can be read."""
     try:
-        found = pickle.loads(path.read_bytes())  # noqa: S301 - of the user's own cache, where no project can write
+        with uncollected():
+            found = pickle.loads(path.read_bytes())  # noqa: S301 - of the user's own cache, where no project can write
     except Exception:
         return None
     return found if isinstance(found, Manifest) else None
@@ -113,4 +172,5 @@ def read_manifest(path: Path) -> Manifest | None:
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Write a manifest, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    manifest.compact()
     replace_bytes(path, pickle.dumps(manifest, protocol=5))

@@ -109,7 +109,7 @@ class _Site:
 
     def __init__(self, source: Source, shell: Shell) -> None:
         self._folder, self._own = shell.folder, frozenset(shell.files())
-        self.context, _notes = context_of(source, shell.frame())
+        self.context = context_of(source, shell.frame())
         self._targets = plan(self.context)
         refuse_hidden(self._own, self._targets)
         refuse_missing(shell.wanted, self._targets)

@@ -1,17 +1,19 @@
-"""A site published into a folder: the new one is put together beside it and swapped in, whole.
+"""A site published into a folder: a first one is put together beside its place and swapped in, whole.
 
-What has not changed is neither made nor written again: the new folder holds the same file under a
-second name, and the old folder goes when the two have changed places.
+A site that the last build left is mended instead: what has changed is made beside it, and moved in once
+all of it is there. A build that is killed while it moves leaves no manifest, so the next one makes everything.
 """
 
 import os
-import shutil
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
+from annals.problems import Problem
 from annals.progress import Progress, silent
-from annals.records.atomic import replacing
+from annals.records.atomic import beside, replacing
 from annals.site.build import Source, context_of, folder_sink, rebuild, settings_sum
 from annals.site.edge import Wanted, refuse_hidden, refuse_missing
 from annals.site.frame import FRAME_FILE, Frame
@@ -39,6 +41,15 @@ class Shell:
         return sorted(path.as_posix() for path in every if path.parts[0] != frame and path.as_posix() not in others)
 
 
+@dataclass(frozen=True)
+class Published:
+    """A site as it was published: the number of its pages, of the files that were written, and warnings."""
+
+    pages: int
+    written: int
+    notes: tuple[Problem, ...]
+
+
 def publish(
     source: Source,
     shell: Shell,
@@ -48,67 +59,86 @@ def publish(
     now: int,
     jobs: int = 1,
     progress: Progress = silent,
-) -> int:
-    """Put the site of a source in `target`'s place, and return how many pages it has.
+) -> Published:
+    """Put the site of a source in `target`'s place.
 
     `manifest_file` says what the site in `target` was made from, and is written anew; without it
     everything is made. `now` is the time in nanoseconds before the archive was read. Raises `ArchiveError`
     where a file of `docs/` and a generated one would be one, or a link of `docs/` leads nowhere.
     """
     frame = shell.frame()
-    context, _notes = context_of(source, frame)
-    before = _manifest_of(manifest_file, target)
-    with replacing(target) as folder:
+    context, settings = context_of(source, frame), settings_sum(frame, source.basemap)
+    before = _manifest_of(manifest_file, target, settings)
+    with _written(target, manifest_file, mended=before is not None) as (folder, gone):
         put = folder_sink(folder)
-        keeping = linked(target, folder)
-        manifest, targets = rebuild(
-            context,
-            put,
-            keeping,
-            before,
-            settings=settings_sum(frame, source.basemap),
-            now=now,
-            root=source.root,
-            jobs=jobs,
-            progress=progress,
+        built = rebuild(
+            context, put, before, settings=settings, now=now, root=source.root, jobs=jobs, progress=progress
         )
-        own = shell.files()
-        refuse_hidden(own, targets)
-        refuse_missing(shell.wanted, targets)
-        for name in own:
-            put(name, (shell.folder / name).read_bytes())
-        built = addresses((shell.folder / SITEMAP).read_text(encoding="utf-8"))
-        put(SITEMAP, sitemap(built, targets, context))
-        if manifest_file:
-            write_manifest(manifest_file, replace(manifest, site=mark_of(folder)))
-    names = {path for each in targets for path in each.paths} | set(own)
-    return sum(name.endswith("index.html") for name in names)
+        own = {name: (shell.folder / name).read_bytes() for name in shell.files()}
+        refuse_hidden(own, built.targets)
+        refuse_missing(shell.wanted, built.targets)
+        sums = {name: blake2b(data).digest() for name, data in own.items()}
+        changed = [name for name in own if built.manifest.shell.get(name) != sums[name]]
+        for name in changed:
+            put(name, own[name])
+        planned = {path for each in built.targets for path in each.paths}
+        gone.update((built.gone | set(built.manifest.shell)) - planned - set(own))
+        built.manifest.shell = sums
+        built_map = addresses((shell.folder / SITEMAP).read_text(encoding="utf-8"))
+        put(SITEMAP, sitemap(built_map, built.targets, context))
+    if manifest_file:
+        built.manifest.site = mark_of(target)
+        write_manifest(manifest_file, built.manifest)
+    pages = sum(name.endswith("index.html") for name in planned | set(own))
+    return Published(pages, built.made + len(changed) + 1, built.notes)
 
 
-def _manifest_of(file: Path | None, target: Path) -> Manifest | None:
+def _manifest_of(file: Path | None, target: Path, settings: str) -> Manifest | None:
     """Return the manifest in a file if it is that of the site in a folder."""
     manifest = read_manifest(file) if file else None
-    return manifest if manifest and manifest.site and manifest.site == mark_of(target) else None
+    if manifest and manifest.settings == settings and manifest.site and manifest.site == mark_of(target):
+        return manifest
+    return None
+
+
+@contextmanager
+def _written(target: Path, manifest: Path | None, mended: bool) -> Iterator[tuple[Path, set[str]]]:
+    """Give a folder to fill and a set to name the files in that go; put both into effect if the block succeeds."""
+    gone: set[str] = set()
+    if not mended:
+        with replacing(target) as folder:
+            yield folder, gone
+        return
+    with beside(target) as folder:
+        yield folder, gone
+        if manifest:
+            manifest.unlink()  # from here on, the site is of no build before the next manifest is written
+        _move_in(folder, target)
+        _remove(target, gone)
+
+
+def _move_in(folder: Path, target: Path) -> None:
+    """Move every file below one folder into its place below another."""
+    for path, _folders, files in os.walk(folder):
+        place = target / Path(path).relative_to(folder)
+        place.mkdir(parents=True, exist_ok=True)
+        for name in files:
+            Path(path, name).replace(place / name)
+
+
+def _remove(target: Path, files: Iterable[str]) -> None:
+    """Remove files below a folder, and the folders that are empty then."""
+    for name in files:
+        path = target / name
+        path.unlink(missing_ok=True)
+        with suppress(OSError):  # it holds more
+            for parent in path.parents:
+                if parent == target:
+                    break
+                parent.rmdir()
 
 
 def mark_of(folder: Path) -> Mark:
     """Return by what a folder with a site is known; `()` where there is none."""
     site_map = folder / SITEMAP
     return (signature_of(site_map),) if site_map.is_file() and not folder.is_symlink() else ()
-
-
-def linked(before: Path, since: Path) -> Callable[[str], None]:
-    """Return what gives a file of one folder a second name in another."""
-    made: set[str] = set()
-
-    def keep(path: str) -> None:
-        parent = path.rpartition("/")[0]
-        if parent not in made:
-            os.makedirs(since / parent, exist_ok=True)  # noqa: PTH103 - by the ten thousand
-            made.add(parent)
-        try:
-            os.link(f"{before}/{path}", f"{since}/{path}")
-        except OSError:  # a disk without second names
-            shutil.copyfile(f"{before}/{path}", f"{since}/{path}")
-
-    return keep

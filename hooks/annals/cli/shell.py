@@ -1,0 +1,121 @@
+"""The shell of a site, kept from one build to the next: the pages of `docs/` and the frame, as a builder made them.
+
+It is made anew when anything changes that a builder is given. A plugin or a hook of somebody else may look
+at more than that, at Git or at the clock; with one, no shell is kept.
+"""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from annals.cli.builder import CONFIG, SITE, start, tidy
+from annals.records.atomic import replacing
+from annals.site.build import program_sum
+from annals.site.edge import DOCS
+
+HOOK = "hooks/mkdocs_hooks.py"
+PLUGINS = ("search",)
+"""Plugins that look at no more than the pages."""
+
+_FOLDERS = (DOCS, "hooks")
+_SUM = "sum"
+_SETTING = re.compile(r"!ENV\s+(?:\[([^\]]*)\]|(\w+))")
+_NAME = re.compile(r"\b[A-Z_][A-Z0-9_]*\b")
+
+
+class _Config(yaml.SafeLoader):
+    """Reads the configuration of MkDocs, and takes what only MkDocs understands for None."""
+
+
+_Config.add_multi_constructor("", lambda _loader, _tag, _node: None)
+
+
+@dataclass(frozen=True)
+class Shelling:
+    """A shell that is there, or one that a builder makes meanwhile."""
+
+    folder: Path
+    builder: str
+    key: str = ""
+    process: "subprocess.Popen[bytes] | None" = None
+
+    def wait(self) -> Path | None:
+        """Return the folder of the shell once it is whole; None where the builder failed, which it says itself."""
+        site = self.folder / SITE
+        if self.process:
+            if self.process.wait():
+                return None
+            tidy(self.builder, site)
+            (self.folder / _SUM).write_text(self.key, encoding="utf-8")
+        return site
+
+
+@contextmanager
+def shelling(builder: str, root: Path, kept: Path | None) -> Iterator[Shelling]:
+    """Give the shell in the folder `kept`, or start a builder that makes one, and end it with the block.
+
+    Raises UsageError where the builder is not installed, ArchiveError where `docs/` holds a link.
+    """
+    key = shell_sum(builder, root) if kept else ""
+    if kept and key and _sum_of(kept) == key:
+        yield Shelling(kept, builder)
+        return
+    with replacing(kept) if kept and key else tempfile.TemporaryDirectory(prefix="annals-shell-") as place:
+        folder = Path(place)
+        process = start(builder, root, folder)
+        try:
+            yield Shelling(folder, builder, key, process)
+        finally:
+            process.kill()
+            process.wait()
+
+
+def shell_sum(builder: str, root: Path) -> str:
+    """Return a sum of all that a builder is given, or `""` where a plugin or a hook may look at more."""
+    config = (root / CONFIG).read_text(encoding="utf-8")
+    if not _looks_at_pages_only(config):
+        return ""
+    found = hashlib.sha256(f"{builder}\n{root}\n{sys.version}\n{program_sum()}\n".encode())
+    for path in _files(root):
+        found.update(f"{path.relative_to(root)}\n{path.stat().st_size}\n".encode())
+        found.update(path.read_bytes())
+    names = _NAME.findall(" ".join(" ".join(found) for found in _SETTING.findall(config)))
+    settings = {name: os.environ.get(name) for name in names}
+    packages = sorted(f"{each.name} {each.version}" for each in distributions())
+    found.update(repr((sorted(settings.items()), packages)).encode())
+    return found.hexdigest()
+
+
+def _looks_at_pages_only(config: str) -> bool:
+    try:
+        read: Any = yaml.load(config, _Config)  # noqa: S506 - a SafeLoader
+    except yaml.YAMLError:
+        return False
+    if not isinstance(read, dict) or "INHERIT" in read:
+        return False
+    plugins = read.get("plugins", list(PLUGINS)) or []
+    return read.get("hooks") == [HOOK] and all(plugin in PLUGINS for plugin in plugins)
+
+
+def _files(root: Path) -> list[Path]:
+    """Return the files that pages of `docs/` may be made from, those at the top of the project among them."""
+    below = (path for folder in _FOLDERS for path in (root / folder).rglob("*") if "__pycache__" not in path.parts)
+    return sorted(path for path in (*below, *root.iterdir()) if path.is_file())
+
+
+def _sum_of(kept: Path) -> str:
+    try:
+        return (kept / _SUM).read_text(encoding="utf-8")
+    except OSError:
+        return ""

@@ -1,0 +1,36 @@
+"""Warnings that stop no publication: records whose data are no version yet, or that have no formatted citation."""
+
+from collections.abc import Sequence
+
+from annals.citations.store import CITATIONS
+from annals.language.messages import counted
+from annals.problems import Problem, Severity
+from annals.site.context import Context
+
+
+def notes_of(context: Context) -> tuple[Problem, ...]:
+    """Return the warnings of an archive's versions and citations, one for all records of which it is true."""
+    ids = [entry.id for _kind, entry in context.untracked.entries()]
+    return (
+        *_not_of_a_version(context, [id for id in ids if context.unversioned(id)]),
+        *_unformatted([id for id in ids if not context.is_formatted(id)]),
+    )
+
+
+def _not_of_a_version(context: Context, ids: Sequence[str]) -> tuple[Problem, ...]:
+    """Return a warning where registered records have data that no version has: their pages cite another state."""
+    if not ids:
+        return ()
+    others = f"; and {counted(len(ids) - 1, 'other record')}" if len(ids) > 1 else ""
+    message = f"{ids[0]} has data of no version yet ({context.unversioned(ids[0])}){others}"
+    hint = "run 'annals register' before publishing"
+    return (Problem(context.untracked.register_path, 1, "-", message, hint, Severity.WARNING),)
+
+
+def _unformatted(ids: Sequence[str]) -> tuple[Problem, ...]:
+    """Return a warning where records have no formatted citation: their pages offer files and the address only."""
+    if not ids:
+        return ()
+    others = f" and {counted(len(ids) - 1, 'other record')}" if len(ids) > 1 else ""
+    message = f"has no formatted citation of {ids[0]}{others}"
+    return (Problem(CITATIONS, 1, "-", message, "run 'annals cite --refresh'", Severity.WARNING),)
