@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 
 from annals.problems import ArchiveError
 from annals.site.build import build, context_of, read_source, rebuild
+from annals.site.context import Context
 from annals.site.frame import Frame
+from annals.site.live import Live, Step
 from annals.site.manifest import Manifest
+from annals.site.plan import maker_named, plan
 from tests.support import TOY
 
 pytestmark = pytest.mark.slow
@@ -212,6 +215,82 @@ def test_records_that_come_and_go_and_change_their_names_give_the_site_of_a_clea
     naming.write_text((TOY / naming.relative_to(site.root)).read_text(encoding="utf-8"), encoding="utf-8")
     site.update()
     assert site.files == clean(site.root) == start.files
+
+
+@dataclass
+class Held:
+    """An archive held in memory, and its site as it is made from there."""
+
+    root: Path
+
+    def __post_init__(self) -> None:
+        self.live = Live(self.root)
+        self.context: Context | None = None
+        self._take(self.live.open())
+
+    def update(self, *names: str) -> bool:
+        """Take in changed files; return whether the archive has no problem then."""
+        self._take(self.live.update(names))
+        if not self.live.problems:
+            self.live.settle()
+        return not self.live.problems
+
+    def files(self) -> dict[str, bytes]:
+        """Return the site."""
+        assert self.context
+        targets = [(maker_named(target.maker), target.key) for target in plan(self.context)]
+        return {made.path: made.data for maker, key in targets for made in maker.make(self.context, key)}
+
+    def _take(self, step: Step | None) -> None:
+        if step and (step.cells is None or self.context is None):
+            self.context = context_of(step.source, Frame.bare(BASE))
+        elif step and step.cells is not None and self.context:
+            self.context.follow(step.source.archive, step.source.index, set(step.cells))
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=st.lists(EDIT, min_size=1, max_size=6))
+def test_an_archive_held_in_memory_gives_the_site_of_a_clean_build_after_any_edits(
+    edits: list[tuple[int, int, int, int]], start: Site, tmp_path: Path
+) -> None:
+    folder = tmp_path / "project"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(start.root, folder)
+    held = Held(folder)
+    for file, row, how, donor in edits:
+        every = records(folder)
+        path = every[file % len(every)]
+        name = path.relative_to(folder).as_posix()
+        before = path.read_text(encoding="utf-8")
+        other = every[donor % len(every)].read_text(encoding="utf-8").split("\n")
+        path.write_text(altered(before, row, how, other[donor % len(other)].partition(": ")[2]), encoding="utf-8")
+        if not held.update(name):
+            with pytest.raises(ArchiveError):
+                read_source(folder)
+            path.write_text(before, encoding="utf-8")
+            assert held.update(name), held.live.problems
+        assert held.files() == clean(folder), path
+
+
+@pytest.mark.parametrize("folder", COMERS)
+def test_records_that_come_and_go_are_taken_in_by_an_archive_held_in_memory(
+    folder: str, start: Site, tmp_path: Path
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(start.root, root)
+    held = Held(root)
+    id, changes = COMERS[folder]
+    (path,) = (root / "archive" / folder).rglob(f"*{id}.md")
+    text, name = path.read_text(encoding="utf-8"), path.name
+    for old, new in changes.items():
+        text, name = text.replace(old, new), name.replace(old.removeprefix("id: "), new.removeprefix("id: "))
+    another = path.with_name(name)
+    another.write_text(text, encoding="utf-8")
+    held.update(another.relative_to(root).as_posix())
+    assert held.files() == clean(root)
+    another.unlink()
+    held.update(another.relative_to(root).as_posix())
+    assert held.files() == clean(root) == start.files
 
 
 def test_another_program_makes_everything_again(start: Site, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from annals.cli.follow import signature
 from annals.cli.reload import SCRIPT_PATH, allowing, with_reload
 from annals.problems import Problem
 from annals.site.frame import FRAME_FILE, Frame
@@ -153,18 +152,3 @@ def test_a_page_asks_for_the_script_last_of_all_and_keeps_the_rest() -> None:
     page = b"<p>\xff</p></body></html>"
     script = f'<script nonce="n" src="{SCRIPT_PATH}?since=7"></script>\n'.encode()
     assert with_reload(page, 7, "n") == b"<p>\xff</p>" + script + b"</body></html>"
-
-
-def test_a_file_that_came_went_or_was_written_gives_another_signature(root: Path) -> None:
-    names = ("archive", "citations.json", "no-such-folder")
-    seen = [signature(root, names)]
-    assert signature(root, names) == seen[0]
-    added = root / "archive" / "towns" / "new.md"
-    added.write_text("one", encoding="utf-8")
-    seen.append(signature(root, names))
-    added.write_text("longer", encoding="utf-8")
-    seen.append(signature(root, names))
-    added.unlink()
-    (root / "citations.json").unlink()
-    seen.append(signature(root, names))
-    assert len(set(seen)) == 4

@@ -5,6 +5,7 @@ waits for nothing but its pipe, no lock is shared, and it ends when the process 
 however that ends: each pipe is open at its own two ends only.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -148,6 +149,7 @@ def _serve(work: Callable[[T], R], pipe: Connection, inherited: Sequence[Connect
         other.close()  # else this process would hold open what tells others that their parent is gone
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    gc.enable()  # whatever the parent was about
     with suppress(EOFError, OSError):
         while True:
             pipe.send(_outcome(work, pipe.recv()))

@@ -70,7 +70,7 @@ def command(project: Project, address: str) -> int:
 def _serve(project: Project, address: str, server: Server, follower: Follower) -> NoReturn:
     """Serve until this process is asked to end."""
     with server:
-        follower.catch_up(project.progress())
+        follower.begin(project.progress())
         tell_notes(follower.preview.notes)
         print(f"serving http://{address}{follower.preview.mount}", flush=True)
         threading.Thread(target=follower.follow, daemon=True).start()

@@ -14,11 +14,11 @@ from annals.facts.control import Stretch, control_of, holders_of
 from annals.facts.disagreements import Disagreement, Summary, disagreements_about, summary_of
 from annals.facts.distances import StatedDistance, distances_of, stated_distances
 from annals.facts.index import Index
-from annals.facts.memo import Key, compared, key_of, remembered
+from annals.facts.memo import Key, compared, forget, key_of, remembered
 from annals.facts.names import build_names
 from annals.facts.shared_text import Shared, shared_by, shared_text
 from annals.facts.tracking import Cell, Recorder
-from annals.facts.view import TrackedArchive, tracked_index
+from annals.facts.view import TrackedArchive, follow_index, tracked_index
 from annals.history.changes import newest_day
 from annals.language.names import Names
 from annals.model import Archive
@@ -57,6 +57,20 @@ class Facts:
     def remember(self, cell: Cell, value: Any) -> None:
         """Take in a compared fact that was computed before; whoever gives it knows from what."""
         self.known[key_of(cell)] = value, frozenset()
+
+    def follow(self, archive: Archive, index: Index, dirty: set[Cell]) -> None:
+        """Go on with another state of the archive, which differs in the cells `dirty`: facts from these are forgotten.
+
+        Only facts with a recorder can, for they alone know what they were computed from.
+        """
+        if not isinstance(self.archive, TrackedArchive):
+            raise TypeError("facts without a recorder cannot follow an archive")
+        self.untracked = archive
+        self.archive.follow(archive)
+        follow_index(self.index, index)
+        forget(self, dirty)
+        for name in ("names", "stated_distances", "all_shared_text"):
+            vars(self).pop(name, None)
 
     @remembered
     def accounts(self, about: str) -> tuple[Account, ...]:

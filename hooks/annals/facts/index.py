@@ -2,7 +2,8 @@
 
 A relation says what one record adds to it: pairs of a key and an id (or a claim's key,
 `article/claim`). The index groups them by key. It holds ids, never records; look those up in the
-archive. Every list is in the archive's order, so pages made from it are the same every time.
+archive. Every list is in the archive's order, and every mapping in that of its keys, so pages made from
+it are the same every time.
 """
 
 from collections import defaultdict
@@ -192,23 +193,24 @@ def build_index(archive: Archive) -> Index:
         records = _of_model(archive, model)
         for name, pairs in relations.items():
             grouped[name] = _group(pair for record in records for pair in pairs(record))
-    return Index(statements=_statements(archive), owners=owners(archive.sources), **grouped)
+    return Index(statements=statements_of_all(archive), owners=owners(archive.sources), **grouped)
 
 
 def _of_model(archive: Archive, model: type) -> Iterable[Any]:
     return archive.of(model).values()
 
 
-def _statements(archive: Archive) -> dict[str, Statement]:
+def statements_of_all(archive: Archive) -> dict[str, Statement]:
+    """Return the statements of all articles, by their keys, in the order of the archive."""
     return {key: Statement(article, claim) for article in archive.articles.values() for claim, key in _claims(article)}
 
 
 def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, Ids]:
-    """Return a mapping from first to seconds, each once, in order of appearance."""
+    """Return a mapping from first to seconds, each once, in order of appearance; the firsts in that of the alphabet."""
     grouped: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for first, second in pairs:
         grouped[first][second] = None
-    return {first: tuple(seconds) for first, seconds in grouped.items()}
+    return {first: tuple(seconds) for first, seconds in sorted(grouped.items())}
 
 
 def owners(sources: Mapping[str, Source]) -> dict[str, str]:

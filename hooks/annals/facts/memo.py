@@ -47,7 +47,7 @@ def compared(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S,
     name = compute.__name__
 
     def fact(self: S, /, *key: P.args, **_none: P.kwargs) -> R:
-        cell = f"={name}", "".join(f"\t{part}" for part in key)
+        cell = cell_of(name, key)
         found = self.known.get((name, key))
         if found is None:
             found = _computed(self, compute, key)
@@ -68,6 +68,11 @@ def _computed(self: Remembering, compute: Callable[..., R], key: tuple[Any, ...]
     return found
 
 
+def cell_of(name: str, key: tuple[Any, ...]) -> Cell:
+    """Return the cell that stands for a compared fact."""
+    return f"={name}", "".join(f"\t{part}" for part in key)
+
+
 def key_of(cell: Cell) -> Key:
     """Return the key of the compared fact that a cell stands for."""
     return cell[0].removeprefix("="), tuple(cell[1].split("\t")[1:])
@@ -80,7 +85,16 @@ def again(facts: Remembering, cell: Cell) -> Any:
 
 
 def forget(facts: Remembering, dirty: set[Cell]) -> None:
-    """Forget every fact that was computed from a cell of `dirty`."""
-    stale = [key for key, (_value, used) in facts.known.items() if not used.isdisjoint(dirty)]
+    """Forget every fact that was computed from a cell of `dirty`, and whatever was computed from one of these.
+
+    A fact is known after those that it was computed from, so one look at each is enough.
+    """
+    gone = set(dirty)
+    stale = []
+    for key, (_value, used) in facts.known.items():
+        if not used.isdisjoint(gone):
+            stale.append(key)
+            gone.add(cell_of(*key))
     for key in stale:
         del facts.known[key]
+        facts.compared.pop(cell_of(*key), None)

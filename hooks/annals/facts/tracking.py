@@ -47,6 +47,10 @@ class Tracked(Mapping[str, V]):
     def __init__(self, name: str, data: Mapping[str, V], recorder: Recorder, whole: str = "") -> None:
         self._name, self._data, self._recorder, self._whole = name, data, recorder, (whole or name, ALL)
 
+    def follow(self, data: Mapping[str, V]) -> None:
+        """Look at another state of the mapping from now on."""
+        self._data = data
+
     def __getitem__(self, key: str) -> V:
         self._recorder.used.add((self._name, key))
         return self._data[key]

@@ -21,6 +21,15 @@ class TrackedArchive(Archive):
     """
 
     def __init__(self, whole: Archive, recorder: Recorder) -> None:
+        self._look_at(whole, recorder)
+
+    def follow(self, whole: Archive) -> None:
+        """Look at another state of the archive from now on."""
+        recorder = vars(self)["recorder"]
+        vars(self).clear()
+        self._look_at(whole, recorder)
+
+    def _look_at(self, whole: Archive, recorder: Recorder) -> None:
         self._give(
             whole=whole, recorder=recorder, **{field.name: getattr(whole, field.name) for field in fields(whole)}
         )
@@ -88,3 +97,9 @@ class TrackedArchive(Archive):
 def tracked_index(index: Index, recorder: Recorder) -> Index:
     """Return an index that notes in `recorder` what is read of it."""
     return Index(**{field.name: Tracked(field.name, getattr(index, field.name), recorder) for field in fields(index)})
+
+
+def follow_index(tracked: Index, index: Index) -> None:
+    """Let a tracked index look at another state of the index from now on."""
+    for field in fields(index):
+        getattr(tracked, field.name).follow(getattr(index, field.name))

@@ -22,7 +22,7 @@ from annals.data.lists import list_formats
 from annals.facts.facts import Facts
 from annals.facts.index import Index
 from annals.facts.memo import compared, remembered
-from annals.facts.tracking import Recorder, Tracked
+from annals.facts.tracking import Cell, Recorder, Tracked
 from annals.facts.view import TrackedArchive
 from annals.history.canonical import public_record
 from annals.history.versions import change
@@ -61,6 +61,12 @@ class Context(Facts):
         self.store = Kept(store.engine, Tracked(CITATION, store.texts, self.recorder))
         self.base = frame.settings.get("site_url") or urls.PLACEHOLDER
         self.edit_base = frame.settings.get("edit_base", "")
+        self.prose = Prose(self.names)
+
+    def follow(self, archive: Archive, index: Index, dirty: set[Cell]) -> None:
+        """Go on with another state of the archive, which differs in the cells `dirty`."""
+        super().follow(archive, index, dirty)
+        self.index_untracked = index
         self.prose = Prose(self.names)
 
     @cached_property

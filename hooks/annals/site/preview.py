@@ -3,18 +3,19 @@
 It answers from the state of the archive that was read last; whoever holds it says when to read again.
 """
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from urllib.parse import urlsplit
 
+from annals.facts.tracking import Cell
 from annals.problems import ArchiveError, Problem, report
 from annals.progress import Progress, silent
-from annals.site.build import Source, context_of, read_source
+from annals.site.build import Source, context_of
 from annals.site.edge import refuse_hidden, refuse_missing, wanted_pages
 from annals.site.frame import FrameError
+from annals.site.live import Live
 from annals.site.plan import maker_named, plan
 from annals.site.publish import Shell
 from annals.site.sitemap import SITEMAP, addresses, sitemap
@@ -34,22 +35,22 @@ class Preview:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._source: Source | None = None
+        self._live = Live(root)
         self._shell: Shell | None = None
         self._site: _Site | None = None
-        self._of_archive: tuple[Problem, ...] = ()
+        self._of_files: tuple[Problem, ...] = ()
         self._of_shell: tuple[Problem, ...] = ()
         self._of_site: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return what keeps the site from being shown."""
-        return (*self._of_shell, *self._of_archive, *self._of_site)
+        return (*self._of_shell, *self._of_files, *self._live.problems, *self._of_site)
 
     @property
     def notes(self) -> tuple[Problem, ...]:
         """Return the warnings that stop no publication."""
-        return self._source.notes if self._source else ()
+        return self._live.source.notes if self._live.source else ()
 
     @property
     def mount(self) -> str:
@@ -58,16 +59,26 @@ class Preview:
         path = urlsplit(site.context.base).path.strip("/") if site else ""
         return f"/{path}/" if path else "/"
 
-    def refresh(self, progress: Progress = silent) -> None:
-        """Read the archive again, and forget every file that was made."""
+    def refresh(self, names: Iterable[str] | None = None, progress: Progress = silent) -> None:
+        """Take in that files of the archive may have changed, relative to the project; None for all."""
         try:
-            self._source, self._of_archive = read_source(self.root, progress), ()
-        except ArchiveError as error:
-            self._source, self._of_archive = None, error.problems
+            step = self._live.open(progress) if names is None else self._live.update(names)
+            self._of_files = ()
         except OSError as error:  # a file went while it was read
             told = f"cannot be read: {error.strerror or error}"
-            self._source, self._of_archive = None, (Problem(self._name(error), 1, "-", told, "save it again"),)
-        self._put_together()
+            step, self._of_files = None, (Problem(self._name(error), 1, "-", told, "save it again"),)
+        if step and self._site and step.cells is not None:
+            self._site.follow(step.source, step.cells)
+        elif step:
+            self._put_together()
+
+    def settle(self) -> bool:
+        """Look at what a reader should not wait for after an edit; return whether there are other problems now."""
+        before = self.problems
+        site = self._site
+        if site and not self._live.settle():
+            self._of_site = self._tried(site.plan)
+        return self.problems != before
 
     def take(self, folder: Path) -> None:
         """Take the pages of `docs/` and the frame from a folder in which a builder put them."""
@@ -86,18 +97,33 @@ class Preview:
     def file(self, path: str) -> bytes | None:
         """Return the file at a path relative to the site, such as `towns/index.html`; None where there is none."""
         site = self._site
-        return site.file(path) if site and site.holds(path) else None
+        if site is None or not site.holds(path):
+            return None
+        try:
+            return site.file(path)
+        except Exception:  # a record may lead to one that is gone, which the rules between records tell
+            if self.settle():
+                return page_of_problems(self.problems)
+            raise
 
     def _put_together(self) -> None:
-        if not self._source or not self._shell:
-            self._of_site = ()  # those of the archive or the shell say why
-            return
+        source, shell = self._live.source, self._shell
+        self._of_site = ()
+        if source and shell:
+            self._of_site = self._tried(lambda: self._take_site(_Site(source, shell)))
+
+    def _take_site(self, site: "_Site") -> None:
+        site.plan()
+        self._site = site
+
+    def _tried(self, what: Callable[[], None]) -> tuple[Problem, ...]:
         try:
-            self._site, self._of_site = _Site(self._source, self._shell), ()
+            what()
         except ArchiveError as error:
-            self._of_site = error.problems
+            return error.problems
         except FrameError as error:
-            self._of_site = (Problem("hooks/theme/main.html", 1, "-", f"makes no frame: {error}"),)
+            return (Problem("hooks/theme/main.html", 1, "-", f"makes no frame: {error}"),)
+        return ()
 
     def _name(self, error: OSError) -> str:
         path = Path(str(error.filename or ""))
@@ -105,37 +131,80 @@ class Preview:
 
 
 class _Site:
-    """The site of one state of the archive and of the shell; one thread at a time makes files, for facts are kept."""
+    """The site of an archive and of the shell; one thread at a time makes files, for facts are kept.
+
+    After an edit the plan may be of the state before. A page that it knows is made all the same; whatever else
+    is asked for waits for a new plan.
+    """
 
     def __init__(self, source: Source, shell: Shell) -> None:
-        self._folder, self._own = shell.folder, frozenset(shell.files())
+        self._shell, self._own = shell, frozenset(shell.files())
         self.context = context_of(source, shell.frame())
-        self._targets = plan(self.context)
-        refuse_hidden(self._own, self._targets)
-        refuse_missing(shell.wanted, self._targets)
-        self._places = {path: target for target in self._targets for path in target.paths}
-        self._lock = Lock()
-        self._files: Callable[[Target], dict[str, bytes]] = lru_cache(KEPT)(self._make)
+        self._targets: tuple[Target, ...] = ()
+        self._places: dict[str, Target] = {}
+        self._planned = False
+        self._lock = RLock()
+        self._files: dict[Target, dict[str, bytes]] = {}
+
+    def follow(self, source: Source, cells: frozenset[Cell]) -> None:
+        """Go on with another state of the archive, which differs in some cells."""
+        with self._lock:
+            self.context.follow(source.archive, source.index, set(cells))
+            self._files.clear()
+            self._planned = False
+
+    def plan(self) -> None:
+        """Plan every file, where that was not done since the last edit; raise ArchiveError where two would be one."""
+        with self._lock:
+            if self._planned:
+                return
+            targets = plan(self.context)
+            refuse_hidden(self._own, targets)
+            refuse_missing(self._shell.wanted, targets)
+            self._targets = targets
+            self._places = {path: target for target in targets for path in target.paths}
+            self._planned = True
 
     def holds(self, path: str) -> bool:
         """Return whether there is a file at a path."""
-        return path in self._own or path in self._places or path == SITEMAP
+        if path in self._own or path in self._places or path == SITEMAP:
+            return True
+        self.plan()
+        return path in self._places
 
     def file(self, path: str) -> bytes | None:
-        """Return a file that there is; None where it went with a shell that was replaced meanwhile."""
+        """Return a file that there is; None where it went meanwhile, with a shell or a record."""
         if path in self._own:
             try:
-                return (self._folder / path).read_bytes()
+                return (self._shell.folder / path).read_bytes()
             except FileNotFoundError:
                 return None
         with self._lock:
-            return self._sitemap() if path == SITEMAP else self._files(self._places[path]).get(path)
+            if path == SITEMAP:
+                return self._sitemap()
+            if not self._planned and not self._can_make(path):
+                self.plan()
+            target = self._places.get(path)
+            return self._made(target).get(path) if target else None
 
-    def _make(self, target: Target) -> dict[str, bytes]:
-        return {made.path: made.data for made in maker_named(target.maker).make(self.context, target.key)}
+    def _can_make(self, path: str) -> bool:
+        """Return whether a page that was planned before the last edit is still there."""
+        try:
+            return path in self._made(self._places[path])
+        except Exception:  # what it was of is gone, or is another thing now
+            return False
+
+    def _made(self, target: Target) -> dict[str, bytes]:
+        if target not in self._files:
+            while len(self._files) >= KEPT:
+                del self._files[next(iter(self._files))]
+            made = maker_named(target.maker).make(self.context, target.key)
+            self._files[target] = {each.path: each.data for each in made}
+        return self._files[target]
 
     def _sitemap(self) -> bytes:
-        built = addresses((self._folder / SITEMAP).read_text(encoding="utf-8"))
+        self.plan()
+        built = addresses((self._shell.folder / SITEMAP).read_text(encoding="utf-8"))
         return sitemap(built, self._targets, self.context)
 
 

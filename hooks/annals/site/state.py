@@ -75,10 +75,16 @@ def changed(context: Context, before: State, since: State) -> set[Cell]:
             cells |= difference(one, other)
     cells |= difference(before.shared, since.shared)
     cells |= {(name, ALL) for name, _key in cells}
-    words = {word for word in {*before.words, *since.words} if before.words.get(word) != since.words.get(word)}
-    if words:
-        cells |= {(PROSE, id) for id in _with_words(context.untracked, words)}
-    return cells
+    return cells | word_cells(before.words, since.words, context.untracked)
+
+
+def word_cells(before: Mapping[str, object], since: Mapping[str, object], archive: Archive) -> set[Cell]:
+    """Return the cells of the prose in which other names are found than before.
+
+    Both mappings lead from a word to the names that begin with it, or to their sum.
+    """
+    words = {word for word in {*before, *since} if before.get(word) != since.get(word)}
+    return {(PROSE, id) for id in _with_words(archive, words)} if words else set()
 
 
 def _with_words(archive: Archive, words: set[str]) -> Iterable[str]:
