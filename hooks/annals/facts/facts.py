@@ -15,7 +15,7 @@ from annals.facts.disagreements import Disagreement, Summary, disagreements_abou
 from annals.facts.distances import StatedDistance, distances_of, stated_distances
 from annals.facts.index import Index
 from annals.facts.memo import Key, compared, forget, key_of, remembered
-from annals.facts.names import build_names
+from annals.facts.names import build_names, renewed_names
 from annals.facts.shared_text import Shared, shared_by, shared_text
 from annals.facts.tracking import Cell, Recorder
 from annals.facts.view import TrackedArchive, follow_index, tracked_index
@@ -65,12 +65,14 @@ class Facts:
         """
         if not isinstance(self.archive, TrackedArchive):
             raise TypeError("facts without a recorder cannot follow an archive")
+        names = renewed_names(self.names, self.untracked, archive)
         self.untracked = archive
         self.archive.follow(archive)
         follow_index(self.index, index)
         forget(self, dirty)
-        for name in ("names", "stated_distances", "all_shared_text"):
+        for name in ("stated_distances", "all_shared_text"):
             vars(self).pop(name, None)
+        self.names = names
 
     @remembered
     def accounts(self, about: str) -> tuple[Account, ...]:

@@ -205,6 +205,11 @@ def statements_of_all(archive: Archive) -> dict[str, Statement]:
     return {key: Statement(article, claim) for article in archive.articles.values() for claim, key in _claims(article)}
 
 
+def statements_of(article: Article) -> dict[str, Statement]:
+    """Return the statements of an article, by their keys."""
+    return {key: Statement(article, claim) for claim, key in _claims(article)}
+
+
 def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, Ids]:
     """Return a mapping from first to seconds, each once, in order of appearance; the firsts in that of the alphabet."""
     grouped: defaultdict[str, dict[str, None]] = defaultdict(dict)

@@ -65,9 +65,11 @@ class Context(Facts):
 
     def follow(self, archive: Archive, index: Index, dirty: set[Cell]) -> None:
         """Go on with another state of the archive, which differs in the cells `dirty`."""
+        names = self.names
         super().follow(archive, index, dirty)
         self.index_untracked = index
-        self.prose = Prose(self.names)
+        if self.names is not names:
+            self.prose = Prose(self.names)
 
     @cached_property
     def templates(self) -> Environment:

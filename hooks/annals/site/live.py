@@ -16,12 +16,13 @@ from annals.citations.store import read_kept
 from annals.facts.facts import Facts
 from annals.facts.footprint import difference, footprint, of_history, sum_of
 from annals.facts.index import build_index
-from annals.facts.names import build_names
+from annals.facts.names import build_names, renewed_names
 from annals.facts.reindex import Changed, reindexed
 from annals.facts.tracking import ALL, Cell
 from annals.facts.view import ABOUT, REGISTER
 from annals.history.load import Loaded, load_whole
 from annals.history.reload import changed_names, reload
+from annals.language.names import Names, names_of
 from annals.model import About, Archive, Entry, Named, kind_of
 from annals.problems import Problem, errors
 from annals.progress import Progress, silent
@@ -54,6 +55,7 @@ class Live:
         self._shown: Loaded | None = None
         self._between: tuple[Problem, ...] = ()
         self._digest = ""
+        self._names = names_of(())
 
     def open(self, progress: Progress = silent) -> Step | None:
         """Read and check everything; return the step to what can be shown, None where nothing can."""
@@ -104,7 +106,7 @@ class Live:
         if self.problems:
             return None
         citations, doubts = read_kept(self.root)
-        self._shown = loaded
+        self._shown, self._names = loaded, facts.names
         self.source = Source(self.root, archive, index, citations, basemap, (*problems, *doubts))
         return Step(self.source, None)
 
@@ -116,9 +118,11 @@ class Live:
         names = changed_names(shown, loaded)
         changes = [Changed(_entry(shown, name), _entry(loaded, name)) for name in sorted(names)]
         changes = [change for change in changes if change.before or change.after]
-        self.problems = tuple(sorted({*errors(loaded.problems), *_faults(archive, source, changes)}))
+        names_now = renewed_names(self._names, shown.archive, archive)
+        self.problems = tuple(sorted({*errors(loaded.problems), *_faults(archive, names_now, changes)}))
         if self.problems:
             return None
+        self._names = names_now
         index = reindexed(source.index, archive, changes)
         cells = _cells(source, replace(source, archive=archive, index=index), changes, names)
         self._shown, self.source = loaded, replace(source, archive=archive, index=index)
@@ -134,9 +138,9 @@ def _entry(loaded: Loaded, name: str) -> Entry | None:
     return None if value is None or isinstance(value, About) else value
 
 
-def _faults(archive: Archive, source: Source, changes: Sequence[Changed]) -> list[Problem]:
+def _faults(archive: Archive, names: Names, changes: Sequence[Changed]) -> list[Problem]:
     """Return what keeps changed records from being shown, as far as they tell alone and beside the archive's names."""
-    known = known_of(archive, Facts(archive, source.index).names)
+    known = known_of(archive, names)
     records = [archive.about, *(change.after for change in changes if change.after)]
     faults = [
         at(archive, record, *fault)
