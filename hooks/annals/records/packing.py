@@ -53,5 +53,5 @@ def unpack(packed: bytes) -> Any:
 
 
 def sum_of(data: bytes) -> bytes:
-    """Return a short sum of bytes."""
+    """Return a short sum of bytes, such as those of a file."""
     return blake2b(data, digest_size=_SUM_BYTES).digest()
