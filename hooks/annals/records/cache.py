@@ -15,7 +15,7 @@ import sqlite3
 import stat
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -28,8 +28,8 @@ import pydantic_core
 import yaml
 
 from annals.problems import UsageError
-from annals.records.outcomes import Kept
-from annals.records.packing import Damaged, pack, sum_of, unpack
+from annals.records.outcomes import Kept, Outcome
+from annals.records.packing import Damaged, pack, packed_text, sum_of, unpack
 from annals.records.walk import Stamp
 
 T = TypeVar("T")
@@ -68,6 +68,13 @@ class Write(NamedTuple):
     outcomes: bytes | None
 
 
+class Part(NamedTuple):
+    """All files of a form, and the outcomes of some, by name."""
+
+    files: Mapping[str, Entry]
+    outcomes: Mapping[str, Outcome]
+
+
 @dataclass(frozen=True)
 class Cache:
     """The cache of one project, made by one state of the generator, in one file."""
@@ -77,6 +84,13 @@ class Cache:
     def read(self, form: str) -> tuple[dict[str, Kept], Chunks]:
         """Return what is kept of files of a form, by name, and which chunk each is in; nothing where all is damaged."""
         return self._asked(partial(_read, form=form)) or ({}, {})
+
+    def part(self, form: str, id: str, names: Collection[str]) -> Part | None:
+        """Return the files of a form, and what those gave that hold an id, have one of the names, or lie beside such.
+
+        None where there is no cache, or a damaged one.
+        """
+        return self._asked(partial(_part, form=form, word=packed_text(id), names=names))
 
     def recall(self, name: str) -> Any:
         """Return the value that is kept under a name, None where none is or all is damaged."""
@@ -149,6 +163,21 @@ def _read(database: sqlite3.Connection, form: str) -> tuple[dict[str, Kept], Chu
         chunks[id] = tuple(chunk)
         kept.update(chunk)
     return kept, chunks
+
+
+def _part(database: sqlite3.Connection, form: str, word: bytes, names: Collection[str]) -> Part:
+    """Return what `Cache.part` does: a chunk in whose bytes an id does not stand has no record that holds the id."""
+    listed: dict[str, Entry] = {}
+    outcomes: dict[str, Outcome] = {}
+    for id, files, holds in database.execute(
+        "SELECT id, files, instr(outcomes, ?) FROM chunk WHERE form = ?", (word, form)
+    ):
+        entries = [Entry(*each) for each in unpack(files)[1]]
+        listed.update((entry.name, entry) for entry in entries)
+        if holds or any(entry.name in names for entry in entries):
+            chunk = database.execute("SELECT files, outcomes FROM chunk WHERE form = ? AND id = ?", (form, id))
+            outcomes.update((name, kept.outcome) for name, kept in _kept(*chunk.fetchone()))
+    return Part(listed, outcomes)
 
 
 def _recall(database: sqlite3.Connection, name: str) -> Any:
