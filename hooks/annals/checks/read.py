@@ -40,7 +40,7 @@ def read_archive(
         found, after = check_again(Facts(archive, index), before, jobs=jobs, lines=lines)
         if cache:
             _keep(cache, before, after, archive, sums)
-        return archive, index, sorted({*loaded.problems, *read_basemap(root)[1], *found})
+        return loaded.archive, index, sorted({*loaded.problems, *read_basemap(root)[1], *found})
 
 
 def _keep(cache: Cache, before: Answers, after: Answers, archive: Archive, sums: Mapping[str, bytes]) -> None:

@@ -8,6 +8,7 @@ archive. Every list is in the archive's order, so pages made from it are the sam
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -192,7 +193,7 @@ def build_index(archive: Archive, only: Collection[str] | None = None) -> Index:
         records = _of_model(archive, model)
         for name, pairs in relations.items():
             asked = records if only is None or name in only else ()
-            grouped[name] = _group(pair for record in asked for pair in pairs(record))
+            grouped[name] = _group(chain.from_iterable(map(pairs, asked)))
     return Index(statements=_statements(archive), owners=owners(archive.sources), **grouped)
 
 
