@@ -162,7 +162,7 @@ def test_a_command_that_needs_one_record_applies_no_rule(
 ) -> None:
     (copy / "citations.json").write_text((TOY / "citations.json").read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.setattr(annals.checks, "RULES", None)
-    monkeypatch.setattr(annals.checks.read, "check", None)
+    monkeypatch.setattr(annals.checks.read, "check_again", None)
     monkeypatch.chdir(copy)
     (copy / "x.txt").write_text("A text.", encoding="utf-8")
     assert "Error" not in "".join(map(str, run(copy, *arguments)))

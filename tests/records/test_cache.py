@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annals.checks.read import read_archive
 from annals.history.load import load, load_whole
 from annals.history.reload import reload
 from annals.model import Archive
@@ -20,6 +21,7 @@ from annals.records import cache as caches
 from annals.records import files, outcomes
 from annals.records import gather as gathering
 from annals.records.cache import Cache, Write, cache_of
+from annals.records.frontmatter import BODY
 from annals.records.packing import Damaged, pack, unpack
 from tests.support import TOY
 
@@ -48,7 +50,8 @@ def plain(found: tuple[Archive | None, list[Problem]]) -> object:
         return problems
     entries = [entry for _kind, entry in archive.entries()]
     histories = {id: [(each, each.data) for each in versions] for id, versions in archive.histories.items()}
-    lines = {entry.path: dict(archive.lines_of(entry.path)) for entry in entries}
+    places = ((), ("id",), ("name",), ("claims", 0, "states"), BODY)
+    lines = [archive.line(entry.path, loc) for entry in entries for loc in places]
     return archive.about, entries, histories, archive.register, archive.broken, lines, problems
 
 
@@ -149,7 +152,7 @@ def apply(root: Path, name: str, what: str) -> None:
 
 @settings(max_examples=15)
 @given(EDITS)
-def test_edits_in_quick_succession_give_what_a_clean_run_gives(
+def test_edits_in_quick_succession_give_what_a_clean_run_gives_and_the_same_problems(
     tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str]]
 ) -> None:
     root = tmp_path_factory.mktemp("project")
@@ -163,6 +166,7 @@ def test_edits_in_quick_succession_give_what_a_clean_run_gives(
         apply(root, *edited)
         clean = plain(load(root))
         assert plain(load(root, cache=cache)) == clean
+        assert read_archive(root, cache=cache)[2] == read_archive(root)[2]
         loaded = reload(loaded)
         assert plain((loaded.archive, list(loaded.problems))) == clean
 

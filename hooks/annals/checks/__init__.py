@@ -5,17 +5,20 @@ knows by name. The others look at the whole archive and yield problems. A refere
 own file cannot be read is passed over: that file has its own problem.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from annals.checks import articles, claims, events, names, persons, places, prose, references, register
+from annals.checks.answers import Answers, Found
 from annals.checks.common import Rule, Rules, at, joined
 from annals.checks.known import Known, known_of
 from annals.facts.facts import Facts
-from annals.model import About, Article, Entry, Event, Named
-from annals.problems import Fault, Problem
+from annals.model import About, Archive, Article, Entry, Event, Named
+from annals.problems import Fault, Loc, Problem
 from annals.processes import in_processes
+from annals.records.read import Lines
 
 _MODULES = (references, articles, claims, events, names, places, prose, persons, register)
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
@@ -25,27 +28,71 @@ EVERY = joined(module.RULES for module in _MODULES)
 """Every rule, by what it looks at."""
 
 
+class _Share(NamedTuple):
+    """What is asked of some records and of the archive, by one process."""
+
+    alone: Sequence[About | Entry]
+    beside: Sequence[About | Entry]
+    between: Sequence[Callable[[Archive, Facts], Iterator[Problem]]]
+
+
+class _Answer(NamedTuple):
+    """What one process found, and where that stands."""
+
+    alone: Found
+    beside: Found
+    between: list[list[Problem]]
+    lines: Mapping[str, Mapping[Loc, int]]
+
+
 def check(facts: Facts, rules: Rules = EVERY, jobs: int = 1) -> list[Problem]:
     """Return every problem that the rules find, in an order of their own; `jobs` processes share the work."""
+    return check_again(facts, Answers(), rules, jobs)[0]
+
+
+def check_again(
+    facts: Facts, before: Answers, rules: Rules = EVERY, jobs: int = 1, lines: Lines | None = None
+) -> tuple[list[Problem], Answers]:
+    """Return what `check` does, and the answers, of which those that are in `before` are not looked for again.
+
+    `lines` tells the archive where fields stand, and learns what other processes find out. The answers lack the sums.
+    """
     archive = facts.archive
     records = [archive.about, *(entry for _kind, entry in archive.entries())]
     known = known_of(archive, facts.names)
-    shares = in_processes([partial(_share, facts, known, rules, records[n::jobs], n, jobs) for n in range(jobs)])
-    faults: list[list[Fault]] = [[] for _record in records]
-    found: list[list[Problem]] = [[] for _rule in rules.between]
-    for number, (told, between) in enumerate(shares):
-        faults[number::jobs] = told
-        found[number::jobs] = between
-    alone = [at(archive, record, *fault) for record, each in zip(records, faults, strict=True) for fault in each]
-    return [*alone, *chain.from_iterable(found)]
+    alone = [record for record in records if record.path not in before.sums]
+    beside = alone if known.digest == before.digest else records
+    shares = [_Share(alone[n::jobs], beside[n::jobs], rules.between[n::jobs]) for n in range(jobs)]
+    found = in_processes([partial(_answer, facts, known, rules, lines, share) for share in shares])
+    after = Answers(
+        known.digest,
+        alone=_joined(before.alone, *(each.alone for each in found)),
+        beside=_joined(before.beside if beside is alone else {}, *(each.beside for each in found)),
+        lines=lines.learn(each.lines for each in found) if lines else {},
+    )
+    told = [
+        at(archive, record, *fault)
+        for record in records
+        for fault in (*after.alone.get(record.path, ()), *after.beside.get(record.path, ()))
+    ]
+    between = (found[place % jobs].between[place // jobs] for place in range(len(rules.between)))
+    return [*told, *chain.from_iterable(between)], after
 
 
-def _share(
-    facts: Facts, known: Known, rules: Rules, records: list[About | Entry], number: int, jobs: int
-) -> tuple[list[list[Fault]], list[list[Problem]]]:
-    """Return the faults of each of some records, and the problems of every so many a rule between records."""
-    told = [[*check_record(record, rules), *check_names(record, known, rules)] for record in records]
-    return told, [list(rule(facts.archive, facts)) for rule in rules.between[number::jobs]]
+def _joined(*parts: Found) -> Found:
+    return {path: faults for part in parts for path, faults in part.items()}
+
+
+def _answer(facts: Facts, known: Known, rules: Rules, lines: Lines | None, share: _Share) -> _Answer:
+    """Return what one process finds, and where it stands, if anybody is to learn that."""
+    alone = {record.path: faults for record in share.alone if (faults := check_record(record, rules))}
+    beside = {record.path: faults for record in share.beside if (faults := check_names(record, known, rules))}
+    between = [list(rule(facts.archive, facts)) for rule in share.between]
+    if lines:
+        for path, faults in (*alone.items(), *beside.items()):
+            for fault in faults:
+                lines(path, fault.loc)
+    return _Answer(alone, beside, between, lines.found if lines else {})
 
 
 def check_record(record: About | Entry, rules: Rules = EVERY) -> tuple[Fault, ...]:

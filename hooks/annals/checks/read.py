@@ -1,17 +1,22 @@
 """The archive read and checked: a folder in, records, cross-links and every problem out."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from annals.checks import check
+from annals.checks import check_again
+from annals.checks.answers import Answers, keep, recall
 from annals.facts.facts import Facts
 from annals.facts.index import Index, build_index
-from annals.history.load import load
+from annals.history.load import Loaded, load_whole
 from annals.model import Archive
 from annals.problems import Problem
 from annals.progress import Progress, silent
 from annals.records.basemap import read_basemap
 from annals.records.cache import Cache
+from annals.records.outcomes import uncollected
+from annals.records.read import Lines
 
 
 def read_archive(
@@ -22,9 +27,36 @@ def read_archive(
     Nothing may be dated after `today`; a build, which has no clock, leaves that unasked. What `cache` knows of
     files that are as they were is not read again. `jobs` processes share the reading and the checking.
     """
-    archive, problems = load(root, progress, today, cache=cache, jobs=jobs)
-    if archive is None:
-        return None, None, problems
+    loaded = load_whole(root, progress, today, cache=cache, jobs=jobs)
+    if loaded.archive is None:
+        return None, None, list(loaded.problems)
     progress("checking records")
-    index = build_index(archive)
-    return archive, index, sorted({*problems, *read_basemap(root)[1], *check(Facts(archive, index), jobs=jobs)})
+    index, problems = checked(loaded, loaded.archive, cache=cache, jobs=jobs)
+    return loaded.archive, index, problems
+
+
+def checked(
+    loaded: Loaded, archive: Archive, *, cache: Cache | None = None, jobs: int = 1
+) -> tuple[Index, list[Problem]]:
+    """Return the index of the archive that was loaded, and every problem of loading and checking.
+
+    Of what `cache` knows no rule is asked again; `jobs` processes share the checking.
+    """
+    with uncollected():
+        sums = {name: kept.sum for name, kept in loaded.records.items()}
+        before = recall(cache).of(sums) if cache else Answers()
+        lines = Lines(loaded.root, sums, before.lines)
+        asked = replace(archive, line_of=lines)
+        index = build_index(asked)
+        found, after = check_again(Facts(asked, index), before, jobs=jobs, lines=lines)
+        if cache:
+            _keep(cache, before, after, asked, sums)
+        return index, sorted({*loaded.problems, *read_basemap(loaded.root)[1], *found})
+
+
+def _keep(cache: Cache, before: Answers, after: Answers, archive: Archive, sums: Mapping[str, bytes]) -> None:
+    """Keep the answers on the records of an archive, where they are not those that are kept."""
+    paths = [archive.about.path, *(entry.path for _kind, entry in archive.entries())]
+    now = replace(after, sums={path: sums[path] for path in paths})
+    if now != before:
+        keep(cache, now)

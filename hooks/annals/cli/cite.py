@@ -11,7 +11,7 @@ from annals import urls
 from annals.citations.citeproc import FOLDER, format_all, read_program
 from annals.citations.item import Item, item_of
 from annals.citations.store import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
-from annals.cli.common import base, entry_of, load_archive
+from annals.cli.common import base, entry_of, load_archive, load_for
 from annals.cli.project import OK, Project, in_project
 from annals.language.messages import counted, did_you_mean
 from annals.model import Archive, Article, Entry
@@ -45,10 +45,10 @@ def command(project: Project, id: str | None, anew: bool, style: str) -> int:
     """
     if anew == bool(id):
         raise click.UsageError("give either an ID or --refresh")
-    archive = load_archive(project)
     if id is None:
-        print(refresh(archive, project.root, project.root / FOLDER))
+        print(refresh(load_archive(project), project.root, project.root / FOLDER))
         return OK
+    archive = load_for(project, id)
     entry = entry_of(archive, id)
     print(cite(archive, entry, project.root, base(), style))
     if id != entry.id:

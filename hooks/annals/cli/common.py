@@ -10,6 +10,7 @@ import click
 
 from annals.cli.project import Project
 from annals.history.load import load
+from annals.history.part import load_part
 from annals.history.versions import REASONS
 from annals.language.messages import did_you_mean
 from annals.model import Archive, Entry
@@ -52,6 +53,16 @@ def load_archive(project: Project) -> Archive:
     if archive is None:
         raise ArchiveError(problems)
     return archive
+
+
+def load_for(project: Project, id: str) -> Archive:
+    """Return the archive as far as it concerns one record, or all of it; a claim's key stands for its record.
+
+    Raises ArchiveError where it cannot be read at all.
+    """
+    cache = cache_of(project.root)
+    part = load_part(project.root, cache, id.partition("/")[0]) if cache else None
+    return part or load_archive(project)
 
 
 def entry_of(archive: Archive, id: str) -> Entry:

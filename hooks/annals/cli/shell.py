@@ -21,6 +21,7 @@ import yaml
 
 from annals.cli.builder import CONFIG, SITE, start, tidy
 from annals.records.atomic import replacing
+from annals.records.files import refuse_links
 from annals.site.build import program_sum
 from annals.site.edge import DOCS
 
@@ -67,6 +68,7 @@ def shelling(builder: str, root: Path, kept: Path | None) -> Iterator[Shelling]:
 
     Raises UsageError where the builder is not installed, ArchiveError where `docs/` holds a link.
     """
+    refuse_links(root / DOCS)
     key = shell_sum(builder, root) if kept else ""
     if kept and key and _sum_of(kept) == key:
         yield Shelling(kept, builder)
@@ -83,7 +85,7 @@ def shelling(builder: str, root: Path, kept: Path | None) -> Iterator[Shelling]:
 
 def shell_sum(builder: str, root: Path) -> str:
     """Return a sum of all that a builder is given, or `""` where a plugin or a hook may look at more."""
-    config = (root / CONFIG).read_text(encoding="utf-8")
+    config = (root / CONFIG).read_text(encoding="utf-8") if (root / CONFIG).is_file() else ""
     if not _looks_at_pages_only(config):
         return ""
     found = hashlib.sha256(f"{builder}\n{root}\n{sys.version}\n{program_sum()}\n".encode())

@@ -7,7 +7,7 @@ import click
 from annals import urls
 from annals.citations import formats
 from annals.citations.item import item_of
-from annals.cli.common import base, entry_of, load_archive
+from annals.cli.common import base, entry_of, load_for
 from annals.cli.project import OK, Project, in_project
 from annals.facts import accounts
 from annals.facts.index import Index, build_index
@@ -15,6 +15,9 @@ from annals.history.canonical import public_record
 from annals.language import date_format
 from annals.model import Archive, Article, Entry, Event, Named
 from annals.site import labels
+
+ASKED = ("claims_about", "articles_naming")
+"""The cross-links that the text of a record is made of."""
 
 _EPILOG = """\b
 Examples:
@@ -53,10 +56,10 @@ def command(project: Project, id: str, form: str) -> int:
 
     ID is the id of a record, such as al-qaryatayn or mt5c42d9.
     """
-    archive = load_archive(project)
+    archive = load_for(project, id)
     entry = entry_of(archive, id)
     if form in ("text", "json"):
-        print(as_json(entry) if form == "json" else as_text(archive, build_index(archive), entry))
+        print(as_json(entry) if form == "json" else as_text(archive, build_index(archive, ASKED), entry))
     else:
         print(as_cited(archive, entry, base(), form), end="")
     return OK

@@ -120,7 +120,7 @@ def put_together(
     if archive is None:
         return Loaded(root, found, records, histories, None, problems)
     register, faults = _register(root)
-    versions, torn = _histories(root, found, histories, {line.id: line.kind for line in register})
+    versions, torn = histories_of(root, found, histories, {line.id: line.kind for line in register})
     whole = replace(
         archive,
         register=register,
@@ -142,18 +142,19 @@ def _register(root: Path) -> tuple[tuple[Registered, ...], list[Problem]]:
     return ((), problems) if problems else read_register(text, name)
 
 
-def _histories(
-    root: Path, found: Walk, read: Mapping[str, Kept], kinds: dict[str, str]
+def histories_of(
+    root: Path, found: Walk, read: Mapping[str, Kept], kinds: Mapping[str, str]
 ) -> tuple[dict[str, tuple[Version, ...]], list[Problem]]:
     """Return the versions of every record that has any, by its id; `kinds` holds the kind of every registered id."""
     histories: dict[str, tuple[Version, ...]] = {}
+    known = dict(kinds)
     problems: list[Problem] = []
     for kind, name, _stamp in found.histories:
         id = possible_ids(name)[0]
         outcome = read[name].outcome
         past = outcome.value or Past((), ())
         problems += outcome.problems
-        if (right := kinds.setdefault(id, kind)) == kind:
+        if (right := known.setdefault(id, kind)) == kind:
             problems += past.foreign
             histories[id] = Stored(root, name).of(past.versions)
         else:

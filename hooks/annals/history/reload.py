@@ -111,4 +111,4 @@ def _with_records(loaded: Loaded, records: Mapping[str, Kept], changed: Iterable
         if kind.order(now) != kind.order(old) or known.get(now.id) is not old:
             return None
         renewed.setdefault(kind.name, dict(known))[now.id] = now
-    return replace(archive, lines_of=Lines(loaded.root), records={**archive.records, **renewed})
+    return replace(archive, line_of=Lines(loaded.root), records={**archive.records, **renewed})

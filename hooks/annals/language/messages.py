@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
-
 from annals.printing import cut, quoted
 
 NEAR = 0.6
@@ -18,6 +15,9 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `did you mean 'x'?` for the nearest known word, or nothing when none is near."""
+    from rapidfuzz import process  # noqa: PLC0415  # most runs have no word to ask for, and start sooner without
+    from rapidfuzz.distance import Indel  # noqa: PLC0415
+
     words, short = sorted(known), cut(word)
     whole = next((each for each in words if short and each.startswith(f"{short}-")), "")  # `shaer` of `shaer-gas-field`
     near = process.extractOne(short, words, scorer=Indel.normalized_similarity, score_cutoff=NEAR)

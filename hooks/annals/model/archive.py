@@ -21,8 +21,8 @@ from annals.problems import Loc
 M = TypeVar("M")
 
 
-def _nowhere(_path: str) -> Mapping[Loc, int]:
-    return {}
+def _nowhere(_path: str, _loc: Loc) -> int:
+    return 1
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Archive:
 
     `records` holds the records of each kind, by the kind's name and then by id.
     `histories` holds the registered versions of records, gone ones too, by id, the oldest first.
-    `lines_of` returns where the fields of a record's file stand; `broken` holds the ids of files that
+    `line_of` returns the line on which a field of a record's file stands; `broken` holds the ids of files that
     could not be read, so that what refers to them is not reported as well; `register_read` is
     False where the register is missing or damaged, for the same reason, and `histories_read` where a
     history is. `today` is the day of
@@ -45,7 +45,7 @@ class Archive:
     register_read: bool = True
     histories: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     histories_read: bool = True
-    lines_of: Callable[[str], Mapping[Loc, int]] = _nowhere
+    line_of: Callable[[str, Loc], int] = _nowhere
     broken: frozenset[str] = frozenset()
     today: date | None = None
 
@@ -124,7 +124,4 @@ class Archive:
 
     def line(self, path: str, loc: Loc) -> int:
         """Return the line on which a field stands, or its nearest enclosing field's."""
-        lines = self.lines_of(path)
-        while loc and loc not in lines:
-            loc = loc[:-1]
-        return lines.get(loc, 1)
+        return self.line_of(path, loc)

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter, dataclasses
 from pydantic.fields import FieldInfo
 
 T = TypeVar("T")
-_CLOSED = ConfigDict(extra="forbid")
+_CLOSED = ConfigDict(extra="forbid", defer_build=True)
 
 
 class Record:

@@ -15,22 +15,24 @@ import sqlite3
 import stat
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import pydantic
 import pydantic_core
 import yaml
 
 from annals.problems import UsageError
-from annals.records.outcomes import Kept
-from annals.records.packing import Damaged, pack, sum_of, unpack
+from annals.records.outcomes import Kept, Outcome
+from annals.records.packing import Damaged, pack, packed_text, sum_of, unpack
 from annals.records.walk import Stamp
+
+T = TypeVar("T")
 
 FOLDER = "ANNALS_CACHE"
 """The setting that holds the folder of all caches."""
@@ -38,7 +40,10 @@ FOLDER = "ANNALS_CACHE"
 _PATIENCE = 2.0
 """Seconds to wait for another run that is writing."""
 
-_TABLE = "CREATE TABLE IF NOT EXISTS chunk (form TEXT, id INTEGER, files BLOB, outcomes BLOB, PRIMARY KEY (form, id))"
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS chunk (form TEXT, id INTEGER, files BLOB, outcomes BLOB, PRIMARY KEY (form, id))",
+    "CREATE TABLE IF NOT EXISTS answer (name TEXT PRIMARY KEY, value BLOB)",
+)
 _SHARED = stat.S_IWGRP | stat.S_IWOTH
 _FAULTS = (sqlite3.Error, OSError, Damaged, ValueError, TypeError, KeyError)
 
@@ -63,6 +68,13 @@ class Write(NamedTuple):
     outcomes: bytes | None
 
 
+class Part(NamedTuple):
+    """All files of a form, and the outcomes of some, by name."""
+
+    files: Mapping[str, Entry]
+    outcomes: Mapping[str, Outcome]
+
+
 @dataclass(frozen=True)
 class Cache:
     """The cache of one project, made by one state of the generator, in one file."""
@@ -71,32 +83,47 @@ class Cache:
 
     def read(self, form: str) -> tuple[dict[str, Kept], Chunks]:
         """Return what is kept of files of a form, by name, and which chunk each is in; nothing where all is damaged."""
-        kept: dict[str, Kept] = {}
-        chunks: Chunks = {}
-        try:
-            if self.file.exists():
-                with self._opened() as database:
-                    for id, files, outcomes in database.execute(
-                        "SELECT id, files, outcomes FROM chunk WHERE form = ? ORDER BY id", (form,)
-                    ):
-                        chunk = dict(_kept(files, outcomes))
-                        chunks[id] = tuple(chunk)
-                        kept.update(chunk)
-        except sqlite3.OperationalError:
-            return {}, {}  # another run is writing, or the file cannot be opened
-        except _FAULTS:
-            self.remove()
-            return {}, {}
-        return kept, chunks
+        return self._asked(partial(_read, form=form)) or ({}, {})
+
+    def part(self, form: str, id: str, names: Collection[str]) -> Part | None:
+        """Return the files of a form, and what those gave that hold an id, have one of the names, or lie beside such.
+
+        None where there is no cache, or a damaged one.
+        """
+        return self._asked(partial(_part, form=form, word=packed_text(id), names=names))
+
+    def recall(self, name: str) -> Any:
+        """Return the value that is kept under a name, None where none is or all is damaged."""
+        return self._asked(partial(_recall, name=name))
 
     def write(self, form: str, writes: Iterable[Write]) -> None:
         """Write chunks, all or none; one without files goes."""
+        self._change(partial(_put_all, form=form, writes=writes))
+
+    def keep(self, name: str, value: Any) -> None:
+        """Keep a value under a name; it is made of what outcomes are made of."""
+        self._change(lambda database: database.execute("REPLACE INTO answer VALUES (?, ?)", (name, pack(value))))
+
+    def _asked(self, ask: Callable[[sqlite3.Connection], T]) -> T | None:
+        """Return what the database says, None where there is none or it is damaged, which removes it."""
+        try:
+            if self.file.exists():
+                with self._opened() as database:
+                    return ask(database)
+        except sqlite3.OperationalError:
+            return None  # another run is writing, or the file cannot be opened or has no such table yet
+        except _FAULTS:
+            self.remove()
+        return None
+
+    def _change(self, change: Callable[[sqlite3.Connection], object]) -> None:
+        """Change the database, wholly or not at all."""
         try:
             with self._opened() as database:
                 database.execute("BEGIN IMMEDIATE")
-                database.execute(_TABLE)
-                for write in writes:
-                    _put(database, form, write)
+                for table in _TABLES:
+                    database.execute(table)
+                change(database)
                 database.execute("COMMIT")
             self._remove_others()
         except sqlite3.OperationalError:
@@ -126,12 +153,49 @@ class Cache:
                 path.unlink(missing_ok=True)
 
 
+def _read(database: sqlite3.Connection, form: str) -> tuple[dict[str, Kept], Chunks]:
+    kept: dict[str, Kept] = {}
+    chunks: Chunks = {}
+    for id, files, outcomes in database.execute(
+        "SELECT id, files, outcomes FROM chunk WHERE form = ? ORDER BY id", (form,)
+    ):
+        chunk = dict(_kept(files, outcomes))
+        chunks[id] = tuple(chunk)
+        kept.update(chunk)
+    return kept, chunks
+
+
+def _part(database: sqlite3.Connection, form: str, word: bytes, names: Collection[str]) -> Part:
+    """Return what `Cache.part` does: a chunk in whose bytes an id does not stand has no record that holds the id."""
+    listed: dict[str, Entry] = {}
+    outcomes: dict[str, Outcome] = {}
+    for id, files, holds in database.execute(
+        "SELECT id, files, instr(outcomes, ?) FROM chunk WHERE form = ?", (word, form)
+    ):
+        entries = [Entry(*each) for each in unpack(files)[1]]
+        listed.update((entry.name, entry) for entry in entries)
+        if holds or any(entry.name in names for entry in entries):
+            chunk = database.execute("SELECT files, outcomes FROM chunk WHERE form = ? AND id = ?", (form, id))
+            outcomes.update((name, kept.outcome) for name, kept in _kept(*chunk.fetchone()))
+    return Part(listed, outcomes)
+
+
+def _recall(database: sqlite3.Connection, name: str) -> Any:
+    found = database.execute("SELECT value FROM answer WHERE name = ?", (name,)).fetchone()
+    return unpack(found[0]) if found else None
+
+
 def _kept(files: bytes, outcomes: bytes) -> Iterator[tuple[str, Kept]]:
     sum, entries = unpack(files)
     if sum != outcomes[: len(sum)]:
         raise Damaged("files and outcomes of two runs")
     for (name, stamp, settled, sum), outcome in zip(entries, unpack(outcomes), strict=True):
         yield name, Kept(Stamp(*stamp), settled, sum, outcome)
+
+
+def _put_all(database: sqlite3.Connection, form: str, writes: Iterable[Write]) -> None:
+    for write in writes:
+        _put(database, form, write)
 
 
 def _put(database: sqlite3.Connection, form: str, write: Write) -> None:

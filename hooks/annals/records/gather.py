@@ -15,8 +15,11 @@ from annals.records.outcomes import Form, Kept, Known, Read, kept_of, read_file,
 from annals.records.packing import pack, unpack
 from annals.records.walk import Found
 
-BATCH = 256
-"""Files that are read, packed and kept together."""
+BATCH = 32
+"""Files that are read, packed and kept together: few, so that one record can be had without many others."""
+
+TOLD = 32
+"""Batches after which it is told how far the reading is."""
 
 FEW = 400
 """Files that are read faster here than by processes yet to be started."""
@@ -53,12 +56,12 @@ def gather(
     batches = [todo[start : start + BATCH] for start in range(0, len(todo), BATCH)]
     fresh: dict[str, Kept] = {}
     packed: list[Packed] = []
-    for batch, (reads, bytes_) in zip(batches, _read(root, form, batches, jobs), strict=True):
+    for number, (batch, (reads, bytes_)) in enumerate(zip(batches, _read(root, form, batches, jobs), strict=True)):
         for known, read in zip(batch, reads, strict=True):
             fresh[known.found.name] = kept_of(known, read, before, moment)
         if bytes_ and all(read.sum and read.outcome for read in reads):
             packed.append(Packed(tuple(known.found.name for known in batch), bytes_))
-        if len(fresh) < len(todo):
+        if number % TOLD == TOLD - 1:
             progress(f"reading {form.name}, {len(fresh):,} so far")
     return Gathered({each.name: fresh.get(each.name) or before[each.name] for each in found}, tuple(packed))
 

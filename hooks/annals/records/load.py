@@ -44,7 +44,7 @@ def build_archive(root: Path, found: Walk, outcomes: Mapping[str, Outcome]) -> t
     for kind in kinds.KINDS:
         records[kind.name], twice = _by_id(kind, entries[kind.name], lines)
         problems += twice
-    return Archive(about=abouts[0], records=records, lines_of=lines, broken=frozenset(broken)), problems
+    return Archive(about=abouts[0], records=records, line_of=lines, broken=frozenset(broken)), problems
 
 
 def _by_id(kind: Kind, entries: Iterable[Entry], lines: Lines) -> tuple[dict[str, Entry], list[Problem]]:
@@ -54,7 +54,7 @@ def _by_id(kind: Kind, entries: Iterable[Entry], lines: Lines) -> tuple[dict[str
     for record in sorted(entries, key=_named_otherwise):  # a file named for its id keeps it
         if record.id in found:
             message = f"'{record.id}' is the id of {found[record.id].path} already"
-            line = lines(record.path).get(("id",), 1)
+            line = lines(record.path, ("id",))
             problems.append(Problem(record.path, line, "id", message, "give this record an id of its own"))
         else:
             found[record.id] = record

@@ -11,18 +11,16 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from annals.problems import Problem
 from annals.records.files import decode, read_bytes
+from annals.records.packing import sum_of
 from annals.records.walk import Found, Stamp
 
 REST = 2_000_000_000
 """Nanoseconds after which a disk gives what is written a new time, whatever disk it is."""
-
-SUM_BYTES = 16
 
 
 class Outcome(NamedTuple):
@@ -80,7 +78,7 @@ def read_file(root: Path, known: Known, form: Form) -> Read:
     data, problems = read_bytes(root / found.name, found.name, form.limit)
     if problems:
         return Read(b"", Outcome(None, tuple(problems)))
-    sum = blake2b(data, digest_size=SUM_BYTES).digest()
+    sum = sum_of(data)
     if sum == known.sum:
         return Read(sum, None)
     text, problems = decode(data, found.name)

@@ -52,6 +52,11 @@ def unpack(packed: bytes) -> Any:
         raise Damaged(str(error)) from None
 
 
+def packed_text(text: str) -> bytes:
+    """Return the bytes that stand in what was packed wherever a value is this text, of ASCII and less than 256 long."""
+    return b"\x8c" + bytes([len(text)]) + text.encode("ascii")
+
+
 def sum_of(data: bytes) -> bytes:
-    """Return a short sum of bytes."""
+    """Return a short sum of bytes, such as those of a file."""
     return blake2b(data, digest_size=_SUM_BYTES).digest()

@@ -52,13 +52,16 @@ class Walk:
     broken: set[str] = field(default_factory=set)
 
 
-def walk(root: Path) -> Walk:
-    """Return what lies in the archive folder under `root`; of folders below folders of records only the first."""
+def walk(root: Path, *, histories: bool = True) -> Walk:
+    """Return what lies in the archive folder under `root`; of folders below folders of records only the first.
+
+    Without `histories` their folder is passed over.
+    """
     found = Walk()
     base = root / ARCHIVE
     about = base / ABOUT
     modes = about.is_file() and not about.stat().st_mode & _EXECUTABLE  # whether this disk tells programs apart
-    _enter(os.fspath(base), (), found, modes=modes)
+    _enter(os.fspath(base), (), found, modes=modes, but="" if histories else HISTORY)
     return found
 
 
@@ -112,7 +115,7 @@ def _stamp(there: os.stat_result) -> Stamp:
     return Stamp(there.st_size, there.st_mtime_ns, there.st_ctime_ns, there.st_ino)
 
 
-def _enter(place: str, parts: Parts, found: Walk, *, modes: bool) -> None:
+def _enter(place: str, parts: Parts, found: Walk, *, modes: bool, but: str = "") -> None:
     try:
         with os.scandir(place) as entries:
             listed = sorted(entries, key=lambda entry: entry.name)
@@ -121,6 +124,8 @@ def _enter(place: str, parts: Parts, found: Walk, *, modes: bool) -> None:
         return
     folder_name, (record, history) = _name(parts), _kinds_of(parts)
     for entry in listed:
+        if entry.name == but:
+            continue
         there = entry.stat(follow_symlinks=False)
         if stat.S_ISDIR(there.st_mode):
             _folder(entry, (*parts, entry.name), found, modes=modes)

@@ -1,7 +1,7 @@
 """An archive held in memory, brought up to date as its files change, with what of it is wrong.
 
 After an edit only the records that changed are read, checked and linked anew, so a page can be made at once.
-What the rules between records find comes a little later, by `settle`.
+What every rule finds comes a little later, by `settle`.
 """
 
 import os
@@ -9,13 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annals.checks import EVERY, check, check_names, check_record
+from annals.checks import check_names, check_record
 from annals.checks.common import at
 from annals.checks.known import known_of
+from annals.checks.read import checked
 from annals.citations.store import read_kept
-from annals.facts.facts import Facts
 from annals.facts.footprint import difference, footprint, of_history, sum_of
-from annals.facts.index import build_index
 from annals.facts.names import build_names, renewed_names
 from annals.facts.reindex import Changed, reindexed
 from annals.facts.tracking import ALL, Cell
@@ -54,7 +53,6 @@ class Live:
         self._loaded: Loaded | None = None
         self._shown: Loaded | None = None
         self._between: tuple[Problem, ...] = ()
-        self._digest = ""
         self._names = names_of(())
 
     def open(self, progress: Progress = silent) -> Step | None:
@@ -74,21 +72,14 @@ class Live:
         return self._beside(self._shown, self._loaded)
 
     def settle(self) -> bool:
-        """Ask the rules between records, and what else an update left; return whether they told of problems."""
-        source = self.source
-        if source is None or self.problems:
+        """Ask every rule; return whether one told of a problem that an update did not see."""
+        source, loaded = self.source, self._shown
+        if source is None or loaded is None or self.problems:
             return False
-        archive, facts = source.archive, Facts(source.archive, source.index)
-        known = known_of(archive, facts.names)
-        found = [problem for rule in EVERY.between for problem in rule(archive, facts)]
-        if known.digest != self._digest:
-            records = (entry for _kind, entry in archive.entries())
-            found += [at(archive, entry, *fault) for entry in records for fault in check_names(entry, known)]
+        _index, problems = checked(loaded, source.archive, cache=cache_of(self.root))
         if self.source is not source:  # another edit came meanwhile
             return False
-        self._digest = known.digest
-        self._between = tuple(sorted(errors(found)))
-        self.problems = self._between
+        self._between = self.problems = tuple(problems) if errors(problems) else ()
         return bool(self.problems)
 
     def _whole(self, loaded: Loaded) -> Step | None:
@@ -98,15 +89,12 @@ class Live:
         if archive is None:
             self.problems, self._between = (*loaded.problems, *faults), ()
             return None
-        index = build_index(archive)
-        facts = Facts(archive, index)
-        problems = sorted({*loaded.problems, *faults, *check(facts, jobs=os.cpu_count() or 1)})
-        self._digest = known_of(archive, facts.names).digest
+        index, problems = checked(loaded, archive, cache=cache_of(self.root), jobs=os.cpu_count() or 1)
         self._between = self.problems = tuple(problems) if errors(problems) else ()
         if self.problems:
             return None
         citations, doubts = read_kept(self.root)
-        self._shown, self._names = loaded, facts.names
+        self._shown, self._names = loaded, build_names(archive)
         self.source = Source(self.root, archive, index, citations, basemap, (*problems, *doubts))
         return Step(self.source, None)
 
