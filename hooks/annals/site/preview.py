@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from annals.problems import ArchiveError, Problem, report
 from annals.progress import Progress, silent
 from annals.site.build import Source, context_of, read_source
-from annals.site.edge import refuse_hidden, refuse_missing, wanted_pages
+from annals.site.edge import refuse_wrong_pages, wanted_pages
 from annals.site.frame import FrameError
 from annals.site.plan import maker_named, plan
 from annals.site.publish import Shell
@@ -111,8 +111,7 @@ class _Site:
         self._folder, self._own = shell.folder, frozenset(shell.files())
         self.context, _notes = context_of(source, shell.frame())
         self._targets = plan(self.context)
-        refuse_hidden(self._own, self._targets)
-        refuse_missing(shell.wanted, self._targets)
+        refuse_wrong_pages(self._own, shell.wanted, self._targets)
         self._places = {path: target for target in self._targets for path in target.paths}
         self._lock = Lock()
         self._files: Callable[[Target], dict[str, bytes]] = lru_cache(KEPT)(self._make)

@@ -13,7 +13,7 @@ from pathlib import Path
 from annals.progress import Progress, silent
 from annals.records.atomic import replacing
 from annals.site.build import Source, context_of, folder_sink, rebuild, settings_sum
-from annals.site.edge import Wanted, refuse_hidden, refuse_missing
+from annals.site.edge import Wanted, refuse_wrong_pages
 from annals.site.frame import FRAME_FILE, Frame
 from annals.site.manifest import Manifest, Mark, read_manifest, write_manifest
 from annals.site.sitemap import PACKED, SITEMAP, addresses, sitemap
@@ -73,8 +73,7 @@ def publish(
             progress=progress,
         )
         own = shell.files()
-        refuse_hidden(own, targets)
-        refuse_missing(shell.wanted, targets)
+        refuse_wrong_pages(own, shell.wanted, targets)
         for name in own:
             put(name, (shell.folder / name).read_bytes())
         built = addresses((shell.folder / SITEMAP).read_text(encoding="utf-8"))
