@@ -51,6 +51,7 @@ def town(root: Path) -> Path:
     return root / "archive" / "towns" / "tell-qirtas.md"
 
 
+@pytest.mark.slow
 def test_every_file_is_the_one_that_a_build_makes(preview: Preview) -> None:
     built = build_site(TOY, BASE).files
     generated = {path: data.decode(errors="replace") for path, data in built.items() if path != SITEMAP}
