@@ -17,7 +17,7 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean 'x'?` for the nearest known word, or nothing when none is near."""
+    """Return `did you mean 'x'?` for the nearest known word, or `""` when none is near."""
     words, short = sorted(known), cut(word)
     whole = next((each for each in words if short and each.startswith(f"{short}-")), "")  # `shaer` of `shaer-gas-field`
     near = process.extractOne(short, words, scorer=Indel.normalized_similarity, score_cutoff=NEAR)
