@@ -49,7 +49,7 @@ test: $(VENV)/ready browser lint types ## Run every test, in the browser too
 	$(PYTEST)
 
 quick: $(VENV)/ready lint types ## Run the quick tests only
-	$(PYTEST) -m "not slow and not browser"
+	$(PYTEST) -m "not slow and not browser" --hypothesis-profile quick
 
 golden: $(VENV)/ready ## Write tests/golden and the toy archive's citations anew
 	$(BIN)/python -m tests.golden_files

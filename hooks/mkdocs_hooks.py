@@ -15,6 +15,7 @@ from annals.records.files import refuse_links
 from annals.site.build import read_source
 from annals.site.edge import fill, sections, stand_ins, wanted_pages
 from annals.site.frame import FRAME_PAGE, FrameError, frame_markdown
+from annals.site.styles import cut_styles
 
 log = logging.getLogger("mkdocs.hooks.annals")
 SOURCE, WANTED = "annals_source", "annals_wanted"
@@ -52,7 +53,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Fill the frame with every generated page."""
+    """Cut the theme's styles to what is used, and fill the frame with every generated page."""
+    cut_styles(Path(config.site_dir))
     try:
         if config.extra[SOURCE]:
             fill(config.extra[SOURCE], Path(config.site_dir), config.extra[WANTED], log.info)

@@ -1,6 +1,7 @@
 """Fixtures of all tests: the toy archive, the real one, and a copy of the toy to break."""
 
 import fcntl
+import gc
 import json
 import os
 import shutil
@@ -12,10 +13,11 @@ from hypothesis import settings
 
 from annals import processes
 from tests.citations.formatting import Formatted, format_wanted
-from tests.support import PROJECT, TOY, Loaded, Once, loaded
+from tests.support import PROJECT, TOY, Loaded, Once, copy_toy, loaded
 
 # The same examples every time, and no example is too slow: tests do not depend on the machine.
 settings.register_profile("annals", derandomize=True, deadline=None, database=None)
+settings.register_profile("quick", settings.get_profile("annals"), max_examples=20)  # of `make quick`
 settings.load_profile("annals")
 
 
@@ -34,6 +36,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from going over all that was imported and collected, which stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -101,8 +109,7 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def copy(tmp_path: Path, toy_root: Path) -> Path:
+def copy(tmp_path: Path) -> Path:
     """Return a folder with a copy of the toy archive, to break."""
-    root = tmp_path / "project"
-    shutil.copytree(toy_root / "archive", root / "archive")
-    return root
+    copy_toy(tmp_path / "project")
+    return tmp_path / "project"

@@ -46,6 +46,23 @@ def loaded(root: Path) -> Loaded:
     return Loaded(archive, index, tuple(problems))
 
 
+@cache
+def _toy_files() -> dict[str, tuple[bytes, int]]:
+    """Return the bytes and the time of every file of the toy archive by its path in the project."""
+    files = [path for path in (TOY / "archive").rglob("*") if path.is_file()]
+    return {path.relative_to(TOY).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+def copy_toy(root: Path) -> None:
+    """Write a copy of the toy archive below `root`, at a third of what `copytree` costs; hundreds of tests want one."""
+    for folder in sorted({os.path.dirname(path) for path in _toy_files()}):  # noqa: PTH120
+        os.makedirs(root / folder, exist_ok=True)  # noqa: PTH103
+    for path, (data, time) in _toy_files().items():
+        with open(f"{root}/{path}", "wb") as file:  # noqa: PTH123
+            file.write(data)
+        os.utime(f"{root}/{path}", ns=(time, time))
+
+
 @dataclass(frozen=True)
 class Site:
     """Every generated file of a site by its path, in a bare frame, with the plan and the notes of its build."""

@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,12 @@ class Site:
 
 def clean(root: Path) -> dict[str, bytes]:
     """Return the site of an archive, made from the beginning; without the map of the site, which no build keeps."""
+    return _clean(root, tuple((path, path.read_bytes()) for path in sorted(root.rglob("*")) if path.is_file()))
+
+
+@lru_cache(2)
+def _clean(root: Path, _project: tuple[tuple[Path, bytes], ...]) -> dict[str, bytes]:
+    """Return that site; the same again for the same bytes, as those of a project whose edit was taken back."""
     context = context_of(read_source(root), Frame.bare(BASE))
     files: dict[str, bytes] = {}
     build(context, files.__setitem__, ())

@@ -10,7 +10,7 @@ from annals.problems import Problem
 from annals.site.frame import FRAME_FILE, Frame
 from annals.site.preview import Preview, page_of_problems
 from annals.site.sitemap import SITEMAP
-from tests.support import TOY, build_site
+from tests.support import PROJECT, TOY, build_site
 
 BASE = "https://archive.test/annals/"
 TOWN = "towns/tell-qirtas/index.html"
@@ -25,8 +25,11 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def shell(tmp_path: Path) -> Path:
-    """Return a folder as a builder leaves it, with a frame around nothing."""
+    """Return a folder as a builder leaves it, with a frame around nothing, and empty pages of `docs/`."""
     folder = tmp_path / "shell"
+    for page in (PROJECT / "docs").glob("*.md"):
+        (folder / page.stem).mkdir(parents=True)
+        (folder / page.stem / "index.html").touch()
     (folder / FRAME_FILE).parent.mkdir(parents=True)
     (folder / FRAME_FILE).write_text(f"@@annals:set site_url={BASE}@@{Frame.bare(BASE).html}", encoding="utf-8")
     (folder / SITEMAP).write_text(f"<loc>{BASE}about/</loc>", encoding="utf-8")
@@ -47,6 +50,7 @@ def town(root: Path) -> Path:
     return root / "archive" / "towns" / "tell-qirtas.md"
 
 
+@pytest.mark.slow
 def test_every_file_is_the_one_that_a_build_makes(preview: Preview) -> None:
     built = build_site(TOY, BASE).files
     generated = {path: data.decode(errors="replace") for path, data in built.items() if path != SITEMAP}

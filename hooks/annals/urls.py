@@ -89,7 +89,7 @@ def absolute(base: str, url: str) -> str:
 
 
 def up(here: str) -> str:
-    """Return the way from a page's URL to the root: `../../`; nothing from the home page."""
+    """Return the relative link from a page's URL to the root: `../../`, or `""` from the home page."""
     return "../" * here.count("/")
 
 

@@ -114,6 +114,7 @@ def test_a_day_of_which_it_is_unsure_what_it_dates_is_left_to_a_person(copy: Pat
     assert "#     # TODO: the text counts families, and no measure does; leave this claim out\n#     states:\n" in draft
 
 
+@pytest.mark.slow
 def test_an_arabic_page_is_read_with_its_levantine_month(copy: Path) -> None:
     draft = new(copy, PAGES / "arabic.html")
     made = fields(draft).fields

@@ -53,6 +53,7 @@ def test_several_processes_find_what_one_finds_in_its_order(broken: Facts, jobs:
     assert check(broken, jobs=jobs) == found
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("forks")
 def test_more_processes_than_records_and_rules_find_the_same(broken: Facts) -> None:
     rules = EVERY.only("prose_is_plain")

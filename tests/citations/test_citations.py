@@ -61,6 +61,7 @@ exec {python} "$@"
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_program_that_crashes_is_started_once_more(
     times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -277,6 +278,7 @@ def test_a_newer_style_formats_everything_anew(copy: Path) -> None:
     assert read_kept(copy)[0] == kept
 
 
+@pytest.mark.slow
 def test_a_record_without_formatted_citation_is_told_and_its_page_offers_files(copy: Path) -> None:
     site = build_site(copy)
     assert [str(note) for note in site.notes] == [
@@ -288,6 +290,7 @@ def test_a_record_without_formatted_citation_is_told_and_its_page_offers_files(c
     assert "citation.ris" in page
 
 
+@pytest.mark.slow
 def test_a_broken_file_of_citations_is_told_and_stops_nothing(copy: Path) -> None:
     (copy / CITATIONS).write_text("[]", encoding="utf-8")
     first = str(build_site(copy).notes[0])
@@ -295,6 +298,7 @@ def test_a_broken_file_of_citations_is_told_and_stops_nothing(copy: Path) -> Non
     assert first.endswith("delete it and run 'annals cite --refresh'")
 
 
+@pytest.mark.slow
 def test_html_in_the_file_of_citations_does_not_reach_a_page(copy: Path) -> None:
     text = (TOY / CITATIONS).read_text(encoding="utf-8").replace("<i>", "<script>alert(1)</script><b onclick=x><i>")
     (copy / CITATIONS).write_text(text, encoding="utf-8")

@@ -190,6 +190,7 @@ def test_the_files_of_a_list_hold_its_articles_in_order() -> None:
     assert parted
 
 
+@pytest.mark.slow
 def test_records_that_nobody_registered_yet_are_built_and_cited_without_a_version(copy: Path) -> None:
     shutil.rmtree(copy / "archive" / "history")
     register = copy / "archive" / "ids.csv"

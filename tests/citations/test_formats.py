@@ -49,6 +49,7 @@ def others(dropped: Format) -> Iterator[Format]:
     return (format for format in formats.FORMATS if format is not dropped)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dropped", formats.FORMATS, ids=lambda format: format.name)
 def test_no_mention_is_left_of_a_format_that_is_dropped(
     dropped: Format, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -63,6 +64,7 @@ def test_no_mention_is_left_of_a_format_that_is_dropped(
     assert media_type(f"citation{dropped.suffix}") != dropped.media_type
 
 
+@pytest.mark.slow
 def test_a_format_that_is_added_is_offered_wherever_the_others_are(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -81,6 +83,7 @@ def test_a_format_that_is_added_is_offered_wherever_the_others_are(
     assert media_type("citation.plain") == "text/x-plain-ids; charset=utf-8"
 
 
+@pytest.mark.slow
 def test_where_no_format_is_left_nothing_is_said_of_reference_managers(monkeypatch: pytest.MonkeyPatch) -> None:
     made = use(monkeypatch)
     assert "reference managers" not in made[f"a/{ARTICLE}/index.html"]

@@ -135,6 +135,7 @@ def test_a_history_that_moved_is_gone(branch: Path, place: str, capsys: pytest.C
     assert "version 1 was published, and is gone" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_histories_are_compared_in_any_locale(branch: Path) -> None:
     file = branch / "archive/history/towns/salt-road.jsonl"
     assert "طريق" in file.read_text(encoding="utf-8")

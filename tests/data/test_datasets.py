@@ -57,11 +57,13 @@ def faults(descriptor: Path) -> list[str]:
     return [str(kind) for (kind,) in report.flatten(["type"])]
 
 
+@pytest.mark.slow
 @BOTH
 def test_frictionless_finds_types_keys_and_sums_in_order(root: Path, tmp_path: Path) -> None:
     assert faults(laid_out(root, tmp_path)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "old", "new", "fault"),
     [

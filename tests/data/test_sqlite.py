@@ -53,6 +53,7 @@ def test_lists_are_joined_as_in_csv() -> None:
     assert chains == [("sohr > afp > new-arab",)]
 
 
+@pytest.mark.slow
 def test_another_process_makes_the_same_bytes(tmp_path: Path) -> None:
     program = (
         "import hashlib, sys; from pathlib import Path; from tests.data.test_sqlite import made;"

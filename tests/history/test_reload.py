@@ -13,6 +13,7 @@ from tests.support import TOY
 
 GROUP = "archive/groups/ink-front.md"
 HISTORY = "archive/history/groups/ink-front.jsonl"
+FEW = (GROUP, HISTORY, "archive/archive.md", "archive/ids.csv")
 EVERY = sorted(path.relative_to(TOY).as_posix() for path in (TOY / "archive").rglob("*") if path.is_file())
 
 
@@ -79,7 +80,7 @@ def test_the_line_of_a_field_is_that_of_the_new_file(copy: Path) -> None:
     assert after.archive.line(GROUP, ("name",)) == line + 1
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=() if name in FEW else pytest.mark.slow) for name in EVERY])
 @pytest.mark.parametrize("what", ["removed", "nonsense", "longer", "a link"])
 def test_whatever_happens_to_a_file_the_archive_is_what_a_new_run_reads(name: str, what: str, copy: Path) -> None:
     before = load_whole(copy)

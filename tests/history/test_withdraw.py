@@ -49,6 +49,7 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.slow
 @BOTH
 def test_every_id_and_version_ever_given_out_has_a_page(root: Path) -> None:
     site = site_of(root)
@@ -69,6 +70,7 @@ def test_every_record_has_its_present_data_as_its_last_version(root: Path, capsy
     assert capsys.readouterr().out == "\n0 lines to enter; run 'annals register'\n".lstrip()
 
 
+@pytest.mark.slow
 def test_a_change_of_data_makes_a_version_and_nothing_else_does(copy: Path, run: Run) -> None:
     file = copy / TOWN
     file.write_text(file.read_text(encoding="utf-8").replace("kind: town", "kind:   town"), encoding="utf-8")
@@ -91,6 +93,7 @@ def test_a_change_of_data_makes_a_version_and_nothing_else_does(copy: Path, run:
     assert "towns/tell-qirtas/v2/" in site.text("data/corrections.atom")
 
 
+@pytest.mark.slow
 def test_a_version_says_what_stood_before_and_since() -> None:
     made = site_of(TOY).pages
     assert "an-changes" not in made["a/ggm67h9m/v1/"]
@@ -130,6 +133,7 @@ def test_withdrawing_names_what_it_touched_and_the_check_what_still_refers_to_it
     assert "al-mahbara-2003-09-recapture" in run("check", code=1)
 
 
+@pytest.mark.slow
 def test_a_withdrawn_record_keeps_its_address_and_stands_in_no_list(copy: Path, run: Run) -> None:
     run("withdraw", "salt-companies", "--reason", "error", "--date", "2004-02-03")
     edit(copy / "archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md", "  salt-companies: [Salt Companies]\n", "")
@@ -155,6 +159,7 @@ def test_a_withdrawn_record_keeps_its_address_and_stands_in_no_list(copy: Path, 
     assert updates(read_toy(copy))[0].correction
 
 
+@pytest.mark.slow
 def test_a_renamed_record_leads_to_its_new_address(copy: Path, run: Run) -> None:
     old = copy / "archive/groups/salt-companies.md"
     new = old.with_name("companies-of-salt.md")
@@ -232,6 +237,7 @@ def add_towns(root: Path, run: Run, *ids: str) -> None:
     run("register", "--date", "2004-02-01")
 
 
+@pytest.mark.slow
 def test_a_record_renamed_twice_leads_to_where_it_is_now(copy: Path, run: Run) -> None:
     add_towns(copy, run, "northway", "oldway")
     close(copy, "northway", Withdrawal("renamed", "oldway"))
@@ -242,6 +248,7 @@ def test_a_record_renamed_twice_leads_to_where_it_is_now(copy: Path, run: Run) -
     assert '<a href="../../towns/salt-road/">' in tomb
 
 
+@pytest.mark.slow
 def test_a_record_whose_successor_is_a_double_is_not_led_on_unseen(copy: Path, run: Run) -> None:
     add_towns(copy, run, "northway", "oldway")
     close(copy, "northway", Withdrawal("renamed", "oldway"))

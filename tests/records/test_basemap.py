@@ -63,6 +63,7 @@ def test_any_lines_of_the_world_are_drawn_or_left_out(
     assert told(root, geojson(points, kind, attribution="Outlines: invented.")) == []
 
 
+@pytest.mark.slow
 def test_a_basemap_of_one_point_leaves_the_map_out(copy: Path) -> None:
     assert told(copy, geojson([[36, 34]])) == []
     assert build_site(copy).files

@@ -15,6 +15,7 @@ HIDDEN = "a name that nobody may read"
 PIECES = st.lists(st.sampled_from(["<", "!", "-", "--", ">", "<!--", "-->", "a", " ", "\n"]), max_size=30).map("".join)
 
 
+@pytest.mark.slow
 def test_a_comment_in_any_record_is_in_nothing_that_is_built(copy: Path) -> None:
     files = [path for path in (copy / "archive").rglob("*.md") if path.name != "README.md"]
     for path in files:
@@ -28,6 +29,7 @@ def test_a_comment_in_any_record_is_in_nothing_that_is_built(copy: Path) -> None
     assert len(told) == 2 * len(files)
 
 
+@pytest.mark.slow
 def test_a_record_is_the_same_with_a_comment_and_without(copy: Path) -> None:
     plain = build_site(copy).files
     for path in (copy / "archive").rglob("*.md"):

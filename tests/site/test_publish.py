@@ -12,11 +12,14 @@ from annals.site import publish as publishing
 from annals.site.build import read_source
 from annals.site.frame import FRAME_FILE, Frame
 from annals.site.publish import Published, Shell, publish
-from tests.support import TOY
+from tests.support import PROJECT, TOY
 
 BASE = "https://archive.test/"
 MAP = f"<urlset><url><loc>{BASE}about/</loc></url></urlset>"
 GROUP = "archive/groups/ink-front.md"
+
+
+pytestmark = pytest.mark.slow
 
 
 @dataclass
@@ -56,7 +59,8 @@ def project(tmp_path: Path) -> Project:
     settings = f"@@annals:set site_url={BASE}@@@@annals:set edit_base=@@"
     frame.write_text(settings + Frame.bare(BASE).html, encoding="utf-8")
     write(root / "shell/sitemap.xml", MAP)
-    write(root / "shell/about/index.html", "about")
+    for page in (PROJECT / "docs").glob("*.md"):
+        write(root / "shell" / page.stem / "index.html", page.stem)
     write(root / "shell/assets/own.css", "p {}")
     return Project(root)
 
@@ -115,10 +119,10 @@ def test_what_goes_leaves_no_file_and_no_folder(project: Project) -> None:
     assert "a/d2k56qgr" in folders(project.site)
     another.unlink()
     write(project.root / "shell/more/index.html", "more")
-    shutil.rmtree(project.root / "shell/about")
+    shutil.rmtree(project.root / "shell/decisions")
     project.publish()
     assert "a/d2k56qgr" not in folders(project.site)
-    assert "about" not in folders(project.site)
+    assert "decisions" not in folders(project.site)
     assert files(project.site) == project.clean()
     assert folders(project.site) == folders(project.root / "clean")
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from urllib.parse import urljoin
 
+import pytest
 import rispy
 
 from annals.data.lists import list_formats
@@ -13,6 +14,8 @@ from annals.facts.facts import Facts
 from annals.language.messages import counted
 from annals.site.article_lists import formats_at
 from tests.support import PROJECT, loaded, site_of
+
+pytestmark = pytest.mark.slow
 
 BASE = "https://archive.example/"
 WITH_ALL_FORMATS = {"a", "dates", "disagreements"}

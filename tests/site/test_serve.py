@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, expect
 
 from .conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 NEEDED = ("mkdocs.yml", "citations.json", "docs", "archive", "hooks")
 PATIENCE = 120
 """Seconds after which a test gives up; none waits so long if all is well."""

@@ -12,7 +12,7 @@ from annals.site import signposting
 from tests.support import PROJECT, TOY, loaded, site_of
 
 BASE = "https://archive.example/"
-BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
+BOTH = pytest.mark.parametrize("root", [TOY, pytest.param(PROJECT, marks=pytest.mark.slow)], ids=["toy", "real"])
 
 
 def head(archive: Archive, entry: Entry) -> list[tuple[str, str]]:

@@ -61,10 +61,10 @@ def _of_sentence(number: int, sentence: str) -> Iterator[Offer]:
     found = words(sentence)
     every = list(stated(found))
     told = counted(every, sentence)
-    for place, each in enumerate(every):
-        split = place + 1 < len(every) and every[place + 1].start < each.end  # `20-25` with its ends told apart
+    for position, each in enumerate(every):
+        split = position + 1 < len(every) and every[position + 1].start < each.end  # `20-25` with its ends told apart
         if not split and not each.bare and _counts(each, found) and _recordable(each.text):
-            yield Offer(number, each.text, told[place], sentence)
+            yield Offer(number, each.text, told[position], sentence)
 
 
 def _recordable(text: str) -> bool:

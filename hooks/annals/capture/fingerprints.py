@@ -105,9 +105,9 @@ def _window(found: list[str], place: Stated, after: int = WINDOW) -> list[str]:
 def verdict(
     figure: Figure, evidence: Evidence | None, paragraph: int, fingerprint: str, sha256: str, text: Text
 ) -> Verdict:
-    """Return how a text bears out a claim's figure.
+    """Return how far a text supports a claim's figure.
 
-    `paragraph` is the claim's, `fingerprint` that paragraph's in the record (or nothing), `sha256`
+    `paragraph` is the claim's, `fingerprint` that paragraph's in the record (or `""`), `sha256`
     the sum of the capture that the record was written from. The figure itself is read in the text
     each time, so a figure changed in the record is not found whatever its evidence says.
     """

@@ -32,7 +32,7 @@ _A_MONTH = 31
 
 @dataclass(frozen=True)
 class Given:
-    """What a person said of the article; it goes before what was read. Empty where nothing was said."""
+    """What a person said of the article, which overrides what was read; `""` each where they did not say."""
 
     publisher: str = ""
     url: str = ""
@@ -105,7 +105,7 @@ def _publisher(archive: Archive, url: Found | None) -> Found | None:
 
 
 def _published(reading: Reading, given: Given) -> tuple[Edtf | None, str]:
-    """Return the date of publication and where it was read; nothing where what was read differs."""
+    """Return the date of publication and where it was read; None and `""` where the page gives several, or none."""
     if given.date:
         stated = [found.origin for found in reading.dates if found.value == given.date]
         return edtf.parse(given.date), next(iter(stated), "--date")
@@ -151,7 +151,7 @@ def _events(archive: Archive, names: Recognised, days: Iterable[DayWords], publi
     if published and published.lower and published.upper:
         before = [(date.fromordinal(max(1, published.lower.toordinal() - NEAR)), published.upper)]
     ranked = []
-    for place, event in enumerate(archive.events.values()):
+    for position, event in enumerate(archive.events.values()):
         near = [
             (spans is before, last - first, abs(last - (event.when.upper or last)))
             for spans in (named, before)
@@ -159,7 +159,7 @@ def _events(archive: Archive, names: Recognised, days: Iterable[DayWords], publi
             if event.when.overlaps(first, last)
         ]
         if event.place in names.names and near:
-            ranked.append((min(near), -len(names.where[event.place]), place, event.id))
+            ranked.append((min(near), -len(names.where[event.place]), position, event.id))
     nearest: dict[str, str] = {}  # one event of each place goes before all others
     for *_rank, id in sorted(ranked):
         nearest.setdefault(archive.events[id].place, id)

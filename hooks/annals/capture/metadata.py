@@ -132,7 +132,7 @@ def title(tree: Any, linked: dict[str, Any], guess: str) -> Found | None:
 
 
 def _without_site(text: str, sites: list[str]) -> str:
-    """Return a title without the name of the site behind it; nothing where it is no more than that."""
+    """Return a title without the name of the site at its end; `""` where it is that name alone."""
     for site in sites:
         text = re.sub(rf"(?:^|\s[|\-–—:»]\s){re.escape(site)}$", "", text, flags=re.IGNORECASE)
     return text
@@ -174,7 +174,7 @@ def clean_url(url: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """Return the host of an address without www, or nothing where it is no address."""
+    """Return the host of an address without `www.`, or `""` if it is no address."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:

@@ -61,7 +61,7 @@ _ENDS_A_NOUN = frozenset([
 
 @dataclass(frozen=True)
 class Counted:
-    """What a figure counts: a measure, and the unit of a duration; empty where nothing tells.
+    """What a figure counts: a measure, and the unit of a duration; `""` each where the text does not say.
 
     `households` is the word for families or houses where those are counted. `part` marks a figure
     that counts some of those before it, and `subset` is who they are, where it can be told.
@@ -80,12 +80,12 @@ def counted(every: Sequence[Stated], sentence: str) -> list[Counted]:
     starts, ends = sorted(each.start for each in every), sorted(each.end for each in every)
     printed = _as_printed(sentence) if every else {}
     told = [_alone(each, starts, ends, found, printed) for each in every]
-    for place in reversed(range(len(every) - 1)):
-        if _untold(told[place]) and _shares_its_verb(every[place], every[place + 1], found):
-            told[place] = _taken(told[place], told[place + 1])
-    for place in range(1, len(every)):
-        if _untold(told[place]) and (told[place].part or _joined(every[place - 1], every[place], found)):
-            told[place] = _taken(told[place], told[place - 1])
+    for position in reversed(range(len(every) - 1)):
+        if _untold(told[position]) and _shares_its_verb(every[position], every[position + 1], found):
+            told[position] = _taken(told[position], told[position + 1])
+    for position in range(1, len(every)):
+        if _untold(told[position]) and (told[position].part or _joined(every[position - 1], every[position], found)):
+            told[position] = _taken(told[position], told[position - 1])
     return told
 
 
@@ -117,7 +117,7 @@ def _noun(each: Stated, found: Sequence[str]) -> list[str]:
     """Return the few words after a figure that name what it counts."""
     after = list(found[each.end : each.end + _CLOSE + 1])
     after = after[1:] if after[:1] == ["of"] else after[:_CLOSE]
-    end = next((place for place, word in enumerate(after) if word in _ENDS_A_NOUN), len(after))
+    end = next((position for position, word in enumerate(after) if word in _ENDS_A_NOUN), len(after))
     return after[:end]
 
 
@@ -161,7 +161,7 @@ def _measure(after: list[str], before: list[str], *, part: bool) -> tuple[str, s
     """
     if "killed or wounded" in " ".join((*reversed(before), *after)):
         return "killed-or-wounded", ""
-    joint = next((place for place, word in enumerate(after) if word in _JOINTS), len(after))
+    joint = next((position for position, word in enumerate(after) if word in _JOINTS), len(after))
     for near in (after[:joint], before, [] if part else after[joint:]):
         for word in (form for each in near for form in forms(each)):
             if word in _TELLING:

@@ -44,18 +44,18 @@ def verify(article: Article, text: Text) -> list[Finding]:
 
 
 def borne_out(findings: Iterable[Finding]) -> bool:
-    """Return whether the text bears out every figure that the article is said to print."""
+    """Return whether the text supports every figure that the article is said to print."""
     return all(finding.verdict is not Verdict.NOT_FOUND for finding in findings)
 
 
 def witnesses(article: Article, text: Text) -> dict[int, Evidence | None]:
-    """Return the evidence that the capture gives, by the place of its claim: nothing where the figure is not found.
+    """Return the evidence that the capture gives, by the position of its claim: None where the figure is not found.
 
     Figures that were worked out are left out.
     """
     return {
-        place: witness(claim.figure, _paragraph(claim.paragraph, text), claim.term or "")
-        for place, claim in enumerate(article.claims)
+        i: witness(claim.figure, _paragraph(claim.paragraph, text), claim.term or "")
+        for i, claim in enumerate(article.claims)
         if claim.figure and not _worked_out(claim)
     }
 

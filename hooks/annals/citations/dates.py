@@ -10,7 +10,7 @@ from annals.values.edtf import Edtf, Point, Precision, Shape
 
 
 def csl(when: Edtf) -> dict[str, Any] | None:
-    """Return a date as CSL-JSON has it, or None for one of which nothing is known.
+    """Return a date as CSL-JSON has it, or None if it is unknown.
 
     `circa` stands for every doubt. A set of days, an open range or a decade is given as words.
     """
@@ -27,7 +27,7 @@ def csl(when: Edtf) -> dict[str, Any] | None:
 
 
 def _parts(point: Point) -> list[int]:
-    """Return the parts that a point states in full: year, month, day; nothing where its year has an X."""
+    """Return the parts that a point states in full: year, month, day; `[]` where its year has an X."""
     if "X" in point.year:
         return []
     known = {Precision.DAY: 3, Precision.MONTH: 2}.get(point.precision, 1)
@@ -54,6 +54,6 @@ def iso_or_words(when: Edtf) -> str:
 
 
 def year(when: Edtf) -> str:
-    """Return the first year that a date may mean, or nothing where it is not stated."""
+    """Return the first year that a date may mean, or `""` where it is not stated in full."""
     first = when.points[0].year if when.points else ""
     return "" if "X" in first else first

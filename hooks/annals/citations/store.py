@@ -85,7 +85,7 @@ def key(copy: Csl) -> str:
 
 
 def read_kept(root: Path) -> tuple[Kept, list[Problem]]:
-    """Return what `citations.json` under `root` holds; nothing, and a warning, where it cannot be read."""
+    """Return the citations in `citations.json` under `root`; an empty store, and a warning, where it cannot be read."""
     path = root / CITATIONS
     if path.is_symlink():
         return Kept(), [Problem(CITATIONS, 1, "-", "is a link", "put the file itself here", Severity.WARNING)]

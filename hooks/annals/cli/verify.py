@@ -105,10 +105,10 @@ def _told(archive: Archive, article: Article, text: Text, name: str) -> bool:
 
 def _problem(archive: Archive, article: Article, finding: Finding, text: Text) -> Problem:
     claim = finding.claim
-    place = article.claims.index(claim)
-    line = archive.line(article.path, ("claims", place, "figure"))
+    position = article.claims.index(claim)
+    line = archive.line(article.path, ("claims", position, "figure"))
     message = f"this text does not state {quoted(claim.figure)} where paragraph {claim.paragraph} should"
-    return Problem(article.path, line, f"claims.{place + 1}.figure", message, _hint(article, claim, text))
+    return Problem(article.path, line, f"claims.{position + 1}.figure", message, _hint(article, claim, text))
 
 
 def _hint(article: Article, claim: Claim, text: Text) -> str:
@@ -155,8 +155,12 @@ def _write_evidence(root: Path, article: Article, text: Text, name: str) -> str:
 
 def _written(article: Article, evidence: Mapping[int, Evidence | None]) -> str:
     """Return what was written into a record, and which evidence was taken out of it."""
-    changed = [place for place, value in evidence.items() if value and value != article.claims[place].evidence]
-    gone = [article.claims[place] for place, value in evidence.items() if not value and article.claims[place].evidence]
+    changed = [position for position, value in evidence.items() if value and value != article.claims[position].evidence]
+    gone = [
+        article.claims[position]
+        for position, value in evidence.items()
+        if not value and article.claims[position].evidence
+    ]
     done = f"evidence of {counted(len(changed), 'figure')}" if changed else "" if gone else "fingerprints"
     told = [f"{done} written to {article.path}"] if done else []
     told += [

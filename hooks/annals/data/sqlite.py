@@ -76,8 +76,8 @@ def _add(
 
 def _columns(table: Table[Any], keys: Mapping[str, str]) -> Iterator[str]:
     # the column referred to is named, though SQL would know it: Datasette stops at a reference without it
-    for place, column in enumerate(table.columns):
-        key = " PRIMARY KEY NOT NULL" if table.keyed and place == 0 else ""
+    for position, column in enumerate(table.columns):
+        key = " PRIMARY KEY NOT NULL" if table.keyed and position == 0 else ""
         refers = f" REFERENCES {_quoted(column.refers)} ({_quoted(keys[column.refers])})" if column.refers else ""
         yield f"{_quoted(column.name)} {_TYPES[column.type]}{key}{refers}"
 

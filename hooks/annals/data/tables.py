@@ -76,7 +76,7 @@ class Table(Generic[S]):
 
     @cached_property
     def _joins(self) -> list[tuple[int, str]]:
-        return [(place, column.between) for place, column in enumerate(self.columns) if column.between]
+        return [(position, column.between) for position, column in enumerate(self.columns) if column.between]
 
     def count(self, archive: Archive, index: Index) -> int:
         """Return the number of its rows."""
@@ -89,9 +89,9 @@ class Table(Generic[S]):
     def cells(self, subject: S) -> list[Value]:
         """Return the values of one row, a list joined, as one cell can hold it."""
         cells = self.values(subject)
-        for place, between in self._joins:
-            if isinstance(value := cells[place], tuple):
-                cells[place] = between.join(value) or None
+        for position, between in self._joins:
+            if isinstance(value := cells[position], tuple):
+                cells[position] = between.join(value) or None
         return cells
 
     def object(self, subject: S) -> dict[str, Any]:

@@ -17,7 +17,7 @@ PERSIAN: Mapping[str, str] = MappingProxyType({"ی": "ي", "ک": "ك", "ہ": "ه
 """Letters of Persian and Urdu that are drawn, somewhere in a word, as those of Arabic; no text is folded by them."""
 
 DIGITS: Mapping[str, str] = MappingProxyType(
-    {digit: str(place % 10) for place, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+    {digit: str(position % 10) for position, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 )
 """Digits of Arabic and of Persian."""
 

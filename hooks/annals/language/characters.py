@@ -96,7 +96,7 @@ def is_wrapped_in_smart_quotes(text: str) -> bool:
 
 @lru_cache(4096)
 def _why_a_character(char: str) -> str:
-    """Return what is wrong with a character wherever it stands, or nothing."""
+    """Return what is wrong with a character wherever it stands, or `""`."""
     category = unicodedata.category(char)
     if _CONTROL.match(char):
         return "has a control character"
@@ -105,10 +105,10 @@ def _why_a_character(char: str) -> str:
     if _SHAPELESS.match(char) or (category == "Cf" and char not in _JOINING):
         return "has a character that cannot be seen"
     # not what is merely unassigned: Python of next year knows more characters, and no archive may turn on that
-    nothing = (
+    meaningless = (
         category in ("Co", "Cs") or char in _REPLACED or "\ufdd0" <= char <= "\ufdef" or ord(char) & 0xFFFE == 0xFFFE
     )
-    return "has a character that stands for nothing" if nothing else ""
+    return "has a character that stands for nothing" if meaningless else ""
 
 
 def _why_a_word_deceives(word: str) -> tuple[str, str] | None:

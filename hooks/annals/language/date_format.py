@@ -47,7 +47,7 @@ def _range(when: Edtf) -> str:
 
 
 def _shared(first: Point, last: Point) -> str:
-    """Return the largest part that two ends share and that need be said once: `month`, `year` or nothing."""
+    """Return the largest part that both ends share, which is said once: `month`, `year` or `""`."""
     if first.year != last.year or first.precision != last.precision or "X" in first.year + first.month + first.day:
         return ""
     if first.precision is Precision.DAY and first.month == last.month:

@@ -2,7 +2,7 @@
 
 Arabic months are known by their Levantine and their wider Arab names (`نيسان`, `أبريل`), which
 readers of dates made for other countries do not know. Text comes from `plain`, which keeps its
-length but for signs, so that a place found in it is a place in what was printed.
+length but for signs, so that a position in it is a position in what was printed.
 """
 
 import re
@@ -38,7 +38,7 @@ _ARABIC = _numbered(cldr.months(_LEVANTINE), cldr.months(_WIDER))
 MONTHS = {**_ENGLISH, **_SHORT, **_ARABIC}
 """Numbers of months by every name, folded."""
 
-WEEKDAYS = {plain(name): place for locale in ("en", "ar") for place, name in enumerate(cldr.weekdays(locale))}
+WEEKDAYS = {plain(name): position for locale in ("en", "ar") for position, name in enumerate(cldr.weekdays(locale))}
 """Numbers of weekdays, Monday 0, by every name, folded."""
 
 

@@ -14,7 +14,7 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean 'x'?` for the nearest known word, or nothing when none is near."""
+    """Return `did you mean 'x'?` for the nearest known word, or `""` when none is near."""
     from rapidfuzz import process  # noqa: PLC0415  # most runs have no word to ask for, and start sooner without
     from rapidfuzz.distance import Indel  # noqa: PLC0415
 

@@ -66,35 +66,35 @@ class Names:
         return found
 
     def find(self, text: str) -> Iterator[Mention]:
-        """Yield the names in a text, longest first at each place, none overlapping."""
+        """Yield the names in a text, longest first at each position, none overlapping."""
         parts = _WORD.split(text)  # what stands between words, and the words, in turn
         between, words = parts[::2], parts[1::2]
         folded = _fold_all(words)
         ends: list[int] = []
         free = 0
-        for place in self._starts(folded):
-            if place >= free and (name := self._at(words, folded, between, place)):
+        for position in self._starts(folded):
+            if position >= free and (name := self._at(words, folded, between, position)):
                 ends = ends or list(accumulate(map(len, parts)))
-                free = place + len(name.words)
+                free = position + len(name.words)
                 owner = len(_POSSESSIVE) if folded[free - 1] == name.words[-1] + _POSSESSIVE else 0
-                yield Mention(ends[2 * place], ends[2 * free - 1] - owner, name.id)
+                yield Mention(ends[2 * position], ends[2 * free - 1] - owner, name.id)
 
     def _starts(self, folded: list[str]) -> Iterator[int]:
         """Yield the words that may begin a name: most begin none, and have no other form."""
-        for place, (word, second) in enumerate(zip_longest(folded, folded[1:], fillvalue="")):
+        for position, (word, second) in enumerate(zip_longest(folded, folded[1:], fillvalue="")):
             if not word.isascii() or "'" in word:
-                yield place
+                yield position
             elif word in self.firsts:
                 known = self.by_start
                 if (word, second) in known or (word,) in known or second.endswith(_POSSESSIVE):
-                    yield place
+                    yield position
 
-    def _at(self, words: list[str], folded: list[str], between: list[str], place: int) -> _Name | None:
-        for first in filter(self.firsts.__contains__, forms(folded[place])):
-            for start in _openings(first, *folded[place + 1 : place + 2]):
+    def _at(self, words: list[str], folded: list[str], between: list[str], position: int) -> _Name | None:
+        for first in filter(self.firsts.__contains__, forms(folded[position])):
+            for start in _openings(first, *folded[position + 1 : position + 2]):
                 for name in self.by_start.get(start, ()):
-                    end = place + len(name.words)
-                    if _matches(name, words[place:end], folded[place:end], between[place + 1 : end]):
+                    end = position + len(name.words)
+                    if _matches(name, words[position:end], folded[position:end], between[position + 1 : end]):
                         return name
         return None
 

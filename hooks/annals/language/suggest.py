@@ -20,7 +20,7 @@ _POINTS = {"north": "N", "east": "E", "south": "S", "west": "W"}
 
 
 def date(text: str) -> str:
-    """Return a text as the archive writes dates: `2016-05-04` for `4 May 2016`; nothing where it is not clear."""
+    """Return a date as the archive writes it, `2016-05-04` for `4 May 2016`, or `""` if it cannot be read."""
     return " or ".join(dict.fromkeys(each for each in _dates(text) if _is_date(each)))
 
 
@@ -44,7 +44,7 @@ def _is_date(text: str) -> bool:
 
 
 def figure(text: str) -> str:
-    """Return a text as the archive writes figures: `at least 34` for `34+`; nothing where it is not clear."""
+    """Return a figure as the archive writes it, `at least 34` for `34+`, or `""` if it cannot be read."""
     if match := _PLUS.fullmatch(text):
         return f"at least {match[1].replace(',', '')}"
     found = [each.text for each in stated(words(text)) if not each.bare]
@@ -52,7 +52,7 @@ def figure(text: str) -> str:
 
 
 def point(text: str) -> str:
-    """Return a compass point in letters: `NE` for `north-east`; nothing where it is none."""
+    """Return a compass point in letters, `NE` for `north-east`, or `""` if the text is none."""
     sides = re.findall("north|east|south|west", text.casefold())
     whole = "".join(sides) == re.sub("[^a-z]", "", text.casefold())
     return "".join(_POINTS[side] for side in sides) if whole and len(sides) <= LONGEST_POINT else ""

@@ -54,7 +54,7 @@ class Family(StrEnum):
 class Measure:
     """What a claim states.
 
-    `needs` is `figure`, `value` or nothing. `rival` says that two different statements about one
+    `needs` is `figure`, `value` or `""`. `rival` says that two different statements about one
     thing exclude or qualify each other, so that accounts differ.
     """
 

@@ -29,10 +29,10 @@ class Change:
 
 
 def evidence_changes(fingerprints: Iterable[str], evidence: Mapping[int, Evidence | None]) -> list[Change]:
-    """Return the changes that give a record its fingerprints, and its claims (by place) their evidence or none."""
+    """Return the changes that give a record its fingerprints, and its claims (by position) their evidence or none."""
     made = [Change(("capture", "fingerprints"), ("capture", "paragraphs"), listed(list(fingerprints)))]
-    for place, value in evidence.items():
-        claim: Loc = ("claims", place)
+    for position, value in evidence.items():
+        claim: Loc = ("claims", position)
         made.append(Change((*claim, "evidence"), (*claim, "figure"), str(value) if value else None))
     return made
 

@@ -59,7 +59,7 @@ class Kept(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A file to read, and the sum of what is known of it, empty where nothing is."""
+    """A file to read, and the sum of its content as it was last read, or `b""` if it never was."""
 
     found: Found
     sum: bytes

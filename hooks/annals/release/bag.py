@@ -84,7 +84,7 @@ def _there(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
 
 
 def _kind_of(path: str) -> str:
-    """Return the kind of manifest that seals a file; nothing for the last manifests, which nothing seals."""
+    """Return the kind of manifest that lists a file; `""` for tag manifests, which no manifest lists."""
     if path.startswith(f"{PAYLOAD}/"):
         return "manifest"
     return "" if path in {f"tagmanifest-{algorithm}.txt" for algorithm in ALGORITHMS} else "tagmanifest"

@@ -12,14 +12,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from posixpath import dirname, normpath
 
+import annals.sections
 from annals.printing import quoted
 from annals.problems import ArchiveError, Problem
 from annals.progress import Progress, silent
-from annals.sections import SECTIONS
 from annals.site.build import Source, build, context_of, folder_sink
 from annals.site.frame import FRAME_FILE, Frame
 from annals.site.sitemap import PACKED, SITEMAP, addresses
-from annals.site.target import Target
+from annals.site.target import Target, page_path
 
 DOCS = "docs"
 _LINK = re.compile(r"\]\(([^)\s#]+\.md)(?:#([^)\s]*))?")
@@ -46,7 +46,7 @@ class Wanted:
 
 def sections() -> list[dict[str, object]]:
     """Return the sections of the site for the theme."""
-    return [asdict(section) for section in SECTIONS]
+    return [asdict(section) for section in annals.sections.SECTIONS]
 
 
 def wanted_pages(docs: Path) -> tuple[Wanted, ...]:
@@ -83,8 +83,7 @@ def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progr
     shell = addresses((folder / SITEMAP).read_text(encoding="utf-8"))
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {SITEMAP}
     targets = build(context, folder_sink(folder), shell, jobs=os.cpu_count() or 1, progress=progress)
-    refuse_hidden(there, targets)
-    refuse_missing(wanted, targets)
+    refuse_wrong_pages(there, wanted, targets)
 
 
 def without_generated(folder: Path, wanted: Iterable[Wanted]) -> None:
@@ -95,8 +94,19 @@ def without_generated(folder: Path, wanted: Iterable[Wanted]) -> None:
         (folder / each.path).unlink(missing_ok=True)
 
 
-def refuse_hidden(there: Iterable[str], targets: Iterable[Target]) -> None:
-    """Raise `ArchiveError` where a file of `docs/` stands where a generated one belongs."""
+def refuse_wrong_pages(there: Iterable[str], wanted: Iterable[Wanted], targets: Iterable[Target]) -> None:
+    """Raise `ArchiveError` where the builder's files and the generated ones do not make one site.
+
+    `there` holds the files of the builder. A file would be hidden by another, a link of `docs/` leads
+    nowhere, or a section of the site has no page.
+    """
+    there, targets = set(there), tuple(targets)
+    _refuse_hidden(there, targets)
+    _refuse_missing(wanted, targets)
+    _refuse_sections_without_pages(there, targets)
+
+
+def _refuse_hidden(there: Iterable[str], targets: Iterable[Target]) -> None:
     made = {path for target in targets for path in target.paths}
     hidden = sorted(made & set(there))
     if hidden:
@@ -113,8 +123,7 @@ def hidden_page(path: str) -> Problem:
     return Problem(f"{DOCS}/{page}", 1, "-", "would hide the generated page of that name", "rename it")
 
 
-def refuse_missing(wanted: Iterable[Wanted], targets: Iterable[Target]) -> None:
-    """Raise `ArchiveError` where a link of `docs/` leads to a page that is not generated either."""
+def _refuse_missing(wanted: Iterable[Wanted], targets: Iterable[Target]) -> None:
     made = {path for target in targets for path in target.paths}
     missing = [
         Problem(
@@ -129,3 +138,22 @@ def refuse_missing(wanted: Iterable[Wanted], targets: Iterable[Target]) -> None:
     ]
     if missing:
         raise ArchiveError(missing)
+
+
+def _refuse_sections_without_pages(there: Iterable[str], targets: Iterable[Target]) -> None:
+    pages = {*there, *(path for target in targets for path in target.paths)}
+    missing = [section for section in annals.sections.SECTIONS if page_path(section.url) not in pages]
+    if missing:
+        raise ArchiveError(section_without_page(section) for section in missing)
+
+
+def section_without_page(section: annals.sections.Section) -> Problem:
+    """Return the problem of a section that neither a page of `docs/` nor a maker has a page for."""
+    name = section.url.strip("/")
+    return Problem(
+        f"{DOCS}/{name}.md",
+        1,
+        "-",
+        f"is not there, and no maker plans {section.url}, where every page links as {quoted(section.title)}",
+        f"write the page, or annals/site/pages/{name}.py with its maker named in MAKERS of annals/site/plan.py",
+    )

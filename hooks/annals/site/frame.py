@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from annals import urls
-from annals.sections import SECTIONS
+from annals import sections, urls
 from annals.site.target import Made, page_path
 
 FRAME_PAGE = "frame/of/all/pages.md"
@@ -124,7 +123,7 @@ class Frame:
 
     def _pieces(self, url: str, parts: frozenset[str]) -> tuple[str, ...]:
         """Return the frame cut at its marks for a page at a URL: text, the name of a mark, text, and so on."""
-        key = (url.count("/"), url if url in _LINKED else "", parts)
+        key = (url.count("/"), url if _is_linked(url) else "", parts)
         if key not in self.cut:
             self.cut[key] = tuple(_MARK.split(_PART.sub(lambda m: m[2] if m[1] in parts else "", self._at(url))))
         return self.cut[key]
@@ -136,8 +135,9 @@ class Frame:
         return there.replace(f'<li><a href="{root}{url}">', f'<li><a href="{root}{url}" aria-current="page">')
 
 
-_LINKED = frozenset(section.url for section in SECTIONS)
-"""URLs that every frame links to; a page that is one of them is marked there."""
+def _is_linked(url: str) -> bool:
+    """Return whether every frame links to a URL; the page that is there is marked in its own frame."""
+    return any(section.url == url for section in sections.SECTIONS)
 
 
 def _tidied(part: str) -> str:

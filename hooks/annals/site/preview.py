@@ -13,7 +13,7 @@ from annals.facts.tracking import Cell
 from annals.problems import ArchiveError, Problem, report
 from annals.progress import Progress, silent
 from annals.site.build import Source, context_of
-from annals.site.edge import refuse_hidden, refuse_missing, wanted_pages
+from annals.site.edge import refuse_wrong_pages, wanted_pages
 from annals.site.frame import FrameError
 from annals.site.live import Live
 from annals.site.plan import maker_named, plan
@@ -159,8 +159,7 @@ class _Site:
             if self._planned:
                 return
             targets = plan(self.context)
-            refuse_hidden(self._own, targets)
-            refuse_missing(self._shell.wanted, targets)
+            refuse_wrong_pages(self._own, self._shell.wanted, targets)
             self._targets = targets
             self._places = {path: target for target in targets for path in target.paths}
             self._planned = True

@@ -15,7 +15,7 @@ from annals.problems import Problem
 from annals.progress import Progress, silent
 from annals.records.atomic import beside, replacing
 from annals.site.build import Source, context_of, folder_sink, rebuild, settings_sum
-from annals.site.edge import Wanted, refuse_hidden, refuse_missing
+from annals.site.edge import Wanted, refuse_wrong_pages
 from annals.site.frame import FRAME_FILE, Frame
 from annals.site.manifest import Manifest, Mark, read_manifest, write_manifest
 from annals.site.sitemap import PACKED, SITEMAP, addresses, sitemap
@@ -75,8 +75,7 @@ def publish(
             context, put, before, settings=settings, now=now, root=source.root, jobs=jobs, progress=progress
         )
         own = {name: (shell.folder / name).read_bytes() for name in shell.files()}
-        refuse_hidden(own, built.targets)
-        refuse_missing(shell.wanted, built.targets)
+        refuse_wrong_pages(own, shell.wanted, built.targets)
         sums = {name: blake2b(data).digest() for name, data in own.items()}
         changed = [name for name in own if built.manifest.shell.get(name) != sums[name]]
         for name in changed:

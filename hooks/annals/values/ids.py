@@ -17,11 +17,11 @@ MAX_SLUG = 80
 
 def check_character(stem: str) -> str:
     """Return the NCDA check character for the characters before it."""
-    return ALPHABET[sum(place * ALPHABET.index(char) for place, char in enumerate(stem, 1)) % len(ALPHABET)]
+    return ALPHABET[sum(position * ALPHABET.index(char) for position, char in enumerate(stem, 1)) % len(ALPHABET)]
 
 
 def why_not_opaque(text: str) -> str:
-    """Return why a text is no article id, or nothing if it is one."""
+    """Return the reason why a text is no article id, or `""` if it is one."""
     if len(text) != LENGTH or any(char not in ALPHABET for char in text):
         return f"is not {LENGTH} characters of {ALPHABET}"
     if text[0].isdigit() or re.search(r"\d{3}", text):

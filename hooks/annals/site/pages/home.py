@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from annals import urls
+from annals import sections, urls
 from annals.facts.disagreements import Disagreement
 from annals.model import About, Place
-from annals.sections import SECTIONS, Section
+from annals.sections import Section
 from annals.site.context import Context
 from annals.site.map import place_map
 from annals.site.page import Page, View
@@ -64,7 +64,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         map=place_map(places, context.basemap, caption, page.record_url),
         differing=tuple((about_, context.disagreements(about_)) for about_ in _differing(context)),
         latest=tuple(archive.articles)[: -LATEST - 1 : -1],
-        ways=tuple(section for section in SECTIONS if section.text),
+        ways=tuple(section for section in sections.SECTIONS if section.text),
     )
     yield context.page(urls.HOME, view, title=about.title, description=about.subtitle, source=about.path)
 
