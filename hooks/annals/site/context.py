@@ -17,7 +17,7 @@ from annals.citations import coins
 from annals.citations.item import Item, item_of
 from annals.citations.store import Kept
 from annals.citations.zotero import Tags
-from annals.data.jsonld import schema_type, thing_id
+from annals.data.jsonld import schema_type, thing_url
 from annals.data.lists import list_formats
 from annals.facts.facts import Facts
 from annals.facts.index import Index
@@ -130,9 +130,9 @@ class Context(Facts):
 
     @compared
     def reference(self, id: str) -> tuple[str, str, str]:
-        """Return the address, the type and the name of what a record is about; `""` each where there is none."""
+        """Return the URL, the type and the name of what a record is about; `""` each where there is none."""
         entry = self.archive.find(id)
-        return (thing_id(self.base, entry), schema_type(entry), self.archive.name(id)) if entry else ("", "", "")
+        return (thing_url(entry), schema_type(entry), self.archive.name(id)) if entry else ("", "", "")
 
     @compared
     def is_press(self, source: str) -> bool:

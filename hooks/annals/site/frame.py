@@ -32,6 +32,13 @@ _SETTING = re.compile(r"@@annals:set ([a-z_]+)=(.*?)@@", re.DOTALL)
 _SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n")
 _INDENT = re.compile(r"\n[ \t]+")
+_UNUSED = re.compile(
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div data-md-component="announce">\s*</div>'
+    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>| data-md-component="[a-z]+"'
+)
+"""What Material's page holds for its script, which no page has."""
+
 _NEEDED = ("title", "description", "canonical", "head", "kind", "contents", "body")
 _SECTION = "frame-section"
 _SKIP = re.compile(rf'<a href="#(?:{_SECTION}|__skip)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -141,8 +148,8 @@ _LINKED = frozenset(section.url for section in SECTIONS)
 
 
 def _tidied(part: str) -> str:
-    """Return HTML without blank lines and indents; a script, which is allowed by its hash, as it is."""
-    return part if part.startswith("<script") else _INDENT.sub("\n", _BLANK.sub("\n", part))
+    """Return HTML without blank lines, indents and what is for a script; a script, allowed by its hash, as it is."""
+    return part if part.startswith("<script") else _BLANK.sub("\n", _INDENT.sub("\n", _UNUSED.sub("", part)))
 
 
 def _contents(sections: Iterable[Heading]) -> Markup:

@@ -121,7 +121,7 @@ class Page:
         words, target = self.context.dated(date)
         if not target or target == self.here:
             return words
-        return Markup(f'<a class="an-date" href="{ROOT}{target}">{words}</a>')
+        return Markup(f'<a href="{ROOT}{target}">{words}</a>')
 
     def body(self, entry: Any) -> Markup:
         """Return a record's prose as safe HTML, with names linked at their first mention."""

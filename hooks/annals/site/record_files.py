@@ -4,13 +4,13 @@ What lies beside which page is told by `besides`; the links of the page, the fil
 are made from it.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annals import urls
 from annals.citations import formats
+from annals.data.json_text import json_line
 from annals.data.jsonld import json_ld
 from annals.data.things import Node, Things
 from annals.history.canonical import public_record
@@ -49,9 +49,9 @@ def besides(kind: str) -> tuple[Beside, ...]:
 def record_files(context: "Context", entry: Entry) -> Iterator[Made]:
     """Yield the files beside a record's page."""
     url = urls.of_record(entry)
-    yield Made(f"{url}{RECORD}", f"{json.dumps(public_record(entry), ensure_ascii=False)}\n".encode())
+    yield Made(f"{url}{RECORD}", json_line(public_record(entry)))
     things = Things(context.archive, context.index, context.base, _References(context))
-    yield Made(f"{url}{JSON_LD}", json_ld(things, entry).encode())
+    yield Made(f"{url}{JSON_LD}", json_ld(things, entry))
     for format in formats.beside(kind_of(entry).name):
         yield Made(f"{url}{CITATION}{format.suffix}", format.write([context.item(entry.id)]).encode())
 

@@ -14,7 +14,7 @@ from annals.language.messages import counted
 from annals.site import claim_cells, labels
 from annals.site.article_lists import formats_at
 from annals.site.prose import mark_arabic
-from annals.site.split import LONGEST_LIST
+from annals.site.split import EXCERPT
 from annals.values import edtf
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def templates(context: "Context") -> Environment:
         as_spans=labels.as_spans,
         size=labels.size,
         meaning=meaning,
-        LONGEST_LIST=LONGEST_LIST,
+        EXCERPT=EXCERPT,
         RIVAL_SIDES=RIVAL_SIDES,
     )
     environment.filters["arabic"] = mark_arabic

@@ -17,7 +17,7 @@ from annals.site.pagination import Rows, cut, part_pages, part_paths
 from annals.site.record import record_pages, record_target
 from annals.site.record_files import record_files
 from annals.site.spellings import Spelling, spellings_of
-from annals.site.split import LONGEST_LIST
+from annals.site.split import EXCERPT
 from annals.site.target import Made, Maker, Target
 
 LONGEST_TABLE = 100
@@ -88,7 +88,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         carriers=_by(originated, lambda s: s.claim.chain[1:]),
         carried=_by(others, lambda s: s.claim.chain[:1]),
         group=tuple(each for each in archive.sources if each != id and index.owner(each) == owner),
-        credited=tuple(credited)[:LONGEST_LIST],
+        credited=tuple(credited)[:EXCERPT],
         published=rows[0],
         articles=rows[1],
         listed=listed,
@@ -112,7 +112,7 @@ def _by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
     for statement in statements:
         found.setdefault(statement.article.id, []).append(statement)
-    return dict(list(found.items())[:LONGEST_LIST])
+    return dict(list(found.items())[:EXCERPT])
 
 
 def _by(statements: Iterable[Statement], sources: Callable[[Statement], Iterable[str]]) -> dict[str, list[str]]:
