@@ -187,9 +187,9 @@ class Context(Facts):
         )
         return self.frame.fill(url, filling)
 
-    def _foot(self, url: str, source: str, *, data: bool) -> Markup:
+    def _foot(self, url: str, source: str, *, data: bool) -> str:
         """Return what stands below the page of a record: its address, where to correct it, its data."""
-        address, edit = urls.absolute(self.base, url), f"{self.edit_base}{source}"
+        address, edit = escape(urls.absolute(self.base, url)), escape(f"{self.edit_base}{source}")
         files = FOOT_DATA.format(ROOT, url) if data else ""
         return FOOT.format(address=address, root=ROOT, edit=edit, rel=OUTSIDE) + files
 
@@ -213,11 +213,11 @@ SCHEMAS = """\
 <link rel="schema.Z" href="http://www.zotero.org/namespaces/export#">"""
 """Says what the prefixes of Zotero's tags mean."""
 
-FOOT = Markup("""
+FOOT = """
 <p class="an-edit">Permanent address: <code>{address}</code>. <a href="{root}cite/">How to cite</a>.</p>
 <p class="an-aside"><a href="{edit}" rel="{rel}">Suggest a correction to this record</a></p>
-""")
-FOOT_DATA = Markup("""\
+"""
+FOOT_DATA = """\
 <p class="an-aside">This record as data: <a href="{0}{1}record.json">JSON</a>,
 <a href="{0}{1}record.jsonld">JSON-LD</a></p>
-""")
+"""

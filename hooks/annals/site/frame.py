@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from annals import urls
 from annals.sections import SECTIONS
@@ -124,7 +124,7 @@ class Frame:
             "head": page.head,
             "body": page.body,
             "skip": page.sections[0].id if page.sections else "",
-            "contents": str(_contents(page.sections)),
+            "contents": _contents(page.sections),
         }
         pieces = self._pieces(url, frozenset(parts))
         return Made(page_path(url), "".join(texts[p] if i % 2 else p for i, p in enumerate(pieces)).encode())
@@ -152,11 +152,10 @@ def _tidied(part: str) -> str:
     return part if part.startswith("<script") else _BLANK.sub("\n", _INDENT.sub("\n", _UNUSED.sub("", part)))
 
 
-def _contents(sections: Iterable[Heading]) -> Markup:
+def _contents(sections: Iterable[Heading]) -> str:
     """Return the links to a page's sections; `""` where there are fewer than two."""
-    items = [Markup('<li><a href="#{}">{}</a></li>').format(section.id, section.title) for section in sections]
+    items = [f'<li><a href="#{escape(section.id)}">{escape(section.title)}</a></li>' for section in sections]
     if len(items) < 2:
-        return Markup("")
-    return Markup(
-        '<nav class="an-toc" aria-label="On this page">\n<p>On this page</p>\n<ul>\n{}\n</ul>\n</nav>'
-    ).format(Markup("").join(items))
+        return ""
+    listed = "".join(items)
+    return f'<nav class="an-toc" aria-label="On this page">\n<p>On this page</p>\n<ul>\n{listed}\n</ul>\n</nav>'

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from annals import urls
 from annals.facts.accounts import origins
@@ -69,13 +69,15 @@ class Page:
         self.seen: set[str] = set()
         self.sections: list[Heading] = []
         self.common = 0
+        self._links: dict[str, Markup] = {}
+        self._dates: dict[str, Markup] = {}
 
     def section(self, title: str, id: str) -> Markup:
         """Return the heading of a section, and list it in the page's contents."""
         self.sections.append(Heading(title, id))
-        return Markup(
-            '<h2 id="{0}">{1}<a class="headerlink" href="#{0}" title="Link to this section">#</a></h2>'
-        ).format(id, title)
+        id = escape(id)
+        link = f'<a class="headerlink" href="#{id}" title="Link to this section">#</a>'
+        return Markup(f'<h2 id="{id}">{escape(title)}{link}</h2>')
 
     def own_part(self) -> Markup:
         """Mark where what follows is of the record's own page alone, and not of the page of its version."""
@@ -93,12 +95,13 @@ class Page:
 
     def link(self, id: str, text: str = "") -> Markup:
         """Return a link to a record by its id, named as the archive names it; the page does not link to itself."""
-        label, link = self.context.labelled(id)
         if text:
-            target = self.context.archive.url(id)
-            label = mark_arabic(text)
-            link = Markup(f'<a href="{ROOT}{target}">{label}</a>') if target else label
-        return label if id == self.own else link
+            target, label = self.context.archive.url(id), mark_arabic(text)
+            return Markup(f'<a href="{ROOT}{target}">{label}</a>') if target and id != self.own else label
+        if id not in self._links:  # a page names the same few records over and over
+            label, link = self.context.labelled(id)
+            self._links[id] = label if id == self.own else link
+        return self._links[id]
 
     def links(self, ids: Iterable[str]) -> Markup:
         """Return links to several records, separated by commas."""
@@ -118,10 +121,11 @@ class Page:
 
     def when(self, date: Edtf) -> Markup:
         """Return a date in words, linked to the page of its day, month or year where there is one."""
-        words, target = self.context.dated(date)
-        if not target or target == self.here:
-            return words
-        return Markup(f'<a href="{ROOT}{target}">{words}</a>')
+        if date.text not in self._dates:
+            words, target = self.context.dated(date)
+            linked = target and target != self.here
+            self._dates[date.text] = Markup(f'<a href="{ROOT}{target}">{words}</a>') if linked else words
+        return self._dates[date.text]
 
     def body(self, entry: Any) -> Markup:
         """Return a record's prose as safe HTML, with names linked at their first mention."""

@@ -18,6 +18,7 @@ from annals.processes import shared
 from annals.site.context import Context
 from annals.site.plan import maker_named
 from annals.site.target import Target
+from annals.site.templating import load_templates
 
 CHUNK = 40
 """Targets that a process takes at once."""
@@ -91,6 +92,7 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
     """
     numbers = Numbers()  # of this process; a forked one counts on from here by itself
     few = len(targets) < FEW
+    load_templates(context.templates)
     make = partial(_batch, context, targets, put, numbers)
     for process, _number, batch in shared(make, _ranges(len(targets)), 1 if few else jobs):
         yield process, batch
