@@ -204,7 +204,7 @@ def _head(links: list[Link], tags: Tags, *, moved: str, unlisted: bool) -> Itera
         yield signposting.written(links)
     if tags:
         yield SCHEMAS
-        yield from (f'<meta name="{escape(name)}" content="{escape(content)}">' for name, content in tags)
+        yield from (f'<meta name="{name}" content="{escape(content)}">' for name, content in tags)
 
 
 SCHEMAS = """\

@@ -3,7 +3,7 @@
 Links are written from the site's root, which `ROOT` stands for until it is known where the page will be.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from annals import urls
 from annals.facts.accounts import origins
 from annals.facts.index import Statement
+from annals.language.messages import counted
 from annals.model import Entry
 from annals.site.frame import Heading
 from annals.site.prose import mark_arabic
@@ -137,6 +138,16 @@ class Page:
     def _url_of(self, id: str) -> str | None:
         target = self.context.archive.url(id)
         return self.url(target) if target else None
+
+    def told_by(self, ids: Sequence[str]) -> Markup:
+        """Return how many origins there are and which; press that names none speaks on its own word."""
+        own = [id for id in ids if self.context.is_press(id)]
+        named = [id for id in ids if id not in own]
+        origins = f"{counted(len(named), 'origin')} ({self.links(named)})" if named else "no origin named; "
+        if not own:
+            return Markup(origins if named else "")
+        whose = "its" if len(own) == 1 else "their"
+        return Markup(f"{origins}{' and ' if named else ''}{self.links(own)} on {whose} own word")
 
     def origins(self, statements: Iterable[Statement]) -> tuple[str, ...]:
         """Return the distinct origins behind statements."""

@@ -57,16 +57,19 @@ def record_files(context: "Context", entry: Entry) -> Iterator[Made]:
 
 
 class _References(Mapping[str, Node]):
-    """A reference to what each record is about, made when it is asked for."""
+    """A reference to what each record is about, made when it is asked for; for one document."""
 
     def __init__(self, context: "Context") -> None:
         self._context = context
+        self._made: dict[str, Node] = {}
 
     def __getitem__(self, id: str) -> Node:
-        address, kind, name = self._context.reference(id) if id else ("", "", "")
-        if not address:
-            raise KeyError(id)
-        return {"@id": address, "@type": kind, "name": name}
+        if id not in self._made:
+            address, kind, name = self._context.reference(id) if id else ("", "", "")
+            if not address:
+                raise KeyError(id)
+            self._made[id] = {"@id": address, "@type": kind, "name": name}
+        return self._made[id]
 
     def __iter__(self) -> Iterator[str]:
         return (entry.id for _kind, entry in self._context.archive.entries())

@@ -104,5 +104,5 @@ def templates(context: "Context") -> Environment:
         RIVAL_SIDES=RIVAL_SIDES,
     )
     environment.filters["arabic"] = mark_arabic
-    environment.tests["press"] = context.is_press
+    environment.globals["m"] = environment.get_template("macros.jinja").module
     return environment
