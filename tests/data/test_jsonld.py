@@ -12,6 +12,7 @@ from rdflib.namespace import SDO
 from annals.citations.store import Kept
 from annals.data.jsonld import thing_url
 from annals.data.things import iso
+from annals.history.canonical import public_record
 from annals.model import Entry
 from annals.site.context import Context
 from annals.site.frame import Frame
@@ -36,7 +37,11 @@ def context(root: Path) -> Context:
 def document(root: Path, id: str) -> dict[str, Any]:
     entry = loaded(root).archive.find(id)
     assert entry
-    (made,) = (made for made in record_files(context(root), entry) if made.path.endswith(f"/{JSON_LD}"))
+    (made,) = (
+        made for made in record_files(context(root), entry, public_record(entry)) if made.path.endswith(f"/{JSON_LD}")
+    )
+    files = record_files(context(root), entry, public_record(entry))
+    (made,) = (made for made in files if made.path.endswith(f"/{JSON_LD}"))
     found: dict[str, Any] = json.loads(made.data)
     return found
 

@@ -6,14 +6,13 @@ are made from it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annals import urls
 from annals.citations import formats
 from annals.data.json_text import json_line
 from annals.data.jsonld import json_ld
 from annals.data.things import Node, Things
-from annals.history.canonical import public_record
 from annals.model import Entry, kind_of
 from annals.site.target import Made
 
@@ -46,10 +45,10 @@ def besides(kind: str) -> tuple[Beside, ...]:
     )
 
 
-def record_files(context: "Context", entry: Entry) -> Iterator[Made]:
-    """Yield the files beside a record's page."""
+def record_files(context: "Context", entry: Entry, data: Mapping[str, Any]) -> Iterator[Made]:
+    """Yield the files beside a record's page; `data` are its public data."""
     url = urls.of_record(entry)
-    yield Made(f"{url}{RECORD}", json_line(public_record(entry)))
+    yield Made(f"{url}{RECORD}", json_line(data))
     things = Things(context.archive, context.index, context.base, _References(context))
     yield Made(f"{url}{JSON_LD}", json_ld(things, entry))
     for format in formats.beside(kind_of(entry).name):

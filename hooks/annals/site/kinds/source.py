@@ -14,8 +14,7 @@ from annals.site.citing import Citing, citing
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.pagination import Rows, cut, part_pages, part_paths
-from annals.site.record import record_pages, record_target
-from annals.site.record_files import record_files
+from annals.site.record import record_made, record_target
 from annals.site.spellings import Spelling, spellings_of
 from annals.site.split import EXCERPT
 from annals.site.target import Made, Maker, Target
@@ -97,8 +96,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         points=context.disagreements(id),
     )
     description = f"{source.name}: what it said first, who carried it, and the articles that name it."
-    yield from record_pages(context, source, view, title=source.name, description=description)
-    yield from record_files(context, source)
+    yield from record_made(context, source, view, title=source.name, description=description)
     yield from list_files(context, urls.of_record(source), listed)
     for each in rows:
         yield from part_pages(context, each, "Source", urls.of_record(source), source.name)
