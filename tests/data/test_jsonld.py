@@ -37,9 +37,6 @@ def context(root: Path) -> Context:
 def document(root: Path, id: str) -> dict[str, Any]:
     entry = loaded(root).archive.find(id)
     assert entry
-    (made,) = (
-        made for made in record_files(context(root), entry, public_record(entry)) if made.path.endswith(f"/{JSON_LD}")
-    )
     files = record_files(context(root), entry, public_record(entry))
     (made,) = (made for made in files if made.path.endswith(f"/{JSON_LD}"))
     found: dict[str, Any] = json.loads(made.data)

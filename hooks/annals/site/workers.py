@@ -96,7 +96,7 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
     """
     jobs = 1 if len(targets) < FEW else jobs
     load_templates(context.templates)
-    for number, ranges in enumerate(_rounds(len(targets))):
+    for number, ranges in enumerate(rounds_of(len(targets))):
         if jobs > 1:
             gc.freeze()  # a look for dead rings would touch, and so copy, what the processes share
         # a forked process counts on by itself from these numbers
@@ -105,12 +105,12 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
             yield number * jobs + process, batch
 
 
-def _rounds(count: int) -> Iterator[list[range]]:
-    """Yield the ranges of each round."""
+def rounds_of(count: int) -> Iterator[list[range]]:
+    """Yield the ranges of so many targets, round by round; those that come first, which look at everything, are a round of their own."""
     taken: list[range] = []
     for each in _ranges(count):
         taken.append(each)
-        if sum(map(len, taken)) >= ROUND:
+        if each.stop == FIRST or sum(map(len, taken)) >= ROUND:
             yield taken
             taken = []
     if taken:
