@@ -106,7 +106,7 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
 
 
 def rounds_of(count: int) -> Iterator[list[range]]:
-    """Yield the ranges of so many targets, round by round; those that come first, which look at everything, are a round of their own."""
+    """Yield the ranges of so many targets, round by round; the long ones at the front are a round of their own."""
     taken: list[range] = []
     for each in _ranges(count):
         taken.append(each)
