@@ -21,6 +21,7 @@ from annals.data.kinds.data_of import DataOf
 from annals.data.tables import Column, Table
 from annals.data.things import Node, Things, names_of
 from annals.facts.index import Index
+from annals.history.canonical import public_record
 from annals.model import Archive, Article, Kind, Named, kind_named, kind_of, kinds
 from annals.model.fields import Label, describe
 from annals.model.record import record
@@ -30,7 +31,7 @@ from annals.site import plan
 from annals.site.context import Context
 from annals.site.frame import Frame
 from annals.site.page import View
-from annals.site.record import record_pages, record_target
+from annals.site.record import record_made, record_target
 from annals.site.record_files import record_files
 from annals.site.target import Made, Maker, Target
 from tests.support import TOY, Loaded, build_site, loaded
@@ -144,7 +145,6 @@ def test_a_sixth_kind_has_a_table_in_every_form(published: Loaded, tmp_path: Pat
     made = {file.name: file for file in table_files(archive, index)}
     (row,) = csv.DictReader(io.StringIO(made["people.csv"].content.decode()))
     assert row == {"person": "jane-doe", "name": "Jane Doe", "role": "keeper of the salt scales"}
-    assert json.loads(made["people.jsonl"].content) == row
     path = tmp_path / "archive.sqlite"
     path.write_bytes(made["archive.sqlite"].content)
     connection = sqlite3.connect(path)
@@ -155,18 +155,23 @@ def test_a_sixth_kind_has_a_table_in_every_form(published: Loaded, tmp_path: Pat
     assert [each["schema"]["primaryKey"] for each in package["resources"] if each["name"] == "people"] == [["person"]]
 
 
+def files_beside(archive: Archive, index: Index) -> list[Made]:
+    person = archive.of(Person)["jane-doe"]
+    return list(record_files(pages_of(archive, index), person, public_record(person)))  # type: ignore[arg-type]
+
+
 def test_a_sixth_kind_has_files_beside_its_page(published: Loaded) -> None:
     archive, index = published.archive, published.index
     person = archive.of(Person)["jane-doe"]
     assert urls.of_record(person) == "people/jane-doe/"  # type: ignore[arg-type]
-    made = {made.path: made.data for made in record_files(pages_of(archive, index), person)}  # type: ignore[arg-type]
+    made = {made.path: made.data for made in files_beside(archive, index)}
     assert set(made) == {
         "people/jane-doe/record.json",
         "people/jane-doe/record.jsonld",
     }
     assert json.loads(made["people/jane-doe/record.json"])["role"] == "keeper of the salt scales"
     page, about = json.loads(made["people/jane-doe/record.jsonld"])["@graph"]
-    assert page["mainEntity"]["@id"] == about["@id"] == f"{BASE}people/jane-doe/#person"
+    assert page["mainEntity"]["@id"] == about["@id"] == "people/jane-doe/#person"
     assert (about["@type"], about["name"]) == ("Person", "Jane Doe")
 
 
@@ -191,8 +196,7 @@ def plan_people(context: Context) -> Iterator[Target]:
 def make_person(context: Context, id: str) -> Iterator[Made]:
     person = context.archive.of(Person)[id]
     context.templates.loader = ChoiceLoader([context.templates.loader, DictLoader({"person.jinja": PAGE})])  # type: ignore[list-item]
-    yield from record_pages(context, person, PersonView(person), title=person.name, description=person.role)  # type: ignore[arg-type]
-    yield from record_files(context, person)  # type: ignore[arg-type]
+    yield from record_made(context, person, PersonView(person), title=person.name, description=person.role)  # type: ignore[arg-type]
 
 
 PAGE = "<h1>{{ title }}</h1><p>{{ person.role }}</p>{{ page.body(person) }}"
@@ -222,7 +226,7 @@ def test_a_kind_without_pages_says_what_is_missing(published: Loaded, peopled: P
     [
         lambda archive, index: tables(),
         table_files,
-        lambda archive, index: list(record_files(pages_of(archive, index), archive.of(Person)["jane-doe"])),
+        files_beside,
         lambda archive, index: pages_of(archive, index).reference("jane-doe"),
     ],
 )

@@ -10,6 +10,7 @@ from functools import partial
 import pytest
 
 from annals.processes import ProcessEnded, in_order, in_processes, shared
+from annals.site.workers import rounds_of
 
 pytestmark = pytest.mark.usefixtures("forks")
 
@@ -96,3 +97,10 @@ def _killed(number: int) -> int:
         time.sleep(0.01)
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+@pytest.mark.parametrize("count", [0, 1, 40, 41, 2_041, 18_112])
+def test_every_target_of_a_site_is_in_one_round(count: int) -> None:
+    rounds = list(rounds_of(count))
+    assert [number for ranges in rounds for taken in ranges for number in taken] == list(range(count))
+    assert all(rounds)

@@ -79,7 +79,7 @@ class Library:
         return tuple(table.name for table in tables())
 
     def table(self, name: str) -> list[dict[str, Any]]:
-        """Return the rows of a table as in `data/NAME.jsonl`: a column without a value is absent, a list is a list.
+        """Return the rows of a table as values by column: a column without a value is absent, a list is a list.
 
         The columns are those of the codebook, `data/codebook/`. Raises KeyError where there is no such table.
         """

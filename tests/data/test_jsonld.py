@@ -10,8 +10,9 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SDO
 
 from annals.citations.store import Kept
-from annals.data.jsonld import thing_id
+from annals.data.jsonld import thing_url
 from annals.data.things import iso
+from annals.history.canonical import public_record
 from annals.model import Entry
 from annals.site.context import Context
 from annals.site.frame import Frame
@@ -36,7 +37,8 @@ def context(root: Path) -> Context:
 def document(root: Path, id: str) -> dict[str, Any]:
     entry = loaded(root).archive.find(id)
     assert entry
-    (made,) = (made for made in record_files(context(root), entry) if made.path.endswith(f"/{JSON_LD}"))
+    files = record_files(context(root), entry, public_record(entry))
+    (made,) = (made for made in files if made.path.endswith(f"/{JSON_LD}"))
     found: dict[str, Any] = json.loads(made.data)
     return found
 
@@ -68,8 +70,8 @@ def test_a_page_leads_to_what_it_is_about(root: Path) -> None:
     for entry in entries(root):
         found = graph(root, entry.id)
         (page,) = found.subjects(RDF.type, SDO.ItemPage)
-        assert found.value(page, SDO.mainEntity) == URIRef(thing_id(BASE, entry))
-        assert (URIRef(thing_id(BASE, entry)), RDF.type, None) in found
+        assert found.value(page, SDO.mainEntity) == URIRef(BASE + thing_url(entry))
+        assert (URIRef(BASE + thing_url(entry)), RDF.type, None) in found
 
 
 def test_an_event_has_a_claim_for_each_account_and_no_figure_of_its_own() -> None:

@@ -144,3 +144,14 @@ class Plain(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.data.append(data)
+
+
+WORDS = st.text(st.sampled_from(list("Ab é1,.;:?()'\"’“”–%/-_ش*#>\n\n ")), max_size=60)
+
+
+@given(WORDS)
+def test_plain_paragraphs_are_what_markdown_makes_of_them(text: str) -> None:
+    def converted(whole: str) -> str:
+        return PROSE._linked(PROSE._converted(whole), lambda _id: None, set())
+
+    assert PROSE.render(text, lambda _id: None, set()) == converted(text)

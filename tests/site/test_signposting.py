@@ -8,7 +8,7 @@ import pytest
 from signposting import find_signposting_html
 
 KINDS = ("a", "events", "towns", "groups", "sources")
-CITING = ("citation.csl.json", "citation.ris", "citation.bib")
+CITING = ("citation.ris", "citation.bib")
 BASE = "https://archive.example/"
 
 

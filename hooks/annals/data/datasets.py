@@ -3,7 +3,7 @@
 Those that describe others need their sums, which are known when the others are written.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +15,7 @@ from annals.data.files import DataFile, Sum, text_file
 from annals.data.geojson import geojson_chunks
 from annals.data.mentions import CREDITS, NAMES
 from annals.data.sqlite import database_chunks
-from annals.data.tables import Table, blocks, csv_chunks, json_chunks
+from annals.data.tables import Table, blocks, csv_chunks
 from annals.data.versions import VERSIONS
 from annals.facts.index import Index
 from annals.history.changes import corrections, newest_day, updates
@@ -47,7 +47,7 @@ def tables() -> tuple[Table[Any], ...]:
 
 def file_names() -> tuple[str, ...]:
     """Return the names of all files of the data page."""
-    of_tables = (f"{table.name}{suffix}" for table in tables() for suffix in (".csv", ".jsonl"))
+    of_tables = (f"{table.name}.csv" for table in tables())
     of_places = (f"{data.table.name}.geojson" for data in kinds.DATA if data.place)
     of_feeds = (feed.file for feed in (feeds.UPDATES, feeds.CORRECTIONS))
     single = (SQLITE, HISTORIES, REGISTER_NAME, datapackage.NAME, rocrate.NAME)
@@ -101,14 +101,7 @@ def feed_files(archive: Archive, base: str) -> tuple[DataFile, ...]:
 def _files(archive: Archive, index: Index) -> Iterator[DataFile]:
     for table in tables():
         yield DataFile(
-            f"{table.name}.csv", MEDIA_TYPES[".csv"], table.title, _rows(csv_chunks, table, archive, index), table.name
-        )
-        yield DataFile(
-            f"{table.name}.jsonl",
-            MEDIA_TYPES[".jsonl"],
-            table.title,
-            _rows(json_chunks, table, archive, index),
-            table.name,
+            f"{table.name}.csv", MEDIA_TYPES[".csv"], table.title, partial(_csv, table, archive, index), table.name
         )
     for data in kinds.every():
         if data.place:
@@ -122,11 +115,8 @@ def _files(archive: Archive, index: Index) -> Iterator[DataFile]:
     yield text_file(REGISTER_NAME, MEDIA_TYPES[".csv"], "The register of ids", lambda: write_register(archive.register))
 
 
-def _rows(
-    form: Callable[[Table[Any], Iterable[Any]], Iterator[bytes]], table: Table[Any], archive: Archive, index: Index
-) -> Callable[[], Iterator[bytes]]:
-    """Return what writes the rows of a table in a form; they are read from the archive each time."""
-    return lambda: form(table, table.rows(archive, index))
+def _csv(table: Table[Any], archive: Archive, index: Index) -> Iterator[bytes]:
+    return csv_chunks(table, table.rows(archive, index))
 
 
 def _lines(archive: Archive) -> Iterator[bytes]:

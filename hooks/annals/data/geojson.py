@@ -4,10 +4,10 @@ How exact a place is stands in `where_prec`; many events share the point of thei
 known position has no geometry, rather than a false one. A road is a line.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from annals.data.json_text import json_line
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import blocks
 from annals.facts.index import Index
@@ -16,13 +16,12 @@ from annals.model import Archive, Place
 
 def geojson_chunks(data: DataOf, archive: Archive, index: Index) -> Iterator[bytes]:
     """Yield the table of a kind whose records lie somewhere as GeoJSON, a feature a line, in blocks of features."""
-    yield b'{"type": "FeatureCollection", "features": [\n'
-    before = ""
+    yield b'{"type":"FeatureCollection","features":[\n'
+    before = b""
     for block in blocks(_features(data, archive, index)):
-        lines = [json.dumps(feature, ensure_ascii=False) for feature in block]
-        yield (before + ",\n".join(lines)).encode()
-        before = ",\n"
-    yield b"\n]}\n"
+        yield before + b",".join(map(json_line, block))
+        before = b","
+    yield b"]}\n"
 
 
 def _features(data: DataOf, archive: Archive, index: Index) -> Iterator[dict[str, Any]]:

@@ -4,24 +4,20 @@ Two things are told apart: our page (`ItemPage`, its address as it is) and what 
 same address with a fragment (`#article`, `#event`). Of an event each source has its own `Claim`,
 with an `Observation` where it gives a figure; no figure is merged, and no claim is rated. Dates are
 given where ISO 8601 can say them; the exact EDTF stands in `record.json`. The context is a plain
-vocabulary, so that a reader needs no network.
+vocabulary and the site's address, under which the others stand, so that a reader needs no network.
 """
 
-import json
-
 from annals import urls
+from annals.data.json_text import json_line
 from annals.data.kinds import data_of
 from annals.data.things import SCHEMA, Node, Things, filled, iso
 from annals.facts.index import Statement
 from annals.licences import CC0, CC_BY
 from annals.model import Archive, Entry
 from annals.model.vocabulary import MEASURES
-from annals.urls import absolute
-
-CONTEXT = {"@vocab": SCHEMA}
 
 
-def json_ld(things: Things, entry: Entry) -> str:
+def json_ld(things: Things, entry: Entry) -> bytes:
     """Return the JSON-LD document of a record, on one line."""
     index = things.index
     thing = data_of(entry).thing(things, entry)
@@ -29,20 +25,19 @@ def json_ld(things: Things, entry: Entry) -> str:
     page = _page(things, entry)
     if claims:
         thing["subjectOf"] = [{"@id": claim["@id"]} for claim in claims]
-    return (
-        json.dumps({"@context": CONTEXT, "@graph": [filled(page), filled(thing), *claims]}, ensure_ascii=False) + "\n"
-    )
+    context = {"@base": urls.absolute(things.base, ""), "@vocab": SCHEMA}
+    return json_line({"@context": context, "@graph": [filled(page), filled(thing), *claims]})
 
 
-def thing_id(base: str, entry: Entry) -> str:
-    """Return the address that stands for what a record is about, not for the page."""
-    return f"{absolute(base, urls.of_record(entry))}#{data_of(entry).fragment}"
+def thing_url(entry: Entry) -> str:
+    """Return the URL that stands for what a record is about, not for the page."""
+    return f"{urls.of_record(entry)}#{data_of(entry).fragment}"
 
 
 def _page(things: Things, entry: Entry) -> Node:
     archive = things.archive
     return {
-        "@id": absolute(things.base, urls.of_record(entry)),
+        "@id": urls.of_record(entry),
         "@type": "ItemPage",
         "name": archive.name(entry.id),
         "inLanguage": archive.about.language,
@@ -50,7 +45,7 @@ def _page(things: Things, entry: Entry) -> Node:
         **_versions(archive, entry),
         "mainEntity": things.only(entry.id),
         "identifier": {"@type": "PropertyValue", "propertyID": archive.about.title, "value": entry.id},
-        "isPartOf": {"@type": "Dataset", "@id": absolute(things.base, urls.DATA), "name": archive.about.title},
+        "isPartOf": {"@type": "Dataset", "@id": urls.DATA, "name": archive.about.title},
         "license": CC_BY,
         "sdLicense": CC0,
     }
@@ -72,11 +67,11 @@ def _claim(things: Things, statement: Statement) -> Node:
     claimed = claim.said or article.published.date
     return filled(
         {
-            "@id": absolute(things.base, urls.of_claim(statement.key)),
+            "@id": urls.of_claim(statement.key),
             "@type": "Claim",
             "name": _says(things.archive, statement),
             "about": things.only(claim.about),
-            "author": things.refs.get(claim.origin),
+            "author": things.get(claim.origin),
             "appearance": things.only(article.id),
             "datePublished": iso(claimed),
             "mainEntity": _observation(things, statement),

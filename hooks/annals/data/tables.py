@@ -2,13 +2,11 @@
 
 A table is never held: each form of it is written row by row, from the records. CSV: UTF-8, comma, LF, one header line;
 an empty cell is no value; a list is joined by its column's `between`; text that a spreadsheet would take for a formula
-is led by an apostrophe. JSON Lines: one object a line, numbers as numbers, lists as lists, and a key without a value
-left out.
+is led by an apostrophe.
 """
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -118,13 +116,6 @@ def csv_chunks(table: Table[S], subjects: Iterable[S]) -> Iterator[bytes]:
     yield csv_header(table).encode()
     for block in blocks(subjects):
         yield _csv(map(_cell, table.cells(subject)) for subject in block).encode()
-
-
-def json_chunks(table: Table[S], subjects: Iterable[S]) -> Iterator[bytes]:
-    """Yield a table as JSON Lines, in blocks of rows."""
-    for block in blocks(subjects):
-        lines = [json.dumps(table.object(subject), ensure_ascii=False) for subject in block]
-        yield "".join(f"{line}\n" for line in lines).encode()
 
 
 def blocks(items: Iterable[S]) -> Iterator[list[S]]:

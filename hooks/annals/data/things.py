@@ -1,7 +1,7 @@
 """What the mappings to schema.org of every kind share: references to records, names, dates."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from annals.facts.index import Index
@@ -14,19 +14,30 @@ Node = dict[str, Any]
 
 @dataclass(frozen=True)
 class Things:
-    """What records are about, for a site at the address `base`: a reference to each by its record's id.
+    """What records are about, for one document: a reference to each by its record's id.
 
-    A reference has type and name beside the address, so that a document can be read alone.
+    A reference has type and name beside the address where its document has it first, so that the document can be
+    read alone; `told` holds the ids of those. Addresses are those within the site, which stands at `base`.
     """
 
     archive: Archive
     index: Index
     base: str
     refs: Mapping[str, Node]
+    told: set[str] = field(default_factory=set)
 
     def named(self, ids: Iterable[str]) -> list[Node]:
         """Return references to records, each once; what is no record has none."""
-        return [self.refs[id] for id in dict.fromkeys(ids) if id in self.refs]
+        return [found for id in dict.fromkeys(ids) if (found := self.get(id))]
+
+    def get(self, id: str | None) -> Node | None:
+        """Return the reference to a record; None where there is none of that id."""
+        if not id or (found := self.refs.get(id)) is None:
+            return None
+        if id in self.told:
+            return {"@id": found["@id"]}
+        self.told.add(id)
+        return found
 
     def only(self, id: str) -> Node:
         """Return a reference to a record by its address alone."""

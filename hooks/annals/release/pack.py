@@ -23,7 +23,7 @@ _README = """\
 {title}: {subtitle}
 Edition of {day}, of the site {address}
 
-*.csv, *.jsonl, *.geojson  the tables; datapackage.json says what each column means
+*.csv, *.geojson  the tables; datapackage.json says what each column means
 archive.sqlite             the same tables in one database
 histories.jsonl            every version of every record, one a line, with its sum
 archive/                   the records as they were written, one file each

@@ -17,7 +17,7 @@ from annals.citations import coins
 from annals.citations.item import Item, item_of
 from annals.citations.store import Kept
 from annals.citations.zotero import Tags
-from annals.data.jsonld import schema_type, thing_id
+from annals.data.jsonld import schema_type, thing_url
 from annals.data.lists import list_formats
 from annals.facts.facts import Facts
 from annals.facts.index import Index
@@ -151,9 +151,9 @@ class Context(Facts):
 
     @compared
     def reference(self, id: str) -> tuple[str, str, str]:
-        """Return the address, the type and the name of what a record is about; `""` each where there is none."""
+        """Return the URL, the type and the name of what a record is about; `""` each where there is none."""
         entry = self.archive.find(id)
-        return (thing_id(self.base, entry), schema_type(entry), self.archive.name(id)) if entry else ("", "", "")
+        return (thing_url(entry), schema_type(entry), self.archive.name(id)) if entry else ("", "", "")
 
     @compared
     def is_press(self, source: str) -> bool:
@@ -208,9 +208,9 @@ class Context(Facts):
         )
         return self.frame.fill(url, filling)
 
-    def _foot(self, url: str, source: str, *, data: bool) -> Markup:
+    def _foot(self, url: str, source: str, *, data: bool) -> str:
         """Return what stands below the page of a record: its address, where to correct it, its data."""
-        address, edit = urls.absolute(self.base, url), f"{self.edit_base}{source}"
+        address, edit = escape(urls.absolute(self.base, url)), escape(f"{self.edit_base}{source}")
         files = FOOT_DATA.format(ROOT, url) if data else ""
         return FOOT.format(address=address, root=ROOT, edit=edit, rel=OUTSIDE) + files
 
@@ -225,7 +225,7 @@ def _head(links: list[Link], tags: Tags, *, moved: str, unlisted: bool) -> Itera
         yield signposting.written(links)
     if tags:
         yield SCHEMAS
-        yield from (f'<meta name="{escape(name)}" content="{escape(content)}">' for name, content in tags)
+        yield from (f'<meta name="{name}" content="{escape(content)}">' for name, content in tags)
 
 
 SCHEMAS = """\
@@ -234,11 +234,11 @@ SCHEMAS = """\
 <link rel="schema.Z" href="http://www.zotero.org/namespaces/export#">"""
 """Says what the prefixes of Zotero's tags mean."""
 
-FOOT = Markup("""
+FOOT = """
 <p class="an-edit">Permanent address: <code>{address}</code>. <a href="{root}cite/">How to cite</a>.</p>
 <p class="an-aside"><a href="{edit}" rel="{rel}">Suggest a correction to this record</a></p>
-""")
-FOOT_DATA = Markup("""\
+"""
+FOOT_DATA = """\
 <p class="an-aside">This record as data: <a href="{0}{1}record.json">JSON</a>,
 <a href="{0}{1}record.jsonld">JSON-LD</a></p>
-""")
+"""

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from annals import sections, urls
 from annals.site.target import Made, page_path
@@ -31,6 +31,13 @@ _SETTING = re.compile(r"@@annals:set ([a-z_]+)=(.*?)@@", re.DOTALL)
 _SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n")
 _INDENT = re.compile(r"\n[ \t]+")
+_UNUSED = re.compile(
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div data-md-component="announce">\s*</div>'
+    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>| data-md-component="[a-z]+"'
+)
+"""What Material's page holds for its script, which no page has."""
+
 _NEEDED = ("title", "description", "canonical", "head", "kind", "contents", "body")
 _SECTION = "frame-section"
 _SKIP = re.compile(rf'<a href="#(?:{_SECTION}|__skip)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -116,7 +123,7 @@ class Frame:
             "head": page.head,
             "body": page.body,
             "skip": page.sections[0].id if page.sections else "",
-            "contents": str(_contents(page.sections)),
+            "contents": _contents(page.sections),
         }
         pieces = self._pieces(url, frozenset(parts))
         return Made(page_path(url), "".join(texts[p] if i % 2 else p for i, p in enumerate(pieces)).encode())
@@ -141,15 +148,14 @@ def _is_linked(url: str) -> bool:
 
 
 def _tidied(part: str) -> str:
-    """Return HTML without blank lines and indents; a script, which is allowed by its hash, as it is."""
-    return part if part.startswith("<script") else _INDENT.sub("\n", _BLANK.sub("\n", part))
+    """Return HTML without blank lines, indents and what is for a script; a script, allowed by its hash, as it is."""
+    return part if part.startswith("<script") else _BLANK.sub("\n", _INDENT.sub("\n", _UNUSED.sub("", part)))
 
 
-def _contents(sections: Iterable[Heading]) -> Markup:
+def _contents(sections: Iterable[Heading]) -> str:
     """Return the links to a page's sections; `""` where there are fewer than two."""
-    items = [Markup('<li><a href="#{}">{}</a></li>').format(section.id, section.title) for section in sections]
+    items = [f'<li><a href="#{escape(section.id)}">{escape(section.title)}</a></li>' for section in sections]
     if len(items) < 2:
-        return Markup("")
-    return Markup(
-        '<nav class="an-toc" aria-label="On this page">\n<p>On this page</p>\n<ul>\n{}\n</ul>\n</nav>'
-    ).format(Markup("").join(items))
+        return ""
+    listed = "".join(items)
+    return f'<nav class="an-toc" aria-label="On this page">\n<p>On this page</p>\n<ul>\n{listed}\n</ul>\n</nav>'

@@ -3,15 +3,16 @@
 Links are written from the site's root, which `ROOT` stands for until it is known where the page will be.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from annals import urls
 from annals.facts.accounts import origins
 from annals.facts.index import Statement
+from annals.language.messages import counted
 from annals.model import Entry
 from annals.site.frame import Heading
 from annals.site.prose import mark_arabic
@@ -69,13 +70,15 @@ class Page:
         self.seen: set[str] = set()
         self.sections: list[Heading] = []
         self.common = 0
+        self._links: dict[str, Markup] = {}
+        self._dates: dict[str, Markup] = {}
 
     def section(self, title: str, id: str) -> Markup:
         """Return the heading of a section, and list it in the page's contents."""
         self.sections.append(Heading(title, id))
-        return Markup(
-            '<h2 id="{0}">{1}<a class="headerlink" href="#{0}" title="Link to this section">#</a></h2>'
-        ).format(id, title)
+        id = escape(id)
+        link = f'<a class="headerlink" href="#{id}" title="Link to this section">#</a>'
+        return Markup(f'<h2 id="{id}">{escape(title)}{link}</h2>')
 
     def own_part(self) -> Markup:
         """Mark where what follows is of the record's own page alone, and not of the page of its version."""
@@ -93,12 +96,13 @@ class Page:
 
     def link(self, id: str, text: str = "") -> Markup:
         """Return a link to a record by its id, named as the archive names it; the page does not link to itself."""
-        label, link = self.context.labelled(id)
         if text:
-            target = self.context.archive.url(id)
-            label = mark_arabic(text)
-            link = Markup(f'<a href="{ROOT}{target}">{label}</a>') if target else label
-        return label if id == self.own else link
+            target, label = self.context.archive.url(id), mark_arabic(text)
+            return Markup(f'<a href="{ROOT}{target}">{label}</a>') if target and id != self.own else label
+        if id not in self._links:  # a page names the same few records over and over
+            label, link = self.context.labelled(id)
+            self._links[id] = label if id == self.own else link
+        return self._links[id]
 
     def links(self, ids: Iterable[str]) -> Markup:
         """Return links to several records, separated by commas."""
@@ -118,10 +122,11 @@ class Page:
 
     def when(self, date: Edtf) -> Markup:
         """Return a date in words, linked to the page of its day, month or year where there is one."""
-        words, target = self.context.dated(date)
-        if not target or target == self.here:
-            return words
-        return Markup(f'<a class="an-date" href="{ROOT}{target}">{words}</a>')
+        if date.text not in self._dates:
+            words, target = self.context.dated(date)
+            linked = target and target != self.here
+            self._dates[date.text] = Markup(f'<a href="{ROOT}{target}">{words}</a>') if linked else words
+        return self._dates[date.text]
 
     def body(self, entry: Any) -> Markup:
         """Return a record's prose as safe HTML, with names linked at their first mention."""
@@ -133,6 +138,16 @@ class Page:
     def _url_of(self, id: str) -> str | None:
         target = self.context.archive.url(id)
         return self.url(target) if target else None
+
+    def told_by(self, ids: Sequence[str]) -> Markup:
+        """Return how many origins there are and which; press that names none speaks on its own word."""
+        own = [id for id in ids if self.context.is_press(id)]
+        named = [id for id in ids if id not in own]
+        origins = f"{counted(len(named), 'origin')} ({self.links(named)})" if named else "no origin named; "
+        if not own:
+            return Markup(origins if named else "")
+        whose = "its" if len(own) == 1 else "their"
+        return Markup(f"{origins}{' and ' if named else ''}{self.links(own)} on {whose} own word")
 
     def origins(self, statements: Iterable[Statement]) -> tuple[str, ...]:
         """Return the distinct origins behind statements."""

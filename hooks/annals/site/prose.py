@@ -18,6 +18,9 @@ from annals.language.names import Names
 ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "code", "hr"}
 _WHOLE = re.compile(r"(?:https?://|mailto:)[^/\\]", re.IGNORECASE)
 _TAGS = re.compile(r"(<[^>]+>)")
+_LINE = r"""[^\W\d_][\w ,.;:?()'"’“”–%/-]*(?<=\S)"""
+_PLAIN = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
+"""Paragraphs in which nothing is Markdown or HTML: each line begins with a letter, and no character has a meaning."""
 
 OUTSIDE = "external nofollow noreferrer noopener"
 """How links out of the site are marked: nobody there learns from where a reader came."""
@@ -42,8 +45,13 @@ class Prose:
 
         Names linked here are added to `seen`, so that a page links each name once.
         """
+        plain = "_" not in text and _PLAIN.fullmatch(text)
+        clean = "<p>" + text.replace("\n\n", "</p>\n<p>") + "</p>" if plain else self._converted(text)
+        return Markup(self._linked(clean, link, seen))
+
+    def _converted(self, text: str) -> str:
         self._markdown.reset()
-        clean = nh3.clean(
+        return nh3.clean(
             self._markdown.convert(text),
             tags=ALLOWED,
             attributes={"a": {"href", "title"}},
@@ -51,7 +59,6 @@ class Prose:
             url_schemes={"http", "https", "mailto"},
             link_rel=OUTSIDE,
         )
-        return Markup(self._linked(clean, link, seen))
 
     def _linked(self, clean: str, link: Callable[[str], str | None], seen: set[str]) -> str:
         """Link the first mention of each name and mark Arabic, in text that is no link already."""

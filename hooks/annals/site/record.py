@@ -14,7 +14,7 @@ from annals.site.article_lists import list_paths
 from annals.site.context import Context
 from annals.site.page import OWN, Rendered, View
 from annals.site.pages.version import BandView, data_page, differences
-from annals.site.record_files import besides
+from annals.site.record_files import besides, record_files
 from annals.site.target import Made, Target, page_path
 
 
@@ -34,22 +34,28 @@ def record_target(
     return Target(maker, entry.id, paths, frozenset(last), entry.path)
 
 
-def record_pages(context: Context, entry: Entry, view: View, *, title: str, description: str) -> Iterator[Made]:
-    """Yield the page of a record, and that of its last version if it has one: the same, under a band that says so."""
+def record_made(context: Context, entry: Entry, view: View, *, title: str, description: str) -> Iterator[Made]:
+    """Yield the page of a record, that of its last version if it has one, and the files beside them.
+
+    The page of the version is the same, under a band that says so.
+    """
     url, item = urls.of_record(entry), context.item(entry.id)
     tags = zotero.tags(context.archive, entry, item)
-    rendered = context.render(url, view, title)
+    rendered, data = context.render(url, view, title), public_record(entry)
     links = signposting.page_links(context.archive, context.base, entry)
     head: dict[str, Any] = {"title": title, "description": description, "tags": tags, "parts": frozenset({"copy"})}
     yield context.framed(url, rendered, source=entry.path, links=links, **head)
     if history := history_of(context.archive, kind_of(entry).name, entry.id):
-        yield _last_version(context, entry, history, rendered, head)
+        yield _last_version(context, data, history, rendered, head)
+    yield from record_files(context, entry, data)
 
 
-def _last_version(context: Context, entry: Entry, history: History, rendered: Rendered, head: dict[str, Any]) -> Made:
+def _last_version(
+    context: Context, data: dict[str, Any], history: History, rendered: Rendered, head: dict[str, Any]
+) -> Made:
     """Return the page of a record's last version; where the record was changed since, its data as they were."""
     version = history.versions[-1]
-    if not has_data(version, public_record(entry)):
+    if not has_data(version, data):
         return data_page(context, history, version, head["tags"])
     url = history.url_of(version)
     body = rendered.body.partition(OWN)[0]

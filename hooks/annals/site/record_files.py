@@ -4,16 +4,15 @@ What lies beside which page is told by `besides`; the links of the page, the fil
 are made from it.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annals import urls
 from annals.citations import formats
+from annals.data.json_text import json_line
 from annals.data.jsonld import json_ld
 from annals.data.things import Node, Things
-from annals.history.canonical import public_record
 from annals.model import Entry, kind_of
 from annals.site.target import Made
 
@@ -46,27 +45,30 @@ def besides(kind: str) -> tuple[Beside, ...]:
     )
 
 
-def record_files(context: "Context", entry: Entry) -> Iterator[Made]:
-    """Yield the files beside a record's page."""
+def record_files(context: "Context", entry: Entry, data: Mapping[str, Any]) -> Iterator[Made]:
+    """Yield the files beside a record's page; `data` are its public data."""
     url = urls.of_record(entry)
-    yield Made(f"{url}{RECORD}", f"{json.dumps(public_record(entry), ensure_ascii=False)}\n".encode())
+    yield Made(f"{url}{RECORD}", json_line(data))
     things = Things(context.archive, context.index, context.base, _References(context))
-    yield Made(f"{url}{JSON_LD}", json_ld(things, entry).encode())
+    yield Made(f"{url}{JSON_LD}", json_ld(things, entry))
     for format in formats.beside(kind_of(entry).name):
         yield Made(f"{url}{CITATION}{format.suffix}", format.write([context.item(entry.id)]).encode())
 
 
 class _References(Mapping[str, Node]):
-    """A reference to what each record is about, made when it is asked for."""
+    """A reference to what each record is about, made when it is asked for; for one document."""
 
     def __init__(self, context: "Context") -> None:
         self._context = context
+        self._made: dict[str, Node] = {}
 
     def __getitem__(self, id: str) -> Node:
-        address, kind, name = self._context.reference(id) if id else ("", "", "")
-        if not address:
-            raise KeyError(id)
-        return {"@id": address, "@type": kind, "name": name}
+        if id not in self._made:
+            address, kind, name = self._context.reference(id) if id else ("", "", "")
+            if not address:
+                raise KeyError(id)
+            self._made[id] = {"@id": address, "@type": kind, "name": name}
+        return self._made[id]
 
     def __iter__(self) -> Iterator[str]:
         return (entry.id for _kind, entry in self._context.archive.entries())

@@ -19,7 +19,10 @@ from annals.site.record_files import besides
 
 @dataclass(frozen=True)
 class Link:
-    """A link from a page: how the target relates to it, the target, and the target's media type, if it has one."""
+    """A link from a page: how the target relates to it, the target, and the target's media type, if it has one.
+
+    `rel` and `type` are words of the program, never a record's.
+    """
 
     rel: str
     href: str
@@ -64,5 +67,5 @@ def _links(base: str, entry: Entry) -> Iterator[Link]:
 
 
 def _element(link: Link) -> str:
-    kind = f' type="{html.escape(link.type)}"' if link.type else ""
-    return f'<link rel="{html.escape(link.rel)}" href="{html.escape(link.href)}"{kind}>'
+    kind = f' type="{link.type}"' if link.type else ""
+    return f'<link rel="{link.rel}" href="{html.escape(link.href)}"{kind}>'

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from annals.model import Archive
 
-LONGEST_LIST = 100
-"""Rows on one page, at most."""
+LONGEST_LIST = 200
+"""Rows of a list on one page, at most."""
+
+EXCERPT = 100
+"""Rows that a page shows of what it does not list whole, at most."""
 
 _LEVELS = (4, 7, 10)
 """Letters of a date that name a year, a month and a day."""

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context as JinjaContext
+from markupsafe import Markup, escape
 
 from annals import urls
 from annals.data.datapackage import meaning
@@ -14,7 +16,7 @@ from annals.language.messages import counted
 from annals.site import claim_cells, labels
 from annals.site.article_lists import formats_at
 from annals.site.prose import mark_arabic
-from annals.site.split import LONGEST_LIST
+from annals.site.split import EXCERPT
 from annals.values import edtf
 
 if TYPE_CHECKING:
@@ -40,16 +42,44 @@ class _Context(JinjaContext):
         return function(*args, **kwargs)
 
 
+class _Code(CodeGenerator):
+    """Templates as Python. What they print is escaped; most of it is markup already, and is handed on as it is."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.printed(")
+
+
+class _Environment(Environment):
+    """The templates of pages."""
+
+    code_generator_class = _Code
+    context_class = _Context
+
+    @staticmethod
+    def printed(value: Any) -> str:
+        """Return a value as HTML."""
+        return value if type(value) is Markup else escape(value)
+
+
+def load_templates(environment: Environment) -> None:
+    """Read every template, so that processes that are forked need not."""
+    for name in environment.list_templates(extensions=["jinja"]):
+        environment.get_template(name)
+
+
 def templates(context: "Context") -> Environment:
     """Return the templates; they escape what they print."""
-    environment = Environment(
+    environment = _Environment(
         loader=PackageLoader("annals.site"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        auto_reload=False,
     )
-    environment.context_class = _Context
     environment.globals.update(
         archive=context.archive,
         index=context.index,
@@ -70,9 +100,9 @@ def templates(context: "Context") -> Environment:
         as_spans=labels.as_spans,
         size=labels.size,
         meaning=meaning,
-        LONGEST_LIST=LONGEST_LIST,
+        EXCERPT=EXCERPT,
         RIVAL_SIDES=RIVAL_SIDES,
     )
     environment.filters["arabic"] = mark_arabic
-    environment.tests["press"] = context.is_press
+    environment.globals["m"] = environment.get_template("macros.jinja").module
     return environment

@@ -5,6 +5,7 @@ they were made from. The processes are forked, so the archive is read once and s
 cannot fork, all is done in this one.
 """
 
+import gc
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from annals.processes import shared
 from annals.site.context import Context
 from annals.site.plan import maker_named
 from annals.site.target import Target
+from annals.site.templating import load_templates
 
 CHUNK = 40
 """Targets that a process takes at once."""
@@ -27,6 +29,9 @@ FIRST = 40
 
 FEW = 400
 """Targets below which another process would cost more than it saves."""
+
+ROUND = 2_000
+"""Targets after which the processes end and others are forked: what they kept and no longer share is given back."""
 
 Put = Callable[[str, bytes], None]
 """Takes a file of the site: its path and its bytes."""
@@ -89,11 +94,27 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
 
     With each batch comes the number of its process: every process counts cells on its own.
     """
-    numbers = Numbers()  # of this process; a forked one counts on from here by itself
-    few = len(targets) < FEW
-    make = partial(_batch, context, targets, put, numbers)
-    for process, _number, batch in shared(make, _ranges(len(targets)), 1 if few else jobs):
-        yield process, batch
+    jobs = 1 if len(targets) < FEW else jobs
+    load_templates(context.templates)
+    for number, ranges in enumerate(rounds_of(len(targets))):
+        if jobs > 1:
+            gc.freeze()  # a look for dead rings would touch, and so copy, what the processes share
+        # a forked process counts on by itself from these numbers
+        make = partial(_batch, context, targets, put, Numbers())
+        for process, _number, batch in shared(make, ranges, jobs):
+            yield number * jobs + process, batch
+
+
+def rounds_of(count: int) -> Iterator[list[range]]:
+    """Yield the ranges of so many targets, round by round; the long ones at the front are a round of their own."""
+    taken: list[range] = []
+    for each in _ranges(count):
+        taken.append(each)
+        if each.stop == FIRST or sum(map(len, taken)) >= ROUND:
+            yield taken
+            taken = []
+    if taken:
+        yield taken
 
 
 def _ranges(count: int) -> list[range]:

@@ -1,4 +1,4 @@
-"""Items as CSL-JSON, which citation programs such as Zotero and citeproc read."""
+"""Items as CSL-JSON, which citation programs such as Zotero and citeproc read: for the command line alone."""
 
 import json
 from collections.abc import Iterable
@@ -21,4 +21,6 @@ def whole(entries: Iterable[str]) -> str:
     return f"[\n{listed}\n]\n"
 
 
-FORMAT = Format("csl", "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", entry, whole, lists=False)
+FORMAT = Format(
+    "csl", "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", entry, whole, beside=(), lists=False
+)

@@ -63,7 +63,7 @@ def _thing(things: Things, article: Article) -> Node:
         "inLanguage": article.language,
         "datePublished": iso(article.published.date),
         "author": [{"@type": "Person", "name": name} for name in article.authors],
-        "publisher": things.refs.get(article.publisher),
+        "publisher": things.get(article.publisher),
         "sourceOrganization": things.named(texts),
         "url": article.url,
         "archivedAt": list(article.archived),

@@ -136,8 +136,8 @@ def _thing(things: Things, event: Event) -> Node:
         **things.refs[event.id],
         "startDate": event.when.lower and event.when.lower.isoformat(),
         "endDate": event.when.upper and event.when.upper.isoformat(),
-        "location": things.refs.get(event.place),
-        "superEvent": things.refs.get(event.part_of or ""),
+        "location": things.get(event.place),
+        "superEvent": things.get(event.part_of),
         "subEvent": things.named(things.index.parts_of.get(event.id, ())),
     }
 

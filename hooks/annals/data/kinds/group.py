@@ -49,7 +49,7 @@ def _thing(things: Things, group: Group) -> Node:
     return {
         **things.refs[group.id],
         **names_of(group),
-        "parentOrganization": things.refs.get(group.parent or ""),
+        "parentOrganization": things.get(group.parent),
     }
 
 

@@ -71,7 +71,7 @@ def _thing(things: Things, town: Place) -> Node:
     return {
         **things.refs[town.id],
         **names_of(town),
-        "containedInPlace": things.refs.get(town.within or ""),
+        "containedInPlace": things.get(town.within),
         "identifier": [
             {"@type": "PropertyValue", "propertyID": name, "value": str(code)} for name, code in codes.items() if code
         ],

@@ -12,8 +12,7 @@ from annals.model import Article
 from annals.site.citing import Citing, citing
 from annals.site.context import Context
 from annals.site.page import View
-from annals.site.record import record_pages, record_target
-from annals.site.record_files import record_files
+from annals.site.record import record_made, record_target
 from annals.site.target import Made, Maker, Target
 
 LONGEST_SHARED = 12
@@ -72,8 +71,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         gone=_gone(context, article),
     )
     description = f"{publisher}, {published}: what the article reports, claim by claim, and who said it."
-    yield from record_pages(context, article, view, title=article.title, description=description)
-    yield from record_files(context, article)
+    yield from record_made(context, article, view, title=article.title, description=description)
 
 
 ARTICLE = Maker("article", "pages of articles", _plan, _make)

@@ -12,8 +12,7 @@ from annals.model.vocabulary import MEASURES, Family
 from annals.site.citing import Citing, citing
 from annals.site.context import Context
 from annals.site.page import View
-from annals.site.record import record_pages, record_target
-from annals.site.record_files import record_files
+from annals.site.record import record_made, record_target
 from annals.site.target import Made, Maker, Target
 
 
@@ -62,8 +61,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     )
     place, when = context.archive.name(event.place), date_format.words(event.when)
     description = f"{place}, {when}: the accounts of it compared, with who said what."
-    yield from record_pages(context, event, view, title=event.title, description=description)
-    yield from record_files(context, event)
+    yield from record_made(context, event, view, title=event.title, description=description)
 
 
 EVENT = Maker("event", "pages of events", _plan, _make)

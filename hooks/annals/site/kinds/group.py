@@ -13,8 +13,7 @@ from annals.site.citing import Citing, citing
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.pagination import Rows, cut, part_pages, part_paths
-from annals.site.record import record_pages, record_target
-from annals.site.record_files import record_files
+from annals.site.record import record_made, record_target
 from annals.site.spellings import Spelling, spellings_of
 from annals.site.target import Made, Maker, Target
 from annals.urls import of_record
@@ -70,8 +69,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         spellings=spellings_of(context, group),
     )
     description = f"{group.name}: the words each publisher chose for it, its events, towns and articles."
-    yield from record_pages(context, group, view, title=group.name, description=description)
-    yield from record_files(context, group)
+    yield from record_made(context, group, view, title=group.name, description=description)
     yield from list_files(context, of_record(group), listed)
     for each in rows:
         yield from part_pages(context, each, "Group", of_record(group), group.name)

@@ -18,8 +18,7 @@ from annals.site.citing import Citing, citing
 from annals.site.context import Context
 from annals.site.page import Page, View
 from annals.site.pagination import Rows, cut, part_pages, part_paths
-from annals.site.record import record_pages, record_target
-from annals.site.record_files import record_files
+from annals.site.record import record_made, record_target
 from annals.site.spellings import Spelling, spellings_of
 from annals.site.target import Made, Maker, Target
 from annals.site.timeline import timeline
@@ -85,8 +84,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         places=index.places_in.get(id, ()),
     )
     description = f"{place.name}: names, position, who held it when, events and the articles that name it."
-    yield from record_pages(context, place, view, title=place.name, description=description)
-    yield from record_files(context, place)
+    yield from record_made(context, place, view, title=place.name, description=description)
     yield from list_files(context, of_record(place), listed)
     for each in rows:
         yield from part_pages(context, each, "Place", of_record(place), place.name)

@@ -14,10 +14,9 @@ from annals.site.citing import Citing, citing
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.pagination import Rows, cut, part_pages, part_paths
-from annals.site.record import record_pages, record_target
-from annals.site.record_files import record_files
+from annals.site.record import record_made, record_target
 from annals.site.spellings import Spelling, spellings_of
-from annals.site.split import LONGEST_LIST
+from annals.site.split import EXCERPT
 from annals.site.target import Made, Maker, Target
 
 LONGEST_TABLE = 100
@@ -88,7 +87,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         carriers=_by(originated, lambda s: s.claim.chain[1:]),
         carried=_by(others, lambda s: s.claim.chain[:1]),
         group=tuple(each for each in archive.sources if each != id and index.owner(each) == owner),
-        credited=tuple(credited)[:LONGEST_LIST],
+        credited=tuple(credited)[:EXCERPT],
         published=rows[0],
         articles=rows[1],
         listed=listed,
@@ -97,8 +96,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         points=context.disagreements(id),
     )
     description = f"{source.name}: what it said first, who carried it, and the articles that name it."
-    yield from record_pages(context, source, view, title=source.name, description=description)
-    yield from record_files(context, source)
+    yield from record_made(context, source, view, title=source.name, description=description)
     yield from list_files(context, urls.of_record(source), listed)
     for each in rows:
         yield from part_pages(context, each, "Source", urls.of_record(source), source.name)
@@ -112,7 +110,7 @@ def _by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
     for statement in statements:
         found.setdefault(statement.article.id, []).append(statement)
-    return dict(list(found.items())[:LONGEST_LIST])
+    return dict(list(found.items())[:EXCERPT])
 
 
 def _by(statements: Iterable[Statement], sources: Callable[[Statement], Iterable[str]]) -> dict[str, list[str]]:

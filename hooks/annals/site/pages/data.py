@@ -19,7 +19,7 @@ from annals.site.record_files import CITATION
 from annals.site.signposting import data_links
 from annals.site.target import Made, Maker, Target, page_path
 
-_FORMS = {"text/csv": "CSV", "application/jsonl": "JSON Lines", "application/geo+json": "GeoJSON"}
+_FORMS = {"text/csv": "CSV", "application/geo+json": "GeoJSON"}
 
 Lengths = tuple[tuple[DataFile, int], ...]
 """Files, each with its length in bytes."""

@@ -51,7 +51,6 @@ class DisagreementsView(View):
     sections: tuple[Section, ...]
     parts: tuple[PartLink, ...]
     listed: tuple[str, ...]
-    openurls: tuple[str, ...]
 
 
 def _abouts(context: Context) -> list[str]:
@@ -115,7 +114,6 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         sections=_sections(context, abouts) if short else (),
         parts=parts,
         listed=articles,
-        openurls=tuple(context.openurl(id) for id in articles) if short else (),
     )
     yield context.page(urls.DISAGREEMENTS, view, title="Where accounts differ", description=lede)
     yield from list_files(context, urls.DISAGREEMENTS, articles)
@@ -135,8 +133,7 @@ def _named(name: str) -> str:
 
 def _part(context: Context, name: str, abouts: list[str]) -> Made:
     title = f"Where accounts differ: {_named(name)}"
-    openurls = tuple(context.openurl(id) for id in _articles(context, abouts))
-    view = DisagreementsView("", (), _sections(context, abouts), (), (), openurls)
+    view = DisagreementsView("", (), _sections(context, abouts), (), ())
     return context.page(urls.of_shelf(urls.DISAGREEMENTS, name), view, title=title, description=title)
 
 
