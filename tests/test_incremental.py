@@ -191,6 +191,16 @@ COMERS = {
 """A record of each kind, and what makes another of it."""
 
 
+NAMING = "archive/articles/2003/2003-09-28-harbour-weekly-d2k56qfh.md"
+"""An article that names whoever comes."""
+
+
+def named_in(article: str, folder: str, id: str, record: str) -> str:
+    """Return an article that names a record of a folder too, as the record is called."""
+    called = record.partition("name: ")[2].partition("\n")[0]
+    return article.replace(f"{folder}:\n", f"{folder}:\n  {id}: [{called}]\n")
+
+
 @pytest.mark.parametrize("folder", COMERS)
 def test_records_that_come_and_go_and_change_their_names_give_the_site_of_a_clean_build(
     folder: str, start: Site, tmp_path: Path
@@ -202,12 +212,10 @@ def test_records_that_come_and_go_and_change_their_names_give_the_site_of_a_clea
     for old, new in changes.items():
         text, name = text.replace(old, new), name.replace(old.removeprefix("id: "), new.removeprefix("id: "))
     path.with_name(name).write_text(text, encoding="utf-8")
-    naming = site.root / "archive/articles/2003/2003-09-28-harbour-weekly-d2k56qfh.md"
+    naming = site.root / NAMING
     if folder != "articles":
-        called = text.partition("name: ")[2].partition("\n")[0]
-        whole = naming.read_text(encoding="utf-8")
         naming.write_text(
-            whole.replace(f"{folder}:\n", f"{folder}:\n  {name.removesuffix('.md')}: [{called}]\n"), "utf-8"
+            named_in(naming.read_text(encoding="utf-8"), folder, name.removesuffix(".md"), text), encoding="utf-8"
         )
     site.update()
     assert site.files == clean(site.root)
@@ -291,12 +299,16 @@ def test_records_that_come_and_go_are_taken_in_by_an_archive_held_in_memory(
     text, name = path.read_text(encoding="utf-8"), path.name
     for old, new in changes.items():
         text, name = text.replace(old, new), name.replace(old.removeprefix("id: "), new.removeprefix("id: "))
-    another = path.with_name(name)
+    another, naming = path.with_name(name), root / NAMING
     another.write_text(text, encoding="utf-8")
-    held.update(another.relative_to(root).as_posix())
+    assert held.update(another.relative_to(root).as_posix()) == (folder == "articles")  # else no article names it
+    if folder != "articles":
+        naming.write_text(named_in(naming.read_text(encoding="utf-8"), folder, another.stem, text), encoding="utf-8")
+        assert held.update(NAMING), held.live.problems
     assert held.files() == clean(root)
     another.unlink()
-    held.update(another.relative_to(root).as_posix())
+    naming.write_text((TOY / NAMING).read_text(encoding="utf-8"), encoding="utf-8")
+    assert held.update(another.relative_to(root).as_posix(), NAMING)
     assert held.files() == clean(root) == start.files
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from annals.checks.read import read_archive
 from annals.citations.store import Kept, read_kept
+from annals.facts.ahead import compute_ahead
 from annals.facts.index import Index
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, errors
@@ -106,10 +107,12 @@ def rebuild(
     """
     manifest = before if before and before.settings == settings else Manifest(settings)
     with uncollected(for_good=True):
-        state = state_of(context, root, manifest.state, now)
+        state = state_of(context, root, manifest.state, now, jobs)
         dirty = manifest.spread(context, changed(context, manifest.state, state) if manifest.state else set())
         manifest.state = state
-        notes, targets = notes_of(context), plan(context)
+        notes = notes_of(context, jobs)
+        compute_ahead(context, "summary", list(context.index_untracked.claims_about), jobs)
+        targets = plan(context)
         gone = manifest.drop(targets)
         waiting = list(manifest.stale(targets, dirty))
         collector = Collector(manifest, waiting)

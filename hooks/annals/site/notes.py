@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 
 from annals.citations.store import CITATIONS
+from annals.facts.ahead import compute_ahead
 from annals.language.messages import counted
 from annals.problems import Problem, Severity
 from annals.site.context import Context
 
 
-def notes_of(context: Context) -> tuple[Problem, ...]:
+def notes_of(context: Context, jobs: int = 1) -> tuple[Problem, ...]:
     """Return the warnings of an archive's versions and citations, one for all records of which it is true."""
     ids = [entry.id for _kind, entry in context.untracked.entries()]
+    for name in ("unversioned", "is_formatted"):
+        compute_ahead(context, name, ids, jobs)
     return (
         *_not_of_a_version(context, [id for id in ids if context.unversioned(id)]),
         *_unformatted([id for id in ids if not context.is_formatted(id)]),
