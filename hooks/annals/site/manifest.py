@@ -151,11 +151,14 @@ class Collector:
         manifest.cells = self._numbers.cells
 
     def add_known(self, context: Context) -> None:
-        """Take in the compared facts that were computed before any target is made."""
+        """Take in the compared facts computed before any target is made; `context` is left with their values."""
         manifest = self._manifest
         for cell, used in context.compared.items():
             place = manifest.traces.add(self._numbers.of(used).cells)
-            manifest.compared[cell] = context.known[key_of(cell)][0], place
+            value = context.known[key_of(cell)][0]
+            manifest.compared[cell] = value, place
+            context.remember(cell, value)
+        context.compared.clear()
         manifest.cells = self._numbers.cells
 
 

@@ -1,5 +1,6 @@
 """The state of an archive as its site was made from it, and what has changed since then."""
 
+import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -28,7 +29,7 @@ FEW = 2_000
 
 @dataclass(frozen=True)
 class State:
-    """What an archive was: the footprint of each record and history by its id, with the signature of its file.
+    """What an archive was: the footprint of each record by its id, packed, with the signature of its file.
 
     `shared` holds the sums of cells that no single record makes; `words` those of the names that begin
     with each word, by which records' prose is linked.
@@ -36,7 +37,7 @@ class State:
 
     taken: int
     signatures: Mapping[str, Signature]
-    records: Mapping[str, Footprint]
+    records: Mapping[str, bytes]
     shared: Footprint
     words: Mapping[str, bytes]
 
@@ -63,8 +64,8 @@ def state_of(context: Context, root: Path, before: State | None, now: int, jobs:
     return State(now, signatures, records, shared, words)
 
 
-def _footprints(entries: Iterable[Entry]) -> dict[str, Footprint]:
-    return {entry.id: footprint(entry, kind_of(entry).order(entry)) for entry in entries}
+def _footprints(entries: Iterable[Entry]) -> dict[str, bytes]:
+    return {entry.id: pickle.dumps(footprint(entry, kind_of(entry).order(entry)), protocol=5) for entry in entries}
 
 
 def _same(before: State, id: str, signature: Signature) -> bool:
@@ -81,12 +82,17 @@ def changed(context: Context, before: State, since: State) -> set[Cell]:
     """Return every cell that differs between two states of an archive; `context` is that of the later."""
     cells: set[Cell] = set()
     for id in {*before.records, *since.records}:
-        one, other = before.records.get(id, {}), since.records.get(id, {})
-        if one is not other:
-            cells |= difference(one, other)
+        one, other = before.records.get(id, b""), since.records.get(id, b"")
+        if one != other:
+            cells |= difference(_footprint(one), _footprint(other))
     cells |= difference(before.shared, since.shared)
     cells |= {(name, ALL) for name, _key in cells}
     return cells | word_cells(before.words, since.words, context.untracked)
+
+
+def _footprint(packed: bytes) -> Footprint:
+    found: Footprint = pickle.loads(packed) if packed else {}  # noqa: S301 - of the user's own cache
+    return found
 
 
 def word_cells(before: Mapping[str, object], since: Mapping[str, object], archive: Archive) -> set[Cell]:
