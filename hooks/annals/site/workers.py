@@ -28,7 +28,7 @@ FIRST = 40
 """Targets that come first and are taken one at a time, for they are long."""
 
 FEW = 400
-"""Targets below which another process would cost more than it saves."""
+"""Targets of an archive with fewer articles than this, below which another process costs more than it saves."""
 
 ROUND = 2_000
 """Targets after which the processes end and others are forked: what they kept and no longer share is given back."""
@@ -94,7 +94,8 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
 
     With each batch comes the number of its process: every process counts cells on its own.
     """
-    jobs = 1 if len(targets) < FEW else jobs
+    if len(targets) < FEW and len(context.untracked.articles) < FEW:
+        jobs = 1
     load_templates(context.templates)
     for number, ranges in enumerate(rounds_of(len(targets))):
         if jobs > 1:
