@@ -8,8 +8,8 @@ from bench.process import Command, python, run
 
 PROJECT = Path(__file__).resolve().parent.parent
 SITE = "site"
-CACHE = ".cache"
-"""Where commands are told to keep what they know between two runs; without it a build or a check is cold."""
+CACHE = "cache"
+"""Folder beside the project where commands keep what they know between two runs; one in the project is not trusted."""
 
 _COPIED = ("mkdocs.yml", "hooks", "docs")
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info")
@@ -65,7 +65,7 @@ def cool(root: Path) -> None:
 
 def forget(root: Path) -> None:
     """Remove whatever a command kept for the next one, but not the site."""
-    shutil.rmtree(root / CACHE, ignore_errors=True)
+    shutil.rmtree(root.parent / CACHE, ignore_errors=True)
 
 
 def middle_article(root: Path) -> tuple[str, Path]:
@@ -77,4 +77,4 @@ def middle_article(root: Path) -> tuple[str, Path]:
 
 def _annals(root: Path, *arguments: str) -> Command:
     command = python(["annals", *arguments], root, [root / "hooks"])
-    return replace(command, environment={**command.environment, "ANNALS_CACHE": str(root / CACHE)})
+    return replace(command, environment={**command.environment, "ANNALS_CACHE": str(root.parent / CACHE)})

@@ -13,7 +13,7 @@ import pytest
 from jinja2 import ChoiceLoader, DictLoader
 
 from annals import urls
-from annals.citations.store import Kept
+from annals.citations.store import Store
 from annals.cli.main import main
 from annals.data import kinds as data
 from annals.data.datasets import describing_files, table_files, tables
@@ -83,7 +83,7 @@ She kept the scales of the salt market.
 
 
 def pages_of(archive: Archive, index: Index) -> Context:
-    return Context(archive, index, Frame.bare(BASE), Kept())
+    return Context(archive, index, Frame.bare(BASE), Store())
 
 
 @pytest.fixture

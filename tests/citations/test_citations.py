@@ -17,7 +17,7 @@ from annals.citations.citeproc import Program, format_all, read_program
 from annals.citations.engine import Style, format_items
 from annals.citations.item import Csl, item_of, plain
 from annals.citations.names import author
-from annals.citations.store import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
+from annals.citations.store import CITATIONS, STYLES, Store, key, missing, read_store, to_format, written
 from annals.cli.cite import refresh
 from annals.cli.main import main
 from annals.model import Archive
@@ -201,7 +201,7 @@ def test_the_address_of_the_site_changes_no_key() -> None:
 
 def test_kept_texts_get_the_sites_own_address_escaped() -> None:
     archive = loaded(TOY).archive
-    kept, _faults = read_kept(TOY)
+    kept, _faults = read_store(TOY)
     base = "https://one.test/a&b/"
     for id in ("ggm67h9m", "al-mahbara"):
         entry = archive.find(id)
@@ -214,7 +214,7 @@ def test_kept_texts_get_the_sites_own_address_escaped() -> None:
 def test_a_text_that_leads_to_the_original_says_where_it_is_recorded() -> None:
     archive = loaded(TOY).archive
     item = item_of(archive, archive.articles["q5bct8vf"], PLACEHOLDER)
-    texts = read_kept(TOY)[0].of(item, PLACEHOLDER)
+    texts = read_store(TOY)[0].of(item, PLACEHOLDER)
     assert texts is not None
     assert texts[0].endswith(f"https://post.example.org/mahbara [Recorded at {item.own}]")
     assert texts[4].endswith(f"https://post.example.org/mahbara. Recorded at {item.own}.")
@@ -223,7 +223,7 @@ def test_a_text_that_leads_to_the_original_says_where_it_is_recorded() -> None:
 @pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
 def test_what_is_kept_is_what_the_program_writes(root: Path, formatted: Formatted) -> None:
     """Nobody changed a text by hand. A record that is newer than the file is formatted by `make site`."""
-    kept, faults = read_kept(root)
+    kept, faults = read_store(root)
     there = {name: tuple(formatted[name]) for name in copies_of(root) if name in kept.texts}
     assert (faults, kept.engine) == ([], read_program(TOOLS).names)
     assert there == {name: kept.texts[name] for name in there}
@@ -271,11 +271,11 @@ def test_a_changed_headline_is_formatted_anew_and_its_old_text_dropped(copy: Pat
 
 @pytest.mark.usefixtures("at_hand")
 def test_a_newer_style_formats_everything_anew(copy: Path) -> None:
-    kept, _faults = read_kept(TOY)
-    old = Kept({**kept.engine, "apa": "2020-01-01"}, {name: ("old",) * len(STYLES) for name in kept.texts})
+    kept, _faults = read_store(TOY)
+    old = Store({**kept.engine, "apa": "2020-01-01"}, {name: ("old",) * len(STYLES) for name in kept.texts})
     (copy / CITATIONS).write_text(written(old), encoding="utf-8")
     assert refresh(read_toy(copy), copy, TOOLS) == "20 citations in citations.json, 20 of them new"
-    assert read_kept(copy)[0] == kept
+    assert read_store(copy)[0] == kept
 
 
 @pytest.mark.slow
@@ -307,7 +307,7 @@ def test_html_in_the_file_of_citations_does_not_reach_a_page(copy: Path) -> None
 
 def test_nothing_is_missing_of_what_is_kept() -> None:
     copies = [to_format(an_item(), PLACEHOLDER), to_format(an_item(title="Another"), PLACEHOLDER)]
-    kept = Kept(texts={key(copies[0]): ("x",) * len(STYLES)})
+    kept = Store(texts={key(copies[0]): ("x",) * len(STYLES)})
     assert missing(kept, copies) == {key(copies[1]): copies[1]}
 
 
@@ -343,14 +343,14 @@ def test_a_claim_is_cited_with_its_article_its_chain_and_its_own_address(capsys:
 )
 def test_a_broken_file_of_citations_is_a_warning_and_is_not_used(text: str, copy: Path) -> None:
     (copy / CITATIONS).write_text(text, encoding="utf-8")
-    kept, (fault,) = read_kept(copy)
-    assert (kept, fault.path, fault.severity) == (Kept(), CITATIONS, Severity.WARNING)
+    kept, (fault,) = read_store(copy)
+    assert (kept, fault.path, fault.severity) == (Store(), CITATIONS, Severity.WARNING)
 
 
 @pytest.mark.parametrize("data", [b"\xff", b"\x00"])
 def test_a_file_of_citations_that_is_no_text_is_a_warning(data: bytes, copy: Path) -> None:
     (copy / CITATIONS).write_bytes(data)
-    assert [fault.severity for fault in read_kept(copy)[1]] == [Severity.WARNING]
+    assert [fault.severity for fault in read_store(copy)[1]] == [Severity.WARNING]
 
 
 @pytest.mark.usefixtures("at_hand")
@@ -358,11 +358,11 @@ def test_citations_behind_a_link_are_neither_read_nor_written_over(copy: Path, t
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_text("secret", encoding="utf-8")
     (copy / CITATIONS).symlink_to(elsewhere)
-    assert [fault.message for fault in read_kept(copy)[1]] == ["is a link"]
+    assert [fault.message for fault in read_store(copy)[1]] == ["is a link"]
     refresh(read_toy(copy), copy, TOOLS)
     assert elsewhere.read_text(encoding="utf-8") == "secret"
     assert not (copy / CITATIONS).is_symlink()
-    assert read_kept(copy)[1] == []
+    assert read_store(copy)[1] == []
 
 
 @pytest.mark.slow
@@ -374,9 +374,9 @@ def test_a_hostile_citation_is_shown_as_text(start: int, copy: Path) -> None:
     put: dict[str, tuple[str, ...]] = {}
     for item, payload in zip(items, PAYLOADS[start:], strict=False):
         texts = {key(item): (payload,) * len(STYLES)}
-        (copy / CITATIONS).write_text(written(Kept(texts=texts)), encoding="utf-8")
-        put |= {} if read_kept(copy)[1] else texts
-    (copy / CITATIONS).write_text(written(Kept(texts=put)), encoding="utf-8")
+        (copy / CITATIONS).write_text(written(Store(texts=texts)), encoding="utf-8")
+        put |= {} if read_store(copy)[1] else texts
+    (copy / CITATIONS).write_text(written(Store(texts=put)), encoding="utf-8")
     assert "citations" in (copy / CITATIONS).read_text(encoding="utf-8")
     formatted = 0
     for page in build_site(copy).pages.values():

@@ -9,7 +9,7 @@ import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SDO
 
-from annals.citations.store import Kept
+from annals.citations.store import Store
 from annals.data.jsonld import thing_url
 from annals.data.things import iso
 from annals.history.canonical import public_record
@@ -30,7 +30,7 @@ BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
 @cache
 def context(root: Path) -> Context:
     here = loaded(root)
-    return Context(here.archive, here.index, Frame.bare(BASE), Kept())
+    return Context(here.archive, here.index, Frame.bare(BASE), Store())
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from annals.citations.store import Kept
+from annals.citations.store import Store
 from annals.facts.index import build_index
 from annals.facts.shared_text import Shared, comparable, shared_text, shared_with
 from annals.model import Archive
@@ -73,7 +73,7 @@ def test_the_order_is_by_paragraphs_shared(toy: Loaded) -> None:
 
 
 def test_the_page_says_how_much_is_shared_with_whom(sharing: Archive) -> None:
-    context = Context(sharing, build_index(sharing), Frame.bare(""), Kept())
+    context = Context(sharing, build_index(sharing), Frame.bare(""), Store())
     pages = {made.path: made.data.decode() for id in (POST, WEEKLY) for made in article.ARTICLE.make(context, id)}
     page = pages[f"a/{POST}/index.html"]
     assert comparable(sharing.articles[POST]) == 8

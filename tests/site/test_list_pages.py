@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from annals import sections
-from annals.citations.store import Kept
+from annals.citations.store import Store
 from annals.problems import ArchiveError
 from annals.sections import Section
 from annals.site import plan
@@ -68,7 +68,7 @@ def made(entered: None, monkeypatch: pytest.MonkeyPatch) -> None:
 def context() -> Context:
     """Return the context of the toy archive in a bare frame."""
     toy = loaded(TOY)
-    return Context(toy.archive, toy.index, Frame.bare("https://archive.example/"), Kept())
+    return Context(toy.archive, toy.index, Frame.bare("https://archive.example/"), Store())
 
 
 @pytest.mark.usefixtures("made")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annals.citations.store import Kept
+from annals.citations.store import Store
 from annals.site import spellings
 from annals.site.context import Context
 from annals.site.frame import Frame
@@ -14,7 +14,7 @@ from tests.support import TOY, loaded
 def test_uses_linked_and_uses_counted_are_all_uses(longest: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spellings, "LONGEST_USE", longest)
     toy = loaded(TOY)
-    context = Context(toy.archive, toy.index, Frame.bare(""), Kept())
+    context = Context(toy.archive, toy.index, Frame.bare(""), Store())
     used = 0
     for town in toy.archive.places.values():
         for spelling in spellings_of(context, town):

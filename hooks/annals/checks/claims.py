@@ -110,7 +110,7 @@ def evidence_belongs_to_a_figure(article: Article, claim: Claim) -> Faults:
 
 
 def _apart(one: Edtf, other: Edtf) -> bool:
-    """Return whether two dates can be no day in common."""
+    """Return whether two dates cannot overlap."""
     before = one.upper and other.lower and one.upper < other.lower
     return bool(before or (other.upper and one.lower and other.upper < one.lower))
 

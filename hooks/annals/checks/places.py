@@ -69,7 +69,7 @@ def stated_bearings_are_right(archive: Archive, facts: Facts) -> Iterator[Proble
 
 def _note(archive: Archive, stated: StatedDistance, field: str, message: str, hint: str) -> Problem:
     """Return a note on a field of the claim that states a distance."""
-    article, claim = stated.statement.article, stated.statement.claim
+    article, claim = archive.articles[stated.statement.article.id], stated.statement.claim
     number = next(i for i, each in enumerate(article.claims) if each is claim)
     return at(archive, article, ("claims", number, field), message, hint, Severity.NOTE)
 

@@ -151,7 +151,7 @@ def updates_keep_the_origin(archive: Archive, facts: Facts) -> Iterator[Problem]
 
 
 def no_rings(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """No place lies within itself, no event is part of itself, no source shares a roof with itself."""
+    """No place lies within itself, no event is part of itself, no source has itself for another of its owner."""
     for kind, field in (("town", "within"), ("event", "part_of"), ("source", "same_house"), ("group", "parent")):
         records = archive.of_kind(kind)
         for id in _in_rings({id: getattr(record, field) or "" for id, record in records.items()}):

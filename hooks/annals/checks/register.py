@@ -158,7 +158,7 @@ def ids_leave_room_for_lists(archive: Archive, facts: Facts) -> Iterator[Problem
 
 
 def _why_taken(id: str) -> str:
-    """Return why no record can have an id, or nothing if one can."""
+    """Return why no record can have an id, or `""` if one can."""
     if id == RESERVED:
         return "is the page of the list"
     if id in SENTINELS:

@@ -34,7 +34,7 @@ _HIDDEN = str.maketrans({"<": "\ue000", ">": "\ue001"})
 
 
 @dataclass(frozen=True)
-class Kept:
+class Store:
     """What `citations.json` holds: what formatted the texts, and the texts of each item, in the order of `STYLES`.
 
     `engine` names the program and the day of each style; texts of another engine are out of date.
@@ -84,16 +84,16 @@ def key(copy: Csl) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 
 
-def read_kept(root: Path) -> tuple[Kept, list[Problem]]:
+def read_store(root: Path) -> tuple[Store, list[Problem]]:
     """Return the citations in `citations.json` under `root`; an empty store, and a warning, where it cannot be read."""
     path = root / CITATIONS
     if path.is_symlink():
-        return Kept(), [Problem(CITATIONS, 1, "-", "is a link", "put the file itself here", Severity.WARNING)]
+        return Store(), [Problem(CITATIONS, 1, "-", "is a link", "put the file itself here", Severity.WARNING)]
     if not path.is_file():
-        return Kept(), []
+        return Store(), []
     text, faults = read_text(path, CITATIONS, MAX_CITATIONS_BYTES)
     if faults:
-        return Kept(), [replace(fault, severity=Severity.WARNING) for fault in faults]
+        return Store(), [replace(fault, severity=Severity.WARNING) for fault in faults]
     try:
         if escapes_in_json(text):
             raise ValueError("it has characters written as escapes")
@@ -102,17 +102,17 @@ def read_kept(root: Path) -> tuple[Kept, list[Problem]]:
         texts = {str(name): tuple(str(found[style]) for style in STYLES) for name, found in whole["citations"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         hint = "delete it and run 'annals cite --refresh'"
-        return Kept(), [Problem(CITATIONS, 1, "-", f"cannot be read: {error}", hint, Severity.WARNING)]
-    return Kept(engine, texts), []
+        return Store(), [Problem(CITATIONS, 1, "-", f"cannot be read: {error}", hint, Severity.WARNING)]
+    return Store(engine, texts), []
 
 
-def written(kept: Kept) -> str:
+def written(kept: Store) -> str:
     """Return what is kept as the text of `citations.json`: sorted, one line a text, so that changes read well."""
     texts = {name: dict(zip(STYLES, found, strict=True)) for name, found in kept.texts.items()}
     whole = {"engine": dict(kept.engine), "citations": texts}
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def missing(kept: Kept, copies: Iterable[Csl]) -> dict[str, Csl]:
+def missing(kept: Store, copies: Iterable[Csl]) -> dict[str, Csl]:
     """Return the items whose texts are not kept, by the name they will be kept under."""
     return {name: copy for name, copy in ((key(copy), copy) for copy in copies) if name not in kept.texts}

@@ -11,7 +11,7 @@ import click
 from annals.cli.builder import BUILDERS
 from annals.cli.common import target, tell_notes
 from annals.cli.project import OK, PROBLEMS, Project, in_project
-from annals.cli.shell import shelling
+from annals.cli.shell import shell_build
 from annals.language.messages import counted
 from annals.records.cache import cache_of
 from annals.site.build import read_source
@@ -63,7 +63,7 @@ def command(project: Project, site_dir: str, builder: str, jobs: int, no_cache: 
         cache.remove()
         manifest.unlink(missing_ok=True)
         shutil.rmtree(kept, ignore_errors=True)
-    with shelling(builder, project.root, kept) as shell:
+    with shell_build(builder, project.root, kept) as shell:
         source = read_source(project.root, tell, cache=cache, jobs=jobs)
         tell_notes(source.notes)
         tell("waiting for the frame")

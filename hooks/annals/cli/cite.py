@@ -10,7 +10,7 @@ import click
 from annals import urls
 from annals.citations.citeproc import FOLDER, format_all, read_program
 from annals.citations.item import Item, item_of
-from annals.citations.store import CITATIONS, STYLES, Kept, key, missing, read_kept, to_format, written
+from annals.citations.store import CITATIONS, STYLES, Store, key, missing, read_store, to_format, written
 from annals.cli.common import base, entry_of, load_archive, load_for
 from annals.cli.project import OK, Project, in_project
 from annals.language.messages import counted, did_you_mean
@@ -62,7 +62,7 @@ def cite(archive: Archive, entry: Entry, root: Path, base: str, style: str) -> s
     Raises UsageError where it is not kept and there is nothing to format it with.
     """
     item = item_of(archive, entry, base)
-    kept, _faults = read_kept(root)
+    kept, _faults = read_store(root)
     texts = kept.of(item, base) or _formatted(item, base, root).of(item, base) or ()
     return html.unescape(_TAG.sub("", dict(zip(STYLES, texts, strict=True))[style]))
 
@@ -81,9 +81,9 @@ def claim_cited(archive: Archive, entry: Entry, id: str, base: str) -> str:
     return f"Claim {id}, paragraph {claim.paragraph}, by {said}: {item_of(archive, entry, base).own}#{id}"
 
 
-def _formatted(item: Item, base: str, root: Path) -> Kept:
+def _formatted(item: Item, base: str, root: Path) -> Store:
     copy = to_format(item, base)
-    return Kept(texts=format_all(read_program(root / FOLDER), {key(copy): copy}))
+    return Store(texts=format_all(read_program(root / FOLDER), {key(copy): copy}))
 
 
 def refresh(archive: Archive, root: Path, tools: Path) -> str:
@@ -92,16 +92,16 @@ def refresh(archive: Archive, root: Path, tools: Path) -> str:
     `tools` is the folder of the program and styles. A newer one of them formats all anew.
     Where nothing is missing, nothing is run.
     """
-    kept, _faults = read_kept(root)
+    kept, _faults = read_store(root)
     program = read_program(tools)
     copies = [to_format(item, urls.PLACEHOLDER) for item in _items(archive)]
     wanted = {key(copy) for copy in copies}
     if kept.engine != program.names:
-        kept = Kept(program.names)
+        kept = Store(program.names)
     absent = missing(kept, copies)
     fresh = format_all(program, absent) if absent else {}
     texts = {name: found for name, found in kept.texts.items() if name in wanted} | fresh
-    _write_changed(root / CITATIONS, written(Kept(kept.engine, texts)))
+    _write_changed(root / CITATIONS, written(Store(kept.engine, texts)))
     return f"{counted(len(texts), 'citation')} in {CITATIONS}, {len(fresh):,} of them new"
 
 

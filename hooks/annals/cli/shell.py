@@ -43,7 +43,7 @@ _Config.add_multi_constructor("", lambda _loader, _tag, _node: None)
 
 
 @dataclass(frozen=True)
-class Shelling:
+class ShellBuild:
     """A shell that is there, or one that a builder makes meanwhile."""
 
     folder: Path
@@ -63,7 +63,7 @@ class Shelling:
 
 
 @contextmanager
-def shelling(builder: str, root: Path, kept: Path | None) -> Iterator[Shelling]:
+def shell_build(builder: str, root: Path, kept: Path | None) -> Iterator[ShellBuild]:
     """Give the shell in the folder `kept`, or start a builder that makes one, and end it with the block.
 
     Raises UsageError where the builder is not installed, ArchiveError where `docs/` holds a link.
@@ -71,13 +71,13 @@ def shelling(builder: str, root: Path, kept: Path | None) -> Iterator[Shelling]:
     refuse_links(root / DOCS)
     key = shell_sum(builder, root) if kept else ""
     if kept and key and _sum_of(kept) == key:
-        yield Shelling(kept, builder)
+        yield ShellBuild(kept, builder)
         return
     with replacing(kept) if kept and key else tempfile.TemporaryDirectory(prefix="annals-shell-") as place:
         folder = Path(place)
         process = start(builder, root, folder)
         try:
-            yield Shelling(folder, builder, key, process)
+            yield ShellBuild(folder, builder, key, process)
         finally:
             process.kill()
             process.wait()

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from annals.data.tables import UCDP, Column, Table
-from annals.facts.index import Index
-from annals.model import Archive, Article, Claim, Relation
+from annals.facts.index import Index, Report
+from annals.model import Archive, Claim, Relation
 
 
 class Stated(NamedTuple):
-    """A claim with its key, its article, and the source that stands for everyone under the roof of its origin."""
+    """A claim with its key, its article, and the source that stands for all of its origin's owner."""
 
     key: str
     claim: Claim
-    article: Article
+    article: Report
     house: str
 
 
@@ -83,7 +83,7 @@ CLAIMS: Table[Stated] = Table(
         Column("source_original", "the origin", lambda row: row.claim.origin, refers="sources", like=UCDP),
         Column(
             "origin_house",
-            "the roof the origin is counted under",
+            "the source that stands for the owner of the origin, by which it is counted",
             lambda row: row.house,
             refers="sources",
         ),

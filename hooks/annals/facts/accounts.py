@@ -2,7 +2,7 @@
 
 Nothing is averaged and no figure is chosen. `low` and `high` are the lowest and highest figure
 stated; `best` exists only where one claim exists or one origin updated itself (UCDP's editorial
-best is beyond a press archive). Origins are counted after folding sources that share a roof.
+best is beyond a press archive). Origins are counted after folding sources of one owner.
 """
 
 from collections.abc import Iterable
@@ -65,7 +65,7 @@ def accounts_about(index: Index, about: str) -> tuple[Account, ...]:
 
 
 def origins(index: Index, statements: Iterable[Statement]) -> tuple[str, ...]:
-    """Return the distinct origins behind statements, houses under one roof counted once."""
+    """Return the distinct origins behind statements, those of one owner counted once."""
     return tuple(dict.fromkeys(index.owner(statement.claim.origin) for statement in statements))
 
 
@@ -125,7 +125,7 @@ def differing(first: Statement, second: Statement) -> bool:
     """
     if _declared_apart(first, second):
         return True
-    together = first.article is second.article and first.claim.paragraph == second.claim.paragraph
+    together = first.article.id == second.article.id and first.claim.paragraph == second.claim.paragraph
     if together and first.claim.states in RIVAL_SIDES:
         return False  # one sentence may name two to blame
     one, other = first.claim.figure, second.claim.figure

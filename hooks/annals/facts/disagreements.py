@@ -148,7 +148,7 @@ def _disagreement(index: Index, about: str, subject: str, statements: tuple[Stat
 
 
 def _reasons(index: Index, first: Statement, second: Statement) -> Iterator[Reason]:
-    """Yield why two statements part; nothing where they do not."""
+    """Yield the reasons why two statements differ; none where they agree."""
     if not differing(first, second):
         return
     declared = list(_declared(first, second))
@@ -164,7 +164,7 @@ def _reasons(index: Index, first: Statement, second: Statement) -> Iterator[Reas
 
 
 def _date_reasons(index: Index, first: Statement, second: Statement) -> Iterator[Reason]:
-    """Yield why two statements date a happening differently; nothing where they date it alike."""
+    """Yield the reasons why two statements date an event differently; none where they date it alike."""
     one, other = first.claim.when, second.claim.when
     if not one or not other or one.text == other.text:
         return

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any, TypeAlias
 
 from annals import urls
-from annals.facts.index import RELATIONS
+from annals.facts.index import RELATIONS, report_of
 from annals.facts.tracking import ALL, Cell
 from annals.facts.view import HISTORY, LABEL, NAMED, RECORD
 from annals.model import Article, Entry, Named, Source, kind_of
@@ -45,9 +45,8 @@ def footprint(entry: Entry, order: tuple[Any, ...]) -> dict[Cell, bytes]:
 
 
 def _statements(article: Article) -> dict[Cell, bytes]:
-    """Return the statements of an article: each is its claim, and the article but for its claims."""
-    fields = {name: getattr(article, name) for name in article.__pydantic_fields__ if name != "claims"}
-    around = sum_of(fields)
+    """Return the statements of an article: each is its claim, and the article as its statements know it."""
+    around = sum_of(report_of(article))
     found = {(STATEMENTS, f"{article.id}/{claim.id}"): sum_of((around, claim)) for claim in article.claims}
     return {**found, (STATEMENTS, ALL): sum_of(sorted(found.items()))} if found else {}
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from annals.facts.calendar import dates_of
-from annals.model import Archive, Article, Claim, Event, Place, Source
+from annals.model import Archive, Article, Claim, Event, Place, Published, Source
 from annals.values.evidence import SHORT
 
 Ids = tuple[str, ...]
@@ -22,10 +22,27 @@ Pairs = Iterator[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """Which article makes a statement: its id, who published it, and when. The whole of it is the record of that id.
+
+    No more is here, so that an edit of an article's text changes no page that only compares its claims.
+    """
+
+    id: str
+    publisher: str
+    published: Published
+
+
+def report_of(article: Article) -> Report:
+    """Return an article as its statements know it."""
+    return Report(article.id, article.publisher, article.published)
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A claim together with the article that makes it."""
 
-    article: Article
+    article: Report
     claim: Claim
 
     @property
@@ -204,12 +221,18 @@ def _of_model(archive: Archive, model: type) -> Iterable[Any]:
 
 def statements_of_all(archive: Archive) -> dict[str, Statement]:
     """Return the statements of all articles, by their keys, in the order of the archive."""
-    return {key: Statement(article, claim) for article in archive.articles.values() for claim, key in _claims(article)}
+    return {
+        key: Statement(report, claim)
+        for article in archive.articles.values()
+        for report in (report_of(article),)
+        for claim, key in _claims(article)
+    }
 
 
 def statements_of(article: Article) -> dict[str, Statement]:
     """Return the statements of an article, by their keys."""
-    return {key: Statement(article, claim) for claim, key in _claims(article)}
+    report = report_of(article)
+    return {key: Statement(report, claim) for claim, key in _claims(article)}
 
 
 def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, Ids]:

@@ -77,7 +77,7 @@ class History:
 
 
 def title_of(version: Version) -> str:
-    """Return what the record was called in a version; nothing where its data are gone."""
+    """Return what the record was called in a version; `""` where its data are gone."""
     data = version.data or {}
     return str(data.get("title") or data.get("name") or "")
 

@@ -14,7 +14,7 @@ class Source(Named):
 
     kind: Literal[*SOURCE_KINDS] = describe("what kind of source it is")  # type: ignore[valid-type]
     hosts: tuple[Host, ...] = describe("host names of its sites", default=(), example="[newarab.com]")
-    same_house: Slug | None = describe("a source it shares a roof with; the two count as one origin", default=None)
+    same_house: Slug | None = describe("another source of the same owner; the two count as one origin", default=None)
     speaks_for: Slug | None = describe("the group it speaks for", default=None)
     base: Label | None = describe("where it works from", default=None)
     independence: Text = describe("one sentence on how far it stands from the parties")

@@ -82,7 +82,7 @@ class Cache:
     file: Path
 
     def read(self, form: str) -> tuple[dict[str, Kept], Chunks]:
-        """Return what is kept of files of a form, by name, and which chunk each is in; nothing where all is damaged."""
+        """Return what is kept of files of a form, by name, and their chunks; `{}` each where all is damaged."""
         return self._asked(partial(_read, form=form)) or ({}, {})
 
     def part(self, form: str, id: str, names: Collection[str]) -> Part | None:

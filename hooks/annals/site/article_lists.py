@@ -25,7 +25,7 @@ def list_paths(url: str, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def list_files(context: "Context", url: str, ids: tuple[str, ...]) -> Iterator[Made]:
-    """Yield the list of a page at `url` in every format; nothing is made where no article is on it."""
+    """Yield the list of a page at `url` in every format; none where no article is on it."""
     for format in formats_at(url) if ids else ():
         text = format.whole(context.entry(format.title, id) for id in ids)
         yield Made(f"{url}{format.file}", text.encode())

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from annals.checks.read import read_archive
-from annals.citations.store import Kept, read_kept
+from annals.citations.store import Store, read_store
 from annals.facts.ahead import compute_ahead
 from annals.facts.index import Index
 from annals.model import Archive
@@ -39,7 +39,7 @@ class Source:
     root: Path
     archive: Archive
     index: Index
-    citations: Kept
+    citations: Store
     basemap: Basemap | None
     notes: tuple[Problem, ...]
 
@@ -53,7 +53,7 @@ def read_source(root: Path, progress: Progress = silent, *, cache: Cache | None 
     archive, index, problems = read_archive(root, progress, cache=cache, jobs=jobs)
     if archive is None or index is None or errors(problems):
         raise ArchiveError(problems)
-    citations, faults = read_kept(root)
+    citations, faults = read_store(root)
     return Source(root, archive, index, citations, read_basemap(root)[0], (*problems, *faults))
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from annals import urls
 from annals.citations import coins
 from annals.citations.item import Item, item_of
-from annals.citations.store import Kept
+from annals.citations.store import Store
 from annals.citations.zotero import Tags
 from annals.data.jsonld import schema_type, thing_url
 from annals.data.lists import list_formats
@@ -52,13 +52,13 @@ class Context(Facts):
     """
 
     def __init__(
-        self, archive: Archive, index: Index, frame: Frame, store: Kept, basemap: Basemap | None = None
+        self, archive: Archive, index: Index, frame: Frame, store: Store, basemap: Basemap | None = None
     ) -> None:
         super().__init__(archive, index, Recorder())
         self.archive: TrackedArchive = TrackedArchive(archive, self.recorder)
         self.index_untracked, self.texts = index, store.texts
         self.frame, self.basemap = frame, basemap
-        self.store = Kept(store.engine, Tracked(CITATION, store.texts, self.recorder))
+        self.store = Store(store.engine, Tracked(CITATION, store.texts, self.recorder))
         self.base = frame.settings.get("site_url") or urls.PLACEHOLDER
         self.edit_base = frame.settings.get("edit_base", "")
         self.prose = Prose(self.names)

@@ -59,7 +59,7 @@ class Frame:
 def place_map(
     places: Sequence[tuple[Place, int]], basemap: Basemap | None, title: str, url: Callable[[str], str]
 ) -> Markup:
-    """Return a map of places with their number of events as a figure; nothing without coordinates.
+    """Return a map of places with their number of events as a figure; `""` where none has coordinates.
 
     `places` come with the most important first: where labels would meet, the earlier keeps its own.
     The picture shows the basemap's region, or else just the places; what lies outside is left out.
@@ -100,7 +100,7 @@ def _frame(points: list[tuple[float, float]]) -> Frame | None:
 
 
 def _outline(kind: str, line: Sequence[Sequence[float]], frame: Frame) -> Markup:
-    """Return a line of the basemap as a path, or nothing where the picture does not show it."""
+    """Return a line of the basemap as a path, or `""` where the picture does not show it."""
     if not any(frame.holds(lat, lon) for lon, lat in line):
         return Markup("")
     points = "L".join(f"{x} {y}" for x, y in (frame.at(lat, lon) for lon, lat in line))
@@ -131,7 +131,7 @@ def _spot(town: Place, frame: Frame) -> tuple[float, float]:
 
 
 def _label(name: str, x: float, y: float, radius: float, taken: list[Box]) -> Markup:
-    """Return a name beside its circle, on the first side where it meets nothing else; else nothing."""
+    """Return a name beside its circle, on the first side where it meets no other; `""` where it meets one on each."""
     width, gap = len(name) * LETTER, radius + 5
     places = (
         ("start", x + gap, y + 5, x + gap),

@@ -109,7 +109,7 @@ EVENTS: Table[Happening] = Table(
         Column("articles", "articles with a claim about it", lambda row: row.articles, "integer"),
         Column(
             "number_of_origins",
-            "distinct origins of claims about it, houses under one roof counted once",
+            "distinct origins of claims about it, those of one owner counted once",
             lambda row: row.origins,
             "integer",
         ),

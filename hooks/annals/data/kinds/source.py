@@ -24,10 +24,10 @@ SOURCES: Table[Mentioned[Source]] = Table(
         NAME,
         NAME_AR,
         Column("kind", "what kind of source it is", lambda row: row.record.kind),
-        Column("same_house", "source it shares a roof with", lambda row: row.record.same_house, refers="sources"),
+        Column("same_house", "another source of the same owner", lambda row: row.record.same_house, refers="sources"),
         Column(
             "house",
-            "source that stands for everyone under that roof",
+            "source that stands for all of that owner",
             lambda row: row.index.owner(row.record.id),
             refers="sources",
         ),
