@@ -27,7 +27,7 @@ def test_everything_that_its_page_names_is_there() -> None:
     archive = annals.load(TOY)
     text = (PROJECT / "docs/library.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`(?:archive)?\.([a-z]+)(?:\(\w+\))?`", text))
-    of_others = {"low", "high", "lower", "upper", "claim", "article", "key"}
+    of_others = {"low", "high", "lower", "upper", "claim", "article", "key", "id", "publisher", "published"}
     assert {name for name in named - of_others if not hasattr(archive, name)} == set()
     assert {"claims", "events", "accounts", "table"} <= named
 
