@@ -10,7 +10,7 @@ from annals.data.datasets import tables
 from annals.facts.accounts import Account
 from annals.facts.disagreements import Disagreement
 from annals.facts.facts import Facts
-from annals.facts.index import Statement
+from annals.facts.statements import Statement
 from annals.language.messages import did_you_mean
 from annals.model import About, Archive, Article, Event, Group, Place, Source
 from annals.printing import quoted

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from annals.data.tables import UCDP, Column, Table
-from annals.facts.index import Index, Report
+from annals.facts.index import Index
+from annals.facts.statements import Report
 from annals.model import Archive, Claim, Relation
 
 

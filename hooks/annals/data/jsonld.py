@@ -11,7 +11,7 @@ from annals import urls
 from annals.data.json_text import json_line
 from annals.data.kinds import data_of
 from annals.data.things import SCHEMA, Node, Things, filled, iso
-from annals.facts.index import Statement
+from annals.facts.statements import Statement
 from annals.licences import CC0, CC_BY
 from annals.model import Archive, Entry
 from annals.model.vocabulary import MEASURES

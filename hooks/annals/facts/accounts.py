@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from annals.facts.index import Index, Statement
+from annals.facts.index import Index
+from annals.facts.statements import Statement
 from annals.model.vocabulary import MEASURES, Family
 
 RIVAL_SIDES = ("control", "responsibility")

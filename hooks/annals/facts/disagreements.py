@@ -12,7 +12,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from annals.facts.accounts import Account, Agreement, differing
-from annals.facts.index import Index, Statement
+from annals.facts.index import Index
+from annals.facts.statements import Statement
 from annals.model import Relation
 from annals.model.vocabulary import MEASURES, Family
 from annals.values.edtf import Edtf, Precision, Shape

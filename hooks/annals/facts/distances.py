@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annals.facts import geodesy
-from annals.facts.index import Index, Statement
+from annals.facts.index import Index
+from annals.facts.statements import Statement
 from annals.model import Archive, Event
 from annals.model.vocabulary import Family
 

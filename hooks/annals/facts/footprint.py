@@ -9,7 +9,8 @@ from hashlib import blake2b
 from typing import Any, TypeAlias
 
 from annals import urls
-from annals.facts.index import RELATIONS, report_of
+from annals.facts.index import RELATIONS
+from annals.facts.statements import report_of
 from annals.facts.tracking import ALL, Cell
 from annals.facts.view import HISTORY, LABEL, NAMED, RECORD
 from annals.model import Article, Entry, Named, Source, kind_of

@@ -14,41 +14,12 @@ from types import MappingProxyType
 from typing import Any
 
 from annals.facts.calendar import dates_of
-from annals.model import Archive, Article, Claim, Event, Place, Published, Source
+from annals.facts.statements import Statement, claims_of, statements_of_all
+from annals.model import Archive, Article, Event, Place, Source
 from annals.values.evidence import SHORT
 
 Ids = tuple[str, ...]
 Pairs = Iterator[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Which article makes a statement: its id, who published it, and when. The whole of it is the record of that id.
-
-    No more is here, so that an edit of an article's text changes no page that only compares its claims.
-    """
-
-    id: str
-    publisher: str
-    published: Published
-
-
-def report_of(article: Article) -> Report:
-    """Return an article as its statements know it."""
-    return Report(article.id, article.publisher, article.published)
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim together with the article that makes it."""
-
-    article: Report
-    claim: Claim
-
-    @property
-    def key(self) -> str:
-        """Return `article/claim`, unique in the archive."""
-        return f"{self.article.id}/{self.claim.id}"
 
 
 @dataclass(frozen=True)
@@ -94,24 +65,20 @@ class Index:
         return self.clarity.get(id) == ("distinct",)
 
 
-def _claims(article: Article) -> Iterator[tuple[Claim, str]]:
-    return ((claim, f"{article.id}/{claim.id}") for claim in article.claims)
-
-
 def _claims_about(article: Article) -> Pairs:
-    return ((claim.about, key) for claim, key in _claims(article))
+    return ((claim.about, key) for claim, key in claims_of(article))
 
 
 def _claims_through(article: Article) -> Pairs:
-    return ((source, key) for claim, key in _claims(article) for source in claim.chain)
+    return ((source, key) for claim, key in claims_of(article) for source in claim.chain)
 
 
 def _claims_to(article: Article) -> Pairs:
-    return ((claim.to, key) for claim, key in _claims(article) if claim.to)
+    return ((claim.to, key) for claim, key in claims_of(article) if claim.to)
 
 
 def _related_claims(article: Article) -> Pairs:
-    return ((relation.to, key) for claim, key in _claims(article) for relation in claim.relations)
+    return ((relation.to, key) for claim, key in claims_of(article) for relation in claim.relations)
 
 
 def _articles_naming(article: Article) -> Pairs:
@@ -217,22 +184,6 @@ def build_index(archive: Archive, only: Collection[str] | None = None) -> Index:
 
 def _of_model(archive: Archive, model: type) -> Iterable[Any]:
     return archive.of(model).values()
-
-
-def statements_of_all(archive: Archive) -> dict[str, Statement]:
-    """Return the statements of all articles, by their keys, in the order of the archive."""
-    return {
-        key: Statement(report, claim)
-        for article in archive.articles.values()
-        for report in (report_of(article),)
-        for claim, key in _claims(article)
-    }
-
-
-def statements_of(article: Article) -> dict[str, Statement]:
-    """Return the statements of an article, by their keys."""
-    report = report_of(article)
-    return {key: Statement(report, claim) for claim, key in _claims(article)}
 
 
 def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, Ids]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from annals.facts.index import RELATIONS, Ids, Index, Pairs, Statement, owners, statements_of, statements_of_all
+from annals.facts.index import RELATIONS, Ids, Index, Pairs, owners
+from annals.facts.statements import Statement, statements_of, statements_of_all
 from annals.model import Archive, Article, Entry, Source, kind_of
 
 

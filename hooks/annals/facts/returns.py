@@ -3,7 +3,7 @@
 from datetime import date
 
 from annals.facts.disagreements import Disagreement
-from annals.facts.index import Statement
+from annals.facts.statements import Statement
 from annals.model import Archive
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from annals import urls
 from annals.facts.accounts import RIVAL_SIDES
-from annals.facts.index import Statement
+from annals.facts.statements import Statement
 from annals.model import Claim, Relation
 from annals.model.vocabulary import Family
 from annals.site import labels

@@ -5,7 +5,7 @@ from zlib import crc32
 
 from annals.facts.accounts import Account, Agreement
 from annals.facts.disagreements import UNSPLIT, Disagreement, Reason
-from annals.facts.index import Statement
+from annals.facts.statements import Statement
 from annals.language import date_format
 from annals.model import Span
 from annals.model.vocabulary import GROUP_KINDS, MEASURES, SOURCE_KINDS, WHERE_PREC, Family

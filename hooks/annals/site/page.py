@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from annals import urls
 from annals.facts.accounts import origins
-from annals.facts.index import Statement
+from annals.facts.statements import Statement
 from annals.language.messages import counted
 from annals.model import Entry
 from annals.site.frame import Heading

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from annals.facts.index import Statement
 from annals.facts.shared_text import comparable
+from annals.facts.statements import Statement
 from annals.history.record_history import history_of
 from annals.language import date_format
 from annals.model import Article

@@ -7,7 +7,7 @@ from typing import ClassVar
 from annals import urls
 from annals.facts.accounts import Account
 from annals.facts.disagreements import Disagreement
-from annals.facts.index import Statement
+from annals.facts.statements import Statement
 from annals.model import Source
 from annals.site.article_lists import list_files
 from annals.site.citing import Citing, citing
