@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Condition
+from threading import Condition, Thread
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -50,7 +50,8 @@ class Watcher(FileSystemEventHandler):
         with self._arrived:
             self._stopped = True
             self._arrived.notify_all()
-        self._observer.stop()
+        # it waits for threads of its own, which whoever wants to end here should not
+        Thread(target=self._observer.stop, daemon=True).start()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note the files of an event."""
