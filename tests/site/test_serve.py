@@ -74,6 +74,11 @@ def copied(root: Path) -> Path:
     return root
 
 
+def _heeding_interrupts() -> None:
+    """Let a program stop at Ctrl+C also where the tests run in the background, whose programs do not by default."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def serving(root: Path, path: str = "/", **settings: str) -> Iterator[Preview]:
     """Serve a project on a free port, and give the preview once it says that it is ready at a path."""
@@ -83,7 +88,13 @@ def serving(root: Path, path: str = "/", **settings: str) -> Iterator[Preview]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "TMPDIR": str(root.parent), **settings}
     with (root.parent / "said").open("w", encoding="utf-8") as said:
         process = subprocess.Popen(
-            command, env=environment, stdout=subprocess.PIPE, stderr=said, text=True, start_new_session=True
+            command,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            text=True,
+            start_new_session=True,
+            preexec_fn=_heeding_interrupts,  # noqa: PLW1509 - it does no more than that
         )
     try:
         assert process.stdout

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Condition, Thread
+from threading import Condition
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -50,8 +50,7 @@ class Watcher(FileSystemEventHandler):
         with self._arrived:
             self._stopped = True
             self._arrived.notify_all()
-        # it waits for threads of its own, which whoever wants to end here should not
-        Thread(target=self._observer.stop, daemon=True).start()
+        self._observer.stop()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note the files of an event."""
