@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from annals.problems import ArchiveError, UsageError
+from annals.problems import ArchiveError, ProcessEnded, UsageError
 from annals.records.files import refuse_links
 from annals.site.build import read_source
 from annals.site.edge import fill, sections, stand_ins, wanted_pages
@@ -57,8 +57,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     cut_styles(Path(config.site_dir))
     try:
         if config.extra[SOURCE]:
-            fill(config.extra[SOURCE], Path(config.site_dir), config.extra[WANTED], log.info)
-    except (ArchiveError, FrameError, UsageError) as error:
+            for note in fill(config.extra[SOURCE], Path(config.site_dir), config.extra[WANTED], log.info):
+                log.info(str(note))
+    except (ArchiveError, FrameError, ProcessEnded, UsageError) as error:
         raise PluginError(str(error)) from None
 
 

@@ -8,6 +8,7 @@ import pytest
 from annals.cli.reload import SCRIPT_PATH, allowing, with_reload
 from annals.problems import Problem
 from annals.site.frame import FRAME_FILE, Frame
+from annals.site.live import Live
 from annals.site.preview import Preview, page_of_problems
 from annals.site.sitemap import SITEMAP
 from tests.support import PROJECT, TOY, build_site
@@ -83,6 +84,35 @@ def test_an_edit_shows_once_the_archive_is_read_again(preview: Preview, root: Pa
     assert preview.file(TOWN) == before
     preview.refresh()
     assert b"Words of the edit." in (preview.file(TOWN) or b"")
+
+
+def test_an_edit_is_not_lost_where_another_file_could_not_be_read_with_it(
+    preview: Preview, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town(root).write_text(town(root).read_text(encoding="utf-8") + "\nWords of the edit.\n", encoding="utf-8")
+
+    def gone(_live: Live, _names: object) -> None:
+        raise FileNotFoundError(2, "No such file or directory", str(root / "archive/towns/other.md"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Live, "update", gone)
+        preview.refresh(["archive/towns/tell-qirtas.md", "archive/towns/other.md"])
+    assert [each.path for each in preview.problems] == ["archive/towns/other.md"]
+    preview.refresh(["archive/towns/other.md"])
+    assert preview.problems == ()
+    assert b"Words of the edit." in (preview.file(TOWN) or b"")
+
+
+def test_a_record_that_others_name_and_that_goes_is_told_by_all_that_name_it(preview: Preview, root: Path) -> None:
+    whole = town(root).read_text(encoding="utf-8")
+    town(root).unlink()
+    preview.refresh(["archive/towns/tell-qirtas.md"])
+    preview.settle()
+    assert any("tell-qirtas" in str(each) for each in preview.problems)
+    town(root).write_text(whole, encoding="utf-8")
+    preview.refresh(["archive/towns/tell-qirtas.md"])
+    assert preview.problems == ()
+    assert preview.file(TOWN)
 
 
 def test_a_broken_record_is_a_problem_until_it_is_mended(preview: Preview, root: Path) -> None:

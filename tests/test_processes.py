@@ -9,7 +9,8 @@ from functools import partial
 
 import pytest
 
-from annals.processes import ProcessEnded, in_order, in_processes, shared
+from annals.problems import ProcessEnded
+from annals.processes import in_order, in_processes, shared
 from annals.site.workers import rounds_of
 
 pytestmark = pytest.mark.usefixtures("forks")

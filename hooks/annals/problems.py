@@ -65,6 +65,13 @@ class ArchiveError(Exception):
         super().__init__(report(self.problems))
 
 
+class ProcessEnded(RuntimeError):
+    """A process that shared the work ended before it was done: something killed it."""
+
+    def __init__(self) -> None:
+        super().__init__("a process was killed before its work was done; there may be too little memory for '--jobs'")
+
+
 class UsageError(Exception):
     """A command was called with something it cannot use."""
 

@@ -15,18 +15,13 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar, cast
 
+from annals.problems import ProcessEnded
+
 T = TypeVar("T")
 R = TypeVar("R")
 
 AHEAD = 2
 """Tasks given to a process at once, so that it need not wait for the next one."""
-
-
-class ProcessEnded(RuntimeError):
-    """A process ended before its work was done: something killed it."""
-
-    def __init__(self) -> None:
-        super().__init__("a process ended before its work was done")
 
 
 def can_fork() -> bool:

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ import annals.checks.read
 from annals.cli.main import annals as program
 from annals.cli.main import main
 from annals.cli.new_id import taken
+from annals.cli.project import Project
 from annals.values.ids import why_not_opaque
 from tests.support import PROJECT, TOY, loaded
 
@@ -104,6 +106,22 @@ def test_an_address_of_no_machine_is_told_in_a_line(run: Run) -> None:
 def test_progress_is_told_to_whoever_does_not_wait(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(TOY), "check"], patience=0) == 0
     assert re.fullmatch(r"( +\d+\.\d s  \S.*\n)+", capsys.readouterr().err)
+
+
+def test_how_far_a_stage_is_is_told_now_and_then(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter((0.0, 0.5, 2.0, 2.1, 2.2, 3.5, 3.6, 9.0)).__next__
+    monkeypatch.setattr("annals.cli.project.time.monotonic", clock)
+    tell = Project(Path(), ".", date(2026, 11, 21), patience=1.0).progress()
+    for stage in ("reading", "pages, 1 of 9", "pages, 2 of 9", "pages, 3 of 9", "pages, 4 of 9", "sums", "sums"):
+        tell(stage)
+    assert capsys.readouterr().err.splitlines() == [
+        "   2.0 s  pages, 1 of 9",
+        "   3.5 s  pages, 4 of 9",
+        "   3.6 s  sums",
+        "   9.0 s  sums",
+    ]
 
 
 def test_a_folder_without_an_archive_is_told(tmp_path: Path, run: Run) -> None:

@@ -55,6 +55,7 @@ def test_another_builder_has_another_sum_and_the_records_have_no_part_in_it(root
     before = shell_sum("mkdocs", root)
     assert shell_sum("properdocs", root) != before
     (root / "archive/archive.md").write_text("y", encoding="utf-8")
+    (root / "citations.json").write_text("{}", encoding="utf-8")
     assert shell_sum("mkdocs", root) == before
 
 
@@ -118,6 +119,15 @@ def test_a_builder_that_failed_is_started_again(root: Path, started: list[str]) 
 
 def test_without_a_place_to_keep_it_a_shell_is_made_each_time(root: Path, started: list[str]) -> None:
     assert built(root, None) == built(root, None) == "about"
+    assert started == ["mkdocs"] * 2
+
+
+def test_a_shell_is_not_kept_where_a_file_changed_while_it_was_made(root: Path, started: list[str]) -> None:
+    kept = root / "cache" / "mkdocs.shell"
+    with shell_build("mkdocs", root, kept) as shell:
+        (root / "docs/about.md").write_text("more", encoding="utf-8")
+        assert shell.wait()
+    assert built(root, kept) == "more"
     assert started == ["mkdocs"] * 2
 
 

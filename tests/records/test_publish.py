@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from annals.records.atomic import replacing
+from annals.problems import UsageError
+from annals.records.atomic import alone, replacing
 from tests.support import PROJECT
 
 
@@ -83,3 +84,19 @@ def test_leftovers_of_killed_builds_are_removed_and_nothing_else(tmp_path: Path)
     with replacing(tmp_path / "site"):
         pass
     assert {path.name for path in tmp_path.iterdir()} == {".other.building-abc", ".site", "site", "site.building-abc"}
+
+
+def test_a_lock_keeps_another_process_out_until_its_holder_ends(tmp_path: Path) -> None:
+    lock = tmp_path / "folder" / "site.lock"
+    code = "import sys; from pathlib import Path; from annals.records.atomic import alone\n"
+    code += "with alone(Path(sys.argv[1]), 'build'):\n    print('held', flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(UsageError, match="another build is running; wait until it is done"), alone(lock, "build"):
+            pass
+        other.kill()
+    with alone(lock, "build"):
+        pass

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from annals.problems import UsageError
 from annals.records.cache import Cache, cache_of
 from annals.site import publish as publishing
 from annals.site.build import read_source
@@ -161,6 +162,23 @@ def test_a_site_that_another_program_filled_is_made_anew(project: Project) -> No
     write(project.site / "stray.html", "another")
     project.publish()
     assert files(project.site) == project.clean()
+
+
+def test_a_folder_that_became_a_link_is_refused_and_what_it_leads_to_is_left_alone(project: Project) -> None:
+    project.publish()
+    elsewhere = project.root / "elsewhere"
+    (project.site / "groups").rename(elsewhere)
+    (project.site / "groups").symlink_to(elsewhere)
+    before = stamps(elsewhere)
+    path = project.root / GROUP
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + " It is invented.\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="site/groups is a link; remove it, or build with --no-cache"):
+        project.publish()
+    assert stamps(elsewhere) == before
+    project.manifest.unlink()
+    project.publish()
+    assert files(project.site) == project.clean()
+    assert stamps(elsewhere) == before
 
 
 def test_a_changed_shell_is_taken_in(project: Project) -> None:

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import time
+from contextlib import nullcontext
 
 import click
 
@@ -13,6 +14,7 @@ from annals.cli.common import target, tell_notes
 from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.cli.shell import shell_build
 from annals.language.messages import counted
+from annals.records.atomic import alone
 from annals.records.cache import cache_of
 from annals.site.build import read_source
 from annals.site.edge import DOCS, wanted_pages
@@ -63,7 +65,8 @@ def command(project: Project, site_dir: str, builder: str, jobs: int, no_cache: 
         cache.remove()
         manifest.unlink(missing_ok=True)
         shutil.rmtree(kept, ignore_errors=True)
-    with shell_build(builder, project.root, kept) as shell:
+    only = alone(manifest.with_suffix(".lock"), f"build of {site_dir}/") if manifest else nullcontext()
+    with only, shell_build(builder, project.root, kept) as shell:
         source = read_source(project.root, tell, cache=cache, jobs=jobs)
         tell_notes(source.notes)
         tell("waiting for the frame")

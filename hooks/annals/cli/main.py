@@ -17,7 +17,7 @@ import click
 
 from annals.cli.project import OK, PATIENCE, PROBLEMS, USAGE, Project
 from annals.printing import cut, printable
-from annals.problems import ArchiveError, UsageError
+from annals.problems import ArchiveError, ProcessEnded, UsageError
 
 COMMANDS = MappingProxyType(
     {
@@ -104,7 +104,7 @@ def main(arguments: Sequence[str] | None = None, *, patience: float = PATIENCE) 
     except BrokenPipeError:
         sys.stderr.close()
         return OK
-    except (ArchiveError, UsageError, click.UsageError, OSError) as error:
+    except (ArchiveError, UsageError, click.UsageError, ProcessEnded, OSError) as error:
         print(_told(error), file=sys.stderr)
         return USAGE if isinstance(error, (UsageError, click.UsageError)) else PROBLEMS
 
@@ -114,7 +114,7 @@ def _told(error: Exception) -> str:
         return _misused(error)
     if isinstance(error, OSError):
         return f"annals: {error.strerror or error}: {printable(str(error.filename or ''))}"
-    return f"annals: {error}" if isinstance(error, UsageError) else str(error)
+    return str(error) if isinstance(error, ArchiveError) else f"annals: {error}"
 
 
 def _misused(error: click.UsageError) -> str:

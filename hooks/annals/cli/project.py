@@ -42,12 +42,19 @@ class Project:
     patience: float = PATIENCE
 
     def progress(self) -> Progress:
-        """Return a function that prints each stage on standard error, once `patience` has gone by."""
+        """Return a function that prints each stage on standard error, once `patience` has gone by.
+
+        How far a stage is, which stands behind a comma, is printed after as much silence only.
+        """
         started = time.monotonic()
+        told, told_at = "", started
 
         def tell(stage: str) -> None:
-            if (passed := time.monotonic() - started) > self.patience:
-                print(f"{passed:6.1f} s  {stage}", file=sys.stderr)
+            nonlocal told, told_at
+            now, name = time.monotonic(), stage.partition(",")[0]
+            if now - started > self.patience and (name != told or now - told_at > self.patience):
+                told, told_at = name, now
+                print(f"{now - started:6.1f} s  {stage}", file=sys.stderr)
 
         return tell
 

@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from annals.citations.store import CITATIONS
 from annals.cli.builder import CONFIG, SITE, start, tidy
 from annals.records.atomic import replacing
 from annals.records.files import refuse_links
@@ -46,6 +47,7 @@ _Config.add_multi_constructor("", lambda _loader, _tag, _node: None)
 class ShellBuild:
     """A shell that is there, or one that a builder makes meanwhile."""
 
+    root: Path
     folder: Path
     builder: str
     key: str = ""
@@ -58,7 +60,9 @@ class ShellBuild:
             if self.process.wait():
                 return None
             tidy(self.builder, site)
-            (self.folder / _SUM).write_text(self.key, encoding="utf-8")
+            # else a file changed meanwhile, and nobody knows which state of it was read
+            if self.key and shell_sum(self.builder, self.root) == self.key:
+                (self.folder / _SUM).write_text(self.key, encoding="utf-8")
         return site
 
 
@@ -71,13 +75,13 @@ def shell_build(builder: str, root: Path, kept: Path | None) -> Iterator[ShellBu
     refuse_links(root / DOCS)
     key = shell_sum(builder, root) if kept else ""
     if kept and key and _sum_of(kept) == key:
-        yield ShellBuild(kept, builder)
+        yield ShellBuild(root, kept, builder)
         return
     with replacing(kept) if kept and key else tempfile.TemporaryDirectory(prefix="annals-shell-") as place:
         folder = Path(place)
         process = start(builder, root, folder)
         try:
-            yield ShellBuild(folder, builder, key, process)
+            yield ShellBuild(root, folder, builder, key, process)
         finally:
             process.kill()
             process.wait()
@@ -113,7 +117,8 @@ def _looks_at_pages_only(config: str) -> bool:
 def _files(root: Path) -> list[Path]:
     """Return the files that pages of `docs/` may be made from, those at the top of the project among them."""
     below = (path for folder in _FOLDERS for path in (root / folder).rglob("*") if "__pycache__" not in path.parts)
-    return sorted(path for path in (*below, *root.iterdir()) if path.is_file())
+    top = (path for path in root.iterdir() if path.name != CITATIONS)  # it goes into generated pages only
+    return sorted(path for path in (*below, *top) if path.is_file())
 
 
 def _sum_of(kept: Path) -> str:

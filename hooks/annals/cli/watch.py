@@ -34,7 +34,7 @@ class Watcher(FileSystemEventHandler):
         self._observer = Observer()
 
     def start(self) -> None:
-        """Begin to watch. Files that are on the way to be changed now may be noted."""
+        """Begin to watch. A file that was written just before may still be noted."""
         self._observer.schedule(self, str(self._root), recursive=False)
         for name in self._names:
             place = self._root / name

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from annals.processes import ProcessEnded, in_order, shared
+from annals.problems import ProcessEnded
+from annals.processes import in_order, shared
 from annals.progress import Progress, silent
 from annals.records.outcomes import Form, Kept, Known, Read, kept_of, read_file, uncollected, unread
 from annals.records.packing import pack, unpack

@@ -18,6 +18,7 @@ from annals.problems import ArchiveError, Problem
 from annals.progress import Progress, silent
 from annals.site.build import Source, build, context_of, folder_sink
 from annals.site.frame import FRAME_FILE, Frame
+from annals.site.notes import notes_of
 from annals.site.sitemap import PACKED, SITEMAP, addresses
 from annals.site.target import Target, page_path
 
@@ -72,8 +73,8 @@ def stand_ins(wanted: Iterable[Wanted]) -> dict[str, str]:
     return pages
 
 
-def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progress = silent) -> None:
-    """Fill a folder in which the builder put its own pages and the frame with every generated file.
+def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progress = silent) -> tuple[Problem, ...]:
+    """Fill a folder in which the builder put its own pages and the frame with every generated file; return warnings.
 
     Raises `ArchiveError` where a link of `docs/` leads nowhere, or a page of `docs/` would be hidden.
     """
@@ -84,6 +85,7 @@ def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progr
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {SITEMAP}
     targets = build(context, folder_sink(folder), shell, jobs=os.cpu_count() or 1, progress=progress)
     refuse_wrong_pages(there, wanted, targets)
+    return notes_of(context)
 
 
 def without_generated(folder: Path, wanted: Iterable[Wanted]) -> None:

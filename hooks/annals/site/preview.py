@@ -38,6 +38,7 @@ class Preview:
         self._live = Live(root)
         self._shell: Shell | None = None
         self._site: _Site | None = None
+        self._missed: frozenset[str] | None = frozenset()
         self._of_files: tuple[Problem, ...] = ()
         self._of_shell: tuple[Problem, ...] = ()
         self._of_site: tuple[Problem, ...] = ()
@@ -61,9 +62,12 @@ class Preview:
 
     def refresh(self, names: Iterable[str] | None = None, progress: Progress = silent) -> None:
         """Take in that files of the archive may have changed, relative to the project; None for all."""
+        # what could not be taken in the last time is looked at again; None stands for every file
+        asked = None if names is None or self._missed is None else self._missed.union(names)
+        self._missed = asked
         try:
-            step = self._live.open(progress) if names is None else self._live.update(names)
-            self._of_files = ()
+            step = self._live.open(progress) if asked is None else self._live.update(asked)
+            self._missed, self._of_files = frozenset(), ()
         except OSError as error:  # a file went while it was read
             told = f"cannot be read: {error.strerror or error}"
             step, self._of_files = None, (Problem(self._name(error), 1, "-", told, "save it again"),)
@@ -102,9 +106,9 @@ class Preview:
         try:
             return site.file(path)
         except Exception:  # a record may lead to one that is gone, which the rules between records tell
-            if self.settle():
-                return page_of_problems(self.problems)
-            raise
+            if not self.settle():
+                raise
+            return page_of_problems(self.problems) if path.endswith(".html") else None
 
     def _put_together(self) -> None:
         source, shell = self._live.source, self._shell

@@ -4,14 +4,13 @@ A site that the last build left is mended instead: what has changed is made besi
 all of it is there. A build that is killed while it moves leaves no manifest, so the next one makes everything.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from annals.problems import Problem
+from annals.problems import Problem, UsageError
 from annals.progress import Progress, silent
 from annals.records.atomic import beside, replacing
 from annals.site.build import Source, context_of, folder_sink, rebuild, settings_sum
@@ -110,19 +109,30 @@ def _written(target: Path, manifest: Path | None, mended: bool) -> Iterator[tupl
         return
     with beside(target) as folder:
         yield folder, gone
+        _refuse_links(target, (*_files(folder), *gone))
         if manifest:
             manifest.unlink()  # from here on, the site is of no build before the next manifest is written
         _move_in(folder, target)
         _remove(target, gone)
 
 
+def _files(folder: Path) -> list[str]:
+    """Return the files below a folder, by their paths relative to it."""
+    return [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+
+
+def _refuse_links(target: Path, names: Iterable[str]) -> None:
+    """Raise UsageError where a folder in which files come or go is a link: what it leads to is not of the site."""
+    for parent in sorted({parent for name in names for parent in Path(name).parents}):
+        if (target / parent).is_symlink():
+            raise UsageError(f"{target.name}/{parent.as_posix()} is a link; remove it, or build with --no-cache")
+
+
 def _move_in(folder: Path, target: Path) -> None:
     """Move every file below one folder into its place below another."""
-    for path, _folders, files in os.walk(folder):
-        place = target / Path(path).relative_to(folder)
-        place.mkdir(parents=True, exist_ok=True)
-        for name in files:
-            Path(path, name).replace(place / name)
+    for name in _files(folder):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).replace(target / name)
 
 
 def _remove(target: Path, files: Iterable[str]) -> None:
