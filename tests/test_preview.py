@@ -2,10 +2,13 @@
 
 import shutil
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from annals.cli.follow import Follower
 from annals.cli.reload import SCRIPT_PATH, allowing, with_reload
+from annals.cli.server import answer_to
 from annals.problems import Problem
 from annals.site.frame import FRAME_FILE, Frame
 from annals.site.live import Live
@@ -101,6 +104,46 @@ def test_an_edit_is_not_lost_where_another_file_could_not_be_read_with_it(
     preview.refresh(["archive/towns/other.md"])
     assert preview.problems == ()
     assert b"Words of the edit." in (preview.file(TOWN) or b"")
+
+
+def test_a_file_that_was_saved_as_it_was_changes_nothing(preview: Preview, root: Path) -> None:
+    name, whole = "archive/towns/tell-qirtas.md", town(root).read_text(encoding="utf-8")
+    town(root).write_text(whole, encoding="utf-8")
+    assert preview.refresh([name]) is False
+    town(root).write_text(whole + "\nMore.\n", encoding="utf-8")
+    assert preview.refresh([name]) is True
+    assert preview.refresh([name]) is False
+    town(root).write_text("", encoding="utf-8")
+    assert preview.refresh([name]) is True
+    assert preview.refresh([name]) is False
+    town(root).write_text(whole, encoding="utf-8")
+    assert preview.refresh([name]) is True
+
+
+class Racing:
+    """A follower of a site that changes while one of its pages is made."""
+
+    number = 7
+    mount, problems = "/", ()
+
+    @property
+    def preview(self) -> "Racing":
+        return self
+
+    def catch_up(self) -> None:
+        """Find no changed file."""
+
+    def holds(self, _path: str) -> bool:
+        return True
+
+    def file(self, _path: str) -> bytes:
+        self.number += 1
+        return b"<p>as it was</p></body>"
+
+
+def test_a_page_that_was_made_while_the_site_changed_loads_again() -> None:
+    answer = answer_to(cast("Follower", Racing()), "/towns/", "n")
+    assert b"?since=7" in answer.body
 
 
 def test_a_record_that_others_name_and_that_goes_is_told_by_all_that_name_it(preview: Preview, root: Path) -> None:

@@ -53,7 +53,8 @@ class Follower:
             if not names:
                 return
             archive = None if ALL in names else frozenset(name for name in names if _is_one(name, OF_ARCHIVE))
-            self._take_in(silent, archive, of_shell=any(_is_one(name, OF_SHELL) for name in names))
+            if not self._take_in(silent, archive, of_shell=any(_is_one(name, OF_SHELL) for name in names)):
+                return
             self._settled = False
         self._tell()
 
@@ -94,16 +95,22 @@ class Follower:
                 self._builder.kill()
                 self._builder.wait()
 
-    def _take_in(self, progress: Progress, archive: frozenset[str] | None, *, of_shell: bool) -> None:
-        """Take in changed files of the archive, None for any of them, and whether anything of the shell changed."""
+    def _take_in(self, progress: Progress, archive: frozenset[str] | None, *, of_shell: bool) -> bool:
+        """Take in changed files of the archive, None for any of them, and whether any of the shell changed.
+
+        Return whether anything is another now.
+        """
         folder = self._place / f"shell-{self.number}"
         builder = self._started(folder) if of_shell else None
+        differs = builder is not None
         if archive is None or archive:
-            self.preview.refresh(archive, progress)
+            differs |= self.preview.refresh(archive, progress)
         if builder:
             progress("waiting for the frame")
             self._shell_from(folder, failed=bool(builder.wait()))
-        self._report()
+        if differs:
+            self._report()
+        return differs
 
     def _report(self) -> None:
         if self.preview.problems and not self._stopped.is_set():

@@ -41,10 +41,11 @@ def answer_to(follower: Follower, asked: str, nonce: str) -> Answer:
     if path.startswith(PLACE):
         return _of_preview(follower, path, query)
     follower.catch_up()
+    number = follower.number  # before the page is made: one that is newer than its number loads again, an older never
     answer = _of_site(follower, path, query)
     if answer.type != HTML:
         return answer
-    return answer._replace(body=with_reload(answer.body, follower.number, nonce))
+    return answer._replace(body=with_reload(answer.body, number, nonce))
 
 
 def _decoded(path: str) -> str:

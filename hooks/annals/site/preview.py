@@ -60,8 +60,12 @@ class Preview:
         path = urlsplit(site.context.base).path.strip("/") if site else ""
         return f"/{path}/" if path else "/"
 
-    def refresh(self, names: Iterable[str] | None = None, progress: Progress = silent) -> None:
-        """Take in that files of the archive may have changed, relative to the project; None for all."""
+    def refresh(self, names: Iterable[str] | None = None, progress: Progress = silent) -> bool:
+        """Take in that files of the archive may have changed, relative to the project; None for all.
+
+        Return whether anything is another now: an editor that saves a file writes it several times.
+        """
+        before = self.problems
         # what could not be taken in the last time is looked at again; None stands for every file
         asked = None if names is None or self._missed is None else self._missed.union(names)
         self._missed = asked
@@ -75,6 +79,7 @@ class Preview:
             self._site.follow(step.source, step.cells)
         elif step:
             self._put_together()
+        return bool(step and step.cells != frozenset()) or self.problems != before
 
     def settle(self) -> bool:
         """Look at what a reader should not wait for after an edit; return whether there are other problems now."""
