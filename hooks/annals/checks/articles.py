@@ -11,6 +11,7 @@ from annals.model import Archive, Article, Claim, Entry, Event, kind_of
 from annals.printing import quoted
 from annals.problems import Fault, Problem, Severity
 from annals.values.addresses import plain_url
+from annals.values.edtf import Shape
 
 
 def files_are_named_for_their_ids(entry: Entry) -> Faults:
@@ -29,6 +30,22 @@ def inferred_dates_give_a_reason(article: Article) -> Faults:
     """A publication date that was inferred says how."""
     if article.published.basis == "inferred" and not article.published.reason:
         yield Fault(("published", "reason"), "is missing", "say how the date was worked out")
+
+
+def articles_come_out_on_one_day(article: Article) -> Faults:
+    """An article comes out on one day, which may be one of several: `[2015-08-06..2015-08-07]`, no interval."""
+    if article.published.date.shape is Shape.INTERVAL:
+        first, _slash, last = article.published.date.text.partition("/")
+        hint = f"write one of several days: '[{first}..{last}]', in quotes"
+        yield Fault(("published", "date"), f"{article.published.date} is a stretch of time", hint)
+
+
+def uncredited_makers_have_a_reference(article: Article) -> Faults:
+    """A text whose maker the article does not name has a reference where that can be seen."""
+    for i, credit in enumerate(article.credits):
+        if not credit.credited and not credit.references:
+            hint = "say where the same text can be read: what it cites, and its url; otherwise leave the credit out"
+            yield Fault(("credits", i, "references"), "is missing", hint)
 
 
 def addresses_are_explained(article: Article) -> Faults:
@@ -90,6 +107,9 @@ def what_claims_use_is_named(article: Article, known: Known) -> Faults:
 
 def _not_named(article: Article, claim: Claim, sources: set[str], known: Known) -> Iterator[tuple[str, str, str]]:
     """Yield the fields of a claim that name what its article does not, with the id, and where it should stand."""
+    for id in claim.jointly:
+        if id not in sources and id in known.sources:
+            yield "jointly", id, "sources or credits"
     for id in claim.chain:
         if id not in sources and id in known.sources:
             yield "chain", id, "sources or credits"
@@ -158,7 +178,8 @@ def claim_ids_are_unique(article: Article) -> Faults:
 RULES = Rules(
     of_entries=(files_are_named_for_their_ids,),
     of_articles=(
-        inferred_dates_give_a_reason, addresses_are_explained, abstracts_are_written, paragraphs_exist,
+        inferred_dates_give_a_reason, articles_come_out_on_one_day, uncredited_makers_have_a_reference,
+        addresses_are_explained, abstracts_are_written, paragraphs_exist,
         fingerprints_are_complete, names_stand_with_their_words, claim_ids_are_unique,
     ),
     of_events=(abstracts_are_written,),

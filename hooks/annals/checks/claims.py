@@ -4,31 +4,34 @@ from collections.abc import Iterator
 from datetime import date
 
 from annals.checks.common import Faults, Rules, at
+from annals.checks.known import Known
 from annals.facts.facts import Facts
 from annals.language.date_phrases import days_meant
+from annals.language.messages import did_you_mean
 from annals.model import Archive, Article, Claim
-from annals.model.vocabulary import MEASURES, Family
+from annals.model.vocabulary import MEASURES, UNITS, Family
 from annals.printing import quoted
 from annals.problems import Fault, Problem, Severity
 from annals.values import edtf
-from annals.values.edtf import Edtf
+from annals.values.edtf import Edtf, Shape
 
 
 def claims_hold_what_they_state(article: Article, claim: Claim) -> Faults:
     """A count or distance has a figure, a statement in words a value; neither has the other's field alone."""
-    needs = claim.measure.needs
+    needs = claim.measure.needs if claim.asserted else ""
     if needs and getattr(claim, needs) is None:
         message = f"is missing; {claim.states} states {claim.measure.meaning}"
         yield Fault((needs,), message, "write it as the article has it")
-    if claim.figure and needs != "figure":
+    if claim.figure and claim.measure.needs != "figure":
         counts = ", ".join(name for name, measure in MEASURES.items() if measure.needs == "figure")
         yield Fault(("figure",), f"does not belong to {claim.states}", f"a figure goes with {counts}")
 
 
-def only_durations_have_units(article: Article, claim: Claim) -> Faults:
-    """A unit stands only with a duration; `to` and a bearing only with a distance."""
-    if claim.unit and claim.states != "duration":
-        hint = f"its unit is {claim.measure.unit or 'none'}; leave the field out"
+def only_what_is_measured_has_units(article: Article, claim: Claim) -> Faults:
+    """A unit stands only with a duration or a distance, and is one of it; `to` and a bearing only with a distance."""
+    if claim.unit and UNITS[claim.unit][0] != claim.states:
+        units = ", ".join(unit for unit, (states, _scale) in UNITS.items() if states == claim.states)
+        hint = f"write {units}" if units else f"its unit is {claim.measure.unit or 'none'}; leave the field out"
         yield Fault(("unit",), f"does not belong to {claim.states}", hint)
     if (claim.to or claim.bearing) and claim.measure.family is not Family.DISTANCE:
         for field in ("to", "bearing"):
@@ -83,6 +86,39 @@ def claims_fit_their_event(archive: Archive, facts: Facts) -> Iterator[Problem]:
                 yield at(archive, article, ("claims", i, "when"), message, hint, Severity.WARNING)
 
 
+def sources_speak_on_one_day(article: Article, claim: Claim) -> Faults:
+    """What is said is said on one day, which may be one of several; it is no interval."""
+    if claim.said and claim.said.shape is Shape.INTERVAL:
+        first, _slash, last = claim.said.text.partition("/")
+        yield Fault(("said",), f"{claim.said} is a stretch of time", f"write one of several days: '[{first}..{last}]'")
+
+
+def fields_belong_to_their_claim(article: Article, claim: Claim) -> Faults:
+    """A status stands only with losses, a time of day only with a day; inferred links are links of the chain."""
+    if claim.status and claim.measure.family is not Family.LOSSES:
+        yield Fault(("status",), f"does not belong to {claim.states}", "only losses have it; leave the field out")
+    if claim.time and not claim.when:
+        yield Fault(("time",), "stands without a day", "write the day in when, or leave the time out")
+    for i, id in enumerate(claim.inferred):
+        if id not in claim.chain[1:]:
+            yield Fault(("inferred", i), f"{quoted(id)} is no link of the chain after its origin", "write it there too")
+    for i, id in enumerate(claim.jointly):
+        if id in claim.chain:
+            yield Fault(("jointly", i), f"{quoted(id)} stands in the chain", "name here who spoke beside the origin")
+
+
+def speakers_are_public_figures(article: Article, known: Known) -> Faults:
+    """Who speaks for an origin is a public figure that its record lists, or told by an office or role alone."""
+    for i, claim in enumerate(article.claims):
+        source = known.sources.get(claim.origin) if claim.chain else None
+        if claim.speaker and source and claim.speaker[0].isupper():
+            names = [name for each in source.speakers for name in (each.name, *each.spellings)]
+            if claim.speaker not in names:
+                near = did_you_mean(claim.speaker, names)
+                hint = near or f"write the role: a bishop; or list a public figure in speakers of {source.path}"
+                yield Fault(("claims", i, "speaker"), f"{quoted(claim.speaker)} is no speaker of {source.name}", hint)
+
+
 def chains_lead_to_the_publisher(article: Article, claim: Claim) -> Faults:
     """A chain begins with the origin, ends with the article's publisher and names nobody twice."""
     chain, publisher = claim.chain, article.publisher
@@ -96,8 +132,8 @@ def chains_lead_to_the_publisher(article: Article, claim: Claim) -> Faults:
 
 
 def control_names_the_holder(article: Article, claim: Claim) -> Faults:
-    """A claim of control or presence names whose it is."""
-    if not claim.side and claim.states in ("control", "presence"):
+    """A claim of control, presence, absence or withdrawal names whose it is."""
+    if not claim.side and claim.asserted and claim.states in ("control", "presence", "absence", "withdrawal"):
         yield Fault(("side",), "is missing", f"name the group whose {claim.states} it is")
 
 
@@ -105,6 +141,8 @@ def evidence_belongs_to_a_figure(article: Article, claim: Claim) -> Faults:
     """Only a claim with a figure has evidence; a note says how a figure was worked out that is not printed."""
     if claim.evidence and not claim.figure:
         yield Fault(("evidence",), "has no figure to stand for", "remove the line")
+    elif claim.evidence and claim.figure and not claim.figure.has_number:
+        yield Fault(("evidence",), f"{quoted(claim.figure.text)} gives no number to look for", "remove the line")
     elif claim.evidence and not claim.evidence.first and not claim.note:
         yield Fault(("note",), "is missing", "say how the figure was worked out")
 
@@ -117,9 +155,10 @@ def _apart(one: Edtf, other: Edtf) -> bool:
 
 RULES = Rules(
     of_claims=(
-        claims_hold_what_they_state, only_durations_have_units, distances_lead_somewhere, dates_keep_their_words,
+        claims_hold_what_they_state, only_what_is_measured_has_units, distances_lead_somewhere, dates_keep_their_words,
         dates_fit_their_words, nothing_is_reported_before_it_happens, chains_lead_to_the_publisher,
-        control_names_the_holder, evidence_belongs_to_a_figure,
+        control_names_the_holder, evidence_belongs_to_a_figure, sources_speak_on_one_day, fields_belong_to_their_claim,
     ),
+    of_articles_and_names=(speakers_are_public_figures,),
     between=(claims_fit_their_event,),
 )  # fmt: skip

@@ -1,16 +1,19 @@
 """Rules on events."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from annals.checks.common import Faults, Rules, at
+from annals.facts.control import around
 from annals.facts.facts import Facts
 from annals.language.messages import did_you_mean
 from annals.model import Archive, Article, Event
 from annals.model.vocabulary import EVENT_TYPES, UNRECORDED, WHERE_PREC
 from annals.printing import quoted
 from annals.problems import Fault, Loc, Problem, Severity
+from annals.records.frontmatter import BODY
 from annals.values.edtf import Edtf
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
@@ -41,8 +44,13 @@ def events_are_typed(event: Event) -> Faults:
 
 
 def precision_is_known(event: Event) -> Faults:
-    """`where_prec` is one of UCDP's seven steps."""
-    if event.where_prec not in WHERE_PREC:
+    """An event with a place says how precise it is, by one of UCDP's seven steps; without a place there is none."""
+    if event.where_prec is None:
+        if event.places and event.clarity != "subject":
+            yield Fault(("where_prec",), "is missing", "write 1 where it happened in the place itself")
+    elif not event.places:
+        yield Fault(("where_prec",), "stands without places", "write where it happened, or leave it out")
+    elif event.where_prec not in WHERE_PREC:
         steps = ", ".join(f"{step} {meaning}" for step, meaning in WHERE_PREC.items())
         yield Fault(("where_prec",), f"{event.where_prec} is no step of precision", f"write {steps}")
 
@@ -56,6 +64,29 @@ def control_changes_hands(event: Event) -> Faults:
     for key, holder in (("from", event.control.from_), ("to", event.control.to)):
         if holder != UNRECORDED and holder not in event.sides:
             yield Fault(("control", key), f"{quoted(holder)} stands on neither side", "add it to side_a or side_b")
+
+
+def subjects_are_no_events(event: Event) -> Faults:
+    """A subject, such as a war, has no type, sides, change of control or place in a sequence."""
+    if event.clarity == "subject":
+        for field in ("event_type", "side_a", "side_b", "control", "part_of", "after"):
+            if getattr(event, field):
+                yield Fault((field,), "does not belong to a subject", "leave it out, or write what kind of event it is")
+
+
+ACCOUNTS = re.compile(
+    r"\b(?:a single|the only|no other|one monitor|sole (?:source|account)|(?:the|this|an|one|no|these|several) "
+    r"(?:articles?|accounts?|reports?)|articles|accounts|it gives no|(?:is|are) not (?:said|stated|given))\b",
+    re.IGNORECASE,
+)
+"""Words by which prose about an event tells of its accounts, which the next article makes false."""
+
+
+def bodies_tell_of_no_accounts(event: Event) -> Faults:
+    """The prose of an event says what all accounts agree on, and not how many there are or what they leave out."""
+    for found in dict.fromkeys(match[0].casefold() for match in ACCOUNTS.finditer(event.body)):
+        hint = "say what happened; who tells of it, and how they differ, is worked out from the claims"
+        yield Fault(BODY, f"speaks of its accounts: {quoted(found)}", hint)
 
 
 def sides_differ(event: Event) -> Faults:
@@ -105,7 +136,7 @@ def events_have_one_record(archive: Archive, facts: Facts) -> Iterator[Problem]:
     for event in archive.events.values():
         if event.clarity != "distinct" or not event.sides:
             continue
-        keys = [(day, event.place, event.sub_event_type, frozenset(event.sides)) for day in _days(event.when)]
+        keys = [(day, event.places, event.sub_event_type, frozenset(event.sides)) for day in _days(event.when)]
         for other in dict.fromkeys(other.id for key in keys for other in seen[key]):
             if not _told_apart(event, archive.events[other], facts):
                 message = f"may be the event {quoted(other)}: same kind, place, sides and days"
@@ -114,6 +145,39 @@ def events_have_one_record(archive: Archive, facts: Facts) -> Iterator[Problem]:
                 break
         for key in keys:
             seen[key].append(event)
+
+
+def places_are_the_narrowest(archive: Archive, facts: Facts) -> Iterator[Problem]:
+    """A place of an event does not hold another of its places: where a town is named, its country is not where."""
+    for event in archive.events.values():
+        for i, id in enumerate(event.places):
+            inner = next((each for each in event.places if each != id and id in around(archive, each)), "")
+            if inner:
+                hint = "leave it out, or move it to concerns"
+                yield at(archive, event, ("places", i), f"{quoted(inner)} lies in {quoted(id)}", hint)
+
+
+def what_came_before_is_no_later(archive: Archive, facts: Facts) -> Iterator[Problem]:
+    """An event comes after events whose dates leave that open, and after none that comes after it."""
+    for event in archive.events.values():
+        for i, id in enumerate(event.after):
+            before = archive.events.get(id)
+            if before and before.when.sort_key[0] > event.when.sort_key[1]:
+                yield at(archive, event, ("after", i), f"{quoted(id)} is of a later day", "look at the dates of both")
+            elif before and event.id in _all_before(archive, id):
+                hint = "one of the two came first"
+                yield at(archive, event, ("after", i), f"leads back to {quoted(event.id)} itself", hint)
+
+
+def _all_before(archive: Archive, id: str) -> set[str]:
+    found: set[str] = set()
+    asked = [id]
+    while asked:
+        event = archive.events.get(asked.pop())
+        fresh = [each for each in event.after if each not in found] if event else []
+        found.update(fresh)
+        asked += fresh
+    return found
 
 
 def _days(when: Edtf) -> list[date]:
@@ -133,7 +197,11 @@ def _told_apart(one: Event, other: Event, facts: Facts) -> bool:
 RULES = Rules(
     of_articles=(dates_are_of_living_memory,),
     of_events=(
-        events_are_typed, precision_is_known, control_changes_hands, sides_differ, dates_are_of_living_memory,
+        events_are_typed, precision_is_known, subjects_are_no_events, bodies_tell_of_no_accounts,
+        control_changes_hands, sides_differ, dates_are_of_living_memory,
     ),
-    between=(events_are_reported, nothing_lies_in_the_future, events_have_one_record),
+    between=(
+        events_are_reported, nothing_lies_in_the_future, events_have_one_record, places_are_the_narrowest,
+        what_came_before_is_no_later,
+    ),
 )  # fmt: skip

@@ -44,9 +44,16 @@ def names_are_not_listed_twice(record: Named) -> Faults:
 
 
 def arabic_names_have_a_source(record: Named) -> Faults:
-    """An Arabic name, or an Arabic spelling, says where it was read."""
-    if (record.name_ar or any(map(has_arabic, record.spellings))) and not record.names_source:
-        yield Fault(("names_source",), "is missing", "say where the Arabic name was read")
+    """An Arabic name, or an Arabic spelling, has a reference where it can be read."""
+    if (record.name_ar or any(map(has_arabic, record.spellings))) and not record.references:
+        yield Fault(("references",), "is missing", "say where the Arabic name was read: what it cites, and its url")
+
+
+def judgements_have_a_reference(record: Named) -> Faults:
+    """What is said of a source's independence has a reference that a reader can follow."""
+    if isinstance(record, Source) and record.independence and not record.references:
+        hint = "say where that can be read: what it cites, and its url; where nobody says it, leave independence out"
+        yield Fault(("references",), "is missing", hint)
 
 
 def names_are_not_imitated(archive: Archive, facts: Facts) -> Iterator[Problem]:
@@ -86,7 +93,10 @@ def _oldest_first(archive: Archive, records: Iterable[N]) -> list[N]:
 
 
 RULES = Rules(
-    of_named=(ambiguous_names_are_names, names_are_not_listed_twice, arabic_names_have_a_source),
+    of_named=(
+        ambiguous_names_are_names, names_are_not_listed_twice, arabic_names_have_a_source,
+        judgements_have_a_reference,
+    ),
     between=(
         spellings_lead_to_one_record, names_are_not_imitated, names_are_no_ids, hosts_belong_to_one_source,
     ),

@@ -74,7 +74,7 @@ def _references(archive: Archive, known: Ids) -> Iterator[Reference]:
         ("event", "part_of", "event"),
         ("group", "parent", "group"),
         ("source", "same_house", "source"),
-        ("source", "speaks_for", "group"),
+        ("source", "party", "group"),
     ):
         for record in archive.of_kind(kind).values():
             if id := getattr(record, field):
@@ -102,13 +102,22 @@ def _in_claims(article: Article, known: Ids) -> Iterator[Reference]:
             yield article, ("claims", i, "side"), claim.side, "group"
         if claim.to and claim.to not in towns:
             yield article, ("claims", i, "to"), claim.to, "town"
+        for place, source in enumerate(claim.jointly):
+            if source not in sources:
+                yield article, ("claims", i, "jointly", place), source, "source"
         for step, source in enumerate(claim.chain):
             if source not in sources:
                 yield article, ("claims", i, "chain", step), source, "source"
 
 
 def _in_event(event: Event) -> Iterator[Reference]:
-    yield event, ("place",), event.place, "town"
+    for field, ids, kind in (
+        ("places", event.places, "town"),
+        ("concerns", event.concerns, "town"),
+        ("after", event.after, "event"),
+    ):
+        for i, id in enumerate(ids):
+            yield event, (field, i), id, kind
     for field, sides in (("side_a", event.side_a), ("side_b", event.side_b)):
         for i, side in enumerate(sides):
             if side != CIVILIANS:

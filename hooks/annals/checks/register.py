@@ -6,15 +6,16 @@ from annals.checks.common import Rules, at
 from annals.facts.facts import Facts
 from annals.history.canonical import public_record
 from annals.history.record_history import claims_of, history_of, withdrawals
-from annals.history.versions import MOVING
+from annals.history.versions import MOVING, change
 from annals.language.messages import did_you_mean
 from annals.model import Archive, Entry, kinds
-from annals.model.version import Version
+from annals.model.version import Data, Version
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
 from annals.printing import quoted
 from annals.problems import Problem, Severity
 from annals.records.files import history_path
 from annals.values import ids
+from annals.values.evidence import WORKED_OUT
 
 RESERVED = "index"
 SENTINELS = (CIVILIANS, UNRECORDED)
@@ -98,6 +99,37 @@ def withdrawals_lead_to_records(archive: Archive, facts: Facts) -> Iterator[Prob
             yield Problem(history_path(kind, id), number, "withdrawn.successor", message, hint)
 
 
+def changes_have_a_version(archive: Archive, facts: Facts) -> Iterator[Problem]:
+    """A record that was changed since its last version gets a new one on merging; a changed figure, new evidence.
+
+    A build says so in one line for all records.
+    """
+    if archive.today is None:
+        return
+    for kind, entry in archive.entries():
+        history = archive.histories.get(entry.id, ())
+        data = public_record(entry) if history else {}
+        if not history or not (summary := change(history, data)):
+            continue
+        last = history[-1]
+        hint = "run 'annals register', or leave it to whoever merges"
+        message = f"was changed since version {last.number}: {summary}"
+        yield at(archive, entry, ("id",), message, hint, Severity.WARNING)
+        if kind == kinds.ARTICLE.name and last.data is not None:
+            yield from _figures_with_old_evidence(archive, entry, data, last.data)
+
+
+def _figures_with_old_evidence(archive: Archive, entry: Entry, data: Data, before: Data) -> Iterator[Problem]:
+    old = {claim["id"]: claim for claim in before.get("claims", ())}
+    for i, claim in enumerate(data.get("claims", ())):
+        known = old.get(claim["id"], {})
+        evidence = claim.get("evidence")
+        if evidence and evidence == known.get("evidence") != WORKED_OUT and claim.get("figure") != known.get("figure"):
+            message = f"is {claim.get('figure')} where it was {known.get('figure')}, and its evidence is the same"
+            hint = f"run 'annals verify CAPTURE --record {entry.id} --write' with the saved text"
+            yield at(archive, entry, ("claims", i, "figure"), message, hint, Severity.WARNING)
+
+
 def claim_numbers_are_not_reused(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """The number of a claim that was published and taken out is not given to another claim."""
     for article in archive.articles.values():
@@ -169,6 +201,7 @@ def _why_taken(id: str) -> str:
 RULES = Rules(
     between=(
         records_are_registered, histories_tell_of_withdrawals, histories_have_happened, withdrawals_lead_to_records,
-        claim_numbers_are_not_reused, ids_name_one_record, registered_ids_are_kept, ids_leave_room_for_lists,
+        changes_have_a_version, claim_numbers_are_not_reused, ids_name_one_record, registered_ids_are_kept,
+        ids_leave_room_for_lists,
     ),
 )  # fmt: skip

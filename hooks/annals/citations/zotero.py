@@ -45,8 +45,10 @@ def _places(archive: Archive, entry: Entry) -> Iterable[str]:
     """Return the ids of the places that a record is about, each once."""
     if isinstance(entry, Article):
         events = archive.events
-        return dict.fromkeys(events[claim.about].place for claim in entry.claims if claim.about in events)
-    return (entry.place,) if isinstance(entry, Event) else (entry.id,) if isinstance(entry, Place) else ()
+        return dict.fromkeys(
+            place for claim in entry.claims if claim.about in events for place in events[claim.about].places
+        )
+    return entry.places if isinstance(entry, Event) else (entry.id,) if isinstance(entry, Place) else ()
 
 
 def data_tags(archive: Archive, address: str, updated: date) -> Tags:

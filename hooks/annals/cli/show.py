@@ -89,7 +89,7 @@ def as_text(archive: Archive, index: Index, entry: Entry) -> str:
             for claim in entry.claims
         ]
     if isinstance(entry, Event):
-        lines += [f"  {date_format.words(entry.when)}, {archive.name(entry.place)}"]
+        lines += [f"  {date_format.words(entry.when)}, {', '.join(map(archive.name, entry.places))}"]
     if isinstance(entry, Named):
         lines += [
             f"  names: {', '.join(entry.known_names)}",

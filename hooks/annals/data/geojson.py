@@ -34,7 +34,9 @@ def _features(data: DataOf, archive: Archive, index: Index) -> Iterator[dict[str
         yield {"type": "Feature", "id": row[data.table.key], "geometry": geometry, "properties": properties}
 
 
-def _geometry(town: Place) -> dict[str, Any] | None:
+def _geometry(town: Place | None) -> dict[str, Any] | None:
+    if town is None:
+        return None
     if town.coordinates:
         return {"type": "Point", "coordinates": [town.coordinates.lon, town.coordinates.lat]}
     if town.line:

@@ -1,21 +1,24 @@
 """Accounts compared: claims about one thing side by side, with their range, origins and agreement.
 
 Nothing is averaged and no figure is chosen. `low` and `high` are the lowest and highest figure
-stated; `best` exists only where one claim exists or one origin updated itself (UCDP's editorial
-best is beyond a press archive). Origins are counted after folding sources of one owner.
+stated; `best` exists only where no other figure is stated, or where one origin itself says that one replaces
+the others (UCDP's editorial best is beyond a press archive). Whose word it is: see `annals.facts.origins`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from math import inf
 
+from annals.facts.attestation import Attestation, attested
 from annals.facts.index import Index
+from annals.facts.origins import Voices, voice_of, voices
 from annals.facts.statements import Statement
+from annals.facts.versions import RIVAL_SIDES, Pair, Version, differing_pairs, extent, versions_of
 from annals.model.vocabulary import MEASURES, Family
 
-RIVAL_SIDES = ("control", "responsibility")
-"""Measures whose side is what the claim states."""
+MOST_COMPARED = 150
+"""Claims of one point that are compared in pairs for the reasons why they part; a page prints fewer."""
 
 
 class Agreement(StrEnum):
@@ -23,14 +26,14 @@ class Agreement(StrEnum):
 
     SINGLE = "one account"
     AGREE = "accounts agree"
-    COMPATIBLE = "accounts are compatible, not equally precise"
+    COMPATIBLE = "no account excludes another"
     DIFFER = "accounts differ"
     APART = "side by side, not compared"
 
 
 @dataclass(frozen=True, order=True)
 class Topic:
-    """What is compared: one measure of one thing, for one side."""
+    """What is compared: one measure of one thing, for one side, in one unit; or a `part` of what that counts."""
 
     about: str
     states: str
@@ -38,21 +41,28 @@ class Topic:
     subset: str
     to: str
     unit: str
+    part: bool = False
 
 
 @dataclass(frozen=True)
 class Account:
-    """All claims on one topic. `low`, `high`, `best` are None where nobody gives that bound."""
+    """All claims on one topic, in which versions, and which of these differ.
+
+    `low`, `high`, `best` are in the unit of the topic, None where nobody gives that bound.
+    """
 
     topic: Topic
     statements: tuple[Statement, ...]
-    origins: tuple[str, ...]
+    versions: tuple[Version, ...]
+    differing: tuple[Pair, ...]
+    voices: Voices
     publishers: tuple[str, ...]
     articles: tuple[str, ...]
-    low: int | None
-    high: int | None
+    low: float | None
+    high: float | None
     best: int | None
     agreement: Agreement
+    attested: Attestation
 
 
 def accounts_about(index: Index, about: str) -> tuple[Account, ...]:
@@ -65,91 +75,89 @@ def accounts_about(index: Index, about: str) -> tuple[Account, ...]:
     return tuple(_account(index, topic, tuple(found)) for topic, found in ordered)
 
 
-def origins(index: Index, statements: Iterable[Statement]) -> tuple[str, ...]:
-    """Return the distinct origins behind statements, those of one owner counted once."""
-    return tuple(dict.fromkeys(index.owner(statement.claim.origin) for statement in statements))
-
-
 def _topic(statement: Statement) -> Topic:
     claim = statement.claim
     # who holds a place, or is blamed, is what rival accounts differ on, not what sets them apart
     side = "" if claim.states in RIVAL_SIDES else claim.side or ""
-    return Topic(claim.about, claim.states, side, claim.subset or "", claim.to or "", claim.counted_in)
+    part = any(relation.kind == "part" for relation in claim.relations)
+    return Topic(claim.about, claim.states, side, claim.subset or "", claim.to or "", claim.measure.unit, part)
 
 
 def _account(index: Index, topic: Topic, found: tuple[Statement, ...]) -> Account:
-    stated = [statement.claim.figure for statement in found if statement.claim.figure]
-    # a word's coded minimum bounds a range only where no account gives a number
-    figures = [figure for figure in stated if not figure.vague] or stated
-    low = min((figure.bounds[0] for figure in figures), default=None)
-    high = max((figure.bounds[1] for figure in figures), default=None)
+    versions = versions_of(index, found)
+    differing = tuple(differing_pairs(index, versions[:MOST_COMPARED])) if _is_compared(index, topic) else ()
+    low, high = _range(found)
     return Account(
         topic=topic,
         statements=found,
-        origins=origins(index, found),
+        versions=versions,
+        differing=differing,
+        voices=voices(index, found),
         publishers=tuple(dict.fromkeys(index.owner(s.article.publisher) for s in found)),
         articles=tuple(dict.fromkeys(s.article.id for s in found)),
         low=low,
         high=high,
-        best=_best(index, found),
-        agreement=_agreement(found),
+        best=_best(index, versions),
+        agreement=_agreement(index, topic, found, versions, differ=bool(differing)),
+        attested=attested(index, topic.about, found, differ=bool(differing)),
     )
 
 
-def _best(index: Index, found: tuple[Statement, ...]) -> int | None:
-    """Return the only figure, or the last tally of an only origin; else None."""
-    if len(found) > 1 and len(origins(index, found)) > 1:
-        return None
-    updated = {relation.to for s in found for relation in s.claim.relations if relation.kind == "updates"}
-    last = [statement for statement in found if statement.key not in updated]
-    if len(last) != 1 or (len(found) > 1 and len(updated) != len(found) - 1):
-        return None
-    figure = last[0].claim.figure
-    return figure.low if figure and figure.low == figure.high and not figure.approximate else None
+def _is_compared(index: Index, topic: Topic) -> bool:
+    """Return whether accounts on a topic can differ: how long a war has lasted by now is told anew each day."""
+    lasting = topic.about in index.clarity and not index.is_distinct(topic.about)
+    return not (lasting and topic.states == "duration")
 
 
-def _agreement(found: tuple[Statement, ...]) -> Agreement:
-    if len(found) == 1:
+def _range(found: Iterable[Statement]) -> tuple[float | None, float | None]:
+    """Return the lowest and highest figure stated; a word's coded minimum counts only where no number is given."""
+    stated = [s.claim for s in found if s.claim.asserted and s.claim.figure and s.claim.figure.has_number]
+    figures = [claim for claim in stated if claim.figure and not claim.figure.vague] or stated
+    bounds = [_bounds(claim.figure.bounds, *extent(claim)) for claim in figures if claim.figure]
+    return min((low for low, _high in bounds), default=None), max((high for _low, high in bounds), default=None)
+
+
+def _bounds(stated: tuple[int, int], low: float, high: float) -> tuple[float, float]:
+    """Return what a figure states in the unit of its topic; its extent reaches further where it is rough or open."""
+    (least, most), middle = stated, (low + high) / 2
+    if low <= least <= high and low <= most <= high:
+        return float(least), float(most)
+    return (middle, middle) if high != inf else (low, low)
+
+
+def _best(index: Index, versions: tuple[Version, ...]) -> int | None:
+    """Return the only figure, or the last tally of an only origin by its own word; else None."""
+    last = _last(versions)
+    if last is None or (len(versions) > 1 and len({voice_of(index, version.first) for version in versions}) > 1):
+        return None
+    figure = last.first.claim.figure
+    exact = figure and figure.low == figure.high and not figure.approximate and last.first.claim.asserted
+    return figure.low if figure and exact else None
+
+
+def _last(versions: tuple[Version, ...]) -> Version | None:
+    """Return the version that replaces all others, as texts themselves say; the only one where there is no other."""
+    of = {statement.key: place for place, version in enumerate(versions) for statement in version.statements}
+    replaced = {
+        of[relation.to]
+        for version in versions
+        for statement in version.statements
+        for relation in statement.claim.relations
+        if relation.kind == "updates" and relation.basis == "stated" and relation.to in of
+    }
+    left = [version for place, version in enumerate(versions) if place not in replaced]
+    return left[0] if len(left) == 1 else None
+
+
+def _agreement(
+    index: Index, topic: Topic, found: tuple[Statement, ...], versions: tuple[Version, ...], *, differ: bool
+) -> Agreement:
+    if differ:
+        return Agreement.DIFFER
+    if len({(statement.article.id, voice_of(index, statement)) for statement in found}) == 1:
         return Agreement.SINGLE
-    if not found[0].claim.measure.rival:
+    alike = len(versions) == 1 or len({version.first.claim.figure for version in versions}) == 1
+    words = MEASURES[topic.states].family is Family.WORDS and topic.states not in RIVAL_SIDES
+    if not _is_compared(index, topic) or (words and len(versions) > 1):
         return Agreement.APART
-    if len({content_of(statement) for statement in found}) == 1:
-        return Agreement.AGREE
-    differ = any(differing(first, second) for first, second in combinations(found, 2))
-    return Agreement.DIFFER if differ else Agreement.COMPATIBLE
-
-
-def differing(first: Statement, second: Statement) -> bool:
-    """Return whether two statements on one topic cannot both be right as worded.
-
-    Figures differ if no number fits both: `at least 23` and 23 do not, 28 and 37 do.
-    """
-    if _declared_apart(first, second):
-        return True
-    together = first.article.id == second.article.id and first.claim.paragraph == second.claim.paragraph
-    if together and first.claim.states in RIVAL_SIDES:
-        return False  # one sentence may name two to blame
-    one, other = first.claim.figure, second.claim.figure
-    if one is None or other is None or one.approximate or other.approximate:
-        return content_of(first) != content_of(second)
-    low, high = max(one.low or 0, other.low or 0), [end for end in (one.high, other.high) if end is not None]
-    return bool(high) and low > min(high)
-
-
-def _declared_apart(first: Statement, second: Statement) -> bool:
-    """Return whether a record says that one statement updates, contradicts or changed the other."""
-    return any(
-        relation.to == other.key and relation.kind in ("updates", "contradicts", "mutates")
-        for one, other in ((first, second), (second, first))
-        for relation in one.claim.relations
-    )
-
-
-def content_of(statement: Statement) -> tuple[object, ...]:
-    """Return what a claim says, stripped of who said it: what must be equal to agree."""
-    claim = statement.claim
-    if claim.states in RIVAL_SIDES:
-        return (claim.side, "" if claim.side else (claim.value or "").casefold())
-    if claim.measure.family is Family.HAPPENING:
-        return ()
-    return (claim.figure.text if claim.figure else "", (claim.value or "").casefold() if not claim.figure else "")
+    return Agreement.AGREE if alike else Agreement.COMPATIBLE

@@ -2,7 +2,8 @@
 
 Between two changes the holder is known only as far as a record tells: where the next change
 begins with someone else, or where claims of being held end, the stretch is unrecorded. While a
-change is going on, the town is contested. Nothing is drawn sharper than the dates are.
+change is going on, the town is contested. After the last report that it is held, nobody says that it still is,
+until a later text says that the holder has no more of the area. Nothing is drawn sharper than the dates are.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from annals.facts.index import Index
+from annals.facts.statements import Statement
 from annals.model import Archive, Event
 from annals.model.vocabulary import UNRECORDED
 from annals.values.edtf import Edtf
@@ -21,18 +23,20 @@ class State(StrEnum):
     """How a stretch of time stands."""
 
     HELD = "held"
+    UNREPORTED = "not reported any more"
     CONTESTED = "contested"
     UNRECORDED = "unrecorded"
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of days in one state; `holder` is a group id while held.
+    """A stretch of days in one state; `holder` is the group that holds it, or held it when it was last reported.
 
     `since` and `until` are its ends as the records date them; `start` and `end` are the days to
     draw it between. All are None where nothing dates that end. A change of hands takes all the
     days its date allows: stretches before it end on the first, those after it begin on the last.
-    `evidence` holds event ids and claim keys.
+    `fade` is the first day on which it may have ended, where that is not the same as `end`. `said` marks a stretch
+    whose day is the one on which somebody said so. `evidence` holds event ids and claim keys.
     """
 
     state: State
@@ -42,6 +46,8 @@ class Stretch:
     start: date | None
     end: date | None
     evidence: tuple[str, ...]
+    fade: date | None = None
+    said: bool = False
 
 
 def control_of(archive: Archive, index: Index, town: str) -> tuple[Stretch, ...]:
@@ -50,12 +56,12 @@ def control_of(archive: Archive, index: Index, town: str) -> tuple[Stretch, ...]
     Where it never changed hands, these are the days on which articles say that it was held, and
     its battles; empty where there are neither.
     """
-    events = [archive.events[id] for id in index.events_in.get(town, ())]
+    events = [event for id in index.events_in.get(town, ()) if town in (event := archive.events[id]).places]
     changes = [event for event in events if event.control]
     if not changes:
         observed = [*_observed(index, town, events), *_fought_over(events)]
         return tuple(sorted(observed, key=lambda stretch: stretch.since.order if stretch.since else ()))
-    stretches = _stretches(index, town, _in_sequence(changes))
+    stretches = _stretches(archive, index, town, _in_sequence(changes))
     return tuple(each for each in stretches if each.start is None or each.end is None or each.start <= each.end)
 
 
@@ -82,8 +88,9 @@ def _observed(index: Index, town: str, events: list[Event]) -> Iterator[Stretch]
     for statement in index.statements_of(key for about in abouts for key in index.claims_about.get(about, ())):
         claim = statement.claim
         if claim.states == "control" and claim.side:
-            when = claim.when or claim.said or statement.article.published.date
-            yield Stretch(State.HELD, claim.side, when, when, when.lower, when.upper, (statement.key,))
+            when = claim.when or _said(statement)
+            told = (statement.key,)
+            yield Stretch(State.HELD, claim.side, when, when, when.lower, when.upper, told, said=claim.when is None)
 
 
 def _fought_over(events: Iterable[Event]) -> Iterator[Stretch]:
@@ -93,13 +100,13 @@ def _fought_over(events: Iterable[Event]) -> Iterator[Stretch]:
             yield _contested(event)
 
 
-def _stretches(index: Index, town: str, changes: list[Event]) -> Iterator[Stretch]:
+def _stretches(archive: Archive, index: Index, town: str, changes: list[Event]) -> Iterator[Stretch]:
     first = changes[0]
     yield _between(_before(first), None, first.when, (first.id,))
     for change, following in zip(changes, [*changes[1:], None], strict=True):
         yield _contested(change)
         if following is None:
-            yield _between(_after(change), change.when, None, (change.id,))
+            yield from _last(archive, index, town, change)
         elif _after(change) == _before(following) != UNRECORDED:
             yield _between(_after(change), change.when, following.when, (change.id, following.id))
         else:
@@ -112,8 +119,61 @@ def _broken(index: Index, town: str, change: Event, following: Event) -> Iterato
     reached = last.upper if last else change.when.upper
     if last:
         held = _between(_after(change), change.when, last, (change.id, *keys))
-        yield replace(held, end=reached)
+        yield replace(held, end=reached, fade=last.closing.lower if last.closing.day is None else None)
     yield replace(_between(UNRECORDED, last or change.when, following.when, ()), start=reached)
+
+
+def _last(archive: Archive, index: Index, town: str, change: Event) -> Iterator[Stretch]:
+    """Yield what is known after the last change: held until the last report that says so, then reported no more."""
+    holder = _after(change)
+    if holder == UNRECORDED:
+        yield _between(holder, change.when, None, (change.id,))
+        return
+    reports = [
+        statement
+        for statement in index.statements_of(
+            (*index.claims_about.get(town, ()), *index.claims_about.get(change.id, ()))
+        )
+        if statement.claim.states == "control" and statement.claim.side == holder and statement.claim.asserted
+    ]
+    last = max(reports, key=lambda each: _said(each).sort_key[1], default=None)
+    if last is None or _said(last).sort_key[1] <= change.when.sort_key[1]:
+        yield replace(_unreported(archive, index, town, holder, change.when), evidence=(change.id,))
+        return
+    day = _said(last)
+    yield replace(_between(holder, change.when, day, (change.id, last.key)), end=day.upper)
+    yield _unreported(archive, index, town, holder, day)
+
+
+def _unreported(archive: Archive, index: Index, town: str, holder: str, since: Edtf) -> Stretch:
+    """Return the time after the last report that a side held a town, until it is said to hold no more of the area."""
+    found = [
+        (_said(statement), statement.key)
+        for area in around(archive, town)
+        for statement in index.statements_of(index.claims_about.get(area, ()))
+        if statement.claim.states == "absence" and statement.claim.side == holder and statement.claim.asserted
+        if _said(statement).sort_key[1] >= since.sort_key[1]
+    ]
+    until, key = min(found, key=lambda each: each[0].sort_key[1], default=(None, ""))
+    told = (key,) if key else ()
+    end = until.upper if until else None
+    return Stretch(State.UNREPORTED, holder, since, until, since.upper, end, told)
+
+
+def around(archive: Archive, town: str) -> Iterator[str]:
+    """Yield a place and the larger places in which it lies, upwards."""
+    seen: set[str] = set()
+    place: str | None = town
+    while place and place not in seen:
+        seen.add(place)
+        yield place
+        record = archive.places.get(place)
+        place = record.within if record else None
+
+
+def _said(statement: Statement) -> Edtf:
+    """Return the day on which a statement was said, or published."""
+    return statement.claim.said or statement.article.published.date
 
 
 def _contested(event: Event) -> Stretch:
@@ -133,7 +193,8 @@ def _claimed_until(index: Index, town: str, change: Event, limit: date | None) -
     found = [
         (statement.claim.when.closing, statement.key)
         for statement in index.statements_of(keys)
-        if statement.claim.states == "control" and statement.claim.side == _after(change) and statement.claim.when
+        if statement.claim.states == "control" and statement.claim.side == _after(change) and statement.claim.asserted
+        if statement.claim.when
     ]
     earliest, latest = change.when.sort_key[1], limit or date.max
     reaching = [(when, key) for when, key in found if earliest < when.sort_key[1] <= latest]

@@ -1,8 +1,8 @@
-"""Where accounts part, and why: claims on one topic that do not say the same, in pairs.
+"""Where accounts part, and why: statements on one topic that exclude each other, in pairs of versions.
 
-The reasons are computed. Relations that a record declares come first; then, of what lasts over
-time, whether two claims speak of different times; then whether their origins differ; what
-remains is called unexplained.
+Accounts do not part for being less precise, nor in words alone: two wordings differ where a record says so. Nor does
+one account part from itself. Reasons are computed: relations that a record declares come first; then, of
+what lasts over time, whether both speak of stated days; then whether they have different origins.
 """
 
 from collections.abc import Iterator
@@ -11,66 +11,94 @@ from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
-from annals.facts.accounts import Account, Agreement, differing
+from annals.facts.accounts import MOST_COMPARED, Account
 from annals.facts.index import Index
+from annals.facts.origins import is_press, voice_of
 from annals.facts.statements import Statement
+from annals.facts.versions import Pair, Version, apart_in_time, extent, fits
 from annals.model import Relation
 from annals.model.vocabulary import MEASURES, Family
-from annals.values.edtf import Edtf, Precision, Shape
-
-MOST_COMPARED = 150
-"""Claims of one point that are compared in pairs for the reasons why they part; a page prints fewer."""
+from annals.values.edtf import Edtf
 
 UNSPLIT = ("killed-or-wounded", "casualties")
 """Losses that do not tell the dead from the wounded."""
 
-
 _COUNTS = tuple(name for name, measure in MEASURES.items() if measure.family in (Family.LOSSES, Family.COUNT))
-VARYING = (*_COUNTS, "control", "presence")
-"""What changes over time: two such statements of different days are a series. A label is not."""
+VARYING = (*_COUNTS, "control")
+"""What changes over time: two such statements of different days are a series."""
 
 
 class Reason(StrEnum):
-    """Why two claims about one thing part, as far as the records tell."""
+    """Why two versions of one thing part, as far as the records tell."""
 
-    TALLY = "a later tally"
-    COPYING = "a copying change"
-    MEASURE = "a different measure"
-    UNSPLIT = "dead and wounded not told apart"
-    PRECISION = "a different precision"
-    ORIGIN = "another origin"
-    MOMENT = "a series over time"
     CONTRADICTION = "they exclude each other"
+    COPYING = "a copying change"
+    TALLY = "a later tally"
+    DENIAL = "one denies it"
+    MEASURE = "a different measure"
+    ORIGIN = "another origin"
+    UNSOURCED = "no origin named"
     UNEXPLAINED = "one origin, and no reason stated"
+    UNDATED = "no day stated"
+    SERIES = "a series over time"
+
+
+_RANKED = (Reason.CONTRADICTION, Reason.DENIAL, Reason.COPYING)
+"""Reasons that go before all others on a page."""
+
+
+@dataclass(frozen=True)
+class Parting:
+    """Two versions that part, why, and the relations that say so."""
+
+    one: Version
+    other: Version
+    reason: Reason
+    declared: tuple[Relation, ...] = ()
+
+    @property
+    def inferred(self) -> bool:
+        """Return whether it is our reading, which no text states."""
+        return any(relation.basis == "inferred" for relation in self.declared)
 
 
 @dataclass(frozen=True)
 class Disagreement:
-    """One place where accounts part: which claims, on what, and why as far as it is known."""
+    """One place where accounts part: on what, which statements, and the pairs that part."""
 
     about: str
     subject: str
     statements: tuple[Statement, ...]
-    reasons: tuple[Reason, ...]
+    partings: tuple[Parting, ...]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Return the reasons, each once."""
+        found = {parting.reason for parting in self.partings}
+        return tuple(reason for reason in Reason if reason in found)
 
     @property
     def in_conflict(self) -> bool:
-        """Return whether accounts differ on one thing; a series, or a figure not split, is no conflict."""
-        return not set(self.reasons) <= {Reason.MOMENT, Reason.UNSPLIT}
+        """Return whether accounts differ on one thing; a series over time is no conflict."""
+        return set(self.reasons) != {Reason.SERIES}
 
     @property
-    def relations(self) -> tuple[Relation, ...]:
-        """Return the relations that the records declare between the claims."""
-        keys = {statement.key for statement in self.statements}
-        every = (relation for statement in self.statements for relation in statement.claim.relations)
-        return tuple(relation for relation in every if relation.to in keys)
+    def rank(self) -> int:
+        """Return the place among others: contradictions, changes in copying, figures, places, dates, series."""
+        if not self.in_conflict:
+            return 9
+        first = next((place for place, reason in enumerate(_RANKED) if reason in self.reasons), None)
+        if first is not None:
+            return first
+        last = {"place": 4, "date": 5}
+        return last.get(self.subject, 3)
 
 
 class Summary(NamedTuple):
     """In numbers, where the accounts of one record part: points in conflict, others, and how often each reason stands.
 
     `between` counts the points in conflict that lie between articles, `rows` the statements in all of
-    them; `articles` are those that make these statements.
+    them; `articles` are those that make these statements; `rank` is that of the first point.
     """
 
     distinct: bool
@@ -80,6 +108,7 @@ class Summary(NamedTuple):
     rows: int
     reasons: tuple[str, ...]
     articles: tuple[str, ...]
+    rank: int
 
 
 def summary_of(distinct: bool, points: tuple[Disagreement, ...]) -> Summary:
@@ -93,113 +122,105 @@ def summary_of(distinct: bool, points: tuple[Disagreement, ...]) -> Summary:
         rows=sum(len(point.statements) for point in points),
         reasons=tuple(str(reason) for point in points for reason in point.reasons),
         articles=tuple(dict.fromkeys(s.article.id for point in points for s in point.statements)),
+        rank=min((point.rank for point in points), default=9),
     )
 
 
 def disagreements_about(index: Index, about: str, accounts: tuple[Account, ...]) -> tuple[Disagreement, ...]:
-    """Return every point on which the accounts of one record part."""
-    return (*_differing(index, accounts), *_measures(accounts), *_days(index, accounts))
+    """Return every point on which the accounts of one record part, what weighs most first."""
+    found = (*_differing(index, accounts), *_measures(index, accounts), *_days(index, accounts))
+    return tuple(sorted(found, key=lambda point: point.rank))
 
 
 def _differing(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
-    """Yield the accounts whose claims give different figures or statements."""
+    """Yield the accounts whose claims give figures or statements that exclude each other."""
     for account in accounts:
-        if account.agreement is Agreement.DIFFER:
-            yield _disagreement(index, account.topic.about, account.topic.states, account.statements)
+        if account.differing:
+            partings = tuple(_parting(index, pair) for pair in account.differing)
+            yield Disagreement(account.topic.about, account.topic.states, account.statements, partings)
 
 
-def _measures(accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
-    """Yield losses of one side that articles count in different ways, or do not split."""
+_BY_RELATION = {"contradicts": Reason.CONTRADICTION, "mutates": Reason.COPYING, "updates": Reason.TALLY}
+
+
+def _parting(index: Index, pair: Pair) -> Parting:
+    one, other = pair.one.first, pair.other.first
+    for kind, reason in _BY_RELATION.items():
+        if declared := tuple(relation for relation in pair.declared if relation.kind == kind):
+            return Parting(pair.one, pair.other, reason, declared)
+    if one.claim.stance != other.claim.stance:
+        return Parting(pair.one, pair.other, Reason.DENIAL)
+    if not index.is_distinct(one.claim.about) and one.claim.states in VARYING:
+        first, second = _moment(one), _moment(other)
+        if first is None or second is None:
+            return Parting(pair.one, pair.other, Reason.UNDATED)
+        if apart_in_time(first, second):
+            return Parting(pair.one, pair.other, Reason.SERIES)
+    return Parting(pair.one, pair.other, _whose(index, one, other))
+
+
+def _whose(index: Index, one: Statement, other: Statement) -> Reason:
+    """Return what the origins of two statements tell of why they part."""
+    if is_press(index, one.claim.origin) or is_press(index, other.claim.origin):
+        return Reason.UNSOURCED
+    return Reason.UNEXPLAINED if voice_of(index, one) == voice_of(index, other) else Reason.ORIGIN
+
+
+def _moment(statement: Statement) -> Edtf | None:
+    """Return the day up to which a statement on something lasting speaks: its date's end, or when it was said."""
+    when = statement.claim.when
+    return when.closing if when and when.upper else statement.claim.said
+
+
+def _measures(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
+    """Yield losses of one side that articles count in ways that cannot be compared, with figures that do not agree."""
     losses = [account for account in accounts if MEASURES[account.topic.states].family is Family.LOSSES]
     for unsplit in (account for account in losses if account.topic.states in UNSPLIT):
         whose = (unsplit.topic.side, unsplit.topic.subset)
-        same_side = [each for each in losses if (each.topic.side, each.topic.subset) == whose and each is not unsplit]
-        split = {article for account in same_side for article in account.articles}
         rivals = [
-            statement
-            for account in same_side
-            for statement in account.statements
-            if statement.article.id not in unsplit.articles
+            version
+            for account in losses
+            if (account.topic.side, account.topic.subset) == whose and account.topic.states == "killed"
+            for version in account.versions
         ]
-        if not rivals and set(unsplit.articles) <= split:
-            continue  # the same articles give the dead as well
-        reason = Reason.MEASURE if rivals else Reason.UNSPLIT
-        yield Disagreement(unsplit.topic.about, unsplit.topic.states, (*rivals, *unsplit.statements), (reason,))
+        pairs = [(one, other) for one in rivals for other in unsplit.versions if _cannot_be_compared(index, one, other)]
+        if pairs:
+            partings = tuple(Parting(one, other, Reason.MEASURE) for one, other in pairs)
+            shown = dict.fromkeys(version for pair in pairs for version in pair)
+            statements = tuple(statement for version in shown for statement in version.statements)
+            yield Disagreement(unsplit.topic.about, unsplit.topic.states, statements, partings)
+
+
+def _cannot_be_compared(index: Index, killed: Version, unsplit: Version) -> bool:
+    """Return whether the dead of one article and the losses of another do not agree; the dead are part of these."""
+    one, other = killed.first.claim, unsplit.first.claim
+    if {s.article.id for s in killed.statements} & {s.article.id for s in unsplit.statements}:
+        return False
+    if not (one.figure and other.figure and one.figure.has_number and other.figure.has_number):
+        return False
+    if other.states == "casualties":
+        return not fits(one, other)
+    return extent(one)[0] > extent(other)[1]
 
 
 def _days(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
-    """Yield an event that articles date differently; a town may be held, or fought over, more than once."""
+    """Yield a distinct event that articles put on days of which none is possible for both."""
     dated = [
         statement
         for account in accounts
-        if account.topic.about in index.clarity and MEASURES[account.topic.states].rival
-        if MEASURES[account.topic.states].family is Family.HAPPENING or index.is_distinct(account.topic.about)
+        if index.is_distinct(account.topic.about) and MEASURES[account.topic.states].family is not Family.WORDS
         for statement in account.statements
-        if statement.claim.when
+        if statement.claim.when and statement.claim.asserted
     ]
-    if len({statement.claim.when.text for statement in dated if statement.claim.when}) > 1:
-        yield _disagreement(index, dated[0].claim.about, "date", tuple(dated))
+    partings = {
+        (one.claim.when, other.claim.when): Parting(Version((one,)), Version((other,)), _whose(index, one, other))
+        for one, other in combinations(dated[:MOST_COMPARED], 2)
+        if _dated_apart(index, one, other)
+    }
+    if partings:
+        yield Disagreement(dated[0].claim.about, "date", tuple(dated), tuple(partings.values()))
 
 
-def _disagreement(index: Index, about: str, subject: str, statements: tuple[Statement, ...]) -> Disagreement:
-    reason = _date_reasons if subject == "date" else _reasons
-    compared = statements[:MOST_COMPARED]
-    found = {each for first, second in combinations(compared, 2) for each in reason(index, first, second)}
-    return Disagreement(about, subject, statements, tuple(each for each in Reason if each in found))
-
-
-def _reasons(index: Index, first: Statement, second: Statement) -> Iterator[Reason]:
-    """Yield the reasons why two statements differ; none where they agree."""
-    if not differing(first, second):
-        return
-    declared = list(_declared(first, second))
-    yield from declared
-    one, other = _moment(first), _moment(second)
-    lasting = not index.is_distinct(first.claim.about) and first.claim.states in VARYING
-    if lasting and not one.overlaps(*other.sort_key) and not declared:
-        yield Reason.MOMENT
-    elif _origins_differ(index, first, second):
-        yield Reason.ORIGIN
-    elif not declared:
-        yield Reason.UNEXPLAINED
-
-
-def _date_reasons(index: Index, first: Statement, second: Statement) -> Iterator[Reason]:
-    """Yield the reasons why two statements date an event differently; none where they date it alike."""
-    one, other = first.claim.when, second.claim.when
-    if not one or not other or one.text == other.text:
-        return
-    wider, narrower = (one, other) if one.contains(other) else (other, one)
-    # an interval of days is a span that was meant, such as a night, and no coarser way to say a day
-    if wider.contains(narrower) and not (wider.shape is Shape.INTERVAL and wider.precision is Precision.DAY):
-        yield Reason.PRECISION
-    else:
-        yield Reason.ORIGIN if _origins_differ(index, first, second) else Reason.UNEXPLAINED
-
-
-def _origins_differ(index: Index, first: Statement, second: Statement) -> bool:
-    return index.owner(first.claim.origin) != index.owner(second.claim.origin)
-
-
-def _moment(statement: Statement) -> Edtf:
-    """Return the time up to which a statement on something lasting speaks: its date's end, or when it was said."""
-    when = statement.claim.when
-    if when and when.upper:
-        return when.closing
-    return statement.claim.said or statement.article.published.date
-
-
-_BY_RELATION = {
-    "updates": Reason.TALLY,
-    "mutates": Reason.COPYING,
-    "narrows": Reason.PRECISION,
-    "contradicts": Reason.CONTRADICTION,
-}
-
-
-def _declared(first: Statement, second: Statement) -> Iterator[Reason]:
-    """Yield the reasons that declared relations between two statements give."""
-    for one, other in ((first, second), (second, first)):
-        for relation in one.claim.relations:
-            if relation.to == other.key and relation.kind in _BY_RELATION:
-                yield _BY_RELATION[relation.kind]
+def _dated_apart(index: Index, one: Statement, other: Statement) -> bool:
+    alone = one.article.id == other.article.id and voice_of(index, one) == voice_of(index, other)
+    return bool(not alone and one.claim.when and other.claim.when and apart_in_time(one.claim.when, other.claim.when))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from annals.facts import geodesy
 from annals.facts.index import Index
 from annals.facts.statements import Statement
+from annals.facts.versions import extent
 from annals.model import Archive, Event
 from annals.model.vocabulary import Family
 
@@ -15,42 +16,62 @@ FAR_SHORT_KM = 5
 
 @dataclass(frozen=True)
 class StatedDistance:
-    """A distance as stated, beside the computed kilometres and compass point."""
+    """A distance as stated, beside the computed kilometres and compass point; `event` is the event it is said of."""
 
     statement: Statement
     start: str
     end: str
     computed: tuple[float, str] | None
+    event: str = ""
+
+    @property
+    def km(self) -> tuple[float, float] | None:
+        """Return the kilometres that the stated figure may mean, or None where it gives no number."""
+        figure = self.statement.claim.figure
+        return extent(self.statement.claim) if figure and figure.has_number else None
+
+    @property
+    def short(self) -> int:
+        """Return by how many whole kilometres the stated distance is short of the computed, or, below 0, above it."""
+        if not self.computed or not self.km:
+            return 0
+        low, high = self.km
+        return round(self.computed[0] - high) if high < self.computed[0] else round(self.computed[0] - low)
 
     @property
     def far(self) -> bool:
         """Return whether stated and computed part by over a quarter, or the stated is over 5 km short."""
-        figure = self.statement.claim.figure
-        if not self.computed or not self.computed[0] or not figure or self.statement.claim.about != self.start:
+        if not self.computed or not self.computed[0] or not self.km or self.event:
             return False  # an event's distance may be that of a front, not of the town
-        low, high = figure.low or 0, figure.high
-        short = high is not None and high < self.computed[0] - FAR_SHORT_KM
-        within = low <= self.computed[0] <= (self.computed[0] if high is None else high)
-        return not within and (short or abs(figure.bounds[0] / self.computed[0] - 1) > FAR_SHARE)
+        low, high = self.km
+        if low <= self.computed[0] <= high:
+            return False
+        return high < self.computed[0] - FAR_SHORT_KM or abs(low / self.computed[0] - 1) > FAR_SHARE
 
 
 def stated_distances(archive: Archive, statements: Iterable[Statement]) -> list[StatedDistance]:
-    """Return the distances among statements that lead from one known place to another."""
+    """Return the distances among statements that lead from one known place to another.
+
+    Of an event at several places, each of these is computed.
+    """
     found = []
     for statement in statements:
         claim = statement.claim
         if claim.measure.family is not Family.DISTANCE or not claim.to:
             continue
         about = archive.find(claim.about)
-        start = archive.places.get(about.place if isinstance(about, Event) else claim.about)
+        starts = about.places if isinstance(about, Event) else (claim.about,)
         end = archive.places.get(claim.to)
-        if start and end:
-            found.append(StatedDistance(statement, start.id, end.id, geodesy.between(start, end)))
+        for start in (archive.places.get(id) for id in starts):
+            if start and end:
+                event = claim.about if isinstance(about, Event) else ""
+                found.append(StatedDistance(statement, start.id, end.id, geodesy.between(start, end), event))
     return found
 
 
 def distances_of(archive: Archive, index: Index, town: str) -> list[StatedDistance]:
-    """Return the distances stated from or to a place, or of an event there."""
+    """Return the distances stated from or to a place, or of an event there, each from that place alone."""
     keys = dict.fromkeys((*index.claims_about.get(town, ()), *index.claims_to.get(town, ())))
     events = (key for id in index.events_in.get(town, ()) for key in index.claims_about.get(id, ()))
-    return stated_distances(archive, index.statements_of(dict.fromkeys((*keys, *events))))
+    found = stated_distances(archive, index.statements_of(dict.fromkeys((*keys, *events))))
+    return [each for each in found if town in (each.start, each.end)]

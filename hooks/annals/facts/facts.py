@@ -10,9 +10,11 @@ from functools import cached_property
 from typing import Any
 
 from annals.facts.accounts import Account, accounts_about
+from annals.facts.attestation import Attestation, attested
 from annals.facts.control import Stretch, control_of, holders_of
 from annals.facts.disagreements import Disagreement, Summary, disagreements_about, summary_of
 from annals.facts.distances import StatedDistance, distances_of, stated_distances
+from annals.facts.firsts import Gap, reported_apart
 from annals.facts.index import Index
 from annals.facts.memo import Key, compared, forget, key_of, remembered
 from annals.facts.names import build_names, renewed_names
@@ -22,6 +24,9 @@ from annals.facts.view import TrackedArchive, follow_index, tracked_index
 from annals.history.changes import newest_day
 from annals.language.names import Names
 from annals.model import Archive
+
+HAPPENED = ("control", "occurrence", "date")
+"""What accounts of an event must not exclude each other on for it to be well attested."""
 
 
 class Facts:
@@ -83,6 +88,18 @@ class Facts:
     def disagreements(self, about: str) -> tuple[Disagreement, ...]:
         """Return every point on which the accounts of one record part."""
         return disagreements_about(self.index, about, self.accounts(about))
+
+    @remembered
+    def attested(self, event: str) -> Attestation:
+        """Return how well it is attested that an event happened."""
+        statements = self.index.statements_of(self.index.claims_about.get(event, ()))
+        differ = any(point.subject in HAPPENED and point.in_conflict for point in self.disagreements(event))
+        return attested(self.index, event, statements, differ=differ)
+
+    @remembered
+    def reported_apart(self, event: str) -> tuple[Gap, ...]:
+        """Return who reported an event a week or more after it was first reported."""
+        return reported_apart(self.index, event)
 
     @remembered
     def control(self, place: str) -> tuple[Stretch, ...]:

@@ -29,7 +29,8 @@ class Index:
     `paragraphs_like` leads from a fingerprint to the paragraphs that have it, `article/number`, with a
     `*` at the end where a claim stands in the paragraph. `articles_dated` and `events_dated` lead from
     a day, month or year, such as `2015-08`, to what has its date there, `events_begun` from the year of an
-    event's first possible day.
+    event's first possible day; subjects, which are no events, have neither. `source_kind` leads from a source to its
+    kind, `party` to the group on whose side it stands.
     """
 
     statements: Mapping[str, Statement]
@@ -50,6 +51,10 @@ class Index:
     parts_of: Mapping[str, Ids]
     places_in: Mapping[str, Ids]
     clarity: Mapping[str, Ids]
+    side_a: Mapping[str, Ids]
+    side_b: Mapping[str, Ids]
+    source_kind: Mapping[str, Ids]
+    party: Mapping[str, Ids]
     owners: Mapping[str, str]
 
     def statements_of(self, keys: Iterable[str]) -> tuple[Statement, ...]:
@@ -63,6 +68,10 @@ class Index:
     def is_distinct(self, id: str) -> bool:
         """Return whether a record is a distinct event, not many counted together and no event at all."""
         return self.clarity.get(id) == ("distinct",)
+
+    def is_subject(self, id: str) -> bool:
+        """Return whether a record is a subject that articles speak of, such as a war, and no event."""
+        return self.clarity.get(id) == ("subject",)
 
 
 def _claims_about(article: Article) -> Pairs:
@@ -109,7 +118,7 @@ def _paragraphs_like(article: Article) -> Pairs:
 
 
 def _events_in(event: Event) -> Pairs:
-    yield event.place, event.id
+    return ((place, event.id) for place in (*event.places, *event.concerns))
 
 
 def _events_with(event: Event) -> Pairs:
@@ -118,11 +127,12 @@ def _events_with(event: Event) -> Pairs:
 
 
 def _events_dated(event: Event) -> Pairs:
-    return ((date, event.id) for date in dates_of(event.when))
+    return ((date, event.id) for date in dates_of(event.when) if event.clarity != "subject")
 
 
 def _events_begun(event: Event) -> Pairs:
-    yield f"{(event.when.lower or event.when.sort_key[1]).year:04}", event.id
+    if event.clarity != "subject":
+        yield f"{(event.when.lower or event.when.sort_key[1]).year:04}", event.id
 
 
 def _parts_of(event: Event) -> Pairs:
@@ -132,6 +142,24 @@ def _parts_of(event: Event) -> Pairs:
 
 def _clarity(event: Event) -> Pairs:
     yield event.id, event.clarity
+
+
+def _side_a(event: Event) -> Pairs:
+    return ((event.id, side) for side in event.side_a)
+
+
+def _side_b(event: Event) -> Pairs:
+    return ((event.id, side) for side in event.side_b)
+
+
+def _source_kind(source: Source) -> Pairs:
+    yield source.id, source.kind
+
+
+def _party(source: Source) -> Pairs:
+    """A fighting party that speaks for no group of the archive is a party by itself."""
+    if source.party or source.kind == "belligerent":
+        yield source.id, source.party or source.id
 
 
 def _places_in(place: Place) -> Pairs:
@@ -163,9 +191,12 @@ RELATIONS: Mapping[type, Mapping[str, Callable[[Any], Pairs]]] = MappingProxyTyp
                 "events_begun": _events_begun,
                 "parts_of": _parts_of,
                 "clarity": _clarity,
+                "side_a": _side_a,
+                "side_b": _side_b,
             }
         ),
         Place: MappingProxyType({"places_in": _places_in}),
+        Source: MappingProxyType({"source_kind": _source_kind, "party": _party}),
     }
 )
 """What a record of each kind adds to the index, by the name of the mapping."""

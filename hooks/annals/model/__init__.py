@@ -11,7 +11,8 @@ from annals.model.kinds import Entry, Kind, kind_named, kind_of
 from annals.model.named import Named
 from annals.model.place import Coordinates, Line, Place
 from annals.model.record import Record
-from annals.model.source import Source
+from annals.model.reference import Reference
+from annals.model.source import Source, Speaker
 
 __all__ = [
     "About",
@@ -31,9 +32,11 @@ __all__ = [
     "Place",
     "Published",
     "Record",
+    "Reference",
     "Relation",
     "Source",
     "Span",
+    "Speaker",
     "kind_named",
     "kind_of",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ from annals.model.fields import (
     describe,
 )
 from annals.model.record import Record, record
+from annals.model.reference import Reference
 
 
 @record
@@ -53,6 +54,9 @@ class Credit(Record):
     paragraphs: Spans = describe("which paragraphs of the capture", example="3-9, 12")
     credited: YesNo = describe("whether the article itself names the maker")
     basis: Text = describe("how we know", example="named in paragraph 5")
+    references: tuple[Reference, ...] = describe(
+        "where that can be read; required where the article does not name the maker", default=(), max_length=20
+    )
 
 
 @record

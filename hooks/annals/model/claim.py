@@ -17,16 +17,25 @@ from annals.model.fields import (
     describe,
 )
 from annals.model.record import Record, record
-from annals.model.vocabulary import MEASURES, Measure
+from annals.model.reference import Reference
+from annals.model.vocabulary import (
+    CIVILIANS,
+    MEASURES,
+    RELATIONS,
+    STANCES,
+    STATUSES,
+    TIMES_OF_DAY,
+    UNITS,
+    Family,
+    Measure,
+)
 
 
 @record
 class Relation(Record):
     """How a claim relates to another claim."""
 
-    kind: Literal["repeats", "updates", "contradicts", "narrows", "mutates"] = describe(
-        "the relation, from this claim to the other"
-    )
+    kind: Literal[*RELATIONS] = describe("the relation, from this claim to the other")  # type: ignore[valid-type]
     to: ClaimRef = describe("the other claim: article id, slash, claim id", example="s1z05n60/c8")
     basis: Literal["stated", "inferred"] = describe("whether a text says so or we worked it out", default="inferred")
     note: Text | None = describe("why, in our own words", default=None)
@@ -50,7 +59,12 @@ class Claim(Record):
         default=None,
         example="6-7 9f3c5e7a1b2c3d4e",
     )
-    unit: Literal["days", "months", "years"] | None = describe("unit of a duration, if not days", default=None)
+    status: Literal[*STATUSES] | None = describe(  # type: ignore[valid-type]
+        "of losses: whether fighters or civilians are counted, where the side does not tell", default=None
+    )
+    unit: Literal[*UNITS] | None = describe(  # type: ignore[valid-type]
+        "unit of a duration, if not days; of a distance, if not km", default=None
+    )
     value: Text | None = describe("what it says, in a few words of our own", default=None)
     to: Slug | None = describe("the other end of a distance, a place id", default=None, example="palmyra")
     bearing: Bearing | None = describe(
@@ -58,6 +72,9 @@ class Claim(Record):
     )
     term: Label | None = describe("the few words the article used for the side", default=None)
     when: Edtf | None = describe("the day the thing happened, as this article has it", default=None)
+    time: Literal[*TIMES_OF_DAY] | None = describe(  # type: ignore[valid-type]
+        "the time of day, as the article has it", default=None
+    )
     when_words: Label | None = describe("the two or three words that date it", default=None, example="on Wednesday")
     when_basis: Text | None = describe("how those words became a date, if not plain", default=None)
     said: Edtf | None = describe("the day the source said it", default=None)
@@ -65,9 +82,32 @@ class Claim(Record):
     chain: tuple[Slug, ...] = describe(
         "who said it, origin first, the publisher last", example="[sohr, afp, new-arab]", max_length=12
     )
+    inferred: tuple[Slug, ...] = describe(
+        "links of the chain that this paragraph does not name: it probably came through them",
+        default=(),
+        example="[afp]",
+        max_length=12,
+    )
+    jointly: tuple[Slug, ...] = describe(
+        "others whom the same words name as the origin, so that they are one voice",
+        default=(),
+        example="[activists]",
+        max_length=12,
+    )
+    speaker: Label | None = describe(
+        "who spoke for the origin: a public figure of its `speakers`, or else an office or role",
+        default=None,
+        example="Rami Abdel Rahman",
+    )
+    stance: Literal[*STANCES] | None = describe(  # type: ignore[valid-type]
+        "what the origin does with the statement, where it does not make it", default=None
+    )
     paragraph: Number = describe("paragraph of the capture", example="6")
     relations: tuple[Relation, ...] = describe("how it relates to other claims", default=(), max_length=40)
     note: Text | None = describe("anything a reader must know, in our own words", default=None)
+    references: tuple[Reference, ...] = describe(
+        "where what the note says was read, if not in this article", default=(), max_length=20
+    )
 
     @property
     def measure(self) -> Measure:
@@ -78,6 +118,20 @@ class Claim(Record):
     def origin(self) -> str:
         """Return the source the statement goes back to."""
         return self.chain[0]
+
+    @property
+    def asserted(self) -> bool:
+        """Return whether the origin makes the statement: it does not deny it, decline to comment, or fail to verify."""
+        return self.stance is None
+
+    @property
+    def counts(self) -> str:
+        """Return whether losses are of `civilian` or `combatant` people, or `not said`; `""` where nobody is lost."""
+        if self.measure.family is not Family.LOSSES:
+            return ""
+        told = "not said" if not self.side else "civilian" if self.side == CIVILIANS else "combatant"
+        given: str | None = self.status
+        return given or told
 
     @property
     def counted_in(self) -> str:

@@ -30,16 +30,41 @@ class Event(Record):
     title: Label = describe("what happened, short and neutral")
     event_type: Literal[*EVENT_TYPES] | None = describe("ACLED event type", default=None)  # type: ignore[valid-type]
     sub_event_type: Label | None = describe("ACLED sub-event type", default=None)
-    clarity: Literal["distinct", "aggregate"] = describe("one event, or many counted together (UCDP event_clarity)")
+    clarity: Literal["distinct", "aggregate", "subject"] = describe(
+        "one event, or many counted together (UCDP event_clarity); or a subject, such as a war, which is no event and "
+        "stands in no chronology"
+    )
     when: Edtf = describe("when it happened, EDTF", example="2015-08-05/2015-08-06")
-    place: Slug = describe("where, an id of archive/towns", example="al-qaryatayn")
-    where_prec: Number = describe("how precise the place is, 1 to 7 (UCDP where_prec)", example="1")
+    after: tuple[Slug, ...] = describe(
+        "events that came before it, where the dates do not tell",
+        default=(),
+        max_length=20,
+        example="[al-qaryatayn-2015-08-bombings]",
+    )
+    places: tuple[Slug, ...] = describe(
+        "where, ids of archive/towns, the narrowest that is named; the first is where it is drawn; left out where "
+        "it is not known",
+        default=(),
+        max_length=50,
+        example="[mahin, sadad]",
+    )
+    where_prec: Number | None = describe(
+        "how precise the first place is, 1 to 7 (UCDP where_prec)", default=None, example="1"
+    )
+    concerns: tuple[Slug, ...] = describe(
+        "places that it was about and did not happen in, such as a town under talks", default=(), max_length=50
+    )
     side_a: tuple[Slug, ...] = describe("groups on one side, or civilians", default=())
     side_b: tuple[Slug, ...] = describe("groups on the other side, or civilians", default=())
     control: Control | None = describe("who held the place before and after, if it changed hands", default=None)
     part_of: Slug | None = describe("the event this is a part of", default=None)
     body: str
     path: str
+
+    @property
+    def place(self) -> str:
+        """Return where the event is drawn, the first of its places; `""` where it is not known."""
+        return self.places[0] if self.places else ""
 
     @property
     def sides(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""What towns, groups and sources share: an id, a name, an Arabic name and other spellings."""
+"""What towns, groups and sources share: an id, a name, an Arabic name, other spellings and references."""
 
-from annals.model.fields import Label, Slug, Text, describe
+from annals.model.fields import Label, Slug, describe
 from annals.model.record import Record, record
+from annals.model.reference import Reference
 
 
 @record
@@ -17,7 +18,9 @@ class Named(Record):
     ambiguous: tuple[Label, ...] = describe(
         "spellings that are also other words; they never link themselves", default=()
     )
-    names_source: Text | None = describe("where the Arabic name and other spellings were read", default=None)
+    references: tuple[Reference, ...] = describe(
+        "where names, and what is said of it, were read outside the archived articles", default=(), max_length=50
+    )
     body: str
     path: str
 

@@ -4,8 +4,17 @@ from typing import Literal
 
 from annals.model.fields import Host, Label, Slug, Text, describe
 from annals.model.named import Named
-from annals.model.record import record
+from annals.model.record import Record, record
 from annals.model.vocabulary import SOURCE_KINDS
+
+
+@record
+class Speaker(Record):
+    """A public figure who speaks for a source. Anybody else is named in no record, but by what he or she is."""
+
+    name: Label = describe("the name of a public figure", example="Rami Abdel Rahman")
+    role: Label = describe("the office", example="director")
+    spellings: tuple[Label, ...] = describe("other spellings", default=(), max_length=20)
 
 
 @record
@@ -14,7 +23,16 @@ class Source(Named):
 
     kind: Literal[*SOURCE_KINDS] = describe("what kind of source it is")  # type: ignore[valid-type]
     hosts: tuple[Host, ...] = describe("host names of its sites", default=(), example="[newarab.com]")
-    same_house: Slug | None = describe("another source of the same owner; the two count as one origin", default=None)
-    speaks_for: Slug | None = describe("the group it speaks for", default=None)
+    same_house: Slug | None = describe(
+        "another source of the same owner, or of the same government; they count as one origin", default=None
+    )
+    party: Slug | None = describe(
+        "the armed group or force on whose side it is a party: whom it speaks for, or whose state it belongs to",
+        default=None,
+    )
     base: Label | None = describe("where it works from", default=None)
-    independence: Text = describe("one sentence on how far it stands from the parties")
+    independence: Text | None = describe(
+        "one sentence on how far it stands from the parties, with a reference; left out where none is known",
+        default=None,
+    )
+    speakers: tuple[Speaker, ...] = describe("public figures who speak for it", default=(), max_length=100)

@@ -54,8 +54,8 @@ class Family(StrEnum):
 class Measure:
     """What a claim states.
 
-    `needs` is `figure`, `value` or `""`. `rival` says that two different statements about one
-    thing exclude or qualify each other, so that accounts differ.
+    `needs` is `figure`, `value` or `""`. What is told in words is never compared by the program: two wordings
+    differ where a record says so.
     """
 
     name: str
@@ -63,15 +63,14 @@ class Measure:
     family: Family
     unit: str = ""
     needs: str = ""
-    rival: bool = True
 
 
 def _count(name: str, meaning: str, unit: str = "people", family: Family = Family.COUNT) -> Measure:
     return Measure(name, meaning, family, unit, "figure")
 
 
-def _words(name: str, meaning: str, *, rival: bool = True) -> Measure:
-    return Measure(name, meaning, Family.WORDS, needs="value", rival=rival)
+def _words(name: str, meaning: str) -> Measure:
+    return Measure(name, meaning, Family.WORDS, needs="value")
 
 
 MEASURES: dict[str, Measure] = {
@@ -83,7 +82,8 @@ MEASURES: dict[str, Measure] = {
         _count("casualties", "casualties, without saying whether killed or wounded", family=Family.LOSSES),
         _count("abducted", "people abducted"),
         _count("freed", "people freed"),
-        _count("displaced", "people driven from their homes, or moved"),
+        _count("displaced", "people driven from their homes"),
+        _count("departed", "people who left a place or were moved out of it; whether by force is not said"),
         _count("surrendered", "fighters who surrendered"),
         _count("attackers", "attackers, such as suicide bombers"),
         _count("troops", "troops sent or present"),
@@ -99,9 +99,13 @@ MEASURES: dict[str, Measure] = {
         _words("label", "what the article calls a group or a deal"),
         _words("target", "whom or what strikes hit"),
         _words("responsibility", "who is blamed or claims it"),
-        _words("presence", "what a side still holds in an area"),
-        _words("character", "what a place is or has", rival=False),
-        _words("forecast", "what is expected, not reported", rival=False),
+        _words("presence", "what a side holds in an area"),
+        _words("absence", "that a side holds no more of an area than what is told"),
+        _words("withdrawal", "that a side left a place, and how"),
+        _words("support", "who backs, or belongs to, whom"),
+        _words("assessment", "what somebody thinks of it, or asks for"),
+        _words("character", "what a place or group is or has"),
+        _words("forecast", "what is expected, not reported"),
     )
 }
 """Every word that `states` may hold."""
@@ -112,8 +116,41 @@ RELATIONS = {
     "contradicts": "cannot be true together with the other",
     "narrows": "says the same more precisely",
     "mutates": "a wording or figure that the copying changed",
+    "part": "counts some of those whom the other counts",
 }
 """How one claim relates to another."""
+
+STANCES = {
+    "denies": "says that it is not so",
+    "declines": "declines to comment on it",
+    "unverified": "says that it could not verify it",
+}
+"""What an origin may do with a statement instead of making it."""
+
+STATUSES = {
+    "civilian": "people who took no part in the fighting",
+    "combatant": "members of armed forces or groups",
+    "not said": "the source does not tell fighters from civilians",
+}
+"""Whose losses are counted, after Every Casualty Counts, Standards for Casualty Recording (2016)."""
+
+TIMES_OF_DAY = {
+    "night": "at night, or overnight",
+    "dawn": "at dawn, or before it",
+    "morning": "in the morning",
+    "midday": "at midday",
+    "afternoon": "in the afternoon",
+    "evening": "in the evening",
+    "late": "late in the day",
+}
+"""Times of day in the words of the press; EDTF, as the archive uses it, ends with the day."""
+
+UNITS: dict[str, tuple[str, float]] = {
+    "hours": ("duration", 1 / 24), "days": ("duration", 1.0), "weeks": ("duration", 7.0),
+    "months": ("duration", 30.44), "years": ("duration", 365.25),
+    "km": ("distance", 1.0), "miles": ("distance", 1.609344), "metres": ("distance", 0.001),
+}  # fmt: skip
+"""Units with the measure that has them, and how many days or kilometres each is."""
 
 PLACE_KINDS = ("town", "city", "suburb", "region", "governorate", "country", "base", "crossing", "road", "site")
 
@@ -135,9 +172,14 @@ SOURCE_KINDS = {
     "belligerent": "party to the conflict",
     "activist": "activist source",
     "official": "official source",
+    "political": "political body or movement",
+    "public": "members of the public",
     "person": "person",
 }
 """What kinds of sources there are."""
+
+TOWN_KINDS = ("town", "city", "suburb", "base", "crossing", "site")
+"""Places small enough for two events there to be neighbours."""
 
 PRESS_KINDS = ("publisher", "wire", "broadcaster")
 """Sources that carry what others say; as origins they speak on their own word."""

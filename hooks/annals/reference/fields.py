@@ -186,7 +186,13 @@ def _vocabulary() -> Iterator[str]:
     every = words.MEASURES.values()
     measures = [(_code(m.name), m.meaning, ", in ".join(filter(None, (_code(m.needs), m.unit)))) for m in every]
     yield _table(("`states`", "Means", "Needs"), measures)
-    yield f"Not compared, but put side by side: {', '.join(_code(m.name) for m in every if not m.rival)}.\n"
+    yield (
+        "What is told in words is put side by side; it differs where a record says so. Control and responsibility "
+        "are compared by whose they are.\n"
+    )
+    told = {"stance": words.STANCES, "status": words.STATUSES, "time": words.TIMES_OF_DAY}
+    for field, meanings in told.items():
+        yield _table((f"`{field}` of a claim", "Means"), [(_code(word), means) for word, means in meanings.items()])
     yield "## Relations {#relations}\n\nHow a claim relates to another claim.\n"
     yield _table(("`kind`", "This claim"), [(_code(kind), means) for kind, means in words.RELATIONS.items()])
     yield f"## Kinds {{#kinds}}\n\nOf places: {', '.join(map(_code, words.PLACE_KINDS))}.\n"
@@ -208,7 +214,7 @@ def _values() -> Iterator[str]:
     ]
     yield _table(("Write", "Reads as", "Possible days"), days)
     yield "## Figures {#figures}\n\nA figure keeps the bound the article sets. A vague word has a coded minimum.\n"
-    stated = [figure.parse(text) for text in (*_FIGURES, *figure.CODED_MINIMUM)]
+    stated = [figure.parse(text) for text in (*_FIGURES, *figure.CODED_MINIMUM, *figure.UNQUANTIFIED)]
     bounds = [["open" if bound is None else f"{bound:,}" for bound in (each.low, each.high)] for each in stated]
     rows = [(_code(each.text), *bound) for each, bound in zip(stated, bounds, strict=True)]
     yield _table(("Write", "At least", "At most"), rows)

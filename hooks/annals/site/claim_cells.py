@@ -9,13 +9,20 @@ from typing import Protocol
 from markupsafe import Markup, escape
 
 from annals import urls
-from annals.facts.accounts import RIVAL_SIDES
 from annals.facts.statements import Statement
+from annals.facts.versions import RIVAL_SIDES
 from annals.model import Claim, Relation
-from annals.model.vocabulary import Family
+from annals.model.vocabulary import TIMES_OF_DAY, Family
 from annals.site import labels
-from annals.site.prose import mark_arabic
+from annals.site.prose import OUTSIDE, mark_arabic
 from annals.values.edtf import Edtf
+
+STATUS_WORDS = {
+    "civilian": "civilians",
+    "combatant": "fighters",
+    "not said": "fighters and civilians not told apart",
+}
+"""Whose losses a claim counts, as a note."""
 
 NOT_SAID = Markup('<i title="not said">–</i>')
 """Stands where a text gives no day."""
@@ -55,6 +62,7 @@ def _claim_row(page: Linking, statement: Statement, related: Iterable[str]) -> s
         f' <span class="an-note">See also <a href="{page.url(urls.of_claim(key))}">{key}</a></span>' for key in related
     )
     basis = _note(claim.when_basis) if claim.when_basis else ""
+    basis = f"{_note(TIMES_OF_DAY[claim.time])}{basis}" if claim.time else basis
     said = f"“{mark_arabic(claim.said_words)}”" if claim.said_words else ""
     said = f' <span class="an-note">said {page.when(claim.said)} {said}</span>' if claim.said else ""
     return (
@@ -91,8 +99,15 @@ def rival(page: Linking, claim: Claim) -> Markup:
 
 
 def chain(page: Linking, claim: Claim) -> Markup:
-    """Return who said it, through whom, origin first."""
-    return Markup(" → ".join(page.link(source) for source in claim.chain))
+    """Return who said it, through whom, origin first: its speaker, those named with it, and links that we inferred."""
+    origin = Markup(" and ").join(map(page.link, (claim.origin, *claim.jointly)))
+    speaker = Markup(' <span class="an-note">({})</span>').format(mark_arabic(claim.speaker)) if claim.speaker else ""
+    steps = (_step(page, source, inferred=source in claim.inferred) for source in claim.chain[1:])
+    return Markup(" → ").join((Markup("{}{}").format(origin, speaker), *steps))
+
+
+def _step(page: Linking, source: str, *, inferred: bool) -> Markup:
+    return Markup("probably {}").format(page.link(source)) if inferred else page.link(source)
 
 
 def told(page: Linking, date: Edtf | None, said: str | None) -> Markup:
@@ -104,6 +119,8 @@ def told(page: Linking, date: Edtf | None, said: str | None) -> Markup:
 
 def _parts(page: Linking, statement: Statement) -> Iterator[str]:
     claim = statement.claim
+    if claim.stance:
+        yield f'<em class="an-stance">{labels.STANCE_WORDS[claim.stance]}:</em> '
     if claim.figure is None:
         yield mark_arabic(labels.content(statement))
     else:
@@ -113,10 +130,15 @@ def _parts(page: Linking, statement: Statement) -> Iterator[str]:
             yield f"to {page.link(claim.to)}" if claim.to else ""
         yield f", {mark_arabic(claim.value)}" if claim.value else ""
     yield _term(claim.term)
-    if claim.figure and claim.figure.vague:
+    if claim.status:
+        yield _note(STATUS_WORDS[claim.status])
+    if claim.figure and claim.figure.vague and claim.figure.low:
         yield _note(f"a word, coded as {claim.figure.low:,} at least")
     if claim.note:
         yield _note(claim.note)
+    for each in claim.references:
+        link = f'<a href="{escape(each.url)}" rel="{OUTSIDE}">{mark_arabic(each.cites)}</a>'
+        yield f' <span class="an-note">{link}</span>'
     for relation in claim.relations:
         yield _relation(page, relation)
 

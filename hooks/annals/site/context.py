@@ -22,6 +22,7 @@ from annals.data.lists import list_formats
 from annals.facts.facts import Facts
 from annals.facts.index import Index
 from annals.facts.memo import compared, remembered
+from annals.facts.sequence import in_sequence
 from annals.facts.tracking import Cell, Recorder, Tracked
 from annals.facts.view import TrackedArchive
 from annals.history.canonical import public_record
@@ -101,13 +102,15 @@ class Context(Facts):
 
         A year of more than `LONGEST_LIST` events has a page for each month, and none on its own.
         """
-        ids = self.index.events_begun.get(year, ())
+        ids = in_sequence(self.archive, self.index.events_begun.get(year, ()))
         parts = dict(split([(day_of(self.archive, "event", id), id) for id in ids]))
         return parts if year in parts or not ids else {year: (), **parts}
 
     @compared
     def chronology_page(self, event: str) -> str:
-        """Return the name of the chronology's page on which an event stands."""
+        """Return the name of the chronology's page on which an event stands; `""` for a subject, which has none."""
+        if self.index.is_subject(event):
+            return ""
         parts = self.chronology_year(self.year_of(event))
         return next(name for name, ids in parts.items() if event in ids)
 

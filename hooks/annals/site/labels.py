@@ -4,10 +4,12 @@ import re
 from zlib import crc32
 
 from annals.facts.accounts import Account, Agreement
-from annals.facts.disagreements import UNSPLIT, Disagreement, Reason
+from annals.facts.attestation import MEANINGS, Attestation
+from annals.facts.disagreements import UNSPLIT, Disagreement, Parting, Reason
 from annals.facts.statements import Statement
+from annals.facts.versions import Version, extent, scale_of
 from annals.language import date_format
-from annals.model import Span
+from annals.model import Claim, Span
 from annals.model.vocabulary import GROUP_KINDS, MEASURES, SOURCE_KINDS, WHERE_PREC, Family
 
 _COUNTED = {
@@ -23,10 +25,15 @@ _TITLES = {
     "occurrence": "That it happened",
     "place": "Where exactly",
     "label": "What it is called",
+    "departed": "People who left or were moved",
+    "absence": "What is no longer held",
+    "withdrawal": "Who left",
+    "support": "Who backs whom",
+    "assessment": "What is thought of it",
     "target": "What was hit",
     "responsibility": "Who is blamed",
-    "presence": "What is still held",
-    "character": "What the place is",
+    "presence": "What is held",
+    "character": "What it is",
     "forecast": "Expected, not reported",
     "attackers": "Attackers",
     "strikes": "Air strikes or raids",
@@ -36,7 +43,8 @@ _TITLES = {
 
 _JOINED = {
     "control": " by ", "target": ", by ", "attackers": ", by ", "strikes": ", by ", "explosions": ", by ",
-    "presence": ", by ", "occurrence": ": ", "responsibility": ": ", "duration": ": ", "distance": ": ",
+    "presence": ", by ", "absence": ", by ", "withdrawal": ": ", "support": ", by ", "places": ", with ",
+    "assessment": ", on ", "occurrence": ": ", "responsibility": ": ", "duration": ": ", "distance": ": ",
 }  # fmt: skip
 
 
@@ -53,8 +61,15 @@ def figure(statement: Statement) -> str:
     unit = _COUNTED.get(claim.states, claim.states)
     unit = unit.removesuffix("s") if claim.figure.text == "1" and unit.endswith("s") else unit
     if claim.measure.family is Family.DISTANCE or claim.states == "duration":
-        unit = claim.counted_in
+        return f"{_with_unit(claim)}{_converted(claim)}"
     return f"{claim.figure.words} {unit}"
+
+
+def _converted(claim: Claim) -> str:
+    """Return a distance that is printed in another unit in kilometres too: ` (21 km)`."""
+    if claim.measure.family is not Family.DISTANCE or claim.unit in (None, "km") or not claim.figure:
+        return ""
+    return f" ({claim.figure.bounds[0] * scale_of(claim):.0f} km)"
 
 
 def content(statement: Statement) -> str:
@@ -67,20 +82,25 @@ def content(statement: Statement) -> str:
 
 def account_range(account: Account) -> str:
     """Return an account's range: lowest to highest of plain numbers, else what is said, in its own words."""
-    figures = sorted((s.claim.figure for s in account.statements if s.claim.figure), key=lambda figure: figure.bounds)
-    texts = list(dict.fromkeys(figure.words for figure in figures if not figure.vague))
-    if len(texts) > 1 and all(figure.text.isdigit() for figure in figures if not figure.vague):
+    claims = [s.claim for s in account.statements if s.claim.figure and s.claim.asserted]
+    numbers = sorted((claim for claim in claims if claim.figure and not claim.figure.vague), key=extent)
+    texts = list(dict.fromkeys(_with_unit(claim) for claim in numbers))
+    if len(texts) > 1 and all(claim.figure and claim.figure.text.isdigit() for claim in numbers):
         texts = [f"{texts[0]} to {texts[-1]}"]
-    texts += dict.fromkeys(figure.words for figure in figures if figure.vague)
-    claim = account.statements[0].claim
-    unit = claim.measure.family is Family.DISTANCE or claim.states == "duration"
-    return " or ".join(texts) + (f" {claim.counted_in}" if texts and unit else "")
+    texts += dict.fromkeys(claim.figure.words for claim in claims if claim.figure and claim.figure.vague)
+    return " or ".join(texts)
+
+
+def _with_unit(claim: Claim) -> str:
+    """Return a figure, with its unit where it is no count."""
+    figure = claim.figure.words if claim.figure else ""
+    return f"{figure} {claim.counted_in}" if claim.measure.name in ("distance", "duration") else figure
 
 
 def anchor(account: Account) -> str:
     """Return the id of an account's heading: letters, digits and hyphens."""
     topic = account.topic
-    parts = (topic.states, topic.unit if topic.states == "duration" else "", topic.side, topic.subset, topic.to)
+    parts = (topic.states, topic.side, topic.subset, topic.to, "part" if topic.part else "")
     whole = "-".join(filter(None, parts))
     plain = re.sub(r"[^a-z0-9]+", "-", whole.lower()).strip("-")
     # words of another script leave no letters; their sum keeps two such anchors apart
@@ -101,45 +121,66 @@ def agreement(account: Account) -> str:
     if account.agreement is not Agreement.AGREE:
         return str(account.agreement)
     if MEASURES[account.topic.states].family is Family.HAPPENING:
-        days = {statement.claim.when.text for statement in account.statements if statement.claim.when}
-        told = "told alike" if account.topic.states == "control" else "wording not compared"
-        return f"{told}; their dates differ" if len(days) > 1 else told
-    return "accounts agree, from one origin" if len(account.origins) == 1 else str(account.agreement)
+        return "told alike" if account.topic.states == "control" else "wording not compared"
+    return "accounts agree, from one origin" if account.voices.count == 1 else str(account.agreement)
+
+
+def attestation_meaning(word: Attestation) -> str:
+    """Return what a word for how well something is attested means."""
+    return MEANINGS[word]
 
 
 def versions(point: Disagreement) -> str:
-    """Return what the accounts say, each version once: `37 or 28`, `5–6 August 2015 or August 2015`."""
-    return " or ".join(dict.fromkeys(_version(point.subject, statement) for statement in point.statements))
+    """Return what parts, each version once: `37 or 28`, `“overnight” or “in August”`."""
+    shown = (version for parting in point.partings for version in (parting.one, parting.other))
+    return " or ".join(dict.fromkeys(map(version if point.subject != "date" else dated, shown)))
 
 
-def _version(subject: str, statement: Statement) -> str:
-    if subject == "date" and statement.claim.when:
-        said = statement.claim.when_words
-        return f"“{said}”" if said else date_format.words(statement.claim.when)
-    if not statement.claim.figure:
-        return statement.claim.value or content(statement)
-    return figure(statement) if subject in UNSPLIT else statement.claim.figure.words
+def version(found: Version) -> str:
+    """Return what a version says, short: `37`, `24 casualties`, `affiliated with Islamic State`."""
+    claim = found.first.claim
+    if claim.stance:
+        return f"{content(found.first) or 'this'} ({STANCE_WORDS[claim.stance]})"
+    if not claim.figure:
+        return claim.value or content(found.first)
+    return figure(found.first) if claim.states in UNSPLIT else _with_unit(claim)
 
 
-def relation_notes(point: Disagreement) -> list[str]:
-    """Return what the records note on how the claims of a disagreement relate, each note once."""
-    notes = list(dict.fromkeys(relation.note for relation in point.relations if relation.note))
-    inferred = any(relation.basis == "inferred" for relation in point.relations)
-    return [*notes, "So we read it; no article says so."] if inferred else notes
+def dated(found: Version) -> str:
+    """Return the day that a version gives, in the words of its article where it has them."""
+    claim = found.first.claim
+    said = f"“{claim.when_words}”, " if claim.when_words else ""
+    return f"{said}{date_format.words(claim.when)}" if claim.when else ""
 
+
+def notes(parting: Parting) -> list[str]:
+    """Return what the records note on why two versions part, each note once."""
+    return list(dict.fromkeys(relation.note for relation in parting.declared if relation.note))
+
+
+INFERRED = "So we read it; no article says so."
+"""Stands behind what rests on a relation that no text states."""
 
 REASONS = {
-    Reason.TALLY: "One origin, two counts: one reads as the later.",
-    Reason.COPYING: "The outlet's wording differs from the text it copied.",
-    Reason.MEASURE: "They may not count the same thing.",
-    Reason.PRECISION: "Some are less precise than others.",
-    Reason.ORIGIN: "They go back to different origins.",
-    Reason.UNSPLIT: "The source does not tell the dead from the wounded.",
-    Reason.MOMENT: "They speak of different times: a series, not a conflict.",
-    Reason.CONTRADICTION: "As worded, one excludes the other.",
-    Reason.UNEXPLAINED: "They name one origin, and no text says why they part.",
+    Reason.CONTRADICTION: "one excludes the other.",
+    Reason.DENIAL: "one side says it, the other denies it.",
+    Reason.COPYING: "the wording was changed from the text that was copied.",
+    Reason.TALLY: "one origin, two counts; one is the later.",
+    Reason.MEASURE: "they may not count the same thing.",
+    Reason.ORIGIN: "they go back to different origins.",
+    Reason.UNSOURCED: "at least one of them names no origin.",
+    Reason.UNEXPLAINED: "they name one origin, and no text says why they part.",
+    Reason.UNDATED: "at least one gives no day, so they may speak of different times.",
+    Reason.SERIES: "they speak of different times: a series, not a conflict.",
 }
-"""Why accounts part, as a sentence."""
+"""Why two versions part, as the end of a sentence that names them."""
+
+STANCE_WORDS = {
+    "denies": "denied",
+    "declines": "no comment",
+    "unverified": "not verified",
+}
+"""What an origin does with a statement that it does not make."""
 
 RELATION_WORDS = {
     "repeats": "repeats",
@@ -147,12 +188,18 @@ RELATION_WORDS = {
     "contradicts": "contradicts",
     "narrows": "narrows",
     "mutates": "changed in copying from",
+    "part": "counts some of those in",
 }
 
 
+def reason(found: Reason) -> str:
+    """Return why two versions part, as the end of a sentence that names them."""
+    return REASONS[found]
+
+
 def reasons(found: tuple[Reason, ...]) -> str:
-    """Return reasons as sentences."""
-    return " ".join(REASONS[reason] for reason in found)
+    """Return the reasons of a point, short: `another origin, no day stated`."""
+    return ", ".join(map(str, found))
 
 
 def group_kind(kind: str) -> str:
@@ -164,6 +211,11 @@ def group_kind(kind: str) -> str:
 def source_kind(kind: str) -> str:
     """Return a source's kind in words."""
     return SOURCE_KINDS[kind]
+
+
+def distance_apart(short: int) -> str:
+    """Return in words by how many kilometres a stated distance falls short of the computed, or exceeds it."""
+    return f"the stated is {short} km less" if short > 0 else f"the stated is {-short} km more"
 
 
 def where_precision(step: int) -> str:

@@ -3,14 +3,14 @@
 Links are written from the site's root, which `ROOT` stands for until it is known where the page will be.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from markupsafe import Markup, escape
 
 from annals import urls
-from annals.facts.accounts import origins
+from annals.facts.origins import Voices, voices
 from annals.facts.statements import Statement
 from annals.language.messages import counted
 from annals.model import Entry
@@ -139,16 +139,22 @@ class Page:
         target = self.context.archive.url(id)
         return self.url(target) if target else None
 
-    def told_by(self, ids: Sequence[str]) -> Markup:
+    def told_by(self, found: Voices) -> Markup:
         """Return how many origins there are and which; press that names none speaks on its own word."""
-        own = [id for id in ids if self.context.is_press(id)]
-        named = [id for id in ids if id not in own]
-        origins = f"{counted(len(named), 'origin')} ({self.links(named)})" if named else "no origin named; "
-        if not own:
-            return Markup(origins if named else "")
-        whose = "its" if len(own) == 1 else "their"
-        return Markup(f"{origins}{' and ' if named else ''}{self.links(own)} on {whose} own word")
+        together = (Markup(", ").join(map(self._voice, found.origins)), self.links(found.press))
+        number = counted(found.count, "origin")
+        if found.origins and found.press:
+            return Markup("{} ({}), and {} on its own word").format(number, *together)
+        if found.press:
+            return Markup("no origin named; {} on its own word").format(together[1])
+        return Markup("{} ({})").format(number, together[0]) if found.origins else Markup("")
 
-    def origins(self, statements: Iterable[Statement]) -> tuple[str, ...]:
-        """Return the distinct origins behind statements."""
-        return origins(self.context.index, statements)
+    def _voice(self, voice: tuple[str, ...]) -> Markup:
+        """Return one origin, or those whom a text names together."""
+        if len(voice) == 1:
+            return self.links(voice)
+        return Markup("{}, named together").format(Markup(" and ").join(map(self.link, voice)))
+
+    def voices(self, statements: Iterable[Statement]) -> Voices:
+        """Return the independent voices behind statements."""
+        return voices(self.context.index, statements)

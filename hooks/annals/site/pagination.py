@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annals import urls
+from annals.facts.sequence import in_sequence
 from annals.model import Archive
 from annals.site.context import Context
 from annals.site.page import View
@@ -51,6 +52,8 @@ class PartView(View):
 
 def cut(archive: Archive, noun: str, ids: Sequence[str], url: str) -> Rows:
     """Return a list ready for a page at `url`: whole where short, else in parts."""
+    if noun == "event":
+        ids = in_sequence(archive, ids)
     if len(ids) <= LONGEST_LIST:
         return Rows(noun, len(ids), tuple(ids))
     base = urls.of_shelf(url, f"{noun}s")

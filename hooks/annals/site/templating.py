@@ -10,12 +10,13 @@ from markupsafe import Markup, escape
 
 from annals import urls
 from annals.data.datapackage import meaning
-from annals.facts.accounts import RIVAL_SIDES
+from annals.facts.versions import RIVAL_SIDES
 from annals.language import date_format
 from annals.language.messages import counted
+from annals.model.vocabulary import TOWN_KINDS
 from annals.site import claim_cells, labels
 from annals.site.article_lists import formats_at
-from annals.site.prose import mark_arabic
+from annals.site.prose import OUTSIDE, mark_arabic
 from annals.site.split import EXCERPT
 from annals.values import edtf
 
@@ -102,6 +103,8 @@ def templates(context: "Context") -> Environment:
         meaning=meaning,
         EXCERPT=EXCERPT,
         RIVAL_SIDES=RIVAL_SIDES,
+        OUTSIDE=OUTSIDE,
+        TOWN_KINDS=TOWN_KINDS,
     )
     environment.filters["arabic"] = mark_arabic
     environment.globals["m"] = environment.get_template("macros.jinja").module

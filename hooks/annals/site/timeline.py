@@ -83,10 +83,15 @@ def _bar(
     right = min(right, left + OPEN_BAR) if stretch.end is None else right
     width = round(max(right - left, MIN_BAR), 1)
     words = _words(stretch, archive)
-    kind = f"held-{holders.index(stretch.holder) % PATTERNS}" if stretch.state is State.HELD else stretch.state.value
-    text = archive.name(stretch.holder) if stretch.holder else str(stretch.state.value)
+    kind = (
+        f"held-{holders.index(stretch.holder) % PATTERNS}"
+        if stretch.state is State.HELD
+        else stretch.state.name.lower()
+    )
+    text = archive.name(stretch.holder) if stretch.state is State.HELD else str(stretch.state.value)
     label = Markup('<text x="{}" y="{}" class="an-strip-name">{}</text>').format(round(left + 8, 1), BAR_TOP + 22, text)
-    bar = Markup('<title>{}</title><rect x="{}" y="{}" width="{}" height="{}" class="an-strip-{}{}"/>{}').format(
+    fade = _fade(scale, stretch, left + width) if stretch.fade else ""
+    bar = Markup('<title>{}</title><rect x="{}" y="{}" width="{}" height="{}" class="an-strip-{}{}"/>{}{}').format(
         words,
         left,
         BAR_TOP,
@@ -94,6 +99,7 @@ def _bar(
         BAR_HEIGHT,
         kind,
         " an-strip-open" if is_open else "",
+        fade,
         label if width > len(text) * LETTER_WIDTH + 12 else "",
     )
     target = next((id for id in stretch.evidence if "/" not in id), "")
@@ -102,9 +108,24 @@ def _bar(
     return Markup('<a href="{}" aria-label="{}">{}</a>').format(url(target), words, bar)
 
 
+def _fade(scale: Scale, stretch: Stretch, right: float) -> Markup:
+    """Return the veil over the last part of a bar, in which it may already have ended."""
+    left = scale.x(stretch.fade) if stretch.fade else right
+    return Markup('<rect x="{}" y="{}" width="{}" height="{}" class="an-strip-fade"/>').format(
+        left, BAR_TOP, round(max(right - left, 0.0), 1), BAR_HEIGHT
+    )
+
+
 def _words(stretch: Stretch, archive: Archive) -> str:
-    what = f"held by {archive.name(stretch.holder)}" if stretch.state is State.HELD else str(stretch.state.value)
+    holder = archive.name(stretch.holder) if stretch.holder else ""
     since = date_format.words(stretch.since) if stretch.since else "beginning not recorded"
+    if stretch.said:
+        return f"held by {holder}, as was said on {since}"
+    if stretch.state is State.UNREPORTED:
+        if stretch.until:
+            return f"held by {holder} when last reported, {since}; no longer by {date_format.words(stretch.until)}"
+        return f"held by {holder} when last reported, {since}; no later report"
+    what = f"held by {holder}" if stretch.state is State.HELD else str(stretch.state.value)
     until = date_format.words(stretch.until) if stretch.until else "no later change recorded"
     return f"{what}: {since}" if since == until else f"{what}: {since}; then {until}"
 
@@ -128,7 +149,12 @@ def _ticks(scale: Scale) -> Markup:
 def _key(shown: list[str], holders: tuple[str, ...], archive: Archive) -> Markup:
     """Return what the fillings mean: one swatch a holder, then contested and unrecorded."""
     named = [(f"held-{holders.index(holder) % PATTERNS}", f"held by {archive.name(holder)}") for holder in shown]
-    rows = [*named, ("contested", "contested, or changing hands on a day not known"), ("unrecorded", "unrecorded")]
+    rows = [
+        *named,
+        ("unreported", "not reported any more"),
+        ("contested", "contested, or changing hands on a day not known"),
+        ("unrecorded", "unrecorded"),
+    ]
     swatches = Markup("").join(_SWATCH.format(kind, words) for kind, words in rows)
     return swatches + "A short pale bar has no recorded beginning or end."
 

@@ -1,7 +1,8 @@
-"""Figures as the press gives them: `37`, `at least 50`, `dozens`; text in, bounds out.
+"""Figures as the press gives them: `37`, `at least 50`, `dozens`, `many`; text in, bounds out.
 
 A vague word keeps its word and a coded minimum, after ACLED's rule for reported fatalities
-(dozens 12, hundreds 100; thousands and above follow the same pattern and are ours).
+(dozens 12, hundreds 100; thousands and above follow the same pattern and are ours). `some`, `several`
+and `many` say that there were losses, and no number: they have no bounds.
 """
 
 import re
@@ -12,7 +13,8 @@ from typing import Any
 from annals.printing import quoted
 
 FORMS = (
-    "write 37, at least 50, at most 20, more than 60, fewer than 50, about 300, 20-25, dozens, hundreds or thousands"
+    "write 37, at least 50, at most 20, more than 60, fewer than 50, about 300, nearly 300, 20-25, dozens, hundreds, thousands, "
+    "or many, several or some where no number is given"
 )
 CODED_MINIMUM = {
     "dozens": 12,
@@ -21,16 +23,22 @@ CODED_MINIMUM = {
     "tens of thousands": 10_000,
     "hundreds of thousands": 100_000,
 }
+UNQUANTIFIED = ("some", "several", "many")
+"""Words that give no number at all."""
+
+NEARLY = 0.9
+"""The least share of a number that `nearly` may mean; ours."""
+
 REMEMBERED = 20_000
 """Figures that are parsed once."""
 
 WHOLE = r"(?:0|[1-9][0-9]{0,11})"
 """A whole number, as a pattern."""
 
-_BOUNDS = "at least|at most|more than|fewer than|about"
+_BOUNDS = "at least|at most|more than|fewer than|about|nearly"
 _NUMBER = re.compile(rf"(?:(?P<word>{_BOUNDS}) )?(?P<number>{WHOLE})")
 _RANGE = re.compile(rf"(?P<low>{WHOLE})-(?P<high>{WHOLE})")
-PATTERN = rf"^(?:(?:(?:{_BOUNDS}) )?{WHOLE}|{WHOLE}-{WHOLE}|{'|'.join(CODED_MINIMUM)})$"
+PATTERN = rf"^(?:(?:(?:{_BOUNDS}) )?{WHOLE}|{WHOLE}-{WHOLE}|{'|'.join((*CODED_MINIMUM, *UNQUANTIFIED))})$"
 """How every figure is written, for programs that know no more than patterns. That a range rises, it cannot say."""
 
 
@@ -43,9 +51,9 @@ class FigureError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as stated. `low` and `high` bound it; None means the text sets no bound there.
+    """A figure as stated. `low` and `high` bound it; None means the text sets no bound there, or gives no number.
 
-    `vague` marks a word with a coded minimum; `approximate` marks `about`.
+    `vague` marks a word in the place of a number; `approximate` marks `about`.
     """
 
     text: str
@@ -67,11 +75,16 @@ class Figure:
         return parse, (self.text,)
 
     @property
+    def has_number(self) -> bool:
+        """Return whether the text gives a number, or a word that is coded as one."""
+        return self.low is not None or self.high is not None
+
+    @property
     def bounds(self) -> tuple[int, int]:
-        """Return the figure as a closed range, an open side taken at the stated number."""
+        """Return the figure as a closed range, an open side taken at the stated number; raise where there is none."""
         low = self.high if self.low is None else self.low
         high = self.low if self.high is None else self.high
-        if low is None or high is None:  # parse() never makes such a figure
+        if low is None or high is None:
             raise FigureError(f"{quoted(self.text)} has no number")
         return low, high
 
@@ -85,6 +98,8 @@ def parse(text: str) -> Figure:
 
 @lru_cache(REMEMBERED)
 def _parse(text: str) -> Figure:
+    if text in UNQUANTIFIED:
+        return Figure(text, None, None, vague=True)
     if text in CODED_MINIMUM:
         return Figure(text, CODED_MINIMUM[text], None, vague=True)
     if match := _RANGE.fullmatch(text):
@@ -96,5 +111,7 @@ def _parse(text: str) -> Figure:
     if not match:
         raise FigureError(f"{quoted(text)} is not a figure")
     number, word = int(match["number"]), match["word"]
+    if word == "nearly":
+        return Figure(text, round(number * NEARLY), number)
     low_open, high_open = word in ("at most", "fewer than"), word in ("at least", "more than")
     return Figure(text, None if low_open else number, None if high_open else number, approximate=word == "about")

@@ -25,4 +25,4 @@ class DataOf:
     fragment: str
     thing: Callable[[Things, Any], Node]
     parts: tuple[Table[Any], ...] = ()
-    place: Callable[[Archive, Any], Place] | None = None
+    place: Callable[[Archive, Any], Place | None] | None = None

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import ACLED, UCDP, Column, Table
 from annals.data.things import Node, Things
-from annals.facts import accounts
 from annals.facts.index import Index
+from annals.facts.origins import voices
 from annals.model import Archive, Event, Place
 from annals.model.kinds import EVENT
 from annals.values.edtf import Edtf
@@ -17,19 +17,23 @@ _LONGEST = {1: 0, 2: 5, 3: 6, 4: 30, 5: 365}
 
 
 def date_prec(when: Edtf) -> int | None:
-    """Return UCDP's precision of a date: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 a year, None beyond."""
+    """Return UCDP's precision of a date: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 a year, None beyond.
+
+    A rough date is a step less precise than it is written.
+    """
     if not when.lower or not when.upper:
         return None
     days = (when.upper - when.lower).days
-    return next((step for step, longest in _LONGEST.items() if days <= longest), None)
+    step = next((step for step, longest in _LONGEST.items() if days <= longest), None)
+    return step + 1 if step and step < max(_LONGEST) and when.approximate else step
 
 
 @dataclass(frozen=True)
 class Happening:
-    """An event, where it happened, and who tells of it."""
+    """An event, where it is drawn if that is known, and who tells of it."""
 
     event: Event
-    place: Place
+    place: Place | None
     index: Index
 
     @property
@@ -41,11 +45,11 @@ class Happening:
     def origins(self) -> int:
         """Return the number of distinct origins of claims about it."""
         statements = self.index.statements_of(self.index.claims_about.get(self.event.id, ()))
-        return len(accounts.origins(self.index, statements))
+        return voices(self.index, statements).count
 
 
 def _happenings(archive: Archive, index: Index) -> Iterable[Happening]:
-    return (Happening(event, archive.places[event.place], index) for event in archive.events.values())
+    return (Happening(event, archive.places.get(event.place), index) for event in archive.events.values())
 
 
 EVENTS: Table[Happening] = Table(
@@ -58,15 +62,22 @@ EVENTS: Table[Happening] = Table(
         Column("sub_event_type", "type within that", lambda row: row.event.sub_event_type, like=ACLED),
         Column(
             "event_clarity",
-            "1 one event, 2 many counted together",
-            lambda row: 1 if row.event.clarity == "distinct" else 2,
+            "1 one event, 2 many counted together; empty for a subject, such as a war, which is no event",
+            lambda row: {"distinct": 1, "aggregate": 2}.get(row.event.clarity),
             "integer",
             like=UCDP,
         ),
         Column("date_edtf", "when, EDTF", lambda row: row.event.when.text),
         Column("date_start", "first possible day", lambda row: row.event.when.lower, "date", like=UCDP),
         Column("date_end", "last possible day", lambda row: row.event.when.upper, "date", like=UCDP),
-        Column("place", "place id", lambda row: row.event.place, refers="towns"),
+        Column("place", "place id, where it is drawn", lambda row: row.event.place or None, refers="towns"),
+        Column("places", "ids of all its places", lambda row: row.event.places, between=" "),
+        Column(
+            "concerns",
+            "ids of places it was about, without happening there",
+            lambda row: row.event.concerns,
+            between=" ",
+        ),
         Column(
             "where_prec",
             "precision of the place, 1 exact to 7 in the air",
@@ -77,14 +88,14 @@ EVENTS: Table[Happening] = Table(
         Column(
             "latitude",
             "of the place, degrees north, WGS 84",
-            lambda row: row.place.coordinates.lat if row.place.coordinates else None,
+            lambda row: row.place.coordinates.lat if row.place and row.place.coordinates else None,
             "number",
             like=UCDP,
         ),
         Column(
             "longitude",
             "of the place, degrees east, WGS 84",
-            lambda row: row.place.coordinates.lon if row.place.coordinates else None,
+            lambda row: row.place.coordinates.lon if row.place and row.place.coordinates else None,
             "number",
             like=UCDP,
         ),
@@ -109,7 +120,8 @@ EVENTS: Table[Happening] = Table(
         Column("articles", "articles with a claim about it", lambda row: row.articles, "integer"),
         Column(
             "number_of_origins",
-            "distinct origins of claims about it, those of one owner counted once",
+            "independent origins of claims about it: sources of one owner or government once, those named together "
+            "once, the press on its own word not at all",
             lambda row: row.origins,
             "integer",
         ),
@@ -121,10 +133,13 @@ EVENTS: Table[Happening] = Table(
             like=UCDP,
         ),
         Column(
-            "where_coordinates", "name of the place that the coordinates are of", lambda row: row.place.name, like=UCDP
+            "where_coordinates",
+            "name of the place that the coordinates are of",
+            lambda row: row.place.name if row.place else None,
+            like=UCDP,
         ),
-        Column("adm_1", "governorate of the place", lambda row: row.place.admin1, like=UCDP),
-        Column("adm_2", "district of the place", lambda row: row.place.admin2, like=UCDP),
+        Column("adm_1", "governorate of the place", lambda row: row.place.admin1 if row.place else None, like=UCDP),
+        Column("adm_2", "district of the place", lambda row: row.place.admin2 if row.place else None, like=UCDP),
     ),
     _happenings,
     searched=("title", "where_coordinates"),
@@ -136,7 +151,8 @@ def _thing(things: Things, event: Event) -> Node:
         **things.refs[event.id],
         "startDate": event.when.lower and event.when.lower.isoformat(),
         "endDate": event.when.upper and event.when.upper.isoformat(),
-        "location": things.get(event.place),
+        "location": things.named(event.places),
+        "about": things.named(event.concerns),
         "superEvent": things.get(event.part_of),
         "subEvent": things.named(things.index.parts_of.get(event.id, ())),
     }

@@ -31,7 +31,12 @@ SOURCES: Table[Mentioned[Source]] = Table(
             lambda row: row.index.owner(row.record.id),
             refers="sources",
         ),
-        Column("speaks_for", "group it speaks for", lambda row: row.record.speaks_for, refers="groups"),
+        Column(
+            "party",
+            "group or force on whose side it is a party to the conflict",
+            lambda row: row.record.party,
+            refers="groups",
+        ),
         Column("base", "where it works from", lambda row: row.record.base),
         Column("hosts", "host names of its sites", lambda row: row.record.hosts, between=" "),
         Column("independence", "how far it stands from the parties, in our words", lambda row: row.record.independence),

@@ -4,8 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from annals.facts.accounts import Account, origins
+from annals.facts.accounts import Account
+from annals.facts.attestation import Attestation
 from annals.facts.disagreements import Disagreement
+from annals.facts.firsts import Gap
+from annals.facts.origins import Voices, voices
+from annals.facts.sequence import in_sequence, neighbours, town_of
 from annals.language import date_format
 from annals.model import Event
 from annals.model.vocabulary import MEASURES, Family
@@ -18,7 +22,7 @@ from annals.site.target import Made, Maker, Target
 
 @dataclass(frozen=True)
 class EventView(View):
-    """What the page of an event prints; `before` and `after` are its neighbours in time at the same place."""
+    """What the page of an event prints; `before` and `after` are its neighbours in its `town`, if it has one."""
 
     TEMPLATE: ClassVar[str] = "event.jinja"
     event: Event
@@ -28,9 +32,12 @@ class EventView(View):
     losses: tuple[Account, ...]
     part_points: Mapping[str, tuple[Disagreement, ...]]
     points: tuple[Disagreement, ...]
-    origins: tuple[str, ...]
+    voices: Voices
+    attested: Attestation
+    gaps: tuple[Gap, ...]
     articles: tuple[str, ...]
     parts: tuple[str, ...]
+    town: str
     before: str
     after: str
 
@@ -42,32 +49,38 @@ def _plan(context: Context) -> Iterator[Target]:
 
 def _make(context: Context, id: str) -> Iterator[Made]:
     event, index = context.archive.events[id], context.index
-    found, parts = context.accounts(id), index.parts_of.get(id, ())
-    around = index.events_in[event.place]
-    i = around.index(id)
+    found, parts = context.accounts(id), in_sequence(context.archive, index.parts_of.get(id, ()))
+    town = town_of(context.archive, id) if event.clarity != "subject" else ""
+    before, after = neighbours(context.archive, index.events_in[town], id) if town else ("", "")
     view = EventView(
         event=event,
         cited=citing(context, event),
-        kicker=f"Event · {', '.join(filter(None, (event.event_type, event.sub_event_type))) or 'counted over time'}",
+        kicker=_kicker(event),
         accounts=found,
         losses=tuple(account for account in found if MEASURES[account.topic.states].family is Family.LOSSES),
         part_points={part: points for part in parts if (points := context.disagreements(part))},
         points=context.disagreements(id),
-        origins=origins(index, index.statements_of(index.claims_about.get(id, ()))),
+        voices=voices(index, index.statements_of(index.claims_about.get(id, ()))),
+        attested=context.attested(id),
+        gaps=context.reported_apart(id),
         articles=index.articles_about.get(id, ()),
         parts=parts,
-        before=_next(context, id, around[:i][::-1]),
-        after=_next(context, id, around[i + 1 :]),
+        town=town,
+        before=before,
+        after=after,
     )
-    place, when = context.archive.name(event.place), date_format.words(event.when)
-    description = f"{place}, {when}: the accounts of it compared, with who said what."
+    when = date_format.words(event.when)
+    where = f"{context.archive.name(event.place)}, {when}" if event.place else when
+    description = f"{where}: the accounts of it compared, with who said what."
     yield from record_made(context, event, view, title=event.title, description=description)
 
 
 EVENT = Maker("event", "pages of events", _plan, _make)
 
 
-def _next(context: Context, id: str, ids: tuple[str, ...]) -> str:
-    """Return the first of the ids that is not a whole or a part of an event, or `""`."""
-    events = context.archive.events
-    return next((each for each in ids if events[each].part_of != id != each and events[id].part_of != each), "")
+def _kicker(event: Event) -> str:
+    """Return what stands above the title: that it is an event, and of which type, or a subject."""
+    if event.clarity == "subject":
+        return "Subject"
+    typed = ", ".join(filter(None, (event.event_type, event.sub_event_type)))
+    return f"Event · {typed}" if typed else "Event · counted over time"

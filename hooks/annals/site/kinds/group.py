@@ -58,8 +58,10 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         group=group,
         cited=citing(context, group),
         members=tuple(other.id for other in archive.groups.values() if other.parent == id),
-        voices=tuple(source.id for source in archive.sources.values() if source.speaks_for == id),
-        places=tuple(dict.fromkeys(archive.events[event].place for event in index.events_with.get(id, ()))),
+        voices=tuple(source.id for source in archive.sources.values() if source.party == id),
+        places=tuple(
+            dict.fromkeys(place for event in index.events_with.get(id, ()) for place in archive.events[event].places)
+        ),
         points=context.disagreements(id),
         accounts=context.accounts(id),
         opponents=_opponents(context, id),

@@ -76,7 +76,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         articles=rows[1],
         listed=listed,
         points=points,
-        returns=returns(archive, points),
+        returns=returns(archive, context.accounts(id)),
         accounts=tuple(account for account in context.accounts(id) if account.topic.states != "distance"),
         distances=context.distances(id),
         groups=_groups(context, id),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annals import urls
-from annals.facts.accounts import Account, origins
+from annals.facts.accounts import Account
+from annals.facts.origins import Voices, voices
 from annals.language import date_format
 from annals.language.date_format import MONTHS
 from annals.model import Event
@@ -29,7 +30,7 @@ class Row:
     event: Event
     words: str
     figures: tuple[Account, ...]
-    origins: tuple[str, ...]
+    voices: Voices
     articles: tuple[str, ...]
 
 
@@ -143,7 +144,7 @@ def _row(context: Context, event: Event) -> Row:
         event,
         date_format.words(event.when),
         tuple(account for account in found if MEASURES[account.topic.states].family is Family.LOSSES),
-        origins(index, index.statements_of(index.claims_about.get(event.id, ()))),
+        voices(index, index.statements_of(index.claims_about.get(event.id, ()))),
         index.articles_about.get(event.id, ()),
     )
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from annals import urls
 from annals.facts.disagreements import Disagreement
-from annals.facts.returns import returns
 from annals.language.messages import counted
 from annals.model import Event
 from annals.site.article_lists import list_files, list_paths
@@ -29,7 +28,6 @@ class Section:
     title: str
     when: Edtf | None
     points: tuple[Disagreement, ...]
-    returns: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -145,4 +143,4 @@ def _section(context: Context, about: str) -> Section:
     archive, points = context.archive, context.disagreements(about)
     entry = archive.find(about)
     when = entry.when if isinstance(entry, Event) else None
-    return Section(about, archive.name(about), when, points, returns(archive, points))
+    return Section(about, archive.name(about), when, points)

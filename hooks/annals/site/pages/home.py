@@ -8,8 +8,11 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from annals import sections, urls
+from annals.facts.control import around
 from annals.facts.disagreements import Disagreement
+from annals.facts.origins import is_press, voices
 from annals.model import About, Place
+from annals.model.vocabulary import TOWN_KINDS
 from annals.sections import Section
 from annals.site.context import Context
 from annals.site.map import place_map
@@ -75,20 +78,21 @@ HOME = Maker("home", "home page", _plan, _make)
 def _counts(context: Context) -> tuple[tuple[int, str, str], ...]:
     archive, index = context.archive, context.index
     points = sum(context.summary(about).conflicts for about in index.claims_about)
-    origins = {index.owner(statement.claim.origin) for statement in index.statements.values()}
+    origins = voices(index, index.statements.values()).count
+    events = sum(event.clarity != "subject" for event in archive.events.values())
     return (
         (len(archive.articles), "articles", urls.ARTICLES),
-        (len(archive.events), "events", urls.CHRONOLOGY),
+        (events, "events", urls.CHRONOLOGY),
         (len(index.statements), "claims", urls.DATA),
-        (len(origins), "origins", urls.SOURCES),
+        (origins, "origins", urls.SOURCES),
         (points, "disagreements", urls.DISAGREEMENTS),
     )
 
 
 def _leading(context: Context) -> Leading | None:
-    """Return the origin that most claims go back to; publishers' own lines aside."""
+    """Return the origin that most claims go back to; the press on its own word aside."""
     index, statements = context.index, context.index.statements.values()
-    tally = Counter(index.owner(s.claim.origin) for s in statements if len(s.claim.chain) > 1)
+    tally = Counter(index.owner(s.claim.origin) for s in statements if not is_press(index, s.claim.origin))
     if not tally:
         return None
     source, claims = min(tally.items(), key=lambda item: (-item[1], item[0]))
@@ -99,14 +103,22 @@ def _leading(context: Context) -> Leading | None:
 def _places(context: Context) -> list[tuple[Place, int]]:
     """Return the places that are points on a map, with their number of events, those with most first."""
     places = [
-        place for place in context.archive.places.values() if place.kind not in ("country", "governorate", "region")
+        place for place in context.archive.places.values() if place.kind in TOWN_KINDS and _is_near(context, place)
     ]
     counted = [(place, len(context.index.events_in.get(place.id, ()))) for place in places]
     return sorted(counted, key=lambda item: (-item[1], item[0].id))
 
 
+def _is_near(context: Context, place: Place) -> bool:
+    """Return whether a place lies in the country of the archive's region, as far as records tell."""
+    region = tuple(around(context.archive, context.archive.about.region))
+    return not set(region).isdisjoint(around(context.archive, place.id))
+
+
 def _differing(context: Context) -> list[str]:
     """Return the records whose disagreements tell most: distinct events first, then points between articles."""
     found = [(context.summary(about), about) for about in context.index.claims_about]
-    ranked = [(not each.distinct, -each.between, about) for each, about in found if each.conflicts or each.others]
+    ranked = [
+        (each.rank, not each.distinct, -each.between, about) for each, about in found if each.conflicts or each.others
+    ]
     return [about for *_weight, about in sorted(ranked)[:DIFFERING]]

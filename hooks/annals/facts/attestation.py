@@ -1,0 +1,42 @@
+"""How well something is attested, in one of four words with a fixed meaning; computed, never typed."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from annals.facts.index import Index
+from annals.facts.origins import parties, voices
+from annals.facts.statements import Statement
+
+
+class Attestation(StrEnum):
+    """How well something is attested."""
+
+    SEVERAL = "several sources agree"
+    ONE = "one source only"
+    DIFFER = "sources differ"
+    PARTY = "a party's own claim"
+
+
+MEANINGS = {
+    Attestation.SEVERAL: "two or more independent origins say it, not all of one side, and none excludes another",
+    Attestation.ONE: "one origin says it, or none is named",
+    Attestation.DIFFER: "accounts exclude each other as worded, or somebody denies it",
+    Attestation.PARTY: "only one side of the fighting says it",
+}
+"""What each word means, as readers are told."""
+
+
+def attested(index: Index, about: str, statements: Iterable[Statement], *, differ: bool) -> Attestation:
+    """Return how well statements about a record attest what they say; `differ` says that some exclude each other."""
+    said = tuple(statements)
+    if differ or len({statement.claim.stance == "denies" for statement in said}) > 1:
+        return Attestation.DIFFER
+    told = parties(index, said)
+    if told and "" not in told and _on_one_side(index, about, set(told)):
+        return Attestation.PARTY
+    return Attestation.SEVERAL if voices(index, said).count > 1 else Attestation.ONE
+
+
+def _on_one_side(index: Index, about: str, told: set[str]) -> bool:
+    """Return whether all parties are one, or fight on one side of the event that is told of."""
+    return len(told) == 1 or any(told <= set(side.get(about, ())) for side in (index.side_a, index.side_b))

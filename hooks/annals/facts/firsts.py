@@ -1,0 +1,57 @@
+"""Who reported an event first: told where one origin has it a week before another reports it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from annals.facts.index import Index
+from annals.facts.origins import is_press, voice_of
+from annals.facts.statements import Statement
+from annals.model.vocabulary import Family
+from annals.values.edtf import Edtf
+
+LONG_BEFORE = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Reported:
+    """One origin's first report of an event, and the day of it."""
+
+    statement: Statement
+    day: Edtf
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The first report of an event, and that of another origin at least a week later."""
+
+    first: Reported
+    later: Reported
+
+
+def reported_apart(index: Index, about: str) -> tuple[Gap, ...]:
+    """Return each origin that reports a distinct event a week or more after the first one, and gives no day for it.
+
+    Who gives the day of the event itself reports it late, but leaves nothing open.
+    """
+    if not index.is_distinct(about):
+        return ()
+    firsts: dict[tuple[str, ...], Reported] = {}
+    for each in sorted(_reports(index, about), key=lambda report: report.day.sort_key[1]):
+        firsts.setdefault(voice_of(index, each.statement), each)
+    reports = list(firsts.values())
+    return tuple(Gap(reports[0], each) for each in reports[1:] if _long_before(reports[0], each))
+
+
+def _reports(index: Index, about: str) -> Iterable[Reported]:
+    for statement in index.statements_of(index.claims_about.get(about, ())):
+        claim = statement.claim
+        told = claim.measure.family is Family.HAPPENING and claim.asserted
+        if told and not is_press(index, claim.origin):
+            yield Reported(statement, claim.said or statement.article.published.date)
+
+
+def _long_before(first: Reported, later: Reported) -> bool:
+    dated = later.statement.claim.when
+    known, since = first.day.upper or date.max, later.day.lower or date.min
+    return since - known >= LONG_BEFORE and not (dated and dated.upper and dated.upper <= known)
