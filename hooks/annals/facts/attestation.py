@@ -6,6 +6,7 @@ from enum import StrEnum
 from annals.facts.index import Index
 from annals.facts.origins import parties, voices
 from annals.facts.statements import Statement
+from annals.model.vocabulary import MEASURES, Family
 
 
 class Attestation(StrEnum):
@@ -24,6 +25,20 @@ MEANINGS = {
     Attestation.PARTY: "only one side of the fighting says it",
 }
 """What each word means, as readers are told."""
+
+
+TELLING = tuple(
+    name
+    for name, measure in MEASURES.items()
+    if measure.family in (Family.HAPPENING, Family.LOSSES, Family.COUNT)
+    or name in ("place", "target", "responsibility")
+)
+"""Measures whose statements say, or take it as given, that an event happened; what somebody thinks of it does not."""
+
+
+def attested_event(index: Index, about: str, statements: Iterable[Statement], *, differ: bool) -> Attestation:
+    """Return how well it is attested that an event happened; `differ` says that accounts of that exclude each other."""
+    return attested(index, about, (each for each in statements if each.claim.states in TELLING), differ=differ)
 
 
 def attested(index: Index, about: str, statements: Iterable[Statement], *, differ: bool) -> Attestation:

@@ -23,7 +23,7 @@ class State(StrEnum):
     """How a stretch of time stands."""
 
     HELD = "held"
-    UNREPORTED = "not reported any more"
+    UNREPORTED = "no later report"
     CONTESTED = "contested"
     UNRECORDED = "unrecorded"
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from annals.facts.accounts import Account, accounts_about
-from annals.facts.attestation import Attestation, attested
+from annals.facts.attestation import Attestation, attested_event
 from annals.facts.control import Stretch, control_of, holders_of
 from annals.facts.disagreements import Disagreement, Summary, disagreements_about, summary_of
 from annals.facts.distances import StatedDistance, distances_of, stated_distances
@@ -94,7 +94,7 @@ class Facts:
         """Return how well it is attested that an event happened."""
         statements = self.index.statements_of(self.index.claims_about.get(event, ()))
         differ = any(point.subject in HAPPENED and point.in_conflict for point in self.disagreements(event))
-        return attested(self.index, event, statements, differ=differ)
+        return attested_event(self.index, event, statements, differ=differ)
 
     @remembered
     def reported_apart(self, event: str) -> tuple[Gap, ...]:

@@ -151,7 +151,7 @@ def _key(shown: list[str], holders: tuple[str, ...], archive: Archive) -> Markup
     named = [(f"held-{holders.index(holder) % PATTERNS}", f"held by {archive.name(holder)}") for holder in shown]
     rows = [
         *named,
-        ("unreported", "not reported any more"),
+        ("unreported", "no later report that it is held"),
         ("contested", "contested, or changing hands on a day not known"),
         ("unrecorded", "unrecorded"),
     ]

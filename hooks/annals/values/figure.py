@@ -13,8 +13,8 @@ from typing import Any
 from annals.printing import quoted
 
 FORMS = (
-    "write 37, at least 50, at most 20, more than 60, fewer than 50, about 300, nearly 300, 20-25, dozens, hundreds, thousands, "
-    "or many, several or some where no number is given"
+    "write 37, at least 50, at most 20, more than 60, fewer than 50, about 300, nearly 300, 20-25, dozens, hundreds, "
+    "thousands, or many, several or some where no number is given"
 )
 CODED_MINIMUM = {
     "dozens": 12,

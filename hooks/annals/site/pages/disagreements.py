@@ -104,7 +104,9 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     )
     reasons = Counter(reason for each in summaries for reason in each.reasons)
     conflicts, others = sum(each.conflicts for each in summaries), sum(each.others for each in summaries)
-    lede = f"{counted(conflicts, 'point')} on which accounts differ, and {others} beside them that are no conflict."
+    lede = f"{counted(conflicts, 'point')} on which accounts differ."
+    if others:
+        lede = f"{counted(conflicts, 'point')} on which accounts differ, and {others} beside them that are no conflict."
     parts = () if short else tuple(_link(context, name, ids) for name, ids in _parts(context, abouts).items())
     view = DisagreementsView(
         lede=lede,
