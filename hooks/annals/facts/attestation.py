@@ -31,7 +31,7 @@ TELLING = tuple(
     name
     for name, measure in MEASURES.items()
     if measure.family in (Family.HAPPENING, Family.LOSSES, Family.COUNT)
-    or name in ("place", "target", "responsibility")
+    or name in ("place", "target", "responsibility", "withdrawal")
 )
 """Measures whose statements say, or take it as given, that an event happened; what somebody thinks of it does not."""
 

@@ -153,7 +153,7 @@ class Page:
         """Return one origin, or those whom a text names together."""
         if len(voice) == 1:
             return self.links(voice)
-        return Markup("{}, named together").format(Markup(" and ").join(map(self.link, voice)))
+        return Markup("{} named together").format(Markup(" and ").join(map(self.link, voice)))
 
     def voices(self, statements: Iterable[Statement]) -> Voices:
         """Return the independent voices behind statements."""

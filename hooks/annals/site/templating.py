@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from annals import urls
 from annals.data.datapackage import meaning
+from annals.facts.attestation import TELLING
 from annals.facts.versions import RIVAL_SIDES
 from annals.language import date_format
 from annals.language.messages import counted
@@ -104,6 +105,7 @@ def templates(context: "Context") -> Environment:
         EXCERPT=EXCERPT,
         RIVAL_SIDES=RIVAL_SIDES,
         OUTSIDE=OUTSIDE,
+        TELLING=TELLING,
         TOWN_KINDS=TOWN_KINDS,
     )
     environment.filters["arabic"] = mark_arabic
