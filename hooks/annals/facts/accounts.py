@@ -97,10 +97,15 @@ def _account(index: Index, topic: Topic, found: tuple[Statement, ...]) -> Accoun
         articles=tuple(dict.fromkeys(s.article.id for s in found)),
         low=low,
         high=high,
-        best=_best(index, versions),
+        best=best_figure(index, versions),
         agreement=_agreement(index, topic, found, versions, differ=bool(differing)),
-        attested=attested(index, topic.about, found, differ=bool(differing)),
+        attested=attested(index, topic.about, found, differ=not all(map(_replaced, differing))),
     )
+
+
+def _replaced(pair: Pair) -> bool:
+    """Return whether two versions part only because a text says that one replaces the other."""
+    return bool(pair.declared) and all(each.kind == "updates" and each.basis == "stated" for each in pair.declared)
 
 
 def _is_compared(index: Index, topic: Topic) -> bool:
@@ -125,14 +130,18 @@ def _bounds(stated: tuple[int, int], low: float, high: float) -> tuple[float, fl
     return (middle, middle) if high != inf else (low, low)
 
 
-def _best(index: Index, versions: tuple[Version, ...]) -> int | None:
-    """Return the only figure, or the last tally of an only origin by its own word; else None."""
-    last = _last(versions)
-    if last is None or (len(versions) > 1 and len({voice_of(index, version.first) for version in versions}) > 1):
+def best_figure(index: Index, versions: tuple[Version, ...]) -> int | None:
+    """No figure is chosen: one stands for an account if no other is stated, or if its origin itself replaced the rest.
+
+    Return that figure, or None.
+    """
+    stated = {version.first.claim.figure for version in versions}
+    last = versions[0] if len(stated) == 1 else _last(versions)
+    if last is None or (len(stated) > 1 and len({voice_of(index, version.first) for version in versions}) > 1):
         return None
     figure = last.first.claim.figure
-    exact = figure and figure.low == figure.high and not figure.approximate and last.first.claim.asserted
-    return figure.low if figure and exact else None
+    exact = figure and figure.low == figure.high and not figure.approximate
+    return figure.low if figure and exact and last.first.claim.asserted else None
 
 
 def _last(versions: tuple[Version, ...]) -> Version | None:

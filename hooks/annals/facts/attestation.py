@@ -42,7 +42,10 @@ def attested_event(index: Index, about: str, statements: Iterable[Statement], *,
 
 
 def attested(index: Index, about: str, statements: Iterable[Statement], *, differ: bool) -> Attestation:
-    """Return how well statements about a record attest what they say; `differ` says that some exclude each other."""
+    """How well a thing is attested depends on who says it: several origins, one, one side alone, or no two alike.
+
+    Return it for statements about a record; `differ` says that some exclude each other.
+    """
     said = tuple(statements)
     if differ or len({statement.claim.stance == "denies" for statement in said}) > 1:
         return Attestation.DIFFER

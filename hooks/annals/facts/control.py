@@ -51,10 +51,10 @@ class Stretch:
 
 
 def control_of(archive: Archive, index: Index, town: str) -> tuple[Stretch, ...]:
-    """Return the stretches of a town's record, in order.
+    """A side holds a town until the next change, or the last report that it does; nobody is said to hold it after that.
 
-    Where it never changed hands, these are the days on which articles say that it was held, and
-    its battles; empty where there are neither.
+    Return the stretches of a town's record, in order. Where it never changed hands, these are the days on which
+    articles say that it was held, and its battles; empty where there are neither.
     """
     events = [event for id in index.events_in.get(town, ()) if town in (event := archive.events[id]).places]
     changes = [event for event in events if event.control]

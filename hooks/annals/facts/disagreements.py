@@ -127,7 +127,10 @@ def summary_of(distinct: bool, points: tuple[Disagreement, ...]) -> Summary:
 
 
 def disagreements_about(index: Index, about: str, accounts: tuple[Account, ...]) -> tuple[Disagreement, ...]:
-    """Return every point on which the accounts of one record part, what weighs most first."""
+    """Accounts part where they cannot all be right: not by being less exact, in words alone, or within one account.
+
+    Return every point on which the accounts of one record part, what weighs most first.
+    """
     found = (*_differing(index, accounts), *_measures(index, accounts), *_days(index, accounts))
     return tuple(sorted(found, key=lambda point: point.rank))
 
@@ -204,21 +207,22 @@ def _cannot_be_compared(index: Index, killed: Version, unsplit: Version) -> bool
 
 
 def _days(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
-    """Yield a distinct event that articles put on days of which none is possible for both."""
-    dated = [
-        statement
-        for account in accounts
-        if index.is_distinct(account.topic.about) and MEASURES[account.topic.states].family is not Family.WORDS
-        for statement in account.statements
-        if statement.claim.when and statement.claim.asserted
-    ]
-    partings = {
-        (one.claim.when, other.claim.when): Parting(Version((one,)), Version((other,)), _whose(index, one, other))
-        for one, other in combinations(dated[:MOST_COMPARED], 2)
-        if _dated_apart(index, one, other)
-    }
+    """Yield a distinct event whose accounts of one thing put it on days of which none is possible for both."""
+    partings: dict[tuple[Edtf | None, Edtf | None], Parting] = {}
+    shown: list[Statement] = []
+    for account in accounts:
+        if not index.is_distinct(account.topic.about) or MEASURES[account.topic.states].family is Family.WORDS:
+            continue
+        dated = [each for each in account.statements if each.claim.when and each.claim.asserted]
+        apart = {
+            (one.claim.when, other.claim.when): Parting(Version((one,)), Version((other,)), _whose(index, one, other))
+            for one, other in combinations(dated[:MOST_COMPARED], 2)
+            if _dated_apart(index, one, other)
+        }
+        partings |= {**apart, **partings}
+        shown += dated if apart else ()
     if partings:
-        yield Disagreement(dated[0].claim.about, "date", tuple(dated), tuple(partings.values()))
+        yield Disagreement(shown[0].claim.about, "date", tuple(shown), tuple(partings.values()))
 
 
 def _dated_apart(index: Index, one: Statement, other: Statement) -> bool:

@@ -30,9 +30,9 @@ class Gap:
 
 
 def reported_apart(index: Index, about: str) -> tuple[Gap, ...]:
-    """Return each origin that reports a distinct event a week or more after the first one, and gives no day for it.
+    """Where one origin reports an event a week or more before another, which gives no day for it, the page says so.
 
-    Who gives the day of the event itself reports it late, but leaves nothing open.
+    Return each such origin of a distinct event, with the first.
     """
     if not index.is_distinct(about):
         return ()

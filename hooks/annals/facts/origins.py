@@ -43,7 +43,10 @@ def voice_of(index: Index, statement: Statement) -> tuple[str, ...]:
 
 
 def voices(index: Index, statements: Iterable[Statement]) -> Voices:
-    """Return the independent voices behind statements that are made, in the order in which they are met."""
+    """An origin is whoever said it first; one owner, one government, or those one sentence names together, are one.
+
+    The press on its own word is none. Return the independent voices behind statements that are made, in order.
+    """
     said = [statement for statement in statements if statement.claim.asserted]
     named = [statement for statement in said if not is_press(index, statement.claim.origin)]
     sourced = {statement.article.id for statement in named}

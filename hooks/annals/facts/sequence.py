@@ -7,7 +7,10 @@ from annals.model.vocabulary import TOWN_KINDS
 
 
 def in_sequence(archive: Archive, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return events in the order given, but each behind those that its record says came before it."""
+    """Events stand in order of their dates, and within one date after those that the record says came before.
+
+    Return events in the order given, but each behind those.
+    """
     listed = dict.fromkeys(ids)
     done: dict[str, None] = {}
 
@@ -24,7 +27,10 @@ def in_sequence(archive: Archive, ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def neighbours(archive: Archive, ids: Iterable[str], event: str) -> tuple[str, str]:
-    """Return the events before and after one among those of a town, no whole or part of it; `""` where none is."""
+    """Before and after an event stand events of the same town only, and neither its whole nor its parts.
+
+    Return the two, among the events of its town; `""` where there is none.
+    """
     around = in_sequence(archive, ids)
     i = around.index(event)
     apart = [id for id in around if archive.events[id].clarity != "subject" and not _one_whole(archive, id, event)]

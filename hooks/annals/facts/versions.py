@@ -49,7 +49,10 @@ class Pair:
 
 
 def versions_of(index: Index, statements: Sequence[Statement]) -> tuple[Version, ...]:
-    """Return the versions of statements on one topic, in the order in which they are met."""
+    """Who repeats a statement says the same; what a record tells of the statement then holds for all who repeat it.
+
+    Return the versions of statements on one topic, in the order in which they are met.
+    """
     of: dict[str, int] = {statement.key: place for place, statement in enumerate(statements)}
     group = list(range(len(statements)))
 
