@@ -60,8 +60,8 @@ def weekend(parts: Parts) -> Reading:
     """Return how a weekend of Saturday and Sunday is read; what goes on over it lasts, what is at it is on one day."""
 
     def read(day: date) -> str:
-        first = day - timedelta((day.weekday() - 5) % 7)
-        return ranged(first, min(first + timedelta(1), day), lasting="over" in parts)
+        begun = (day.weekday() - 5) % 7  # days since Saturday
+        return ranged(day - timedelta(begun), day - timedelta(max(begun - 1, 0)), lasting="over" in parts)
 
     basis = "the last Saturday and Sunday up to publication"
     return Reading(read=read, basis=basis, besides=days_back(9), vague=True)
@@ -71,8 +71,8 @@ def friday_weekend(_parts: Parts) -> Reading:
     """Return how a weekend is read of which countries differ: Friday and Saturday, or Saturday and Sunday."""
 
     def read(day: date) -> str:
-        first = day - timedelta((day.weekday() - 4) % 7)
-        return ranged(first, min(first + timedelta(2), day), lasting=False)
+        begun = (day.weekday() - 4) % 7  # days since Friday
+        return ranged(day - timedelta(begun), day - timedelta(max(begun - 2, 0)), lasting=False)
 
     basis = "the last Friday, Saturday or Sunday up to publication; countries differ in their weekends"
     return Reading(read=read, basis=basis, besides=days_back(9), vague=True)

@@ -34,6 +34,9 @@ def _numbered(*lists: tuple[str, ...]) -> dict[str, int]:
 
 _ENGLISH = _numbered(cldr.months("en"))
 _SHORT = _numbered(cldr.months("en", "abbreviated"), cldr.months("en_GB", "abbreviated"))
+SHORT_MONTHS = tuple(sorted(set(_SHORT) - set(_ENGLISH)))
+"""English months as they are shortened, without a full stop."""
+
 _ARABIC = _numbered(cldr.months(_LEVANTINE), cldr.months(_WIDER))
 MONTHS = {**_ENGLISH, **_SHORT, **_ARABIC}
 """Numbers of months by every name, folded."""

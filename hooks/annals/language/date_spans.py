@@ -53,9 +53,9 @@ def third_of(parts: Parts) -> str:
 
 def ranged(first: date, last: date, *, lasting: bool) -> str:
     """Return all days from one to another, or one unknown day of them."""
-    if first == last:
-        return first.isoformat()
-    return f"{first.isoformat()}/{last.isoformat()}" if lasting else f"[{first.isoformat()}..{last.isoformat()}]"
+    if lasting:
+        return f"{first.isoformat()}/{last.isoformat()}"
+    return first.isoformat() if first == last else f"[{first.isoformat()}..{last.isoformat()}]"
 
 
 def of_month(year: int, month: int, third: str) -> str:
