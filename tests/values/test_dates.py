@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.values.edtf import FORMS, DateError, Precision, Shape, parse
-from tests.values.dates_of_the_profile import DATES, POINTS, bounds, pairs, rises, stated
+from tests.values.dates_of_the_profile import DATES, POINTS, pairs, rises, stated
 
 
 @pytest.mark.parametrize(

@@ -103,9 +103,7 @@ def _refuse(given: Given, archive: Archive) -> None:
     except DateError as error:
         raise UsageError(f"--date: {error.args[0]}; {error.args[1]}") from None
     if date and date.precision is Precision.UNKNOWN:
-        raise UsageError(
-            f"--date {quoted(given.date)} names no year; leave it out where no day of publication is known"
-        )
+        raise UsageError(f"--date {quoted(given.date)} names no year; leave it out where no day is known")
 
 
 def _refuse_twice(root: Path, gathered: Gathered) -> None:
