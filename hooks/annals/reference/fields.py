@@ -203,8 +203,8 @@ def _vocabulary() -> Iterator[str]:
 
 def _values() -> Iterator[str]:
     yield (
-        "## Dates {#dates}\n\nDates are EDTF. A date is written no finer than the source has it. `/` stands between the "
-        "first and the last\nday of what lasted, `..` in brackets between the days of which one is meant.\n"
+        "## Dates {#dates}\n\nDates are EDTF. A date is written no finer than the source has it. `/` stands between "
+        "the first and the last\nday of what lasted, `..` in brackets between the days of which one is meant.\n"
     )
     parsed = [edtf.parse(text) for text in _DATES]
     days = [
