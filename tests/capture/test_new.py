@@ -99,6 +99,39 @@ def test_days_are_told_against_the_day_of_publication(copy: Path) -> None:
     assert "#   paragraph 3: overnight is 2003-03-06/2003-03-07 (the night before the day of publication)\n" in text
 
 
+def test_the_days_of_a_text_are_listed_with_what_is_left_open(copy: Path, tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text(
+        "Night of the carts\n\nThe town fell on March 5, and 14 carts burned on Mar. 6 near the mill.\n\n"
+        "Guards had shelled it last week, when 12 carts burned, and the first left two days ago.\n\n"
+        "سقطت المدينة قبل يومين، وقصفت الأسبوع الماضي.\n\nوقطع الطريق في 5/2/2003 وفتح أواخر شباط.\n",
+        encoding="utf-8",
+    )
+    draft = new(copy, text, "--publisher", "salt-gazette", "--date", "2003-03-09").read_text(encoding="utf-8")
+    week = (
+        "2003-02-24/2003-03-02 (the week before that of publication, Monday to Sunday, or else the seven days before "
+        "publication; one unknown day of them is [2003-02-24..2003-03-02])"
+    )
+    assert [line[4:] for line in draft.splitlines() if re.match(r"#   paragraph \d+: .* is ", line)] == [
+        "paragraph 2: on March 5 is 2003-03-05 (in the year up to publication)",
+        "paragraph 2: on Mar. 6 is 2003-03-06 (in the year up to publication)",
+        f"paragraph 3: last week is {week}",
+        "paragraph 3: two days ago is 2003-03-07 (2 days before publication)",
+        "paragraph 4: قبل يومين is 2003-03-07 (2 days before publication)",
+        f"paragraph 4: الأسبوع الماضي is {week}",
+        "paragraph 5: 5/2/2003 is not resolved (5 February or 2 May)",
+        "paragraph 5: أواخر شباط is 2003-02 (the last February up to publication; late February may be read as about "
+        "21 to 28 February, [2003-02-21..2003-02-28])",
+    ]
+    assert re.findall(r"^#     figure: (.*)$", draft, re.MULTILINE) == ["14", "12"]
+    assert "when:" not in draft
+
+
+def test_a_day_that_names_no_year_is_refused(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(copy), "new", str(PAGES / "q5bct8vf.txt"), "--date", "XXXX"]) == 2
+    assert "--date 'XXXX' names no year; leave it out where no day is known" in capsys.readouterr().err
+
+
 def test_a_day_of_which_it_is_unsure_what_it_dates_is_left_to_a_person(copy: Path, tmp_path: Path) -> None:
     text = tmp_path / "text.txt"
     text.write_text(

@@ -52,6 +52,7 @@ def test_a_date_contains_another_where_all_its_days_are_possible(outer: str, inn
     [
         ("2015-08-05/2015-08-06~", "2015-08-06~"),
         ("../2016-04", "2016-04"),
+        ("2015-08-20/2015-08", "2015-08"),
         ("2015/..", "2015/.."),
         ("2015-08", "2015-08"),
         ("[2015..2016]", "[2015..2016]"),
@@ -62,10 +63,20 @@ def test_an_interval_ends_with_its_last_date_and_any_other_with_itself(text: str
     assert parse(text).closing == parse(closing)
 
 
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [("2015-08-05/2015-08", "2015-08-05"), ("2015-05~/..", "2015-05~"), ("../2015", "../2015"), ("2015", "2015")],
+)
+def test_an_interval_begins_with_its_first_date_and_any_other_with_itself(text: str, opening: str) -> None:
+    assert parse(text).opening == parse(opening)
+
+
 def test_a_vague_date_is_listed_after_the_days_it_may_mean() -> None:
-    texts = ["2015", "2015-08", "2015-08-05", "2015-08-30", "2015-09-01", "2015-08-05/2015-08-07", "../2014"]
+    texts = ["2015", "2015-08", "2015-08-05", "2015-08-30", "2015-09-01", "2015-08-05/2015-08-07", "../2014",
+             "2015/2015-08", "2015-08-20/2015-08"]  # fmt: skip
     listed = sorted(texts, key=lambda text: parse(text).order)
-    assert listed == ["../2014", "2015-08-05", "2015-08-05/2015-08-07", "2015-08-30", "2015-08", "2015-09-01", "2015"]
+    assert listed == ["../2014", "2015-08-05", "2015-08-05/2015-08-07", "2015-08-20/2015-08", "2015-08-30",
+                      "2015/2015-08", "2015-08", "2015-09-01", "2015"]  # fmt: skip
 
 
 @pytest.mark.xfail(reason="where both end on one day, the one that begins first is listed first: the vague one")
@@ -89,6 +100,8 @@ def test_open_ends_reach_to_the_ends_of_the_calendar() -> None:
         ("[2015", "has no closing ']'"),
         ("{2015]", "has no closing '}'"),
         ("[2015,]", "is not a set of dates"),
+        ("2015-08/", "leaves one end of the interval empty; an open end is written '..'"),
+        ("/2015-08", "leaves one end of the interval empty; an open end is written '..'"),
         ("2016/2015", "ends before it begins"),
         ("soon", "is not a date"),
     ],

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from annals.capture.paragraphs import Paragraph, Part, looks_ahead, sentences, without_page_marks
 from annals.capture.quantities import Counted, counted
-from annals.language.date_names import MONTHS, plain, unsigned, whole_dates
+from annals.language.date_names import MONTHS, Printed, Unclear, plain, unclear_dates, unsigned, whole_dates
 from annals.language.numbers import Stated, stated
 from annals.language.words import words
 from annals.values.figure import FigureError, parse
@@ -48,10 +48,11 @@ def offers(paragraphs: Iterable[Paragraph]) -> Iterator[Offer]:
 
 
 def _undated(text: str) -> str:
-    """Return a text without the days that it prints in full."""
+    """Return a text without the days that it prints with their year."""
     text = unsigned(text)
     kept, last = [], 0
-    for day in whole_dates(text):
+    days: list[Printed | Unclear] = [*whole_dates(text), *unclear_dates(text)]
+    for day in sorted(days, key=lambda day: day.start):
         kept.append(text[last : day.start])
         last = day.end
     return "".join([*kept, text[last:]])
@@ -80,7 +81,7 @@ def _counts(each: Stated, found: Sequence[str]) -> bool:
     before, after = found[each.start - 1 : each.start], found[each.end : each.end + 2]
     if re.fullmatch(r"\d{4}", each.text) and int(each.text) in _YEARS:
         return False
-    if each.text == "1" or (after[:1] and after[0] in _NO_FIGURE):
+    if after[1:] == ["ago"] or each.text == "1" or (after[:1] and after[0] in _NO_FIGURE):
         return False
     if {*before, *after[:1]} & _MONTH_WORDS or (before and _names_a_thing(before[0])):
         return False

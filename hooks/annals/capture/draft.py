@@ -221,8 +221,8 @@ def _claim(gathered: Gathered, offer: Offer, number: int, sources: Mapping[int, 
 
 
 def _dated(days: list[DayWords]) -> Iterator[str]:
-    """Yield the day of an offered claim, where its sentence has one of which it is clear what it dates."""
-    if len(days) != 1 or not _of_days(days[0]):
+    """Yield the day of an offered claim, where its sentence has one and it is clear which it is and what it dates."""
+    if len(days) != 1 or days[0].vague or not _of_days(days[0]):
         return
     (day,) = days
     if day.unsure:

@@ -167,9 +167,13 @@ def _events(archive: Archive, names: Recognised, days: Iterable[DayWords], publi
 
 
 def _span(when: Edtf) -> tuple[date, date] | None:
-    """Return the first and last day that a date leaves possible, if they are no further apart than a month."""
-    if when.lower and when.upper and (when.upper - when.lower).days <= _A_MONTH:
-        return when.lower, when.upper
+    """Return the first and last day that a date leaves possible, if they are no further apart than a month.
+
+    Of what lasts longer, or has not ended, those of its beginning.
+    """
+    for part in (when, when.opening):
+        if part.lower and part.upper and (part.upper - part.lower).days <= _A_MONTH:
+            return part.lower, part.upper
     return None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annals.language.date_names import SHORT_MONTHS
 from annals.language.words import words
 
 _FURNITURE = re.compile(
@@ -23,6 +24,8 @@ _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|(?:al|el|bin|de|va
 _BYLINE = re.compile(rf"(?:By|بقلم):? (?P<names>{_NAME}(?: (?:and|و) ?{_NAME})*)(?:[,،] .*| [|–—-].*| in .*)?")
 _CREDIT = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\W*$")
 _ENDS = re.compile(r"[.!?؟…:;\"”»)\]]\W*$")
+_SHORT_MONTH = "".join(rf"(?<!\b{month}\.)" for month in SHORT_MONTHS)
+_BETWEEN_SENTENCES = re.compile(rf"(?<=[.!?؟…])(?:(?!\s+\d)|{_SHORT_MONTH})[\"”»]?\s+(?=[\"“«(\[]?\w)")
 _LONGEST_CAPTION = 40
 _LONGEST_HEADING = 8
 _LONGEST_BYLINE = 16
@@ -116,4 +119,4 @@ def looks_ahead(sentence: str) -> bool:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a paragraph, as far as full stops tell them."""
-    return [part for part in re.split(r"(?<=[.!?؟…])[\"”»]?\s+(?=[\"“«(\[]?\w)", text) if part]
+    return [part for part in _BETWEEN_SENTENCES.split(text) if part]

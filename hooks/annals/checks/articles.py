@@ -11,19 +11,26 @@ from annals.model import Archive, Article, Claim, Entry, Event, kind_of
 from annals.printing import quoted
 from annals.problems import Fault, Problem, Severity
 from annals.values.addresses import plain_url
-from annals.values.edtf import Shape
+from annals.values.edtf import Precision, Shape
 
 
 def files_are_named_for_their_ids(entry: Entry) -> Faults:
     """A file is named for its id: `<id>.md`, articles `<year>/<date>-<publisher>-<id>.md`, events `<year>/<id>.md`."""
     expected = kind_of(entry).path(entry)
-    if entry.path.endswith(f"/{expected}"):
+    if entry.path.endswith(f"/{expected}") or not _can_name_a_file(entry):
         return
     if isinstance(entry, Article) and entry.path.endswith(f"-{entry.publisher}-{entry.id}.md"):
         message = f"{entry.published.date} is not the date in the file's name"
         yield Fault(("published", "date"), message, f"correct the date, or name the file {expected}")
     else:
         yield Fault(("id",), f"the file of {quoted(entry.id)} has another name", f"name it {expected}")
+
+
+def _can_name_a_file(entry: Entry) -> bool:
+    """Return whether the date of an article or event can name its file; where not, the rule on dates says why."""
+    if isinstance(entry, Article):
+        return entry.published.date.lower is not None and entry.published.date.precision is not Precision.UNKNOWN
+    return not isinstance(entry, Event) or entry.when.precision is not Precision.UNKNOWN
 
 
 def inferred_dates_give_a_reason(article: Article) -> Faults:

@@ -6,13 +6,12 @@ from datetime import date
 from annals.checks.common import Faults, Rules, at
 from annals.checks.known import Known
 from annals.facts.facts import Facts
-from annals.language.date_phrases import days_meant
+from annals.language.date_phrases import days_allowed, days_meant
 from annals.language.messages import did_you_mean
 from annals.model import Archive, Article, Claim
 from annals.model.vocabulary import MEASURES, UNITS, Family
 from annals.printing import quoted
 from annals.problems import Fault, Problem, Severity
-from annals.values import edtf
 from annals.values.edtf import Edtf, Shape
 
 
@@ -70,7 +69,7 @@ def dates_fit_their_words(article: Article, claim: Claim) -> Faults:
         read = days_meant(words, article.published.date) if stated and words else []
         if stated and words and len(read) == 1:
             when, basis = read[0]
-            if when != stated.text and _apart(stated, edtf.parse(when)):
+            if when != stated.text and _apart(stated, *days_allowed(words, article.published.date)):
                 hint = f"that is {basis}" if basis else "read the words again"
                 yield Fault((field,), f"{stated} is not what {quoted(words)} says: {when}", hint, Severity.WARNING)
 

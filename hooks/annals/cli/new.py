@@ -18,7 +18,7 @@ from annals.model import Archive
 from annals.printing import quoted
 from annals.problems import ArchiveError, Problem, UsageError
 from annals.records.files import ARCHIVE
-from annals.values.edtf import DateError, parse
+from annals.values.edtf import DateError, Precision, parse
 
 CAPTURES = "captures"
 """Folder for texts taken out of pages; git ignores it."""
@@ -99,10 +99,11 @@ def _refuse(given: Given, archive: Archive) -> None:
     if given.url and not (is_web_address(given.url) and host_of(given.url)):
         raise UsageError(f"--url {quoted(given.url)} is not a web address; write https://host/path")
     try:
-        if given.date:
-            parse(given.date)
+        date = parse(given.date) if given.date else None
     except DateError as error:
         raise UsageError(f"--date: {error.args[0]}; {error.args[1]}") from None
+    if date and date.precision is Precision.UNKNOWN:
+        raise UsageError(f"--date {quoted(given.date)} names no year; leave it out where no day is known")
 
 
 def _refuse_twice(root: Path, gathered: Gathered) -> None:

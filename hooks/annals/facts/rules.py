@@ -17,8 +17,8 @@ from annals.facts.shared_text import shared_by
 from annals.facts.versions import versions_of
 
 RULES: tuple[Callable[..., Any], ...] = (
-    voices, versions_of, best_figure, attested, disagreements_about, reported_apart, control_of, in_sequence, neighbours,
-    shared_by,
+    voices, versions_of, best_figure, attested, disagreements_about, reported_apart, control_of, in_sequence,
+    neighbours, shared_by,
 )  # fmt: skip
 """Every rule, in the order in which readers are told of them."""
 

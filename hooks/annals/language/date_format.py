@@ -1,6 +1,7 @@
 """Dates in English words, from parsed EDTF.
 
-Ranges inside one month or year are shortened: `5–6 August 2015`.
+Ranges inside one month or year are shortened: `5–6 August 2015`. Of a date with an unknown digit,
+all that the other digits say is told: `2015-1X` is a month from October to December.
 """
 
 from datetime import date
@@ -9,6 +10,7 @@ from annals.language import cldr
 from annals.values.edtf import Edtf, Point, Precision, Shape
 
 MONTHS = cldr.months("en")
+_WINTER = "24"
 _SEASONS = ("spring", "summer", "autumn", "winter")
 
 
@@ -42,14 +44,22 @@ def _range(when: Edtf) -> str:
     shared = _shared(first, last)
     if not one_of and shared and not _marked(first) and not _marked(last):
         return f"{_point(first, shared)}–{_point(last)}"
-    ends = f"{_point(first, shared)} {'and' if one_of else 'to'} {_point(last)}"
-    return f"between {ends}" if one_of else ends
+    begins, ends = _within(first, last) + _point(first, shared), _within(last, first) + _point(last)
+    return f"between {begins} and {ends}" if one_of else f"{begins} to {ends}"
+
+
+def _within(end: Point, other: Point) -> str:
+    """Return what is said before an end of a range that is known less precisely than the other and holds it."""
+    holds = end.precision < other.precision and end.lower <= other.lower and other.upper <= end.upper
+    return "some time in " if holds and "X" not in end.year + end.month + end.day and not end.approximate else ""
 
 
 def _shared(first: Point, last: Point) -> str:
     """Return the largest part that both ends share, which is said once: `month`, `year` or `""`."""
-    if first.year != last.year or first.precision != last.precision or "X" in first.year + first.month + first.day:
+    if first.year != last.year or first.precision != last.precision:
         return ""
+    if "X" in first.year + first.month + first.day + last.month + last.day or _WINTER in (first.month, last.month):
+        return ""  # two years are told of a winter, which cannot be left out
     if first.precision is Precision.DAY and first.month == last.month:
         return "month"
     return "year" if first.precision in (Precision.DAY, Precision.MONTH, Precision.SEASON) else ""
@@ -85,7 +95,28 @@ def _bare(point: Point) -> str:
     if point.precision is Precision.DAY:
         return day_words(point.lower)
     if point.precision is Precision.SEASON:
-        return f"{_SEASONS[int(point.month) - 21]} {point.year}"
+        return f"{_SEASONS[int(point.month) - 21]} {_season_years(point)}"
+    if any(part.count("X") == 1 for part in (point.month, point.day)):
+        return _partly_known(point)
     month = point.precision is Precision.MONTH
     coarse = month_words(int(point.year), int(point.month)) if month else point.year
     return f"a day in {coarse}" if "X" in point.day else coarse
+
+
+def _season_years(point: Point) -> str:
+    """Return the year of a season, or both years of a winter."""
+    return f"{point.year}–{point.upper.year}" if point.month == _WINTER else point.year
+
+
+def _partly_known(point: Point) -> str:
+    """Return a month or a day of which one digit is known: `a day from 1 to 9 August 2015`."""
+    days = point.precision is Precision.MONTH
+    first, last = point.lower, point.upper
+    if first == last:
+        return day_words(first)
+    if days and last.day - first.day == 1:
+        return f"{first.day} or {day_words(last)}"
+    unit = "day" if point.day else "month"
+    return f"a {unit} from {first.day if days else MONTHS[first.month - 1]} to " + (
+        day_words(last) if days else month_words(last.year, last.month)
+    )

@@ -34,6 +34,9 @@ def _numbered(*lists: tuple[str, ...]) -> dict[str, int]:
 
 _ENGLISH = _numbered(cldr.months("en"))
 _SHORT = _numbered(cldr.months("en", "abbreviated"), cldr.months("en_GB", "abbreviated"))
+SHORT_MONTHS = tuple(sorted(set(_SHORT) - set(_ENGLISH)))
+"""English months as they are shortened, without a full stop."""
+
 _ARABIC = _numbered(cldr.months(_LEVANTINE), cldr.months(_WIDER))
 MONTHS = {**_ENGLISH, **_SHORT, **_ARABIC}
 """Numbers of months by every name, folded."""
@@ -42,16 +45,39 @@ WEEKDAYS = {plain(name): position for locale in ("en", "ar") for position, name 
 """Numbers of weekdays, Monday 0, by every name, folded."""
 
 
+COUNTS = {
+    word: count
+    for count, words in enumerate((
+        "", "a an one", "two", "three ثلاثه ثلاث", "four اربعه اربع", "five خمسه خمس", "six سته ست", "seven سبعه سبع",
+        "eight ثمانيه ثماني", "nine تسعه تسع", "ten عشره عشر", "eleven", "twelve",
+    ))
+    for word in words.split()
+}  # fmt: skip
+"""How many days, weeks, months or years are counted back, by the words that count them, folded."""
+
+
 def _any(names: dict[str, int]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
 _EN, _AR = _any({**_ENGLISH, **_SHORT}), _any(_ARABIC)
-MONTH = rf"(?:{_any(_ENGLISH)}|{_AR})(?!\w)"
-"""A month's name in full, for use in a pattern; a short one is too easily the beginning of another word."""
+_ENDED = r"(?![\w`'’ʿʾ])"
+_FULL = rf"(?:{_any(_ENGLISH)}|{_AR})(?!\w)"
+MONTH = rf"(?:{_FULL}|(?:{_any(_SHORT)})(?:\.{_ENDED}|(?= \d{{4}}(?!\d))))"
+"""A month's name, for use in a pattern: in full, or shortened with a full stop or before a year.
+
+Else a short one is too easily the beginning of another word or name.
+"""
+
+MONTH_OF_DAY = rf"(?:{_FULL}|(?:{_any(_SHORT)})(?:\.{_ENDED}|{_ENDED}))"
+"""A month's name beside the number of a day, where a short one needs no full stop."""
+
+ARABIC_MONTH = rf"(?:{_AR})(?!\w)"
 
 _WHOLE = re.compile(
     rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"
+    rf"|(?<![\d/])(?P<y4>\d{{4}})/(?P<m4>\d{{1,2}})/(?P<d4>\d{{1,2}})(?![\d/])"
+    rf"|(?<![\d/.-])(?P<one>\d{{1,2}})(?P<sign>[-/.])(?P<other>\d{{1,2}})(?P=sign)(?P<of>\d{{4}})(?![\d/-]|\.\d)"
     rf"|(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_EN})\.?,? (?P<y1>\d{{4}})(?!\d)"
     rf"|\b(?P<m2>{_EN})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})(?!\d)"
     rf"|(?<!\d)(?P<d3>\d{{1,2}}) (?P<m3>{_AR})(?: ?[/(] ?(?:{_AR})\)?)?[،,]? (?:عام |سنه )?(?P<y3>\d{{4}})(?!\d)"
@@ -67,12 +93,48 @@ class Printed:
     day: date
 
 
+@dataclass(frozen=True)
+class Unclear:
+    """Digits at `start:end` of a text that are either of two days, as `5/8/2015` is; `days` has the day first."""
+
+    start: int
+    end: int
+    days: tuple[date, date]
+
+
 def whole_dates(text: str) -> Iterator[Printed]:
-    """Yield every day that an unsigned text prints with its year; days that do not exist are passed over."""
+    """Yield every day that an unsigned text prints with its year, where it can be no other.
+
+    Days that do not exist are passed over.
+    """
+    for start, end, days in _printed(text):
+        if len(days) == 1:
+            yield Printed(start, end, days[0])
+
+
+def unclear_dates(text: str) -> Iterator[Unclear]:
+    """Yield what an unsigned text prints in digits, and may be the day first or the month."""
+    for start, end, days in _printed(text):
+        if len(days) == 2:
+            yield Unclear(start, end, (days[0], days[1]))
+
+
+def _printed(text: str) -> Iterator[tuple[int, int, list[date]]]:
+    """Yield where days are printed with their year, and which days each may be."""
     for match in _WHOLE.finditer(plain(text)):
         part = {key: value for key, value in match.groupdict().items() if value}
-        year, month, day = (next(value for key, value in part.items() if key[0] == letter) for letter in "ymd")
-        try:
-            yield Printed(match.start(), match.end(), date(int(year), int(MONTHS.get(month) or month), int(day)))
-        except ValueError:
-            continue
+        if "of" in part:
+            orders = [(part["one"], part["other"]), (part["other"], part["one"])]
+            found = [_day(part["of"], month, day) for day, month in orders]
+        else:
+            year, month, day = (next(part[key] for key in part if key[0] == letter) for letter in "ymd")
+            found = [_day(year, month, day)]
+        yield match.start(), match.end(), list(dict.fromkeys(filter(None, found)))
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    """Return a day by its parts, the month in digits or by name; None where there is no such day."""
+    try:
+        return date(int(year), int(MONTHS.get(month) or month), int(day))
+    except ValueError:
+        return None

@@ -14,6 +14,9 @@ from annals.values import edtf
 _NUMERIC = re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})")
 _ISO = re.compile(r"(\d{4})[-–—./](\d{1,2})[-–—./](\d{1,2})")
 _MONTH = re.compile(r"([A-Za-z]+)\.?,? (\d{4})")
+_OPEN = re.compile(r"([\d-]+)/(?:open)?|(?:open)?/([\d-]+)")
+_RANGE = re.compile(r"(\d{4}(?:-\d\d){0,2}) ?(?:\.\.| - |–| to ) ?(\d{4}(?:-\d\d){0,2})")
+_TIME = re.compile(r"[T ]?\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
 _PLUS = re.compile(r"([\d,]+)\+")
 LONGEST_POINT = 3
 _POINTS = {"north": "N", "east": "E", "south": "S", "west": "W"}
@@ -25,8 +28,16 @@ def date(text: str) -> str:
 
 
 def _dates(text: str) -> Iterator[str]:
-    if printed := next(whole_dates(text), None):
+    printed = next(whole_dates(text), None)
+    if printed and not re.search(r"\d", _TIME.sub("", text[: printed.start] + text[printed.end :])):
         yield printed.day.isoformat()
+    elif match := _OPEN.fullmatch(text):
+        yield f"{match[1]}/.." if match[1] else f"../{match[2]}"
+    elif match := _RANGE.fullmatch(text):
+        yield f"{match[1]}/{match[2]}"
+        yield f"[{match[1]}..{match[2]}]"
+    elif text[:1] in ("[", "{"):
+        yield "".join(text.split())
     elif match := _ISO.fullmatch(text):
         yield f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
     elif match := _NUMERIC.fullmatch(text):

@@ -37,8 +37,9 @@ _FORMS: dict[Any, str] = {
     fields.Evidence: "[evidence](#evidence)",
 }  # fmt: skip
 _DATES = (
-    "2015", "2015-08", "2015-08-05", "2015-08~", "2015-08-05?", "2015-08%", "201X", "2015-08-XX", "2015-21",
-    "2015-08-05/2015-08-06", "2015-05/..", "../2011", "[2015-08-01..2015-08-05]", "[2015,2017]", "{2015,2017}",
+    "2015", "2015-08", "2015-08-05", "2015-08~", "2015-08-05?", "2015-08%", "201X", "2015-08-XX", "2015-08-0X",
+    "2015-21", "2015-24", "2015-08-05/2015-08-06", "2015-08-05/2015-08", "2015-05/..",
+    "../2011", "[2015-08-01..2015-08-05]", "[2015,2017]", "{2015,2017}",
 )  # fmt: skip
 _FIGURES = "37", "at least 50", "more than 60", "at most 20", "fewer than 50", "about 300", "20-25"
 _INTRO = """\
@@ -207,7 +208,10 @@ def _vocabulary() -> Iterator[str]:
 
 
 def _values() -> Iterator[str]:
-    yield "## Dates {#dates}\n\nDates are EDTF. A date is written no finer than the source has it.\n"
+    yield (
+        "## Dates {#dates}\n\nDates are EDTF. A date is written no finer than the source has it. `/` stands between "
+        "the first and the last\nday of what lasted, `..` in brackets between the days of which one is meant.\n"
+    )
     parsed = [edtf.parse(text) for text in _DATES]
     days = [
         (_code(date), date_format.words(date), f"{date.lower or 'open'} to {date.upper or 'open'}") for date in parsed

@@ -3,8 +3,10 @@
 Accepted: `2015`, `2015-08`, `2015-08-05`; a suffix `?` (uncertain), `~` (approximate) or `%`
 (both); `X` for an unknown digit, from the right of a part (`201X`, `2015-XX`, `2015-08-XX`);
 seasons (`2015-21` spring to `2015-24` winter); intervals `a/b`, open at one end with `..`;
-`[a,b]` one of, `[a..b]` one day of a range, `{a,b}` all of. Refused: days that do not exist,
-reversed ranges, times of day, spaces. Source: https://www.loc.gov/standards/datetime/.
+`[a,b]` one of, `[a..b]` one day of a range, `{a,b}` all of. The ends of a range may differ in
+precision: it runs from the first possible day of the one to the last possible day of the other.
+Refused: days that do not exist, reversed ranges, times of day, spaces. Source:
+https://www.loc.gov/standards/datetime/.
 """
 
 import re
@@ -125,7 +127,7 @@ class Edtf:
     def order(self) -> tuple[date, date, date]:
         """Return what dates are listed by: a date known only roughly stands after the days it may mean."""
         lower, upper = self.sort_key
-        return (self.points[0].upper if self.ends[0] else upper), lower, upper
+        return (min(self.points[0].upper, upper) if self.ends[0] else upper), lower, upper
 
     @property
     def day(self) -> date | None:
@@ -136,6 +138,11 @@ class Edtf:
     def closing(self) -> "Edtf":
         """Return the date that ends an interval; any other date ends with itself."""
         return parse(self.text.rpartition("/")[2]) if self.shape is Shape.INTERVAL and self.ends[-1] else self
+
+    @property
+    def opening(self) -> "Edtf":
+        """Return the date that begins an interval; any other date begins with itself."""
+        return parse(self.text.partition("/")[0]) if self.shape is Shape.INTERVAL and self.ends[0] else self
 
     def overlaps(self, first: date, last: date) -> bool:
         """Return whether any possible day lies in first..last, both included."""
@@ -178,10 +185,17 @@ def _parse_interval(text: str) -> Edtf:
     parts = text.split("/")
     if len(parts) != 2 or parts == ["..", ".."]:
         raise DateError(f"{quoted(text)} is not an interval of two dates")
+    if "" in parts:
+        raise DateError(f"{quoted(text)} leaves one end of the interval empty; an open end is written '..'")
     first, last = (None if part == ".." else _parse_point(part) for part in parts)
-    if first and last and (first.lower > last.lower or first.upper > last.upper):
+    return Edtf(text, Shape.INTERVAL, (first, last), *_from_to(text, first, last))
+
+
+def _from_to(text: str, first: Point | None, last: Point | None) -> tuple[date | None, date | None]:
+    """Return the first possible day of one end of a range and the last of the other, None where it is open."""
+    if first and last and last.upper < first.lower:
         raise DateError(f"{quoted(text)} ends before it begins")
-    return Edtf(text, Shape.INTERVAL, (first, last), first.lower if first else None, last.upper if last else None)
+    return first.lower if first else None, last.upper if last else None
 
 
 def _parse_set(text: str) -> Edtf:
@@ -194,11 +208,9 @@ def _parse_set(text: str) -> Edtf:
     points = [point for point in ends if point]
     if not points or (ranged and len(ends) != 2) or (not ranged and len(points) != len(ends)):
         raise DateError(f"{quoted(text)} is not a set of dates")
-    if ranged and len(points) == 2 and (points[0].lower > points[1].lower or points[0].upper > points[1].upper):
-        raise DateError(f"{quoted(text)} ends before it begins")
-    lower = None if ends[0] is None else min(point.lower for point in points)
-    upper = None if ends[-1] is None else max(point.upper for point in points)
-    return Edtf(text, shape, ends, lower, upper, ranged)
+    if ranged:
+        return Edtf(text, shape, ends, *_from_to(text, *ends), ranged)
+    return Edtf(text, shape, ends, min(each.lower for each in points), max(each.upper for each in points))
 
 
 def _parse_point(text: str) -> Point:

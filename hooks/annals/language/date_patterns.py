@@ -1,0 +1,124 @@
+"""Words for days in running text, English and Arabic: where they stand, and their parts by name.
+
+What the words come to is told elsewhere; here is only how the press writes them. Patterns are matched
+against text as `plain` gives it, so Arabic stands in them with its letters folded.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from annals.language.date_names import (
+    ARABIC_MONTH,
+    COUNTS,
+    MONTH,
+    MONTH_OF_DAY,
+    WEEKDAYS,
+    plain,
+    unclear_dates,
+    whole_dates,
+)
+
+Parts: TypeAlias = Mapping[str, str]
+"""The parts of words for a day, by the names of the groups below.
+
+`whole` is a day printed with its year, and `either` two days, with a space between, of which it is unclear which is
+meant; `since` stands where something lasts from then on.
+"""
+
+_DAY_NAMES = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
+_COUNT = rf"(?:\d{{1,3}}|(?i:{'|'.join(sorted(COUNTS, key=len, reverse=True))}))"
+_PAST, _PRESENT = r"ال(?:ماضي|فائت|منصرم)ه?", r"ال(?:جاري|حالي)ه?"
+_YEAR, _DAY, _TH = r"(?:19|20)\d\d", r"(?:[12]\d|3[01]|0?[1-9])", r"(?:st|nd|rd|th)?"
+_SINCE = r"(?:\b[Ss]ince|(?<!\w)و?منذ)"
+_ROUGHLY = (
+    r"(?:(?:more|less|fewer|later|earlier) than|at least|over|under|nearly|almost|about|around|some|roughly|half"
+    r"|اكثر من|اقل من|ما يقارب|نحو|حوالي|قرابه|زهاء)"
+)
+_SOME = r"(?i:(?:a )?few|several|some|many|a couple of|a number of|بضعه|بضع|عده)"
+_AGO_AR = r"(?:ايام|يوما?|اسابيع|اسبوعا?|اشهر|شهور|شهرا?|اعوام|عاما?|سنوات|سنه)"
+
+
+def _part(name: str) -> str:
+    """Return the pattern of what names a part of a month or year, up to the month or year."""
+    english = r"(?i:early|mid|late)[ -]|(?i:(?:the )?(?:beginning|start|middle|end)) of (?:the )?"
+    return rf"(?P<{name}>{english}|(?<!\w)(?:مطلع|اوائل|بدايه|بدايات|مستهل|منتصف|اواسط|اواخر|نهايه) )"
+
+
+_PATTERNS = {
+    "weekday": (
+        r"(?:(?:[Ll]ate |[Ee]arly )?(?:on|On|by|By|until|before|after|(?P<last1>[Ll]ast)) )?"
+        r"(?:يوم |مساء |صباح |فجر |ليل |ب|ل)?"
+        rf"(?P<name>(?<!\w)(?:{_DAY_NAMES})(?!\w)|(?<=[بل])(?:{_DAY_NAMES})(?!\w))"
+        rf"(?: (?:morning|afternoon|evening|night|(?P<last2>{_PAST})))?"
+    ),
+    "monthday": (
+        rf"(?:[Oo]n )?(?:(?<!\d)(?<!\d[.,:/])(?P<d1>{_DAY}){_TH}(?: of)? (?P<m1>{MONTH_OF_DAY})"
+        rf"|(?P<m2>{MONTH_OF_DAY}) (?P<d2>{_DAY}){_TH}(?!\d|[.,:]\d))"
+        r"(?P<yearago1> last year| (?:من )?العام الماضي)?"
+    ),
+    "month": (
+        r"(?:(?(since)(?:in )?|(?:\b(?i:in|from|until|by|last|this|of|during|began in)|(?<!\w)(?:في|شهر)) )"
+        rf"(?:شهر )?{_part('part1')}?|{_part('part2')})(?:شهر )?(?P<m3>{MONTH})"
+        r"(?: (?:عام |سنه )?(?P<y3>\d{4})(?!\d)|(?P<yearago2> last year| (?:من )?العام الماضي))?"
+    ),
+    "barely": rf"(?P<m4>{MONTH}) (?P<y4>\d{{4}})(?!\d)",
+    "years": rf"\b[Ii]n (?P<y5>{_YEAR})[-–](?P<y6>(?:19|20)?\d\d)(?!\d)",
+    "year": (
+        rf"(?:(?(since)|(?:\b[Ii]n|(?<!\w)(?:عام|سنه)) ){_part('part3')}?|{_part('part4')})"
+        rf"(?:عام |سنه )?(?P<y7>{_YEAR})(?![\d–-])"
+    ),
+    "before": r"\b[Tt]he day before yesterday\b|(?<!\w)(?:امس الاول|اول امس)(?!\w)",
+    "yesterday": r"\b[Yy]esterday\b|(?<!\w)امس(?!\w)",
+    "overnight": r"\b[Oo]vernight\b|\b[Ll]ast night\b|(?<!\w)الليله الماضيه(?!\w)",
+    "today": (
+        r"(?<![Ll]ater )\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))\b|(?<!\w)(?:هذا )?اليوم(?!\w)"
+    ),
+    "thisweek": rf"(?<![Ll]ater )\b[Tt]his week\b|(?<!\w)(?:هذا الاسبوع|الاسبوع {_PRESENT})(?!\w)",
+    "earlier": r"\b[Ee]arlier this (?P<of>month|year)\b",
+    "lastweek": rf"(?<![Tt]he )\b[Ll]ast week\b(?! of)|(?<!\w)الاسبوع {_PAST}(?!\w)",
+    "weekend": (
+        r"\b(?:(?P<over>(?i:over|during|throughout)) |(?i:at|on|by) )?(?:the|this|(?:the )?(?:last|past)) weekend\b"
+        r"|\b[Ll]ast weekend\b"
+    ),
+    "fridayweekend": rf"(?<!\w)(?:خلال |في )?(?:عطله )?نهايه الاسبوع(?: {_PAST}| {_PRESENT})?(?!\w)",
+    "unit": (
+        rf"{_part('part5')}?(?:(?<![Tt]he )(?<![Ll]ater )\b(?:(?P<last3>[Ll]ast)|[Tt]his) (?P<u1>month|year)\b(?! of)"
+        rf"|(?<!\w)(?:هذا ال(?P<u2>شهر|عام)|ال(?P<u3>شهر|عام) (?:(?P<last4>{_PAST})|{_PRESENT}))(?!\w))"
+    ),
+    "ago": (
+        rf"(?:(?P<rough1>\b{_ROUGHLY}) )?(?<![\w-])(?<!hundred )(?<!hundred and )(?:(?P<n1>{_COUNT})|{_SOME}) "
+        rf"(?P<u4>day|week|month|year)s? ago\b"
+        r"|\b(?P<u5>day|week|month|year)s ago\b"
+        rf"|(?(since)|(?<!\w)[وف]?قبل )(?:(?P<rough2>{_ROUGHLY}) )?"
+        rf"(?:(?P<two>يومين|اسبوعين|شهرين|عامين|سنتين)"
+        rf"|(?:(?P<n2>{_COUNT}) |(?P<some>{_SOME}) )?(?P<u6>{_AGO_AR}))(?!\w)"
+        rf"(?! (?:(?:\w+ )?من(?!\w)|رمضان|\d|{ARABIC_MONTH}|(?:{_DAY_NAMES})(?!\w)))"
+    ),
+}  # fmt: skip
+_WORDS = re.compile(rf"(?P<since>{_SINCE} )?(?:{'|'.join(f'(?P<{name}>{each})' for name, each in _PATTERNS.items())})")
+_SINCE_BEFORE = re.compile(rf"{_SINCE} (?:[Oo]n )?$")
+_AHEAD = re.compile(r"(?:\b[Nn]ext|\b[Cc]oming|\bwill \w+(?: \w+)?) $")
+_LED = 40
+"""Characters before words for a day in which is sought whether it lies ahead."""
+
+
+def phrases(text: str) -> Iterator[tuple[tuple[int, int], Parts]]:
+    """Yield where words for a day stand in an unsigned text, and their parts by name; whole dates first."""
+    printed: list[tuple[int, int]] = []
+    for whole in whole_dates(text):
+        printed.append((whole.start, whole.end))
+        led = _SINCE_BEFORE.search(plain(text[max(0, whole.start - _LED) : whole.start]))
+        since = {"since": led[0]} if led else {}
+        yield (whole.start - len(since.get("since", "")), whole.end), {"whole": whole.day.isoformat(), **since}
+    for unclear in unclear_dates(text):
+        printed.append((unclear.start, unclear.end))
+        yield (unclear.start, unclear.end), {"either": " ".join(day.isoformat() for day in unclear.days)}
+    printed.sort()
+    for match in _WORDS.finditer(plain(text)):
+        before = bisect_left(printed, (match.end(), 0))
+        inside = before > 0 and match.start() < printed[before - 1][1]
+        led_by = text[max(0, match.start() - _LED) : match.start()]
+        if not inside and not _AHEAD.search(led_by):
+            yield match.span(), {key: value for key, value in match.groupdict().items() if value}

@@ -1,0 +1,110 @@
+"""What words for days come to, told by their parts: a date, or what makes one from the day of publication.
+
+A weekday is the last one up to that day, a month without a year the last one that had begun by then.
+"Late May" is May: which days are meant is not said, so how it may be read is told beside it and no more.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from annals.language import date_back, date_format
+from annals.language.date_names import MONTHS, WEEKDAYS
+from annals.language.date_patterns import Parts
+from annals.language.date_spans import BEGINS, Read, Reading, days_back, of_month, of_year, ranged, third_of
+
+_WEEKDAYS = tuple(WEEKDAYS)[:7]
+
+
+def reading_of(parts: Parts) -> Reading:
+    """Return how words for days are read, told by their parts."""
+    name = next(name for name in _BY_NAME if name in parts)
+    return replace(_BY_NAME[name](parts), lasts="since" in parts)
+
+
+def _whole(parts: Parts) -> Reading:
+    return Reading(parts["whole"])
+
+
+def _either(parts: Parts) -> Reading:
+    """Return why digits that are either of two days are not read."""
+    days = map(date.fromisoformat, parts["either"].split())
+    named = [f"{day.day} {date_format.MONTHS[day.month - 1]}" for day in days]
+    return Reading(basis=" or ".join(named), vague=True)
+
+
+def _years(parts: Parts) -> Reading:
+    last = parts["y6"]
+    return Reading(f"{parts['y5']}/{parts['y5'][:2] if len(last) == 2 else ''}{last}")
+
+
+def _year(parts: Parts) -> Reading:
+    third = third_of(parts)
+    return Reading(parts["y7"], part=(lambda _day: of_year(int(parts["y7"]), third)) if third else None, third=third)
+
+
+def _weekday(parts: Parts) -> Reading:
+    number = WEEKDAYS[parts["name"]]
+    past = 1 if "last1" in parts or "last2" in parts else 0
+    return Reading(
+        read=lambda day: (day - timedelta((day.weekday() - past - number) % 7 + past)).isoformat(),
+        basis=f"the last {_WEEKDAYS[number]} up to publication",
+    )
+
+
+def _month_day(parts: Parts) -> Reading:
+    month, number = _month_number(parts.get("m1") or parts["m2"]), int(parts.get("d1") or parts["d2"])
+    ago = 1 if "yearago1" in parts else 0
+
+    def read(day: date) -> str:
+        year = day.year - (ago or (month, number) > (day.month, day.day))
+        try:
+            return date(year, month, number).isoformat()
+        except ValueError:  # that year has no such day
+            return f"{year:04}-{month:02}"
+
+    return Reading(
+        read=read, basis="in the year before that of publication" if ago else "in the year up to publication"
+    )
+
+
+def _month(parts: Parts) -> Reading:
+    month, third = _month_number(parts.get("m3") or parts["m4"]), third_of(parts)
+    if year := parts.get("y3") or parts.get("y4"):
+        part = (lambda _day: of_month(int(year), month, third)) if third else None
+        return Reading(f"{year}-{month:02}", part=part, third=third)
+    ago = "yearago2" in parts
+
+    def year_of(day: date) -> int:
+        return day.year - (ago or (month, BEGINS.get(third, 1)) > (day.month, day.day))
+
+    name = date_format.MONTHS[month - 1]
+    return Reading(
+        read=lambda day: f"{year_of(day):04}-{month:02}",
+        basis=f"{name} of the year before that of publication" if ago else f"the last {name} up to publication",
+        part=(lambda day: of_month(year_of(day), month, third)) if third else None,
+        third=third,
+    )
+
+
+def _month_number(name: str) -> int:
+    return MONTHS[name.rstrip(".")]
+
+
+def _near(read: Read, basis: str) -> Callable[[Parts], Reading]:
+    return lambda _parts: Reading(read=read, basis=basis)
+
+
+_BY_NAME: dict[str, Callable[[Parts], Reading]] = {
+    "whole": _whole, "either": _either, "years": _years, "year": _year, "weekday": _weekday, "monthday": _month_day,
+    "month": _month, "barely": _month, "unit": date_back.unit, "earlier": date_back.earlier,
+    "lastweek": date_back.last_week, "weekend": date_back.weekend, "fridayweekend": date_back.friday_weekend,
+    "ago": date_back.ago,
+    "before": _near(lambda day: (day - timedelta(2)).isoformat(), "two days before publication"),
+    "yesterday": _near(lambda day: (day - timedelta(1)).isoformat(), "the day before publication"),
+    "today": _near(date.isoformat, "the day of publication"),
+    "overnight": _near(days_back(1), "the night before the day of publication"),
+    "thisweek": _near(
+        lambda day: ranged(day - timedelta(6), day, lasting=False), "the seven days up to publication"
+    ),
+}  # fmt: skip
