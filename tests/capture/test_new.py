@@ -76,6 +76,7 @@ def test_the_text_of_a_page_is_kept_outside_the_archive_and_is_the_capture(copy:
     assert capture["bytes"] == str(text.stat().st_size)
     assert capture["paragraphs"] == str(len(text_of(text.read_bytes()).paragraphs)) == "5"
     assert capture["fingerprints"] == list(text_of(text.read_bytes()).fingerprints)
+    assert capture["sketches"] == list(text_of(text.read_bytes()).sketches)
     assert "captures/" in (PROJECT / ".gitignore").read_text(encoding="utf-8").split()
 
 
