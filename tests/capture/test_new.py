@@ -283,6 +283,31 @@ def test_a_story_under_another_masthead_is_warned_of_and_its_makers_proposed(
     ) in text
 
 
+def test_an_edited_story_under_another_masthead_is_warned_of(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = (PAGES / "q5bct8vf.txt").read_text(encoding="utf-8")
+    record = copy / "archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md"
+    sum_of = text_of(story.encode()).sha256
+    record.write_text(re.sub(r"sha256: \w+", f"sha256: {sum_of}", record.read_text(encoding="utf-8")), encoding="utf-8")
+    assert main(["--root", str(copy), "verify", str(PAGES / "q5bct8vf.txt"), "--write"]) == 0
+    for word, other in (
+        ("ferry", "boat"),
+        ("checkpoint", "gate"),
+        ("province", "country"),
+        ("20km", "20 km (12 miles)"),
+    ):
+        story = story.replace(word, other)
+    edited = tmp_path / "edited.txt"
+    edited.write_text(story, encoding="utf-8")
+    text = new(copy, edited, "--publisher", "salt-gazette").read_text(encoding="utf-8")
+    told = (
+        f"7 of 8 paragraphs also stand in {record.relative_to(copy).as_posix()} (The Harbour Post), 4 of them edited;"
+    )
+    assert told in capsys.readouterr().err
+    assert "#     basis: the same paragraphs, some edited, stand in q5bct8vf, of harbour-post\n" in text
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

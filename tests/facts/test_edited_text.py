@@ -1,7 +1,7 @@
 """Text that was edited is found by its sketches, and other reports of one event are not.
 
-The stories in `reuse` are invented. Of each there are an agency's `story`, its `twin` as a newspaper would print it, and
-a report `apart` of the same event by somebody else, with the same names, figures, stock phrases and quotations.
+The stories in `reuse` are invented. Of each there are an agency's `story`, its `twin` as a newspaper would print it,
+and a report `apart` of the same event by somebody else, with the same names, figures, stock phrases and quotations.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ from annals.capture.sketches import sketch
 from annals.citations.store import Store
 from annals.facts import shared_text
 from annals.facts.index import build_index
+from annals.facts.likeness import is_whole
 from annals.facts.shared_text import Prints, Reuse, Shared
 from annals.language.words import words
 from annals.model import Archive
@@ -26,7 +27,7 @@ from annals.site.context import Context
 from annals.site.frame import Frame
 from annals.site.kinds import article
 from annals.values.evidence import SHORT
-from annals.values.sketches import FEWEST, LEADS, MOST, RUN, hashes, is_sketch
+from annals.values.sketches import FEWEST, MOST, RUN, hashes, is_sketch, leads
 from tests.support import CAPTURES, Loaded, altered, having
 
 needs_captures = pytest.mark.skipif(not CAPTURES.is_dir(), reason="the captures are no part of the project")
@@ -163,9 +164,9 @@ def test_a_paragraph_with_one_word_edited_is_found_by_itself(name: str) -> None:
 
 def nearly_same(one: str, other: str) -> bool:
     """Return whether two sketches lead to one another, and are of one paragraph by themselves."""
-    found = shared_text.Found()
-    found.note((1, 1), hashes(one), hashes(other))
-    return bool(found.whole) and not set(hashes(one)[:LEADS]).isdisjoint(hashes(other)[:LEADS])
+    here, there = hashes(one), hashes(other)
+    common, least = len({*here} & {*there}), min(len(here), len(there))
+    return is_whole(common, least) and not set(leads(one)).isdisjoint(leads(other))
 
 
 LONG = st.text("abcdefg", min_size=4, max_size=6)

@@ -17,7 +17,7 @@ from annals.facts.calendar import dates_of
 from annals.facts.statements import Statement, claims_of, statements_of_all
 from annals.model import Archive, Article, Event, Place, Source
 from annals.values.evidence import SHORT
-from annals.values.sketches import LEADS, hashes
+from annals.values.sketches import leads
 
 Ids = tuple[str, ...]
 Pairs = Iterator[tuple[str, str]]
@@ -28,10 +28,10 @@ class Index:
     """The cross-links. Each mapping leads from an id to ids; ids without links are absent.
 
     `paragraphs_like` leads from a fingerprint to the paragraphs that have it, `article/number`, with a
-    `*` at the end where a claim stands in the paragraph; `paragraphs_near` leads there from each of the
-    smallest hashes of their sketches. `articles_dated` and `events_dated` lead from
-    a day, month or year, such as `2015-08`, to what has its date there, `events_begun` from the year of an
-    event's first possible day.
+    `*` at the end where a claim stands in the paragraph, and from a fingerprint with a `*` to those alone;
+    `paragraphs_near` leads there from each of the smallest hashes of their sketches. `articles_dated` and
+    `events_dated` lead from a day, month or year, such as `2015-08`, to what has its date there, `events_begun`
+    from the year of an event's first possible day.
     """
 
     statements: Mapping[str, Statement]
@@ -108,14 +108,16 @@ def _paragraphs_like(article: Article) -> Pairs:
     used = {claim.paragraph for claim in article.claims}
     for number, fingerprint in enumerate(article.capture.fingerprints, 1):
         if fingerprint != SHORT:
-            yield fingerprint, f"{article.id}/{number}{'*' if number in used else ''}"
+            yield fingerprint, (paragraph := f"{article.id}/{number}{'*' if number in used else ''}")
+            if number in used:
+                yield f"{fingerprint}*", paragraph
 
 
 def _paragraphs_near(article: Article) -> Pairs:
     used = {claim.paragraph for claim in article.claims}
     for number, sketch in enumerate(article.capture.sketches, 1):
         paragraph = f"{article.id}/{number}{'*' if number in used else ''}"
-        yield from ((lead, paragraph) for lead in hashes(sketch)[:LEADS])
+        yield from ((lead, paragraph) for lead in leads(sketch))
 
 
 def _events_in(event: Event) -> Pairs:

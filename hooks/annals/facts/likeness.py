@@ -4,7 +4,7 @@ Measured on stories edited as newspapers edit them, and on others about the same
 What is told of one text by the other is told of the other by the one.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annals.values.sketches import RUN, hashes
@@ -30,19 +30,21 @@ class Found:
     whole: set[Pair] = field(default_factory=set)
     half: set[Pair] = field(default_factory=set)
 
-    def note(self, pair: Pair, one: Collection[str], other: Collection[str]) -> None:
-        """Note how far two paragraphs are alike, by the hashes of their sketches."""
-        common, least = len(set(one) & set(other)), min(len(one), len(other))
-        if common >= WHOLE and common >= least - RUN:
-            self.whole.add(pair)
-        if common >= HALF and 2 * common >= least:
-            self.half.add(pair)
-
     @property
     def reach(self) -> int:
         """Return the number of paragraphs that at least half of the words speak for, of the text that has fewer."""
         pairs = self.same | self.whole | self.half
         return min(len({one for one, _other in pairs}), len({other for _one, other in pairs}))
+
+
+def is_whole(common: int, least: int) -> bool:
+    """Return whether `common` hashes tell that a paragraph is another, of which the smaller sketch has `least`."""
+    return common >= WHOLE and common >= least - RUN
+
+
+def is_half(common: int, least: int) -> bool:
+    """Return whether they tell so if other paragraphs do too."""
+    return common >= HALF and 2 * common >= least
 
 
 def alike(found: Found, one: Sequence[str], other: Sequence[str], most: int) -> set[Pair]:

@@ -5,14 +5,15 @@ under all its pages, such as the invitation to a newsletter, is no reuse.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from annals.facts.index import Index
-from annals.facts.likeness import Found, alike
+from annals.facts.likeness import Found, alike, is_half, is_whole
 from annals.model import Archive, Article
 from annals.values.evidence import SHORT
-from annals.values.sketches import LEADS, hashes
+from annals.values.sketches import hashes, leads
 
 USED = "*"
 """Stands at the end of a paragraph in which a claim of its article stands."""
@@ -75,9 +76,11 @@ def _shared(archive: Archive, index: Index, prints: Prints, id: str) -> Shared:
     found: defaultdict[str, Found] = defaultdict(Found)
     for number, other, there in _same(index, prints, id):
         found[other].same.add((number, there))
-    for number, other, there in _near(index, prints, id):
-        sketch = archive.articles[other].capture.sketches[there - 1]
-        found[other].note((number, there), hashes(prints.sketches[number - 1]), hashes(sketch))
+    for number, other, there, common, least in _near(archive, index, prints, id):
+        if is_whole(common, least):
+            found[other].whole.add((number, there))
+        if is_half(common, least):
+            found[other].half.add((number, there))
     shared = ((other, _reuse(each, prints, prints_of(archive.articles[other]))) for other, each in found.items())
     return _most_first(archive, {other: reuse for other, reuse in shared if reuse.paragraphs})
 
@@ -86,23 +89,25 @@ def _same(index: Index, prints: Prints, id: str) -> Iterator[tuple[int, str, int
     """Yield each paragraph with its fingerprint in other articles, and where there."""
     for number, fingerprint in enumerate(prints.fingerprints, 1):
         if fingerprint != SHORT:
-            yield from _elsewhere(index.paragraphs_like.get(fingerprint, ()), number, prints, id)
+            key = fingerprint if number in prints.used else f"{fingerprint}{USED}"
+            yield from _elsewhere(index.paragraphs_like.get(key, ()), number, prints, id)
 
 
-def _near(index: Index, prints: Prints, id: str) -> Iterator[tuple[int, str, int]]:
-    """Yield each paragraph with the paragraphs of other articles that a hash of its sketch leads to."""
+def _near(archive: Archive, index: Index, prints: Prints, id: str) -> Iterator[tuple[int, str, int, int, int]]:
+    """Yield each paragraph with those of other articles that a hash of its sketch leads to.
+
+    Also how many hashes the two sketches have in common, and how many the smaller one has.
+    """
     for number, sketch in enumerate(prints.sketches, 1):
-        near: dict[str, None] = {}
-        for lead in hashes(sketch)[:LEADS]:
-            paragraphs = index.paragraphs_near.get(lead, ())
-            if len(paragraphs) <= STOCK:
-                near |= dict.fromkeys(paragraphs)
-        yield from _elsewhere(near, number, prints, id)
+        paragraphs = (index.paragraphs_near.get(lead, ()) for lead in leads(sketch))
+        near = dict.fromkeys(chain.from_iterable(found for found in paragraphs if len(found) <= STOCK))
+        own = hashes(sketch) if near else []
+        for _number, other, there in _elsewhere(near, number, prints, id):
+            theirs = hashes(archive.articles[other].capture.sketches[there - 1])
+            yield number, other, there, len({*own}.intersection(theirs)), min(len(own), len(theirs))
 
 
-def _elsewhere(
-    paragraphs: Sequence[str] | Mapping[str, None], number: int, prints: Prints, id: str
-) -> Iterator[tuple[int, str, int]]:
+def _elsewhere(paragraphs: Iterable[str], number: int, prints: Prints, id: str) -> Iterator[tuple[int, str, int]]:
     """Yield those paragraphs of the index that stand in other articles, where a claim of either stands in them."""
     for paragraph in paragraphs:
         other, _slash, there = paragraph.partition("/")

@@ -237,9 +237,7 @@ Fingerprint = Annotated[
         MACHINE_MADE,
     ),
 ]
-Sketch = Annotated[
-    str, Checked(_sketch, {"type": "string", "pattern": f"^(?:{sketches.PATTERN}|{evidence.SHORT})$"})
-]
+Sketch = Annotated[str, Checked(_sketch, {"type": "string", "pattern": f"^(?:{sketches.PATTERN}|{evidence.SHORT})$"})]
 PCode = Annotated[
     str, _matching(r"[A-Z]{2}\d{2,8}|C\d{3,5}", "is not a place code", "write an OCHA code such as SY040106")
 ]

@@ -11,6 +11,7 @@ must agree; and of a billion common runs some 60 fit any hash, so a list of phra
 """
 
 import re
+from itertools import pairwise
 
 PROFILE = "annals-sketch/1"
 
@@ -42,7 +43,12 @@ def hashes(sketch: str) -> list[str]:
     return [sketch[place : place + HEX] for place in range(0, len(sketch), HEX)] if len(sketch) >= HEX else []
 
 
+def leads(sketch: str) -> list[str]:
+    """Return the hashes by which a sketch is looked up."""
+    return hashes(sketch[: LEADS * HEX])
+
+
 def is_sketch(text: str) -> bool:
     """Return whether a text is a sketch: hashes that rise, as many as one may hold."""
     found = hashes(text)
-    return bool(_SKETCH.fullmatch(text)) and all(one < other for one, other in zip(found, found[1:], strict=False))
+    return bool(_SKETCH.fullmatch(text)) and all(one < other for one, other in pairwise(found))
