@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annals.capture.fingerprints import text_of
 from annals.problems import ArchiveError
 from annals.site.build import build, context_of, read_source, rebuild
 from annals.site.context import Context
@@ -310,6 +311,32 @@ def test_records_that_come_and_go_are_taken_in_by_an_archive_held_in_memory(
     naming.write_text((TOY / NAMING).read_text(encoding="utf-8"), encoding="utf-8")
     assert held.update(another.relative_to(root).as_posix(), NAMING)
     assert held.files() == clean(root) == start.files
+
+
+SHARING = {
+    "archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md": ("canal.story.txt", "paragraphs: 9"),
+    "archive/articles/2003/2003-03-07-salt-gazette-ggm67h9m.md": ("canal.twin.txt", "paragraphs: 7"),
+}
+"""Records that are given the hashes of a story and of an edited print of it, and their numbers of paragraphs."""
+
+
+def test_text_that_articles_share_is_told_anew_on_both_pages(start: Site, tmp_path: Path) -> None:
+    site = again(start, tmp_path / "project")
+    for path, (story, count) in SHARING.items():
+        text = text_of((TOY.parent / "facts" / "reuse" / story).read_bytes())
+        most = int(count.removeprefix("paragraphs: "))
+        made = f"{count}\n  fingerprints: {list(text.fingerprints[:most])}\n  sketches: {list(text.sketches[:most])}"
+        record = (site.root / path).read_text(encoding="utf-8").replace(count, made.replace("'", ""))
+        (site.root / path).write_text(record, encoding="utf-8")
+        site.update()
+        assert site.files == clean(site.root)
+    assert b"</a>, edited <" in site.files["a/q5bct8vf/index.html"]
+    assert b"</a>, edited <" in site.files["a/ggm67h9m/index.html"]
+    without = re.sub(r"  sketches: .*\n", "", (site.root / path).read_text(encoding="utf-8"))
+    (site.root / path).write_text(without, encoding="utf-8")
+    site.update()
+    assert site.files == clean(site.root)
+    assert b"</a>, edited <" not in site.files["a/q5bct8vf/index.html"]
 
 
 def test_another_program_makes_everything_again(start: Site, tmp_path: Path) -> None:

@@ -76,6 +76,7 @@ def test_the_text_of_a_page_is_kept_outside_the_archive_and_is_the_capture(copy:
     assert capture["bytes"] == str(text.stat().st_size)
     assert capture["paragraphs"] == str(len(text_of(text.read_bytes()).paragraphs)) == "5"
     assert capture["fingerprints"] == list(text_of(text.read_bytes()).fingerprints)
+    assert capture["sketches"] == list(text_of(text.read_bytes()).sketches)
     assert "captures/" in (PROJECT / ".gitignore").read_text(encoding="utf-8").split()
 
 
@@ -313,6 +314,31 @@ def test_a_story_under_another_masthead_is_warned_of_and_its_makers_proposed(
         "#   - source: nib-monitor\n#     role: text\n#     paragraphs: 3, 4, 5\n#     credited: no\n"
         "#     basis: the same paragraphs stand in q5bct8vf, of harbour-post\n"
     ) in text
+
+
+def test_an_edited_story_under_another_masthead_is_warned_of(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = (PAGES / "q5bct8vf.txt").read_text(encoding="utf-8")
+    record = copy / "archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md"
+    sum_of = text_of(story.encode()).sha256
+    record.write_text(re.sub(r"sha256: \w+", f"sha256: {sum_of}", record.read_text(encoding="utf-8")), encoding="utf-8")
+    assert main(["--root", str(copy), "verify", str(PAGES / "q5bct8vf.txt"), "--write"]) == 0
+    for word, other in (
+        ("ferry", "boat"),
+        ("checkpoint", "gate"),
+        ("province", "country"),
+        ("20km", "20 km (12 miles)"),
+    ):
+        story = story.replace(word, other)
+    edited = tmp_path / "edited.txt"
+    edited.write_text(story, encoding="utf-8")
+    text = new(copy, edited, "--publisher", "salt-gazette").read_text(encoding="utf-8")
+    told = (
+        f"7 of 8 paragraphs also stand in {record.relative_to(copy).as_posix()} (The Harbour Post), 4 of them edited;"
+    )
+    assert told in capsys.readouterr().err
+    assert "#     basis: the same paragraphs, some edited, stand in q5bct8vf, of harbour-post\n" in text
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,7 @@ def test_writing_adds_its_lines_and_touches_no_other(project: Path, capsys: pyte
     assert sum(line.startswith("    evidence: ") for line in added) == 6
     article = read_toy(project).articles["q5bct8vf"]
     assert article.capture.fingerprints == text_of(STORY.read_bytes()).fingerprints
+    assert article.capture.sketches == text_of(STORY.read_bytes()).sketches
     assert run(project, str(STORY), "--write") == 0
     assert (project / RECORD).read_text(encoding="utf-8").splitlines() == after
     assert main(["--root", str(project), "check"]) == 0
@@ -238,25 +239,26 @@ def test_evidence_that_begins_its_claim_is_left_to_a_person() -> None:
     document, _problems = read(text, "x.md")
     assert document is not None
     with pytest.raises(AmendError, match="line 11: evidence begins its block; remove it by hand"):
-        amend(text, document, evidence_changes(["short", "short"], {0: None}))
+        amend(text, document, evidence_changes(["short", "short"], ["short", "short"], {0: None}))
     assert "evidence" not in amend(RECORD_TEXT, *_removing(1))
 
 
 def _removing(place: int) -> tuple[Document, list[Change]]:
     document, _problems = read(RECORD_TEXT, "x.md")
     assert document is not None
-    return document, evidence_changes(["short", "short"], {place: None})
+    return document, evidence_changes(["short", "short"], ["short", "short"], {place: None})
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_fields_are_replaced_wherever_they_stand_and_line_ends_are_kept(end: str) -> None:
     document, problems = read(RECORD_TEXT, "x.md")
     assert document is not None, problems
-    changes = evidence_changes(["a" * 16, "short"], {0: Evidence(1, 1, "b" * 16), 1: Evidence(1, 2, "c" * 16)})
+    evidence = {0: Evidence(1, 1, "b" * 16), 1: Evidence(1, 2, "c" * 16)}
+    changes = evidence_changes(["a" * 16, "short"], ["d" * 60, "short"], evidence)
     done = amend(RECORD_TEXT.replace("\n", end), document, changes)
     assert done.count("\n") == done.count(end)
     assert done.replace(end, "\n") == (
-        RECORD_TEXT.replace("\n    - short\n\n    - short", f" [{'a' * 16}, short]")
+        RECORD_TEXT.replace("\n    - short\n\n    - short", f" [{'a' * 16}, short]\n  sketches: [{'d' * 60}, short]")
         .replace("figure: 3\n", f"figure: 3\n    evidence: 1 {'b' * 16}\n")
         .replace("evidence: worked out", f"evidence: 1-2 {'c' * 16}")
     )
@@ -270,7 +272,7 @@ def test_a_record_with_fields_beside_one_another_is_left_alone() -> None:
     document, _problems = read(text, "x.md")
     assert document is not None
     with pytest.raises(AmendError, match="line 2: paragraphs stands beside other fields"):
-        amend(text, document, evidence_changes(["short", "short"], {}))
+        amend(text, document, evidence_changes(["short", "short"], ["short", "short"], {}))
 
 
 def captured(real: Loaded) -> list[tuple[Article, bytes]]:
@@ -287,6 +289,7 @@ def test_on_the_captures_every_claim_with_a_figure_verifies(real: Loaded) -> Non
         findings = verify(article, text)
         assert [finding.claim.id for finding in findings if finding.verdict is not Verdict.EXACT] == []
         assert article.capture.fingerprints == text.fingerprints
+        assert article.capture.sketches == text.sketches
         assert witnesses(article, text) == {
             place: claim.evidence for place, claim in enumerate(article.claims) if claim.figure
         }

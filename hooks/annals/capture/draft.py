@@ -130,9 +130,10 @@ def _capture(gathered: Gathered) -> Iterator[str]:
     yield f"  sha256: {gathered.text.sha256}"
     yield f"  bytes: {gathered.size}"
     yield f"  paragraphs: {len(gathered.text.paragraphs)}"
-    first, *rest = listed(list(gathered.text.fingerprints)).split("\n")
-    yield f"  fingerprints: {first}"
-    yield from (f"  {row}" for row in rest)
+    for field, made in (("fingerprints", gathered.text.fingerprints), ("sketches", gathered.text.sketches)):
+        first, *rest = listed(list(made)).split("\n")
+        yield f"  {field}: {first}"
+        yield from (f"  {row}" for row in rest)
 
 
 def _offered_credits(credits: Iterable[Credit]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annals.capture.fingerprints import Text
 from annals.facts.index import build_index
-from annals.facts.shared_text import Shared, makers, shared_with
+from annals.facts.shared_text import Prints, Shared, makers, shared_with
 from annals.language.messages import counted
 from annals.model import Archive, Article
 from annals.values.addresses import plain_url
@@ -22,7 +22,7 @@ class Likeness:
 
 def likeness(archive: Archive, text: Text, url: str) -> Likeness:
     """Return what is like a text in the archive."""
-    shared = shared_with(archive, build_index(archive), text.fingerprints)
+    shared = shared_with(archive, build_index(archive), Prints(text.fingerprints, text.sketches))
     return Likeness(shared, (*_same(archive, text, url), *_overlap(archive, text, shared)))
 
 
@@ -36,12 +36,14 @@ def _same(archive: Archive, text: Text, url: str) -> Iterator[str]:
 
 def _overlap(archive: Archive, text: Text, shared: Shared) -> Iterator[str]:
     comparable = sum(each != SHORT for each in text.fingerprints)
-    for id, paragraphs in shared.items():
+    for id, reuse in shared.items():
         article = archive.articles[id]
-        stand = "stands" if len(paragraphs) == 1 else "stand"
+        found, edited = len(reuse.paragraphs), len(reuse.edited)
+        how = ", edited" if edited == found else f", {edited} of them edited" if edited else ""
+        stand = "stands" if found == 1 else "stand"
         yield (
-            f"{len(paragraphs)} of {counted(comparable, 'paragraph')} also {stand} in {article.path} "
-            f"({archive.name(article.publisher)}); it may be one story under two mastheads"
+            f"{found} of {counted(comparable, 'paragraph')} also {stand} in {article.path} "
+            f"({archive.name(article.publisher)}){how}; it may be one story under two mastheads"
         )
 
 

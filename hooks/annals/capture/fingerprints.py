@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from annals.capture.sketches import sketch
 from annals.language.numbers import Stated, places
 from annals.language.words import words
 from annals.values.evidence import HEX, SHORT, SHORTEST, Evidence
@@ -74,6 +75,11 @@ class Text:
     def fingerprints(self) -> tuple[str, ...]:
         """Return the fingerprint of each paragraph, in order."""
         return tuple(_hash(found) if len(found) >= SHORTEST else SHORT for found in self.words)
+
+    @cached_property
+    def sketches(self) -> tuple[str, ...]:
+        """Return the sketch of each paragraph, in order; where there is no fingerprint there is none either."""
+        return tuple(sketch(found) if len(found) >= SHORTEST else SHORT for found in self.words)
 
 
 def text_of(data: bytes) -> Text:

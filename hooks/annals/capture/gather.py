@@ -134,10 +134,11 @@ def _credits(archive: Archive, parts: tuple[Paragraph, ...], names: Recognised, 
         named = tuple(number for number in where if number not in captions)
         if named and source in archive.sources and archive.sources[source].kind == "wire":
             yield Credit(source, "text", named, True, f"the agency is named in paragraph {named[0]}")
-    for id, paragraphs in like.shared.items():
+    for id, reuse in like.shared.items():
         other = archive.articles[id]
-        for source in likely_makers(archive, other, paragraphs):
-            yield Credit(source, "text", paragraphs, False, f"the same paragraphs stand in {id}, of {other.publisher}")
+        basis = f"the same paragraphs{', some edited,' if reuse.edited else ''} stand in {id}, of {other.publisher}"
+        for source in likely_makers(archive, other, reuse.paragraphs):
+            yield Credit(source, "text", reuse.paragraphs, False, basis)
 
 
 def _events(archive: Archive, names: Recognised, days: Iterable[DayWords], published: Edtf | None) -> list[str]:

@@ -139,12 +139,13 @@ def paragraphs_exist(article: Article) -> Faults:
 
 
 def fingerprints_are_complete(article: Article) -> Faults:
-    """A capture has a fingerprint for each of its paragraphs, or none at all."""
-    found, paragraphs = len(article.capture.fingerprints), article.capture.paragraphs
-    if found not in (0, paragraphs):
-        message = f"has {counted(found, 'entry', 'entries')} for {counted(paragraphs, 'paragraph')}"
-        hint = f"run 'annals verify CAPTURE --record {article.id} --write'"
-        yield Fault(("capture", "fingerprints"), message, hint)
+    """A capture has a fingerprint for each of its paragraphs, or none at all, and a sketch for each or none."""
+    capture = article.capture
+    for field, made in (("fingerprints", capture.fingerprints), ("sketches", capture.sketches)):
+        if len(made) not in (0, capture.paragraphs):
+            message = f"has {counted(len(made), 'entry', 'entries')} for {counted(capture.paragraphs, 'paragraph')}"
+            hint = f"run 'annals verify CAPTURE --record {article.id} --write'"
+            yield Fault(("capture", field), message, hint)
 
 
 def shared_text_has_a_maker(archive: Archive, facts: Facts) -> Iterator[Problem]:
@@ -154,8 +155,9 @@ def shared_text_has_a_maker(archive: Archive, facts: Facts) -> Iterator[Problem]
         houses = {facts.index.owner(maker) for maker in makers(article)}
         for other in (archive.articles[each] for each in others if each < id):
             if houses.isdisjoint(facts.index.owner(maker) for maker in makers(other)):
-                count = counted(len(others[other.id]), "paragraph stands", "paragraphs stand")
-                message = f"names no maker in common with {other.path}, though {count} in both"
+                count = counted(len(others[other.id].paragraphs), "paragraph stands", "paragraphs stand")
+                edited = ", some of them edited" if others[other.id].edited else ""
+                message = f"names no maker in common with {other.path}, though {count} in both{edited}"
                 hint = "credit whoever made the shared text, in both records, or leave it where nobody knows"
                 yield at(archive, article, ("credits",), message, hint, Severity.NOTE)
 

@@ -48,7 +48,7 @@ exit codes: 0 every figure is borne out, 1 one is not, 2 wrong usage"""
 @click.command("verify", epilog=_EPILOG)
 @click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
 @click.option("--record", default="", metavar="ID", help="The article's id (default: the record that the text fits).")
-@click.option("--write", is_flag=True, help="Write fingerprints and evidence into the record the text was saved for.")
+@click.option("--write", is_flag=True, help="Write hashes of the text and evidence into the record it was saved for.")
 @in_project
 def command(project: Project, captures: Sequence[str], record: str, write: bool) -> int:
     """Check every claim with a figure against a saved text of the article. The text is not stored or shown.
@@ -134,7 +134,7 @@ def _copied(archive: Archive, article: Article, number: int) -> Problem:
 
 
 def _write_evidence(root: Path, article: Article, text: Text, name: str) -> str:
-    """Write the fingerprints of a capture and the evidence it gives into its record; return what was written."""
+    """Write the hashes of a capture and the evidence it gives into its record; return what was written."""
     if text.sha256 != article.capture.sha256:
         raise UsageError(f"{name} is not the capture that {article.path} was written from; --write needs that one")
     path = root / article.path
@@ -144,7 +144,7 @@ def _write_evidence(root: Path, article: Article, text: Text, name: str) -> str:
         raise UsageError(f"{article.path} changed while it was read; run the command again")
     evidence = witnesses(article, text)
     try:
-        amended = amend(record, document, evidence_changes(text.fingerprints, evidence))
+        amended = amend(record, document, evidence_changes(text.fingerprints, text.sketches, evidence))
     except AmendError as error:
         raise UsageError(f"{article.path}: {error}") from None
     if amended == record:
@@ -161,7 +161,7 @@ def _written(article: Article, evidence: Mapping[int, Evidence | None]) -> str:
         for position, value in evidence.items()
         if not value and article.claims[position].evidence
     ]
-    done = f"evidence of {counted(len(changed), 'figure')}" if changed else "" if gone else "fingerprints"
+    done = f"evidence of {counted(len(changed), 'figure')}" if changed else "" if gone else "fingerprints and sketches"
     told = [f"{done} written to {article.path}"] if done else []
     told += [
         f"evidence of {claim.id} removed from {article.path}: paragraph {claim.paragraph} does not state {claim.figure}"

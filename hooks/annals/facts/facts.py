@@ -111,7 +111,7 @@ class Facts:
         """Return the distances stated from or to a place, or of an event there."""
         return distances_of(self.archive, self.index, place)
 
-    @remembered
+    @compared
     def shared_text(self, article: str) -> Shared:
         """Return what an article shares with others of their text, those it shares most with first."""
         return shared_by(self.archive, self.index, self.archive.articles[article])

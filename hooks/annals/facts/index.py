@@ -17,6 +17,7 @@ from annals.facts.calendar import dates_of
 from annals.facts.statements import Statement, claims_of, statements_of_all
 from annals.model import Archive, Article, Event, Place, Source
 from annals.values.evidence import SHORT
+from annals.values.sketches import leads
 
 Ids = tuple[str, ...]
 Pairs = Iterator[tuple[str, str]]
@@ -27,10 +28,11 @@ class Index:
     """The cross-links. Each mapping leads from an id to ids; ids without links are absent.
 
     `paragraphs_like` leads from a fingerprint to the paragraphs that have it, `article/number`, with a
-    `*` at the end where a claim stands in the paragraph. `articles_dated` and `events_dated` lead from
-    a day, month or year, such as `2015-08`, to what has its date there, `events_begun` from the year of an
-    event's first possible day; subjects, which are no events, have neither. `source_kind` leads from a source to its
-    kind, `party` to the group on whose side it stands.
+    `*` at the end where a claim stands in the paragraph, and from a fingerprint with a `*` to those alone;
+    `paragraphs_near` leads there from each of the smallest hashes of their sketches. `articles_dated` and
+    `events_dated` lead from a day, month or year, such as `2015-08`, to what has its date there, `events_begun`
+    from the year of an event's first possible day; subjects, which are no events, have neither. `source_kind` leads
+    from a source to its kind, `party` to the group on whose side it stands.
     """
 
     statements: Mapping[str, Statement]
@@ -44,6 +46,7 @@ class Index:
     articles_crediting: Mapping[str, Ids]
     articles_dated: Mapping[str, Ids]
     paragraphs_like: Mapping[str, Ids]
+    paragraphs_near: Mapping[str, Ids]
     events_in: Mapping[str, Ids]
     events_with: Mapping[str, Ids]
     events_dated: Mapping[str, Ids]
@@ -114,7 +117,16 @@ def _paragraphs_like(article: Article) -> Pairs:
     used = {claim.paragraph for claim in article.claims}
     for number, fingerprint in enumerate(article.capture.fingerprints, 1):
         if fingerprint != SHORT:
-            yield fingerprint, f"{article.id}/{number}{'*' if number in used else ''}"
+            yield fingerprint, (paragraph := f"{article.id}/{number}{'*' if number in used else ''}")
+            if number in used:
+                yield f"{fingerprint}*", paragraph
+
+
+def _paragraphs_near(article: Article) -> Pairs:
+    used = {claim.paragraph for claim in article.claims}
+    for number, sketch in enumerate(article.capture.sketches, 1):
+        paragraph = f"{article.id}/{number}{'*' if number in used else ''}"
+        yield from ((lead, paragraph) for lead in leads(sketch))
 
 
 def _events_in(event: Event) -> Pairs:
@@ -181,6 +193,7 @@ RELATIONS: Mapping[type, Mapping[str, Callable[[Any], Pairs]]] = MappingProxyTyp
                 "articles_crediting": _articles_crediting,
                 "articles_dated": _articles_dated,
                 "paragraphs_like": _paragraphs_like,
+                "paragraphs_near": _paragraphs_near,
             }
         ),
         Event: MappingProxyType(

@@ -75,7 +75,7 @@ def _regrouped(
         kept = [id for id in grouped.get(key, ()) if id not in gone]
         result[key] = _in_order([*kept, *fresh.get(key, ())], ranks)
     if any(key not in grouped or not result[key] for key in keys):
-        return {key: ids for key, ids in sorted(result.items()) if ids}
+        return {key: ids for key in sorted(result) if (ids := result[key])}
     return result
 
 

@@ -11,6 +11,7 @@ from annals.model.fields import (
     Language,
     Number,
     Sha256,
+    Sketch,
     Slug,
     Spans,
     Text,
@@ -41,6 +42,11 @@ class Capture(Record):
     paragraphs: Number = describe("blocks of the saved text between blank lines", example="13")
     fingerprints: tuple[Fingerprint, ...] = describe(
         "fingerprint of each paragraph in order, `short` for one under eight words; 'annals verify --write' makes them",
+        default=(),
+    )
+    sketches: tuple[Sketch, ...] = describe(
+        "sketch of each paragraph in order, by which edited text is found, `short` where there is too little of it; "
+        "'annals verify --write' makes them",
         default=(),
     )
 

@@ -13,9 +13,10 @@ from pydantic_core import CoreSchema, core_schema
 from annals.language import suggest
 from annals.language.characters import why_refused_in_a_field
 from annals.printing import quoted
-from annals.values import edtf, evidence, figure, ids
+from annals.values import edtf, evidence, figure, ids, sketches
 
 FILL_IN = "leave the field out, or fill it in"
+MACHINE_MADE = "leave the list out, or let 'annals verify CAPTURE --write' make it"
 MAX_TEXT = 2_000
 MAX_LABEL = 300
 SHORT = 60
@@ -104,6 +105,13 @@ def _article_id(value: Any) -> str:
     text = _text(value)
     if why := ids.why_not_opaque(text):
         raise FieldError(f"{quoted(text)} {why}", "run 'annals new-id' for a fresh one")
+    return text
+
+
+def _sketch(value: Any) -> str:
+    text = _text(value)
+    if text != evidence.SHORT and not sketches.is_sketch(text):
+        raise FieldError(f"{quoted(text)} is no sketch of a paragraph", MACHINE_MADE)
     return text
 
 
@@ -226,9 +234,10 @@ Fingerprint = Annotated[
     _matching(
         rf"[0-9a-f]{{{evidence.HEX}}}|{evidence.SHORT}",
         "is no fingerprint of a paragraph",
-        "leave the list out, or let 'annals verify CAPTURE --write' make it",
+        MACHINE_MADE,
     ),
 ]
+Sketch = Annotated[str, Checked(_sketch, {"type": "string", "pattern": f"^(?:{sketches.PATTERN}|{evidence.SHORT})$"})]
 PCode = Annotated[
     str, _matching(r"[A-Z]{2}\d{2,8}|C\d{3,5}", "is not a place code", "write an OCHA code such as SY040106")
 ]

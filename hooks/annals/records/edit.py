@@ -9,7 +9,10 @@ from annals.records.frontmatter import Document
 from annals.values.evidence import Evidence
 
 _A_LINE = 6
-"""Fingerprints on one line of a record."""
+"""Hashes on one line of a record."""
+
+_WIDTH = 110
+"""Characters of such a line, without its indent."""
 
 
 class AmendError(ValueError):
@@ -18,31 +21,47 @@ class AmendError(ValueError):
 
 @dataclass(frozen=True)
 class Change:
-    """A field to write: its place, the field it follows, and its value, perhaps of several lines.
+    """A field to write: its place, the fields it follows, and its value, perhaps of several lines.
 
-    Without a value the field is removed.
+    It goes after the first of `after` that the record has. Without a value the field is removed.
     """
 
     loc: Loc
-    after: Loc
+    after: tuple[Loc, ...]
     value: str | None
 
 
-def evidence_changes(fingerprints: Iterable[str], evidence: Mapping[int, Evidence | None]) -> list[Change]:
-    """Return the changes that give a record its fingerprints, and its claims (by position) their evidence or none."""
-    made = [Change(("capture", "fingerprints"), ("capture", "paragraphs"), listed(list(fingerprints)))]
+def evidence_changes(
+    fingerprints: Iterable[str], sketches: Iterable[str], evidence: Mapping[int, Evidence | None]
+) -> list[Change]:
+    """Return the changes that give a record its fingerprints and sketches, and its claims (by position) their evidence.
+
+    Evidence that is None is taken out.
+    """
+    prints: Loc = ("capture", "fingerprints")
+    paragraphs: Loc = ("capture", "paragraphs")
+    made = [  # of two fields that are new after the same one the last that is written comes first
+        Change(("capture", "sketches"), (prints, paragraphs), listed(list(sketches))),
+        Change(prints, (paragraphs,), listed(list(fingerprints))),
+    ]
     for position, value in evidence.items():
         claim: Loc = ("claims", position)
-        made.append(Change((*claim, "evidence"), (*claim, "figure"), str(value) if value else None))
+        made.append(Change((*claim, "evidence"), ((*claim, "figure"),), str(value) if value else None))
     return made
 
 
 def listed(items: list[str]) -> str:
-    """Return a list of fingerprints as a record writes it: a few to a line."""
-    if len(items) <= _A_LINE:
-        return f"[{', '.join(items)}]"
-    rows = [", ".join(items[start : start + _A_LINE]) for start in range(0, len(items), _A_LINE)]
-    return "\n".join(["[", *(f"  {row}," for row in rows), "]"])
+    """Return a list of hashes as a record writes it: a few to a line."""
+    rows: list[str] = []
+    full = _A_LINE
+    for item in items:
+        if full == _A_LINE or len(rows[-1]) + len(item) + 2 > _WIDTH:
+            rows.append(f"{item},")
+            full = 1
+        else:
+            rows[-1] += f" {item},"
+            full += 1
+    return "\n".join(["[", *(f"  {row}" for row in rows), "]"]) if len(rows) > 1 else f"[{''.join(rows)[:-1]}]"
 
 
 def amend(text: str, document: Document, changes: Iterable[Change]) -> str:
@@ -53,8 +72,8 @@ def amend(text: str, document: Document, changes: Iterable[Change]) -> str:
         known = change.loc in document.lines
         if not known and change.value is None:
             continue
-        start = document.lines[change.loc] - 1 if known else document.lines[change.after] - 1
-        indent = _indent(rows[start], str((change.loc if known else change.after)[-1]), start)
+        start = _first(document, change) - 1
+        indent = _indent(rows[start], str(_place(document, change)[-1]), start)
         last = _end(rows, start, indent)
         led = rows[start][:indent] if known else " " * indent  # a field may follow the dash of its block
         if change.value is None:
@@ -67,8 +86,13 @@ def amend(text: str, document: Document, changes: Iterable[Change]) -> str:
     return "\n".join(rows)
 
 
+def _place(document: Document, change: Change) -> Loc:
+    """Return the place of the field, or of the one that it follows where the record does not have it."""
+    return next(loc for loc in (change.loc, *change.after) if loc in document.lines)
+
+
 def _first(document: Document, change: Change) -> int:
-    return document.lines.get(change.loc) or document.lines[change.after]
+    return document.lines[_place(document, change)]
 
 
 def _indent(row: str, key: str, start: int) -> int:

@@ -24,7 +24,7 @@ from annals.model import About, Named, Record, fields, kinds
 from annals.model import vocabulary as words
 from annals.records.files import ABOUT, ARCHIVE, EXTRAS, HISTORY, HISTORY_SUFFIX, MAX_BYTES, REGISTER_NAME
 from annals.site.prose import mark_arabic
-from annals.values import edtf, evidence, figure, ids
+from annals.values import edtf, evidence, figure, ids, sketches
 
 _FORMS: dict[Any, str] = {
     fields.Text: "text", fields.Label: "short text", fields.Slug: "id", fields.ArticleId: "article id",
@@ -34,6 +34,7 @@ _FORMS: dict[Any, str] = {
     fields.Number: "whole number", fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees",
     fields.Longitude: "degrees", fields.Url: "URL", fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)",
     fields.Figure: "[figure](#figures)", fields.Fingerprint: "16 hex digits or `short`",
+    fields.Sketch: "[sketch](#evidence) or `short`",
     fields.Evidence: "[evidence](#evidence)",
 }  # fmt: skip
 _DATES = (
@@ -232,6 +233,11 @@ def _evidence() -> Iterator[str]:
         f"- The **evidence** of a figure names the words of its paragraph that state it, counted from 1, and the same "
         f"kind of sum over those words and up to {WINDOW} on either side in that paragraph.\n"
         f"- `{evidence.WORKED_OUT}` stands for a figure that the article only implies; its note says how.\n"
+        f"- A **sketch** (the scheme is `{sketches.PROFILE}`) finds edited text again. Words of at most "
+        f"{sketches.LONGEST_LEFT_OUT} letters are left out, numbers not; of every {sketches.RUN} words that then stand "
+        f"in a row the first {sketches.HEX} hex digits of the same kind of sum are taken. The {sketches.MOST} smallest "
+        f"of a paragraph, rising and without spaces, are its sketch. A paragraph without a fingerprint, or with fewer "
+        f"than {sketches.FEWEST} different sums, says `{evidence.SHORT}`.\n"
     )
     yield _table(("`annals verify` says", "Means"), ((_code(each), means) for each, means in MEANINGS.items()))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from annals.facts.shared_text import comparable
+from annals.facts.shared_text import Reuse, comparable
 from annals.facts.statements import Statement
 from annals.history.record_history import history_of
 from annals.language import date_format
@@ -39,7 +39,7 @@ class ArticleView(View):
     before: str
     after: str
     shared: Mapping[str, list[str]]
-    reused: tuple[tuple[str, tuple[int, ...]], ...]
+    reused: tuple[tuple[str, Reuse], ...]
     reused_by: int
     comparable: int
     gone: Mapping[str, str]
