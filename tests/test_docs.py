@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from annals import checks
+from annals.facts.attestation import MEANINGS
+from annals.facts.disagreements import Reason
+from annals.facts.rules import RULES, rule_of
 from annals.model import Article
 from annals.records import frontmatter
 from annals.records.validate import validate
@@ -94,3 +97,10 @@ def test_contributing_names_every_room_of_the_generator() -> None:
     modules = {path.stem for path in (PROJECT / "hooks/annals").glob("[!_]*.py")}
     named = set(re.findall(r"`([a-z]+)/?`", table))
     assert modules | packages <= named
+
+
+def test_the_page_about_prints_every_rule_of_derived_statements() -> None:
+    page = " ".join((PROJECT / "docs/about.md").read_text(encoding="utf-8").split())
+    assert [rule_of(rule) for rule in RULES if rule_of(rule) not in page] == []
+    assert [word for word, means in MEANINGS.items() if f"| {word} | {means} |" not in page] == []
+    assert [reason for reason in Reason if f"| {reason} |" not in page] == []

@@ -51,7 +51,10 @@ class Prints(NamedTuple):
 
 
 def shared_by(archive: Archive, index: Index, article: Article) -> Shared:
-    """Return what an article shares with others, those it shares most with first."""
+    """Paragraphs stand in two articles where their hashes say so, as they are or edited, and a claim stands in one.
+
+    Return what an article shares with others, those it shares most with first.
+    """
     return _shared(archive, index, prints_of(article), article.id)
 
 
