@@ -11,10 +11,10 @@ from annals.language.messages import counted
 from annals.model import Group, Named, Place, Source
 from annals.model.vocabulary import GROUP_KINDS, PLACE_KINDS, SOURCE_KINDS
 from annals.site.article_lists import list_files, list_paths
+from annals.site.bidi import mark_arabic
 from annals.site.context import Context
 from annals.site.page import Page, View
 from annals.site.pagination import PartView, Rows, cut, part_pages, part_paths
-from annals.site.prose import mark_arabic
 from annals.site.target import Made, Maker, Target, page_path
 
 
