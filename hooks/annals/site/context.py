@@ -27,6 +27,7 @@ from annals.facts.view import TrackedArchive
 from annals.history.canonical import public_record
 from annals.history.versions import change
 from annals.language import date_format
+from annals.language.sorting import sort_key
 from annals.model import Archive, Article
 from annals.model.vocabulary import PRESS_KINDS
 from annals.records.basemap import Basemap
@@ -124,6 +125,10 @@ class Context(Facts):
         label, target = mark_arabic(self.archive.name(id), self.language(id)), self.archive.url(id)
         # an id is a slug, and the label is escaped
         return label, Markup(f'<a href="{ROOT}{target}">{label}</a>') if target else label
+
+    def by_name(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of records in the order of their names."""
+        return tuple(sorted(ids, key=lambda id: sort_key(self.archive.name(id))))
 
     @remembered
     def dated(self, date: Edtf) -> tuple[Markup, str]:

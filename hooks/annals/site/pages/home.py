@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from annals import sections, urls
 from annals.facts.disagreements import Disagreement
+from annals.language.sorting import sort_key
 from annals.model import About, Place
 from annals.sections import Section
 from annals.site.context import Context
@@ -102,7 +103,7 @@ def _places(context: Context) -> list[tuple[Place, int]]:
         place for place in context.archive.places.values() if place.kind not in ("country", "governorate", "region")
     ]
     counted = [(place, len(context.index.events_in.get(place.id, ()))) for place in places]
-    return sorted(counted, key=lambda item: (-item[1], item[0].id))
+    return sorted(counted, key=lambda item: (-item[1], sort_key(item[0].name)))
 
 
 def _differing(context: Context) -> list[str]:
