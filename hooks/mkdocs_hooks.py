@@ -8,12 +8,14 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from annals.cli.ports import refuse_in_use
 from annals.problems import ArchiveError, ProcessEnded, UsageError
 from annals.records.files import refuse_links
 from annals.site.build import read_source
-from annals.site.edge import fill, sections, stand_ins, wanted_pages
+from annals.site.edge import fill, flat_addresses, sections, stand_ins, wanted_pages
 from annals.site.frame import FRAME_PAGE, FrameError, frame_markdown
 from annals.site.styles import cut_styles
 
@@ -22,7 +24,10 @@ SOURCE, WANTED = "annals_source", "annals_wanted"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give the theme the sections of the site."""
+    """Give the theme the sections of the site; refuse addresses that are files, which no link would lead to."""
+    if not config.use_directory_urls:
+        file = Path(config.config_file_path)
+        raise PluginError(str(flat_addresses(file.name, file.read_text(encoding="utf-8"))))
     config.extra["sections"] = sections()
     return config
 
@@ -61,6 +66,16 @@ def on_post_build(config: MkDocsConfig) -> None:
                 log.info(str(note))
     except (ArchiveError, FrameError, ProcessEnded, UsageError) as error:
         raise PluginError(str(error)) from None
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Tell in one line that another program listens at the address already."""
+    host, port = config.dev_addr
+    try:
+        refuse_in_use(host, port, "--dev-addr")
+    except UsageError as error:
+        raise PluginError(str(error)) from None
+    return server
 
 
 def _root(config: MkDocsConfig) -> Path:

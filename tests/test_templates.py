@@ -25,14 +25,14 @@ GIVEN = {"page", "title"}
 GLOBALS = {
     "archive", "index", "urls", "words", "counted", "saying", "rival", "chain", "told", "in_words", "long_day",
     "claim_rows", "compared_rows", "permalink", "formats_at",
-    "list_names", "spans", "as_spans", "size", "meaning", "EXCERPT", "m", "RIVAL_SIDES", "range", "dict",
+    "IN_ITS_LANGUAGE", "spans", "as_spans", "size", "meaning", "EXCERPT", "m", "RIVAL_SIDES", "range", "dict",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("view", views(), ids=lambda view: view.__name__)
 def test_a_template_prints_what_its_view_has_and_all_of_it(view: type[View]) -> None:
     environment = Environment(autoescape=True)
-    environment.filters["arabic"] = str
+    environment.filters["arabic"] = environment.filters["name"] = str
     tree = environment.parse((FOLDER / view.TEMPLATE).read_text(encoding="utf-8"))
     asked = meta.find_undeclared_variables(tree) - GLOBALS - GIVEN
     assert asked == {field.name for field in fields(view)}

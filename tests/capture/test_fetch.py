@@ -1,8 +1,10 @@
 """A page is fetched by its address only, with limits on where it leads, its length and its kind."""
 
+import gzip
 import math
 import socket
 import threading
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,6 +17,22 @@ from annals.cli.main import main
 from tests.support import HERE
 
 PAGE = (HERE / "saved_pages" / "json-ld.html").read_bytes()
+RAW = zlib.compressobj(wbits=-15)
+PACKED = {
+    "gzip": ("gzip", gzip.compress(PAGE)),
+    "old-gzip": ("X-GZIP", gzip.compress(PAGE)),
+    "unsaid": ("", gzip.compress(PAGE)),
+    "deflate": ("deflate", zlib.compress(PAGE)),
+    "raw": ("deflate", RAW.compress(PAGE) + RAW.flush()),
+    "twice": ("deflate, gzip", gzip.compress(zlib.compress(PAGE))),
+    "identity": ("identity", PAGE),
+    "br": ("br", b"\x0b\x02\x80"),
+    "cut": ("gzip", gzip.compress(PAGE)[:-9]),
+    "bomb": ("gzip", gzip.compress(bytes(fetching.MAX_BYTES + 1))),
+    "wrong": ("gzip", PAGE),
+}
+"""Pages that come packed though nobody asked for it: what the host says, and what it sends."""
+
 ELSEWHERE = {"/moved": "/page", "/file": "file:///etc/hostname", "/ftp": "ftp://host.example/x", "/ring": "/ring"}
 
 
@@ -30,6 +48,14 @@ class Host(BaseHTTPRequestHandler):
         kind = "application/pdf" if self.path == "/pdf" else "text/html; charset=utf-8"
         self.send_response(404 if self.path == "/none" else 200)
         self.send_header("Content-Type", kind)
+        name = self.path.removeprefix("/packed/")
+        if name in PACKED:
+            coding, data = PACKED[name]
+            if coding:
+                self.send_header("Content-Encoding", coding)
+            self.end_headers()
+            self.wfile.write(data)
+            return
         self.end_headers()
         self.wfile.write(b"x" * (fetching.MAX_BYTES + 1) if self.path == "/long" else PAGE)
 
@@ -52,10 +78,19 @@ def test_a_page_comes_with_the_address_it_was_found_at(host: str) -> None:
     assert fetch(f"{host}/moved") == (PAGE, f"{host}/page")
 
 
+@pytest.mark.parametrize("name", ["gzip", "old-gzip", "unsaid", "deflate", "raw", "twice", "identity"])
+def test_a_page_that_comes_packed_unasked_is_unpacked(host: str, name: str) -> None:
+    assert fetch(f"{host}/packed/{name}")[0] == PAGE
+
+
 @pytest.mark.parametrize(
     ("path", "told"),
     [
         ("/file", "is not allowed"),
+        ("/packed/br", "it comes packed as 'br'; open it in a browser"),
+        ("/packed/cut", "it comes packed, and not whole"),
+        ("/packed/wrong", "it comes packed, and not whole"),
+        ("/packed/bomb", "it is longer than 5,000,000 bytes"),
         ("/ftp", "it leads to ftp:, which is no web address"),
         ("/ring", "redirect"),
         ("/pdf", "it is application/pdf, not a page"),

@@ -146,3 +146,59 @@ def test_histories_are_compared_in_any_locale(branch: Path) -> None:
         env = {**os.environ, "LC_ALL": locale, "PYTHONCOERCECLOCALE": "0", "PYTHONPATH": path}
         done = subprocess.run(command, capture_output=True, check=False, env=env)
         assert b"version 1 was published, and is gone" in done.stdout
+
+
+def told_of(root: Path, base: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return the one line that says why a base cannot be compared with."""
+    assert main(["--root", str(root), "check", "--changed", base], patience=math.inf) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"annals: --changed {base}: ")
+    return line.partition(f"{base}: ")[2]
+
+
+def clone(origin: Path, place: Path, *options: str) -> Path:
+    git(origin, "clone", "-q", *options, origin.as_uri(), str(place))
+    return place
+
+
+def test_a_branch_that_only_a_remote_has_is_named_with_it(
+    branch: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = clone(branch, tmp_path / "clone")
+    assert told_of(mine, "main", capsys) == "no branch of that name is here; write '--changed origin/main'"
+    assert main(["--root", str(mine), "check", "--changed", "origin/main"]) == 1
+    git(mine, "remote", "add", "upstream", branch.as_uri())
+    git(mine, "fetch", "-q", "upstream")
+    capsys.readouterr()
+    assert told_of(mine, "main", capsys) == "no branch of that name is here; write '--changed upstream/main'"
+
+
+def test_a_branch_that_was_not_fetched_is_to_be_fetched(
+    branch: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = clone(branch, tmp_path / "clone", "--single-branch", "--branch=mine")
+    told = told_of(mine, "main", capsys)
+    assert told == (
+        "no commit or branch of that name is here; run 'git fetch origin main', then write '--changed FETCH_HEAD'"
+    )
+    git(mine, "fetch", "-q", "origin", "main")
+    assert main(["--root", str(mine), "check", "--changed", "FETCH_HEAD"]) == 1
+
+
+def test_a_clone_without_its_history_is_to_be_filled_up(
+    branch: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(branch, "commit", "-qam", "a second")
+    git(branch, "commit", "-q", "--allow-empty", "-m", "a third")
+    mine = clone(branch, tmp_path / "clone", "--depth=1", "--branch=mine")
+    git(mine, "fetch", "-q", "--depth=1", "origin", "main")
+    assert told_of(mine, "FETCH_HEAD", capsys).endswith("run 'git fetch --unshallow'")
+
+
+def test_a_branch_of_another_beginning_is_told(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(branch, "checkout", "-q", "--orphan", "apart")
+    git(branch, "commit", "-qm", "another beginning")
+    assert told_of(branch, "main", capsys).startswith("it shares no commit with this branch")
+    assert told_of(branch, "nowhere", capsys) == (
+        "no commit or branch of that name is here; 'git branch' lists those that are"
+    )

@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -176,3 +177,47 @@ def test_a_full_disk_leaves_the_last_site_and_says_so(toy_project: Path) -> None
     assert "no site was built; site/ is as it was" in failed.stderr
     assert _files(toy_project / "site") == {"index.html": b"the last good site"}
     assert not list(toy_project.glob(".site*"))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["mkdocs", "build"],
+        ["properdocs", "build"],
+        ["annals", "build"],
+        ["annals", "build", "--builder", "zensical"],
+        ["annals", "serve", "--address", "127.0.0.1:8765"],
+    ],
+    ids=" ".join,
+)
+def test_flat_addresses_are_refused_at_once_with_what_to_write(command: list[str], toy_project: Path) -> None:
+    config = toy_project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("use_directory_urls: true", "use_directory_urls: false")
+    config.write_text(text, encoding="utf-8")
+    line = text.split("\n").index("use_directory_urls: false") + 1
+    settings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=toy_project, env=settings, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert f"mkdocs.yml:{line}: use_directory_urls: is false, and the addresses of this archive" in done.stderr
+    assert "write 'use_directory_urls: true'" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (toy_project / "site").exists()
+
+
+@pytest.mark.parametrize("builder", ["mkdocs", "properdocs"])
+def test_a_port_in_use_is_told_by_the_builder_in_a_line(builder: str, toy_project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as there:
+        address = f"127.0.0.1:{there.getsockname()[1]}"
+        done = subprocess.run(
+            [sys.executable, "-m", builder, "serve", "--quiet", "--dev-addr", address],
+            cwd=toy_project,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1", "ANNALS_PAGES": "false"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert f"{address} is in use; name another port, such as --dev-addr 127.0.0.1:8001" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from annals.language.sorting import sort_key
 from annals.records import frontmatter
 from annals.site.form_data import known_json
 from tests.support import TOY, Loaded, site_of
@@ -19,7 +20,7 @@ def known(toy: Loaded) -> dict[str, Any]:
 def test_every_name_is_known_as_sure_or_as_ambiguous(toy: Loaded, known: dict[str, Any]) -> None:
     archive = toy.archive
     for kind, records in (("towns", archive.places), ("groups", archive.groups), ("sources", archive.sources)):
-        assert [each["id"] for each in known[kind]] == list(records)
+        assert [each["id"] for each in known[kind]] == sorted(records, key=lambda id: sort_key(records[id].name))
         for each in known[kind]:
             record = records[each["id"]]
             ambiguous = set(each.get("ambiguous", ()))

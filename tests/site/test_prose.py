@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annals.facts.names import build_names
-from annals.site.prose import ALLOWED, Prose, mark_arabic
+from annals.site.bidi import mark_arabic
+from annals.site.prose import ALLOWED, Prose
 from tests.hostile.payloads import PAYLOADS
 from tests.support import TOY, loaded
 

@@ -7,7 +7,7 @@ import pytest
 from annals.capture.duplicates import likeness
 from annals.capture.fingerprints import text_of
 from annals.checks.read import read_archive
-from annals.values.addresses import plain_url
+from annals.values.addresses import in_ascii, plain_url
 
 STORY = "https://paper.example.org/story.asp?id=1"
 
@@ -48,3 +48,21 @@ def test_a_draft_is_warned_of_exactly_where_the_check_refuses(copy: Path, other:
     refused = [problem for problem in problems if problem.field == "url" and "is the one of" in problem.message]
     warned = [each for each in likeness(archive, text_of(b"New."), other).warnings if first.name in each]
     assert bool(refused) == bool(warned) == (plain_url(other) == plain_url(STORY))
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("https://example.org/أخبار", "https://example.org/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1"),
+        ("https://example.org/%D8%A3?q=أ#ب", "https://example.org/%D8%A3?q=%D8%A3#%D8%A8"),
+        ("http://الثورة.سوريا:8080/a b", "http://xn--mgbefy7gza.xn--mgbtf8fl:8080/a%20b"),
+        ("https://süddeutsche.de/", "https://xn--sddeutsche-9db.de/"),
+        ("https://example.org/a?b=c&d=(e)", "https://example.org/a?b=c&d=(e)"),
+        ("https://[::1/a", ""),
+        ("https://example.org:port/", ""),
+        ("أخبار", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_is_written_as_a_browser_sends_it(written: str, sent: str) -> None:
+    assert in_ascii(written) == sent

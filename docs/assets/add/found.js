@@ -65,7 +65,7 @@ class Box {
 
   /* Return the ticked records with the words the article uses. */
   chosen() {
-    const ticked = this.inOrder().filter(([, entry]) => isTicked(entry));
+    const ticked = [...this.entries].filter(([, entry]) => isTicked(entry)).sort(([one], [other]) => (one < other ? -1 : 1));
     return Object.fromEntries(ticked.map(([id, entry]) => [id, words(entry)]));
   }
 
@@ -79,8 +79,9 @@ class Box {
     this.root.querySelector("ul").replaceChildren(...this.inOrder().map(([id, entry]) => this.row(id, entry)));
   }
 
+  /* Return the records in the order of the list of names, which is that of their letters. */
   inOrder() {
-    return [...this.entries].sort(([one], [other]) => (one < other ? -1 : 1));
+    return [...this.byId.keys()].filter((id) => this.entries.has(id)).map((id) => [id, this.entries.get(id)]);
   }
 
   row(id, entry) {

@@ -8,8 +8,12 @@ import http.client
 import time
 import urllib.error
 import urllib.request
+import zlib
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
+
+from annals.printing import quoted
 
 MAX_BYTES = 5_000_000
 """Length of a page that is read."""
@@ -20,8 +24,19 @@ TIMEOUT = 20.0
 PATIENCE = 60.0
 """Seconds after which a host that sends little by little is given up."""
 
+_GZIP = b"\x1f\x8b\x08"
+_WINDOWS = MappingProxyType({"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)})
+"""How each packing is unpacked by zlib; `deflate` comes with a head of its own or, wrongly, without."""
+
+_TOO_LONG = f"it is longer than {MAX_BYTES:,} bytes; save the article's text and name the file"
 _TYPES = ("text/html", "application/xhtml+xml", "text/plain")
-_AGENT = "annals (reads one page for a bibliographic record)"
+_ASKED = MappingProxyType(
+    {
+        "User-Agent": "annals (reads one page for a bibliographic record)",
+        "Accept": ", ".join(_TYPES),
+        "Accept-Encoding": "identity",
+    }
+)
 
 
 class FetchError(Exception):
@@ -53,12 +68,12 @@ def fetch(url: str) -> tuple[bytes, str]:
     ):  # fmt: skip
         opener.add_handler(handler)
     try:
-        request = urllib.request.Request(url, headers={"User-Agent": _AGENT, "Accept": ", ".join(_TYPES)})  # noqa: S310
+        request = urllib.request.Request(url, headers=_ASKED)  # noqa: S310
         with opener.open(request, timeout=TIMEOUT) as answer:
             kind = answer.headers.get_content_type()
             if kind not in _TYPES:
                 raise FetchError(f"it is {kind}, not a page; save the article's text and name the file")
-            data = _body(answer)
+            data = _unpacked(_body(answer), answer.headers.get("Content-Encoding", ""))
             found = answer.geturl()
     except urllib.error.HTTPError as error:
         raise FetchError(
@@ -70,13 +85,41 @@ def fetch(url: str) -> tuple[bytes, str]:
     return data, found
 
 
+def _unpacked(data: bytes, coding: str) -> bytes:
+    """Return what a host sent as it is: some pack it though they are not asked to, and not all of them say so."""
+    names = [name.strip().lower() for name in coding.split(",")]
+    packed = [name for name in names if name not in ("", "identity")]
+    if not packed and data.startswith(_GZIP):
+        packed = ["gzip"]
+    for name in reversed(packed):
+        if name not in _WINDOWS:
+            raise FetchError(f"it comes packed as {quoted(name)}; open it in a browser, save it, name the file")
+        data = _inflated(data, _WINDOWS[name])
+    return data
+
+
+def _inflated(data: bytes, windows: tuple[int, ...]) -> bytes:
+    """Return data unpacked; `windows` are what zlib calls the forms that they may have."""
+    for window in windows:
+        unpacking = zlib.decompressobj(window)
+        try:
+            whole = unpacking.decompress(data, MAX_BYTES + 1)
+        except zlib.error:
+            continue
+        if len(whole) > MAX_BYTES:
+            raise FetchError(_TOO_LONG)
+        if unpacking.eof:
+            return whole
+    raise FetchError("it comes packed, and not whole; open it in a browser, save it, name the file")
+
+
 def _body(answer: Any) -> bytes:
     """Return what a host sends, as long as it is neither too long nor too slow."""
     until, data = time.monotonic() + PATIENCE, b""
     while chunk := answer.read1(65_536):
         data += chunk
         if len(data) > MAX_BYTES:
-            raise FetchError(f"it is longer than {MAX_BYTES:,} bytes; save the article's text and name the file")
+            raise FetchError(_TOO_LONG)
         if time.monotonic() > until:
             raise FetchError(
                 f"it took longer than {PATIENCE:.0f} seconds; open it in a browser, save it, name the file"

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 from types import MappingProxyType
 
+from annals.cli.config import CONFIG, refuse_flat_addresses
 from annals.problems import UsageError
 from annals.records.files import refuse_links
 from annals.site.edge import DOCS, sections, stand_ins, wanted_pages
 from annals.site.frame import FRAME_PAGE, frame_markdown
 
-CONFIG = "mkdocs.yml"
 SITE = "site"
 """The folder that a builder fills, in the folder that it is given."""
 
@@ -41,8 +41,10 @@ def program(name: str) -> str:
 def start(name: str, root: Path, beside: Path) -> "subprocess.Popen[bytes]":
     """Start a builder that fills the folder `SITE` in the empty folder `beside`.
 
-    Raises UsageError where it is not installed, ArchiveError where `docs/` holds a link.
+    Raises UsageError where it is not installed, ArchiveError where `docs/` holds a link, or pages would have flat
+    addresses.
     """
+    refuse_flat_addresses(root)
     if name == ZENSICAL:
         write_project(root, beside)
         command, folder, output = [program(name), "build", "--strict", "-f", CONFIG], beside, subprocess.DEVNULL

@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 from annals.citations.store import CITATIONS
-from annals.cli.builder import CONFIG, SITE, start
+from annals.cli.builder import SITE, start
+from annals.cli.config import CONFIG
 from annals.cli.watch import ALL, Watcher
 from annals.problems import Problem, report
 from annals.progress import Progress, silent

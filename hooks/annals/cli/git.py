@@ -31,8 +31,40 @@ def text_before(base: str, path: str, root: Path) -> str:
 def _fork(base: str, root: Path) -> str:
     """Return the commit at which this branch left `base`."""
     if base.startswith("-"):
-        raise NoHistory(f"{base!r} is no commit or branch")
-    return _git(root, "merge-base", base, "HEAD").strip()
+        raise NoHistory("it is no commit or branch")
+    if not _ran(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):
+        raise NoHistory(_why_unknown(base, root))
+    if not (found := _ran(root, "merge-base", base, "HEAD").strip()):
+        raise NoHistory(_why_apart(root))
+    return found
+
+
+def _why_unknown(base: str, root: Path) -> str:
+    """Return why git knows no commit of a name, and what to do: a fork or a clone of one branch has others not here."""
+    _git(root, "rev-parse", "--git-dir")  # else there is no repository, which git says
+    remotes = _ran(root, "remote").split()
+    for remote in (*(name for name in remotes if name == "upstream"), *remotes):
+        if _ran(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{remote}/{base}"):
+            return f"no branch of that name is here; write '--changed {remote}/{base}'"
+    if remotes:
+        ask = f"git fetch {remotes[0]} {base}"
+        return f"no commit or branch of that name is here; run '{ask}', then write '--changed FETCH_HEAD'"
+    return "no commit or branch of that name is here; 'git branch' lists those that are"
+
+
+def _why_apart(root: Path) -> str:
+    """Return why no commit was found that two branches share."""
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        return "this clone has the newest commits only, not where the branch left it; run 'git fetch --unshallow'"
+    return "it shares no commit with this branch; name the one that this branch was begun from"
+
+
+def _ran(root: Path, *arguments: str) -> str:
+    """Return what git prints, `""` where it fails."""
+    try:
+        return _git(root, *arguments)
+    except NoHistory:
+        return ""
 
 
 def _git(root: Path, *arguments: str) -> str:

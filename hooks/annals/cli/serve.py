@@ -1,8 +1,6 @@
 """`annals serve`: the site on this machine, following what is edited."""
 
-import errno
 import re
-import socket
 import tempfile
 import threading
 from pathlib import Path
@@ -12,10 +10,10 @@ import click
 
 from annals.cli.common import tell_notes
 from annals.cli.follow import Follower
+from annals.cli.ports import refuse_in_use
 from annals.cli.project import OK, Project, in_project
 from annals.cli.server import Server
 from annals.printing import quoted
-from annals.problems import UsageError
 from annals.site.preview import Preview
 
 _ADDRESS = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^\s:/\[\]]+):([0-9]{1,5})", re.ASCII)
@@ -55,12 +53,13 @@ def command(project: Project, address: str) -> int:
     A page is made when it is asked for, and an open one loads again when something was edited. While the archive
     has problems, every page lists them instead.
     """
-    refuse_in_use(address)
-    host, _, port = address.rpartition(":")
+    name, _, port = address.rpartition(":")
+    host = name.strip("[]")
+    refuse_in_use(host, int(port), "--address")
     with tempfile.TemporaryDirectory(prefix="annals-serve-", ignore_cleanup_errors=True) as place:
         follower = Follower(Preview(project.root), Path(place))
         try:
-            _serve(project, address, Server(host.strip("[]"), int(port), follower), follower)
+            _serve(project, address, Server(host, int(port), follower), follower)
         except KeyboardInterrupt:
             return OK
         finally:
@@ -76,17 +75,3 @@ def _serve(project: Project, address: str, server: Server, follower: Follower) -
         threading.Thread(target=follower.follow, daemon=True).start()
         server.serve_forever()
     raise AssertionError("a server ends by an exception alone")
-
-
-def refuse_in_use(address: str) -> None:
-    """Raise UsageError where nothing can listen at an address."""
-    host, _, port = address.rpartition(":")
-    try:
-        family, *_, place = socket.getaddrinfo(host.strip("[]"), int(port), type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as a server does: a port just left is free
-            probe.bind(place)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise UsageError(f"{address} is in use; name another port, such as --address {host}:8001") from None
-        raise UsageError(f"--address {address} cannot be used: {error.strerror or error}") from None

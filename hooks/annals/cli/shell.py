@@ -15,12 +15,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import distributions
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from annals.citations.store import CITATIONS
-from annals.cli.builder import CONFIG, SITE, start, tidy
+from annals.cli.builder import SITE, start, tidy
+from annals.cli.config import config_text, settings_of
 from annals.records.atomic import replacing
 from annals.records.files import refuse_links
 from annals.site.build import program_sum
@@ -34,13 +32,6 @@ _FOLDERS = (DOCS, "hooks")
 _SUM = "sum"
 _SETTING = re.compile(r"!ENV\s+(?:\[([^\]]*)\]|(\w+))")
 _NAME = re.compile(r"\b[A-Z_][A-Z0-9_]*\b")
-
-
-class _Config(yaml.SafeLoader):
-    """Reads the configuration of MkDocs, and takes what only MkDocs understands for None."""
-
-
-_Config.add_multi_constructor("", lambda _loader, _tag, _node: None)
 
 
 @dataclass(frozen=True)
@@ -89,7 +80,7 @@ def shell_build(builder: str, root: Path, kept: Path | None) -> Iterator[ShellBu
 
 def shell_sum(builder: str, root: Path) -> str:
     """Return a sum of all that a builder is given, or `""` where a plugin or a hook may look at more."""
-    config = (root / CONFIG).read_text(encoding="utf-8") if (root / CONFIG).is_file() else ""
+    config = config_text(root)
     if not _looks_at_pages_only(config):
         return ""
     found = hashlib.sha256(f"{builder}\n{root}\n{sys.version}\n{program_sum()}\n".encode())
@@ -104,11 +95,8 @@ def shell_sum(builder: str, root: Path) -> str:
 
 
 def _looks_at_pages_only(config: str) -> bool:
-    try:
-        read: Any = yaml.load(config, _Config)  # noqa: S506 - a SafeLoader
-    except yaml.YAMLError:
-        return False
-    if not isinstance(read, dict) or "INHERIT" in read:
+    read = settings_of(config)
+    if read is None or "INHERIT" in read:
         return False
     plugins = read.get("plugins", list(PLUGINS)) or []
     return read.get("hooks") == [HOOK] and all(plugin in PLUGINS for plugin in plugins)

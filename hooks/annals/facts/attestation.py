@@ -42,7 +42,7 @@ def attested_event(index: Index, about: str, statements: Iterable[Statement], *,
 
 
 def attested(index: Index, about: str, statements: Iterable[Statement], *, differ: bool) -> Attestation:
-    """How well a thing is attested depends on who says it: several origins, one, one side alone, or origins that differ.
+    """How well a thing is attested depends on who says it: several, one, one side alone, or origins that differ.
 
     Return it for statements about a record; `differ` says that some exclude each other.
     """

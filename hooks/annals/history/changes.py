@@ -14,7 +14,8 @@ from annals.model.version import FIRST_DAY
 class Update:
     """One change to the archive. `url` is that of the page that shows it, and no other update has it.
 
-    `kind` is that of the record, `title` what a reader calls it, and `what` says what was done, in words.
+    `kind` is that of the record, `title` what a reader calls it, and `what` says what was done, in words;
+    `language` is that of the title of an article, a BCP 47 tag, else `""`.
     A `correction` is a change to a record that was published before, its withdrawal too.
     """
 
@@ -24,6 +25,7 @@ class Update:
     title: str
     what: str
     correction: bool = False
+    language: str = ""
 
 
 def updates(archive: Archive) -> tuple[Update, ...]:
@@ -57,4 +59,5 @@ def _corrections(archive: Archive) -> Iterator[Update]:
     for history in histories(archive):
         for version in history.versions[1:]:
             what = f"Version {version.number}: {version.summary}"
-            yield Update(version.day, history.url_of(version), history.kind, history.title, what, correction=True)
+            url, title, language = history.url_of(version), history.title, history.language
+            yield Update(version.day, url, history.kind, title, what, correction=True, language=language)

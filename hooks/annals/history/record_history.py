@@ -43,6 +43,11 @@ class History:
         """Return what the record was called last, or its id where its data are gone."""
         return next(filter(None, map(title_of, reversed(self.versions))), self.id)
 
+    @cached_property
+    def language(self) -> str:
+        """Return the language of its title, a BCP 47 tag, or `""` where it has none."""
+        return next((language_of(version) for version in reversed(self.versions) if title_of(version)), "")
+
     def newest(self, number: int) -> tuple[Version, ...]:
         """Return at most a number of versions, the newest first."""
         return self.versions[: -number - 1 : -1]
@@ -80,6 +85,11 @@ def title_of(version: Version) -> str:
     """Return what the record was called in a version; `""` where its data are gone."""
     data = version.data or {}
     return str(data.get("title") or data.get("name") or "")
+
+
+def language_of(version: Version) -> str:
+    """Return the language of what the record was called in a version: an article's own; else `""`."""
+    return str((version.data or {}).get("language", ""))
 
 
 def claims_of(version: Version) -> list[dict[str, Any]]:

@@ -34,8 +34,6 @@ MARKS = rf"{VOWELS}\u0640\u200e\u200f"
 """What changes no word: vowel signs, stretching, and marks of direction; to stand between the brackets of a pattern."""
 
 CHARACTER = re.compile(f"[{CHARACTERS}]")
-RUN = re.compile(rf"[{CHARACTERS}][{CHARACTERS}\s]*[{CHARACTERS}]|[{CHARACTERS}]")
-"""Arabic words in a row, with the spaces between them."""
 
 _MARKS = re.compile(f"[{MARKS}]")
 

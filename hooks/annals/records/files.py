@@ -1,10 +1,12 @@
 """The names in the archive folder, and its files as text."""
 
 import os
+import re
 from pathlib import Path
 
 from annals.language.characters import why_refused_anywhere
 from annals.model import kind_named
+from annals.printing import quoted
 from annals.problems import ArchiveError, Problem
 
 ARCHIVE = "archive"
@@ -13,6 +15,9 @@ REGISTER_NAME = "ids.csv"
 HISTORY, HISTORY_SUFFIX = "history", ".jsonl"
 EXTRAS = ("README.md", "basemap.geojson")
 """Files of the archive folder that are no records."""
+
+_MERGE_MARK = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_JOIN = "join the two sides, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"
 
 MAX_BYTES = 64_000
 """Bytes that a record's file may have. The longest of the first five articles has 13,000."""
@@ -58,10 +63,20 @@ def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
         line = data[: error.start].count(b"\n") + 1
         return "", [Problem(name, line, "-", "is not UTF-8 text", "save the file with the encoding UTF-8")]
     text = text.replace("\r\n", "\n")
-    if why := why_refused_anywhere(text):
+    if why := why_refused_anywhere(text) or _why_unmerged(text, name):
         start, message, hint = why
         return "", [Problem(name, text.count("\n", 0, start) + 1, "-", message, hint)]
     return text, []
+
+
+def _why_unmerged(text: str, name: str) -> tuple[int, str, str] | None:
+    """Return where a mark of Git stands in a text and what to do, or None; `=======` may underline prose."""
+    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
+        return None
+    found = _MERGE_MARK.search(text)
+    if found is None or (found[1][0] == "=" and name.endswith(".md")):
+        return None
+    return found.start(), f"has a mark of a merge that is not finished: {quoted(found[1])}", _JOIN
 
 
 def possible_ids(name: str) -> tuple[str, str]:

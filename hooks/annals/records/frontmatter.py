@@ -16,15 +16,13 @@ from annals.language.characters import is_wrapped_in_smart_quotes, why_refused_a
 from annals.printing import quoted
 from annals.problems import Loc, Problem
 from annals.records.comments import COMMENT, comments_told, without_comments
+from annals.records.slips import slip_in
 from annals.records.yaml_events import FENCE, LOADER, Take, events, first_event, line_of, lines_of, split
 
 MAX_DEPTH = 8
 _NO_TAGS = (None, "!")
 NULLS = frozenset(("~", "null", "Null", "NULL"))
 _EMPTY_KEY = re.compile(r" *(?:- +)*:(?:\s|$)")
-_NO_SPACE = re.compile(r" *(?:- +)*[A-Za-z_]\w*:(?!//)[^\s:]")
-"""A key with its value right behind the colon, which YAML takes for text."""
-
 _FLOW_DEPTH = re.compile(r"[\[{]{9}")
 _NO_KEY = "has an empty key", "write 'key: value'"
 _QUOTE = "quote a text that holds ': ' or begins with a mark"
@@ -117,8 +115,8 @@ def _not_yaml(error: yaml.YAMLError, rows: list[str]) -> _Fault:
     line = min(next((mark.line + 1 for mark in marks if mark), 1), len(rows))
     above = next((number for number in range(line - 1, 0, -1) if rows[number - 1].strip()), line)
     for number in (line, above):
-        if _NO_SPACE.match(rows[number - 1]):
-            return _Fault(number, "has a key without a space after its colon", "write 'key: value'")
+        if slip := slip_in(rows[number - 1]):
+            return _Fault(number, *slip)
     if _EMPTY_KEY.match(rows[line - 1]):
         return _Fault(line, *_NO_KEY)
     return _Fault(line, f"is not YAML: {problem}", _advice(problem, rows[line - 1 : line]))

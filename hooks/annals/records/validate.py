@@ -3,6 +3,7 @@
 Pydantic checks the fields; its errors are retold in our words, with the line they stand on.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -11,11 +12,12 @@ from pydantic import ValidationError
 
 from annals.language.messages import did_you_mean
 from annals.model import Record
-from annals.model.fields import FILL_IN
+from annals.model.fields import FILL_IN, MAX_LABEL, URL_PATTERN
 from annals.model.record import adapter
 from annals.printing import quoted
 from annals.problems import Loc, Problem
 from annals.records.frontmatter import Document
+from annals.values.addresses import in_ascii
 
 R = TypeVar("R", bound=Record)
 _SHAPES = MappingProxyType(
@@ -71,7 +73,7 @@ def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str,
 def _message_of_value(kind: str, fault: dict[str, Any]) -> tuple[str, str]:
     if kind == "value_error":
         arguments = (*fault["ctx"]["error"].args, "")
-        return str(arguments[0]), str(arguments[1])
+        return str(arguments[0]), _as_sent(fault.get("input")) or str(arguments[1])
     if kind == "literal_error":
         words = str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         hint = did_you_mean(str(fault["input"]), words) or f"write one of {', '.join(words)}"
@@ -82,6 +84,14 @@ def _message_of_value(kind: str, fault: dict[str, Any]) -> tuple[str, str]:
     if kind == "dataclass_type":
         return "should be a block of fields", "write them indented below it"
     return "has the wrong shape", f"write {_SHAPES.get(kind, str(fault.get('msg', '')).lower())}"
+
+
+def _as_sent(value: Any) -> str:
+    """Return how to write a web address that has letters or spaces which none can hold, or `""` if it is no such."""
+    if not isinstance(value, str) or not value.startswith(("http://", "https://")) or len(value) > MAX_LABEL:
+        return ""
+    sent = in_ascii(value)
+    return f"write it as a browser sends it: {sent}" if sent != value and re.fullmatch(URL_PATTERN, sent) else ""
 
 
 def _is_required(model: type[Record], key: str) -> bool:

@@ -23,7 +23,7 @@ from annals.language.words import WORDS
 from annals.model import About, Named, Record, fields, kinds
 from annals.model import vocabulary as words
 from annals.records.files import ABOUT, ARCHIVE, EXTRAS, HISTORY, HISTORY_SUFFIX, MAX_BYTES, REGISTER_NAME
-from annals.site.prose import mark_arabic
+from annals.site.bidi import mark_arabic
 from annals.values import edtf, evidence, figure, ids, sketches
 
 _FORMS: dict[Any, str] = {

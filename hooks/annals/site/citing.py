@@ -11,6 +11,7 @@ from annals.citations.item import Item
 from annals.citations.store import STYLES
 from annals.history.record_history import History, history_of
 from annals.model import Entry, kind_of
+from annals.site.bidi import mark_html
 from annals.site.context import Context
 from annals.site.record_files import CITATION
 
@@ -33,8 +34,9 @@ class Citing:
 def citing(context: Context, entry: Entry) -> Citing:
     """Return what the page of a record offers for citing it."""
     # what is stored is a file that anyone can propose to change, so its HTML is not trusted
+    called, language = context.archive.name(entry.id), context.language(entry.id)
     texts = {
-        name: Markup(nh3.clean(text, tags={"i"}, attributes={}))
+        name: mark_html(nh3.clean(text, tags={"i"}, attributes={}), called, language)
         for name, text in zip(STYLES.values(), context.citations(entry.id), strict=False)
     }
     kind = kind_of(entry).name

@@ -14,7 +14,8 @@ from annals.facts.versions import RIVAL_SIDES
 from annals.model import Claim, Relation
 from annals.model.vocabulary import TIMES_OF_DAY, Family
 from annals.site import labels
-from annals.site.prose import OUTSIDE, mark_arabic
+from annals.site.bidi import mark_arabic
+from annals.site.prose import OUTSIDE
 from annals.values.edtf import Edtf
 
 STATUS_WORDS = {
@@ -37,6 +38,10 @@ class Linking(Protocol):
 
     def link(self, id: str, text: str = "") -> Markup:
         """Return a link to a record."""
+        ...
+
+    def quoted(self, text: str, article: str) -> Markup:
+        """Return words of an article, by its id, as HTML."""
         ...
 
     def when(self, date: Edtf) -> Markup:
@@ -63,13 +68,14 @@ def _claim_row(page: Linking, statement: Statement, related: Iterable[str]) -> s
     )
     basis = _note(claim.when_basis) if claim.when_basis else ""
     basis = f"{_note(TIMES_OF_DAY[claim.time])}{basis}" if claim.time else basis
-    said = f"“{mark_arabic(claim.said_words)}”" if claim.said_words else ""
+    article = statement.article.id
+    said = f"“{page.quoted(claim.said_words, article)}”" if claim.said_words else ""
     said = f' <span class="an-note">said {page.when(claim.said)} {said}</span>' if claim.said else ""
     return (
         f'<tr id="{claim.id}"><td><a class="an-perma" href="#{claim.id}">{claim.id}</a>, ¶ {claim.paragraph}'
         f'<td>{page.link(claim.about)}<td><span class="an-measure">{labels.measure_title(claim.states)}{side}{subset}:'
         f"</span> {saying(page, statement)}{also}<td>{chain(page, claim)}"
-        f"<td>{told(page, claim.when, claim.when_words)}{basis}{said}"
+        f"<td>{told(page, claim.when, claim.when_words, article)}{basis}{said}"
     )
 
 
@@ -78,7 +84,8 @@ def _compared_row(page: Linking, statement: Statement) -> str:
     return (
         f"<tr><td>{rival(page, claim)}{saying(page, statement)}<td>{chain(page, claim)}"
         f"<td>{page.link(article.publisher)}, {page.when(article.published.date)}, {permalink(page, statement)}"
-        f"<td>{told(page, claim.when, claim.when_words)}<td>{told(page, claim.said, claim.said_words)}"
+        f"<td>{told(page, claim.when, claim.when_words, article.id)}"
+        f"<td>{told(page, claim.said, claim.said_words, article.id)}"
     )
 
 
@@ -110,11 +117,11 @@ def _step(page: Linking, source: str, *, inferred: bool) -> Markup:
     return Markup("probably {}").format(page.link(source)) if inferred else page.link(source)
 
 
-def told(page: Linking, date: Edtf | None, said: str | None) -> Markup:
-    """Return a day with the words that date it, or a dash that says the text gives none."""
+def told(page: Linking, date: Edtf | None, said: str | None, article: str) -> Markup:
+    """Return a day with the words of an article, by its id, that date it, or a dash that says it gives none."""
     if date is None:
         return NOT_SAID
-    return Markup(f"{page.when(date)}{_term(said)}")
+    return Markup(f"{page.when(date)}{_term(page, said, article)}")
 
 
 def _parts(page: Linking, statement: Statement) -> Iterator[str]:
@@ -129,7 +136,7 @@ def _parts(page: Linking, statement: Statement) -> Iterator[str]:
             yield f" {claim.bearing} " if claim.bearing else " "
             yield f"to {page.link(claim.to)}" if claim.to else ""
         yield f", {mark_arabic(claim.value)}" if claim.value else ""
-    yield _term(claim.term)
+    yield _term(page, claim.term, statement.article.id)
     if claim.status:
         yield _note(STATUS_WORDS[claim.status])
     if claim.figure and claim.figure.vague and claim.figure.low:
@@ -143,8 +150,8 @@ def _parts(page: Linking, statement: Statement) -> Iterator[str]:
         yield _relation(page, relation)
 
 
-def _term(text: str | None) -> str:
-    return f' <span class="an-term">“{mark_arabic(text)}”</span>' if text else ""
+def _term(page: Linking, text: str | None, article: str) -> str:
+    return f' <span class="an-term">“{page.quoted(text, article)}”</span>' if text else ""
 
 
 def _note(text: str) -> str:

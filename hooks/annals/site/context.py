@@ -28,13 +28,15 @@ from annals.facts.view import TrackedArchive
 from annals.history.canonical import public_record
 from annals.history.versions import change
 from annals.language import date_format
-from annals.model import Archive
+from annals.language.sorting import sort_key
+from annals.model import Archive, Article
 from annals.model.vocabulary import PRESS_KINDS
 from annals.records.basemap import Basemap
 from annals.site import signposting
+from annals.site.bidi import mark_arabic
 from annals.site.frame import Filling, Frame
 from annals.site.page import OWN, ROOT, Page, Rendered, View, at
-from annals.site.prose import OUTSIDE, Prose, mark_arabic
+from annals.site.prose import OUTSIDE, Prose
 from annals.site.signposting import Link
 from annals.site.split import day_of, split
 from annals.site.target import Made
@@ -114,12 +116,22 @@ class Context(Facts):
         parts = self.chronology_year(self.year_of(event))
         return next(name for name, ids in parts.items() if event in ids)
 
+    @compared
+    def language(self, id: str) -> str:
+        """Return the language of what a record is called: an article's own, as a BCP 47 tag; else `""`."""
+        entry = self.archive.find(id)
+        return entry.language if isinstance(entry, Article) else ""
+
     @remembered
     def labelled(self, id: str) -> tuple[Markup, Markup]:
         """Return a record's name as HTML, without and with a link to its page."""
-        label, target = mark_arabic(self.archive.name(id)), self.archive.url(id)
+        label, target = mark_arabic(self.archive.name(id), self.language(id)), self.archive.url(id)
         # an id is a slug, and the label is escaped
         return label, Markup(f'<a href="{ROOT}{target}">{label}</a>') if target else label
+
+    def by_name(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of records in the order of their names."""
+        return tuple(sorted(ids, key=lambda id: sort_key(self.archive.name(id))))
 
     @remembered
     def dated(self, date: Edtf) -> tuple[Markup, str]:

@@ -23,6 +23,7 @@ from annals.site.sitemap import PACKED, SITEMAP, addresses
 from annals.site.target import Target, page_path
 
 DOCS = "docs"
+_DIRECTORIES = "use_directory_urls"
 _LINK = re.compile(r"\]\(([^)\s#]+\.md)(?:#([^)\s]*))?")
 
 
@@ -71,6 +72,14 @@ def stand_ins(wanted: Iterable[Wanted]) -> dict[str, str]:
         anchor = f'<a id="{each.anchor}"></a>\n' if each.anchor else ""
         pages[each.page] = pages.get(each.page, "") + anchor
     return pages
+
+
+def flat_addresses(name: str, config: str) -> Problem:
+    """Return the problem of a builder's configuration, a file by its name and text, that makes pages files."""
+    line = next((number for number, row in enumerate(config.split("\n"), 1) if row.startswith(_DIRECTORIES)), 1)
+    message = "is false, and the addresses of this archive, by which it is cited, are folders: a/mt5c42d9/"
+    hint = "write 'use_directory_urls: true'; a site on a disk is read with 'python3 -m http.server -d site'"
+    return Problem(name, line, _DIRECTORIES, message, hint)
 
 
 def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progress = silent) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from annals import urls
 from annals.checks import prose
 from annals.language import arabic, names
+from annals.language.sorting import sort_key
 from annals.model import Archive, Article, Group, Named, Place, Source, kind_of, kinds
 from annals.model.fields import Figure, Label, Language, Sha256, Slug, Text, Url
 from annals.model.vocabulary import MEASURES, PRESS_KINDS
@@ -22,14 +23,16 @@ KNOWN = f"{urls.ADD}names.json"
 
 
 def known_json(archive: Archive) -> str:
-    """Return it as one line of JSON, in the order of the archive."""
+    """Return it as one line of JSON, names in the order of their letters."""
     return json.dumps(_known(archive), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _known(archive: Archive) -> dict[str, Any]:
+    named = sorted(archive.named(), key=lambda record: sort_key(record.name))
+    sources = [each for each in named if isinstance(each, Source)]
     return {
-        **{kind.folder: [_named(each) for each in archive.named() if kind_of(each) is kind] for kind in kinds.named()},
-        "publishers": [source.id for source in archive.sources.values() if source.kind in PRESS_KINDS or source.hosts],
+        **{kind.folder: [_named(each) for each in named if kind_of(each) is kind] for kind in kinds.named()},
+        "publishers": [source.id for source in sources if source.kind in PRESS_KINDS or source.hosts],
         "events": {event.id: event.title for event in archive.events.values()},
         "articles": _articles(archive),
         "ids": sorted({line.id for line in archive.register} | {entry.id for _kind, entry in archive.entries()}),

@@ -14,8 +14,8 @@ from annals.facts.origins import Voices, voices
 from annals.facts.statements import Statement
 from annals.language.messages import counted
 from annals.model import Entry
+from annals.site.bidi import mark_arabic
 from annals.site.frame import Heading
-from annals.site.prose import mark_arabic
 from annals.values.edtf import Edtf
 
 if TYPE_CHECKING:
@@ -103,6 +103,10 @@ class Page:
             label, link = self.context.labelled(id)
             self._links[id] = label if id == self.own else link
         return self._links[id]
+
+    def quoted(self, text: str, article: str) -> Markup:
+        """Return words of an article, by its id, as HTML."""
+        return mark_arabic(text, "" if text.isascii() else self.context.language(article))
 
     def links(self, ids: Iterable[str]) -> Markup:
         """Return links to several records, separated by commas."""

@@ -12,8 +12,8 @@ import markdown
 import nh3
 from markupsafe import Markup
 
-from annals.language.arabic import RUN, has_arabic
 from annals.language.names import Names
+from annals.site.bidi import mark_html
 
 ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "code", "hr"}
 _WHOLE = re.compile(r"(?:https?://|mailto:)[^/\\]", re.IGNORECASE)
@@ -61,7 +61,7 @@ class Prose:
         )
 
     def _linked(self, clean: str, link: Callable[[str], str | None], seen: set[str]) -> str:
-        """Link the first mention of each name and mark Arabic, in text that is no link already."""
+        """Link the first mention of each name, in text that is no link already, and mark Arabic."""
         parts, inside = [], 0
         for part in _TAGS.split(clean):
             if part.startswith("<"):
@@ -69,8 +69,8 @@ class Prose:
                 parts.append(part)
             else:
                 text = html.unescape(part)
-                parts.append(mark_arabic(text) if inside else self._link_names(text, link, seen))
-        return "".join(parts)
+                parts.append(_escaped(text) if inside else self._link_names(text, link, seen))
+        return mark_html("".join(parts))
 
     def _link_names(self, text: str, link: Callable[[str], str | None], seen: set[str]) -> str:
         parts, last = [], 0
@@ -78,19 +78,11 @@ class Prose:
             if mention.id in seen or (url := link(mention.id)) is None:
                 continue
             seen.add(mention.id)
-            name = mark_arabic(text[mention.start : mention.end])
-            parts += [mark_arabic(text[last : mention.start]), f'<a href="{html.escape(url)}">{name}</a>']
+            name = _escaped(text[mention.start : mention.end])
+            parts += [_escaped(text[last : mention.start]), f'<a href="{html.escape(url)}">{name}</a>']
             last = mention.end
-        return "".join([*parts, mark_arabic(text[last:])])
+        return "".join([*parts, _escaped(text[last:])])
 
 
-def mark_arabic(text: str) -> Markup:
-    """Return plain text as HTML, with Arabic runs marked by language and direction."""
-    if not has_arabic(text):
-        return Markup(html.escape(text, quote=False))
-    parts, last = [], 0
-    for match in RUN.finditer(text):
-        run = html.escape(match[0], quote=False)
-        parts += [html.escape(text[last : match.start()], quote=False), f'<bdi lang="ar" dir="rtl">{run}</bdi>']
-        last = match.end()
-    return Markup("".join([*parts, html.escape(text[last:], quote=False)]))
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)

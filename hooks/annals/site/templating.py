@@ -17,12 +17,16 @@ from annals.language.messages import counted
 from annals.model.vocabulary import TOWN_KINDS
 from annals.site import claim_cells, labels
 from annals.site.article_lists import formats_at
-from annals.site.prose import OUTSIDE, mark_arabic
+from annals.site.bidi import mark_arabic, mark_name
+from annals.site.prose import OUTSIDE
 from annals.site.split import EXCERPT
 from annals.values import edtf
 
 if TYPE_CHECKING:
     from annals.site.context import Context
+
+IN_ITS_LANGUAGE = frozenset({"title"})
+"""Fields of a record that are as a whole in the language that the record states."""
 
 
 class _Context(JinjaContext):
@@ -103,11 +107,13 @@ def templates(context: "Context") -> Environment:
         size=labels.size,
         meaning=meaning,
         EXCERPT=EXCERPT,
+        IN_ITS_LANGUAGE=IN_ITS_LANGUAGE,
         RIVAL_SIDES=RIVAL_SIDES,
         OUTSIDE=OUTSIDE,
         TELLING=TELLING,
         TOWN_KINDS=TOWN_KINDS,
     )
     environment.filters["arabic"] = mark_arabic
+    environment.filters["name"] = mark_name
     environment.globals["m"] = environment.get_template("macros.jinja").module
     return environment

@@ -1,10 +1,14 @@
 """Addresses of articles: what of one only counts readers, and when two are the same."""
 
 import re
+from urllib.parse import quote, urlsplit, urlunsplit
 
 _SITE = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 _COUNTS = re.compile(r"utm_|fbclid=|gclid=|ref=|mc_", re.IGNORECASE)
 """Begins a part of a query by which campaigns count their readers."""
+
+_KEPT = "/?:@!$&'()*+,;=%~-._"
+"""What stays as it is in the path and the query of an address; a host of others is written in `xn--`."""
 
 
 def without_counts(query: str) -> str:
@@ -17,3 +21,15 @@ def plain_url(url: str) -> str:
     place, _, query = _SITE.sub("", url.strip(), count=1).partition("#")[0].partition("?")
     kept = without_counts(query)
     return f"{place.rstrip('/')}?{kept}".lower() if kept else place.rstrip("/").lower()
+
+
+def in_ascii(url: str) -> str:
+    """Return an address in the letters that an address can hold, as a browser sends it; `""` where it is none."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return ""
+    rest = (quote(part, safe=_KEPT) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, f"{host}{port}", *rest)) if parts.scheme and host else ""

@@ -57,8 +57,8 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     view = GroupView(
         group=group,
         cited=citing(context, group),
-        members=tuple(other.id for other in archive.groups.values() if other.parent == id),
-        voices=tuple(source.id for source in archive.sources.values() if source.party == id),
+        members=context.by_name(other.id for other in archive.groups.values() if other.parent == id),
+        voices=context.by_name(source.id for source in archive.sources.values() if source.party == id),
         places=tuple(
             dict.fromkeys(place for event in index.events_with.get(id, ()) for place in archive.events[event].places)
         ),

@@ -81,7 +81,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         distances=context.distances(id),
         groups=_groups(context, id),
         spellings=spellings_of(context, place),
-        places=index.places_in.get(id, ()),
+        places=context.by_name(index.places_in.get(id, ())),
     )
     description = f"{place.name}: names, position, who held it when, events and the articles that name it."
     yield from record_made(context, place, view, title=place.name, description=description)

@@ -86,7 +86,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         carried_count=len(others),
         carriers=_by(originated, lambda s: s.claim.chain[1:]),
         carried=_by(others, lambda s: s.claim.chain[:1]),
-        group=tuple(each for each in archive.sources if each != id and index.owner(each) == owner),
+        group=context.by_name(each for each in archive.sources if each != id and index.owner(each) == owner),
         credited=tuple(credited)[:EXCERPT],
         published=rows[0],
         articles=rows[1],

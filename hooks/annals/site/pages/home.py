@@ -11,6 +11,7 @@ from annals import sections, urls
 from annals.facts.control import around
 from annals.facts.disagreements import Disagreement
 from annals.facts.origins import is_press, voices
+from annals.language.sorting import sort_key
 from annals.model import About, Place
 from annals.model.vocabulary import TOWN_KINDS
 from annals.sections import Section
@@ -106,7 +107,7 @@ def _places(context: Context) -> list[tuple[Place, int]]:
         place for place in context.archive.places.values() if place.kind in TOWN_KINDS and _is_near(context, place)
     ]
     counted = [(place, len(context.index.events_in.get(place.id, ()))) for place in places]
-    return sorted(counted, key=lambda item: (-item[1], item[0].id))
+    return sorted(counted, key=lambda item: (-item[1], sort_key(item[0].name)))
 
 
 def _is_near(context: Context, place: Place) -> bool:

@@ -8,13 +8,14 @@ from markupsafe import Markup, escape
 
 from annals import urls
 from annals.language.messages import counted
+from annals.language.sorting import sort_key
 from annals.model import Group, Named, Place, Source
 from annals.model.vocabulary import GROUP_KINDS, PLACE_KINDS, SOURCE_KINDS
 from annals.site.article_lists import list_files, list_paths
+from annals.site.bidi import mark_arabic
 from annals.site.context import Context
 from annals.site.page import Page, View
 from annals.site.pagination import PartView, Rows, cut, part_pages, part_paths
-from annals.site.prose import mark_arabic
 from annals.site.target import Made, Maker, Target, page_path
 
 
@@ -105,7 +106,7 @@ def _named(
 ) -> Made:
     page = Page(context, url)
     by_kind: dict[str, list[Place | Group | Source]] = {}
-    for record in sorted(records, key=lambda record: record.name.casefold().removeprefix("al-")):
+    for record in sorted(records, key=lambda record: sort_key(record.name)):
         by_kind.setdefault(record.kind, []).append(record)
     sections = tuple(
         Section(heading(kind), kind, [row(context, page, record) for record in by_kind[kind]])

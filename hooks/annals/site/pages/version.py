@@ -10,12 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
+from markupsafe import Markup
+
 from annals import urls
 from annals.citations.zotero import Tags
-from annals.history.record_history import History, history_of, title_of, withdrawals
+from annals.history.record_history import History, history_of, language_of, title_of, withdrawals
 from annals.history.versions import REASONS, write_history
 from annals.model import Entry
 from annals.model.version import Version
+from annals.site.bidi import mark_beside
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.signposting import version_links
@@ -52,11 +55,16 @@ class BandView(View):
 
 @dataclass(frozen=True)
 class VersionView(View):
-    """What the page of a version's data prints; `following` is the version that replaced it, if one did."""
+    """What the page of a version's data prints; `following` is the version that replaced it, if one did.
+
+    `language` is that of an article, a BCP 47 tag, else `""`.
+    """
 
     TEMPLATE: ClassVar[str] = "version.jinja"
     history: History
     version: Version
+    heading: Markup
+    language: str
     following: Version | None
     differences: tuple[Difference, ...]
     reason: str
@@ -104,10 +112,13 @@ HISTORY = Maker("history", "versions", _plan, _make)
 
 def data_page(context: Context, history: History, version: Version, tags: Tags = ()) -> Made:
     """Return the page of one version of a record: its data as they were."""
-    title = f"{title_of(version) or history.title}, version {version.number}"
+    name, language = title_of(version) or history.title, language_of(version) or history.language
+    title = f"{name}, version {version.number}"
     view = VersionView(
         history=history,
         version=version,
+        heading=mark_beside(title, name, language),
+        language=language,
         following=history.after(version),
         differences=differences(history, version),
         reason=_reason(version),

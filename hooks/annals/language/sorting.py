@@ -1,0 +1,41 @@
+"""The order of names in lists: by their letters, whatever marks, signs and articles a transliteration writes.
+
+The standard library knows how a letter is composed, and a table the few that it leaves whole.
+"""
+
+import re
+import unicodedata
+
+from annals.language import arabic
+
+_WHOLE = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
+)
+"""Letters with a mark or of two letters that Unicode does not take apart."""
+
+_SIGNS = re.compile("['’‘`´ʻʼʽʾʿˁˀ]")
+_BETWEEN = re.compile(r"[\W_]+")
+_LATIN_ARTICLE = re.compile(
+    r"(?:[ae]l|[ae]r(?=\W+r)|[ae]s(?=\W+s)|[ae]sh(?=\W+sh)|[ae]t(?=\W+t)|[ae]th(?=\W+th)|[ae]d(?=\W+d)|[ae]dh(?=\W+dh)"
+    r"|[ae]n(?=\W+n)|[ae]z(?=\W+z))[-\u2010\u2011\s]\s*(?=\w)"
+)
+"""The article, as written before sun letters too: `al-Qusayr`, `El Bab`, `ash-Sha'irat`, `an Nabk`."""
+
+_ARABIC_ARTICLE = re.compile(r"ال(?=\w{2})")
+
+
+_LETTERS = str.maketrans(dict(arabic.LETTERS))
+
+
+def sort_key(name: str) -> tuple[str, str]:
+    """Return what a name sorts by; the name itself tells apart those that are alike but for marks and article."""
+    plain = _without_marks(name.casefold()).strip()
+    article = _LATIN_ARTICLE.match(plain) or _ARABIC_ARTICLE.match(plain)
+    return _BETWEEN.sub(" ", plain[article.end() if article else 0 :]).strip(), name
+
+
+def _without_marks(name: str) -> str:
+    """Return a name in its bare letters, without signs for ʿayn and hamza; Arabic letters written two ways are one."""
+    parts = unicodedata.normalize("NFKD", _SIGNS.sub("", name))
+    bare = "".join(each for each in parts if unicodedata.category(each) != "Mn")
+    return arabic.without_marks(bare).translate(_WHOLE).translate(_LETTERS)
