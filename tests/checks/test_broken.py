@@ -14,6 +14,8 @@ from annals.facts.facts import Facts
 from tests.support import BROKEN, TOY, Case, Loaded, cases, read_case
 
 CASES = cases()
+EDITED = ": warning: was changed since version "
+"""Stands in what is told of every registered record that a case edits; only the cases of that rule list it."""
 RECORDS = sorted(path.relative_to(TOY).as_posix() for path in TOY.glob("archive/*/**/*.md"))
 
 
@@ -27,10 +29,16 @@ def problems_printed(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str
     return lines
 
 
+def without_edited(lines: list[str]) -> list[str]:
+    return [line for line in lines if EDITED not in line]
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_broken_record_gives_exactly_its_problems(case: Case, copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     case.apply(copy)
-    assert problems_printed(copy, capsys) == case.expected(copy)
+    printed = problems_printed(copy, capsys)
+    told = printed if case.rule == "changes_have_a_version" else without_edited(printed)
+    assert told == case.expected(copy)
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.rule], ids=lambda case: case.name)
@@ -58,7 +66,7 @@ def test_the_problems_of_several_files_come_in_one_run_in_order(copy: Path, caps
     for case in chosen:
         case.apply(copy)
     expected = [problem for case in chosen for problem in case.expected(copy)]
-    assert problems_printed(copy, capsys) == sorted(expected, key=lambda line: line.split(":")[:2])
+    assert without_edited(problems_printed(copy, capsys)) == sorted(expected, key=lambda line: line.split(":")[:2])
 
 
 @pytest.mark.parametrize("record", RECORDS)
@@ -68,7 +76,7 @@ def test_a_broken_file_is_the_only_complaint(
 ) -> None:
     file = copy / record
     file.write_text(file.read_text(encoding="utf-8").replace("---\n", f"---\n{line}\n", 1), encoding="utf-8")
-    (problem,) = problems_printed(copy, capsys)
+    (problem,) = without_edited(problems_printed(copy, capsys))
     assert problem.startswith(f"{record}:")
 
 

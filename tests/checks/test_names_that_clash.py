@@ -7,7 +7,7 @@ import pytest
 from annals.checks.read import read_archive
 
 TOWN = "---\nid: {id}\nname: {name}\nkind: town\nwithin: warraqa\n---\n\nAn invented town.\n"
-SOURCE = "---\nid: {id}\nname: {name}\nkind: publisher\nhosts: [salt.example.org]\nindependence: Invented.\n---\n"
+SOURCE = "---\nid: {id}\nname: {name}\nkind: publisher\nhosts: [salt.example.org]\n---\n"
 
 
 def told(root: Path, words: str) -> list[str]:

@@ -6,16 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.values.figure import CODED_MINIMUM, FORMS, Figure, FigureError, parse
+from annals.values.figure import CODED_MINIMUM, FORMS, UNQUANTIFIED, Figure, FigureError, parse
 
 WHOLE = st.integers(0, 10**12 - 1)
-WORDS = ("at least", "at most", "more than", "fewer than", "about")
-FIGURES = st.one_of(
+WORDS = ("at least", "at most", "more than", "fewer than", "about", "nearly")
+NUMBERS = st.one_of(
     WHOLE.map(str),
     st.builds("{} {}".format, st.sampled_from(WORDS), WHOLE),
     st.tuples(WHOLE, WHOLE).filter(lambda pair: pair[0] != pair[1]).map(lambda pair: f"{min(pair)}-{max(pair)}"),
     st.sampled_from(sorted(CODED_MINIMUM)),
 )
+"""Figures that give a number, or a word that is coded as one."""
+FIGURES = st.one_of(NUMBERS, st.sampled_from(UNQUANTIFIED))
 
 
 @pytest.mark.parametrize(
@@ -60,11 +62,19 @@ def test_a_vague_word_has_a_coded_minimum_and_no_upper_bound() -> None:
     }
 
 
+@pytest.mark.parametrize("word", UNQUANTIFIED)
+def test_a_word_that_gives_no_number_has_no_bounds(word: str) -> None:
+    figure = parse(word)
+    assert (figure.low, figure.high, figure.vague, figure.has_number) == (None, None, True, False)
+    with pytest.raises(FigureError):
+        _ = figure.bounds
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "", " ", "thirty", "37 people", " 37", "37 ", "037", "1,000", "1.5", "-3", "+3", "3-", "-", "25-20", "20-20",
-        "20–25", "at least", "at least fifty", "At least 50", "about  300", "about 20-25", "some", "a dozen", "Dozens",
+        "20–25", "at least", "at least fifty", "At least 50", "about  300", "about 20-25", "nearly", "nearly 20-25", "a few", "a dozen", "Dozens",
         "~300", "50+", ">50", "1000000000000", "1e3", "37\n",
     ],
 )  # fmt: skip
@@ -74,7 +84,7 @@ def test_what_is_no_figure_is_refused_with_the_forms_to_write(text: str) -> None
     assert error.value.args[1] == FORMS
 
 
-@given(FIGURES)
+@given(NUMBERS)
 def test_every_figure_keeps_its_text_and_its_bounds_are_in_order(text: str) -> None:
     figure = parse(text)
     low, high = figure.bounds

@@ -149,10 +149,10 @@ def _last(versions: tuple[Version, ...]) -> Version | None:
     of = {statement.key: place for place, version in enumerate(versions) for statement in version.statements}
     replaced = {
         of[relation.to]
-        for version in versions
+        for place, version in enumerate(versions)
         for statement in version.statements
         for relation in statement.claim.relations
-        if relation.kind == "updates" and relation.basis == "stated" and relation.to in of
+        if relation.kind == "updates" and relation.basis == "stated" and of.get(relation.to, place) != place
     }
     left = [version for place, version in enumerate(versions) if place not in replaced]
     return left[0] if len(left) == 1 else None

@@ -1,0 +1,85 @@
+"""How well an event is attested: four words, each with one meaning."""
+
+import pytest
+
+from annals.facts.attestation import MEANINGS, Attestation
+from tests.facts.saying import (
+    ACTIVISTS,
+    CAPTURE,
+    COMPANIES,
+    FRONT,
+    MINISTRY,
+    MONITOR,
+    POST,
+    RADIO,
+    SALT,
+    WEEKLY,
+    Said,
+    facts_of,
+    happened,
+    related,
+    say,
+)
+
+
+def attested(*said: Said) -> Attestation:
+    return facts_of(*said).attested(CAPTURE)
+
+
+def test_every_word_has_a_meaning() -> None:
+    assert set(MEANINGS) == set(Attestation)
+
+
+def test_two_independent_origins_agree() -> None:
+    assert attested(happened(POST, MONITOR), happened(SALT, ACTIVISTS)) is Attestation.SEVERAL
+
+
+def test_a_party_and_a_monitor_agree() -> None:
+    assert attested(happened(POST, MONITOR), happened(SALT, RADIO)) is Attestation.SEVERAL
+
+
+def test_two_parties_of_opposite_sides_agree() -> None:
+    assert attested(happened(POST, FRONT), happened(SALT, RADIO)) is Attestation.SEVERAL
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (happened(POST, MONITOR), happened(SALT, MONITOR)),
+        (happened(POST, MONITOR, jointly=(ACTIVISTS,)),),
+        (happened(POST, "harbour-post"), happened(SALT, "salt-gazette")),
+        (happened(POST, MONITOR), happened(SALT, "salt-gazette")),
+    ],
+    ids=["copied", "jointly", "press", "press beside an origin"],
+)
+def test_one_origin_or_none_is_one_source(said: tuple[Said, ...]) -> None:
+    assert attested(*said) is Attestation.ONE
+
+
+@pytest.mark.parametrize("other", [RADIO, MINISTRY, COMPANIES])
+def test_parties_of_one_side_are_a_partys_own_claim(other: str) -> None:
+    assert attested(happened(POST, RADIO), happened(SALT, other)) is Attestation.PARTY
+
+
+def test_the_press_makes_no_more_of_a_partys_own_claim() -> None:
+    assert attested(happened(POST, RADIO), happened(SALT, "salt-gazette")) is Attestation.PARTY
+
+
+def test_sources_differ_where_one_denies_that_it_happened() -> None:
+    assert attested(happened(POST, MONITOR), happened(SALT, RADIO, stance="denies")) is Attestation.DIFFER
+
+
+def test_sources_differ_where_no_day_is_possible_for_both() -> None:
+    said = happened(POST, MONITOR, when="2003-03-04"), happened(SALT, RADIO, when="2003-03-05")
+    assert attested(*said) is Attestation.DIFFER
+
+
+def test_a_toll_that_differs_leaves_well_attested_that_it_happened() -> None:
+    said = say(POST, MONITOR, "20"), say(SALT, ACTIVISTS, "40"), happened(WEEKLY, MONITOR)
+    assert attested(*said) is Attestation.SEVERAL
+
+
+def test_an_account_of_a_toll_is_attested_by_itself() -> None:
+    said = say(POST, MONITOR, "20"), say(SALT, ACTIVISTS, "40", relations=related("contradicts", "q5bct8vf/c1"))
+    (toll,) = facts_of(*said).accounts(CAPTURE)
+    assert toll.attested is Attestation.DIFFER
