@@ -39,7 +39,7 @@ def test_the_toy_town_is_held_lost_unrecorded_taken_and_reported_no_more(toy: Lo
         ("unrecorded", "", date(2003, 5, 31), date(2003, 9, 1)),
         ("contested", "", date(2003, 9, 1), date(2003, 9, 20)),
         ("held", "warraqa-guard", date(2003, 9, 20), date(2003, 9, 28)),
-        ("not reported any more", "warraqa-guard", date(2003, 9, 28), None),
+        ("no later report", "warraqa-guard", date(2003, 9, 28), None),
     ]
 
 
@@ -132,14 +132,14 @@ def last(*said: Said) -> list[tuple[str, str, date | None, date | None]]:
 def test_nothing_is_held_after_the_last_report_that_says_so() -> None:
     assert last(holding(SALT, "ink-front"), holding(WEEKLY, "ink-front", said="2003-09-20")) == [
         ("held", "ink-front", date(2003, 3, 5), date(2003, 9, 20)),
-        ("not reported any more", "ink-front", date(2003, 9, 20), None),
+        ("no later report", "ink-front", date(2003, 9, 20), None),
     ]
 
 
 def test_a_town_that_nobody_reports_on_after_the_change_is_reported_no_more() -> None:
     assert last(happened(POST, MONITOR)) == [
         ("contested", "", date(2003, 3, 4), date(2003, 3, 5)),
-        ("not reported any more", "ink-front", date(2003, 3, 5), None),
+        ("no later report", "ink-front", date(2003, 3, 5), None),
     ]
 
 
@@ -147,7 +147,7 @@ def test_a_town_that_nobody_reports_on_after_the_change_is_reported_no_more() ->
     "other", [holding(WEEKLY, "warraqa-guard"), holding(WEEKLY, "ink-front", stance="denies")], ids=["other", "denied"]
 )
 def test_a_report_of_another_holder_or_a_denial_makes_nothing_last(other: Said) -> None:
-    assert last(other)[-1] == ("not reported any more", "ink-front", date(2003, 3, 5), None)
+    assert last(other)[-1] == ("no later report", "ink-front", date(2003, 3, 5), None)
 
 
 @pytest.mark.parametrize("area", [TOWN, "warraqa"])
@@ -155,7 +155,7 @@ def test_a_later_text_that_a_side_holds_no_more_of_the_area_closes_the_open_stre
     gone = happened(WEEKLY, RADIO, **{**GONE, "about": area, "side": "ink-front"})
     assert last(holding(SALT, "ink-front"), gone) == [
         ("held", "ink-front", date(2003, 3, 5), date(2003, 3, 8)),
-        ("not reported any more", "ink-front", date(2003, 3, 8), date(2003, 9, 28)),
+        ("no later report", "ink-front", date(2003, 3, 8), date(2003, 9, 28)),
     ]
 
 

@@ -163,7 +163,8 @@ def _agreement(
 ) -> Agreement:
     if differ:
         return Agreement.DIFFER
-    if len({(statement.article.id, voice_of(index, statement)) for statement in found}) == 1:
+    told = {(statement.article.id, voice_of(index, statement)) for statement in found if statement.claim.asserted}
+    if len(told) <= 1:
         return Agreement.SINGLE
     alike = len(versions) == 1 or len({version.first.claim.figure for version in versions}) == 1
     words = MEASURES[topic.states].family is Family.WORDS and topic.states not in RIVAL_SIDES
