@@ -145,7 +145,12 @@ def _credits(rng: random.Random, wires: list[str], last: int) -> list[Block]:
     if not wires or rng.random() < 0.5:
         return []
     basis = "the same paragraphs stand in the agency's text"
-    return [{"source": wires[0], "role": "text", "paragraphs": f"2-{last}", "credited": "no", "basis": basis}]
+    reference = {"cites": "The agency's own text", "url": f"https://{wires[0]}.example/text"}
+    credit: Block = {
+        "source": wires[0], "role": "text", "paragraphs": f"2-{last}", "credited": "no", "basis": basis,
+        "references": [reference],
+    }  # fmt: skip
+    return [credit]
 
 
 def _abstract(rng: random.Random, world: World, draft: Draft, event: Happening) -> str:

@@ -156,9 +156,9 @@ def records(world: World, campaigns: list[Campaign], happenings: list[Happening]
     """Yield the path below archive/ and the text of every event's record."""
     toll: Block = {
         "id": TOLL, "title": "The war and its toll", "clarity": "aggregate",
-        "when": f"{FIRST:%Y-%m}/{LAST:%Y-%m}", "place": PROVINCE, "where_prec": "4",
+        "when": f"{FIRST:%Y-%m}/{LAST:%Y-%m}", "places": [PROVINCE], "where_prec": "4",
     }  # fmt: skip
-    yield f"events/{FIRST.year}/{TOLL}.md", document(toll, "What the articles say of the war as a whole.")
+    yield f"events/{FIRST.year}/{TOLL}.md", document(toll, "The war as a whole, and what it cost.")
     for campaign in campaigns:
         yield f"events/{campaign.first.year}/{campaign.id}.md", _campaign_record(world, campaign)
     for event in happenings:
@@ -172,10 +172,10 @@ def _campaign_record(world: World, campaign: Campaign) -> str:
     a, b = world.group(campaign.a).name, world.group(campaign.b).name
     fields: Block = {
         "id": campaign.id, "title": f"{a} against {b}, {campaign.first.year}", "event_type": "Battles",
-        "sub_event_type": "Armed clash", "clarity": "aggregate", "when": campaign.when, "place": PROVINCE,
+        "sub_event_type": "Armed clash", "clarity": "aggregate", "when": campaign.when, "places": [PROVINCE],
         "where_prec": "4", "side_a": [campaign.a], "side_b": [campaign.b],
     }  # fmt: skip
-    return document(fields, f"The fighting between {a} and {b} in the province, as the articles sum it up.")
+    return document(fields, f"The fighting between {a} and {b} in the province, counted together.")
 
 
 def _fields(world: World, event: Happening) -> Block:
@@ -183,7 +183,7 @@ def _fields(world: World, event: Happening) -> Block:
     return {
         "id": event.id, "title": kind.title.format(a=world.group(event.a).name, place=event.place.name),
         "event_type": kind.types[0], "sub_event_type": "Government regains territory" if regains else kind.types[1],
-        "clarity": "distinct", "when": event.when, "place": event.place.id,
+        "clarity": "distinct", "when": event.when, "places": [event.place.id],
         "where_prec": "1" if event.first.day % 3 else "2",
         "side_a": [event.a], "side_b": [event.b],
         "control": {"from": event.before, "to": event.a} if event.before else {},

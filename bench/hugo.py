@@ -126,15 +126,16 @@ def _named(paths: Mapping[str, str], record: Named) -> dict[str, Any]:
     """Return the front matter of a place, group or source; a field that its kind has not is left out."""
     fields = {
         key: getattr(record, key, None)
-        for key in ("id", "kind", "name_ar", "names_source", "admin1", "independence")
+        for key in ("id", "kind", "name_ar", "admin1", "independence")
     }  # fmt: skip
     links = {
         key: paths.get(getattr(record, key, None) or "")
-        for key in ("within", "parent", "speaks_for", "same_house")
+        for key in ("within", "parent", "party", "same_house")
     }  # fmt: skip
     place = getattr(record, "coordinates", None)
     position = {"lat": f"{place.lat:.5f}", "lon": f"{place.lon:.5f}"} if place else {}
-    params = {key: value for key, value in (fields | links | position).items() if value}
+    references = {"references": [{"cites": each.cites, "url": each.url} for each in record.references]}
+    params = {key: value for key, value in (fields | links | position | references).items() if value}
     return {"title": record.name, "params": {**params, "spellings": list(record.spellings)}}
 
 

@@ -51,7 +51,7 @@ SOURCES = (
     ("al-barid-english", "Al-Barid English", "publisher", (), ""),
     ("southern-star", "Southern Star", "publisher", (), ""),
 )
-"""Sources: id, name, kind, other words for it, the group it speaks for. Publishers come last."""
+"""Sources: id, name, kind, other words for it, the group on whose side it stands. Publishers come last."""
 
 SAME_HOUSE = {"state-television": "state-agency", "al-barid-english": "al-barid"}
 ORIGINS = {
@@ -118,12 +118,12 @@ ABSTRACT = (
     "{publisher} dates the beginning to a single night; the paragraph below speaks of several days.",
 )
 EVENT_PROSE = (
-    "{side} fought for {place} in an action that several articles describe.",
-    "The accounts agree on where it happened and part on how many died.",
-    "Some of them name {other} as the place from which it began.",
-    "No article tells how it ended.",
-    "The date given here is the widest that the texts allow.",
-    "It is counted as one event, although one article speaks of two.",
+    "{side} fought for {place} over several days, house by house in the end.",
+    "People died on both sides, and how many is disputed to this day.",
+    "It began from {other}, a few hours away.",
+    "How it ended is not known.",
+    "The day is not certain, and the widest span stands here.",
+    "It is counted as one event, though the fighting paused once.",
 )
 PLACE_PROSE = (
     "A place in the province, named in articles on the fighting there.",

@@ -11,7 +11,8 @@ from bench.names import Name, invent
 PROVINCE, COUNTRY = "the-province", "the-country"
 FIRST_TOWNS = 20
 ARTICLES_PER_TOWN = 50
-_NAMES_SOURCE = "invented by the benchmark"
+_INVENTED = "invented by the benchmark"
+_REFERENCES: list[Block] = [{"cites": "Atlas of the benchmark", "url": "https://atlas.example.org/names"}]
 _NEXT_WORD = {"town": "A town", "city": "A city", "suburb": "A suburb", "base": "A base", "crossing": "A crossing"}
 _KINDS = ("town", "town", "town", "town", "city", "suburb", "base", "crossing")
 
@@ -25,7 +26,7 @@ class Thing:
     arabic: str
     spellings: tuple[str, ...]
     kind: str
-    speaks_for: str = ""
+    party: str = ""
 
     @property
     def latin(self) -> tuple[str, ...]:
@@ -83,10 +84,11 @@ def records(rng: random.Random, world: World) -> Iterator[tuple[str, str]]:
         yield f"towns/{town.id}.md", document(_town_fields(rng, town), _town_prose(town, other))
     for region in world.regions:
         within = COUNTRY if region.id == PROVINCE else ""
-        fields = {**_shared(region), "kind": region.kind, "within": within}
+        fields = {**_shared(region), "kind": region.kind, "within": within, "references": _REFERENCES}
         yield f"towns/{region.id}.md", document(fields, "What the articles call so, and where the archive is set.")
     for group in world.groups:
-        fields = {**_shared(group), "kind": group.kind}
+        references = _REFERENCES if group.arabic else []
+        fields = {**_shared(group), "kind": group.kind, "references": references}
         yield f"groups/{group.id}.md", document(fields, "A party to the fighting, as the articles name it.")
     for source in world.sources:
         yield f"sources/{source.id}.md", document(_source_fields(source), "A voice that the articles draw on.")
@@ -100,18 +102,18 @@ def _shared(thing: Thing) -> Block:
         "name_ar": thing.arabic,
         "spellings": thing.spellings,
         "ambiguous": [spelling for spelling in thing.spellings if spelling == spelling.lower()],
-        "names_source": _NAMES_SOURCE if thing.arabic else "",
     }
 
 
 def _town_fields(rng: random.Random, town: Thing) -> Block:
-    place = {"lat": f"{rng.uniform(33.6, 35.4):.5f}", "lon": f"{rng.uniform(36.2, 38.9):.5f}", "source": _NAMES_SOURCE}
+    place = {"lat": f"{rng.uniform(33.6, 35.4):.5f}", "lon": f"{rng.uniform(36.2, 38.9):.5f}", "source": _INVENTED}
     return {
         **_shared(town),
         "kind": town.kind,
         "within": PROVINCE,
         "admin1": "The Province",
         "coordinates": place if rng.random() < 0.9 else {},
+        "references": _REFERENCES,
     }
 
 
@@ -126,6 +128,7 @@ def _source_fields(source: Thing) -> Block:
         **_shared(source),
         "kind": source.kind,
         "same_house": words.SAME_HOUSE.get(source.id, ""),
-        "speaks_for": source.speaks_for,
-        "independence": "A party to the fighting." if source.speaks_for else "No tie to a party is known.",
+        "party": source.party,
+        "independence": "A party to the fighting." if source.party else "No tie to a party is known.",
+        "references": _REFERENCES,
     }

@@ -9,7 +9,7 @@ from annals.language.characters import why_refused_in_a_field
 from tests.hostile.payloads import PAYLOADS
 
 FREE = re.compile(
-    r"^(\s*(?:- )?(?:title|subtitle|value|term|note|reason|base|independence|names_source|when_words|said_words|"
+    r"^(\s*(?:- )?(?:title|subtitle|value|term|note|reason|base|independence|cites|speaker|when_words|said_words|"
     r"when_basis|subset|url_note): )(.*)$",
     re.MULTILINE,
 )

@@ -235,7 +235,7 @@ def test_a_name_can_be_added_by_hand_with_its_words(form: Form) -> None:
 
 def test_a_new_publisher_brings_a_second_file(form: Form, archive: Path) -> None:
     form.fill({"publisher": "another"})
-    form.fill({"source_name": "The Invented: Post", "source_independence": "Not known."})
+    form.fill({"source_name": "The Invented: Post"})
     add(form, {**ENGLISH, "url": "https://www.invented.example/x"})
     second = form.file("source")
     assert second[0] == "archive/sources/the-invented-post.md"
@@ -263,7 +263,7 @@ def test_what_is_missing_is_listed_and_leads_to_its_field(form: Form) -> None:
     [
         ({"about": "nothing"}, "Claim c1, About: choose an event"),
         ({"side": "hezbollah"}, "Claim c1, Whose: tick this group"),
-        ({"figure": "many"}, "Claim c1, Figure, in people: write 37"),
+        ({"figure": "lots"}, "Claim c1, Figure, in people: write 37"),
         ({"states": "control", "side": ""}, "Claim c1, Whose: name the group whose control it is"),
         ({"states": "target"}, "Claim c1, In words: say it in a few words"),
         ({"states": "distance"}, "Claim c1, How far from where: name the place"),

@@ -50,7 +50,9 @@ def _text(page: Path) -> str:
 def _break(root: Path) -> str:
     """Misspell a town in a record and return the record's path."""
     record = next((root / "archive" / "events").rglob("*.md"))
-    record.write_text(record.read_text(encoding="utf-8").replace("\nplace: ", "\nplace: no-such-", 1), encoding="utf-8")
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("\nplaces: [", "\nplaces: [no-such-", 1), encoding="utf-8"
+    )
     return record.relative_to(root).as_posix()
 
 
@@ -78,7 +80,7 @@ def test_a_faulty_archive_fails_as_a_list_and_leaves_the_last_site(toy_project: 
     failed = annals("build", root=toy_project)
     assert failed.returncode == 1
     assert f"{record}:" in failed.stderr
-    assert ": place: no town 'no-such-" in failed.stderr
+    assert ": places.1: no town 'no-such-" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert _files(toy_project / "site") == {"index.html": b"the last good site"}
     assert not list(toy_project.glob(".site*"))

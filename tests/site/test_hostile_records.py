@@ -74,7 +74,7 @@ FIELDS = (
         Place(HARBOUR, "title: Ink Front overruns al-Mahbara", "title: "),
         Place(HARBOUR, "    value: the northern checkpoint", "    value: "),
         Place(HARBOUR, "    term: one of the largest", "    term: "),
-        Place(GROUP, "names_source: invented", "names_source: "),
+        Place(GROUP, "  - cites: Invented atlas", "  - cites: "),
         Place("archive/sources/nib-monitor.md", "base: Harbour", "base: "),
     ),
     (
@@ -82,7 +82,7 @@ FIELDS = (
         Place(GAZETTE, 'title: "Al-Mahbara: toll rises"', "title: "),
         Place(GAZETTE, "    value: the southern market", "    value: "),
         Place(GAZETTE, "    paragraph: 5", f"    paragraph: 5{LABEL}"),
-        Place("archive/groups/warraqa-guard.md", "names_source: invented", "names_source: "),
+        Place("archive/groups/warraqa-guard.md", "  - cites: Invented atlas", "  - cites: "),
         Place("archive/sources/guard-radio.md", "kind: state-media", "kind: state-media\nbase: "),
     ),
     (
@@ -90,7 +90,7 @@ FIELDS = (
         Place(WEEKLY, "title: Half a year of al-Mahbara", "title: "),
         Place(WEEKLY, "    value: another attack", "    value: "),
         Place(WEEKLY, "    term: the largest", "    term: "),
-        Place("archive/towns/warraqa.md", "names_source: invented", "names_source: "),
+        Place("archive/towns/warraqa.md", "  - cites: Invented atlas", "  - cites: "),
         Place("archive/sources/harbour-weekly.md", "kind: publisher", "kind: publisher\nbase: "),
     ),
 )

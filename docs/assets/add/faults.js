@@ -98,7 +98,6 @@ function sourceFaults(source, known) {
     [!source.name, "source_name", "write the publisher's name"],
     [!fits(known.rules.slug, source.id), "source_id", "write small letters, digits and single hyphens, such as new-arab"],
     [known.ids.has(source.id), "source_id", "the archive has this id already; choose another"],
-    [!source.independence, "source_independence", "write one sentence; say 'Not known.' if you do not know"],
   ];
 }
 
@@ -113,7 +112,7 @@ function claimFaults(claim, draft, known) {
     fault(!known.byId.has(claim.about), "about", "choose an event, town, group or source of the archive"),
     fault(!claim.states, "states", "choose what the claim states"),
     fault(claim.side && claim.side !== "civilians" && !Object.hasOwn(draft.groups, claim.side), "side", "tick this group under Names first, or write civilians"),
-    fault(["control", "presence"].includes(claim.states) && !claim.side, "side", `name the group whose ${claim.states} it is`),
+    fault(["control", "presence", "absence", "withdrawal"].includes(claim.states) && !claim.side, "side", `name the group whose ${claim.states} it is`),
     fault(needs === "figure" && !isFigure(known.rules, claim.figure), "figure", "write 37, at least 50, about 300, 20-25 or dozens"),
     fault(needs === "value" && !claim.value, "value", "say it in a few words of your own"),
     fault(claim.states === "distance" && !claim.to && !claim.value, "to", "name the place, or say in words what the article says"),

@@ -53,7 +53,7 @@ function readDraft() {
 }
 
 function readSource() {
-  const source = Object.fromEntries(["name", "id", "kind", "independence"].map((key) => [key, value(`source_${key}`)]));
+  const source = Object.fromEntries(["name", "id", "kind"].map((key) => [key, value(`source_${key}`)]));
   return { ...source, hosts: [host(value("url"))].filter(Boolean) };
 }
 

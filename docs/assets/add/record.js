@@ -66,13 +66,12 @@ export function articleFile(draft) {
 }
 
 /* Return the file of a publisher that the archive does not have yet. */
-export function sourceFile({ id, name, kind, hosts, independence }) {
+export function sourceFile({ id, name, kind, hosts }) {
   return file("", [
     field("id", id),
     field("name", name),
     field("kind", kind),
     field("hosts", hosts),
-    field("independence", independence),
   ]);
 }
 
