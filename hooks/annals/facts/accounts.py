@@ -5,10 +5,13 @@ stated; `best` exists only where no other figure is stated, or where one origin 
 the others (UCDP's editorial best is beyond a press archive). Whose word it is: see `annals.facts.origins`.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
+from zlib import crc32
 
 from annals.facts.attestation import Attestation, attested
 from annals.facts.index import Index
@@ -48,10 +51,12 @@ class Topic:
 class Account:
     """All claims on one topic, in which versions, and which of these differ.
 
-    `low`, `high`, `best` are in the unit of the topic, None where nobody gives that bound.
+    `low`, `high`, `best` are in the unit of the topic, None where nobody gives that bound. `anchor` is where it stands
+    on the page of its record.
     """
 
     topic: Topic
+    anchor: str
     statements: tuple[Statement, ...]
     versions: tuple[Version, ...]
     differing: tuple[Pair, ...]
@@ -64,6 +69,15 @@ class Account:
     agreement: Agreement
     attested: Attestation
 
+    @property
+    def comparison(self) -> str:
+        """Return in words what its claims say of one another."""
+        if self.agreement is not Agreement.AGREE:
+            return str(self.agreement)
+        if MEASURES[self.topic.states].family is Family.HAPPENING:
+            return "told alike" if self.topic.states == "control" else "wording not compared"
+        return "accounts agree, from one origin" if self.voices.count == 1 else str(self.agreement)
+
 
 def accounts_about(index: Index, about: str) -> tuple[Account, ...]:
     """Return the accounts of one record, in the order in which measures are listed."""
@@ -72,7 +86,11 @@ def accounts_about(index: Index, about: str) -> tuple[Account, ...]:
         topics.setdefault(_topic(statement), []).append(statement)
     rank = {name: place for place, name in enumerate(MEASURES)}
     ordered = sorted(topics.items(), key=lambda item: (rank[item[0].states], item[0]))
-    return tuple(_account(index, topic, tuple(found)) for topic, found in ordered)
+    alike = Counter(map(_anchor, topics))
+    return tuple(
+        _account(index, topic, _anchor(topic, marked=alike[_anchor(topic)] > 1), tuple(found))
+        for topic, found in ordered
+    )
 
 
 def _topic(statement: Statement) -> Topic:
@@ -83,12 +101,26 @@ def _topic(statement: Statement) -> Topic:
     return Topic(claim.about, claim.states, side, claim.subset or "", claim.to or "", claim.measure.unit, part)
 
 
-def _account(index: Index, topic: Topic, found: tuple[Statement, ...]) -> Account:
+def _anchor(topic: Topic, *, marked: bool = False) -> str:
+    """Return the id of an account on its page: letters, digits and hyphens; `marked` ones end in a sum of their topic.
+
+    Words of another script leave no letters, so these are marked too.
+    """
+    parts = (topic.states, topic.side, topic.subset, topic.to, "part" if topic.part else "")
+    whole = "-".join(filter(None, parts))
+    plain = re.sub(r"[^a-z0-9]+", "-", whole.lower()).strip("-")
+    if not marked and re.fullmatch(r"[\w -]*", whole, re.ASCII):
+        return f"account-{plain}"
+    return f"account-{plain}-{crc32((repr(parts) if marked else whole).encode()):08x}"
+
+
+def _account(index: Index, topic: Topic, anchor: str, found: tuple[Statement, ...]) -> Account:
     versions = versions_of(index, found)
     differing = tuple(differing_pairs(index, versions[:MOST_COMPARED])) if _is_compared(index, topic) else ()
     low, high = _range(found)
     return Account(
         topic=topic,
+        anchor=anchor,
         statements=found,
         versions=versions,
         differing=differing,
