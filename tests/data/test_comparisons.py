@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,7 @@ def test_a_permalink_of_an_account_or_a_disagreement_leads_to_its_place_on_a_pag
             assert not mark or anchor in ids[url], (name, row)
 
 
+@pytest.mark.slow
 @BOTH
 def test_the_origins_of_an_event_are_those_that_its_page_tells(root: Path) -> None:
     pages = site_of(root).pages
@@ -101,19 +103,34 @@ def test_the_origins_of_an_event_are_those_that_its_page_tells(root: Path) -> No
         assert row["number_of_origins"] == (int(number[1]) if number else 0), row["event"]
 
 
+@pytest.mark.slow
 @BOTH
 def test_how_well_an_event_is_attested_is_what_its_page_says(root: Path) -> None:
     pages = site_of(root).pages
     for row in rows(root, "events"):
         told = re.findall(r"<dt>How well attested</dt><dd><strong>(.*?)</strong>", pages[f"events/{row['event']}/"])
-        assert told == ([row["attested"]] if "attested" in row else []), row["event"]
+        assert list(map(unescape, told)) == ([row["attested"]] if "attested" in row else []), row["event"]
+
+
+def test_what_is_stated_in_another_unit_is_compared_in_kilometres_and_days() -> None:
+    found = {row["account"]: row for row in rows(PROJECT, "accounts")}
+    road = found["mahin-2015-10-offensive#account-distance-m5-highway"]  # at most 20 km, and at most 13 miles
+    assert (road["unit"], road["low"], road["high"]) == ("km", 20, 20.92)
+    months = found["al-qaryatayn#account-duration-islamic-state"]  # 8 months
+    assert (months["unit"], months["low"], months["high"]) == ("days", 243.52, 243.52)
+    assert "best" not in months
+    claims = {row["claim"]: row for row in rows(PROJECT, "claims")}
+    assert claims["hg1srg35/c43"]["high_converted"] == 20.92
+    assert "high_converted" not in claims["hg1srg35/c12"]
 
 
 EVENT = "al-mahbara-2003-03-capture"
+Said = tuple[str, str | None, str, dict[str, object]]
+"""What is said of the dead: the origin, the side, the figure, and other fields of the claim."""
 
 
-def event_row(*said: tuple[str, str | None, str, dict[str, object]]) -> dict[str, Any]:
-    """Return the row of an event, of whose dead only this is said: origin, side, figure and what else there is."""
+def event_row(*said: Said) -> dict[str, Any]:
+    """Return the row of an event, of whose dead only this is said."""
     archive = loaded(TOY).archive
     article = next(iter(archive.articles.values()))
     claims: list[Claim] = []
@@ -130,7 +147,7 @@ def event_row(*said: tuple[str, str | None, str, dict[str, object]]) -> dict[str
 DEATHS = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "low", "high", "best")
 
 
-def deaths(*said: tuple[str, str | None, str, dict[str, object]]) -> dict[str, int]:
+def deaths(*said: Said) -> dict[str, int]:
     return {name: value for name, value in event_row(*said).items() if name in DEATHS}
 
 
@@ -147,9 +164,9 @@ def test_one_exact_count_of_one_side_is_given_as_ucdp_names_it() -> None:
 
 def test_no_deaths_are_added_up_or_chosen() -> None:
     event = loaded(TOY).archive.events[EVENT]
-    sides = (("nib-monitor", event.side_a[0], "23", {}), ("nib-monitor", event.side_b[0], "37", {}))
+    sides: tuple[Said, ...] = (("nib-monitor", event.side_a[0], "23", {}), ("nib-monitor", event.side_b[0], "37", {}))
     assert deaths(*sides) == {"deaths_a": 23, "deaths_b": 37}
-    rivals = (("nib-monitor", event.side_a[0], "23", {}), ("guard-radio", event.side_a[0], "37", {}))
+    rivals: tuple[Said, ...] = (("nib-monitor", event.side_a[0], "23", {}), ("guard-radio", event.side_a[0], "37", {}))
     assert deaths(*rivals) == {"low": 23, "high": 37}
 
 
@@ -158,7 +175,10 @@ def test_deaths_are_exact_or_absent() -> None:
     assert deaths(("nib-monitor", "civilians", "20-25", {})) == {"low": 20, "high": 25}
     for figure in ("about 300", "dozens", "many"):
         assert deaths(("nib-monitor", "civilians", figure, {})) == {}
-    for more in ({"states": "killed-or-wounded"}, {"states": "wounded"}, {"subset": "children"}, {"stance": "denies"}):
+    others: tuple[dict[str, object], ...] = (
+        {"states": "killed-or-wounded"}, {"states": "wounded"}, {"subset": "children"}, {"stance": "denies"},
+    )  # fmt: skip
+    for more in others:
         assert deaths(("nib-monitor", "civilians", "23", more)) == {}, more
 
 

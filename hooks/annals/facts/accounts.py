@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf
 from zlib import crc32
 
 from annals.facts.attestation import Attestation, attested
 from annals.facts.index import Index
 from annals.facts.origins import Voices, voice_of, voices
 from annals.facts.statements import Statement
-from annals.facts.versions import RIVAL_SIDES, Pair, Version, differing_pairs, extent, versions_of
+from annals.facts.versions import RIVAL_SIDES, Pair, Version, differing_pairs, scale_of, versions_of
 from annals.model.vocabulary import MEASURES, Family
 
 MOST_COMPARED = 150
@@ -145,25 +144,27 @@ def _range(found: Iterable[Statement]) -> tuple[float | None, float | None]:
     """Return the lowest and highest figure stated; a word's coded minimum counts only where no number is given."""
     stated = [s.claim for s in found if s.claim.asserted and s.claim.figure and s.claim.figure.has_number]
     figures = [claim for claim in stated if claim.figure and not claim.figure.vague] or stated
-    bounds = [_bounds(claim.figure.bounds, *extent(claim)) for claim in figures if claim.figure]
+    bounds = [_bounds(claim.figure.bounds, scale_of(claim)) for claim in figures if claim.figure]
     return min((low for low, _high in bounds), default=None), max((high for _low, high in bounds), default=None)
 
 
-def _bounds(stated: tuple[int, int], low: float, high: float) -> tuple[float, float]:
-    """Return what a figure states in the unit of its topic; its extent reaches further where it is rough or open."""
-    (least, most), middle = stated, (low + high) / 2
-    if low <= least <= high and low <= most <= high:
-        return float(least), float(most)
-    return (middle, middle) if high != inf else (low, low)
+def _bounds(stated: tuple[int, int], scale: float) -> tuple[float, float]:
+    """Return what a figure states in the unit of its topic, of which its own unit is so many."""
+    least, most = stated
+    return least * scale, most * scale
 
 
 def _best(index: Index, versions: tuple[Version, ...]) -> int | None:
-    """Return the only figure, or the last tally of an only origin by its own word; else None."""
+    """Return the only figure, or the last tally of an only origin by its own word; else None.
+
+    A figure in another unit than that of the topic is not exact in this.
+    """
     last = _last(versions)
     if last is None or (len(versions) > 1 and len({voice_of(index, version.first) for version in versions}) > 1):
         return None
     figure = last.first.claim.figure
-    exact = figure and figure.low == figure.high and not figure.approximate and last.first.claim.asserted
+    plain = last.first.claim.asserted and scale_of(last.first.claim) == 1
+    exact = figure and figure.low == figure.high and not figure.approximate and plain
     return figure.low if figure and exact else None
 
 
