@@ -20,6 +20,7 @@ from annals.data.datasets import describing_files, table_files, tables
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import Column, Table
 from annals.data.things import Node, Things, names_of
+from annals.facts.facts import Facts
 from annals.facts.index import Index
 from annals.history.canonical import public_record
 from annals.model import Archive, Article, Kind, Named, kind_named, kind_of, kinds
@@ -49,8 +50,8 @@ class Person(Named):
 PERSON = Kind("person", "people", "people/", Person)
 
 
-def people(archive: Archive, _index: Index) -> Iterable[Person]:
-    return archive.of(Person).values()
+def people(facts: Facts) -> Iterable[Person]:
+    return facts.archive.of(Person).values()
 
 
 PEOPLE: Table[Person] = Table(
@@ -62,6 +63,7 @@ PEOPLE: Table[Person] = Table(
         Column("role", "what the person was known for", lambda person: person.role),
     ),
     people,
+    lambda person: urls.of_id("person", person.id),
     searched=("name",),
 )
 
@@ -142,9 +144,10 @@ def test_a_record_of_a_sixth_kind_has_its_file_and_its_name_checked(
 
 def test_a_sixth_kind_has_a_table_in_every_form(published: Loaded, tmp_path: Path) -> None:
     archive, index = published.archive, published.index
-    made = {file.name: file for file in table_files(archive, index)}
+    made = {file.name: file for file in table_files(Facts(archive, index), BASE)}
     (row,) = csv.DictReader(io.StringIO(made["people.csv"].content.decode()))
-    assert row == {"person": "jane-doe", "name": "Jane Doe", "role": "keeper of the salt scales"}
+    told = {"person": "jane-doe", "name": "Jane Doe", "role": "keeper of the salt scales"}
+    assert row == {**told, "permalink": f"{BASE}people/jane-doe/"}
     path = tmp_path / "archive.sqlite"
     path.write_bytes(made["archive.sqlite"].content)
     connection = sqlite3.connect(path)
@@ -225,7 +228,7 @@ def test_a_kind_without_pages_says_what_is_missing(published: Loaded, peopled: P
     "publish",
     [
         lambda archive, index: tables(),
-        table_files,
+        lambda archive, index: table_files(Facts(archive, index), BASE),
         files_beside,
         lambda archive, index: pages_of(archive, index).reference("jane-doe"),
     ],

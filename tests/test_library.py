@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 import annals
+from annals.data.datasets import sheets
 from annals.problems import ArchiveError
+from annals.urls import PLACEHOLDER
 from tests.support import PROJECT, TOY, site_of
 
 
@@ -34,8 +36,10 @@ def test_everything_that_its_page_names_is_there() -> None:
 
 def test_tables_hold_the_rows_that_the_site_publishes() -> None:
     archive = annals.load(TOY)
-    for name in archive.tables:
-        lines = list(csv.DictReader(io.StringIO(site_of(TOY).text(f"data/{name}.csv"))))
+    assert set(archive.tables) >= {"accounts", "disagreements", "chain_links"}
+    for name in (table.name for table in sheets()):
+        text = site_of(TOY).text(f"data/{name}.csv").replace(PLACEHOLDER, "")
+        lines = list(csv.DictReader(io.StringIO(text)))
         rows = archive.table(name)
         assert [set(row) for row in rows] == [{column for column, cell in line.items() if cell} for line in lines]
         for row, line in zip(rows, lines, strict=True):

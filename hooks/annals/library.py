@@ -81,12 +81,13 @@ class Library:
     def table(self, name: str) -> list[dict[str, Any]]:
         """Return the rows of a table as values by column: a column without a value is absent, a list is a list.
 
-        The columns are those of the codebook, `data/codebook/`. Raises KeyError where there is no such table.
+        The columns are those of the codebook, `data/codebook/`; a permalink is the address within the site. Raises
+        KeyError where there is no such table.
         """
         found = next((table for table in tables() if table.name == name), None)
         if found is None:
             raise KeyError(f"no table {quoted(name)}; {did_you_mean(name, self.tables) or ', '.join(self.tables)}")
-        return [found.object(row) for row in found.rows(self._archive, self._facts.index)]
+        return [found.object(row) for row in found.rows(self._facts)]
 
     def _known(self, id: str) -> str:
         if self._archive.find(id) is None:

@@ -15,10 +15,11 @@ import langcodes
 import pytest
 import rfc3987
 
-from annals.data.datasets import describing_files, feed_files, table_files, tables
+from annals.data.datasets import describing_files, feed_files, sheets, table_files, tables
 from annals.data.files import DataFile, Sum
 from annals.data.kinds.event import date_prec
 from annals.data.tables import BLOCK, FORMULA, Column, Table, Value, csv_chunks, csv_line
+from annals.facts.facts import Facts
 from annals.values.edtf import parse
 from tests.support import PROJECT, TOY, loaded
 
@@ -27,11 +28,17 @@ BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
 
 
 @cache
-def files(root: Path) -> dict[str, DataFile]:
+def facts(root: Path) -> Facts:
     here = loaded(root)
-    held = [(file, file.measure()) for file in table_files(here.archive, here.index)]
-    described = describing_files(here.archive, BASE, held)
-    made = (*(file for file, _total in (*held, *described)), *feed_files(here.archive, BASE))
+    return Facts(here.archive, here.index)
+
+
+@cache
+def files(root: Path) -> dict[str, DataFile]:
+    archive = facts(root).archive
+    held = [(file, file.measure()) for file in table_files(facts(root), BASE)]
+    described = describing_files(archive, BASE, held)
+    made = (*(file for file, _total in (*held, *described)), *feed_files(archive, BASE))
     return {file.name: file for file in made}
 
 
@@ -41,9 +48,8 @@ def text(root: Path, name: str) -> str:
 
 @cache
 def rows(root: Path, table: str) -> list[dict[str, Any]]:
-    (found,) = (each for each in tables() if each.name == table)
-    here = loaded(root)
-    return [found.object(row) for row in found.rows(here.archive, here.index)]
+    (found,) = (each for each in tables(BASE) if each.name == table)
+    return [found.object(row) for row in found.rows(facts(root))]
 
 
 def laid_out(root: Path, folder: Path) -> Path:
@@ -84,10 +90,9 @@ def test_frictionless_finds_a_planted_fault(tmp_path: Path, name: str, old: str,
 
 @BOTH
 def test_csv_and_json_lines_hold_the_same(root: Path) -> None:
-    here = loaded(root)
-    for table in tables():
+    for table in sheets(BASE):
         read = list(csv.DictReader(io.StringIO(text(root, f"{table.name}.csv"))))
-        assert len(read) == len(rows(root, table.name)) == table.count(here.archive, here.index)
+        assert len(read) == len(rows(root, table.name)) == table.count(facts(root))
         for cells, values in zip(read, rows(root, table.name), strict=True):
             filled_cells = {column for column, cell in cells.items() if cell}
             assert filled_cells == set(values)
@@ -99,7 +104,7 @@ def test_text_that_looks_like_a_formula_is_led_by_an_apostrophe_in_csv_alone() -
         Column("number", "number", lambda row: row[1], "number"),
         Column("list", "list", lambda row: row[2], between=" "),
     )
-    table = Table("t", "T", columns, lambda archive, index: ())
+    table = Table("t", "T", columns, lambda _facts: (), str)
     for mark in FORMULA:
         row: tuple[Value, ...] = (f"{mark}1", -1, (f"{mark}2", "3"))
         assert next(csv.reader([csv_line(table, row)])) == [f"'{mark}1", "-1", f"'{mark}2 3"]
@@ -108,7 +113,7 @@ def test_text_that_looks_like_a_formula_is_led_by_an_apostrophe_in_csv_alone() -
 
 def test_a_table_is_written_in_blocks_while_its_rows_are_read() -> None:
     read: list[int] = []
-    table: Table[int] = Table("n", "N", (Column("n", "number", lambda n: n, "integer"),), lambda archive, index: ())
+    table: Table[int] = Table("n", "N", (Column("n", "number", lambda n: n, "integer"),), lambda _facts: (), str)
 
     def numbers() -> Iterator[int]:
         for number in range(3 * BLOCK):
@@ -139,6 +144,23 @@ def test_every_column_says_what_it_means_and_no_two_are_called_alike() -> None:
         assert all(column.meaning for column in table.columns)
 
 
+def test_datasette_is_told_of_tables_and_columns_that_are_there() -> None:
+    told = json.loads(text(TOY, "metadata.json"))
+    every = {"title", "description", "license", "license_url", "source", "source_url", "about", "about_url"}
+    assert set(told) == {*every, "databases"}
+    assert told["source_url"] == f"{BASE}data/"
+    ((database, described),) = told["databases"].items()
+    assert f"{database}.sqlite" in files(TOY)
+    assert set(described["tables"]) == {table.name for table in tables()}
+    for table in tables(BASE):
+        found = described["tables"][table.name]
+        names = [column.name for column in table.columns]
+        assert set(found) <= {"title", "description", "columns", "label_column", "facets", "sort"}
+        assert list(found["columns"]) == names
+        asked = (*found.get("facets", ()), *(found[key] for key in ("label_column", "sort") if key in found))
+        assert set(asked) <= set(names), table.name
+
+
 @BOTH
 def test_map_data_is_geojson_with_the_precision_of_each_place(root: Path) -> None:
     for name in ("events", "towns"):
@@ -148,7 +170,7 @@ def test_map_data_is_geojson_with_the_precision_of_each_place(root: Path) -> Non
         assert len(found.features) == len(rows(root, name))
         for feature in found.features:
             assert feature.geometry is None or feature.geometry.is_valid
-            assert name == "towns" or feature.properties["where_prec"] in range(1, 8)
+            assert name == "towns" or not feature.geometry or feature.properties["where_prec"] in range(1, 8)
 
 
 def test_a_place_lies_where_its_record_says() -> None:
@@ -185,7 +207,8 @@ def test_a_research_object_names_files_that_are_there(root: Path) -> None:
     ("text", "step"),
     [
         ("2015-08-05", 1), ("2015-08-05/2015-08-06", 2), ("2015-08-05/2015-08-10", 2), ("2015-08-03/2015-08-09", 3),
-        ("2015-08", 4), ("2015", 5), ("2016", 5), ("2015/2017", None), ("2015/..", None),
+        ("2015-08", 4), ("2015", 5), ("2016", 5), ("2015/2017", None), ("2015/..", None), ("2015-11-01~", 2),
+        ("[2015-08-06..2015-08-07]", 2), ("[..2017-10-20]", None),
     ],
 )  # fmt: skip
 def test_the_precision_of_a_date_is_that_of_ucdp(text: str, step: int | None) -> None:

@@ -11,12 +11,13 @@ from rdflib.namespace import SDO
 
 from annals.citations.store import Store
 from annals.data.jsonld import thing_url
-from annals.data.things import iso
+from annals.data.things import ends, iso
 from annals.history.canonical import public_record
 from annals.model import Entry
 from annals.site.context import Context
 from annals.site.frame import Frame
 from annals.site.record_files import JSON_LD, record_files
+from annals.urls import of_claim as claim_url
 from annals.values.edtf import parse
 from tests.support import PROJECT, TOY, loaded
 
@@ -79,7 +80,8 @@ def test_an_event_has_a_claim_for_each_account_and_no_figure_of_its_own() -> Non
     index = loaded(PROJECT).index
     keys = index.claims_about["al-qaryatayn-2015-08-capture"]
     assert len(set(found.subjects(RDF.type, SDO.Claim))) == len(keys)
-    figures = [key for key in keys if index.statements[key].claim.figure]
+    claims = [index.statements[key].claim for key in keys]
+    figures = [claim for claim in claims if claim.figure and claim.figure.has_number and claim.asserted]
     assert len(set(found.subjects(RDF.type, SDO.Observation))) == len(figures)
     values = {SDO.value, SDO.minValue, SDO.maxValue}
     counted = {kind for s, p, _o in found if p in values for kind in found.objects(s, RDF.type)}
@@ -115,3 +117,76 @@ def test_a_plain_date_is_given_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("text", ["2015-08~", "2015-XX", "2015-21", "2015-08-05/2015-08-06", "[2015,2016]", "../2015"])
 def test_a_date_that_iso_cannot_say_is_not_given(text: str) -> None:
     assert iso(parse(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2015-08-05", ("2015-08-05", "2015-08-05")), ("2015-05", ("2015-05", "2015-05")), ("2015", ("2015", "2015")),
+        ("2015-08-05/2015-08-06", ("2015-08-05", "2015-08-06")), ("2015-08/2017-10-21", ("2015-08", "2017-10-21")),
+        ("2015-08-05/..", ("2015-08-05", None)), ("2015-08-05/2015-08-07~", ("2015-08-05", None)),
+        ("2017~", (None, None)), ("[2015-08-06..2015-08-07]", (None, None)), ("[..2017-10-20]", (None, None)),
+        ("{2015-08-05,2015-08-06}", (None, None)), ("2015-21", (None, None)),
+    ],
+)  # fmt: skip
+def test_an_event_begins_and_ends_as_exactly_as_is_known(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert ends(parse(text)) == expected
+
+
+def test_no_event_of_the_archive_is_dated_more_exactly_than_its_record() -> None:
+    for event in loaded(PROJECT).archive.events.values():
+        found = graph(PROJECT, event.id)
+        told = [str(day) for name in (SDO.startDate, SDO.endDate) for day in found.objects(predicate=name)]
+        assert all(day in event.when.text for day in told), event.id
+
+
+def test_an_event_is_at_all_its_places_and_about_those_that_it_concerns() -> None:
+    for root in (TOY, PROJECT):
+        for event in loaded(root).archive.events.values():
+            here = URIRef(f"{BASE}events/{event.id}/#event")
+            for name, places in ((SDO.location, event.places), (SDO.about, event.concerns)):
+                told = {str(each) for each in graph(root, event.id).objects(here, name)}
+                assert told == {f"{BASE}towns/{place}/#place" for place in places}, event.id
+
+
+def test_those_who_carried_a_claim_are_named_where_the_text_names_them() -> None:
+    index = loaded(PROJECT).index
+    carried = 0
+    for key, statement in index.statements.items():
+        claim = statement.claim
+        found = graph(PROJECT, claim.about)
+        told = set(found.objects(URIRef(f"{BASE}{claim_url(key)}"), SDO.contributor))
+        middle = [source for source in claim.chain[1:-1] if source not in claim.inferred]
+        assert told == {URIRef(f"{BASE}sources/{source}/#source") for source in middle}, key
+        carried += len(middle)
+    assert carried
+
+
+def test_only_a_public_figure_is_a_person_who_speaks() -> None:
+    speakers = {s.name for source in loaded(PROJECT).archive.sources.values() for s in source.speakers}
+    told = set()
+    for entry in entries(PROJECT):
+        found = graph(PROJECT, entry.id)
+        for person in found.subjects(RDF.type, SDO.Person):
+            bylines = set(found.objects(predicate=SDO.author)) if entry.path.startswith("archive/articles") else set()
+            if person not in bylines:
+                told |= {str(name) for name in found.objects(person, SDO.name)}
+    persons = {source.name for source in loaded(PROJECT).archive.sources.values() if source.kind == "person"}
+    assert "Rami Abdel Rahman" in told
+    assert told <= speakers | persons
+
+
+def test_what_an_origin_does_not_say_is_no_observation_and_not_according_to_it() -> None:
+    for key, statement in loaded(PROJECT).index.statements.items():
+        found, here = graph(PROJECT, statement.claim.about), URIRef(f"{BASE}{claim_url(key)}")
+        name = str(found.value(here, SDO.name))
+        assert ("according to" in name) == statement.claim.asserted, key
+        assert statement.claim.asserted or found.value(here, SDO.mainEntity) is None, key
+
+
+def test_those_whom_one_sentence_names_together_say_it_together() -> None:
+    together = [(key, each.claim) for key, each in loaded(PROJECT).index.statements.items() if each.claim.jointly]
+    assert together
+    for key, claim in together:
+        told = set(graph(PROJECT, claim.about).objects(URIRef(f"{BASE}{claim_url(key)}"), SDO.author))
+        assert {URIRef(f"{BASE}sources/{each}/#source") for each in (claim.origin, *claim.jointly)} <= told

@@ -9,14 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from annals.data.datapackage import meaning
 from annals.data.datasets import tables
 from annals.data.sqlite import database_chunks
+from annals.facts.facts import Facts
 from tests.support import PROJECT, TOY, loaded
+
+BASE = "https://archive.example/"
 
 
 def made(root: Path) -> bytes:
     here = loaded(root)
-    return b"".join(database_chunks(tables(), here.archive, here.index))
+    return b"".join(database_chunks(tables(BASE), Facts(here.archive, here.index)))
 
 
 @pytest.fixture(params=[TOY, PROJECT], ids=["toy", "real"])
@@ -34,6 +38,64 @@ def test_it_is_whole_and_every_reference_names_its_key_and_leads_to_a_row(opened
     references = [row[2:5:2] for table in tables() for row in opened.execute(f"PRAGMA foreign_key_list({table.name})")]
     keys = {"articles": "article", "claims": "claim", "events": "event"}
     assert set(references) == {*keys.items(), ("groups", "group"), ("sources", "source"), ("towns", "town")}
+
+
+def test_whatever_leads_elsewhere_has_an_index(opened: sqlite3.Connection) -> None:
+    for table in tables():
+        indexed = {
+            column
+            for (_n, name, *_rest) in opened.execute(f"PRAGMA index_list({table.name})").fetchall()
+            for (_seq, _cid, column) in opened.execute(f"PRAGMA index_info({name})")
+        }
+        assert {column.name for column in table.columns if column.refers} <= indexed, table.name
+
+
+def test_an_event_is_reached_from_its_claims_and_a_source_from_every_link(opened: sqlite3.Connection) -> None:
+    one = opened.execute("SELECT event, count(*) FROM claims WHERE event IS NOT NULL GROUP BY event").fetchall()
+    assert one
+    for event, number in one:
+        assert opened.execute("SELECT count(*) FROM claims WHERE about = ?", (event,)).fetchone() == (number,)
+    joined = opened.execute(
+        "SELECT chain, (SELECT group_concat(source, ' > ') FROM (SELECT source FROM chain_links "
+        "WHERE claim = claims.claim AND role != 'jointly' ORDER BY step)) FROM claims"
+    ).fetchall()
+    assert joined
+    assert all(chain == links for chain, links in joined)
+
+
+def test_places_of_events_are_told_from_those_they_concern(opened: sqlite3.Connection) -> None:
+    for column, concerns in (("places", "no"), ("concerns", "yes")):
+        rows = opened.execute(f"SELECT event, {column} FROM events WHERE {column} IS NOT NULL").fetchall()  # noqa: S608
+        for event, joined in rows:
+            query = "SELECT place FROM event_places WHERE event = ? AND concerns = ? ORDER BY step"
+            assert [place for (place,) in opened.execute(query, (event, concerns))] == joined.split(" ")
+
+
+def test_a_name_is_found_by_any_of_its_spellings() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(made(PROJECT))
+    found = "SELECT rowid FROM spellings_fts WHERE spellings_fts MATCH ?"
+    query = f"SELECT DISTINCT record FROM spellings WHERE rowid IN ({found})"  # noqa: S608
+    for spelling in ("القريتين", '"al-Qaryatayn"', "Qaryatain"):
+        assert ("al-qaryatayn",) in connection.execute(query, (spelling,)).fetchall(), spelling
+    languages = dict(connection.execute("SELECT name, language FROM spellings WHERE record = 'al-qaryatayn'"))
+    connection.close()
+    assert languages["القريتين"] == "ar"
+    assert languages["al-Qaryatayn"] == "en"
+
+
+def test_every_row_says_where_it_stands(opened: sqlite3.Connection) -> None:
+    for table in tables(BASE):
+        assert table.columns[-1].name == "permalink"
+        query = f"SELECT count(*) FROM {table.name} WHERE permalink NOT LIKE '{BASE}%'"  # noqa: S608
+        assert opened.execute(query).fetchone() == (0,), table.name
+
+
+def test_what_a_column_means_stands_in_the_database(opened: sqlite3.Connection) -> None:
+    for table in tables():
+        (made_by,) = opened.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table.name,)).fetchone()
+        assert f"-- {table.title}" in made_by
+        assert all(f"-- {meaning(column)}\n" in made_by for column in table.columns), table.name
 
 
 def test_a_search_finds_words_in_any_script(opened: sqlite3.Connection) -> None:

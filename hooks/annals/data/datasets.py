@@ -9,15 +9,17 @@ from types import MappingProxyType
 from typing import Any
 
 from annals import urls
-from annals.data import datapackage, feeds, kinds, rocrate
+from annals.data import datapackage, datasette, feeds, kinds, rocrate
 from annals.data.claims import RELATIONS
+from annals.data.comparisons import ACCOUNTS, DISAGREEMENTS
 from annals.data.files import DataFile, Sum, text_file
 from annals.data.geojson import geojson_chunks
+from annals.data.links import CHAIN_LINKS, EVENT_PLACES, SPELLINGS
 from annals.data.mentions import CREDITS, NAMES
 from annals.data.sqlite import database_chunks
 from annals.data.tables import Table, blocks, csv_chunks
 from annals.data.versions import VERSIONS
-from annals.facts.index import Index
+from annals.facts.facts import Facts
 from annals.history.changes import corrections, newest_day, updates
 from annals.history.record_history import history_lines
 from annals.history.register import write_register
@@ -39,24 +41,37 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
 """Media types of the files of data, by how their names end."""
 
 
-def tables() -> tuple[Table[Any], ...]:
-    """Return every table, in the order in which a reader meets them."""
+def tables(base: str = "") -> tuple[Table[Any], ...]:
+    """Return every table, in the order in which a reader meets them, for a site at the address `base`.
+
+    Without it permalinks are addresses within the site.
+    """
     of_kinds = (table for data in kinds.every() for table in (data.table, *data.parts))
-    return (*of_kinds, CREDITS, NAMES, RELATIONS, VERSIONS)
+    derived = (ACCOUNTS, DISAGREEMENTS)
+    found = (*of_kinds, *derived, CREDITS, NAMES, SPELLINGS, RELATIONS, VERSIONS, CHAIN_LINKS, EVENT_PLACES)
+    return tuple(table.at(base) for table in found)
+
+
+def sheets(base: str = "") -> tuple[Table[Any], ...]:
+    """Return the tables that are published in every form; the others stand in the database alone."""
+    return tuple(table for table in tables(base) if not table.for_queries)
 
 
 def file_names() -> tuple[str, ...]:
     """Return the names of all files of the data page."""
-    of_tables = (f"{table.name}.csv" for table in tables())
+    of_tables = (f"{table.name}.csv" for table in sheets())
     of_places = (f"{data.table.name}.geojson" for data in kinds.DATA if data.place)
     of_feeds = (feed.file for feed in (feeds.UPDATES, feeds.CORRECTIONS))
-    single = (SQLITE, HISTORIES, REGISTER_NAME, datapackage.NAME, rocrate.NAME)
+    single = (SQLITE, datasette.NAME, HISTORIES, REGISTER_NAME, datapackage.NAME, rocrate.NAME)
     return (*of_tables, *of_places, *single, *of_feeds)
 
 
-def table_files(archive: Archive, index: Index) -> tuple[DataFile, ...]:
-    """Return the files that hold the records: tables, map data, the database, the histories and the register."""
-    return tuple(_files(archive, index))
+def table_files(facts: Facts, base: str) -> tuple[DataFile, ...]:
+    """Return the files that hold the records, for a site at the address `base`.
+
+    These are tables, map data, the database with what describes it, the histories and the register.
+    """
+    return tuple(_files(facts, base))
 
 
 def describing_files(
@@ -70,8 +85,8 @@ def describing_files(
     of_sheets = {
         file.table: (file.name, total) for file, total in files if file.type == MEDIA_TYPES[".csv"] and file.table
     }
-    sheets = [(table, *of_sheets[table.name]) for table in tables()]
-    package = datapackage.descriptor(archive, base, updated, sheets)
+    described_sheets = [(table, *of_sheets[table.name]) for table in sheets(base)]
+    package = datapackage.descriptor(archive, base, updated, described_sheets)
     described = text_file(datapackage.NAME, "application/json", "Data Package: types, keys and sums", lambda: package)
     parts = [
         (file.name, file.type, file.title, total.bytes) for file, total in (*files, (described, described.measure()))
@@ -98,25 +113,26 @@ def feed_files(archive: Archive, base: str) -> tuple[DataFile, ...]:
     )
 
 
-def _files(archive: Archive, index: Index) -> Iterator[DataFile]:
-    for table in tables():
-        yield DataFile(
-            f"{table.name}.csv", MEDIA_TYPES[".csv"], table.title, partial(_csv, table, archive, index), table.name
-        )
+def _files(facts: Facts, base: str) -> Iterator[DataFile]:
+    archive = facts.archive
+    for table in sheets(base):
+        yield DataFile(f"{table.name}.csv", MEDIA_TYPES[".csv"], table.title, partial(_csv, table, facts), table.name)
     for data in kinds.every():
         if data.place:
             name, title = data.table.name, data.table.title
-            features = partial(geojson_chunks, data, archive, index)
+            features = partial(geojson_chunks, data, facts, base)
             yield DataFile(f"{name}.geojson", MEDIA_TYPES[".geojson"], title, features, name)
-    database = partial(database_chunks, tables(), archive, index)
+    database = partial(database_chunks, tables(base), facts)
     yield DataFile(SQLITE, MEDIA_TYPES[".sqlite"], "Every table in one database", database)
+    described = partial(datasette.metadata, archive, base, SQLITE, tables(base))
+    yield text_file(datasette.NAME, "application/json", "The database described for Datasette", described)
     title = "Every version of every record, one a line; text in our own words is CC BY 4.0"
     yield DataFile(HISTORIES, MEDIA_TYPES[".jsonl"], title, partial(_lines, archive))
     yield text_file(REGISTER_NAME, MEDIA_TYPES[".csv"], "The register of ids", lambda: write_register(archive.register))
 
 
-def _csv(table: Table[Any], archive: Archive, index: Index) -> Iterator[bytes]:
-    return csv_chunks(table, table.rows(archive, index))
+def _csv(table: Table[Any], facts: Facts) -> Iterator[bytes]:
+    return csv_chunks(table, table.rows(facts))
 
 
 def _lines(archive: Archive) -> Iterator[bytes]:

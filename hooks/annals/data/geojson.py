@@ -10,28 +10,32 @@ from typing import Any
 from annals.data.json_text import json_line
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import blocks
-from annals.facts.index import Index
-from annals.model import Archive, Place
+from annals.facts.facts import Facts
+from annals.model import Place
 
 
-def geojson_chunks(data: DataOf, archive: Archive, index: Index) -> Iterator[bytes]:
-    """Yield the table of a kind whose records lie somewhere as GeoJSON, a feature a line, in blocks of features."""
+def geojson_chunks(data: DataOf, facts: Facts, base: str) -> Iterator[bytes]:
+    """Yield the table of a kind whose records lie somewhere as GeoJSON, a feature a line, in blocks of features.
+
+    `base` is the address of the site.
+    """
     yield b'{"type":"FeatureCollection","features":[\n'
     before = b""
-    for block in blocks(_features(data, archive, index)):
+    for block in blocks(_features(data, facts, base)):
         yield before + b",".join(map(json_line, block))
         before = b","
     yield b"]}\n"
 
 
-def _features(data: DataOf, archive: Archive, index: Index) -> Iterator[dict[str, Any]]:
+def _features(data: DataOf, facts: Facts, base: str) -> Iterator[dict[str, Any]]:
     if data.place is None:
         raise ValueError(f"a {data.kind.name} lies nowhere")
-    for subject in data.table.rows(archive, index):
-        row = data.table.object(subject)
+    table = data.table.at(base)
+    for subject in table.rows(facts):
+        row = table.object(subject)
         properties = {key: value for key, value in row.items() if key not in ("latitude", "longitude")}
-        geometry = _geometry(data.place(archive, subject))
-        yield {"type": "Feature", "id": row[data.table.key], "geometry": geometry, "properties": properties}
+        geometry = _geometry(data.place(facts.archive, subject))
+        yield {"type": "Feature", "id": row[table.key], "geometry": geometry, "properties": properties}
 
 
 def _geometry(town: Place | None) -> dict[str, Any] | None:

@@ -2,18 +2,19 @@
 
 Two things are told apart: our page (`ItemPage`, its address as it is) and what it is about, the
 same address with a fragment (`#article`, `#event`). Of an event each source has its own `Claim`,
-with an `Observation` where it gives a figure; no figure is merged, and no claim is rated. Dates are
-given where ISO 8601 can say them; the exact EDTF stands in `record.json`. The context is a plain
-vocabulary and the site's address, under which the others stand, so that a reader needs no network.
+with an `Observation` where it gives a figure; no figure is merged, and no claim is rated. Those through whom it
+came are `contributor`s of the claim, without their order; links that we infer are left out, for nothing could mark
+them as such. Dates are given where ISO 8601 can say them; the exact EDTF stands in `record.json`. The context is a
+plain vocabulary and the site's address, under which the others stand, so that a reader needs no network.
 """
 
 from annals import urls
 from annals.data.json_text import json_line
 from annals.data.kinds import data_of
-from annals.data.things import SCHEMA, Node, Things, filled, iso
+from annals.data.things import SCHEMA, Node, Things, filled, iso, person
 from annals.facts.statements import Statement
 from annals.licences import CC0, CC_BY
-from annals.model import Archive, Entry
+from annals.model import Archive, Claim, Entry
 from annals.model.vocabulary import MEASURES
 
 
@@ -71,7 +72,8 @@ def _claim(things: Things, statement: Statement) -> Node:
             "@type": "Claim",
             "name": _says(things.archive, statement),
             "about": things.only(claim.about),
-            "author": things.get(claim.origin),
+            "author": _said_by(things, claim),
+            "contributor": things.named(source for source in claim.chain[1:-1] if source not in claim.inferred),
             "appearance": things.only(article.id),
             "datePublished": iso(claimed),
             "mainEntity": _observation(things, statement),
@@ -79,17 +81,35 @@ def _claim(things: Things, statement: Statement) -> Node:
     )
 
 
+def _said_by(things: Things, claim: Claim) -> list[Node]:
+    """Return who says a claim first, and who spoke for them where that is a public figure."""
+    source = things.archive.sources.get(claim.origin)
+    speakers = source.speakers if source else ()
+    spoke = (each for each in speakers if claim.speaker in (each.name, *each.spellings))
+    return [*things.named((claim.origin, *claim.jointly)), *map(person, spoke)]
+
+
+_ACCORDING = {
+    "denies": "denied by",
+    "declines": "no comment by",
+    "unverified": "could not be verified by",
+}
+"""What an origin does with a statement that it does not make."""
+
+
 def _says(archive: Archive, statement: Statement) -> str:
     claim = statement.claim
     figure = claim.figure and f"{claim.measure.meaning}: {claim.figure.words} {claim.counted_in}"
     whose = ", ".join(filter(None, (claim.side and archive.name(claim.side), claim.subset)))
     said = figure or claim.value or claim.measure.meaning
-    return f"{said}{f' ({whose})' if whose else ''}, according to {archive.name(claim.origin)}"
+    origin = " and ".join(map(archive.name, (claim.origin, *claim.jointly)))
+    according = _ACCORDING[claim.stance] if claim.stance else "according to"
+    return f"{said}{f' ({whose})' if whose else ''}, {according} {origin}"
 
 
 def _observation(things: Things, statement: Statement) -> Node | None:
     claim, figure = statement.claim, statement.claim.figure
-    if figure is None:
+    if figure is None or not figure.has_number or not claim.asserted:
         return None
     bounds = {"value": figure.low} if figure.low == figure.high else {"minValue": figure.low, "maxValue": figure.high}
     return filled(

@@ -15,13 +15,14 @@ from annals.model import Article
 class ListFormat:
     """A format of files that hold a list of articles.
 
-    `entry` writes what an article adds to any list that names it, and `whole` makes a file of that.
+    `entry` writes what an article adds to any list that names it, on a site at an address, and `whole` makes a file
+    of that.
     """
 
     title: str
     suffix: str
     media_type: str
-    entry: Callable[[Article, Item], str]
+    entry: Callable[[Article, Item, str], str]
     whole: Callable[[Iterable[str]], str]
 
     @property
@@ -36,18 +37,18 @@ def list_formats() -> tuple[ListFormat, ...]:
 
 
 def _cited(format: Format) -> ListFormat:
-    def entry(_article: Article, item: Item) -> str:
+    def entry(_article: Article, item: Item, _base: str) -> str:
         return format.entry(item)
 
     return ListFormat(format.title, format.suffix, format.media_type, entry, format.whole)
 
 
-def _line(article: Article, _item: Item) -> str:
-    return csv_line(ARTICLES, article)
+def _line(article: Article, _item: Item, base: str) -> str:
+    return csv_line(ARTICLES.at(base), article)
 
 
 def _sheet(lines: Iterable[str]) -> str:
-    return csv_header(ARTICLES) + "".join(lines)
+    return csv_header(ARTICLES.at("")) + "".join(lines)
 
 
 CSV = ListFormat("CSV", ".csv", "text/csv", _line, _sheet)

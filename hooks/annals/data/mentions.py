@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annals.data.tables import Column, Table
-from annals.facts.index import Index
-from annals.model import Archive, Credit, kind_of
+from annals import urls
+from annals.data.tables import Column, Table, references_of, yes_no
+from annals.facts.facts import Facts
+from annals.model import Credit, kind_of
 from annals.model.fields import written_spans
+from annals.model.kinds import ARTICLE
 
 
 class Credited(NamedTuple):
@@ -25,14 +27,15 @@ class Worded(NamedTuple):
     words: str
 
 
-def _credits(archive: Archive, _index: Index) -> Iterable[Credited]:
-    return (Credited(article.id, credit) for article in archive.articles.values() for credit in article.credits)
+def _credits(facts: Facts) -> Iterable[Credited]:
+    articles = facts.archive.articles.values()
+    return (Credited(article.id, credit) for article in articles for credit in article.credits)
 
 
-def _names(archive: Archive, _index: Index) -> Iterable[Worded]:
-    for article in archive.articles.values():
+def _names(facts: Facts) -> Iterable[Worded]:
+    for article in facts.archive.articles.values():
         for id, terms in article.names.items():
-            entry = archive.find(id)
+            entry = facts.archive.find(id)
             kind = kind_of(entry).folder if entry else None
             yield from (Worded(article.id, kind, id, words) for words in terms)
 
@@ -52,12 +55,15 @@ CREDITS: Table[Credited] = Table(
         Column(
             "credited",
             "yes where the article itself names the maker, else no",
-            lambda row: "yes" if row.credit.credited else "no",
+            lambda row: yes_no(row.credit.credited),
         ),
         Column("basis", "how we know", lambda row: row.credit.basis),
+        Column("references", "where that can be read", lambda row: references_of(row.credit.references), between=" | "),
     ),
     _credits,
+    lambda row: f"{urls.of_id(ARTICLE.name, row.article)}#credits",
     keyed=False,
+    facets=("role", "credited"),
 )
 NAMES: Table[Worded] = Table(
     "names",
@@ -69,6 +75,8 @@ NAMES: Table[Worded] = Table(
         Column("words", "a spelling or the words the article uses", lambda row: row.words),
     ),
     _names,
+    lambda row: f"{urls.of_id(ARTICLE.name, row.article)}#names",
     searched=("words",),
     keyed=False,
+    facets=("kind",),
 )

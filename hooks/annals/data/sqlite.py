@@ -1,5 +1,7 @@
 """The tables as one SQLite database, with keys, references, and full-text search as Datasette finds it.
 
+What a table holds and a column means stands as a comment in the statement that makes it, which SQLite keeps.
+
 The same rows give the same bytes: rows go in in their order, the page size is fixed, the file is
 rewritten whole at the end, and what tells of the SQLite that wrote it, and how often, is blanked.
 """
@@ -11,9 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from annals.data.datapackage import meaning
 from annals.data.tables import Table, Value
-from annals.facts.index import Index
-from annals.model import Archive
+from annals.facts.facts import Facts
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
 _HEADER = 100
@@ -28,14 +30,14 @@ _READ = 1 << 20
 """Bytes that are read back at once."""
 
 
-def database_chunks(tables: Sequence[Table[Any]], archive: Archive, index: Index) -> Iterator[bytes]:
+def database_chunks(tables: Sequence[Table[Any]], facts: Facts) -> Iterator[bytes]:
     """Yield the bytes of a database that holds the tables, in blocks. It is filled in a file, not in memory.
 
     References are checked by who reads it, not here.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.sqlite"
-        _fill(path, tables, archive, index)
+        _fill(path, tables, facts)
         with path.open("rb") as file:
             header = bytearray(file.read(_HEADER))
             for blanked in _BLANKED:
@@ -45,26 +47,25 @@ def database_chunks(tables: Sequence[Table[Any]], archive: Archive, index: Index
                 yield block
 
 
-def _fill(path: Path, tables: Sequence[Table[Any]], archive: Archive, index: Index) -> None:
+def _fill(path: Path, tables: Sequence[Table[Any]], facts: Facts) -> None:
     keys = {table.name: table.key for table in tables}
     connection = sqlite3.connect(path)
     try:
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         for table in tables:
-            _add(connection, table, keys, archive, index)
+            _add(connection, table, keys, facts)
         connection.commit()
         connection.execute("VACUUM")
     finally:
         connection.close()
 
 
-def _add(
-    connection: sqlite3.Connection, table: Table[Any], keys: Mapping[str, str], archive: Archive, index: Index
-) -> None:
-    connection.execute(f"CREATE TABLE {_quoted(table.name)} ({', '.join(_columns(table, keys))})")
+def _add(connection: sqlite3.Connection, table: Table[Any], keys: Mapping[str, str], facts: Facts) -> None:
+    head = f"CREATE TABLE {_quoted(table.name)} ( -- {table.title}"
+    connection.execute("\n".join((head, *_columns(table, keys), ")")))
     marks = ", ".join("?" * len(table.columns))
-    rows = map(_cells, map(table.cells, table.rows(archive, index)))
+    rows = map(_cells, map(table.cells, table.rows(facts)))
     connection.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({marks})", rows)  # noqa: S608
     for column in table.columns:
         if column.refers:
@@ -79,7 +80,8 @@ def _columns(table: Table[Any], keys: Mapping[str, str]) -> Iterator[str]:
     for position, column in enumerate(table.columns):
         key = " PRIMARY KEY NOT NULL" if table.keyed and position == 0 else ""
         refers = f" REFERENCES {_quoted(column.refers)} ({_quoted(keys[column.refers])})" if column.refers else ""
-        yield f"{_quoted(column.name)} {_TYPES[column.type]}{key}{refers}"
+        comma = "," if position + 1 < len(table.columns) else ""
+        yield f"  {_quoted(column.name)} {_TYPES[column.type]}{key}{refers}{comma} -- {meaning(column)}"
 
 
 def _cells(cells: list[Value]) -> list[Value]:

@@ -8,14 +8,15 @@ is led by an apostrophe.
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
-from annals.facts.index import Index
-from annals.model import Archive
+from annals import urls
+from annals.facts.facts import Facts
+from annals.model.reference import Reference
 
 Value: TypeAlias = str | int | float | date | tuple[str, ...] | None
 Type: TypeAlias = Literal["string", "integer", "number", "date"]
@@ -23,6 +24,9 @@ Type: TypeAlias = Literal["string", "integer", "number", "date"]
 Like: TypeAlias = Literal["", "UCDP GED", "ACLED"]
 UCDP: Like = "UCDP GED"
 ACLED: Like = "ACLED"
+PERMALINK = "permalink"
+"""The last column of every table."""
+
 FORMULA = ("=", "+", "-", "@", "\t")
 
 BLOCK = 500
@@ -53,15 +57,31 @@ class Column(Generic[S]):
 class Table(Generic[S]):
     """A table: its name, what it holds, its columns, and what its rows are made of. The first column is its key.
 
-    Where there is no key, `keyed` is False. `searched` names the columns of a full-text search.
+    `address` returns the URL of a row within the site, its permalink. Where there is no key, `keyed` is False.
+    `searched` names the columns of a full-text search. `label` names the column that a reader knows a row by, `facets`
+    those by which rows are best divided, `sort` that by which they are listed, each where there is one. A table that
+    only takes apart what another holds as lists is `for_queries`, and stands in the database alone.
     """
 
     name: str
     title: str
     columns: tuple[Column[S], ...]
-    rows: Callable[[Archive, Index], Iterable[S]]
+    rows: Callable[[Facts], Iterable[S]]
+    address: Callable[[S], str]
     searched: tuple[str, ...] = ()
     keyed: bool = True
+    label: str = ""
+    facets: tuple[str, ...] = ()
+    sort: str = ""
+    for_queries: bool = False
+
+    def at(self, base: str) -> "Table[S]":
+        """Return the table with the column of permalinks, of a site at the address `base`; within the site if `""`."""
+
+        def permalink(row: S) -> str:
+            return urls.absolute(base, self.address(row)) if base else self.address(row)
+
+        return replace(self, columns=(*self.columns, Column(PERMALINK, "where the row stands on the site", permalink)))
 
     @property
     def key(self) -> str:
@@ -76,9 +96,9 @@ class Table(Generic[S]):
     def _joins(self) -> list[tuple[int, str]]:
         return [(position, column.between) for position, column in enumerate(self.columns) if column.between]
 
-    def count(self, archive: Archive, index: Index) -> int:
+    def count(self, facts: Facts) -> int:
         """Return the number of its rows."""
-        return sum(1 for _subject in self.rows(archive, index))
+        return sum(1 for _subject in self.rows(facts))
 
     def values(self, subject: S) -> list[Value]:
         """Return the values of one row, a list as a list."""
@@ -99,6 +119,16 @@ class Table(Generic[S]):
             for column, value in zip(self.columns, self.values(subject), strict=True)
             if value or value == 0
         }
+
+
+def yes_no(value: bool) -> str:
+    """Return a truth as tables have it."""
+    return "yes" if value else "no"
+
+
+def references_of(found: Iterable[Reference]) -> tuple[str, ...]:
+    """Return references as tables have them: what is cited, and its address."""
+    return tuple(f"{reference.cites} {reference.url}" for reference in found)
 
 
 def csv_header(table: Table[Any]) -> str:

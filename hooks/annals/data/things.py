@@ -6,7 +6,8 @@ from typing import Any
 
 from annals.facts.index import Index
 from annals.model import Archive, Named
-from annals.values.edtf import Edtf, Precision, Shape
+from annals.model.source import Speaker
+from annals.values.edtf import Edtf, Point, Precision, Shape
 
 SCHEMA = "https://schema.org/"
 Node = dict[str, Any]
@@ -51,6 +52,12 @@ def names_of(record: Named) -> Node:
     return {"name": record.name, "alternateName": [*marked, *(each for each in record.spellings if each != arabic)]}
 
 
+def person(speaker: Speaker) -> Node:
+    """Return a public figure who speaks for a source."""
+    names = {"name": speaker.name, "alternateName": list(speaker.spellings)}
+    return filled({"@type": "Person", **names, "jobTitle": speaker.role})
+
+
 def filled(node: Node) -> Node:
     """Return a node without the properties that have no value."""
     return {key: value for key, value in node.items() if value not in (None, "", [], ())}
@@ -58,7 +65,22 @@ def filled(node: Node) -> Node:
 
 def iso(when: Edtf) -> str | None:
     """Return a date as ISO 8601 can say it, `2015-08-05` or `2015-08`; None for a rough or open one."""
-    if when.shape is not Shape.POINT or when.uncertain or when.approximate:
-        return None
-    fine = when.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
-    return when.text if fine and "X" not in when.text else None
+    return _plain(when.text, when.points[0]) if when.shape is Shape.POINT else None
+
+
+def ends(when: Edtf) -> tuple[str | None, str | None]:
+    """Return when something began and ended, each as ISO 8601 can say it; None for what is only a bound of a date.
+
+    Of one day out of several neither is known. An interval says both, and of each as much as is plain.
+    """
+    if when.shape is Shape.POINT:
+        return iso(when), iso(when)
+    if when.shape is not Shape.INTERVAL:
+        return None, None
+    first, last = (_plain(text, end) for text, end in zip(when.text.split("/"), when.ends, strict=True))
+    return first, last
+
+
+def _plain(text: str, point: Point | None) -> str | None:
+    fine = point and point.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
+    return text if fine and point and not (point.uncertain or point.approximate or "X" in text) else None

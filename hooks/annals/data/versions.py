@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from annals.data.tables import Column, Table
-from annals.facts.index import Index
+from annals.facts.facts import Facts
 from annals.history.record_history import History, histories
-from annals.model import Archive
 from annals.model.version import Version
 
 
@@ -17,8 +16,8 @@ class Sealed(NamedTuple):
     version: Version
 
 
-def _versions(archive: Archive, _index: Index) -> Iterable[Sealed]:
-    return (Sealed(history, version) for history in histories(archive) for version in history.versions)
+def _versions(facts: Facts) -> Iterable[Sealed]:
+    return (Sealed(history, version) for history in histories(facts.archive) for version in history.versions)
 
 
 VERSIONS: Table[Sealed] = Table(
@@ -53,4 +52,7 @@ VERSIONS: Table[Sealed] = Table(
         ),
     ),
     _versions,
+    lambda row: row.history.url_of(row.version),
+    facets=("kind",),
+    sort="date",
 )

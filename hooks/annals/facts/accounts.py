@@ -5,16 +5,18 @@ stated; `best` exists only where no other figure is stated, or where one origin 
 the others (UCDP's editorial best is beyond a press archive). Whose word it is: see `annals.facts.origins`.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf
+from zlib import crc32
 
 from annals.facts.attestation import Attestation, attested
 from annals.facts.index import Index
 from annals.facts.origins import Voices, voice_of, voices
 from annals.facts.statements import Statement
-from annals.facts.versions import RIVAL_SIDES, Pair, Version, differing_pairs, extent, versions_of
+from annals.facts.versions import RIVAL_SIDES, Pair, Version, differing_pairs, scale_of, versions_of
 from annals.model.vocabulary import MEASURES, Family
 
 MOST_COMPARED = 150
@@ -48,10 +50,12 @@ class Topic:
 class Account:
     """All claims on one topic, in which versions, and which of these differ.
 
-    `low`, `high`, `best` are in the unit of the topic, None where nobody gives that bound.
+    `low`, `high`, `best` are in the unit of the topic, None where nobody gives that bound. `anchor` is where it stands
+    on the page of its record.
     """
 
     topic: Topic
+    anchor: str
     statements: tuple[Statement, ...]
     versions: tuple[Version, ...]
     differing: tuple[Pair, ...]
@@ -64,6 +68,15 @@ class Account:
     agreement: Agreement
     attested: Attestation
 
+    @property
+    def comparison(self) -> str:
+        """Return in words what its claims say of one another."""
+        if self.agreement is not Agreement.AGREE:
+            return str(self.agreement)
+        if MEASURES[self.topic.states].family is Family.HAPPENING:
+            return "told alike" if self.topic.states == "control" else "wording not compared"
+        return "accounts agree, from one origin" if self.voices.count == 1 else str(self.agreement)
+
 
 def accounts_about(index: Index, about: str) -> tuple[Account, ...]:
     """Return the accounts of one record, in the order in which measures are listed."""
@@ -72,7 +85,11 @@ def accounts_about(index: Index, about: str) -> tuple[Account, ...]:
         topics.setdefault(_topic(statement), []).append(statement)
     rank = {name: place for place, name in enumerate(MEASURES)}
     ordered = sorted(topics.items(), key=lambda item: (rank[item[0].states], item[0]))
-    return tuple(_account(index, topic, tuple(found)) for topic, found in ordered)
+    alike = Counter(map(_anchor, topics))
+    return tuple(
+        _account(index, topic, _anchor(topic, marked=alike[_anchor(topic)] > 1), tuple(found))
+        for topic, found in ordered
+    )
 
 
 def _topic(statement: Statement) -> Topic:
@@ -83,12 +100,26 @@ def _topic(statement: Statement) -> Topic:
     return Topic(claim.about, claim.states, side, claim.subset or "", claim.to or "", claim.measure.unit, part)
 
 
-def _account(index: Index, topic: Topic, found: tuple[Statement, ...]) -> Account:
+def _anchor(topic: Topic, *, marked: bool = False) -> str:
+    """Return the id of an account on its page: letters, digits and hyphens; `marked` ones end in a sum of their topic.
+
+    Words of another script leave no letters, so these are marked too.
+    """
+    parts = (topic.states, topic.side, topic.subset, topic.to, "part" if topic.part else "")
+    whole = "-".join(filter(None, parts))
+    plain = re.sub(r"[^a-z0-9]+", "-", whole.lower()).strip("-")
+    if not marked and re.fullmatch(r"[\w -]*", whole, re.ASCII):
+        return f"account-{plain}"
+    return f"account-{plain}-{crc32((repr(parts) if marked else whole).encode()):08x}"
+
+
+def _account(index: Index, topic: Topic, anchor: str, found: tuple[Statement, ...]) -> Account:
     versions = versions_of(index, found)
     differing = tuple(differing_pairs(index, versions[:MOST_COMPARED])) if _is_compared(index, topic) else ()
     low, high = _range(found)
     return Account(
         topic=topic,
+        anchor=anchor,
         statements=found,
         versions=versions,
         differing=differing,
@@ -118,30 +149,29 @@ def _range(found: Iterable[Statement]) -> tuple[float | None, float | None]:
     """Return the lowest and highest figure stated; a word's coded minimum counts only where no number is given."""
     stated = [s.claim for s in found if s.claim.asserted and s.claim.figure and s.claim.figure.has_number]
     figures = [claim for claim in stated if claim.figure and not claim.figure.vague] or stated
-    bounds = [_bounds(claim.figure.bounds, *extent(claim)) for claim in figures if claim.figure]
+    bounds = [_bounds(claim.figure.bounds, scale_of(claim)) for claim in figures if claim.figure]
     return min((low for low, _high in bounds), default=None), max((high for _low, high in bounds), default=None)
 
 
-def _bounds(stated: tuple[int, int], low: float, high: float) -> tuple[float, float]:
-    """Return what a figure states in the unit of its topic; its extent reaches further where it is rough or open."""
-    (least, most), middle = stated, (low + high) / 2
-    if low <= least <= high and low <= most <= high:
-        return float(least), float(most)
-    return (middle, middle) if high != inf else (low, low)
+def _bounds(stated: tuple[int, int], scale: float) -> tuple[float, float]:
+    """Return what a figure states in the unit of its topic, of which its own unit is so many."""
+    least, most = stated
+    return least * scale, most * scale
 
 
 def best_figure(index: Index, versions: tuple[Version, ...]) -> int | None:
     """No figure is chosen: one stands for an account if no other is stated, or if its origin itself replaced the rest.
 
-    Return that figure, or None.
+    Return that figure, or None; a figure in another unit than that of its topic is not exact in this.
     """
-    stated = {version.first.claim.figure for version in versions}
+    stated = {(version.first.claim.figure, scale_of(version.first.claim)) for version in versions}
     last = versions[0] if len(stated) == 1 else _last(versions)
     if last is None or (len(stated) > 1 and len({voice_of(index, version.first) for version in versions}) > 1):
         return None
     figure = last.first.claim.figure
-    exact = figure and figure.low == figure.high and not figure.approximate
-    return figure.low if figure and exact and last.first.claim.asserted else None
+    plain = last.first.claim.asserted and scale_of(last.first.claim) == 1
+    exact = figure and figure.low == figure.high and not figure.approximate and plain
+    return figure.low if figure and exact else None
 
 
 def _last(versions: tuple[Version, ...]) -> Version | None:

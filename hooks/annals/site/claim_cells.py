@@ -107,7 +107,8 @@ def rival(page: Linking, claim: Claim) -> Markup:
 
 def chain(page: Linking, claim: Claim) -> Markup:
     """Return who said it, through whom, origin first: its speaker, those named with it, and links that we inferred."""
-    origin = Markup(" and ").join(map(page.link, (claim.origin, *claim.jointly)))
+    first = _step(page, claim.origin, inferred=claim.origin in claim.inferred)
+    origin = Markup(" and ").join((first, *map(page.link, claim.jointly)))
     speaker = Markup(' <span class="an-note">{}</span>').format(mark_arabic(claim.speaker)) if claim.speaker else ""
     steps = (_step(page, source, inferred=source in claim.inferred) for source in claim.chain[1:])
     return Markup(" → ").join((Markup("{}{}").format(origin, speaker), *steps))

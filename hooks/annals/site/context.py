@@ -162,7 +162,7 @@ class Context(Facts):
     def entry(self, format: str, article: str) -> str:
         """Return what an article adds to a list in a format, by the format's title."""
         found = next(each for each in list_formats() if each.title == format)
-        return found.entry(self.archive.articles[article], self.item(article))
+        return found.entry(self.archive.articles[article], self.item(article), self.base)
 
     @compared
     def reference(self, id: str) -> tuple[str, str, str]:

@@ -1,16 +1,13 @@
 """Claims, accounts and reasons in words a reader understands."""
 
-import re
-from zlib import crc32
-
-from annals.facts.accounts import Account, Agreement
+from annals.facts.accounts import Account
 from annals.facts.attestation import MEANINGS, Attestation
 from annals.facts.disagreements import UNSPLIT, Disagreement, Parting, Reason
 from annals.facts.statements import Statement
 from annals.facts.versions import Version, extent, scale_of
 from annals.language import date_format
 from annals.model import Claim, Span
-from annals.model.vocabulary import GROUP_KINDS, MEASURES, SOURCE_KINDS, WHERE_PREC, Family
+from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, WHERE_PREC, Family
 
 _COUNTED = {
     "killed-or-wounded": "killed or wounded",
@@ -99,16 +96,7 @@ def _with_unit(claim: Claim) -> str:
 
 def anchor(account: Account) -> str:
     """Return the id of an account's heading: letters, digits and hyphens."""
-    topic = account.topic
-    parts = (topic.states, topic.side, topic.subset, topic.to, "part" if topic.part else "")
-    whole = "-".join(filter(None, parts))
-    plain = re.sub(r"[^a-z0-9]+", "-", whole.lower()).strip("-")
-    # words of another script leave no letters; their sum keeps two such anchors apart
-    return (
-        f"account-{plain}"
-        if re.fullmatch(r"[\w -]*", whole, re.ASCII)
-        else f"account-{plain}-{crc32(whole.encode()):08x}"
-    )
+    return account.anchor
 
 
 def topic_side(states: str) -> str:
@@ -118,11 +106,7 @@ def topic_side(states: str) -> str:
 
 def agreement(account: Account) -> str:
     """Return in words what an account's claims say of one another."""
-    if account.agreement is not Agreement.AGREE:
-        return str(account.agreement)
-    if MEASURES[account.topic.states].family is Family.HAPPENING:
-        return "told alike" if account.topic.states == "control" else "wording not compared"
-    return "accounts agree, from one origin" if account.voices.count == 1 else str(account.agreement)
+    return account.comparison
 
 
 def attestation_meaning(word: Attestation) -> str:

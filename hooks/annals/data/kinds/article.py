@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 
+from annals import urls
 from annals.data.claims import CLAIMS
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import UCDP, Column, Table
 from annals.data.things import Node, Things, iso
-from annals.facts.index import Index
-from annals.model import Archive, Article
+from annals.facts.facts import Facts
+from annals.model import Article
 from annals.model.kinds import ARTICLE
 
 
-def _articles(archive: Archive, _index: Index) -> Iterable[Article]:
-    return archive.articles.values()
+def _articles(facts: Facts) -> Iterable[Article]:
+    return facts.archive.articles.values()
 
 
 ARTICLES: Table[Article] = Table(
@@ -50,7 +51,11 @@ ARTICLES: Table[Article] = Table(
         Column("bytes", "length of the saved text in bytes", lambda article: article.capture.bytes, "integer"),
     ),
     _articles,
+    urls.of_record,
     searched=("source_headline", "authors"),
+    label="source_headline",
+    facets=("source_office", "language"),
+    sort="published_first",
 )
 
 

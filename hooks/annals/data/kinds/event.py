@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from annals import urls
+from annals.data.deaths import Deaths, deaths_of
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import ACLED, UCDP, Column, Table
-from annals.data.things import Node, Things
-from annals.facts.index import Index
+from annals.data.things import Node, Things, ends
+from annals.facts.attestation import Attestation
+from annals.facts.facts import Facts
 from annals.facts.origins import voices
-from annals.model import Archive, Event, Place
+from annals.model import Event, Place
 from annals.model.kinds import EVENT
 from annals.values.edtf import Edtf
 
@@ -30,27 +33,39 @@ def date_prec(when: Edtf) -> int | None:
 
 @dataclass(frozen=True)
 class Happening:
-    """An event, where it is drawn if that is known, and who tells of it."""
+    """An event, where it is drawn if that is known, and who tells of it.
+
+    `attested` says how well, None where no article says anything of it, and of a subject, which is no event.
+    """
 
     event: Event
     place: Place | None
-    index: Index
+    facts: Facts
+    deaths: Deaths
+    attested: str | None
 
     @property
     def articles(self) -> int:
         """Return the number of articles with a claim about it."""
-        return len(self.index.articles_about.get(self.event.id, ()))
+        return len(self.facts.index.articles_about.get(self.event.id, ()))
 
     @property
     def origins(self) -> int:
         """Return the number of distinct origins of claims about it."""
-        statements = self.index.statements_of(self.index.claims_about.get(self.event.id, ()))
-        return voices(self.index, statements).count
+        index = self.facts.index
+        return voices(index, index.statements_of(index.claims_about.get(self.event.id, ()))).count
 
 
-def _happenings(archive: Archive, index: Index) -> Iterable[Happening]:
-    return (Happening(event, archive.places.get(event.place), index) for event in archive.events.values())
+def _happenings(facts: Facts) -> Iterable[Happening]:
+    places = facts.archive.places
+    for event in facts.archive.events.values():
+        told = event.clarity != "subject" and event.id in facts.index.claims_about
+        attested = str(facts.attested(event.id)) if told else None
+        yield Happening(event, places.get(event.place), facts, deaths_of(event, facts.accounts(event.id)), attested)
 
+
+_WHERE_ONE = ", where one account of it gives one exact figure; never killed or wounded"
+_ALONE = ", where one account alone counts the dead of the event; accounts are never added up"
 
 EVENTS: Table[Happening] = Table(
     "events",
@@ -70,6 +85,12 @@ EVENTS: Table[Happening] = Table(
         Column("date_edtf", "when, EDTF", lambda row: row.event.when.text),
         Column("date_start", "first possible day", lambda row: row.event.when.lower, "date", like=UCDP),
         Column("date_end", "last possible day", lambda row: row.event.when.upper, "date", like=UCDP),
+        Column(
+            "after",
+            "ids of events that came before it, where the dates do not tell",
+            lambda row: row.event.after,
+            between=" ",
+        ),
         Column("place", "place id, where it is drawn", lambda row: row.event.place or None, refers="towns"),
         Column("places", "ids of all its places", lambda row: row.event.places, between=" "),
         Column(
@@ -126,6 +147,60 @@ EVENTS: Table[Happening] = Table(
             "integer",
         ),
         Column(
+            "attested",
+            f"how well it is attested that it happened: {', '.join(Attestation)}; empty for a subject",
+            lambda row: row.attested,
+        ),
+        Column(
+            "deaths_a",
+            f"people of side_a who were killed{_WHERE_ONE}",
+            lambda row: row.deaths.side_a,
+            "integer",
+            like=UCDP,
+        ),
+        Column(
+            "deaths_b",
+            f"people of side_b who were killed{_WHERE_ONE}",
+            lambda row: row.deaths.side_b,
+            "integer",
+            like=UCDP,
+        ),
+        Column(
+            "deaths_civilians",
+            f"civilians who were killed{_WHERE_ONE}",
+            lambda row: row.deaths.civilians,
+            "integer",
+            like=UCDP,
+        ),
+        Column(
+            "deaths_unknown",
+            f"people killed of whom no source says who they were{_WHERE_ONE}",
+            lambda row: row.deaths.unknown,
+            "integer",
+            like=UCDP,
+        ),
+        Column(
+            "low",
+            f"least number of people killed that is stated{_ALONE}",
+            lambda row: row.deaths.low,
+            "integer",
+            like=UCDP,
+        ),
+        Column(
+            "high",
+            f"greatest number of people killed that is stated{_ALONE}; empty where a figure sets no upper bound",
+            lambda row: row.deaths.high,
+            "integer",
+            like=UCDP,
+        ),
+        Column(
+            "best",
+            f"the figure, where it is the only one or its origin's last{_ALONE}",
+            lambda row: row.deaths.best,
+            "integer",
+            like=UCDP,
+        ),
+        Column(
             "date_prec",
             "precision of the date: 1 one day, 2 two to six days, 3 a week, 4 a month, 5 a year; empty beyond",
             lambda row: date_prec(row.event.when),
@@ -142,15 +217,20 @@ EVENTS: Table[Happening] = Table(
         Column("adm_2", "district of the place", lambda row: row.place.admin2 if row.place else None, like=UCDP),
     ),
     _happenings,
+    lambda row: urls.of_record(row.event),
     searched=("title", "where_coordinates"),
+    label="title",
+    facets=("event_type", "place", "attested"),
+    sort="date_start",
 )
 
 
 def _thing(things: Things, event: Event) -> Node:
+    start, end = ends(event.when)
     return {
         **things.refs[event.id],
-        "startDate": event.when.lower and event.when.lower.isoformat(),
-        "endDate": event.when.upper and event.when.upper.isoformat(),
+        "startDate": start,
+        "endDate": end,
         "location": things.named(event.places),
         "about": things.named(event.concerns),
         "superEvent": things.get(event.part_of),

@@ -3,17 +3,27 @@
 from collections.abc import Iterable
 
 from annals.data.kinds.data_of import DataOf
-from annals.data.kinds.named import NAME, NAME_AR, NAMED_IN, SEARCHED, SPELLINGS, Mentioned, mentioned
-from annals.data.tables import ACLED, Column, Table
+from annals.data.kinds.named import (
+    NAME,
+    NAME_AR,
+    NAMED_IN,
+    REFERENCES,
+    SEARCHED,
+    SPELLINGS,
+    Mentioned,
+    address,
+    mentioned,
+)
+from annals.data.tables import ACLED, Column, Table, yes_no
 from annals.data.things import Node, Things, names_of
-from annals.facts.index import Index
-from annals.model import Archive, Group
+from annals.facts.facts import Facts
+from annals.model import Group
 from annals.model.kinds import GROUP
 from annals.model.vocabulary import GROUP_KINDS
 
 
-def _groups(archive: Archive, index: Index) -> Iterable[Mentioned[Group]]:
-    return mentioned(archive.groups.values(), index)
+def _groups(facts: Facts) -> Iterable[Mentioned[Group]]:
+    return mentioned(facts.archive.groups.values(), facts)
 
 
 GROUPS: Table[Mentioned[Group]] = Table(
@@ -25,6 +35,11 @@ GROUPS: Table[Mentioned[Group]] = Table(
         NAME_AR,
         Column("kind", "what kind of actor it is, in our reading", lambda row: row.record.kind),
         Column(
+            "actor_type",
+            "that kind in words that take no side, such as non-state armed group",
+            lambda row: GROUP_KINDS[row.record.kind][1],
+        ),
+        Column(
             "inter",
             "number of that kind, in our reading",
             lambda row: GROUP_KINDS[row.record.kind][0],
@@ -35,13 +50,17 @@ GROUPS: Table[Mentioned[Group]] = Table(
         Column(
             "collective",
             "yes where it stands for several unnamed groups, else no",
-            lambda row: "yes" if row.record.collective else "no",
+            lambda row: yes_no(row.record.collective),
         ),
         SPELLINGS,
         NAMED_IN,
+        REFERENCES,
     ),
     _groups,
+    address,
     searched=SEARCHED,
+    label="name",
+    facets=("actor_type",),
 )
 
 

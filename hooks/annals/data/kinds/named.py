@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from annals.data.tables import Column
+from annals import urls
+from annals.data.tables import Column, references_of
+from annals.facts.facts import Facts
 from annals.facts.index import Index
 from annals.model import Named
 
@@ -24,9 +26,14 @@ class Mentioned(Generic[N]):
         return len(self.index.articles_naming.get(self.record.id, ()))
 
 
-def mentioned(records: Iterable[N], index: Index) -> Iterator[Mentioned[N]]:
+def mentioned(records: Iterable[N], facts: Facts) -> Iterator[Mentioned[N]]:
     """Yield each record with the index."""
-    return (Mentioned(record, index) for record in records)
+    return (Mentioned(record, facts.index) for record in records)
+
+
+def address(row: Mentioned[Any]) -> str:
+    """Return the URL of a record."""
+    return urls.of_record(row.record)
 
 
 NAME: Column[Mentioned[Any]] = Column("name", "the name this archive uses", lambda row: row.record.name)
@@ -35,4 +42,10 @@ SPELLINGS: Column[Mentioned[Any]] = Column(
     "spellings", "other spellings, in the articles and elsewhere", lambda row: row.record.spellings, between=" | "
 )
 NAMED_IN: Column[Mentioned[Any]] = Column("articles", "articles that name it", lambda row: row.articles, "integer")
+REFERENCES: Column[Mentioned[Any]] = Column(
+    "references",
+    "where names, and what is said of it, were read outside the articles",
+    lambda row: references_of(row.record.references),
+    between=" | ",
+)
 SEARCHED = ("name", "name_ar", "spellings")

@@ -3,18 +3,28 @@
 from collections.abc import Iterable
 
 from annals.data.kinds.data_of import DataOf
-from annals.data.kinds.named import NAME, NAME_AR, NAMED_IN, SEARCHED, SPELLINGS, Mentioned, mentioned
+from annals.data.kinds.named import (
+    NAME,
+    NAME_AR,
+    NAMED_IN,
+    REFERENCES,
+    SEARCHED,
+    SPELLINGS,
+    Mentioned,
+    address,
+    mentioned,
+)
 from annals.data.tables import ACLED, Column, Table
 from annals.data.things import Node, Things, names_of
-from annals.facts.index import Index
-from annals.model import Archive, Place
+from annals.facts.facts import Facts
+from annals.model import Place
 from annals.model.kinds import TOWN
 
 _TYPES = {"town": "City", "city": "City", "governorate": "AdministrativeArea", "country": "Country"}
 
 
-def _towns(archive: Archive, index: Index) -> Iterable[Mentioned[Place]]:
-    return mentioned(archive.places.values(), index)
+def _towns(facts: Facts) -> Iterable[Mentioned[Place]]:
+    return mentioned(facts.archive.places.values(), facts)
 
 
 TOWNS: Table[Mentioned[Place]] = Table(
@@ -56,9 +66,13 @@ TOWNS: Table[Mentioned[Place]] = Table(
         ),
         SPELLINGS,
         NAMED_IN,
+        REFERENCES,
     ),
     _towns,
+    address,
     searched=SEARCHED,
+    label="name",
+    facets=("kind",),
 )
 
 

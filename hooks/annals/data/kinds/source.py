@@ -3,17 +3,27 @@
 from collections.abc import Iterable
 
 from annals.data.kinds.data_of import DataOf
-from annals.data.kinds.named import NAME, NAME_AR, NAMED_IN, SEARCHED, SPELLINGS, Mentioned, mentioned
+from annals.data.kinds.named import (
+    NAME,
+    NAME_AR,
+    NAMED_IN,
+    REFERENCES,
+    SEARCHED,
+    SPELLINGS,
+    Mentioned,
+    address,
+    mentioned,
+)
 from annals.data.tables import Column, Table
-from annals.data.things import Node, Things, names_of
-from annals.facts.index import Index
-from annals.model import Archive, Source
+from annals.data.things import Node, Things, names_of, person
+from annals.facts.facts import Facts
+from annals.model import Source
 from annals.model.kinds import SOURCE
 from annals.model.vocabulary import PRESS_KINDS
 
 
-def _sources(archive: Archive, index: Index) -> Iterable[Mentioned[Source]]:
-    return mentioned(archive.sources.values(), index)
+def _sources(facts: Facts) -> Iterable[Mentioned[Source]]:
+    return mentioned(facts.archive.sources.values(), facts)
 
 
 SOURCES: Table[Mentioned[Source]] = Table(
@@ -38,13 +48,23 @@ SOURCES: Table[Mentioned[Source]] = Table(
             refers="groups",
         ),
         Column("base", "where it works from", lambda row: row.record.base),
+        Column(
+            "speakers",
+            "public figures who speak for it, and their offices",
+            lambda row: tuple(f"{speaker.name}, {speaker.role}" for speaker in row.record.speakers),
+            between=" | ",
+        ),
         Column("hosts", "host names of its sites", lambda row: row.record.hosts, between=" "),
         Column("independence", "how far it stands from the parties, in our words", lambda row: row.record.independence),
         SPELLINGS,
         NAMED_IN,
+        REFERENCES,
     ),
     _sources,
+    address,
     searched=SEARCHED,
+    label="name",
+    facets=("kind",),
 )
 
 
@@ -59,6 +79,7 @@ def _thing(things: Things, source: Source) -> Node:
         **things.refs[source.id],
         **names_of(source),
         "disambiguatingDescription": source.independence,
+        "member": [person(speaker) for speaker in source.speakers if source.kind != "person"],
     }
 
 

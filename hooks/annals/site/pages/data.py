@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from annals import urls
 from annals.citations import formats
 from annals.citations.zotero import data_tags
-from annals.data.datasets import describing_files, feed_files, file_names, table_files, tables
+from annals.data.datasets import describing_files, feed_files, file_names, sheets, table_files, tables
 from annals.data.files import DataFile, Sum
 from annals.data.lists import list_formats
 from annals.data.tables import Table
@@ -29,12 +29,14 @@ Lengths = tuple[tuple[DataFile, int], ...]
 class DataView(View):
     """What the page of the data prints.
 
-    `tables` holds each table with its number of rows and its files by the name of the form; `citations` kinds of
-    records, as words, with the files that cite each of them; `lists` the files of lists with the names of their forms.
+    `tables` holds each table with its number of rows and its files by the name of the form, `queried` the tables that
+    stand in the database alone; `citations` kinds of records, as words, with the files that cite each of them; `lists`
+    the files of lists with the names of their forms.
     """
 
     TEMPLATE: ClassVar[str] = "data.jinja"
     tables: tuple[tuple[Table[Any], int, tuple[tuple[str, DataFile, int], ...]], ...]
+    queried: tuple[Table[Any], ...]
     others: Lengths
     citations: tuple[tuple[str, list[str]], ...]
     lists: tuple[tuple[str, str], ...]
@@ -57,7 +59,7 @@ def _plan(context: Context) -> Iterator[Target]:
 
 def _make(context: Context, _key: str) -> Iterator[Made]:
     written: list[tuple[DataFile, Sum]] = []
-    for file in (*table_files(context.archive, context.index), *feed_files(context.archive, context.base)):
+    for file in (*table_files(context, context.base), *feed_files(context.archive, context.base)):
         content = file.content
         written.append((file, Sum.of(content)))
         yield Made(f"{urls.DATA}{file.name}", content)
@@ -76,10 +78,11 @@ DATA = Maker("data", "tables and data", _plan, _make)
 
 
 def _data_page(context: Context, files: Sequence[tuple[DataFile, Sum]]) -> Made:
-    archive, index = context.archive, context.index
+    archive = context.archive
     address, updated = urls.absolute(context.base, urls.DATA), context.newest_day()
     view = DataView(
-        tables=tuple((each, each.count(archive, index), _forms(each.name, files)) for each in tables()),
+        tables=tuple((each, each.count(context), _forms(each.name, files)) for each in sheets()),
+        queried=tuple(table for table in tables() if table.for_queries),
         others=tuple((file, total.bytes) for file, total in files if not file.table),
         citations=tuple(_citations()),
         lists=tuple((format.file, format.title) for format in list_formats()),

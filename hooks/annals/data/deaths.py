@@ -1,0 +1,75 @@
+"""The deaths of an event in the columns of UCDP GED, as far as accounts give what UCDP means, and nothing is added up.
+
+UCDP's editors choose a best figure and sum it over sides. A press archive does neither: a column holds what one
+account gives, or is empty.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from annals.facts.accounts import Account
+from annals.model import Event
+from annals.model.vocabulary import CIVILIANS
+
+
+@dataclass(frozen=True)
+class Deaths:
+    """The dead of an event, each number None where no account gives it alone.
+
+    `side_a`, `side_b`, `civilians` and `unknown` are exact figures; `low`, `high` and `best` are of all the dead.
+    """
+
+    side_a: int | None = None
+    side_b: int | None = None
+    civilians: int | None = None
+    unknown: int | None = None
+    low: int | None = None
+    high: int | None = None
+    best: int | None = None
+
+
+def deaths_of(event: Event, accounts: Iterable[Account]) -> Deaths:
+    """Return the dead of an event from its accounts; none of a subject, which is no event, nor of parts of a figure."""
+    topics = ((account, account.topic) for account in accounts)
+    killed = [a for a, topic in topics if topic.states == "killed" and not topic.subset and not topic.part]
+    if event.clarity == "subject" or not killed:
+        return Deaths()
+    columns = [_column(event, account) for account in killed]
+    single = {column: a.best for a, column in zip(killed, columns, strict=True) if columns.count(column) == 1}
+    low, high = _bounds(killed[0]) if len(killed) == 1 else (None, None)
+    return Deaths(
+        single.get("side_a"),
+        single.get("side_b"),
+        single.get("civilians"),
+        single.get("unknown"),
+        low,
+        high,
+        killed[0].best if len(killed) == 1 else None,
+    )
+
+
+def _column(event: Event, account: Account) -> str:
+    """Return the name of the number to which an account belongs; `""` where UCDP has none that means the same."""
+    side = account.topic.side
+    counted = {statement.claim.counts for statement in account.statements}
+    if counted == {"civilian"} and side in ("", CIVILIANS):
+        return "civilians"
+    if counted == {"not said"} and not side:
+        return "unknown"
+    if counted == {"combatant"} and side:
+        return "side_a" if side in event.side_a else "side_b" if side in event.side_b else ""
+    return ""
+
+
+def _bounds(account: Account) -> tuple[int | None, int | None]:
+    """Return the least and the greatest number stated; None where a figure sets no bound there, or a rough one."""
+    figures = [s.claim.figure for s in account.statements if s.claim.figure and s.claim.asserted]
+    if not figures or any(figure.approximate or figure.vague for figure in figures):
+        return None, None
+    lows, highs = [figure.low for figure in figures], [figure.high for figure in figures]
+    return _if_all(lows, min), _if_all(highs, max)
+
+
+def _if_all(bounds: list[int | None], choose: Callable[[list[int]], int]) -> int | None:
+    known = [bound for bound in bounds if bound is not None]
+    return choose(known) if known and len(known) == len(bounds) else None
