@@ -53,7 +53,7 @@ def test_a_changed_figure_is_told_with_its_line(project: Path, capsys: pytest.Ca
     change(project, "figure: at least 20", "figure: at least 21")
     assert run(project, str(STORY), "--record", "q5bct8vf") == 1
     out = capsys.readouterr().out
-    assert f"{RECORD}:39: claims.1.figure: this text does not state 'at least 21' where paragraph 3 should;" in out
+    assert f"{RECORD}:42: claims.1.figure: this text does not state 'at least 21' where paragraph 3 should;" in out
     assert out.endswith("  6 figures: 5 exact, 1 not found\n")
 
 

@@ -100,7 +100,8 @@ def fields_belong_to_their_claim(article: Article, claim: Claim) -> Faults:
         yield Fault(("time",), "stands without a day", "write the day in when, or leave the time out")
     for i, id in enumerate(claim.inferred):
         if id not in claim.chain[:-1]:
-            yield Fault(("inferred", i), f"{quoted(id)} is no link of the chain before the publisher", "write it there too")
+            message = f"{quoted(id)} is no link of the chain before the publisher"
+            yield Fault(("inferred", i), message, "write it there too")
     for i, id in enumerate(claim.jointly):
         if id in claim.chain:
             yield Fault(("jointly", i), f"{quoted(id)} stands in the chain", "name here who spoke beside the origin")
