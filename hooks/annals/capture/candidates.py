@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from annals.capture.paragraphs import Paragraph, Part, looks_ahead, sentences, without_page_marks
 from annals.capture.quantities import Counted, counted
 from annals.language.date_names import MONTHS, plain, unsigned, whole_dates
-from annals.language.numbers import Stated, stated
-from annals.language.words import words
+from annals.language.numbers.figures import Stated, stated
+from annals.language.words import line, words
 from annals.values.figure import FigureError, parse
 
 _NO_FIGURE = frozenset(
@@ -58,13 +58,11 @@ def _undated(text: str) -> str:
 
 
 def _of_sentence(number: int, sentence: str) -> Iterator[Offer]:
-    found = words(sentence)
+    found = line(sentence)
     every = list(stated(found))
-    told = counted(every, sentence)
-    for position, each in enumerate(every):
-        split = position + 1 < len(every) and every[position + 1].start < each.end  # `20-25` with its ends told apart
-        if not split and not each.bare and _counts(each, found) and _recordable(each.text):
-            yield Offer(number, each.text, told[position], sentence)
+    for each, told in zip(every, counted(every, sentence), strict=True):
+        if not each.bare and _counts(each, found.words) and _recordable(each.text):
+            yield Offer(number, each.text, told, sentence)
 
 
 def _recordable(text: str) -> bool:

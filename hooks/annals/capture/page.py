@@ -16,7 +16,7 @@ from annals.capture.fingerprints import paragraphs
 from annals.capture.metadata import Found
 from annals.capture.paragraphs import Part, names_in_byline, read_parts
 from annals.language import arabic
-from annals.language.words import words
+from annals.language.words import single_spaced, words
 
 MAX_TEXT = 200_000
 """Characters of an article's text that is read; a long one of the press has a fifth of it."""
@@ -158,6 +158,6 @@ def _blocks(body: Any) -> Iterator[str]:
     for line_break in body.iter("lb"):
         line_break.tail = f" {line_break.tail or ''}"
     for element in body.iter(*_BLOCKS):
-        text = " ".join("".join(element.itertext()).split())
+        text = single_spaced("".join(element.itertext()))
         if text and not any(outer.tag in _BLOCKS for outer in element.iterancestors()):
             yield text

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annals.language.names import forms
-from annals.language.numbers import Stated
+from annals.language.numbers.figures import Stated
 from annals.language.words import words
 from annals.model.vocabulary import MEASURES
 
