@@ -139,6 +139,7 @@ def test_a_figure_of_another_clause_does_not_count_its_losses(text: str) -> None
         "The shells did not kill 14 guards, whatever the radio said on Sunday.",
         "The town fell without killing 14 guards, whatever the radio said.",
         "The guard denied that 14 of its men had been killed on the road.",
+        "There were no reports that 14 of its men had been killed there.",
         "The guard rejected reports that 14 of its men had been killed there.",
         "لم يقتل 14 حارسا على الطريق قرب الطاحونة.",
         "ونفى الحرس مقتل 14 حارسا على الطريق قرب الطاحونة.",
@@ -194,6 +195,8 @@ def test_people_driven_from_their_homes_are_people() -> None:
     [
         "The two sides have been talking at the mill for a long time.",
         "In 2015 the town had been quiet for as long as anyone remembers.",
+        "Between 2003 and 2015 the town had been quiet for a long time.",
+        "The road was closed two days ago, the monitor said in the mills.",
         "It began on 5 August and was over before the evening came.",
         "A 23-year-old clerk told the story to everyone who would listen.",
         "The M-5 highway runs past the mills and on towards the sea.",

@@ -102,9 +102,11 @@ def _counts(each: Stated, text: Line) -> bool:
     before, after = found[each.start - 1 : each.start], found[each.end : each.end + 2]
     if _is_age(each, text) or _is_share(each, text):
         return False
-    if re.fullmatch(r"\d{4}", each.text) and int(each.text) in _YEARS:
+    if re.fullmatch(r"\d{4}(?:-\d{4})?", each.text) and all(int(year) in _YEARS for year in each.text.split("-")):
         return False
     if each.text == "1" or (after[:1] and after[0] in _NO_FIGURE):
+        return False
+    if "ago" in after or before in (["قبل"], ["منذ"]):
         return False
     if {*before, *after[:1]} & _MONTH_WORDS or (before and _names_a_thing(before[0])):
         return False

@@ -66,7 +66,7 @@ _DENYING = frozenset(
     words("denied denies deny denying refuted refutes refuting نفى نفت ينفي تنفي نفوا نافيا نافية أنكر أنكرت")
 )
 _REFUSING = frozenset(["rejected", "rejects", "dismissed", "dismisses", "disputed", "disputes"])
-_REPORTS = frozenset(["reports", "report", "claims", "claim", "allegations", "suggestions", "rumours", "that"])
+_REPORTS = frozenset(["reports", "report", "claims", "claim", "suggestions", "rumours", "evidence", "that"])
 _FAR = 12
 """Words before a figure in which it is sought whether somebody denies it."""
 
@@ -171,6 +171,8 @@ def is_denied(found: Sequence[str], gaps: Sequence[str], start: int) -> bool:
             return False
         word = found[place]
         if word in _DENYING or (word[:1] in ("و", "ف") and word[1:] in _DENYING):
+            return True
+        if word == "no" and found[place + 1] in _REPORTS:
             return True
         if word in _REFUSING and _REPORTS & set(found[place + 1 : place + 4]):
             return True

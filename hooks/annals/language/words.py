@@ -58,6 +58,10 @@ class Line:
         """Return whether a word stands beside the one before, or a hyphen joins them."""
         return self.beside(position) or self.hyphened(position)
 
+    def close(self, position: int) -> bool:
+        """Return whether a word is joined to the one before, or printed as one with it: `30k`."""
+        return self.joined(position) or (0 < position < len(self.words) and self.gaps[position] == "")
+
 
 def words(text: str) -> list[str]:
     """Return the words of a text as they are hashed."""

@@ -30,7 +30,7 @@ _OTHER_WORDS = frozenset(["لست", "كست", "بست"])
 
 _DEFINITE = ("ال", "وال", "بال", "كال", "فال", "لل", "ولل", "وبال")
 _MANY = frozenset(["عده", "بضعه", "بضع", "كل", "نيف", "عشرات", "مئات"])
-"""Words before a scale that say how many there are of it."""
+"""Words before a number that make it another one, or say how many there are of it."""
 
 _TWO = frozenset(["اثنان", "اثنين", "اثنتان", "اثنتين"])
 
@@ -114,9 +114,14 @@ def _term(line: Line, at: int, head: Reading | None) -> Reading | None:
     if group is None or group.value is None:
         return group
     times, end = 1, group.end
-    while line.beside(end) and line.words[end] in MULTIPLIES_AR and times < LARGEST:
+    while _multiplies(line, end) and times < LARGEST:
         times, end = times * MULTIPLIES_AR[line.words[end]], end + 1
     return Reading(group.value * times, end, times)
+
+
+def _multiplies(line: Line, end: int) -> bool:
+    printed_as_one = line.close(end) and digits.is_digits(line.words[end - 1]) and not line.hyphened(end)
+    return line.word(end) in MULTIPLIES_AR and (line.beside(end) or printed_as_one)
 
 
 def _scale_or_two(line: Line, at: int, scale: int) -> Reading:
@@ -201,7 +206,7 @@ def _belongs_before(line: Line, start: int, word: str) -> bool:
         return True
     if word in TEN_AR and (stem or before) in ORDINALS_AR:
         return True
-    return (word in MULTIPLIES_AR or word in HUNDRED_AR) and (before in _MANY or before.removeprefix(AND) in _MANY)
+    return before in _MANY or before.removeprefix(AND) in _MANY
 
 
 def _after_between(line: Line, start: int) -> bool:

@@ -21,7 +21,12 @@ _BEFORE = _phrases({
     "about": "about, some, around, nearly, almost, roughly, approximately, close to, an estimated, estimated, "
     "نحو, حوالي, قرابه, زهاء, ما يقارب",
 })  # fmt: skip
-_AFTER = _phrases({"at least": "or more, علي الاقل, او اكثر", "about": "or so, تقريبا", "at most": "or fewer, or less"})
+_AFTER = _phrases({
+    "at least": "or more, علي الاقل, او اكثر",
+    "more than": "ونيف",
+    "about": "or so, تقريبا",
+    "at most": "or fewer, or less",
+})  # fmt: skip
 _SIGNS = {"~": "about", "≈": "about", ">": "more than", "<": "fewer than", "≥": "at least", "≤": "at most"}
 _ENDS_A_SENTENCE = re.compile(r"[.!?;:؛؟…]")
 _PARTICLES = "وفبل"

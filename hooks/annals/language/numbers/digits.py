@@ -12,9 +12,10 @@ from annals.language.numbers.reading import Reading
 from annals.language.numbers.vocabulary import HUNDRED, MULTIPLIES_AR, SCALES, SHORT_SCALES
 from annals.language.words import GROUPED, Line
 
-_TIGHT = re.compile(r"[.,'’‘ʼ:/⁄_*^=]|")
+_TIGHT = re.compile(r"[.,،'’‘ʼ`:/⁄·_*^=]|")
 """What stands between two groups of digits that are one number, hour, day or code, and no two numbers."""
 
+_ONE_SIGN = str.maketrans("’‘ʼ`،", "'''',")
 _UNSURE = "~"
 """Stands for a common space before three digits: it may part the thousands of a number, or two numbers."""
 
@@ -44,6 +45,14 @@ _OF_MILLIONS = frozenset(
     ]
 )  # fmt: skip
 """Words behind `5m` that are said of millions and not of metres."""
+
+_OF_METRES = frozenset(
+    [
+        "from", "away", "of", "off", "in", "into", "to", "at", "on", "by", "high", "deep", "long", "wide", "tall",
+        "thick", "above", "below", "behind", "beyond", "inside", "outside", "north", "south", "east", "west", "and",
+        "or",
+    ]
+)  # fmt: skip
 
 
 def is_digits(word: str) -> bool:
@@ -75,7 +84,7 @@ def _mark(line: Line, first: str, position: int) -> str | None:
     gap, grouped = line.gaps[position], len(first) <= 3 and re.match(r"\d{3}(?!\d)", line.words[position])
     if gap in (GROUPED, " "):
         return (" " if gap == GROUPED else _UNSURE) if grouped else None
-    return re.sub("[’‘ʼ]", "'", gap) or _UNSURE if _TIGHT.fullmatch(gap) else None
+    return gap.translate(_ONE_SIGN) or _UNSURE if _TIGHT.fullmatch(gap) else None
 
 
 def _short_scale(line: Line, start: int, end: int) -> tuple[int | None, int]:
@@ -87,10 +96,19 @@ def _short_scale(line: Line, start: int, end: int) -> tuple[int | None, int]:
         return scale, end + 1
     if after == "m":
         money = line.gaps[start][-1:] in ("$", "€", "£", "¥")
-        return (10**6, end + 1) if money or line.word(end + 1) in _OF_MILLIONS else (None, end + 1)
-    if glued and not arabic.CHARACTER.match(after) and after not in _UNITS:
+        return (10**6 if money or _are_millions(line, end + 1) else None), end + 1
+    if glued and not arabic.CHARACTER.match(after) and after not in _UNITS and after not in SCALES:
         return None, end + 1
     return 1, end
+
+
+def _are_millions(line: Line, start: int) -> bool:
+    """Return whether the few words behind `5m` are of people or money before any that is of places."""
+    link = start + (line.word(start) in ("to", "and", "or"))
+    if is_digits(line.word(link)) and line.word(link + 1) == "m":  # `4m to 5m people`
+        start = link + 2
+    near = (line.word(start + more) for more in range(3))
+    return next((word in _OF_MILLIONS for word in near if word in _OF_MILLIONS or word in _OF_METRES), False)
 
 
 def _begins_inside(line: Line, start: int) -> bool:
@@ -99,14 +117,14 @@ def _begins_inside(line: Line, start: int) -> bool:
     if not gap:
         return bool(before) and not _JOINED_BEFORE.fullmatch(before)
     if gap in ("-", "‐"):
-        return bool(before) and not is_digits(before) and not _JOINED_BEFORE.fullmatch(before)
+        behind_digits = line.gaps[start - 1] == "" and is_digits(line.word(start - 2))  # `4m-5m`
+        return bool(before) and not (is_digits(before) or behind_digits or _JOINED_BEFORE.fullmatch(before))
     return not is_digits(before) and bool(_SIGNED.search(gap))
 
 
 def _multiplied(line: Line, end: int) -> bool:
     after = line.word(end)
-    beside = line.beside(end) or line.hyphened(end)
-    return beside and (after == HUNDRED or after in SCALES or after in MULTIPLIES_AR)
+    return line.close(end) and (after == HUNDRED or after in SCALES or after in MULTIPLIES_AR)
 
 
 def _value(printed: str, line: Line, end: int, *, multiplied: bool) -> Fraction | None:

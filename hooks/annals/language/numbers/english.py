@@ -30,6 +30,7 @@ _NO_ONE_THING = frozenset(
 )  # fmt: skip
 """Words behind `a` that tell how many there are, so that `a` is not one of them."""
 
+_BEGINNINGS = frozenset([*ENGLISH, *ARTICLES, *FRACTIONS, *portions.SINGLE])
 _A_PART_OF = frozenset(["them", "whom", "which", "those", "these"])
 _TAILS = frozenset(["odd", "something", "some", "fold", "ish", "plus"])
 """Words that a hyphen joins to a number that is not quite meant."""
@@ -38,6 +39,11 @@ _TAILS = frozenset(["odd", "something", "some", "fold", "ish", "plus"])
 def is_article_of_one(line: Line, start: int) -> bool:
     """Return whether a word is an `a` that stands before one thing."""
     return line.words[start] in ARTICLES and line.word(start + 1) not in _NO_ONE_THING
+
+
+def may_begin(line: Line, start: int) -> bool:
+    """Return whether a number in words may begin at a word, which few words do."""
+    return line.words[start] in _BEGINNINGS
 
 
 def read(line: Line, start: int, *, between: bool = False) -> Reading | None:

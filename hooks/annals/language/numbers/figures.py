@@ -9,9 +9,10 @@ no number with it, none of them is stated.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from annals.language.arabic import CHARACTER
 from annals.language.numbers import arabic, bounds, digits, english, spans
 from annals.language.numbers.reading import Reading
-from annals.language.numbers.vocabulary import ARTICLES, ENGLISH, MULTIPLIES_AR, ORDINALS
+from annals.language.numbers.vocabulary import ARTICLES, ENGLISH, FRACTIONS, MULTIPLIES_AR, ORDINALS, SHORT_SCALES
 from annals.language.words import Line, words
 from annals.values.figure import CODED_MINIMUM, Figure
 
@@ -31,6 +32,7 @@ _MANY = frozenset(
 )
 """Words that beside a number, or beside each other, make numbers that are not read."""
 
+_PARTS = FRACTIONS - ORDINALS.keys()
 _YEARS = range(1900, 2101)
 
 
@@ -139,24 +141,28 @@ def _number(line: Line, place: int) -> Reading | None:
 def _begun(line: Line, place: int) -> Reading | None:
     word = line.words[place]
     if not digits.is_digits(word):
-        return english.read(line, place, between=spans.is_between(line, place)) or arabic.read(line, place)
+        return arabic.read(line, place) if CHARACTER.match(word) else _english(line, place)
     number = digits.read(line, place)
     after = line.word(number.end)
-    if number.value is not None and line.beside(number.end) and after in MULTIPLIES_AR:
+    if number.value is not None and line.close(number.end) and after in MULTIPLIES_AR:
         return arabic.composed(line, place, number)
-    if number.value is not None and (after in ENGLISH or after == "and"):
+    if number.value is not None and (after in ENGLISH or after == "and" or after in _PARTS):
         return english.composed(line, place, number)
     return number
 
 
+def _english(line: Line, place: int) -> Reading | None:
+    return english.read(line, place, between=spans.is_between(line, place)) if english.may_begin(line, place) else None
+
+
 def _goes_on(line: Line, end: int) -> bool:
     """Return whether what stands at `end` belongs to the number before it."""
-    if not (line.beside(end) or line.hyphened(end)):
+    if not line.close(end):
         return False
     word = line.words[end]
-    if line.hyphened(end) and digits.is_digits(word):
-        return False
-    return digits.is_digits(word) or word in ENGLISH or word in _MANY or arabic.is_number(word)
+    if digits.is_digits(word):
+        return not line.hyphened(end)
+    return word in ENGLISH or word in _MANY or word in SHORT_SCALES or arabic.is_number(word)
 
 
 def _is_year(line: Line, place: int, number: Reading) -> bool:

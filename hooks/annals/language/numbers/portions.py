@@ -7,15 +7,15 @@ from annals.language.numbers.reading import Reading
 from annals.language.numbers.vocabulary import ARTICLES, ENGLISH, HUNDRED, SCALES
 from annals.language.words import Line
 
-_SINGLE = {"single": 1, "lone": 1, "twin": 2, "pair": 2}
+SINGLE = {"single": 1, "lone": 1, "twin": 2, "pair": 2}
 """Words that state a number and are part of no longer one."""
 
 
 def read(line: Line, start: int) -> Reading | None:
     """Return the half, quarters, pair, couple or score that begins at a word, or None where none does."""
     word, after = line.words[start], line.word(start + 1)
-    if word in _SINGLE:
-        return Reading(Fraction(_SINGLE[word]), start + 1)
+    if word in SINGLE:
+        return Reading(Fraction(SINGLE[word]), start + 1)
     if word == "half" or (word in ARTICLES and after == "half"):
         return _half(line, start + (word != "half") + 1)
     if "quarter" in (word, after) or "quarters" in (word, after):
@@ -28,7 +28,7 @@ def read(line: Line, start: int) -> Reading | None:
 def times(line: Line, end: int) -> tuple[int, int]:
     """Return what the scales behind a number multiply it by, and where they end."""
     product = 1
-    while line.word(end) in SCALES and (line.joined(end) or line.gaps[end] == "") and product < 10**12:
+    while line.word(end) in SCALES and line.close(end) and product < 10**12:
         product, end = product * SCALES[line.words[end]], end + 1
     return product, end
 

@@ -33,6 +33,10 @@ _FAR = 7
 """Words before `from` in which a word of change is sought."""
 
 _PARTICLES = frozenset("وفبل")
+_SOON = 4
+"""Words behind the former number in which the `to` before the new one is sought."""
+
+_EARLIER = frozenset(["a", "an", "the", "earlier", "previous", "initial", "toll", "count", "figure", "total", "of"])
 _ENDS_A_CLAUSE = re.compile(r"[.!?;؛؟…]")
 
 
@@ -45,19 +49,18 @@ def is_between(line: Line, start: int) -> bool:
 def is_former(line: Line, start: int, end: int) -> bool:
     """Return whether a number is what a figure was before: the first of `rose from 23 to 37`, that of `up from 23`."""
     begin = bounds.before(line, start)[1]
-    came = begin - 1
+    came = next((place for place in range(begin - 1, max(-1, begin - 6), -1) if line.words[place] not in _EARLIER), -1)
     if line.word(came) not in _FROM:
         return False
     if _is_change(line.word(came - 1)):
         return True
-    told_before = line.word(came - 2) in _TO or (line.word(came - 1)[:1].isdecimal() and line.word(came - 2) in _TO)
-    if line.word(end) not in _TO and not told_before:
-        return False
+    told = any(word in _TO for word in line.words[end : end + _SOON])
     for place in range(came - 1, max(-1, came - 1 - _FAR), -1):
         if _ENDS_A_CLAUSE.search(line.gaps[place + 1]):
             return False
         if _is_change(line.words[place]):
-            return True
+            return told
+        told = told or line.words[place] in _TO
     return False
 
 

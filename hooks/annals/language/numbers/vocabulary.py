@@ -63,18 +63,18 @@ HUNDREDS_AR = {
 }  # fmt: skip
 
 
-def _scales(thousand: str, million: str, milliard: str) -> dict[str, int]:
-    rows = ((10**3, thousand), (10**6, million), (10**9, milliard))
+def _scales(dozen: str, thousand: str, million: str, milliard: str) -> dict[str, int]:
+    rows = ((12, dozen), (10**3, thousand), (10**6, million), (10**9, milliard))
     return {word: value for value, row in rows for word in words(row)}
 
 
-SCALE_AR = _scales("ألف", "مليون", "مليار بليون")
-SCALES_AR = _scales("آلاف ألوف", "ملايين", "مليارات بلايين")
-TWO_SCALES_AR = _scales("ألفان ألفين", "مليونان مليونين", "ملياران مليارين")
-TWO_SCALES_OF_AR = _scales("ألفي", "مليوني", "ملياري")
+SCALE_AR = _scales("دزينة", "ألف", "مليون", "مليار بليون")
+SCALES_AR = _scales("دزينات", "آلاف ألوف", "ملايين", "مليارات بلايين")
+TWO_SCALES_AR = _scales("دزينتان دزينتين", "ألفان ألفين", "مليونان مليونين", "ملياران مليارين")
+TWO_SCALES_OF_AR = _scales("دزينتي", "ألفي", "مليوني", "ملياري")
 """Duals that have lost their last letter before the noun that they count: `two thousand soldiers`."""
 
-SCALE_OR_TWO_AR = _scales("ألفا", "مليونا", "مليارا بليونا")
+SCALE_OR_TWO_AR = _scales("دزينتا", "ألفا", "مليونا", "مليارا بليونا")
 """The scale in the accusative, `thirty thousand`, or its dual before a noun, `two thousand soldiers`."""
 
 MULTIPLIES_AR: Mapping[str, int] = {**SCALE_AR, **SCALES_AR, **SCALE_OR_TWO_AR}
