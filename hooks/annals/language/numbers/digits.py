@@ -60,13 +60,16 @@ def is_digits(word: str) -> bool:
     return word[:1].isdecimal()
 
 
-def read(line: Line, start: int) -> Reading:
-    """Return the number in digits that begins at a word, with a `k`, `m` or `bn` behind it."""
+def read(line: Line, start: int, *, fraction: bool = False) -> Reading:
+    """Return the number in digits that begins at a word, with a `k`, `m` or `bn` behind it.
+
+    `fraction` says that it may be none of wholes, as in `1.5 to 2 million`.
+    """
     printed, end = _printed(line, start)
     scale, end = _short_scale(line, start, end)
     if scale is None or _begins_inside(line, start) or line.word(start) in line.raised:
         return Reading(None, end)
-    value = _value(printed, line, end, multiplied=scale > 1 or _multiplied(line, end))
+    value = _value(printed, line, end, multiplied=fraction or scale > 1 or _multiplied(line, end))
     return Reading(None if value is None else value * scale, end, scale)
 
 

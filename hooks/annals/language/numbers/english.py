@@ -32,7 +32,7 @@ _NO_ONE_THING = frozenset(
 
 _BEGINNINGS = frozenset([*ENGLISH, *ARTICLES, *FRACTIONS, *portions.SINGLE])
 _A_PART_OF = frozenset(["them", "whom", "which", "those", "these"])
-_TAILS = frozenset(["odd", "something", "some", "fold", "ish", "plus"])
+TAILS = frozenset(["odd", "something", "some", "fold", "ish", "plus"])
 """Words that a hyphen joins to a number that is not quite meant."""
 
 
@@ -158,4 +158,4 @@ def _is_no_count(line: Line, end: int) -> bool:
     if word in ORDINALS or word in LATER_ORDINALS:
         unit = line.words[end - 1] in SMALL
         return hyphened or not unit or (line.words[end - 1] == "one" and ORDINALS.get(word, 0) > 2)
-    return hyphened and word in _TAILS
+    return hyphened and word in TAILS

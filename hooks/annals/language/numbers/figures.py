@@ -32,7 +32,9 @@ _MANY = frozenset(
 )
 """Words that beside a number, or beside each other, make numbers that are not read."""
 
-_PARTS = FRACTIONS - ORDINALS.keys()
+_BEHIND = frozenset([*ENGLISH, "and", *(FRACTIONS - ORDINALS.keys()), *english.TAILS])
+"""English words that may belong to the digits before them."""
+
 _YEARS = range(1900, 2101)
 
 
@@ -82,9 +84,9 @@ def _vague(line: Line, place: int) -> tuple[Stated | None, int] | None:
         phrase = (plain, *line.words[place + 1 : place + length])
         if len(phrase) == length and phrase in _VAGUE:
             end = place + length
-            longer = line.word(end + (line.word(end) == "of"))
-            if longer in _MANY or longer in MULTIPLIES_AR:
-                return None, end + (line.word(end) == "of") + 1
+            longer = end + (line.word(end) == "of")
+            if line.joined(longer) and (line.word(longer) in _MANY or line.word(longer) in MULTIPLIES_AR):
+                return None, longer + 1
             return Stated(place, end, _VAGUE[phrase]), end
     return None
 
@@ -101,6 +103,8 @@ def _numbered(line: Line, place: int, number: Reading) -> tuple[Stated | None, i
     if link is None or last is None:
         torn = spans.is_between(line, place) and number.end > place + 1  # `between five and twenty`, read as 25
         return (None, number.end) if torn else _alone(line, place, number)
+    if number.value is None and last.scale > 1 and digits.is_digits(line.words[place]):
+        number = digits.read(line, place, fraction=True)
     tight = link == number.end and spans.TIGHT_DASH.fullmatch(line.gaps[link]) is not None
     if tight and digits.is_digits(line.word(last.end)) and spans.TIGHT_DASH.fullmatch(line.gaps[last.end]):
         return None, _row(line, last.end)
@@ -146,7 +150,7 @@ def _begun(line: Line, place: int) -> Reading | None:
     after = line.word(number.end)
     if number.value is not None and line.close(number.end) and after in MULTIPLIES_AR:
         return arabic.composed(line, place, number)
-    if number.value is not None and (after in ENGLISH or after == "and" or after in _PARTS):
+    if number.value is not None and after in _BEHIND:
         return english.composed(line, place, number)
     return number
 

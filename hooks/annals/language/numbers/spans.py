@@ -82,14 +82,14 @@ def ends(first: Reading, last: Reading) -> tuple[int, int] | None:
 
     A scale behind the last is meant of both in `20 to 25 thousand`, and of the last alone in `500 to one thousand`.
     """
-    low, high = first.whole, last.whole
-    if low is None or high is None:
+    low, high = first, last.whole
+    if first.value is None or last.value is None:
         return None
-    if first.scale == 1 and last.scale > 1 and low * last.scale < high:
-        low *= last.scale
-    elif first.scale == 1 and last.scale > 1 and low * 100 < last.scale:
+    if first.scale == 1 and last.scale > 1 and first.value * last.scale < last.value:
+        low = Reading(first.value * last.scale, first.end)
+    elif first.scale == 1 and last.scale > 1 and first.value * 100 < last.scale:
         return None
-    return (low, high) if low < high else None
+    return (low.whole, high) if low.whole is not None and high is not None and low.whole < high else None
 
 
 def _is_change(word: str) -> bool:
