@@ -79,6 +79,100 @@ def test_a_part_whose_name_cannot_be_told_has_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "figure", "states"),
+    [
+        ("In all 2\u00a0300 guards were killed on the road near the mill.", "2300", "killed"),
+        ("Half a dozen clerks were wounded on the road near the mill.", "6", "wounded"),
+        ("Some 2.300 people were displaced by the fires near the mill.", "about 2300", "displaced"),
+        ("More than 1,5 million people fled over the hills in a night.", "more than 1500000", "displaced"),
+        ("About 40k people fled over the hills in a single night.", "about 40000", "displaced"),
+        ("Some 14–16 guards were killed on the road near the mill.", "14-16", "killed"),
+        ("The number of guards killed rose from 14 to 16 on Sunday.", "16", "killed"),
+        ("جرح ستة وثلاثون كاتبا على الطريق قرب الطاحونة.", "36", "wounded"),
+        ("جرح اثنا عشر كاتبا على الطريق قرب الطاحونة.", "12", "wounded"),
+        ("نزح قرابة 40 ألفا من سكان التلال في ليلة.", "about 40000", "displaced"),
+        ("وقتل ثلاثمئة وستة عشر حارسا على الطريق قرب الطاحونة.", "316", "killed"),
+        ("وقتل مئتا شخص على الطريق قرب الطاحونة.", "200", "killed"),
+        ("وجرح شخصان على الطريق قرب الطاحونة.", "2", "wounded"),
+        ("واستمر الحريق يومين على التلال قرب الطاحونة.", "2", "duration"),
+        ("وبلغ عدد القتلى 14 على الطريق قرب الطاحونة.", "14", "killed"),
+    ],
+)
+def test_a_figure_is_offered_whole(text: str, figure: str, states: str) -> None:
+    assert told(text) == [(1, figure, states)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("أدى الحريق إلى مقتل ما لا يقل عن 14 وإصابة 16 قرب الطاحونة.", [("at least 14", "killed"), ("16", "wounded")]),
+        ("وسقط 14 قتيلا و16 جريحا على الطريق قرب الطاحونة.", [("14", "killed"), ("16", "wounded")]),
+        ("وقتل 14 حارسا وأصيب 16 على الطريق قرب الطاحونة.", [("14", "killed"), ("16", "wounded")]),
+        ("وكان 14 حارسا قتلوا و16 أصيبوا على الطريق.", [("14", "killed"), ("16", "wounded")]),
+        ("وقتل خمسة حراس وستة عشر كاتبا على الطريق.", [("5", "killed"), ("16", "killed")]),
+    ],
+)
+def test_an_arabic_figure_is_counted_by_the_verb_before_it_or_the_noun_behind_it(
+    text: str, told_of: list[tuple[str, str]]
+) -> None:
+    assert [each[1:] for each in told(text)] == told_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over 30 guards were wounded when two carts burned on the road.",
+        "Over 30 guards were wounded as two carts burned on the road.",
+        "Two carts burned on the road before over 30 guards were wounded.",
+        "وأصيب أكثر من 30 حارسا عندما احترقت سيارتان على الطريق.",
+    ],
+)
+def test_a_figure_of_another_clause_does_not_count_its_losses(text: str) -> None:
+    assert sorted(told(text)) == [(1, "2", ""), (1, "more than 30", "wounded")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The monitor said that 14 guards were not killed on the road at all.",
+        "The monitor said that 14 guards weren't killed on the road at all.",
+        "The shells did not kill 14 guards, whatever the radio said on Sunday.",
+        "The town fell without killing 14 guards, whatever the radio said.",
+        "The guard denied that 14 of its men had been killed on the road.",
+        "There were no reports that 14 of its men had been killed there.",
+        "The guard rejected reports that 14 of its men had been killed there.",
+        "لم يقتل 14 حارسا على الطريق قرب الطاحونة.",
+        "ونفى الحرس مقتل 14 حارسا على الطريق قرب الطاحونة.",
+        "وسقطت البلدة دون مقتل 14 حارسا على الطريق قرب الطاحونة.",
+    ],
+)
+def test_losses_that_are_denied_are_not_offered(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_denial_holds_for_its_own_clause_only() -> None:
+    assert told("The guard denied it, saying 14 clerks had been killed on the road.") == [(1, "14", "killed")]
+    assert told("The shells hit 14 mills, and no one was killed there on Sunday.") == [(1, "14", "")]
+    assert told("No fewer than 14 clerks were killed on the road near the mill.") == [(1, "at least 14", "killed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk of the mills, 37, was killed on the road on Sunday evening.",
+        "A man 37, was killed on the road near the mills on Sunday evening.",
+        "Jane Doe (37) was killed on the road near the mills on Sunday.",
+        "A clerk who was 37 years old was killed on the road on Sunday.",
+        "وقتل رجل عمره 37 عاما على الطريق قرب الطاحونة.",
+        "Some 37% of the clerks were killed on the road near the mill.",
+        "نزح 37 بالمئة من سكان التلال في ليلة.",
+    ],
+)
+def test_an_age_or_a_share_is_not_offered(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "households"),
     [
         ("Around 1,200 families have left the town since the mills closed.", "families"),
@@ -101,6 +195,8 @@ def test_people_driven_from_their_homes_are_people() -> None:
     [
         "The two sides have been talking at the mill for a long time.",
         "In 2015 the town had been quiet for as long as anyone remembers.",
+        "Between 2003 and 2015 the town had been quiet for a long time.",
+        "The road was closed two days ago, the monitor said in the mills.",
         "It began on 5 August and was over before the evening came.",
         "A 23-year-old clerk told the story to everyone who would listen.",
         "The M-5 highway runs past the mills and on towards the sea.",

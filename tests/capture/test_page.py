@@ -9,6 +9,8 @@ import pytest
 
 from annals.capture.metadata import Found, clean_url
 from annals.capture.page import NotInstalled, Reading, Unreadable, read_article
+from annals.language.numbers.figures import stated
+from annals.language.words import line
 from tests.support import HERE
 
 PERIOD = date(2003, 1, 1), date(2004, 12, 31)
@@ -174,3 +176,11 @@ def test_an_address_is_kept_without_what_only_counts_readers(given: str, clean: 
 def test_a_text_that_is_too_long_for_an_article_is_refused_before_it_is_read(data: str, length: str, most: str) -> None:
     with pytest.raises(Unreadable, match=f"holds {length} characters of text, and at most {most} are read"):
         read_article(data.encode(), PERIOD)
+
+
+@pytest.mark.parametrize("space", ["&nbsp;", "&#8239;", "&thinsp;"])
+def test_spaces_that_part_the_thousands_of_a_number_are_kept(space: str) -> None:
+    story = "came down the road to the mills, the monitor said on Sunday, and more of them would come before the night."
+    page = f"<html><body><article><h1>Two roads</h1><p>Some 2{space}300 guards {story}</p></article></body></html>"
+    text = read_article(page.encode(), PERIOD).text
+    assert "about 2300" in [each.text for each in stated(line(text))]

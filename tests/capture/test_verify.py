@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from annals.capture.fingerprints import Verdict, text_of
+from annals.capture.fingerprints import Verdict, text_of, verdict, witness
 from annals.capture.verify import article_of, borne_out, verify, witnesses
 from annals.cli.main import main
 from annals.model import Article
@@ -178,6 +180,49 @@ def test_the_text_of_another_article_is_refused(project: Path, tmp_path: Path) -
     )
     assert run(project, str(other), "--record", "q5bct8vf") == 1
     assert run(project, str(other)) == 2
+
+
+FIGURES = [
+    ("At least 2\u00a0300 clerks were at the mills that evening, he said.", "at least 2300", "at least 2"),
+    ("Half a dozen clerks were at the mills that evening, he said.", "6", "12"),
+    ("About 2.300 clerks were at the mills that evening, he said.", "about 2300", "about 2"),
+    ("About 40k clerks were at the mills that evening, he said.", "about 40000", "about 40"),
+    ("More than 1,5 million clerks were at the mills that evening.", "more than 1500000", "more than 1"),
+    ("كان ستة وثلاثون كاتبا في الطاحونة ذلك المساء كما قال.", "36", "6"),
+    ("كان أحد عشر كاتبا في الطاحونة ذلك المساء كما قال.", "11", "10"),
+    ("كان نحو 40 ألفا من الكتبة في الطاحونة ذلك المساء.", "about 40000", "about 40"),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "whole", "part"), FIGURES)
+def test_a_figure_is_borne_out_whole_and_never_by_a_part_of_it(paragraph: str, whole: str, part: str) -> None:
+    text = text_of(paragraph.encode())
+    evidence = witness(figure.parse(whole), text.paragraphs[0])
+    assert evidence is not None
+    assert verdict(figure.parse(whole), evidence, 1, text.fingerprints[0], text.sha256, text) is Verdict.EXACT
+    assert witness(figure.parse(part), text.paragraphs[0]) is None
+    for claimed in (None, evidence):
+        assert verdict(figure.parse(part), claimed, 1, text.fingerprints[0], text.sha256, text) is Verdict.NOT_FOUND
+
+
+@given(
+    st.integers(0, 10**9), st.integers(0, 10**9), st.sampled_from([*",.'’:/ ", "\u00a0", "\u2009", "\u202f", "-", "–"])
+)
+def test_no_number_is_borne_out_that_is_part_of_a_longer_one(one: int, other: int, sign: str) -> None:
+    longer = f"{one:,}{sign}{other}".replace(",", sign)
+    pieces = re.findall(r"\d+", longer)
+    paragraph = text_of(f"The clerks of the mills counted {longer} of them.".encode()).paragraphs[0]
+    years = [each for each in pieces if len(each) == 4 and 1900 <= int(each) <= 2100]
+    assume(sign != " " or not years)  # a number may stand behind a year
+    assert [each for each in pieces if len(pieces) > 1 and witness(figure.parse(str(int(each))), paragraph)] == []
+
+
+def test_evidence_of_a_number_of_several_words_spans_them() -> None:
+    text = text_of("They counted 2\u00a0300 of them.\n\nThey counted 2\u202f300 of them.".encode())
+    found = [witness(figure.parse("2300"), paragraph) for paragraph in text.paragraphs]
+    assert found[0] is not None
+    assert (found[0].first, found[0].last) == (3, 4)
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", None, b"x" * 5_000_001], ids=["not UTF-8", "missing", "too long"])

@@ -5,19 +5,19 @@ and numbers that are part of a name are no figures.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annals.capture.paragraphs import Paragraph, Part, looks_ahead, sentences, without_page_marks
 from annals.capture.quantities import Counted, counted
 from annals.language.date_names import MONTHS, Printed, Unclear, plain, unclear_dates, unsigned, whole_dates
-from annals.language.numbers import Stated, stated
-from annals.language.words import words
+from annals.language.numbers.figures import Stated, stated
+from annals.language.words import Line, line, words
 from annals.values.figure import FigureError, parse
 
 _NO_FIGURE = frozenset(
     [
-        "mile", "miles", "hour", "hours", "minutes", "percent", "am", "pm", "gmt", "first", "old", "thirds", "quarters",
+        "mile", "miles", "hour", "hours", "minutes", "am", "pm", "gmt", "first", "old", "thirds", "quarters",
         "sides", "parties",
     ]
 )  # fmt: skip
@@ -25,6 +25,29 @@ _YEARS = range(1900, 2101)
 _OLDEST_AFFAIR = 14
 """Years up to which `four-year-old` dates an affair; above, it is someone's age."""
 
+_OLDEST = 120
+_COMMAS = (",", "،")
+_PERSONS = frozenset(
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "father",
+        "mother",
+        "teenager",
+        "resident",
+        "farmer",
+        "teacher",
+        "doctor",
+        "رجل",
+        "امراه",
+    ]
+)
+"""Words for one person, behind whom a number between commas is an age."""
+
+_AGED = frozenset(["aged", "age", "عمره", "عمرها", "العمر"])
+_PERCENT = frozenset(["%", "٪", "percent", "per cent", "بالمئه", "بالمائه", "في المئه", "في المائه"])
 _MONTH_WORDS = frozenset(word for name in MONTHS for word in words(plain(name)))
 
 
@@ -59,13 +82,11 @@ def _undated(text: str) -> str:
 
 
 def _of_sentence(number: int, sentence: str) -> Iterator[Offer]:
-    found = words(sentence)
+    found = line(sentence)
     every = list(stated(found))
-    told = counted(every, sentence)
-    for position, each in enumerate(every):
-        split = position + 1 < len(every) and every[position + 1].start < each.end  # `20-25` with its ends told apart
-        if not split and not each.bare and _counts(each, found) and _recordable(each.text):
-            yield Offer(number, each.text, told[position], sentence)
+    for each, told in zip(every, counted(every, sentence), strict=True):
+        if not each.bare and not told.denied and _counts(each, found) and _recordable(each.text):
+            yield Offer(number, each.text, told, sentence)
 
 
 def _recordable(text: str) -> bool:
@@ -76,18 +97,40 @@ def _recordable(text: str) -> bool:
     return True
 
 
-def _counts(each: Stated, found: Sequence[str]) -> bool:
+def _counts(each: Stated, text: Line) -> bool:
     """Return whether a number counts something, rather than naming a year, a day, an age or a thing."""
+    found = text.words
     before, after = found[each.start - 1 : each.start], found[each.end : each.end + 2]
-    if re.fullmatch(r"\d{4}", each.text) and int(each.text) in _YEARS:
+    if _is_age(each, text) or _is_share(each, text):
+        return False
+    if re.fullmatch(r"\d{4}(?:-\d{4})?", each.text) and all(int(year) in _YEARS for year in each.text.split("-")):
         return False
     if after[1:] == ["ago"] or each.text == "1" or (after[:1] and after[0] in _NO_FIGURE):
+        return False
+    if "ago" in after or before in (["قبل"], ["منذ"]):
         return False
     if {*before, *after[:1]} & _MONTH_WORDS or (before and _names_a_thing(before[0])):
         return False
     digits = re.search(r"\d+", each.text)
-    aged = len(after) == 2 and after[0] == "year" and after[1] == "old"
+    aged = len(after) == 2 and after[0] in ("year", "years") and after[1] == "old"
     return not (aged and digits and int(digits[0]) > _OLDEST_AFFAIR)
+
+
+def _is_age(each: Stated, text: Line) -> bool:
+    """Return whether a number is somebody's age: `a man, 37,`, `(37)`, `aged 37`."""
+    before, gap, after = text.word(each.start - 1), text.gaps[each.start].strip(), text.gaps[each.end][:1]
+    if not each.text.isdigit() or int(each.text) > _OLDEST:
+        return False
+    if before in _AGED or (gap[-1:] == "(" and after == ")"):
+        return True
+    named = gap in _COMMAS and before != "" and not before.isdecimal()
+    return after in _COMMAS and (named or (gap == "" and before in _PERSONS))
+
+
+def _is_share(each: Stated, text: Line) -> bool:
+    """Return whether a number is a share in a hundred."""
+    one, two = text.word(each.end), text.word(each.end + 1)
+    return text.gaps[each.end].strip()[:1] in _PERCENT or one in _PERCENT or f"{one} {two}" in _PERCENT
 
 
 def _names_a_thing(before: str) -> bool:

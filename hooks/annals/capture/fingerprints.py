@@ -3,13 +3,14 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from annals.capture.sketches import sketch
-from annals.language.numbers import Stated, places
-from annals.language.words import words
+from annals.language.numbers.figures import Stated, places
+from annals.language.words import Line, line, run_together, single_spaced, words
 from annals.values.evidence import HEX, SHORT, SHORTEST, Evidence
 from annals.values.figure import Figure
 
@@ -41,7 +42,7 @@ MEANINGS = {
 def paragraphs(text: str) -> list[str]:
     """Return the blocks between blank lines, each on one line, as claims count them from 1."""
     plain = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    return [" ".join(block.split()) for block in _BLANK.split(plain.strip())] if plain.strip() else []
+    return [single_spaced(block) for block in _BLANK.split(plain.strip())] if plain.strip() else []
 
 
 def fingerprint(paragraph: str) -> str:
@@ -50,7 +51,7 @@ def fingerprint(paragraph: str) -> str:
     return _hash(found) if len(found) >= SHORTEST else SHORT
 
 
-def _hash(found: list[str]) -> str:
+def _hash(found: Sequence[str]) -> str:
     return hashlib.sha256(" ".join(found).encode()).hexdigest()[:HEX]
 
 
@@ -62,14 +63,19 @@ class Text:
     paragraphs: tuple[str, ...]
 
     @cached_property
-    def words(self) -> tuple[list[str], ...]:
-        """Return the words of each paragraph."""
-        return tuple(words(paragraph) for paragraph in self.paragraphs)
+    def lines(self) -> tuple[Line, ...]:
+        """Return the words of each paragraph, with what is printed between them."""
+        return tuple(line(paragraph) for paragraph in self.paragraphs)
 
     @cached_property
-    def every_word(self) -> list[str]:
+    def words(self) -> tuple[Sequence[str], ...]:
+        """Return the words of each paragraph."""
+        return tuple(found.words for found in self.lines)
+
+    @cached_property
+    def whole(self) -> Line:
         """Return all words, however they are cut into paragraphs."""
-        return [word for found in self.words for word in found]
+        return run_together(self.lines)
 
     @cached_property
     def fingerprints(self) -> tuple[str, ...]:
@@ -93,18 +99,18 @@ def witness(figure: Figure, paragraph: str, near: str = "") -> Evidence | None:
     Of several places that of a written number goes before an article read as 1, then the one
     nearest to the words of `near`.
     """
-    found = words(paragraph)
-    aim = _place_of(words(near), found)
+    found = line(paragraph)
+    aim = _place_of(words(near), found.words)
     best = min(places(figure, found), key=lambda place: (place.bare, abs(place.start - aim)), default=None)
-    return Evidence(best.start + 1, best.end, _hash(_window(found, best))) if best else None
+    return Evidence(best.start + 1, best.end, _hash(_window(found.words, best))) if best else None
 
 
-def _place_of(sought: list[str], found: list[str]) -> int:
+def _place_of(sought: Sequence[str], found: Sequence[str]) -> int:
     starts = range(len(found) - len(sought) + 1)
     return next((start for start in starts if sought and found[start : start + len(sought)] == sought), 0)
 
 
-def _window(found: list[str], place: Stated, after: int = WINDOW) -> list[str]:
+def _window(found: Sequence[str], place: Stated, after: int = WINDOW) -> Sequence[str]:
     return found[max(0, place.start - WINDOW) : place.end + after]
 
 
@@ -120,27 +126,27 @@ def verdict(
     if evidence and not evidence.first:
         return Verdict.WORKED_OUT
     if text.sha256 == sha256:
-        same = paragraph <= len(text.words) and _stands(figure, evidence, text.words[paragraph - 1])
+        same = paragraph <= len(text.lines) and _stands(figure, evidence, text.lines[paragraph - 1])
         return Verdict.EXACT if same else Verdict.NOT_FOUND
     if fingerprint in text.fingerprints and fingerprint != SHORT:
-        there = text.words[text.fingerprints.index(fingerprint)]
+        there = text.lines[text.fingerprints.index(fingerprint)]
         return Verdict.PARAGRAPH if _stands(figure, evidence, there) else Verdict.NOT_FOUND
-    return Verdict.WINDOW if evidence and _stands_anywhere(figure, evidence, text.every_word) else Verdict.NOT_FOUND
+    return Verdict.WINDOW if evidence and _stands_anywhere(figure, evidence, text.whole) else Verdict.NOT_FOUND
 
 
-def _stands(figure: Figure, evidence: Evidence | None, found: list[str]) -> bool:
+def _stands(figure: Figure, evidence: Evidence | None, found: Line) -> bool:
     """Return whether a paragraph states a figure, at the place and in the window that the evidence names."""
     return any(
-        evidence is None or Evidence(place.start + 1, place.end, _hash(_window(found, place))) == evidence
+        evidence is None or Evidence(place.start + 1, place.end, _hash(_window(found.words, place))) == evidence
         for place in places(figure, found)
     )
 
 
-def _stands_anywhere(figure: Figure, evidence: Evidence, found: list[str]) -> bool:
+def _stands_anywhere(figure: Figure, evidence: Evidence, found: Line) -> bool:
     """Return whether a window stands anywhere, even where paragraphs were cut otherwise or not at all."""
     before = min(WINDOW, evidence.first - 1)
     return any(
-        _hash(found[max(0, place.start - before) : place.end + after]) == evidence.window
+        _hash(found.words[max(0, place.start - before) : place.end + after]) == evidence.window
         for place in places(figure, found)
         for after in range(WINDOW + 1)
     )

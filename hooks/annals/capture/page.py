@@ -16,7 +16,7 @@ from annals.capture.fingerprints import paragraphs
 from annals.capture.metadata import Found
 from annals.capture.paragraphs import Part, names_in_byline, read_parts
 from annals.language import arabic
-from annals.language.words import words
+from annals.language.words import GROUPING_SPACES, single_spaced, words
 
 MAX_TEXT = 200_000
 """Characters of an article's text that is read; a long one of the press has a fifth of it."""
@@ -25,6 +25,10 @@ MAX_PAGE_TEXT = 1_000_000
 """Characters of text on a page, with everything beside the article."""
 
 _HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<(?:[!?]|[a-z]+[\s>])", re.IGNORECASE)
+_THOUSANDS = re.compile(rf"(?<=\d)[{GROUPING_SPACES}](?=\d{{3}}(?!\d))")
+_THOUSANDS_SIGN = "\u2e31"
+"""A sign of old manuscripts, which no article prints between digits."""
+
 _SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d+\)(https?://[!-~]+) -->")
 """What browsers write into a page that they save."""
 
@@ -140,6 +144,7 @@ def _read_page(data: bytes, period: tuple[date, date], url: str) -> Reading:
     )  # fmt: skip
     for element in tree.xpath(_ASIDE):
         element.drop_tree()
+    _mark_thousands(tree)
     body: Any = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=False)
     blocks = list(_blocks(body.body)) if body else []
     if title and words(title.value) not in [words(block) for block in blocks[: metadata.LEAD]]:
@@ -153,11 +158,19 @@ def _read_page(data: bytes, period: tuple[date, date], url: str) -> Reading:
     )  # fmt: skip
 
 
+def _mark_thousands(tree: Any) -> None:
+    """Put a sign in place of each space that parts thousands; trafilatura makes common spaces of all."""
+    for element in tree.iter():
+        for where in ("text", "tail"):
+            if text := getattr(element, where):
+                setattr(element, where, _THOUSANDS.sub(_THOUSANDS_SIGN, text))
+
+
 def _blocks(body: Any) -> Iterator[str]:
     """Yield the text of each block of an extracted article, a line break as a space."""
     for line_break in body.iter("lb"):
         line_break.tail = f" {line_break.tail or ''}"
     for element in body.iter(*_BLOCKS):
-        text = " ".join("".join(element.itertext()).split())
+        text = single_spaced("".join(element.itertext()).replace(_THOUSANDS_SIGN, "\u00a0"))
         if text and not any(outer.tag in _BLOCKS for outer in element.iterancestors()):
             yield text

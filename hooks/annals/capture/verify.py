@@ -4,12 +4,12 @@ Also which paragraphs of the text the abstract copies words from.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annals.capture.fingerprints import Text, Verdict, verdict, witness
-from annals.language.numbers import Stated, places, stated
-from annals.language.words import words
+from annals.language.numbers.figures import Stated, places, stated
+from annals.language.words import line, words
 from annals.model import Archive, Article, Claim
 from annals.values.evidence import SHORT, Evidence
 
@@ -62,7 +62,7 @@ def witnesses(article: Article, text: Text) -> dict[int, Evidence | None]:
 
 def stands_apart(claim: Claim, text: Text) -> bool:
     """Return whether the claim's paragraph of a text states its figure, if not between the words of the evidence."""
-    return claim.figure is not None and bool(places(claim.figure, words(_paragraph(claim.paragraph, text))))
+    return claim.figure is not None and bool(places(claim.figure, line(_paragraph(claim.paragraph, text))))
 
 
 def stated_instead(article: Article, claim: Claim, text: Text) -> tuple[str, ...] | None:
@@ -77,7 +77,7 @@ def stated_instead(article: Article, claim: Claim, text: Text) -> tuple[str, ...
         paragraph = text.paragraphs[text.fingerprints.index(known)]
     else:
         return None
-    found = dict.fromkeys(each.text for each in stated(words(paragraph)) if _is_figure(each))
+    found = dict.fromkeys(each.text for each in stated(line(paragraph)) if _is_figure(each))
     number = re.findall(r"\d+", str(claim.figure))
     near = tuple(each for each in found if number and re.findall(r"\d+", each) == number)
     return near or tuple(found)
@@ -89,7 +89,7 @@ def copied(article: Article, text: Text) -> list[int]:
     return [number for number, found in enumerate(text.words, 1) if own & _runs(found)]
 
 
-def _runs(found: list[str]) -> set[tuple[str, ...]]:
+def _runs(found: Sequence[str]) -> set[tuple[str, ...]]:
     return {tuple(found[place : place + COPIED]) for place in range(len(found) - COPIED + 1)}
 
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from annals.language import arabic, cldr
+from annals.language.words import GROUPING_SPACES, single_spaced
 
-_PLAIN = str.maketrans({**arabic.LETTERS, **arabic.DIGITS, "\u00a0": " ", "\u202f": " "})
+_PLAIN = str.maketrans({**arabic.LETTERS, **arabic.DIGITS, **dict.fromkeys(GROUPING_SPACES, " ")})
 
 
 def unsigned(text: str) -> str:
     """Return a text without vowel signs and marks of direction, its spaces single."""
-    return " ".join(arabic.without_marks(text).split())
+    return single_spaced(arabic.without_marks(text))
 
 
 def plain(text: str) -> str:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from annals.language.date_names import MONTHS, whole_dates
-from annals.language.numbers import stated
-from annals.language.words import words
+from annals.language.numbers.figures import stated
+from annals.language.words import line
 from annals.values import edtf
 
 _NUMERIC = re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})")
@@ -58,7 +58,7 @@ def figure(text: str) -> str:
     """Return a figure as the archive writes it, `at least 34` for `34+`, or `""` if it cannot be read."""
     if match := _PLUS.fullmatch(text):
         return f"at least {match[1].replace(',', '')}"
-    found = [each.text for each in stated(words(text)) if not each.bare]
+    found = [each.text for each in stated(line(text)) if not each.bare]
     return found[0] if len(found) == 1 else ""
 
 

@@ -1,0 +1,63 @@
+"""The words and signs that bound a number: `at least`, `nearly`, `or more`, `37+`."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from annals.language.words import Line
+
+_Phrases = Mapping[tuple[str, ...], str]
+
+
+def _phrases(table: Mapping[str, str]) -> _Phrases:
+    return {tuple(phrase.split()): bound for bound, phrases in table.items() for phrase in phrases.split(", ")}
+
+
+_BEFORE = _phrases({
+    "more than": "more than, over, above, exceeding, upwards of, اكثر من, ما يزيد عن, ما يزيد علي",
+    "at least": "at least, no fewer than, no less than, not less than, a minimum of, ما لا يقل عن, علي الاقل",
+    "at most": "at most, up to, as many as, no more than, not more than, within, a maximum of, ما لا يزيد عن",
+    "fewer than": "fewer than, less than, under, اقل من",
+    "about": "about, some, around, nearly, almost, roughly, approximately, close to, an estimated, estimated, "
+    "نحو, حوالي, قرابه, زهاء, ما يقارب",
+})  # fmt: skip
+_AFTER = _phrases({
+    "at least": "or more, علي الاقل, او اكثر",
+    "more than": "ونيف",
+    "about": "or so, تقريبا",
+    "at most": "or fewer, or less",
+})  # fmt: skip
+_SIGNS = {"~": "about", "≈": "about", ">": "more than", "<": "fewer than", "≥": "at least", "≤": "at most"}
+_ENDS_A_SENTENCE = re.compile(r"[.!?;:؛؟…]")
+_PARTICLES = "وفبل"
+LONGEST = max(len(phrase) for phrase in chain(_BEFORE, _AFTER))
+
+
+def before(line: Line, start: int) -> tuple[str, int]:
+    """Return the bound that the words before a number set, or `""`, and where they begin."""
+    if line.gaps[start][-1:] in _SIGNS and line.gaps[start]:
+        return _SIGNS[line.gaps[start][-1]], start
+    for length in range(min(LONGEST, start), 0, -1):
+        phrase = tuple(line.words[start - length : start])
+        bound = _BEFORE.get(phrase) or _BEFORE.get(_without_particle(phrase), "")
+        if bound and not any(map(_ENDS_A_SENTENCE.search, line.gaps[start - length + 1 : start + 1])):
+            return bound, start - length
+    return "", start
+
+
+def after(line: Line, end: int) -> str:
+    """Return the bound that the words behind a number set, or `""`."""
+    if line.gaps[end][:1] == "+":
+        return "at least"
+    lengths = range(LONGEST, 0, -1)
+    return next((bound for length in lengths if (bound := _AFTER.get(tuple(line.words[end : end + length]), ""))), "")
+
+
+def bounded(line: Line, start: int, end: int, value: int) -> str:
+    """Return a number as the archive writes it, with the bound that the words beside it set."""
+    return f"{before(line, start)[0] or after(line, end)} {value}".strip()
+
+
+def _without_particle(phrase: Sequence[str]) -> tuple[str, ...]:
+    """Return a phrase without the Arabic particle that is joined to its first word."""
+    return (phrase[0][1:] if phrase[0][:1] in _PARTICLES else phrase[0], *phrase[1:])
