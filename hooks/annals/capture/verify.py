@@ -28,7 +28,7 @@ class Finding:
 
 
 def verify(article: Article, text: Text) -> list[Finding]:
-    """Return a finding for each claim with a figure, in the record's order."""
+    """Return a finding for each claim with a number, in the record's order; `many` and the like are not looked for."""
     capture = article.capture
     known = dict(enumerate(capture.fingerprints, 1))
     return [
@@ -39,7 +39,7 @@ def verify(article: Article, text: Text) -> list[Finding]:
             ),
         )
         for claim in article.claims
-        if claim.figure
+        if claim.figure and claim.figure.has_number
     ]
 
 
@@ -56,7 +56,7 @@ def witnesses(article: Article, text: Text) -> dict[int, Evidence | None]:
     return {
         i: witness(claim.figure, _paragraph(claim.paragraph, text), claim.term or "")
         for i, claim in enumerate(article.claims)
-        if claim.figure and not _worked_out(claim)
+        if claim.figure and claim.figure.has_number and not _worked_out(claim)
     }
 
 

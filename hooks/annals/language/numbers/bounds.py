@@ -18,8 +18,9 @@ _BEFORE = _phrases({
     "at least": "at least, no fewer than, no less than, not less than, a minimum of, ما لا يقل عن, علي الاقل",
     "at most": "at most, up to, as many as, no more than, not more than, within, a maximum of, ما لا يزيد عن",
     "fewer than": "fewer than, less than, under, اقل من",
-    "about": "about, some, around, nearly, almost, roughly, approximately, close to, an estimated, estimated, "
-    "نحو, حوالي, قرابه, زهاء, ما يقارب",
+    "nearly": "nearly, almost, just under, ما يقارب",
+    "about": "about, some, around, roughly, approximately, close to, an estimated, estimated, "
+    "نحو, حوالي, قرابه, زهاء",
 })  # fmt: skip
 _AFTER = _phrases({
     "at least": "or more, علي الاقل, او اكثر",
