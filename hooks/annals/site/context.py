@@ -28,6 +28,7 @@ from annals.facts.view import TrackedArchive
 from annals.history.canonical import public_record
 from annals.history.versions import change
 from annals.language import date_format
+from annals.language.direction import has_right_to_left
 from annals.language.sorting import sort_key
 from annals.model import Archive, Article
 from annals.model.vocabulary import PRESS_KINDS
@@ -122,10 +123,15 @@ class Context(Facts):
         entry = self.archive.find(id)
         return entry.language if isinstance(entry, Article) else ""
 
+    def marked(self, text: str, id: str) -> Markup:
+        """Return what a record is called, or words of the article that it is, as HTML."""
+        # the language is asked for where it makes a difference, since whoever asks depends on it
+        return mark_arabic(text, self.language(id) if has_right_to_left(text) else "")
+
     @remembered
     def labelled(self, id: str) -> tuple[Markup, Markup]:
         """Return a record's name as HTML, without and with a link to its page."""
-        label, target = mark_arabic(self.archive.name(id), self.language(id)), self.archive.url(id)
+        label, target = self.marked(self.archive.name(id), id), self.archive.url(id)
         # an id is a slug, and the label is escaped
         return label, Markup(f'<a href="{ROOT}{target}">{label}</a>') if target else label
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from markupsafe import escape
 
 from annals import sections, urls
+from annals.site.bidi import mark_arabic
 from annals.site.target import Made, page_path
 
 FRAME_PAGE = "frame/of/all/pages.md"
@@ -154,7 +155,7 @@ def _tidied(part: str) -> str:
 
 def _contents(sections: Iterable[Heading]) -> str:
     """Return the links to a page's sections; `""` where there are fewer than two."""
-    items = [f'<li><a href="#{escape(section.id)}">{escape(section.title)}</a></li>' for section in sections]
+    items = [f'<li><a href="#{escape(section.id)}">{mark_arabic(section.title)}</a></li>' for section in sections]
     if len(items) < 2:
         return ""
     listed = "".join(items)

@@ -78,7 +78,7 @@ class Page:
         self.sections.append(Heading(title, id))
         id = escape(id)
         link = f'<a class="headerlink" href="#{id}" title="Link to this section">#</a>'
-        return Markup(f'<h2 id="{id}">{escape(title)}{link}</h2>')
+        return Markup(f'<h2 id="{id}">{mark_arabic(title)}{link}</h2>')
 
     def own_part(self) -> Markup:
         """Mark where what follows is of the record's own page alone, and not of the page of its version."""
@@ -106,7 +106,7 @@ class Page:
 
     def quoted(self, text: str, article: str) -> Markup:
         """Return words of an article, by its id, as HTML."""
-        return mark_arabic(text, "" if text.isascii() else self.context.language(article))
+        return self.context.marked(text, article)
 
     def links(self, ids: Iterable[str]) -> Markup:
         """Return links to several records, separated by commas."""
