@@ -279,7 +279,9 @@ def test_on_the_captures_figures_are_offered_as_well_as_measured(real: Loaded) -
         parts = read_parts(text_of(texts[article.capture.sha256]).paragraphs, article.title)
         offered = [(article.id, each.paragraph, each.figure, each.counted.states) for each in offers(parts)]
         recorded = [
-            (article.id, each.paragraph, each.figure.text, each.states) for each in article.claims if each.figure
+            (article.id, each.paragraph, each.figure.text, each.states)
+            for each in article.claims
+            if each.figure and each.evidence and each.evidence.first
         ]
         found |= {each[:3] for each in offered}
         wanted |= {each[:3] for each in recorded}

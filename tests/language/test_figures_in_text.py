@@ -35,7 +35,7 @@ def told(text: str) -> list[str]:
         ("fewer than 50 troops", "fewer than 50"),
         ("up to 40 carts", "at most 40"),
         ("within 20km", "at most 20"),
-        ("nearly 300km", "about 300"),
+        ("nearly 300km", "nearly 300"),
         ("dozens of people", "dozens"),
         ("tens of thousands of people", "tens of thousands"),
         ("hundreds of thousands fled", "hundreds of thousands"),
