@@ -45,7 +45,7 @@ MORE = (
     (WEEKLY, "    chain: [nib-monitor, harbour-post, harbour-weekly]\n",
      "    chain: [nib-monitor, harbour-post, harbour-weekly]\n    inferred: [harbour-post]\n"),
     (CLASHES, "places: [tell-qirtas]\n",
-     "places: [tell-qirtas, al-mahbara]\nconcerns: [salt-road]\nafter: [al-mahbara-2003-03-capture]\n"),
+     "places: [tell-qirtas, al-mahbara]\nconcerns: [warraqa]\nafter: [al-mahbara-2003-03-capture]\n"),
     (MONITOR, "base: Harbour\n",
      "base: Harbour\nspeakers:\n  - name: Quill Penner\n    role: director\n    spellings: [Quil Penner]\n"),
 )  # fmt: skip
@@ -223,7 +223,7 @@ REPLACED = (
     (RAIDS, "clarity: aggregate", "clarity: subject"),
     (CLASHES, "after: [al-mahbara-2003-03-capture]\n", ""),
     (CLASHES, "places: [tell-qirtas, al-mahbara]", "places: [al-mahbara, tell-qirtas]"),
-    (CLASHES, "concerns: [salt-road]", "concerns: [warraqa]"),
+    (CLASHES, "concerns: [warraqa]", "concerns: [salt-road]"),
     ("archive/sources/guard-radio.md", "party: warraqa-guard", "party: salt-companies"),
     ("archive/sources/guard-radio.md", "party: warraqa-guard", "same_house: nib-monitor"),
     (MONITOR, "kind: monitor", "kind: wire"),
