@@ -6,7 +6,9 @@ account gives, or is empty.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from annals.data.tables import UCDP, Column
 from annals.facts.accounts import Account
 from annals.model import Event
 from annals.model.vocabulary import CIVILIANS
@@ -73,3 +75,59 @@ def _bounds(account: Account) -> tuple[int | None, int | None]:
 def _if_all(bounds: list[int | None], choose: Callable[[list[int]], int]) -> int | None:
     known = [bound for bound in bounds if bound is not None]
     return choose(known) if known and len(known) == len(bounds) else None
+
+
+_WHERE_ONE = ", where one account of it gives one exact figure; never killed or wounded"
+_ALONE = ", where one account alone counts the dead of the event; accounts are never added up"
+COLUMNS: tuple[Column[Any], ...] = (
+    Column(
+        "deaths_a",
+        f"people of side_a who were killed{_WHERE_ONE}",
+        lambda row: row.deaths.side_a,
+        "integer",
+        like=UCDP,
+    ),
+    Column(
+        "deaths_b",
+        f"people of side_b who were killed{_WHERE_ONE}",
+        lambda row: row.deaths.side_b,
+        "integer",
+        like=UCDP,
+    ),
+    Column(
+        "deaths_civilians",
+        f"civilians who were killed{_WHERE_ONE}",
+        lambda row: row.deaths.civilians,
+        "integer",
+        like=UCDP,
+    ),
+    Column(
+        "deaths_unknown",
+        f"people killed of whom no source says who they were{_WHERE_ONE}",
+        lambda row: row.deaths.unknown,
+        "integer",
+        like=UCDP,
+    ),
+    Column(
+        "low",
+        f"least number of people killed that is stated{_ALONE}",
+        lambda row: row.deaths.low,
+        "integer",
+        like=UCDP,
+    ),
+    Column(
+        "high",
+        f"greatest number of people killed that is stated{_ALONE}; empty where a figure sets no upper bound",
+        lambda row: row.deaths.high,
+        "integer",
+        like=UCDP,
+    ),
+    Column(
+        "best",
+        f"the figure, where it is the only one or its origin's last{_ALONE}",
+        lambda row: row.deaths.best,
+        "integer",
+        like=UCDP,
+    ),
+)
+"""The columns of a table of events whose rows have `deaths`."""

@@ -77,9 +77,10 @@ class Table(Generic[S]):
 
     def at(self, base: str) -> "Table[S]":
         """Return the table with the column of permalinks, of a site at the address `base`; within the site if `""`."""
+        site = urls.absolute(base, "") if base else ""
 
         def permalink(row: S) -> str:
-            return urls.absolute(base, self.address(row)) if base else self.address(row)
+            return f"{site}{self.address(row)}"
 
         return replace(self, columns=(*self.columns, Column(PERMALINK, "where the row stands on the site", permalink)))
 

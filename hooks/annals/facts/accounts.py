@@ -7,7 +7,7 @@ the others (UCDP's editorial best is beyond a press archive). Whose word it is: 
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from zlib import crc32
@@ -85,9 +85,10 @@ def accounts_about(index: Index, about: str) -> tuple[Account, ...]:
         topics.setdefault(_topic(statement), []).append(statement)
     rank = {name: place for place, name in enumerate(MEASURES)}
     ordered = sorted(topics.items(), key=lambda item: (rank[item[0].states], item[0]))
-    alike = Counter(map(_anchor, topics))
+    anchors = {topic: _anchor(topic) for topic in topics}
+    alike = Counter(anchors.values())
     return tuple(
-        _account(index, topic, _anchor(topic, marked=alike[_anchor(topic)] > 1), tuple(found))
+        _account(index, topic, anchors[topic] if alike[anchors[topic]] == 1 else _marked(topic), tuple(found))
         for topic, found in ordered
     )
 
@@ -100,17 +101,23 @@ def _topic(statement: Statement) -> Topic:
     return Topic(claim.about, claim.states, side, claim.subset or "", claim.to or "", claim.measure.unit, part)
 
 
-def _anchor(topic: Topic, *, marked: bool = False) -> str:
-    """Return the id of an account on its page: letters, digits and hyphens; `marked` ones end in a sum of their topic.
+def _anchor(topic: Topic) -> str:
+    """Return the id of an account on its page: letters, digits and hyphens.
 
-    Words of another script leave no letters, so these are marked too.
+    Words of another script leave no letters; a sum of them keeps two such anchors apart.
     """
-    parts = (topic.states, topic.side, topic.subset, topic.to, "part" if topic.part else "")
-    whole = "-".join(filter(None, parts))
-    plain = re.sub(r"[^a-z0-9]+", "-", whole.lower()).strip("-")
-    if not marked and re.fullmatch(r"[\w -]*", whole, re.ASCII):
-        return f"account-{plain}"
-    return f"account-{plain}-{crc32((repr(parts) if marked else whole).encode()):08x}"
+    whole = "-".join(_parts(topic))
+    plain = f"account-{re.sub(r'[^a-z0-9]+', '-', whole.lower()).strip('-')}"
+    return plain if re.fullmatch(r"[\w -]*", whole, re.ASCII) else f"{plain}-{crc32(whole.encode()):08x}"
+
+
+def _marked(topic: Topic) -> str:
+    """Return the id of an account that would have that of another; a sum of what it is about keeps them apart."""
+    return f"{_anchor(topic)}-{crc32(repr(topic).encode()):08x}"
+
+
+def _parts(topic: Topic) -> Iterator[str]:
+    return filter(None, (topic.states, topic.side, topic.subset, topic.to, "part" if topic.part else ""))
 
 
 def _account(index: Index, topic: Topic, anchor: str, found: tuple[Statement, ...]) -> Account:

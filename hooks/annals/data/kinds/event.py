@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annals import urls
+from annals.data.deaths import COLUMNS as DEATHS
 from annals.data.deaths import Deaths, deaths_of
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import ACLED, UCDP, Column, Table
@@ -63,9 +64,6 @@ def _happenings(facts: Facts) -> Iterable[Happening]:
         attested = str(facts.attested(event.id)) if told else None
         yield Happening(event, places.get(event.place), facts, deaths_of(event, facts.accounts(event.id)), attested)
 
-
-_WHERE_ONE = ", where one account of it gives one exact figure; never killed or wounded"
-_ALONE = ", where one account alone counts the dead of the event; accounts are never added up"
 
 EVENTS: Table[Happening] = Table(
     "events",
@@ -151,55 +149,7 @@ EVENTS: Table[Happening] = Table(
             f"how well it is attested that it happened: {', '.join(Attestation)}; empty for a subject",
             lambda row: row.attested,
         ),
-        Column(
-            "deaths_a",
-            f"people of side_a who were killed{_WHERE_ONE}",
-            lambda row: row.deaths.side_a,
-            "integer",
-            like=UCDP,
-        ),
-        Column(
-            "deaths_b",
-            f"people of side_b who were killed{_WHERE_ONE}",
-            lambda row: row.deaths.side_b,
-            "integer",
-            like=UCDP,
-        ),
-        Column(
-            "deaths_civilians",
-            f"civilians who were killed{_WHERE_ONE}",
-            lambda row: row.deaths.civilians,
-            "integer",
-            like=UCDP,
-        ),
-        Column(
-            "deaths_unknown",
-            f"people killed of whom no source says who they were{_WHERE_ONE}",
-            lambda row: row.deaths.unknown,
-            "integer",
-            like=UCDP,
-        ),
-        Column(
-            "low",
-            f"least number of people killed that is stated{_ALONE}",
-            lambda row: row.deaths.low,
-            "integer",
-            like=UCDP,
-        ),
-        Column(
-            "high",
-            f"greatest number of people killed that is stated{_ALONE}; empty where a figure sets no upper bound",
-            lambda row: row.deaths.high,
-            "integer",
-            like=UCDP,
-        ),
-        Column(
-            "best",
-            f"the figure, where it is the only one or its origin's last{_ALONE}",
-            lambda row: row.deaths.best,
-            "integer",
-            like=UCDP,
-        ),
+        *DEATHS,
         Column(
             "date_prec",
             "precision of the date: 1 one day, 2 two to six days, 3 a week, 4 a month, 5 a year; empty beyond",
