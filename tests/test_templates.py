@@ -25,7 +25,7 @@ GIVEN = {"page", "title"}
 GLOBALS = {
     "archive", "index", "urls", "words", "counted", "saying", "rival", "chain", "told", "in_words", "long_day",
     "claim_rows", "compared_rows", "permalink", "formats_at",
-    "list_names", "spans", "as_spans", "size", "meaning", "EXCERPT", "m", "RIVAL_SIDES", "range", "dict",
+    "list_names", "spans", "as_spans", "size", "meaning", "EXCERPT", "m", "RIVAL_SIDES", "TOWN_KINDS", "range", "dict",
 }  # fmt: skip
 
 
