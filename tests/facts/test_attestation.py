@@ -69,6 +69,11 @@ def test_sources_differ_where_one_denies_that_it_happened() -> None:
     assert attested(happened(POST, MONITOR), happened(SALT, RADIO, stance="denies")) is Attestation.DIFFER
 
 
+def test_who_denies_to_have_done_it_does_not_deny_that_it_happened() -> None:
+    blamed = happened(WEEKLY, RADIO, states="responsibility", side="warraqa-guard", stance="denies")
+    assert attested(happened(POST, MONITOR), happened(SALT, ACTIVISTS), blamed) is Attestation.SEVERAL
+
+
 def test_sources_differ_where_no_day_is_possible_for_both() -> None:
     said = happened(POST, MONITOR, when="2003-03-04"), happened(SALT, RADIO, when="2003-03-05")
     assert attested(*said) is Attestation.DIFFER

@@ -91,8 +91,9 @@ class Facts:
 
     @remembered
     def attested(self, event: str) -> Attestation:
-        """Return how well it is attested that an event happened."""
-        statements = self.index.statements_of(self.index.claims_about.get(event, ()))
+        """Return how well it is attested that an event happened; who denies a part of it does not deny that."""
+        found = self.index.statements_of(self.index.claims_about.get(event, ()))
+        statements = [each for each in found if each.claim.asserted or each.claim.states in HAPPENED]
         differ = any(point.subject in HAPPENED and point.in_conflict for point in self.disagreements(event))
         return attested_event(self.index, event, statements, differ=differ)
 

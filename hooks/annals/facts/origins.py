@@ -48,7 +48,9 @@ def voices(index: Index, statements: Iterable[Statement]) -> Voices:
     The press on its own word is none. Return the independent voices behind statements that are made, in order.
     """
     said = [statement for statement in statements if statement.claim.asserted]
-    named = [statement for statement in said if not is_press(index, statement.claim.origin)]
+    named, unsourced = [], []
+    for statement in said:
+        (unsourced if is_press(index, statement.claim.origin) else named).append(statement)
     sourced = {statement.article.id for statement in named}
     alone = dict.fromkeys(voice for statement in named if len(voice := voice_of(index, statement)) == 1)
     heard = {source for voice in alone for source in voice}
@@ -58,7 +60,7 @@ def voices(index: Index, statements: Iterable[Statement]) -> Voices:
         if len(voice) == 1 or heard.isdisjoint(voice):
             origins[voice] = None
             heard.update(voice)
-    own = (index.owner(each.claim.origin) for each in said if each not in named and each.article.id not in sourced)
+    own = (index.owner(each.claim.origin) for each in unsourced if each.article.id not in sourced)
     return Voices(tuple(origins), tuple(dict.fromkeys(own)))
 
 
