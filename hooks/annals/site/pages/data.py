@@ -30,7 +30,8 @@ class DataView(View):
     """What the page of the data prints.
 
     `tables` holds each table with its number of rows and its files by the name of the form, `queried` the tables that
-    stand in the database alone; `citations` kinds of records, as words, with the files that cite each of them; `lists` the files of lists with the names of their forms.
+    stand in the database alone; `citations` kinds of records, as words, with the files that cite each of them; `lists`
+    the files of lists with the names of their forms.
     """
 
     TEMPLATE: ClassVar[str] = "data.jinja"
