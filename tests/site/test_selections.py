@@ -12,7 +12,7 @@ import rispy
 from annals.data.lists import list_formats
 from annals.facts.facts import Facts
 from annals.language.messages import counted
-from annals.site.article_lists import formats_at
+from annals.site.article_lists import MOST_TAKEN, formats_at
 from tests.support import PROJECT, loaded, site_of
 
 pytestmark = pytest.mark.slow
@@ -46,11 +46,18 @@ def test_lists_of_every_kind_can_be_taken_along_and_no_other() -> None:
 
 def test_a_list_of_a_town_group_or_source_is_offered_in_the_first_format_and_others_in_all() -> None:
     made = site_of(PROJECT).files
-    for url in selections():
+    for url, ids in selections().items():
         offered = {path for path in made if path.startswith(f"{url}articles.")}
         every = list_formats()
         wanted = every if url.partition("/")[0] in WITH_ALL_FORMATS else every[:1]
-        assert offered == {f"{url}{format.file}" for format in wanted} == {f"{url}{f.file}" for f in formats_at(url)}
+        told = {f"{url}{format.file}" for format in formats_at(url, len(ids))}
+        assert offered == {f"{url}{format.file}" for format in wanted} == told
+
+
+def test_a_long_list_of_a_town_group_or_source_is_not_offered() -> None:
+    assert [format.suffix for format in formats_at("towns/al-mahbara/", MOST_TAKEN)] == [".ris"]
+    assert formats_at("towns/al-mahbara/", MOST_TAKEN + 1) == ()
+    assert len(formats_at("articles/", MOST_TAKEN + 1)) == len(list_formats())
 
 
 def test_every_format_holds_the_articles_of_its_selection_in_the_order_of_the_archive() -> None:
@@ -68,4 +75,4 @@ def test_a_page_says_how_many_articles_it_offers_and_links_each_file() -> None:
         linked = {urljoin(f"{BASE}{url}", link) for link in re.findall(r'<a href="([^"]+)" download>', page)}
         assert f"{counted(len(ids), 'article')} to take along" in page, url
         lists = {link for link in linked if link.startswith(f"{BASE}{url}articles.")}
-        assert lists == {f"{BASE}{url}{format.file}" for format in formats_at(url)}, url
+        assert lists == {f"{BASE}{url}{format.file}" for format in formats_at(url, len(ids))}, url

@@ -43,7 +43,7 @@ def articles_come_out_on_one_day(article: Article) -> Faults:
     """An article comes out on one day, which may be one of several: `[2015-08-06..2015-08-07]`, no interval."""
     if article.published.date.shape is Shape.INTERVAL:
         first, _slash, last = article.published.date.text.partition("/")
-        hint = f"write one of several days: '[{first}..{last}]', in quotes"
+        hint = f"write one of several days: '[{first}..{last}]'"
         yield Fault(("published", "date"), f"{article.published.date} is a stretch of time", hint)
 
 

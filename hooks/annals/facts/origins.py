@@ -48,7 +48,8 @@ def voices(index: Index, statements: Iterable[Statement]) -> Voices:
     The press on its own word is none. Return the independent voices behind statements that are made, in order.
     """
     said = [statement for statement in statements if statement.claim.asserted]
-    named, unsourced = [], []
+    named: list[Statement] = []
+    unsourced: list[Statement] = []
     for statement in said:
         (unsourced if is_press(index, statement.claim.origin) else named).append(statement)
     sourced = {statement.article.id for statement in named}

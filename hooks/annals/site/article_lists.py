@@ -10,22 +10,28 @@ if TYPE_CHECKING:
     from annals.site.context import Context
 
 
-def formats_at(url: str) -> tuple[ListFormat, ...]:
-    """Return the formats of the list of the page at a URL.
+MOST_TAKEN = 1_000
+"""Articles of a place, group or source beyond which nobody takes them along; the tables have them all."""
 
-    A place, group or source offers the first one alone: every article is in a dozen such lists.
+
+def formats_at(url: str, number: int) -> tuple[ListFormat, ...]:
+    """Return the formats of the list of so many articles on the page at a URL.
+
+    A place, group or source offers the first one alone, and none of a long list: every article is in a dozen of them.
     """
     every = list_formats()
-    return every[:1] if url.partition("/")[0] in ("towns", "groups", "sources") else every
+    if url.partition("/")[0] not in ("towns", "groups", "sources"):
+        return every if number else ()
+    return every[:1] if 0 < number <= MOST_TAKEN else ()
 
 
 def list_paths(url: str, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Return the files of the list of a page at `url`; `()` where no article is on it."""
-    return tuple(f"{url}{format.file}" for format in formats_at(url)) if ids else ()
+    return tuple(f"{url}{format.file}" for format in formats_at(url, len(ids)))
 
 
 def list_files(context: "Context", url: str, ids: tuple[str, ...]) -> Iterator[Made]:
     """Yield the list of a page at `url` in every format; none where no article is on it."""
-    for format in formats_at(url) if ids else ():
+    for format in formats_at(url, len(ids)):
         text = format.whole(context.entry(format.title, id) for id in ids)
         yield Made(f"{url}{format.file}", text.encode())

@@ -175,7 +175,14 @@ EVENTS: Table[Happening] = Table(
 )
 
 
+def _schema_type(event: Event) -> str:
+    """Return `Event`; a subject, such as a war, is a thing that statements are about."""
+    return "Thing" if event.clarity == "subject" else "Event"
+
+
 def _thing(things: Things, event: Event) -> Node:
+    if event.clarity == "subject":
+        return dict(things.refs[event.id])
     start, end = ends(event.when)
     return {
         **things.refs[event.id],
@@ -188,4 +195,4 @@ def _thing(things: Things, event: Event) -> Node:
     }
 
 
-DATA = DataOf(EVENT, EVENTS, lambda _event: "Event", "event", _thing, place=lambda _archive, row: row.place)
+DATA = DataOf(EVENT, EVENTS, _schema_type, "event", _thing, place=lambda _archive, row: row.place)
