@@ -180,3 +180,14 @@ def test_points_come_with_what_weighs_most_first() -> None:
         happened(SALT, RADIO, states="place", value="the market", relations=related("contradicts", key(POST, 5))),
     )
     assert [point.subject for point in points(*said)] == ["place", "killed", "date"]
+
+
+def test_parts_of_a_figure_in_different_periods_are_not_compared() -> None:
+    part = related("part", key(POST, 1))
+    facts = facts_of(
+        say(POST, MONITOR, "200"),
+        say(POST, MONITOR, "83", relations=part, when="2003-03-05"),
+        say(SALT, RADIO, "40", relations=part, when="2003-03-04"),
+    )
+    assert facts.disagreements(CAPTURE) == ()
+    assert [account.topic.period for account in facts.accounts(CAPTURE)] == ["", "2003-03-04", "2003-03-05"]

@@ -95,6 +95,7 @@ ACCOUNTS: Table[Told] = Table(
             "yes where only some are counted of those whom another figure counts, else no",
             lambda row: yes_no(row.account.topic.part),
         ),
+        Column("period_edtf", "time in which that part is counted, EDTF", lambda row: row.account.topic.period or None),
         Column("unit", "unit of low, high and best", lambda row: row.account.topic.unit or None),
         Column(
             "low",

@@ -35,7 +35,7 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Topic:
-    """What is compared: one measure of one thing, for one side, in one unit; or a `part` of what that counts."""
+    """What is compared: one measure of one thing, for one side, in one unit; or a `part` of it, in a period."""
 
     about: str
     states: str
@@ -44,6 +44,7 @@ class Topic:
     to: str
     unit: str
     part: bool = False
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,8 @@ def _topic(statement: Statement) -> Topic:
     # who holds a place, or is blamed, is what rival accounts differ on, not what sets them apart
     side = "" if claim.states in RIVAL_SIDES else claim.side or ""
     part = any(relation.kind == "part" for relation in claim.relations)
-    return Topic(claim.about, claim.states, side, claim.subset or "", claim.to or "", claim.measure.unit, part)
+    period = claim.when.text if part and claim.when else ""
+    return Topic(claim.about, claim.states, side, claim.subset or "", claim.to or "", claim.measure.unit, part, period)
 
 
 def _anchor(topic: Topic) -> str:
@@ -117,7 +119,7 @@ def _marked(topic: Topic) -> str:
 
 
 def _parts(topic: Topic) -> Iterator[str]:
-    return filter(None, (topic.states, topic.side, topic.subset, topic.to, "part" if topic.part else ""))
+    return filter(None, (topic.states, topic.side, topic.subset, topic.to, "part" if topic.part else "", topic.period))
 
 
 def _account(index: Index, topic: Topic, anchor: str, found: tuple[Statement, ...]) -> Account:
