@@ -145,13 +145,15 @@ class Page:
 
     def told_by(self, found: Voices) -> Markup:
         """Return how many origins there are and which; press that names none speaks on its own word."""
-        together = (Markup(", ").join(map(self._voice, found.origins)), self.links(found.press))
-        number = counted(found.count, "origin")
+        number, named = counted(found.count, "origin"), Markup(", ").join(map(self._voice, found.origins))
+        alone = len(found.press) == 1
         if found.origins and found.press:
-            return Markup("{} ({}), and {} on its own word").format(number, *together)
+            told = "{} ({}), and {} on its own word" if alone else "{} ({}), and {} each on its own word"
+            return Markup(told).format(number, named, self.links(found.press))
         if found.press:
-            return Markup("no origin named; {} on its own word").format(together[1])
-        return Markup("{} ({})").format(number, together[0]) if found.origins else Markup("")
+            told = "no origin named; {} on its own word" if alone else "no origin named; {} each on its own word"
+            return Markup(told).format(self.links(found.press))
+        return Markup("{} ({})").format(number, named) if found.origins else Markup("")
 
     def _voice(self, voice: tuple[str, ...]) -> Markup:
         """Return one origin, or those whom a text names together."""
