@@ -107,6 +107,15 @@ def fields_belong_to_their_claim(article: Article, claim: Claim) -> Faults:
             yield Fault(("jointly", i), f"{quoted(id)} stands in the chain", "name here who spoke beside the origin")
 
 
+def changes_in_copying_have_a_reference(article: Article, claim: Claim) -> Faults:
+    """A wording that copying changed within one article has a reference to the text that was copied."""
+    within = f"{article.id}/"
+    for relation in claim.relations:
+        if relation.kind == "mutates" and relation.to.startswith(within) and not claim.references:
+            hint = "say where the text that was copied can be read: what it cites, and its url"
+            yield Fault(("references",), "is missing", hint)
+
+
 def speakers_are_public_figures(article: Article, known: Known) -> Faults:
     """Who speaks for an origin is a public figure that its record lists, or told by an office or role alone."""
     for i, claim in enumerate(article.claims):
@@ -158,6 +167,7 @@ RULES = Rules(
         claims_hold_what_they_state, only_what_is_measured_has_units, distances_lead_somewhere, dates_keep_their_words,
         dates_fit_their_words, nothing_is_reported_before_it_happens, chains_lead_to_the_publisher,
         control_names_the_holder, evidence_belongs_to_a_figure, sources_speak_on_one_day, fields_belong_to_their_claim,
+        changes_in_copying_have_a_reference,
     ),
     of_articles_and_names=(speakers_are_public_figures,),
     between=(claims_fit_their_event,),
