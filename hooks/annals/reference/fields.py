@@ -42,7 +42,7 @@ _DATES = (
     "2015-21", "2015-24", "2015-08-05/2015-08-06", "2015-08-05/2015-08", "2015-05/..",
     "../2011", "[2015-08-01..2015-08-05]", "[2015,2017]", "{2015,2017}",
 )  # fmt: skip
-_FIGURES = "37", "at least 50", "more than 60", "at most 20", "fewer than 50", "about 300", "20-25"
+_FIGURES = "37", "at least 50", "more than 60", "at most 20", "fewer than 50", "about 300", "nearly 300", "20-25"
 _INTRO = """\
 Every field a record may have, every word of the closed lists, and every rule that `annals check` applies. This page is
 written from the code by `make docs`. `CONTRIBUTING.md`, in the project's folder, walks through a real record. The same

@@ -1,5 +1,7 @@
 """Claims, accounts and reasons in words a reader understands."""
 
+from markupsafe import Markup
+
 from annals.facts.accounts import Account
 from annals.facts.attestation import MEANINGS, Attestation
 from annals.facts.disagreements import UNSPLIT, Disagreement, Parting, Reason
@@ -8,6 +10,7 @@ from annals.facts.versions import Version, extent, scale_of
 from annals.language import date_format
 from annals.model import Claim, Span
 from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, WHERE_PREC, Family
+from annals.site.bidi import mark_arabic
 
 _COUNTED = {
     "killed-or-wounded": "killed or wounded",
@@ -146,18 +149,18 @@ INFERRED = "So we read it; no article says so."
 """Stands behind what rests on a relation that no text states."""
 
 REASONS = {
-    Reason.CONTRADICTION: "one excludes the other.",
-    Reason.DENIAL: "one side says it, the other denies it.",
-    Reason.COPYING: "the wording was changed from the text that was copied.",
-    Reason.TALLY: "one origin, two counts; one is the later.",
-    Reason.MEASURE: "they may not count the same thing.",
-    Reason.ORIGIN: "they go back to different origins.",
-    Reason.UNSOURCED: "at least one of them names no origin.",
-    Reason.UNEXPLAINED: "they name one origin, and no text says why they part.",
-    Reason.UNDATED: "at least one gives no day, so they may speak of different times.",
-    Reason.SERIES: "they speak of different times: a series, not a conflict.",
+    Reason.CONTRADICTION: "{one} or {other}: one excludes the other.",
+    Reason.DENIAL: "{one} or {other}: one side says it, the other denies it.",
+    Reason.COPYING: "{one} or {other}: the wording was changed from the text that was copied.",
+    Reason.TALLY: "{one} or {other}: one origin, two counts; one is the later.",
+    Reason.MEASURE: "{one} or {other}: they may not count the same thing.",
+    Reason.ORIGIN: "{one} or {other}: they go back to different origins.",
+    Reason.UNSOURCED: "{one} or {other}: at least one of them names no origin.",
+    Reason.UNEXPLAINED: "{one} or {other}: they name one origin, and no text says why they part.",
+    Reason.UNDATED: "{one} or {other}: at least one gives no day, so they may speak of different times.",
+    Reason.SERIES: "{one} or {other}: they speak of different times: a series, not a conflict.",
 }
-"""Why two versions part, as the end of a sentence that names them."""
+"""Why two versions part, as a sentence that names both."""
 
 STANCE_WORDS = {
     "denies": "denied",
@@ -176,9 +179,11 @@ RELATION_WORDS = {
 }
 
 
-def reason(found: Reason) -> str:
-    """Return why two versions part, as the end of a sentence that names them."""
-    return REASONS[found]
+def why(subject: str, parting: Parting) -> Markup:
+    """Return why two versions part on a subject, as a sentence that names both."""
+    told = dated if subject == "date" else version
+    one, other = (Markup("<strong>{}</strong>").format(mark_arabic(told(v))) for v in (parting.one, parting.other))
+    return Markup(REASONS[parting.reason]).format(one=one, other=other)
 
 
 def reasons(found: tuple[Reason, ...]) -> str:
