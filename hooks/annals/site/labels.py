@@ -149,16 +149,16 @@ INFERRED = "So we read it; no article says so."
 """Stands behind what rests on a relation that no text states."""
 
 REASONS = {
-    Reason.CONTRADICTION: "{one} or {other}: one excludes the other.",
-    Reason.DENIAL: "{one} or {other}: one side says it, the other denies it.",
-    Reason.COPYING: "{one} or {other}: the wording was changed from the text that was copied.",
-    Reason.TALLY: "{one} or {other}: one origin, two counts; one is the later.",
-    Reason.MEASURE: "{one} or {other}: they may not count the same thing.",
-    Reason.ORIGIN: "{one} or {other}: they go back to different origins.",
-    Reason.UNSOURCED: "{one} or {other}: at least one of them names no origin.",
-    Reason.UNEXPLAINED: "{one} or {other}: they name one origin, and no text says why they part.",
-    Reason.UNDATED: "{one} or {other}: at least one gives no day, so they may speak of different times.",
-    Reason.SERIES: "{one} or {other}: they speak of different times: a series, not a conflict.",
+    Reason.CONTRADICTION: Markup("{one} or {other}: one excludes the other."),
+    Reason.DENIAL: Markup("{one} or {other}: one side says it, the other denies it."),
+    Reason.COPYING: Markup("{one} or {other}: the wording was changed from the text that was copied."),
+    Reason.TALLY: Markup("{one} or {other}: one origin, two counts; one is the later."),
+    Reason.MEASURE: Markup("{one} or {other}: they may not count the same thing."),
+    Reason.ORIGIN: Markup("{one} or {other}: they go back to different origins."),
+    Reason.UNSOURCED: Markup("{one} or {other}: at least one of them names no origin."),
+    Reason.UNEXPLAINED: Markup("{one} or {other}: they name one origin, and no text says why they part."),
+    Reason.UNDATED: Markup("{one} or {other}: at least one gives no day, so they may speak of different times."),
+    Reason.SERIES: Markup("{one} or {other}: they speak of different times: a series, not a conflict."),
 }
 """Why two versions part, as a sentence that names both."""
 
@@ -183,7 +183,7 @@ def why(subject: str, parting: Parting) -> Markup:
     """Return why two versions part on a subject, as a sentence that names both."""
     told = dated if subject == "date" else version
     one, other = (Markup("<strong>{}</strong>").format(mark_arabic(told(v))) for v in (parting.one, parting.other))
-    return Markup(REASONS[parting.reason]).format(one=one, other=other)
+    return REASONS[parting.reason].format(one=one, other=other)
 
 
 def reasons(found: tuple[Reason, ...]) -> str:
