@@ -112,7 +112,7 @@ def test_the_event_says_who_gave_which_figure(page: Page, origin: str) -> None:
     text = page.locator("article").inner_text()
     for words in ("28 to 37", "1 origin (Syrian Observatory for Human Rights)", "accounts differ", "¶ 6, c8"):
         assert words in text
-    assert "One origin, two counts" in text
+    assert "37 or 28: they name one origin, and no text says why they part." in text
 
 
 def test_arabic_names_are_marked_and_run_from_the_right(page: Page, origin: str) -> None:

@@ -96,7 +96,8 @@ _SOURCES = """\
 def render() -> str:
     """Return the page as Markdown."""
     models: list[type[Record]] = [About, *(kind.model for kind in kinds.KINDS)]
-    records = [part for model in models for part in _model(model, "##")]
+    # a block that several records have is described where it stands first
+    records = list(dict.fromkeys(part for model in models for part in _model(model, "##")))
     return "\n".join(
         [_intro(), _FORM, _files(), _ids(), *records, *_vocabulary(), *_values(), *_evidence(), *_rules(), _SOURCES]
     )
