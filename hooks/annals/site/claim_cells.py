@@ -107,15 +107,11 @@ def rival(page: Linking, claim: Claim) -> Markup:
 
 def chain(page: Linking, claim: Claim) -> Markup:
     """Return who said it, through whom, origin first: its speaker, those named with it, and links that we inferred."""
-    first = _step(page, claim.origin, inferred=claim.origin in claim.inferred)
-    origin = Markup(" and ").join((first, *map(page.link, claim.jointly)))
-    speaker = Markup(' <span class="an-note">{}</span>').format(mark_arabic(claim.speaker)) if claim.speaker else ""
-    steps = (_step(page, source, inferred=source in claim.inferred) for source in claim.chain[1:])
-    return Markup(" → ").join((Markup("{}{}").format(origin, speaker), *steps))
-
-
-def _step(page: Linking, source: str, *, inferred: bool) -> Markup:
-    return Markup("probably {}").format(page.link(source)) if inferred else page.link(source)
+    links = [f"probably {page.link(id)}" if id in claim.inferred else page.link(id) for id in claim.chain]
+    links[0] = " and ".join((links[0], *map(page.link, claim.jointly)))
+    if claim.speaker:
+        links[0] += _note(claim.speaker)
+    return Markup(" → ".join(links))
 
 
 def told(page: Linking, date: Edtf | None, said: str | None, article: str) -> Markup:
