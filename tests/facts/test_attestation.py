@@ -88,3 +88,32 @@ def test_an_account_of_a_toll_is_attested_by_itself() -> None:
     said = say(POST, MONITOR, "20"), say(SALT, ACTIVISTS, "40", relations=related("contradicts", "q5bct8vf/c1"))
     (toll,) = facts_of(*said).accounts(CAPTURE)
     assert toll.attested is Attestation.DIFFER
+
+
+def test_who_is_only_denied_is_not_attested() -> None:
+    assert attested(happened(POST, MINISTRY, stance="denies")) is Attestation.DIFFER
+
+
+def test_one_figure_denied_leaves_another_as_it_is() -> None:
+    facts = facts_of(say(POST, MONITOR, "20"), say(SALT, RADIO, "37", stance="denies"))
+    (account,) = facts.accounts(CAPTURE)
+    assert account.differing == ()
+
+
+def test_two_wordings_that_are_not_compared_attest_neither() -> None:
+    place = {"states": "place"}
+    facts = facts_of(
+        happened(POST, MONITOR, **place, value="at the checkpoints"),
+        happened(SALT, ACTIVISTS, **place, value="in the square"),
+    )
+    (account,) = facts.accounts(CAPTURE)
+    assert account.attested is Attestation.ONE
+
+
+def test_a_series_over_time_makes_no_sources_differ() -> None:
+    facts = facts_of(
+        say(POST, MONITOR, "37", about="warraqa-2003-road-raids", when="2003-03-01"),
+        say(WEEKLY, MONITOR, "90", about="warraqa-2003-road-raids", when="2003-09-01"),
+    )
+    (account,) = facts.accounts("warraqa-2003-road-raids")
+    assert (str(account.agreement), account.attested) == ("a series over time", Attestation.ONE)

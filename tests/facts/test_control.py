@@ -199,3 +199,16 @@ def test_a_town_that_never_changed_hands_is_held_on_the_days_told_or_on_those_on
         (date(2003, 3, 2), date(2003, 3, 2), False),
         (date(2003, 3, 7), date(2003, 3, 8), True),
     ]
+
+
+def test_a_denial_that_a_side_holds_a_town_is_no_stretch() -> None:
+    denied = archive_of(
+        happened(POST, MONITOR, about="tell-qirtas", states="control", side="ink-front", stance="denies")
+    )
+    assert State.HELD not in {stretch.state for stretch in of(denied, "tell-qirtas")}
+
+
+def test_a_text_that_recalls_a_capture_does_not_say_that_the_town_is_held_since() -> None:
+    recalled = archive_of(happened(WEEKLY, MONITOR, states="control", side="ink-front", when="2003-03-05"))
+    alone = changed(recalled, RECAPTURE, control=None)
+    assert told(of(alone))[-1] == ("no later report", "ink-front", date(2003, 3, 5), None)

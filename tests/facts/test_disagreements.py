@@ -191,3 +191,29 @@ def test_parts_of_a_figure_in_different_periods_are_not_compared() -> None:
     )
     assert facts.disagreements(CAPTURE) == ()
     assert [account.topic.period for account in facts.accounts(CAPTURE)] == ["", "2003-03-04", "2003-03-05"]
+
+
+def test_it_does_not_matter_which_article_says_a_figure_first() -> None:
+    one = points(say(POST, MONITOR, "37"), say(POST, MONITOR, "28"), say(SALT, MONITOR, "37"))
+    other = points(say(POST, MONITOR, "37"), say(SALT, MONITOR, "37"), say(SALT, MONITOR, "28"))
+    assert [len(point.partings) for point in one] == [len(point.partings) for point in other] == [1]
+
+
+def test_a_denial_of_another_side_denies_nothing_of_the_first() -> None:
+    blamed = {"states": "responsibility"}
+    assert (
+        points(
+            happened(POST, MONITOR, **blamed, side="ink-front"),
+            happened(SALT, MINISTRY, **blamed, side="warraqa-guard", stance="denies"),
+        )
+        == ()
+    )
+
+
+def test_losses_counted_in_two_ways_are_compared_in_no_more_pairs_than_can_be_read() -> None:
+    facts = facts_of(
+        *(say(POST, MONITOR, str(number)) for number in range(1, 40)),
+        *(say(SALT, RADIO, str(number), states="casualties") for number in range(1, 40)),
+    )
+    (point,) = (each for each in facts.disagreements(CAPTURE) if each.subject == "casualties")
+    assert len(point.partings) <= 150

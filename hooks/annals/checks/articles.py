@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annals.checks.common import Faults, Rules, at
+from annals.checks.common import Faults, Rules, at, one_of
 from annals.checks.known import Known
 from annals.facts.facts import Facts
 from annals.facts.shared_text import makers
@@ -42,8 +42,7 @@ def inferred_dates_give_a_reason(article: Article) -> Faults:
 def articles_come_out_on_one_day(article: Article) -> Faults:
     """An article comes out on one day, which may be one of several: `[2015-08-06..2015-08-07]`, no interval."""
     if article.published.date.shape is Shape.INTERVAL:
-        first, _slash, last = article.published.date.text.partition("/")
-        hint = f"write one of several days: '[{first}..{last}]'"
+        hint = f"write one of several days: '{one_of(article.published.date)}'"
         yield Fault(("published", "date"), f"{article.published.date} is a stretch of time", hint)
 
 

@@ -1,9 +1,10 @@
 """Rules on single claims."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from annals.checks.common import Faults, Rules, at
+from annals.checks.common import Faults, Rules, at, one_of
 from annals.checks.known import Known
 from annals.facts.facts import Facts
 from annals.language.date_phrases import days_allowed, days_meant
@@ -88,8 +89,8 @@ def claims_fit_their_event(archive: Archive, facts: Facts) -> Iterator[Problem]:
 def sources_speak_on_one_day(article: Article, claim: Claim) -> Faults:
     """What is said is said on one day, which may be one of several; it is no interval."""
     if claim.said and claim.said.shape is Shape.INTERVAL:
-        first, _slash, last = claim.said.text.partition("/")
-        yield Fault(("said",), f"{claim.said} is a stretch of time", f"write one of several days: '[{first}..{last}]'")
+        hint = f"write one of several days: '{one_of(claim.said)}'"
+        yield Fault(("said",), f"{claim.said} is a stretch of time", hint)
 
 
 def fields_belong_to_their_claim(article: Article, claim: Claim) -> Faults:
@@ -116,11 +117,15 @@ def changes_in_copying_have_a_reference(article: Article, claim: Claim) -> Fault
             yield Fault(("references",), "is missing", hint)
 
 
+_NAME = re.compile(r"\b[A-Z][^\W\d_A-Z]|[\u0600-\u06ff]")
+"""What is in a person's name and in no role: a capital before a small letter, or Arabic."""
+
+
 def speakers_are_public_figures(article: Article, known: Known) -> Faults:
     """Who speaks for an origin is a public figure that its record lists, or told by an office or role alone."""
     for i, claim in enumerate(article.claims):
         source = known.sources.get(claim.origin) if claim.chain else None
-        if claim.speaker and source and claim.speaker[0].isupper():
+        if claim.speaker and source and _NAME.search(claim.speaker):
             names = [name for each in source.speakers for name in (each.name, *each.spellings)]
             if claim.speaker not in names:
                 near = did_you_mean(claim.speaker, names)

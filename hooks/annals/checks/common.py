@@ -9,6 +9,7 @@ from annals.facts.facts import Facts
 from annals.model import About, Archive, Article, Claim, Entry, Event, Named
 from annals.problems import Fault, Loc, Problem, Severity
 from annals.records.validate import field_name
+from annals.values.edtf import Edtf
 
 Faults: TypeAlias = Iterator[Fault]
 Rule: TypeAlias = Callable[..., Iterator[Any]]
@@ -55,6 +56,12 @@ class Located(Protocol):
     def path(self) -> str:
         """Return the file, relative to the project."""
         ...
+
+
+def one_of(when: Edtf) -> str:
+    """Return an interval as one of several days: `[2015-08-06..2015-08-07]`, `[..2015-08-07]`."""
+    first, _slash, last = when.text.partition("/")
+    return f"[{'' if first == '..' else first}..{'' if last == '..' else last}]"
 
 
 def at(

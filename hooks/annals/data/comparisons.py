@@ -9,7 +9,7 @@ from annals.facts.accounts import Account, Agreement
 from annals.facts.attestation import Attestation
 from annals.facts.disagreements import Disagreement, Parting, Reason
 from annals.facts.facts import Facts
-from annals.facts.versions import Version
+from annals.facts.versions import RIVAL_SIDES, Version
 from annals.model import Entry, kind_of
 from annals.model.kinds import EVENT, TOWN
 
@@ -72,8 +72,12 @@ def _says(row: Parted, version: Version) -> str:
     if row.point.subject == "date":
         return claim.when.text if claim.when else ""
     if claim.figure:
-        return f"{claim.figure.text} {claim.counted_in}"
-    return claim.value or claim.side or claim.measure.meaning
+        said = f"{claim.figure.text} {claim.counted_in}"
+    elif claim.states in RIVAL_SIDES:
+        said = claim.side or claim.value or claim.measure.meaning
+    else:
+        said = claim.value or claim.measure.meaning
+    return f"{said} ({claim.stance})" if claim.stance else said
 
 
 ACCOUNTS: Table[Told] = Table(

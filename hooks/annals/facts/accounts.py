@@ -16,7 +16,7 @@ from annals.facts.attestation import Attestation, attested
 from annals.facts.index import Index
 from annals.facts.origins import Voices, voice_of, voices
 from annals.facts.statements import Statement
-from annals.facts.versions import RIVAL_SIDES, Pair, Version, differing_pairs, scale_of, versions_of
+from annals.facts.versions import RIVAL_SIDES, Pair, Version, differing_pairs, in_series, scale_of, versions_of
 from annals.model.vocabulary import MEASURES, Family
 
 MOST_COMPARED = 150
@@ -30,6 +30,7 @@ class Agreement(StrEnum):
     AGREE = "accounts agree"
     COMPATIBLE = "no account excludes another"
     DIFFER = "accounts differ"
+    SERIES = "a series over time"
     APART = "side by side, not compared"
 
 
@@ -68,6 +69,11 @@ class Account:
     best: int | None
     agreement: Agreement
     attested: Attestation
+
+    @property
+    def is_tally(self) -> bool:
+        """Return whether the best figure is one of several, which its origin itself replaced by it."""
+        return self.best is not None and len({version.first.claim.figure for version in self.versions}) > 1
 
     @property
     def comparison(self) -> str:
@@ -138,9 +144,25 @@ def _account(index: Index, topic: Topic, anchor: str, found: tuple[Statement, ..
         low=low,
         high=high,
         best=best_figure(index, versions),
-        agreement=_agreement(index, topic, found, versions, differ=bool(differing)),
-        attested=attested(index, topic.about, found, differ=not all(map(_replaced, differing))),
+        agreement=_agreement(index, topic, found, versions, differing),
+        attested=_attested(index, topic, versions, differing),
     )
+
+
+def _attested(index: Index, topic: Topic, versions: tuple[Version, ...], differing: tuple[Pair, ...]) -> Attestation:
+    """Return how well an account is attested; of what is told in words, the version that most origins tell."""
+    differ = any(not _replaced(pair) and not _in_series(index, pair) for pair in differing)
+    told: dict[object, list[Statement]] = {}
+    words = MEASURES[topic.states].family is Family.WORDS
+    for place, version in enumerate(versions):
+        which = version.first.claim.side or place if topic.states in RIVAL_SIDES else place if words else ""
+        told.setdefault(which, []).extend(version.statements)
+    most = max(told.values(), key=lambda statements: voices(index, statements).count)
+    return attested(index, topic.about, most, differ=differ)
+
+
+def _in_series(index: Index, pair: Pair) -> bool:
+    return not pair.declared and in_series(index, pair.one.first, pair.other.first)
 
 
 def _replaced(pair: Pair) -> bool:
@@ -173,9 +195,12 @@ def best_figure(index: Index, versions: tuple[Version, ...]) -> int | None:
 
     Return that figure, or None; a figure in another unit than that of its topic is not exact in this.
     """
-    stated = {(version.first.claim.figure, scale_of(version.first.claim)) for version in versions}
-    last = versions[0] if len(stated) == 1 else _last(versions)
-    if last is None or (len(stated) > 1 and len({voice_of(index, version.first) for version in versions}) > 1):
+    if any(version.first.claim.stance == "denies" for version in versions):
+        return None
+    made = tuple(version for version in versions if version.first.claim.asserted)
+    stated = {(version.first.claim.figure, scale_of(version.first.claim)) for version in made}
+    last = made[0] if len(stated) == 1 else _last(made)
+    if last is None or (len(stated) > 1 and len({voice_of(index, version.first) for version in made}) > 1):
         return None
     figure = last.first.claim.figure
     plain = last.first.claim.asserted and scale_of(last.first.claim) == 1
@@ -198,15 +223,28 @@ def _last(versions: tuple[Version, ...]) -> Version | None:
 
 
 def _agreement(
-    index: Index, topic: Topic, found: tuple[Statement, ...], versions: tuple[Version, ...], *, differ: bool
+    index: Index, topic: Topic, found: tuple[Statement, ...], versions: tuple[Version, ...], differing: tuple[Pair, ...]
 ) -> Agreement:
-    if differ:
-        return Agreement.DIFFER
+    if differing:
+        series = all(_in_series(index, pair) for pair in differing)
+        return Agreement.SERIES if series else Agreement.DIFFER
     told = {(statement.article.id, voice_of(index, statement)) for statement in found if statement.claim.asserted}
     if len(told) <= 1:
         return Agreement.SINGLE
-    alike = len(versions) == 1 or len({version.first.claim.figure for version in versions}) == 1
-    words = MEASURES[topic.states].family is Family.WORDS and topic.states not in RIVAL_SIDES
+    rival = topic.states in RIVAL_SIDES
+    words = MEASURES[topic.states].family is Family.WORDS and not rival
     if not _is_compared(index, topic) or (words and len(versions) > 1):
         return Agreement.APART
+    said = {version.first.claim.side if rival else version.first.claim.figure for version in versions}
+    alike = len(versions) == 1 or (len(said) == 1 and not (rival and None in said))
     return Agreement.AGREE if alike else Agreement.COMPATIBLE
+
+
+def losses_of(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Return the accounts of losses that somebody states, without those of a part of a figure."""
+    losses = (account for account in accounts if MEASURES[account.topic.states].family is Family.LOSSES)
+    return tuple(
+        account
+        for account in losses
+        if not account.topic.part and any(s.claim.asserted and s.claim.figure for s in account.statements)
+    )

@@ -47,7 +47,8 @@ def attested(index: Index, about: str, statements: Iterable[Statement], *, diffe
     Return it for statements about a record; `differ` says that some exclude each other.
     """
     said = tuple(statements)
-    if differ or len({statement.claim.stance == "denies" for statement in said}) > 1:
+    denied = any(statement.claim.stance == "denies" for statement in said)
+    if differ or (denied and not any(statement.claim.asserted for statement in said)):
         return Attestation.DIFFER
     told = parties(index, said)
     if told and "" not in told and _on_one_side(index, about, set(told)):

@@ -87,7 +87,7 @@ def _observed(index: Index, town: str, events: list[Event]) -> Iterator[Stretch]
     abouts = (town, *(event.id for event in events))
     for statement in index.statements_of(key for about in abouts for key in index.claims_about.get(about, ())):
         claim = statement.claim
-        if claim.states == "control" and claim.side:
+        if claim.states == "control" and claim.side and claim.asserted:
             when = claim.when or _said(statement)
             told = (statement.key,)
             yield Stretch(State.HELD, claim.side, when, when, when.lower, when.upper, told, said=claim.when is None)
@@ -119,8 +119,15 @@ def _broken(index: Index, town: str, change: Event, following: Event) -> Iterato
     reached = last.upper if last else change.when.upper
     if last:
         held = _between(_after(change), change.when, last, (change.id, *keys))
-        yield replace(held, end=reached, fade=last.closing.lower if last.closing.day is None else None)
+        yield replace(held, end=reached, fade=_fading(last.closing, held.start))
     yield replace(_between(UNRECORDED, last or change.when, following.when, ()), start=reached)
+
+
+def _fading(end: Edtf, start: date | None) -> date | None:
+    """Return the first day on which a stretch that begins on `start` may end; None where its end is one day."""
+    if end.day is not None or end.lower is None:
+        return None
+    return max(end.lower, start) if start else end.lower
 
 
 def _last(archive: Archive, index: Index, town: str, change: Event) -> Iterator[Stretch]:
@@ -136,11 +143,12 @@ def _last(archive: Archive, index: Index, town: str, change: Event) -> Iterator[
         )
         if statement.claim.states == "control" and statement.claim.side == holder and statement.claim.asserted
     ]
-    last = max(reports, key=lambda each: _said(each).sort_key[1], default=None)
-    if last is None or _said(last).sort_key[1] <= change.when.sort_key[1]:
-        yield replace(_unreported(archive, index, town, holder, change.when), evidence=(change.id,))
+    last = max(reports, key=lambda each: _held_on(each).sort_key[1], default=None)
+    if last is None or _held_on(last).sort_key[1] <= change.when.sort_key[1]:
+        closed = _unreported(archive, index, town, holder, change.when)
+        yield replace(closed, evidence=(change.id, *closed.evidence))
         return
-    day = _said(last)
+    day = _held_on(last)
     yield replace(_between(holder, change.when, day, (change.id, last.key)), end=day.upper)
     yield _unreported(archive, index, town, holder, day)
 
@@ -169,6 +177,12 @@ def around(archive: Archive, town: str) -> Iterator[str]:
         yield place
         record = archive.places.get(place)
         place = record.within if record else None
+
+
+def _held_on(statement: Statement) -> Edtf:
+    """Return the last day of which a statement says that a side held a place: its own, or else that of the report."""
+    when = statement.claim.when
+    return when.closing if when else _said(statement)
 
 
 def _said(statement: Statement) -> Edtf:

@@ -8,24 +8,20 @@ what lasts over time, whether both speak of stated days; then whether they have 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from annals.facts.accounts import MOST_COMPARED, Account
 from annals.facts.index import Index
-from annals.facts.origins import is_press, voice_of
+from annals.facts.origins import is_named, voice_of
 from annals.facts.statements import Statement
-from annals.facts.versions import Pair, Version, apart_in_time, extent, fits
+from annals.facts.versions import VARYING, Pair, Version, apart_in_time, extent, fits, in_series, moment
 from annals.model import Relation
 from annals.model.vocabulary import MEASURES, Family
 from annals.values.edtf import Edtf
 
 UNSPLIT = ("killed-or-wounded", "casualties")
 """Losses that do not tell the dead from the wounded."""
-
-_COUNTS = tuple(name for name, measure in MEASURES.items() if measure.family in (Family.LOSSES, Family.COUNT))
-VARYING = (*_COUNTS, "control")
-"""What changes over time: two such statements of different days are a series."""
 
 
 class Reason(StrEnum):
@@ -154,30 +150,26 @@ def _parting(index: Index, pair: Pair) -> Parting:
     if one.claim.stance != other.claim.stance:
         return Parting(pair.one, pair.other, Reason.DENIAL)
     if not index.is_distinct(one.claim.about) and one.claim.states in VARYING:
-        first, second = _moment(one), _moment(other)
-        if first is None or second is None:
+        if moment(one) is None or moment(other) is None:
             return Parting(pair.one, pair.other, Reason.UNDATED)
-        if apart_in_time(first, second):
+        if in_series(index, one, other):
             return Parting(pair.one, pair.other, Reason.SERIES)
-    return Parting(pair.one, pair.other, _whose(index, one, other))
+    return Parting(pair.one, pair.other, _whose(index, pair.one, pair.other))
 
 
-def _whose(index: Index, one: Statement, other: Statement) -> Reason:
-    """Return what the origins of two statements tell of why they part."""
-    if is_press(index, one.claim.origin) or is_press(index, other.claim.origin):
+def _whose(index: Index, one: Version, other: Version) -> Reason:
+    """Return what the origins of two versions tell of why they part."""
+    named = [[each for each in version.statements if is_named(index, each)] for version in (one, other)]
+    if not all(named):
         return Reason.UNSOURCED
-    return Reason.UNEXPLAINED if voice_of(index, one) == voice_of(index, other) else Reason.ORIGIN
-
-
-def _moment(statement: Statement) -> Edtf | None:
-    """Return the day up to which a statement on something lasting speaks: its date's end, or when it was said."""
-    when = statement.claim.when
-    return when.closing if when and when.upper else statement.claim.said
+    first, second = ({voice_of(index, each) for each in statements} for statements in named)
+    return Reason.UNEXPLAINED if first & second else Reason.ORIGIN
 
 
 def _measures(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
     """Yield losses of one side that articles count in ways that cannot be compared, with figures that do not agree."""
     losses = [account for account in accounts if MEASURES[account.topic.states].family is Family.LOSSES]
+    losses = [each for each in losses if index.is_distinct(each.topic.about) and not each.topic.part]
     for unsplit in (account for account in losses if account.topic.states in UNSPLIT):
         whose = (unsplit.topic.side, unsplit.topic.subset)
         rivals = [
@@ -186,7 +178,8 @@ def _measures(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreem
             if (account.topic.side, account.topic.subset) == whose and account.topic.states == "killed"
             for version in account.versions
         ]
-        pairs = [(one, other) for one in rivals for other in unsplit.versions if _cannot_be_compared(index, one, other)]
+        found = ((one, other) for one in rivals for other in unsplit.versions if _cannot_be_compared(one, other))
+        pairs = list(islice(found, MOST_COMPARED))
         if pairs:
             partings = tuple(Parting(one, other, Reason.MEASURE) for one, other in pairs)
             shown = dict.fromkeys(version for pair in pairs for version in pair)
@@ -194,10 +187,12 @@ def _measures(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreem
             yield Disagreement(unsplit.topic.about, unsplit.topic.states, statements, partings)
 
 
-def _cannot_be_compared(index: Index, killed: Version, unsplit: Version) -> bool:
+def _cannot_be_compared(killed: Version, unsplit: Version) -> bool:
     """Return whether the dead of one article and the losses of another do not agree; the dead are part of these."""
     one, other = killed.first.claim, unsplit.first.claim
     if {s.article.id for s in killed.statements} & {s.article.id for s in unsplit.statements}:
+        return False
+    if not (one.asserted and other.asserted):
         return False
     if not (one.figure and other.figure and one.figure.has_number and other.figure.has_number):
         return False
@@ -208,14 +203,14 @@ def _cannot_be_compared(index: Index, killed: Version, unsplit: Version) -> bool
 
 def _days(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
     """Yield a distinct event whose accounts of one thing put it on days of which none is possible for both."""
-    partings: dict[tuple[Edtf | None, Edtf | None], Parting] = {}
+    partings: dict[frozenset[Edtf | None], Parting] = {}
     shown: list[Statement] = []
     for account in accounts:
         if not index.is_distinct(account.topic.about) or MEASURES[account.topic.states].family is Family.WORDS:
             continue
         dated = [each for each in account.statements if each.claim.when and each.claim.asserted]
         apart = {
-            (one.claim.when, other.claim.when): Parting(Version((one,)), Version((other,)), _whose(index, one, other))
+            frozenset((one.claim.when, other.claim.when)): _dated_parting(index, Version((one,)), Version((other,)))
             for one, other in combinations(dated[:MOST_COMPARED], 2)
             if _dated_apart(index, one, other)
         }
@@ -223,6 +218,10 @@ def _days(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]
         shown += dated if apart else ()
     if partings:
         yield Disagreement(shown[0].claim.about, "date", tuple(shown), tuple(partings.values()))
+
+
+def _dated_parting(index: Index, one: Version, other: Version) -> Parting:
+    return Parting(one, other, _whose(index, one, other))
 
 
 def _dated_apart(index: Index, one: Statement, other: Statement) -> bool:

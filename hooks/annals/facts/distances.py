@@ -33,20 +33,22 @@ class StatedDistance:
     @property
     def short(self) -> int:
         """Return by how many whole kilometres the stated distance is short of the computed, or, below 0, above it."""
-        if not self.computed or not self.km:
-            return 0
-        low, high = self.km
-        return round(self.computed[0] - high) if high < self.computed[0] else round(self.computed[0] - low)
+        return round(self._gap)
 
     @property
     def far(self) -> bool:
         """Return whether stated and computed part by over a quarter, or the stated is over 5 km short."""
-        if not self.computed or not self.computed[0] or not self.km or self.event:
+        if not self.computed or self.event:
             return False  # an event's distance may be that of a front, not of the town
+        return self._gap > FAR_SHORT_KM or abs(self._gap) > FAR_SHARE * self.computed[0]
+
+    @property
+    def _gap(self) -> float:
+        """Return the kilometres from what is stated to the computed distance, below 0 where it lies under all of it."""
+        if not self.computed or not self.km:
+            return 0.0
         low, high = self.km
-        if low <= self.computed[0] <= high:
-            return False
-        return high < self.computed[0] - FAR_SHORT_KM or abs(low / self.computed[0] - 1) > FAR_SHARE
+        return self.computed[0] - high if high < self.computed[0] else min(0.0, self.computed[0] - low)
 
 
 def stated_distances(archive: Archive, statements: Iterable[Statement]) -> list[StatedDistance]:

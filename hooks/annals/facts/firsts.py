@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from annals.facts.attestation import TELLING
 from annals.facts.index import Index
-from annals.facts.origins import is_press, voice_of
+from annals.facts.origins import is_named, voice_of
 from annals.facts.statements import Statement
-from annals.model.vocabulary import Family
 from annals.values.edtf import Edtf
 
 LONG_BEFORE = timedelta(days=7)
@@ -40,18 +40,18 @@ def reported_apart(index: Index, about: str) -> tuple[Gap, ...]:
     for each in sorted(_reports(index, about), key=lambda report: report.day.sort_key[1]):
         firsts.setdefault(voice_of(index, each.statement), each)
     reports = list(firsts.values())
-    return tuple(Gap(reports[0], each) for each in reports[1:] if _long_before(reports[0], each))
+    return tuple(Gap(reports[0], each) for each in reports[1:] if _long_before(index, reports[0], each))
 
 
 def _reports(index: Index, about: str) -> Iterable[Reported]:
     for statement in index.statements_of(index.claims_about.get(about, ())):
         claim = statement.claim
-        told = claim.measure.family is Family.HAPPENING and claim.asserted
-        if told and not is_press(index, claim.origin):
+        if claim.states in TELLING and claim.asserted and is_named(index, statement):
             yield Reported(statement, claim.said or statement.article.published.date)
 
 
-def _long_before(first: Reported, later: Reported) -> bool:
-    dated = later.statement.claim.when
-    known, since = first.day.upper or date.max, later.day.lower or date.min
-    return since - known >= LONG_BEFORE and not (dated and dated.upper and dated.upper <= known)
+def _long_before(index: Index, first: Reported, later: Reported) -> bool:
+    """Return whether a report of somebody else is much later than the first, and gives no day for the event."""
+    if later.statement.claim.when or set(voice_of(index, first.statement)) & set(voice_of(index, later.statement)):
+        return False
+    return (later.day.lower or date.min) - (first.day.upper or date.max) >= LONG_BEFORE

@@ -36,37 +36,46 @@ def is_press(index: Index, source: str) -> bool:
     return not set(index.source_kind.get(source, ())).isdisjoint(PRESS_KINDS)
 
 
+def is_named(index: Index, statement: Statement) -> bool:
+    """Return whether a statement names an origin, beside the press that speaks on its own word."""
+    return bool(_speakers(index, statement))
+
+
 def voice_of(index: Index, statement: Statement) -> tuple[str, ...]:
     """Return who says a statement first: one source, or several named together, each by the owner it counts with."""
+    named = _speakers(index, statement) or (statement.claim.origin,)
+    return tuple(dict.fromkeys(map(index.owner, named)))
+
+
+def _speakers(index: Index, statement: Statement) -> tuple[str, ...]:
     claim = statement.claim
-    return tuple(dict.fromkeys(index.owner(source) for source in (claim.origin, *claim.jointly)))
+    return tuple(source for source in (claim.origin, *claim.jointly) if not is_press(index, source))
 
 
 def voices(index: Index, statements: Iterable[Statement]) -> Voices:
     """An origin is whoever said it first; one owner, one government, or those one sentence names together, are one.
 
-    The press on its own word is none. Return the independent voices behind statements that are made, in order.
+    The press on its own word is none. Return the independent voices behind statements that are made, in order; who is
+    named together counts after those who are heard alone.
     """
     said = [statement for statement in statements if statement.claim.asserted]
     named: list[Statement] = []
     unsourced: list[Statement] = []
     for statement in said:
-        (unsourced if is_press(index, statement.claim.origin) else named).append(statement)
-    sourced = {statement.article.id for statement in named}
-    alone = dict.fromkeys(voice for statement in named if len(voice := voice_of(index, statement)) == 1)
-    heard = {source for voice in alone for source in voice}
-    origins: dict[tuple[str, ...], None] = {}
-    for statement in named:
-        voice = voice_of(index, statement)
-        if len(voice) == 1 or heard.isdisjoint(voice):
-            origins[voice] = None
+        (named if is_named(index, statement) else unsourced).append(statement)
+    every = list(dict.fromkeys(voice_of(index, statement) for statement in named))
+    origins: list[tuple[str, ...]] = []
+    heard: set[str] = set()
+    for voice in sorted(every, key=lambda voice: (len(voice), voice) if len(voice) > 1 else (1, ())):
+        if heard.isdisjoint(voice):
+            origins.append(voice)
             heard.update(voice)
+    sourced = {statement.article.id for statement in named}
     own = (index.owner(each.claim.origin) for each in unsourced if each.article.id not in sourced)
     return Voices(tuple(origins), tuple(dict.fromkeys(own)))
 
 
 def parties(index: Index, statements: Iterable[Statement]) -> tuple[str, ...]:
     """Return the parties to the conflict that say statements; `""` stands for an origin that is none."""
-    said = (s for s in statements if s.claim.asserted and not is_press(index, s.claim.origin))
-    sources = (source for each in said for source in (each.claim.origin, *each.claim.jointly))
+    sources = (source for each in statements if each.claim.asserted for source in _speakers(index, each))
     return tuple(dict.fromkeys(index.party.get(source, ("",))[0] for source in sources))

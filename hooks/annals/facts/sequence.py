@@ -34,11 +34,12 @@ def neighbours(archive: Archive, ids: Iterable[str], event: str) -> tuple[str, s
     around = in_sequence(archive, ids)
     i = around.index(event)
     town = town_of(archive, event)
-    there = [id for id in around if town in archive.events[id].places and archive.events[id].clarity != "subject"]
-    apart = [id for id in there if not _one_whole(archive, id, event)]
-    before = [id for id in around[:i] if id in apart]
-    after = [id for id in around[i + 1 :] if id in apart]
-    return before[-1] if before else "", after[0] if after else ""
+
+    def stands_beside(id: str) -> bool:
+        other = archive.events[id]
+        return town in other.places and other.clarity != "subject" and not _one_whole(archive, id, event)
+
+    return next(filter(stands_beside, reversed(around[:i])), ""), next(filter(stands_beside, around[i + 1 :]), "")
 
 
 def town_of(archive: Archive, event: str) -> str:

@@ -14,11 +14,17 @@ from annals.facts.index import Index
 from annals.facts.origins import voice_of
 from annals.facts.statements import Statement
 from annals.model import Claim, Relation
-from annals.model.vocabulary import UNITS, Family
+from annals.model.vocabulary import MEASURES, UNITS, Family
 from annals.values.edtf import Edtf, Precision
 
 RIVAL_SIDES = ("control", "responsibility")
 """Measures whose side is what the claim states."""
+
+VARYING = (
+    *(name for name, measure in MEASURES.items() if measure.family in (Family.LOSSES, Family.COUNT)),
+    "control",
+)
+"""What changes over time: two such statements of different days are a series."""
 
 APART = ("updates", "contradicts", "mutates")
 """Relations between statements that do not say the same."""
@@ -83,7 +89,7 @@ def differing_pairs(index: Index, found: Sequence[Version]) -> Iterator[Pair]:
         kinds = {relation.kind for relation in relations}
         if not kinds.isdisjoint(APART):
             yield Pair(one, other, tuple(relation for relation in relations if relation.kind in APART))
-        elif not kinds and _differing(index, one.first, other.first):
+        elif not kinds and not _one_account(index, one, other) and _differing(one.first, other.first):
             yield Pair(one, other, ())
 
 
@@ -99,19 +105,47 @@ def _declared(found: Sequence[Version]) -> Mapping[tuple[int, int], tuple[Relati
     return between
 
 
-def _differing(index: Index, first: Statement, second: Statement) -> bool:
-    """Return whether two statements on one topic cannot both be right as worded, and are two accounts."""
+def _one_account(index: Index, one: Version, other: Version) -> bool:
+    """Return whether one article tells both versions on one word, and nobody else either of them."""
+    told = {(each.article.id, voice_of(index, each)) for version in (one, other) for each in version.statements}
+    same = one.first.claim.stance == other.first.claim.stance
+    return same and len(told) == 1
+
+
+def _differing(first: Statement, second: Statement) -> bool:
+    """Return whether two statements on one topic cannot both be right as worded."""
     one, other = first.claim, second.claim
     if not {one.stance, other.stance} <= {None, "denies"}:
         return False
     if one.stance != other.stance:
-        return True
-    if first.article.id == second.article.id and voice_of(index, first) == voice_of(index, second):
-        return False  # one account, told twice
+        return _denied(one, other)
     if one.states in RIVAL_SIDES:
         together = first.article.id == second.article.id and one.paragraph == other.paragraph
         return bool(one.side and other.side and one.side != other.side and not together)  # one sentence may blame two
     return not fits(one, other)
+
+
+def _denied(one: Claim, other: Claim) -> bool:
+    """Return whether one of two claims denies just what the other says: of the same side, or the same figure."""
+    if one.states in RIVAL_SIDES:
+        return not one.side or not other.side or one.side == other.side
+    if one.figure and other.figure:
+        return fits(one, other)
+    return True
+
+
+def in_series(index: Index, one: Statement, other: Statement) -> bool:
+    """Return whether two statements on something lasting speak of different stated days, up to which each is true."""
+    if index.is_distinct(one.claim.about) or one.claim.states not in VARYING:
+        return False
+    first, second = moment(one), moment(other)
+    return first is not None and second is not None and apart_in_time(first, second)
+
+
+def moment(statement: Statement) -> Edtf | None:
+    """Return the day up to which a statement on something lasting speaks: its date's end, or when it was said."""
+    when = statement.claim.when
+    return when.closing if when and when.upper else statement.claim.said
 
 
 def fits(one: Claim, other: Claim) -> bool:

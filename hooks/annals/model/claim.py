@@ -43,7 +43,10 @@ class Relation(Record):
 
 @record
 class Claim(Record):
-    """One statement. Claims with the same `about`, `states`, `side`, `subset` and `to` are compared."""
+    """One statement. Claims with the same `about`, `states`, `side`, `subset` and `to` are compared.
+
+    Of control and responsibility the side is what they differ on; a part of a figure is compared with like parts.
+    """
 
     id: ClaimId = describe("id within the article, never used again", example="c3")
     about: Id = describe("the event, town, group or source it is about", example="al-qaryatayn-2015-08-capture")

@@ -1,12 +1,14 @@
 """Claims, accounts and reasons in words a reader understands."""
 
+from collections.abc import Callable, Iterable
+
 from markupsafe import Markup
 
 from annals.facts.accounts import Account
 from annals.facts.attestation import MEANINGS, Attestation
 from annals.facts.disagreements import UNSPLIT, Disagreement, Parting, Reason
 from annals.facts.statements import Statement
-from annals.facts.versions import Version, extent, scale_of
+from annals.facts.versions import RIVAL_SIDES, Version, extent, scale_of
 from annals.language import date_format
 from annals.model import Claim, Span
 from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, WHERE_PREC, Family
@@ -41,6 +43,12 @@ _TITLES = {
 }
 
 
+_SINGULAR = {"casualties": "casualty", "air strikes or raids": "air strike or raid"}
+"""One of what is counted, where it is not the word without its last letter."""
+
+_MOST_NAMED = 6
+"""Versions that are named in a line; the rest is in the table below it."""
+
 _JOINED = {
     "control": " by ", "target": ", by ", "attackers": ", by ", "strikes": ", by ", "explosions": ", by ",
     "presence": ", by ", "absence": ", by ", "withdrawal": ": ", "support": ", by ", "places": ", with ",
@@ -59,7 +67,7 @@ def figure(statement: Statement) -> str:
     if not claim.figure:
         return ""
     unit = _COUNTED.get(claim.states, claim.states)
-    unit = unit.removesuffix("s") if claim.figure.text == "1" and unit.endswith("s") else unit
+    unit = _SINGULAR.get(unit, unit.removesuffix("s")) if claim.figure.text == "1" else unit
     if claim.measure.family is Family.DISTANCE or claim.states == "duration":
         return f"{_with_unit(claim)}{_converted(claim)}"
     return f"{claim.figure.words} {unit}"
@@ -69,7 +77,10 @@ def _converted(claim: Claim) -> str:
     """Return a distance that is printed in another unit in kilometres too: ` (21 km)`."""
     if claim.measure.family is not Family.DISTANCE or claim.unit in (None, "km") or not claim.figure:
         return ""
-    return f" ({claim.figure.bounds[0] * scale_of(claim):.0f} km)"
+    if not claim.figure.has_number:
+        return ""
+    ends = dict.fromkeys(f"{bound * scale_of(claim):,.0f}" for bound in claim.figure.bounds)
+    return f" ({'–'.join(ends)} km)"
 
 
 def content(statement: Statement) -> str:
@@ -88,13 +99,21 @@ def account_range(account: Account) -> str:
     if len(texts) > 1 and all(claim.figure and claim.figure.text.isdigit() for claim in numbers):
         texts = [f"{texts[0]} to {texts[-1]}"]
     texts += dict.fromkeys(claim.figure.words for claim in claims if claim.figure and claim.figure.vague)
-    return " or ".join(texts)
+    return _or(texts)
+
+
+def _or(texts: Iterable[str]) -> str:
+    """Return texts, each once, joined as alternatives; of very many the first."""
+    each = list(dict.fromkeys(texts))
+    return " or ".join([*each[:_MOST_NAMED], *(["others"] if len(each) > _MOST_NAMED else [])])
 
 
 def _with_unit(claim: Claim) -> str:
     """Return a figure, with its unit where it is no count."""
     figure = claim.figure.words if claim.figure else ""
-    return f"{figure} {claim.counted_in}" if claim.measure.name in ("distance", "duration") else figure
+    if claim.measure.name not in ("distance", "duration"):
+        return figure
+    return f"{figure} {claim.counted_in.removesuffix('s') if figure == '1' else claim.counted_in}"
 
 
 def anchor(account: Account) -> str:
@@ -117,17 +136,22 @@ def attestation_meaning(word: Attestation) -> str:
     return MEANINGS[word]
 
 
-def versions(point: Disagreement) -> str:
-    """Return what parts, each version once: `37 or 28`, `“overnight” or “in August”`."""
+def versions(point: Disagreement, name: Callable[[str], str]) -> str:
+    """Return what parts, each version once: `37 or 28`, `“overnight” or “in August”`; `name` gives that of a side."""
     shown = (version for parting in point.partings for version in (parting.one, parting.other))
-    return " or ".join(dict.fromkeys(map(version if point.subject != "date" else dated, shown)))
+    return _or(dated(each) if point.subject == "date" else version(each, name) for each in shown)
 
 
-def version(found: Version) -> str:
-    """Return what a version says, short: `37`, `24 casualties`, `affiliated with Islamic State`."""
+def version(found: Version, name: Callable[[str], str]) -> str:
+    """Return what a version says, short: `37`, `24 casualties`, the name of who holds a place; `denied` after it."""
+    said = _said(found, name)
+    return f"{said} ({STANCE_WORDS[found.first.claim.stance]})" if found.first.claim.stance else said
+
+
+def _said(found: Version, name: Callable[[str], str]) -> str:
     claim = found.first.claim
-    if claim.stance:
-        return f"{content(found.first) or 'this'} ({STANCE_WORDS[claim.stance]})"
+    if claim.states in RIVAL_SIDES and claim.side:
+        return name(claim.side)
     if not claim.figure:
         return claim.value or content(found.first)
     return figure(found.first) if claim.states in UNSPLIT else _with_unit(claim)
@@ -179,10 +203,10 @@ RELATION_WORDS = {
 }
 
 
-def why(subject: str, parting: Parting) -> Markup:
-    """Return why two versions part on a subject, as a sentence that names both."""
-    told = dated if subject == "date" else version
-    one, other = (Markup("<strong>{}</strong>").format(mark_arabic(told(v))) for v in (parting.one, parting.other))
+def why(subject: str, parting: Parting, name: Callable[[str], str]) -> Markup:
+    """Return why two versions part on a subject, as a sentence that names both; `name` gives that of a side."""
+    told = (dated(each) if subject == "date" else version(each, name) for each in (parting.one, parting.other))
+    one, other = (Markup("<strong>{}</strong>").format(mark_arabic(text)) for text in told)
     return REASONS[parting.reason].format(one=one, other=other)
 
 

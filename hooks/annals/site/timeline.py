@@ -120,7 +120,7 @@ def _words(stretch: Stretch, archive: Archive) -> str:
     holder = archive.name(stretch.holder) if stretch.holder else ""
     since = date_format.words(stretch.since) if stretch.since else "beginning not recorded"
     if stretch.said:
-        return f"held by {holder}, as was said on {since}"
+        return f"held by {holder}, as was said: {since}"
     if stretch.state is State.UNREPORTED:
         if stretch.until:
             return f"held by {holder} when last reported, {since}; no longer by {date_format.words(stretch.until)}"

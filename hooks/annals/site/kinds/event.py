@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from annals.facts.accounts import Account
+from annals.facts.accounts import Account, losses_of
 from annals.facts.attestation import Attestation
 from annals.facts.disagreements import Disagreement
 from annals.facts.firsts import Gap
@@ -12,7 +12,6 @@ from annals.facts.origins import Voices, voices
 from annals.facts.sequence import in_sequence, neighbours, town_of
 from annals.language import date_format
 from annals.model import Event
-from annals.model.vocabulary import MEASURES, Family
 from annals.site.citing import Citing, citing
 from annals.site.context import Context
 from annals.site.page import View
@@ -36,6 +35,7 @@ class EventView(View):
     attested: Attestation
     gaps: tuple[Gap, ...]
     articles: tuple[str, ...]
+    tellers: tuple[str, ...]
     parts: tuple[str, ...]
     town: str
     before: str
@@ -50,6 +50,7 @@ def _plan(context: Context) -> Iterator[Target]:
 def _make(context: Context, id: str) -> Iterator[Made]:
     event, index = context.archive.events[id], context.index
     found, parts = context.accounts(id), in_sequence(context.archive, index.parts_of.get(id, ()))
+    statements = index.statements_of(index.claims_about.get(id, ()))
     town = town_of(context.archive, id) if event.clarity != "subject" else ""
     before, after = neighbours(context.archive, index.events_in[town], id) if town else ("", "")
     view = EventView(
@@ -57,13 +58,14 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         cited=citing(context, event),
         kicker=_kicker(event),
         accounts=found,
-        losses=tuple(account for account in found if MEASURES[account.topic.states].family is Family.LOSSES),
+        losses=losses_of(found),
         part_points={part: points for part in parts if (points := context.disagreements(part))},
         points=context.disagreements(id),
-        voices=voices(index, index.statements_of(index.claims_about.get(id, ()))),
+        voices=voices(index, statements),
         attested=context.attested(id),
         gaps=context.reported_apart(id),
         articles=index.articles_about.get(id, ()),
+        tellers=tuple(dict.fromkeys(s.article.id for s in statements if s.claim.asserted)),
         parts=parts,
         town=town,
         before=before,

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annals import urls
-from annals.facts.accounts import Account
+from annals.facts.accounts import Account, losses_of
 from annals.facts.origins import Voices, voices
 from annals.language import date_format
 from annals.language.date_format import MONTHS
 from annals.model import Event
-from annals.model.vocabulary import MEASURES, Family
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.split import LONGEST_LIST
@@ -143,7 +142,7 @@ def _row(context: Context, event: Event) -> Row:
     return Row(
         event,
         date_format.words(event.when),
-        tuple(account for account in found if MEASURES[account.topic.states].family is Family.LOSSES),
+        losses_of(found),
         voices(index, index.statements_of(index.claims_about.get(event.id, ()))),
         index.articles_about.get(event.id, ()),
     )
