@@ -8,13 +8,18 @@ from typing import Any
 
 import pytest
 
+from annals.citations.store import Store
 from annals.data.datasets import tables
 from annals.facts.accounts import accounts_about
 from annals.facts.facts import Facts
 from annals.facts.index import build_index
 from annals.model import Claim
 from annals.model.kinds import ARTICLE
+from annals.site.context import Context
+from annals.site.frame import Frame
+from annals.site.kinds.place import PLACE
 from annals.values.figure import parse
+from tests.facts.saying import MONITOR, POST, archive_of, say
 from tests.support import PROJECT, TOY, altered, having, loaded, site_of
 
 BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
@@ -168,6 +173,26 @@ def test_no_deaths_are_added_up_or_chosen() -> None:
     assert deaths(*sides) == {"deaths_a": 23, "deaths_b": 37}
     rivals: tuple[Said, ...] = (("nib-monitor", event.side_a[0], "23", {}), ("guard-radio", event.side_a[0], "37", {}))
     assert deaths(*rivals) == {"low": 23, "high": 37}
+
+
+def test_a_count_of_some_of_the_dead_leaves_no_other_account_alone() -> None:
+    whole: Said = ("nib-monitor", "civilians", "23", {})
+    assert deaths(whole, ("guard-radio", "civilians", "30", {"subset": "children"})) == {"deaths_civilians": 23}
+
+
+def test_a_distance_in_words_has_its_place_among_what_is_said_of_the_place() -> None:
+    far = {"about": "warraqa", "states": "distance"}
+    archive = archive_of(
+        say(POST, MONITOR, **far, value="out of sight"), say(POST, MONITOR, "3", **far, to="tell-qirtas", unit="km")
+    )
+    context = Context(archive, build_index(archive), Frame.bare(""), Store())
+    page = next(made.data.decode() for made in PLACE.make(context, "warraqa") if made.path.endswith(".html"))
+    (table,) = (each for each in tables() if each.name == "accounts")
+    links = [row["permalink"] for row in map(table.object, table.rows(context)) if row["about"] == "warraqa"]
+    assert links == ["towns/warraqa/#account-distance", "towns/warraqa/#distances"]
+    for link in links:
+        assert page.count(f' id="{link.partition("#")[2]}"') == 1
+    assert "account-distance-tell-qirtas" not in page
 
 
 def test_deaths_are_exact_or_absent() -> None:

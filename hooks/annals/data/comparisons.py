@@ -30,8 +30,8 @@ class Told(NamedTuple):
 
     @property
     def address(self) -> str:
-        """Return where it is printed; distances of places have a section of their own."""
-        apart = kind_of(self.entry) == TOWN and self.account.topic.states == "distance"
+        """Return where it is printed; distances from a place to another have a section of their own."""
+        apart = kind_of(self.entry) == TOWN and self.account.topic.to
         return f"{urls.of_record(self.entry)}#{'distances' if apart else self.account.anchor}"
 
 

@@ -31,14 +31,18 @@ class Deaths:
 
 
 def deaths_of(event: Event, accounts: Iterable[Account]) -> Deaths:
-    """Return the dead of an event from its accounts; none of a subject, which is no event, nor of parts of a figure."""
-    topics = ((account, account.topic) for account in accounts)
-    killed = [a for a, topic in topics if topic.states == "killed" and not topic.subset and not topic.part]
-    if event.clarity == "subject" or not killed:
+    """Return the dead of an event from its accounts; none of a subject, which is no event.
+
+    What counts only a part of the dead fills no column, and leaves no other account alone.
+    """
+    killed = [account for account in accounts if account.topic.states == "killed"]
+    whole = [account for account in killed if not account.topic.subset and not account.topic.part]
+    if event.clarity == "subject" or not whole:
         return Deaths()
-    columns = [_column(event, account) for account in killed]
-    single = {column: a.best for a, column in zip(killed, columns, strict=True) if columns.count(column) == 1}
-    low, high = _bounds(killed[0]) if len(killed) == 1 else (None, None)
+    columns = [_column(event, account) for account in whole]
+    single = {column: a.best for a, column in zip(whole, columns, strict=True) if columns.count(column) == 1}
+    alone = len(killed) == 1
+    low, high = _bounds(whole[0]) if alone else (None, None)
     return Deaths(
         single.get("side_a"),
         single.get("side_b"),
@@ -46,7 +50,7 @@ def deaths_of(event: Event, accounts: Iterable[Account]) -> Deaths:
         single.get("unknown"),
         low,
         high,
-        killed[0].best if len(killed) == 1 else None,
+        whole[0].best if alone else None,
     )
 
 

@@ -77,7 +77,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         listed=listed,
         points=points,
         returns=returns(archive, context.accounts(id)),
-        accounts=tuple(account for account in context.accounts(id) if account.topic.states != "distance"),
+        accounts=tuple(account for account in context.accounts(id) if not account.topic.to),
         distances=context.distances(id),
         groups=_groups(context, id),
         spellings=spellings_of(context, place),
