@@ -2,18 +2,8 @@
 
 from collections.abc import Iterable
 
+from annals.data.kinds import named
 from annals.data.kinds.data_of import DataOf
-from annals.data.kinds.named import (
-    NAME,
-    NAME_AR,
-    NAMED_IN,
-    REFERENCES,
-    SEARCHED,
-    SPELLINGS,
-    Mentioned,
-    address,
-    mentioned,
-)
 from annals.data.tables import ACLED, Column, Table, yes_no
 from annals.data.things import Node, Things, names_of
 from annals.facts.facts import Facts
@@ -22,17 +12,17 @@ from annals.model.kinds import GROUP
 from annals.model.vocabulary import GROUP_KINDS
 
 
-def _groups(facts: Facts) -> Iterable[Mentioned[Group]]:
-    return mentioned(facts.archive.groups.values(), facts)
+def _groups(facts: Facts) -> Iterable[named.Mentioned[Group]]:
+    return named.mentioned(facts.archive.groups.values(), facts)
 
 
-GROUPS: Table[Mentioned[Group]] = Table(
+GROUPS: Table[named.Mentioned[Group]] = Table(
     "groups",
     "Groups: armed groups and forces",
     (
         Column("group", "group id", lambda row: row.record.id),
-        NAME,
-        NAME_AR,
+        named.NAME,
+        named.NAME_AR,
         Column("kind", "what kind of actor it is, in our reading", lambda row: row.record.kind),
         Column(
             "actor_type",
@@ -52,13 +42,13 @@ GROUPS: Table[Mentioned[Group]] = Table(
             "yes where it stands for several unnamed groups, else no",
             lambda row: yes_no(row.record.collective),
         ),
-        SPELLINGS,
-        NAMED_IN,
-        REFERENCES,
+        named.SPELLINGS,
+        named.NAMED_IN,
+        named.REFERENCES,
     ),
     _groups,
-    address,
-    searched=SEARCHED,
+    named.address,
+    searched=named.SEARCHED,
     label="name",
     facets=("actor_type",),
 )

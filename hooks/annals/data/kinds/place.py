@@ -2,18 +2,8 @@
 
 from collections.abc import Iterable
 
+from annals.data.kinds import named
 from annals.data.kinds.data_of import DataOf
-from annals.data.kinds.named import (
-    NAME,
-    NAME_AR,
-    NAMED_IN,
-    REFERENCES,
-    SEARCHED,
-    SPELLINGS,
-    Mentioned,
-    address,
-    mentioned,
-)
 from annals.data.tables import ACLED, Column, Table
 from annals.data.things import Node, Things, names_of
 from annals.facts.facts import Facts
@@ -23,17 +13,17 @@ from annals.model.kinds import TOWN
 _TYPES = {"town": "City", "city": "City", "governorate": "AdministrativeArea", "country": "Country"}
 
 
-def _towns(facts: Facts) -> Iterable[Mentioned[Place]]:
-    return mentioned(facts.archive.places.values(), facts)
+def _towns(facts: Facts) -> Iterable[named.Mentioned[Place]]:
+    return named.mentioned(facts.archive.places.values(), facts)
 
 
-TOWNS: Table[Mentioned[Place]] = Table(
+TOWNS: Table[named.Mentioned[Place]] = Table(
     "towns",
     "Towns: the places that articles name, of every kind",
     (
         Column("town", "place id", lambda row: row.record.id),
-        NAME,
-        NAME_AR,
+        named.NAME,
+        named.NAME_AR,
         Column(
             "kind",
             "town, city, suburb, region, governorate, country, base, crossing, road or site",
@@ -64,13 +54,13 @@ TOWNS: Table[Mentioned[Place]] = Table(
             "where the coordinates were read",
             lambda row: row.record.coordinates.source if row.record.coordinates else None,
         ),
-        SPELLINGS,
-        NAMED_IN,
-        REFERENCES,
+        named.SPELLINGS,
+        named.NAMED_IN,
+        named.REFERENCES,
     ),
     _towns,
-    address,
-    searched=SEARCHED,
+    named.address,
+    searched=named.SEARCHED,
     label="name",
     facets=("kind",),
 )

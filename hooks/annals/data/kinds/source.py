@@ -2,18 +2,8 @@
 
 from collections.abc import Iterable
 
+from annals.data.kinds import named
 from annals.data.kinds.data_of import DataOf
-from annals.data.kinds.named import (
-    NAME,
-    NAME_AR,
-    NAMED_IN,
-    REFERENCES,
-    SEARCHED,
-    SPELLINGS,
-    Mentioned,
-    address,
-    mentioned,
-)
 from annals.data.tables import Column, Table
 from annals.data.things import Node, Things, names_of, person
 from annals.facts.facts import Facts
@@ -22,17 +12,17 @@ from annals.model.kinds import SOURCE
 from annals.model.vocabulary import PRESS_KINDS
 
 
-def _sources(facts: Facts) -> Iterable[Mentioned[Source]]:
-    return mentioned(facts.archive.sources.values(), facts)
+def _sources(facts: Facts) -> Iterable[named.Mentioned[Source]]:
+    return named.mentioned(facts.archive.sources.values(), facts)
 
 
-SOURCES: Table[Mentioned[Source]] = Table(
+SOURCES: Table[named.Mentioned[Source]] = Table(
     "sources",
     "Sources: whoever says or carries a statement",
     (
         Column("source", "source id", lambda row: row.record.id),
-        NAME,
-        NAME_AR,
+        named.NAME,
+        named.NAME_AR,
         Column("kind", "what kind of source it is", lambda row: row.record.kind),
         Column("same_house", "another source of the same owner", lambda row: row.record.same_house, refers="sources"),
         Column(
@@ -56,13 +46,13 @@ SOURCES: Table[Mentioned[Source]] = Table(
         ),
         Column("hosts", "host names of its sites", lambda row: row.record.hosts, between=" "),
         Column("independence", "how far it stands from the parties, in our words", lambda row: row.record.independence),
-        SPELLINGS,
-        NAMED_IN,
-        REFERENCES,
+        named.SPELLINGS,
+        named.NAMED_IN,
+        named.REFERENCES,
     ),
     _sources,
-    address,
-    searched=SEARCHED,
+    named.address,
+    searched=named.SEARCHED,
     label="name",
     facets=("kind",),
 )
