@@ -49,6 +49,11 @@ def read(text: str, published: str = THURSDAY) -> list[tuple[str, str]]:
         ("Sept. 3", "Sept. 3", "2014-09-03"),
         ("in Oct. 2014", "in Oct. 2014", "2014-10"),
         ("Nov 2014", "Nov 2014", "2014-11"),
+        ("August 5 and 6, 2014", "August 5", "2014-08-05"),
+        ("Aug 5–6, 2014", "Aug 5", "2014-08-05"),
+        ("August 5, 6 and 7, 2014", "August 5", "2014-08-05"),
+        ("on 5 August of 2014", "on 5 August", "2014-08-05"),
+        ("on August 3. 2000 fled", "on August 3", "2015-08-03"),
         ("25/8/2014", "25/8/2014", "2014-08-25"),
         ("8/25/2014", "8/25/2014", "2014-08-25"),
         ("٢٥/٨/٢٠١٤", "٢٥/٨/٢٠١٤", "2014-08-25"),
@@ -231,6 +236,28 @@ def test_what_words_cannot_mean_is_not_allowed(words: str, day: str) -> None:
     assert not allowed.overlaps(*edtf.parse(day).sort_key)
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("between 5 August and 8 August 2014", ("5 August", "2014-08-05"), ("8 August 2014", "2014-08-08")),
+        ("from 28 July to 5 August 2014", ("28 July", "2014-07-28"), ("5 August 2014", "2014-08-05")),
+        ("5 آب من عام 2014", ("عام 2014", "2014"), ("5 آب", "2014-08-05")),
+        ("5 آب/أغسطس و6 آب 2014", ("5 آب", "2014-08-05"), ("6 آب 2014", "2014-08-06")),
+    ],
+)
+def test_a_year_printed_once_is_that_of_every_day_before_it(
+    text: str, first: tuple[str, str], last: tuple[str, str]
+) -> None:
+    assert sorted(read(text), key=lambda found: found[1]) == [first, last]
+
+
+@pytest.mark.parametrize("text", ["Feb. 29, 2014", "31 April 2014", "February 29 or 30, 2014", "31/31/2014"])
+def test_a_day_that_there_is_not_is_told_and_no_other_in_its_place(text: str) -> None:
+    ((words, when),) = read(text)
+    assert text.startswith(words)
+    assert when == ""
+
+
 def test_without_a_day_of_publication_only_whole_dates_are_read() -> None:
     assert read("on Wednesday, 5 August 2015", "") == [("5 August 2015", "2015-08-05"), ("on Wednesday", "")]
 
@@ -382,7 +409,7 @@ def test_plain_text_keeps_its_places(text: str) -> None:
 
 @given(st.text(st.sampled_from("0123456789 -/.,MayAugust آبنيسان٠٥الجمعةonFriday"), max_size=60))
 def test_any_text_gives_dates_that_a_record_may_hold(text: str) -> None:
-    assert all(isinstance(day.day, date) for day in whole_dates(unsigned(text)))
+    assert all(isinstance(day, date) for _printed, day in whole_dates(unsigned(text)))
     assert all(edtf.parse(when).text == when for _words, when in read(text))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from annals.capture.paragraphs import Paragraph, Part, looks_ahead, sentences, without_page_marks
 from annals.capture.quantities import Counted, counted
-from annals.language.date_names import MONTHS, Printed, Unclear, plain, unclear_dates, unsigned, whole_dates
+from annals.language.date_names import MONTHS, plain, printed_dates, unsigned
 from annals.language.numbers.figures import Stated, stated
 from annals.language.words import Line, line, words
 from annals.values.figure import FigureError, parse
@@ -74,8 +74,7 @@ def _undated(text: str) -> str:
     """Return a text without the days that it prints with their year."""
     text = unsigned(text)
     kept, last = [], 0
-    days: list[Printed | Unclear] = [*whole_dates(text), *unclear_dates(text)]
-    for day in sorted(days, key=lambda day: day.start):
+    for day in printed_dates(text):
         kept.append(text[last : day.start])
         last = day.end
     return "".join([*kept, text[last:]])

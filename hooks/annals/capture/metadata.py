@@ -57,9 +57,9 @@ def dates(
 def printed(blocks: list[str], period: Period) -> Iterator[Found]:
     """Yield the first day printed in full near the beginning of a text."""
     for number, block in enumerate(blocks[:LEAD], 1):
-        for day in whole_dates(unsigned(block)):
-            if period[0] <= day.day <= period[1]:
-                yield Found(day.day.isoformat(), f"paragraph {number}")
+        for _printed, day in whole_dates(unsigned(block)):
+            if period[0] <= day <= period[1]:
+                yield Found(day.isoformat(), f"paragraph {number}")
                 return
 
 
@@ -106,9 +106,9 @@ def _beside_headline(tree: Any, period: Period) -> Iterator[Found]:
     for heading in tree.xpath("//h1")[:1]:
         near = heading.xpath("following::*[not(*)][normalize-space()][position() <= 8]")
         for block in near:
-            for day in whole_dates(unsigned(block.text_content())):
-                if period[0] <= day.day <= period[1]:
-                    yield Found(day.day.isoformat(), "beside the headline")
+            for _printed, day in whole_dates(unsigned(block.text_content())):
+                if period[0] <= day <= period[1]:
+                    yield Found(day.isoformat(), "beside the headline")
                     return
 
 

@@ -87,55 +87,37 @@ _WHOLE = re.compile(
 
 @dataclass(frozen=True)
 class Printed:
-    """A day printed in full at `start:end` of a text."""
+    """A day printed with its year at `start:end` of a text, and which days it may be.
 
-    start: int
-    end: int
-    day: date
-
-
-@dataclass(frozen=True)
-class Unclear:
-    """Digits at `start:end` of a text that are either of two days, as `5/8/2015` is; `days` has the day first."""
-
-    start: int
-    end: int
-    days: tuple[date, date]
-
-
-def whole_dates(text: str) -> Iterator[Printed]:
-    """Yield every day that an unsigned text prints with its year, where it can be no other.
-
-    Days that do not exist are passed over.
+    Digits such as `5/8/2015` are either of two, the day first in `days`; `February 30, 2015` is none.
     """
-    for start, end, days in _printed(text):
-        if len(days) == 1:
-            yield Printed(start, end, days[0])
+
+    start: int
+    end: int
+    days: tuple[date, ...]
 
 
-def unclear_dates(text: str) -> Iterator[Unclear]:
-    """Yield what an unsigned text prints in digits, and may be the day first or the month."""
-    for start, end, days in _printed(text):
-        if len(days) == 2:
-            yield Unclear(start, end, (days[0], days[1]))
-
-
-def _printed(text: str) -> Iterator[tuple[int, int, list[date]]]:
-    """Yield where days are printed with their year, and which days each may be."""
+def printed_dates(text: str) -> Iterator[Printed]:
+    """Yield where an unsigned text prints days with their year."""
     for match in _WHOLE.finditer(plain(text)):
         part = {key: value for key, value in match.groupdict().items() if value}
         if "of" in part:
             orders = [(part["one"], part["other"]), (part["other"], part["one"])]
-            found = [_day(part["of"], month, day) for day, month in orders]
+            found = [day_of(part["of"], month, day) for day, month in orders]
         else:
             year, month, day = (next(part[key] for key in part if key[0] == letter) for letter in "ymd")
-            found = [_day(year, month, day)]
-        yield match.start(), match.end(), list(dict.fromkeys(filter(None, found)))
+            found = [day_of(year, month, day)]
+        yield Printed(match.start(), match.end(), tuple(dict.fromkeys(filter(None, found))))
 
 
-def _day(year: str, month: str, day: str) -> date | None:
+def whole_dates(text: str) -> Iterator[tuple[Printed, date]]:
+    """Yield every day that an unsigned text prints with its year, where it exists and can be no other."""
+    return ((each, each.days[0]) for each in printed_dates(text) if len(each.days) == 1)
+
+
+def day_of(year: str, month: str, day: str) -> date | None:
     """Return a day by its parts, the month in digits or by name; None where there is no such day."""
     try:
-        return date(int(year), int(MONTHS.get(month) or month), int(day))
+        return date(int(year), int(MONTHS.get(month.rstrip(".")) or month), int(day))
     except ValueError:
         return None

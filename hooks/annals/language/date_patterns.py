@@ -16,21 +16,21 @@ from annals.language.date_names import (
     MONTH_OF_DAY,
     WEEKDAYS,
     plain,
-    unclear_dates,
-    whole_dates,
+    printed_dates,
 )
 
 Parts: TypeAlias = Mapping[str, str]
 """The parts of words for a day, by the names of the groups below.
 
-`whole` is a day printed with its year, and `either` two days, with a space between, of which it is unclear which is
-meant; `since` stands where something lasts from then on.
+`printed` stands where a day is printed with its year, and holds the days that it may be, with a space between: one,
+two, or none where there is no such day. `since` stands where something lasts from then on.
 """
 
 _DAY_NAMES = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _COUNT = rf"(?:\d{{1,3}}|(?i:{'|'.join(sorted(COUNTS, key=len, reverse=True))}))"
 _PAST, _PRESENT = r"ال(?:ماضي|فائت|منصرم)ه?", r"ال(?:جاري|حالي)ه?"
 _YEAR, _DAY, _TH = r"(?:19|20)\d\d", r"(?:[12]\d|3[01]|0?[1-9])", r"(?:st|nd|rd|th)?"
+_JOINED = r"(?: ?[-–—/] ?|,? (?:and|or|to|until) |, | (?:الي|حتي|او|و) ?)"
 _SINCE = r"(?:\b[Ss]ince|(?<!\w)و?منذ)"
 _ROUGHLY = (
     r"(?:(?:more|less|fewer|later|earlier) than|at least|over|under|nearly|almost|about|around|some|roughly|half"
@@ -57,6 +57,9 @@ _PATTERNS = {
         rf"(?:[Oo]n )?(?:(?<!\d)(?<!\d[.,:/])(?P<d1>{_DAY}){_TH}(?: of)? (?P<m1>{MONTH_OF_DAY})"
         rf"|(?P<m2>{MONTH_OF_DAY}) (?P<d2>{_DAY}){_TH}(?!\d|[.,:]\d))"
         r"(?P<yearago1> last year| (?:من )?العام الماضي)?"
+        rf"(?:(?=(?: ?[/(] ?{ARABIC_MONTH}\)?)?"
+        rf"(?:{_JOINED}(?:{MONTH_OF_DAY} )?{_DAY}{_TH}(?: (?:of )?{MONTH_OF_DAY})?){{0,3}}"
+        rf"(?:,| of|,? in)?(?: من)?(?: عام| سنه)? (?P<y0>{_YEAR})(?!\d)))?"
     ),
     "month": (
         r"(?:(?(since)(?:in )?|(?:\b(?i:in|from|until|by|last|this|of|during|began in)|(?<!\w)(?:في|شهر)) )"
@@ -107,15 +110,12 @@ _LED = 40
 def phrases(text: str) -> Iterator[tuple[tuple[int, int], Parts]]:
     """Yield where words for a day stand in an unsigned text, and their parts by name; whole dates first."""
     printed: list[tuple[int, int]] = []
-    for whole in whole_dates(text):
-        printed.append((whole.start, whole.end))
-        led = _SINCE_BEFORE.search(plain(text[max(0, whole.start - _LED) : whole.start]))
+    for each in printed_dates(text):
+        printed.append((each.start, each.end))
+        led = _SINCE_BEFORE.search(plain(text[max(0, each.start - _LED) : each.start]))
         since = {"since": led[0]} if led else {}
-        yield (whole.start - len(since.get("since", "")), whole.end), {"whole": whole.day.isoformat(), **since}
-    for unclear in unclear_dates(text):
-        printed.append((unclear.start, unclear.end))
-        yield (unclear.start, unclear.end), {"either": " ".join(day.isoformat() for day in unclear.days)}
-    printed.sort()
+        days = " ".join(day.isoformat() for day in each.days)
+        yield (each.start - len(since.get("since", "")), each.end), {"printed": days, **since}
     for match in _WORDS.finditer(plain(text)):
         before = bisect_left(printed, (match.end(), 0))
         inside = before > 0 and match.start() < printed[before - 1][1]

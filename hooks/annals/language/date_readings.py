@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from annals.language import date_back, date_format
-from annals.language.date_names import MONTHS, WEEKDAYS
+from annals.language.date_names import MONTHS, WEEKDAYS, day_of
 from annals.language.date_patterns import Parts
 from annals.language.date_spans import BEGINS, Read, Reading, days_back, of_month, of_year, ranged, third_of
 
@@ -22,15 +22,13 @@ def reading_of(parts: Parts) -> Reading:
     return replace(_BY_NAME[name](parts), lasts="since" in parts)
 
 
-def _whole(parts: Parts) -> Reading:
-    return Reading(parts["whole"])
-
-
-def _either(parts: Parts) -> Reading:
-    """Return why digits that are either of two days are not read."""
-    days = map(date.fromisoformat, parts["either"].split())
+def _printed(parts: Parts) -> Reading:
+    """Return a day printed with its year, or why it is not read: it is either of two days, or none."""
+    days = [date.fromisoformat(day) for day in parts["printed"].split()]
+    if len(days) == 1:
+        return Reading(days[0].isoformat())
     named = [f"{day.day} {date_format.MONTHS[day.month - 1]}" for day in days]
-    return Reading(basis=" or ".join(named), vague=True)
+    return Reading(basis=" or ".join(named) or "there is no such day", vague=True)
 
 
 def _years(parts: Parts) -> Reading:
@@ -53,7 +51,11 @@ def _weekday(parts: Parts) -> Reading:
 
 
 def _month_day(parts: Parts) -> Reading:
-    month, number = _month_number(parts.get("m1") or parts["m2"]), int(parts.get("d1") or parts["d2"])
+    name, printed = parts.get("m1") or parts["m2"], parts.get("d1") or parts["d2"]
+    if year := parts.get("y0"):
+        day = day_of(year, name, printed)
+        return _printed({"printed": day.isoformat() if day else ""})
+    month, number = _month_number(name), int(printed)
     ago = 1 if "yearago1" in parts else 0
 
     def read(day: date) -> str:
@@ -96,7 +98,7 @@ def _near(read: Read, basis: str) -> Callable[[Parts], Reading]:
 
 
 _BY_NAME: dict[str, Callable[[Parts], Reading]] = {
-    "whole": _whole, "either": _either, "years": _years, "year": _year, "weekday": _weekday, "monthday": _month_day,
+    "printed": _printed, "years": _years, "year": _year, "weekday": _weekday, "monthday": _month_day,
     "month": _month, "barely": _month, "unit": date_back.unit, "earlier": date_back.earlier,
     "lastweek": date_back.last_week, "weekend": date_back.weekend, "fridayweekend": date_back.friday_weekend,
     "ago": date_back.ago,

@@ -28,9 +28,9 @@ def date(text: str) -> str:
 
 
 def _dates(text: str) -> Iterator[str]:
-    printed = next(whole_dates(text), None)
-    if printed and not re.search(r"\d", _TIME.sub("", text[: printed.start] + text[printed.end :])):
-        yield printed.day.isoformat()
+    printed, day = next(whole_dates(text), (None, None))
+    if printed and day and not re.search(r"\d", _TIME.sub("", text[: printed.start] + text[printed.end :])):
+        yield day.isoformat()
     elif match := _OPEN.fullmatch(text):
         yield f"{match[1]}/.." if match[1] else f"../{match[2]}"
     elif match := _RANGE.fullmatch(text):
