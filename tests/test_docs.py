@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from annals import checks
 from annals.facts.attestation import MEANINGS
@@ -89,6 +90,26 @@ def test_every_record_shown_in_the_docs_is_well_formed() -> None:
         document, problems = frontmatter.read(text, "README.md")
         assert document is not None, problems
         assert not validate(document, Article)[1]
+
+
+def test_what_contributing_shows_of_an_article_stands_in_its_record() -> None:
+    (path,) = PROJECT.glob("archive/articles/*/*-mt5c42d9.md")
+    record = yaml.safe_load(path.read_text(encoding="utf-8").split("\n---\n")[0])
+    steps = _text("CONTRIBUTING.md").partition("### 3. ")[2].partition("### 7. ")[0]
+    shown = re.findall(r"^```yaml\n(.*?)^```", steps, re.MULTILINE | re.DOTALL)
+    assert len(shown) == 6
+    for block in shown:
+        part = yaml.safe_load(block)
+        assert _stands_in({"claims": part} if isinstance(part, list) else part, record), block
+
+
+def _stands_in(part: object, whole: object) -> bool:
+    """Return whether each field shown has that value, and each item of a list is one of the list there."""
+    if isinstance(part, dict):
+        return isinstance(whole, dict) and all(_stands_in(value, whole.get(key)) for key, value in part.items())
+    if isinstance(part, list):
+        return isinstance(whole, list) and all(any(_stands_in(each, other) for other in whole) for each in part)
+    return part == whole
 
 
 def test_contributing_names_every_room_of_the_generator() -> None:

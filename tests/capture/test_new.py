@@ -300,14 +300,20 @@ def test_an_address_that_is_archived_is_warned_of(copy: Path, capsys: pytest.Cap
     assert "2003-03-06-harbour-post-q5bct8vf.md has this address already" in capsys.readouterr().err
 
 
-def test_a_story_under_another_masthead_is_warned_of_and_its_makers_proposed(
-    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def told_in(copy: Path) -> tuple[str, Path]:
+    """Return the story of an article, and its record, which is given the prints of that story."""
     story = (PAGES / "q5bct8vf.txt").read_text(encoding="utf-8")
     record = copy / "archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md"
     sum_of = text_of(story.encode()).sha256
     record.write_text(re.sub(r"sha256: \w+", f"sha256: {sum_of}", record.read_text(encoding="utf-8")), encoding="utf-8")
     assert main(["--root", str(copy), "verify", str(PAGES / "q5bct8vf.txt"), "--write"]) == 0
+    return story, record
+
+
+def test_a_story_under_another_masthead_is_warned_of_and_its_makers_proposed(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story, record = told_in(copy)
     other = tmp_path / "other.txt"
     blocks = story.split("\n\n")
     other.write_text("\n\n".join(["Night of the carts", "8 March 2003", *blocks[2:5], blocks[8]]), encoding="utf-8")
@@ -316,17 +322,16 @@ def test_a_story_under_another_masthead_is_warned_of_and_its_makers_proposed(
     assert (
         "#   - source: nib-monitor\n#     role: text\n#     paragraphs: 3, 4, 5\n#     credited: no\n"
         "#     basis: the same paragraphs stand in q5bct8vf, of harbour-post\n"
+        "#     references:\n"
+        '#       - cites: "The Harbour Post, Ink Front overruns al-Mahbara, 6 March 2003"\n'
+        '#         url: "https://post.example.org/mahbara"\n'
     ) in text
 
 
 def test_an_edited_story_under_another_masthead_is_warned_of(
     copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    story = (PAGES / "q5bct8vf.txt").read_text(encoding="utf-8")
-    record = copy / "archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md"
-    sum_of = text_of(story.encode()).sha256
-    record.write_text(re.sub(r"sha256: \w+", f"sha256: {sum_of}", record.read_text(encoding="utf-8")), encoding="utf-8")
-    assert main(["--root", str(copy), "verify", str(PAGES / "q5bct8vf.txt"), "--write"]) == 0
+    story, record = told_in(copy)
     for word, other in (
         ("ferry", "boat"),
         ("checkpoint", "gate"),

@@ -178,6 +178,7 @@ def test_a_branch_that_was_not_fetched_is_to_be_fetched(
 ) -> None:
     mine = clone(branch, tmp_path / "clone", "--single-branch", "--branch=mine")
     told = told_of(mine, "main", capsys)
+    assert told_of(mine, "origin/main", capsys) == told
     assert told == (
         "no commit or branch of that name is here; run 'git fetch origin main', then write '--changed FETCH_HEAD'"
     )

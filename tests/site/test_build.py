@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from lxml import html
 
-from annals.records.atomic import replacing
+from annals.cli.main import main
+from annals.records.atomic import alone, replacing
+from annals.records.cache import cache_of
 
 from .conftest import ROOT, annals
 
@@ -84,6 +86,21 @@ def test_a_faulty_archive_fails_as_a_list_and_leaves_the_last_site(toy_project: 
     assert "Traceback" not in failed.stderr
     assert _files(toy_project / "site") == {"index.html": b"the last good site"}
     assert not list(toy_project.glob(".site*"))
+
+
+def test_a_build_that_must_wait_for_another_removes_nothing(
+    toy_project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cache = cache_of(toy_project)
+    assert cache
+    kept = cache.file.with_name("mkdocs.shell") / "page.html"
+    kept.parent.mkdir()
+    kept.write_text("the frame of the other build", encoding="utf-8")
+    with alone(cache.file.with_name("build.lock"), "build"):
+        assert main(["--root", str(toy_project), "build", "--no-cache", "--site-dir", "other"]) == 2
+    assert "another build of this project is running; wait until it is done" in capsys.readouterr().err
+    assert kept.is_file()
+    assert not (toy_project / "other").exists()
 
 
 def test_plain_mkdocs_leaves_the_last_site_too(toy_project: Path) -> None:

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from annals.capture.candidates import Offer
 from annals.capture.gather import Credit, Gathered, likely_publishers
 from annals.capture.recognise import candidates
+from annals.language import date_format
 from annals.language.characters import without_refused
 from annals.language.date_phrases import DayWords
-from annals.model import Archive, Span, kinds
+from annals.model import Archive, Article, Span, kinds
 from annals.model.fields import written_spans
 from annals.records.edit import listed
 from annals.values import edtf
@@ -38,7 +39,8 @@ def sheet(archive: Archive, gathered: Gathered, id: str) -> str:
     lines = [
         "---", _HEAD, f"id: {id}", *_title(gathered), *_publisher(archive, gathered), *_published(gathered),
         *_language(gathered), *_address(gathered), f"rights: {RIGHTS}", *_capture(gathered),
-        *_offered_credits(gathered.credits), *_named(archive, gathered), *_days(gathered), *_claims(archive, gathered),
+        *_offered_credits(archive, gathered.credits), *_named(archive, gathered), *_days(gathered),
+        *_claims(archive, gathered),
         "# TODO: below the last line of hyphens, tell in a few sentences of your own what the article reports", "---",
     ]  # fmt: skip
     return without_refused("\n".join(lines) + "\n")
@@ -136,7 +138,7 @@ def _capture(gathered: Gathered) -> Iterator[str]:
         yield from (f"  {row}" for row in rest)
 
 
-def _offered_credits(credits: Iterable[Credit]) -> Iterator[str]:
+def _offered_credits(archive: Archive, credits: Iterable[Credit]) -> Iterator[str]:
     offered = list(credits)
     if offered:
         yield "# TODO: confirm or delete these credits; correct which paragraphs each made, and say how you know"
@@ -145,8 +147,18 @@ def _offered_credits(credits: Iterable[Credit]) -> Iterator[str]:
         yield f"#   - source: {credit.source}"
         yield f"#     role: {credit.role}"
         yield f"#     paragraphs: {_spans(credit.paragraphs)}"
-        yield f"#     credited: {'yes' if credit.credited else 'no'}"
+        yield f"#     credited: {'no' if credit.seen_in else 'yes'}"
         yield f"#     basis: {credit.basis}"
+        if credit.seen_in:
+            yield from _offered_reference(archive, credit.seen_in)
+
+
+def _offered_reference(archive: Archive, other: Article) -> Iterator[str]:
+    """Yield where the text of an article can be read, as a record cites it."""
+    day = date_format.words(other.published.date)
+    yield "#     references:"
+    yield f"#       - cites: {scalar(f'{archive.name(other.publisher)}, {other.title}, {day}')}"
+    yield f"#         url: {scalar(other.url)}" if other.url else "#         url:"
 
 
 def _spans(numbers: Iterable[int]) -> str:

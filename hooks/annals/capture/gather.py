@@ -13,7 +13,7 @@ from annals.capture.page import Reading
 from annals.capture.paragraphs import Paragraph, Part, read_parts
 from annals.capture.recognise import Recognised, recognise
 from annals.language.date_phrases import DayWords, find_days
-from annals.model import Archive
+from annals.model import Archive, Article
 from annals.values import edtf
 from annals.values.edtf import Edtf
 
@@ -43,13 +43,13 @@ class Given:
 
 @dataclass(frozen=True)
 class Credit:
-    """Who may have made paragraphs, and why it seems so."""
+    """Who may have made paragraphs, and why it seems so; `seen_in` is another article that has them, uncredited."""
 
     source: str
     role: str
     paragraphs: tuple[int, ...]
-    credited: bool
     basis: str
+    seen_in: Article | None = None
 
 
 @dataclass(frozen=True)
@@ -128,17 +128,17 @@ def _credits(archive: Archive, parts: tuple[Paragraph, ...], names: Recognised, 
     for part in parts:
         for source in recognise(archive, [(part.number, part.credit)]).names if part.credit else ():
             if source in archive.sources:
-                yield Credit(source, "photo", (part.number,), True, "credit in the picture caption")
+                yield Credit(source, "photo", (part.number,), "credit in the picture caption")
     captions = {part.number for part in parts if part.credit}
     for source, where in names.where.items():
         named = tuple(number for number in where if number not in captions)
         if named and source in archive.sources and archive.sources[source].kind == "wire":
-            yield Credit(source, "text", named, True, f"the agency is named in paragraph {named[0]}")
+            yield Credit(source, "text", named, f"the agency is named in paragraph {named[0]}")
     for id, reuse in like.shared.items():
         other = archive.articles[id]
         basis = f"the same paragraphs{', some edited,' if reuse.edited else ''} stand in {id}, of {other.publisher}"
         for source in likely_makers(archive, other, reuse.paragraphs):
-            yield Credit(source, "text", reuse.paragraphs, False, basis)
+            yield Credit(source, "text", reuse.paragraphs, basis, other)
 
 
 def _events(archive: Archive, names: Recognised, days: Iterable[DayWords], published: Edtf | None) -> list[str]:

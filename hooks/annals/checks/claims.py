@@ -117,15 +117,18 @@ def changes_in_copying_have_a_reference(article: Article, claim: Claim) -> Fault
             yield Fault(("references",), "is missing", hint)
 
 
-_NAME = re.compile(r"\b[A-Z][^\W\d_A-Z]|[\u0600-\u06ff]")
-"""What is in a person's name and in no role: a capital before a small letter, or Arabic."""
+_NAME = re.compile(r"(?!(?:an?|the) [^\u0600-\u06ff]*\b[a-z]+$).*(?:\b[A-Z][^\W\d_A-Z]|[\u0600-\u06ff])")
+"""What may be a person's name: it has a capital before a small letter, or Arabic, and is no role of some body.
+
+Such a role begins with an article and ends in a common noun, as `a Foreign Ministry spokesman` does.
+"""
 
 
 def speakers_are_public_figures(article: Article, known: Known) -> Faults:
     """Who speaks for an origin is a public figure that its record lists, or told by an office or role alone."""
     for i, claim in enumerate(article.claims):
         source = known.sources.get(claim.origin) if claim.chain else None
-        if claim.speaker and source and _NAME.search(claim.speaker):
+        if claim.speaker and source and _NAME.match(claim.speaker):
             names = [name for each in source.speakers for name in (each.name, *each.spellings)]
             if claim.speaker not in names:
                 near = did_you_mean(claim.speaker, names)

@@ -131,12 +131,13 @@ def nothing_lies_in_the_future(archive: Archive, facts: Facts) -> Iterator[Probl
 
 
 def events_have_one_record(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """Events of one kind, place and sides, on days that can be the same, may be one, if no article tells of both."""
+    """Events of one kind and sides, with a place and possible day in common, may be one if no article tells of both."""
     seen: defaultdict[tuple[object, ...], list[Event]] = defaultdict(list)
     for event in archive.events.values():
         if event.clarity != "distinct" or not event.sides:
             continue
-        keys = [(day, event.places, event.sub_event_type, frozenset(event.sides)) for day in _days(event.when)]
+        what = (event.sub_event_type, frozenset(event.sides))
+        keys = [(day, place, *what) for day in _days(event.when) for place in event.places]
         for other in dict.fromkeys(other.id for key in keys for other in seen[key]):
             if not _told_apart(event, archive.events[other], facts):
                 message = f"may be the event {quoted(other)}: same kind, place, sides and days"

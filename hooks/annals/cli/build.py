@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import time
-from contextlib import nullcontext
+from contextlib import ExitStack
 
 import click
 
@@ -61,12 +61,14 @@ def command(project: Project, site_dir: str, builder: str, jobs: int, no_cache: 
     name = f"{hashlib.sha256(str(folder).encode()).hexdigest()[:16]}.manifest"
     manifest = cache.file.with_name(name) if cache else None
     kept = cache.file.with_name(f"{builder}.shell") if cache else None
-    if no_cache and cache and manifest and kept:
-        cache.remove()
-        manifest.unlink(missing_ok=True)
-        shutil.rmtree(kept, ignore_errors=True)
-    only = alone(manifest.with_suffix(".lock"), f"build of {site_dir}/") if manifest else nullcontext()
-    with only, shell_build(builder, project.root, kept) as shell:
+    with ExitStack() as held:
+        if cache and manifest and kept:
+            held.enter_context(alone(cache.file.with_name("build.lock"), "build of this project"))
+            if no_cache:
+                cache.remove()
+                manifest.unlink(missing_ok=True)
+                shutil.rmtree(kept, ignore_errors=True)
+        shell = held.enter_context(shell_build(builder, project.root, kept))
         source = read_source(project.root, tell, cache=cache, jobs=jobs)
         tell_notes(source.notes)
         tell("waiting for the frame")

@@ -47,7 +47,8 @@ def _why_unknown(base: str, root: Path) -> str:
         if _ran(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{remote}/{base}"):
             return f"no branch of that name is here; write '--changed {remote}/{base}'"
     if remotes:
-        ask = f"git fetch {remotes[0]} {base}"
+        named = next((remote for remote in remotes if base.startswith(f"{remote}/")), "")
+        ask = f"git fetch {named or remotes[0]} {base.removeprefix(f'{named}/')}"
         return f"no commit or branch of that name is here; run '{ask}', then write '--changed FETCH_HEAD'"
     return "no commit or branch of that name is here; 'git branch' lists those that are"
 

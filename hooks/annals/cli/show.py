@@ -105,7 +105,7 @@ def _accounts(archive: Archive, index: Index, id: str) -> list[str]:
         side = f", {archive.name(account.topic.side)}" if account.topic.side else ""
         found = labels.account_range(account)
         title = labels.measure_title(account.topic.states)
-        lines.append(f"  {title}{side}: {found + '; ' if found else ''}{labels.agreement(account)}")
+        lines.append(f"  {title}{side}: {found + '; ' if found else ''}{account.comparison}")
         lines += [f"    {statement.key}: {_claim(archive, index, statement.key)}" for statement in account.statements]
     return lines
 

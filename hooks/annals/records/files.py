@@ -73,10 +73,8 @@ def _why_unmerged(text: str, name: str) -> tuple[int, str, str] | None:
     """Return where a mark of Git stands in a text and what to do, or None; `=======` may underline prose."""
     if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
         return None
-    found = _MERGE_MARK.search(text)
-    if found is None or (found[1][0] == "=" and name.endswith(".md")):
-        return None
-    return found.start(), f"has a mark of a merge that is not finished: {quoted(found[1])}", _JOIN
+    found = next((each for each in _MERGE_MARK.finditer(text) if each[1][0] != "=" or not name.endswith(".md")), None)
+    return found and (found.start(), f"has a mark of a merge that is not finished: {quoted(found[1])}", _JOIN)
 
 
 def possible_ids(name: str) -> tuple[str, str]:

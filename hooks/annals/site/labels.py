@@ -116,19 +116,9 @@ def _with_unit(claim: Claim) -> str:
     return f"{figure} {claim.counted_in.removesuffix('s') if figure == '1' else claim.counted_in}"
 
 
-def anchor(account: Account) -> str:
-    """Return the id of an account's heading: letters, digits and hyphens."""
-    return account.anchor
-
-
 def topic_side(states: str) -> str:
     """Return the word that joins a measure's title with its side: `Killed, of`, `Attackers, by`."""
     return _JOINED.get(states, ", of ")
-
-
-def agreement(account: Account) -> str:
-    """Return in words what an account's claims say of one another."""
-    return account.comparison
 
 
 def attestation_meaning(word: Attestation) -> str:

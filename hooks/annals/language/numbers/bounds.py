@@ -15,8 +15,10 @@ def _phrases(table: Mapping[str, str]) -> _Phrases:
 
 _BEFORE = _phrases({
     "more than": "more than, over, above, exceeding, upwards of, اكثر من, ما يزيد عن, ما يزيد علي",
-    "at least": "at least, no fewer than, no less than, not less than, a minimum of, ما لا يقل عن, علي الاقل",
-    "at most": "at most, up to, as many as, no more than, not more than, within, a maximum of, ما لا يزيد عن",
+    "at least": "at least, no fewer than, not fewer than, no less than, not less than, not under, a minimum of, "
+    "ما لا يقل عن, لا يقل عن, لا تقل عن, ليس اقل من, علي الاقل",
+    "at most": "at most, up to, as many as, no more than, not more than, not over, not exceeding, within, "
+    "a maximum of, ما لا يزيد عن, ما لا يزيد علي, لا يزيد عن, لا يزيد علي, لا تزيد عن, لا تزيد علي, ليس اكثر من",
     "fewer than": "fewer than, less than, under, اقل من",
     "nearly": "nearly, almost, just under, ما يقارب",
     "about": "about, some, around, roughly, approximately, close to, an estimated, estimated, "

@@ -109,6 +109,8 @@ def _numbered(line: Line, place: int, number: Reading) -> tuple[Stated | None, i
     if tight and digits.is_digits(line.word(last.end)) and spans.TIGHT_DASH.fullmatch(line.gaps[last.end]):
         return None, _row(line, last.end)
     if both := spans.ends(number, last):
+        if bounds.before(line, place)[0] not in ("", "about", "nearly"):
+            return None, last.end  # `up to 20-25` bounds one end of a range, and no figure says that
         return Stated(place, last.end, f"{both[0]}-{both[1]}"), last.end
     unread = number.value is None or last.value is None or (number.scale == 1 and last.scale > 1)
     return (None, last.end) if tight or unread else _alone(line, place, number)
