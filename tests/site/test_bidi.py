@@ -74,6 +74,11 @@ TREES = st.recursive(
 )
 
 
+def test_elements_in_one_another_however_many_are_marked() -> None:
+    nested = "<em>" * 1_200 + "القريتين" + "</em>" * 1_200
+    assert mark_html(nested) == nested.replace("القريتين", f"{OPEN}القريتين{CLOSE}")
+
+
 @given_by(st.lists(TREES, max_size=4).map("".join))
 def test_elements_close_in_the_order_in_which_they_opened(text: str) -> None:
     marked = str(mark_html(text))

@@ -59,6 +59,8 @@ def test_a_draft_is_warned_of_exactly_where_the_check_refuses(copy: Path, other:
         ("https://süddeutsche.de/", "https://xn--sddeutsche-9db.de/"),
         ("https://example.org/a?b=c&d=(e)", "https://example.org/a?b=c&d=(e)"),
         ("https://[::1/a", ""),
+        ("https://[::1]/é", ""),
+        ("https://who:secret@example.org/é", ""),
         ("https://example.org:port/", ""),
         ("أخبار", ""),
         ("", ""),

@@ -12,6 +12,7 @@ from annals.capture.paragraphs import Paragraph, Part, looks_ahead, sentences, w
 from annals.capture.quantities import Counted, counted
 from annals.language.date_names import MONTHS, plain, printed_dates, unsigned
 from annals.language.numbers.figures import Stated, stated
+from annals.language.numbers.vocabulary import YEARS
 from annals.language.words import Line, line, words
 from annals.values.figure import FigureError, parse
 
@@ -21,7 +22,6 @@ _NO_FIGURE = frozenset(
         "sides", "parties",
     ]
 )  # fmt: skip
-_YEARS = range(1900, 2101)
 _OLDEST_AFFAIR = 14
 """Years up to which `four-year-old` dates an affair; above, it is someone's age."""
 
@@ -102,7 +102,7 @@ def _counts(each: Stated, text: Line) -> bool:
     before, after = found[each.start - 1 : each.start], found[each.end : each.end + 2]
     if _is_age(each, text) or _is_share(each, text):
         return False
-    if re.fullmatch(r"\d{4}(?:-\d{4})?", each.text) and all(int(year) in _YEARS for year in each.text.split("-")):
+    if re.fullmatch(r"\d{4}(?:-\d{4})?", each.text) and all(int(year) in YEARS for year in each.text.split("-")):
         return False
     if after[1:] == ["ago"] or each.text == "1" or (after[:1] and after[0] in _NO_FIGURE):
         return False
@@ -134,4 +134,4 @@ def _is_share(each: Stated, text: Line) -> bool:
 
 def _names_a_thing(before: str) -> bool:
     """Return whether a number behind this word belongs to it: `M-5`, `2015-16`."""
-    return (before.isdigit() and int(before) in _YEARS) or (len(before) == 1 and before not in ("a", "s", "و"))
+    return (before.isdigit() and int(before) in YEARS) or (len(before) == 1 and before not in ("a", "s", "و"))

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from annals.capture.fingerprints import Text, Verdict, verdict, witness
 from annals.language.numbers.figures import Stated, places, stated
+from annals.language.numbers.vocabulary import YEARS
 from annals.language.words import line, words
 from annals.model import Archive, Article, Claim
 from annals.values.evidence import SHORT, Evidence
 
 COPIED = 8
 """Words in a row that an abstract may not share with the article, the headline apart."""
-
-_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def _runs(found: Sequence[str]) -> set[tuple[str, ...]]:
 
 def _is_figure(each: Stated) -> bool:
     """Return whether a number is no article and no year."""
-    return not each.bare and not (each.text.isdigit() and int(each.text) in _YEARS)
+    return not each.bare and not (each.text.isdigit() and int(each.text) in YEARS)
 
 
 def _paragraph(number: int, text: Text) -> str:

@@ -34,9 +34,9 @@ def mark_arabic(text: str, language: str = "") -> Markup:
     if isinstance(text, Markup):
         return text
     if not has_right_to_left(text):
-        return Markup(_escaped(text))
+        return Markup(escaped(text))
     if is_right_to_left(language):
-        return Markup(_isolated(_escaped(text), language))
+        return Markup(_isolated(escaped(text), language))
     return Markup("".join(_marked(text, runs(text))))
 
 
@@ -67,7 +67,8 @@ def mark_html(text: str, name: str = "", language: str = "") -> Markup:
     return Markup("".join([*parts, *_line(line, name, language)]))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text as HTML that prints it."""
     return html.escape(text, quote=False)
 
 
@@ -79,10 +80,10 @@ def _isolated(inner: str, language: str) -> str:
 def _marked(text: str, found: Iterator[Run]) -> Iterator[str]:
     last = 0
     for run in found:
-        yield _escaped(text[last : run.start])
-        yield _isolated(_escaped(text[run.start : run.end]), run.language)
+        yield escaped(text[last : run.start])
+        yield _isolated(escaped(text[run.start : run.end]), run.language)
         last = run.end
-    yield _escaped(text[last:])
+    yield escaped(text[last:])
 
 
 @dataclass(frozen=True)
@@ -123,12 +124,20 @@ def _reach(pieces: list[_Piece], position: int) -> tuple[Run, int] | None:
     """
     first = next((i for i in range(position, len(pieces)) if pieces[i].step != 1), position)
     run = pieces[first].run
-    if run is None or (first > position and _reach(pieces, position + 1)):
+    if run is None:
         return None
-    end = max(i for i, piece in enumerate(pieces) if piece.run == run) + 1
-    while _depth(pieces[position:end]) > 0 and end < len(pieces) and pieces[end].step == -1:
+    last = max(i for i, piece in enumerate(pieces) if piece.run == run) + 1
+    if any(_closed(pieces, start, last) for start in range(first, position, -1)):
+        return None
+    end = _closed(pieces, position, last)
+    return (run, end) if end else None
+
+
+def _closed(pieces: list[_Piece], start: int, end: int) -> int | None:
+    """Return where the elements are closed that pieces open: at `end` or at the tags behind it; None where nowhere."""
+    while _depth(pieces[start:end]) > 0 and end < len(pieces) and pieces[end].step == -1:
         end += 1
-    return (run, end) if _depth(pieces[position:end]) == 0 else None
+    return end if _depth(pieces[start:end]) == 0 else None
 
 
 def _pieces(parts: list[str], texts: list[str], found: list[Run]) -> Iterator[_Piece]:
@@ -142,11 +151,11 @@ def _pieces(parts: list[str], texts: list[str], found: list[Run]) -> Iterator[_P
             first, end = max(run.start, start), min(run.end, start + len(text))
             if first < end:
                 if last < first:
-                    yield _Piece(_escaped(text[last - start : first - start]))
-                yield _Piece(_escaped(text[first - start : end - start]), run)
+                    yield _Piece(escaped(text[last - start : first - start]))
+                yield _Piece(escaped(text[first - start : end - start]), run)
                 last = end
         if last < start + len(text):
-            yield _Piece(_escaped(text[last - start :]))
+            yield _Piece(escaped(text[last - start :]))
         start += len(text)
 
 

@@ -13,7 +13,7 @@ import nh3
 from markupsafe import Markup
 
 from annals.language.names import Names
-from annals.site.bidi import mark_html
+from annals.site.bidi import escaped, mark_html
 
 ALLOWED = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "br", "code", "hr"}
 _WHOLE = re.compile(r"(?:https?://|mailto:)[^/\\]", re.IGNORECASE)
@@ -69,7 +69,7 @@ class Prose:
                 parts.append(part)
             else:
                 text = html.unescape(part)
-                parts.append(_escaped(text) if inside else self._link_names(text, link, seen))
+                parts.append(escaped(text) if inside else self._link_names(text, link, seen))
         return mark_html("".join(parts))
 
     def _link_names(self, text: str, link: Callable[[str], str | None], seen: set[str]) -> str:
@@ -78,11 +78,7 @@ class Prose:
             if mention.id in seen or (url := link(mention.id)) is None:
                 continue
             seen.add(mention.id)
-            name = _escaped(text[mention.start : mention.end])
-            parts += [_escaped(text[last : mention.start]), f'<a href="{html.escape(url)}">{name}</a>']
+            name = escaped(text[mention.start : mention.end])
+            parts += [escaped(text[last : mention.start]), f'<a href="{html.escape(url)}">{name}</a>']
             last = mention.end
-        return "".join([*parts, _escaped(text[last:])])
-
-
-def _escaped(text: str) -> str:
-    return html.escape(text, quote=False)
+        return "".join([*parts, escaped(text[last:])])

@@ -31,5 +31,6 @@ def in_ascii(url: str) -> str:
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
         return ""
+    whole = parts.scheme and host and ":" not in host and parts.username is None
     rest = (quote(part, safe=_KEPT) for part in (parts.path, parts.query, parts.fragment))
-    return urlunsplit((parts.scheme, f"{host}{port}", *rest)) if parts.scheme and host else ""
+    return urlunsplit((parts.scheme, f"{host}{port}", *rest)) if whole else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from annals.language.numbers.vocabulary import PARTICLES
 from annals.language.words import Line
 
 _Phrases = Mapping[tuple[str, ...], str]
@@ -32,7 +33,6 @@ _AFTER = _phrases({
 })  # fmt: skip
 _SIGNS = {"~": "about", "≈": "about", ">": "more than", "<": "fewer than", "≥": "at least", "≤": "at most"}
 _ENDS_A_SENTENCE = re.compile(r"[.!?;:؛؟…]")
-_PARTICLES = "وفبل"
 LONGEST = max(len(phrase) for phrase in chain(_BEFORE, _AFTER))
 
 
@@ -63,4 +63,4 @@ def bounded(line: Line, start: int, end: int, value: int) -> str:
 
 def _without_particle(phrase: Sequence[str]) -> tuple[str, ...]:
     """Return a phrase without the Arabic particle that is joined to its first word."""
-    return (phrase[0][1:] if phrase[0][:1] in _PARTICLES else phrase[0], *phrase[1:])
+    return (phrase[0][1:] if phrase[0][:1] in PARTICLES else phrase[0], *phrase[1:])

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from annals.language.arabic import CHARACTER
 from annals.language.numbers import arabic, bounds, digits, english, spans
 from annals.language.numbers.reading import Reading
-from annals.language.numbers.vocabulary import ARTICLES, ENGLISH, FRACTIONS, MULTIPLIES_AR, ORDINALS, SHORT_SCALES
+from annals.language.numbers.vocabulary import (
+    ARTICLES,
+    ENGLISH,
+    FRACTIONS,
+    MULTIPLIES_AR,
+    ORDINALS,
+    SHORT_SCALES,
+    YEARS,
+)
 from annals.language.words import Line, words
 from annals.values.figure import CODED_MINIMUM, Figure
 
@@ -34,8 +42,6 @@ _MANY = frozenset(
 
 _BEHIND = frozenset([*ENGLISH, "and", *(FRACTIONS - ORDINALS.keys()), *english.TAILS])
 """English words that may belong to the digits before them."""
-
-_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True)
@@ -174,4 +180,4 @@ def _goes_on(line: Line, end: int) -> bool:
 def _is_year(line: Line, place: int, number: Reading) -> bool:
     """Return whether a number is a year, behind which another number may stand."""
     word = line.words[place]
-    return number.end == place + 1 and len(word) == 4 and word.isdecimal() and int(word) in _YEARS
+    return number.end == place + 1 and len(word) == 4 and word.isdecimal() and int(word) in YEARS

@@ -4,6 +4,7 @@ import re
 
 from annals.language.numbers import bounds
 from annals.language.numbers.reading import Reading
+from annals.language.numbers.vocabulary import PARTICLES
 from annals.language.words import Line
 
 DASH = re.compile(r"\s*[-‐‑‒–−]\s*|—")
@@ -32,7 +33,6 @@ _CHANGES = frozenset(
 _FAR = 7
 """Words before `from` in which a word of change is sought."""
 
-_PARTICLES = frozenset("وفبل")
 _SOON = 4
 """Words behind the former number in which the `to` before the new one is sought."""
 
@@ -93,4 +93,4 @@ def ends(first: Reading, last: Reading) -> tuple[int, int] | None:
 
 
 def _is_change(word: str) -> bool:
-    return word in _CHANGES or (word[:1] in _PARTICLES and word[1:] in _CHANGES)
+    return word in _CHANGES or (word[:1] in PARTICLES and word[1:] in _CHANGES)

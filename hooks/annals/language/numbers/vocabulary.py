@@ -111,3 +111,9 @@ DUALS_AR = frozenset(
     ]
 )
 """Nouns of what measures count, in the dual: one of them is a figure of two."""
+
+YEARS = range(1900, 2101)
+"""Four digits that may be a year and no count."""
+
+PARTICLES = frozenset("وفبل")
+"""Arabic particles of one letter that are joined to the word behind them."""
