@@ -176,3 +176,11 @@ def test_names_of_an_archive_that_was_not_read_whole_are_another_thing(toy: Load
 )
 def test_a_person_is_found_by_the_whole_name(text: str, found: list[str]) -> None:
     assert persons_of(["Ali Hassan", "A. Reporter-Smith", "علي حسن", "…"]).find(text) == found
+
+
+def test_of_two_articles_with_one_id_the_copy_is_to_change(copy: Path) -> None:
+    (article,) = copy.glob("archive/articles/2003/*-q5bct8vf.md")
+    other = shutil.copy(article, article.with_name(article.name.replace("q5bct8vf", "a2bct8vf")))
+    _archive, _index, problems = read_archive(copy, today=date(2026, 11, 21))
+    told = [problem for problem in problems if problem.message.endswith("already")]
+    assert [(copy / problem.path, problem.field) for problem in told] == [(other, "id")]

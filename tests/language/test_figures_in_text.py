@@ -64,6 +64,7 @@ def test_a_figure_in_words_is_read_as_the_archive_writes_it(text: str, figure: s
     "text",
     [
         "the second half",
+        "fewer than zero carts",
         "over 100 to 200 carts",
         "up to 20-25 carts",
         "at least 5 to 7 carts",

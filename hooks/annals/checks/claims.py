@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from annals.checks.common import Faults, Rules, at, one_of
+from annals.checks.common import Faults, Rules, at, one_of, repeated
 from annals.checks.known import Known
 from annals.facts.facts import Facts
 from annals.language.date_phrases import days_allowed, days_meant
@@ -40,10 +40,12 @@ def only_what_is_measured_has_units(article: Article, claim: Claim) -> Faults:
 
 
 def distances_lead_somewhere(article: Article, claim: Claim) -> Faults:
-    """A distance says to where: a place in `to`, or words in `value` where the article names none."""
+    """A distance says to where: another place in `to`, or words in `value` where the article names none."""
     if not claim.to and not claim.value and claim.measure.family is Family.DISTANCE:
         hint = "name the place the distance leads to, or say in value what the article says"
         yield Fault(("to",), "is missing", hint)
+    if claim.to and claim.to == claim.about:
+        yield Fault(("to",), f"{quoted(claim.to)} is what the claim is about", "name the place the distance leads to")
 
 
 def dates_keep_their_words(article: Article, claim: Claim) -> Faults:
@@ -106,6 +108,16 @@ def fields_belong_to_their_claim(article: Article, claim: Claim) -> Faults:
     for i, id in enumerate(claim.jointly):
         if id in claim.chain:
             yield Fault(("jointly", i), f"{quoted(id)} stands in the chain", "name here who spoke beside the origin")
+
+
+def claims_name_each_once(article: Article, claim: Claim) -> Faults:
+    """A claim infers and hears each source once, and relates to another claim in each way once."""
+    for field in ("inferred", "jointly"):
+        for i in repeated(getattr(claim, field)):
+            yield Fault((field, i), f"{quoted(getattr(claim, field)[i])} is named already", "remove it")
+    for i in repeated([(relation.kind, relation.to) for relation in claim.relations]):
+        relation = claim.relations[i]
+        yield Fault(("relations", i), f"{relation.kind} {relation.to} is said already", "remove one of the two")
 
 
 def changes_in_copying_have_a_reference(article: Article, claim: Claim) -> Faults:
@@ -175,7 +187,7 @@ RULES = Rules(
         claims_hold_what_they_state, only_what_is_measured_has_units, distances_lead_somewhere, dates_keep_their_words,
         dates_fit_their_words, nothing_is_reported_before_it_happens, chains_lead_to_the_publisher,
         control_names_the_holder, evidence_belongs_to_a_figure, sources_speak_on_one_day, fields_belong_to_their_claim,
-        changes_in_copying_have_a_reference,
+        changes_in_copying_have_a_reference, claims_name_each_once,
     ),
     of_articles_and_names=(speakers_are_public_figures,),
     between=(claims_fit_their_event,),

@@ -1,6 +1,6 @@
 """What rules share: their shapes, by what each looks at, and a problem that points at a record's field."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Protocol, TypeAlias
 
@@ -69,3 +69,23 @@ def at(
 ) -> Problem:
     """Return a problem that points at a field of a record."""
     return Problem(record.path, archive.line(record.path, loc), field_name(loc), message, hint, severity)
+
+
+def repeated(listed: Sequence[Hashable]) -> Iterator[int]:
+    """Yield the position of each item that stands earlier in a list too."""
+    seen: set[Hashable] = set()
+    for position, each in enumerate(listed):
+        if each in seen:
+            yield position
+        seen.add(each)
+
+
+def reached(start: str, step: Callable[[str], Iterable[str]]) -> set[str]:
+    """Return every id to which steps lead from an id, by one or several."""
+    found: set[str] = set()
+    asked = [start]
+    while asked:
+        fresh = [each for each in step(asked.pop()) if each not in found]
+        found.update(fresh)
+        asked += fresh
+    return found

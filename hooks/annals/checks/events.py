@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from annals.checks.common import Faults, Rules, at
+from annals.checks.common import Faults, Rules, at, reached, repeated
 from annals.facts.control import around
 from annals.facts.facts import Facts
 from annals.language.messages import did_you_mean
@@ -95,6 +95,16 @@ def sides_differ(event: Event) -> Faults:
         yield Fault(("side_b",), f"{quoted(side)} stands on both sides", "keep it on one")
 
 
+def events_name_each_once(event: Event) -> Faults:
+    """An event names each place, side and earlier event once, and no place as one that it only concerned."""
+    for field in ("places", "concerns", "side_a", "side_b", "after"):
+        for i in repeated(getattr(event, field)):
+            yield Fault((field, i), f"{quoted(getattr(event, field)[i])} is named already", "remove it")
+    for i, id in enumerate(event.concerns):
+        if id in event.places:
+            yield Fault(("concerns", i), f"{quoted(id)} stands in places", "keep it in one of the two")
+
+
 def dates_are_of_living_memory(record: Article | Event) -> Faults:
     """Events, publications and claims are dated between 1900 and 2100, and a publication has a first day."""
     for loc, when in _dated(record):
@@ -160,25 +170,18 @@ def places_are_the_narrowest(archive: Archive, facts: Facts) -> Iterator[Problem
 
 def what_came_before_is_no_later(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """An event comes after events whose dates leave that open, and after none that comes after it."""
+
+    def before_it(id: str) -> tuple[str, ...]:
+        return archive.events[id].after if id in archive.events else ()
+
     for event in archive.events.values():
         for i, id in enumerate(event.after):
             before = archive.events.get(id)
             if before and before.when.sort_key[0] > event.when.sort_key[1]:
                 yield at(archive, event, ("after", i), f"{quoted(id)} is of a later day", "look at the dates of both")
-            elif before and event.id in _all_before(archive, id):
+            elif before and event.id in reached(id, before_it):
                 hint = "one of the two came first"
                 yield at(archive, event, ("after", i), f"leads back to {quoted(event.id)} itself", hint)
-
-
-def _all_before(archive: Archive, id: str) -> set[str]:
-    found: set[str] = set()
-    asked = [id]
-    while asked:
-        event = archive.events.get(asked.pop())
-        fresh = [each for each in event.after if each not in found] if event else []
-        found.update(fresh)
-        asked += fresh
-    return found
 
 
 def _days(when: Edtf) -> list[date]:
@@ -199,7 +202,8 @@ RULES = Rules(
     of_articles=(dates_are_of_living_memory,),
     of_events=(
         events_are_typed, precision_is_known, subjects_are_no_events, bodies_tell_of_no_accounts,
-        control_changes_hands, sides_differ, dates_are_of_living_memory,
+        control_changes_hands, sides_differ, events_name_each_once,
+        dates_are_of_living_memory,
     ),
     between=(
         events_are_reported, nothing_lies_in_the_future, events_have_one_record, places_are_the_narrowest,

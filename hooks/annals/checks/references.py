@@ -1,9 +1,10 @@
 """Rules on ids that name other records."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from annals.checks.common import Located, Rules, at
+from annals.checks.common import Located, Rules, at, reached
 from annals.facts.facts import Facts
 from annals.history.record_history import withdrawals
 from annals.language.messages import did_you_mean
@@ -143,8 +144,38 @@ def relations_lead_to_claims(archive: Archive, facts: Facts) -> Iterator[Problem
         if relation.to == f"{article.id}/{claim.id}":
             yield at(archive, article, (*loc, "to"), "a claim cannot relate to itself", "name another claim")
         elif relation.to not in statements and relation.to.partition("/")[0] not in archive.broken:
-            hint = did_you_mean(relation.to, statements)
+            hint = did_you_mean(relation.to, statements) or _hint_of_claim(archive, relation.to.partition("/")[0])
             yield at(archive, article, (*loc, "to"), f"no claim {quoted(relation.to)}", hint)
+
+
+def _hint_of_claim(archive: Archive, article: str) -> str:
+    """Return what to do about a relation to no claim, of an article that may be there or be gone."""
+    if archive.articles.get(article):
+        return "look at the ids of that article's claims"
+    status = next((line.status for line in archive.register if line.id == article), "")
+    return _hint_of_gone(archive, article, status) if status else "name an article of the archive, a slash and a claim"
+
+
+_ONE_WAY = ("updates", "narrows", "mutates", "part")
+"""Relations in which two claims cannot stand to each other."""
+
+
+def relations_lead_one_way(archive: Archive, facts: Facts) -> Iterator[Problem]:
+    """No claim is later, narrower, a changed copy or a part of one that is so of it, by whatever others between."""
+    to: dict[tuple[str, str], list[str]] = {}
+    for article, claim, relation, _loc in _relations(archive):
+        to.setdefault((relation.kind, f"{article.id}/{claim.id}"), []).append(relation.to)
+    for article, claim, relation, loc in _relations(archive):
+        key = f"{article.id}/{claim.id}"
+        if relation.kind in _ONE_WAY and relation.to != key:
+            further = partial(_further, to, relation.kind)
+            if key in reached(relation.to, further):
+                message = f"leads back to {quoted(key)} itself"
+                yield at(archive, article, (*loc, "to"), message, "the relation holds one way only; take one out")
+
+
+def _further(to: Mapping[tuple[str, str], Sequence[str]], kind: str, key: str) -> Sequence[str]:
+    return to.get((kind, key), ())
 
 
 def updates_keep_the_origin(archive: Archive, facts: Facts) -> Iterator[Problem]:
@@ -181,4 +212,6 @@ def _in_rings(up: Mapping[str, str]) -> Iterator[str]:
             yield from way[way.index(id) :]
 
 
-RULES = Rules(between=(references_exist, relations_lead_to_claims, updates_keep_the_origin, no_rings))
+RULES = Rules(
+    between=(references_exist, relations_lead_to_claims, relations_lead_one_way, updates_keep_the_origin, no_rings)
+)

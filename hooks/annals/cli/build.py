@@ -52,8 +52,8 @@ exit codes: 0 built, 1 the archive has problems or the build failed, 2 wrong usa
 def command(project: Project, site_dir: str, builder: str, jobs: int, no_cache: bool) -> int:
     """Build the site. It is built beside its place and then moved in, so a failed build leaves the old one.
 
-    Only what changed since the last build is made again; the site is the same to the byte as one made from the
-    beginning.
+    Only what changed since the last build is made again, and moved in file by file; the site is the same to the byte
+    as one made from the beginning. Where a build is killed as it moves files in, the next one makes the site whole.
     """
     started, now = time.monotonic(), time.time_ns()
     folder, tell = target(project.root, site_dir), project.progress()

@@ -75,7 +75,7 @@ def _remembering(check: Callable[[Any], T]) -> Callable[[Any], T]:
 
 def _text(value: Any, most: int = MAX_TEXT) -> str:
     if not isinstance(value, str):
-        raise FieldError("should be text, not a list or block")
+        raise FieldError("should be text, not a list or block", "write it behind the colon, without brackets")
     if not value.strip():
         raise FieldError("is empty", FILL_IN)
     if len(value) > most:
@@ -147,7 +147,7 @@ def _spans(value: Any) -> tuple[Span, ...]:
             raise FieldError(f"{quoted(part.strip())} is not a paragraph", "write 5, 3-9 or 3-9, 12")
         span = Span(int(match[1]), int(match[2] or match[1]))
         if span.last < span.first:
-            raise FieldError(f"{quoted(part.strip())} ends before it begins")
+            raise FieldError(f"{quoted(part.strip())} ends before it begins", "write the first paragraph first")
         spans.append(span)
     return tuple(spans)
 

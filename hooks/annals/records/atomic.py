@@ -1,7 +1,7 @@
 """A folder or file replaced in one step: written beside its place, swapped in when whole.
 
 On Linux the two folders change places in one system call (`renameat2`, RENAME_EXCHANGE), so a
-reader or a killed build always meets one whole folder. Elsewhere two renames follow each other.
+reader or a killed program always meets one whole folder. Elsewhere two renames follow each other.
 """
 
 import ctypes

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from annals.model import About, Archive, Entry, Kind, kinds
+from annals.model import About, Archive, Entry, Kind, kind_of, kinds
+from annals.model.kinds import ARTICLE
 from annals.problems import Problem
 from annals.records.files import ABOUT, ARCHIVE, possible_ids
 from annals.records.outcomes import Outcome
@@ -62,4 +63,5 @@ def _by_id(kind: Kind, entries: Iterable[Entry], lines: Lines) -> tuple[dict[str
 
 
 def _named_otherwise(entry: Entry) -> bool:
-    return possible_ids(entry.path)[0] != entry.id
+    """Return whether a file is not named for its record: by the whole name, or an article's by the end of it."""
+    return possible_ids(entry.path)[kind_of(entry) == ARTICLE] != entry.id

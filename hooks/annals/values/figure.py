@@ -89,6 +89,10 @@ class Figure:
         return low, high
 
 
+OF_SOME = ("nearly", "fewer than")
+"""Words that say nothing of the number 0."""
+
+
 def parse(text: str) -> Figure:
     """Return the figure that `text` states; raise `FigureError` otherwise."""
     if not isinstance(text, str):
@@ -111,6 +115,8 @@ def _parse(text: str) -> Figure:
     if not match:
         raise FigureError(f"{quoted(text)} is not a figure")
     number, word = int(match["number"]), match["word"]
+    if number == 0 and word in OF_SOME:
+        raise FigureError(f"{quoted(text)} counts nothing")
     if word == "nearly":
         return Figure(text, round(number * NEARLY), number)
     low_open, high_open = word in ("at most", "fewer than"), word in ("at least", "more than")

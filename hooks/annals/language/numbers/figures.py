@@ -22,7 +22,7 @@ from annals.language.numbers.vocabulary import (
     YEARS,
 )
 from annals.language.words import Line, words
-from annals.values.figure import CODED_MINIMUM, Figure
+from annals.values.figure import CODED_MINIMUM, OF_SOME, Figure
 
 _SPANS = frozenset(["day", "week", "month", "year"])
 _VAGUE: Mapping[tuple[str, ...], str] = {
@@ -124,7 +124,7 @@ def _numbered(line: Line, place: int, number: Reading) -> tuple[Stated | None, i
 
 def _alone(line: Line, place: int, number: Reading) -> tuple[Stated | None, int]:
     value = number.whole
-    if value is None:
+    if value is None or (value == 0 and bounds.before(line, place)[0] in OF_SOME):
         return None, number.end
     return Stated(place, number.end, bounds.bounded(line, place, number.end, value)), number.end
 
