@@ -59,6 +59,8 @@ def _paths(archive: Archive) -> dict[str, str]:
 
 
 def _article(archive: Archive, spans: Spans, paths: Mapping[str, str], article: Article) -> dict[str, Any]:
+    if article.capture is None:
+        raise ValueError(f"{article.id} has no capture to compare pages by")
     capture = article.capture
     return {
         "title": article.title,

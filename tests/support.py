@@ -9,7 +9,8 @@ from pathlib import Path
 
 from annals.checks.read import read_archive
 from annals.facts.index import Index
-from annals.model import Archive, Entry, Kind
+from annals.model import Archive, Article, Entry, Kind
+from annals.model.article import Capture
 from annals.model.record import R, rebuild
 from annals.problems import Problem
 from annals.site.build import build, context_of, read_source
@@ -188,6 +189,12 @@ def having(archive: Archive, kind: Kind, records: Mapping[str, Entry]) -> Archiv
 def altered(record: R, changes: Mapping[str, object]) -> R:
     """Return a record with some values replaced, which are not validated."""
     return rebuild(type(record), *(changes.get(name, getattr(record, name)) for name in record.__pydantic_fields__))
+
+
+def capture_of(article: Article) -> Capture:
+    """Return the capture of an article that has one."""
+    assert article.capture, f"{article.id} has no capture"
+    return article.capture
 
 
 def read_toy(root: Path) -> Archive:

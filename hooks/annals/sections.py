@@ -38,6 +38,7 @@ SECTIONS = (
     Section("Corrections", urls.CORRECTIONS, footer=True),
     Section("How to cite", urls.CITE, "permalinks and forms of citation", footer=True),
     Section("What is promised", urls.PERSISTENCE, footer=True),
+    Section("Waiting to be coded", urls.WAITING, "articles whose statements nobody has entered yet", footer=True),
     Section("Add an article", urls.ADD, "a form that makes the record, for people who do not use git", footer=True),
     Section("How to contribute", urls.CONTRIBUTE, "from a press page to a record", footer=True),
     Section("Fields", urls.FIELDS, footer=True),

@@ -27,6 +27,7 @@ PERSISTENCE = "persistence/"
 CONTRIBUTE = "contribute/"
 ADD = "add/"
 CORRECTIONS = "corrections/"
+WAITING = "waiting/"
 
 
 def of_record(entry: Entry) -> str:

@@ -276,7 +276,7 @@ def test_on_the_captures_figures_are_offered_as_well_as_measured(real: Loaded) -
     texts = {hashlib.sha256(file.read_bytes()).hexdigest(): file.read_bytes() for file in CAPTURES.glob("*.txt")}
     wanted, found, measured = set(), set(), set()
     for article in real.archive.articles.values():
-        parts = read_parts(text_of(texts[article.capture.sha256]).paragraphs, article.title)
+        parts = read_parts(text_of(texts[article.sha256]).paragraphs, article.title)
         offered = [(article.id, each.paragraph, each.figure, each.counted.states) for each in offers(parts)]
         recorded = [
             (article.id, each.paragraph, each.figure.text, each.states)

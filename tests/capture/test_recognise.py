@@ -76,7 +76,7 @@ def test_on_the_captures_names_are_found_as_well_as_measured(
     texts = {hashlib.sha256(file.read_bytes()).hexdigest(): file.read_bytes() for file in CAPTURES.glob("*.txt")}
     wanted, found, offered = set(), set(), set()
     for article in real.archive.articles.values():
-        parts = read_parts(text_of(texts[article.capture.sha256]).paragraphs, article.title)
+        parts = read_parts(text_of(texts[article.sha256]).paragraphs, article.title)
         seen = recognise(real.archive, [(part.number, part.text) for part in parts if part.part is not Part.FURNITURE])
         known = set(real.archive.of_kind(kind)) - {article.publisher}
         wanted |= {(article.id, id) for id in getattr(article, f"{kind}s")}

@@ -148,8 +148,8 @@ def test_writing_adds_its_lines_and_touches_no_other(project: Path, capsys: pyte
     assert [line for line in after if line in before] == before
     assert sum(line.startswith("    evidence: ") for line in added) == 6
     article = read_toy(project).articles["q5bct8vf"]
-    assert article.capture.fingerprints == text_of(STORY.read_bytes()).fingerprints
-    assert article.capture.sketches == text_of(STORY.read_bytes()).sketches
+    assert article.fingerprints == text_of(STORY.read_bytes()).fingerprints
+    assert article.sketches == text_of(STORY.read_bytes()).sketches
     assert run(project, str(STORY), "--write") == 0
     assert (project / RECORD).read_text(encoding="utf-8").splitlines() == after
     assert main(["--root", str(project), "check"]) == 0
@@ -324,7 +324,7 @@ def captured(real: Loaded) -> list[tuple[Article, bytes]]:
     texts = {
         hashlib.sha256(file.read_bytes()).hexdigest(): file.read_bytes() for file in sorted(CAPTURES.glob("*.txt"))
     }
-    return [(article, texts[article.capture.sha256]) for article in real.archive.articles.values()]
+    return [(article, texts[article.sha256]) for article in real.archive.articles.values()]
 
 
 @needs_captures
@@ -334,8 +334,8 @@ def test_on_the_captures_every_claim_with_a_figure_verifies(real: Loaded) -> Non
         findings = verify(article, text)
         printed = [finding for finding in findings if finding.verdict is not Verdict.WORKED_OUT]
         assert [finding.claim.id for finding in printed if finding.verdict is not Verdict.EXACT] == []
-        assert article.capture.fingerprints == text.fingerprints
-        assert article.capture.sketches == text.sketches
+        assert article.fingerprints == text.fingerprints
+        assert article.sketches == text.sketches
         assert witnesses(article, text) == {
             place: claim.evidence
             for place, claim in enumerate(article.claims)

@@ -28,7 +28,7 @@ from annals.site.frame import Frame
 from annals.site.kinds import article
 from annals.values.evidence import SHORT
 from annals.values.sketches import FEWEST, MOST, RUN, hashes, is_sketch, leads
-from tests.support import CAPTURES, Loaded, altered, having
+from tests.support import CAPTURES, Loaded, altered, capture_of, having
 
 needs_captures = pytest.mark.skipif(not CAPTURES.is_dir(), reason="the captures are no part of the project")
 
@@ -54,7 +54,7 @@ def written(archive: Archive, *, without: Sequence[int] = (), **texts: Text) -> 
     """Return the archive with texts given to its articles, a claim in each paragraph but some."""
     changed = dict(archive.articles)
     for id, text in texts.items():
-        capture = altered(changed[id].capture, {"fingerprints": text.fingerprints, "sketches": text.sketches})
+        capture = altered(capture_of(changed[id]), {"fingerprints": text.fingerprints, "sketches": text.sketches})
         claim = changed[id].claims[0]
         numbers = [number for number in range(1, len(text.paragraphs) + 1) if number not in without]
         claims = tuple(altered(claim, {"id": f"c{number}", "paragraph": number}) for number in numbers)

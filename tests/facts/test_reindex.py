@@ -6,7 +6,7 @@ from annals.facts.index import build_index
 from annals.facts.reindex import Changed, reindexed
 from annals.model.kinds import ARTICLE
 from tests.facts.test_edited_text import POST, SALT, read, written
-from tests.support import Loaded, altered, having
+from tests.support import Loaded, altered, capture_of, having
 
 
 @pytest.mark.parametrize("name", ["flood.twin", "flood.apart", "canal.story"])
@@ -20,7 +20,7 @@ def test_an_index_brought_up_to_date_is_that_of_a_new_one(name: str, without: tu
 
 def test_sketches_that_are_taken_out_leave_the_index(toy: Loaded) -> None:
     before = written(toy.archive, q5bct8vf=read("flood.story"), ggm67h9m=read("flood.twin"))
-    capture = altered(before.articles[POST].capture, {"sketches": (), "fingerprints": ()})
+    capture = altered(capture_of(before.articles[POST]), {"sketches": (), "fingerprints": ()})
     bare = altered(before.articles[POST], {"capture": capture})
     after = having(before, ARTICLE, {**before.articles, POST: bare})
     found = reindexed(build_index(before), after, [Changed(before.articles[POST], bare)])

@@ -13,7 +13,7 @@ from annals.site.context import Context
 from annals.site.frame import Frame
 from annals.site.kinds import article
 from annals.site.labels import as_spans
-from tests.support import Loaded, altered, having
+from tests.support import Loaded, altered, capture_of, having
 
 POST, SALT, WEEKLY = "q5bct8vf", "ggm67h9m", "d2k56qfh"
 
@@ -27,7 +27,7 @@ def printed(archive: Archive, **articles: Sequence[int]) -> Archive:
     """Return the archive with fingerprints given to its articles."""
     changed = dict(archive.articles)
     for id, numbers in articles.items():
-        capture = altered(changed[id].capture, {"fingerprints": marks(*numbers)})
+        capture = altered(capture_of(changed[id]), {"fingerprints": marks(*numbers)})
         changed[id] = altered(changed[id], {"capture": capture})
     return having(archive, ARTICLE, changed)
 

@@ -419,7 +419,7 @@ def test_on_the_captures_days_are_found_as_well_as_measured(real: Loaded) -> Non
     wanted: set[Dated] = set()
     found: set[Dated] = set()
     for article in real.archive.articles.values():
-        for number, text in enumerate(text_of(texts[article.capture.sha256]).paragraphs, 1):
+        for number, text in enumerate(text_of(texts[article.sha256]).paragraphs, 1):
             days = find_days(number, text, article.published.date)
             found |= {
                 (article.id, number, edtf.parse(day.when).sort_key)

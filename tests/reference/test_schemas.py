@@ -51,7 +51,7 @@ def test_the_published_schemas_are_the_models() -> None:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_is_one(name: str) -> None:
     Draft7Validator.check_schema(SCHEMAS[name])
-    assert "anyOf" not in json.dumps(SCHEMAS[name])
+    assert '"null"' not in json.dumps(SCHEMAS[name])
 
 
 @pytest.mark.parametrize(("kind", "file"), records(), ids=lambda value: value.stem if isinstance(value, Path) else "")

@@ -28,7 +28,7 @@ def likeness(archive: Archive, text: Text, url: str) -> Likeness:
 
 def _same(archive: Archive, text: Text, url: str) -> Iterator[str]:
     for article in archive.articles.values():
-        if article.capture.sha256 == text.sha256:
+        if article.sha256 == text.sha256:
             yield f"{article.path} was written from this very text; add what is new to that record"
         elif url and article.url and plain_url(article.url) == plain_url(url):
             yield f"{article.path} has this address already; add what is new to that record"

@@ -28,13 +28,12 @@ class Finding:
 
 def verify(article: Article, text: Text) -> list[Finding]:
     """Return a finding for each claim with a number, in the record's order; `many` and the like are not looked for."""
-    capture = article.capture
-    known = dict(enumerate(capture.fingerprints, 1))
+    known = dict(enumerate(article.fingerprints, 1))
     return [
         Finding(
             claim,
             verdict(
-                claim.figure, claim.evidence, claim.paragraph, known.get(claim.paragraph, SHORT), capture.sha256, text
+                claim.figure, claim.evidence, claim.paragraph, known.get(claim.paragraph, SHORT), article.sha256, text
             ),
         )
         for claim in article.claims
@@ -69,8 +68,8 @@ def stated_instead(article: Article, claim: Claim, text: Text) -> tuple[str, ...
 
     Nothing is returned where a text does not have that paragraph.
     """
-    known = dict(enumerate(article.capture.fingerprints, 1)).get(claim.paragraph, SHORT)
-    if text.sha256 == article.capture.sha256:
+    known = dict(enumerate(article.fingerprints, 1)).get(claim.paragraph, SHORT)
+    if text.sha256 == article.sha256:
         paragraph = _paragraph(claim.paragraph, text)
     elif known in text.fingerprints and known != SHORT:
         paragraph = text.paragraphs[text.fingerprints.index(known)]
@@ -110,8 +109,8 @@ def article_of(archive: Archive, text: Text) -> Article | None:
     printed = set(text.fingerprints) - {SHORT}
     best, most = None, 0
     for article in archive.articles.values():
-        if article.capture.sha256 == text.sha256:
+        if article.sha256 == text.sha256:
             return article
-        shared = len(printed & set(article.capture.fingerprints))
+        shared = len(printed & set(article.fingerprints))
         best, most = (article, shared) if shared > most else (best, most)
     return best

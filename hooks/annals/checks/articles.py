@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annals.checks.common import Faults, Rules, at, one_of
+from annals.checks.common import Faults, Rules, at, one_of, repeated
 from annals.checks.known import Known
 from annals.facts.facts import Facts
 from annals.facts.shared_text import makers
@@ -29,7 +29,7 @@ def files_are_named_for_their_ids(entry: Entry) -> Faults:
 def _can_name_a_file(entry: Entry) -> bool:
     """Return whether the date of an article or event can name its file; where not, the rule on dates says why."""
     if isinstance(entry, Article):
-        return entry.published.date.lower is not None and entry.published.date.precision is not Precision.UNKNOWN
+        return entry.published.undated or entry.published.date.lower is not None
     return not isinstance(entry, Event) or entry.when.precision is not Precision.UNKNOWN
 
 
@@ -55,11 +55,10 @@ def uncredited_makers_have_a_reference(article: Article) -> Faults:
 
 
 def addresses_are_explained(article: Article) -> Faults:
-    """An address says what it gave when opened; an article without one says why."""
-    if article.url and not article.url_status:
-        yield Fault(("url_status",), "is missing", "write unchecked, live, moved or gone")
-    if not article.url and not article.url_note:
-        yield Fault(("url_note",), "is missing, and so is url", "say what is known about the address")
+    """An article says where it can be read: at an address, in print, where a copy is held, or why none of these."""
+    if not (article.url or article.url_note or article.printed or article.held):
+        hint = "write the address; without one, where it was printed, who holds a copy (held), or why none is known"
+        yield Fault(("url",), "is missing", f"{hint} (url_note)")
 
 
 def articles_are_not_repeated(archive: Archive, facts: Facts) -> Iterator[Problem]:
@@ -67,14 +66,16 @@ def articles_are_not_repeated(archive: Archive, facts: Facts) -> Iterator[Proble
     for field in ("url", "capture"):
         seen: dict[object, Article] = {}
         for article in archive.articles.values():
-            value = plain_url(article.url or "") if field == "url" else article.capture.sha256
+            value = plain_url(article.url or "") if field == "url" else article.sha256
             if value and (first := seen.setdefault(value, article)) is not article:
                 message = f"is the one of {first.path} already"
                 yield at(archive, article, (field,), message, "add what is new to that record")
 
 
 def names_stand_with_their_words(article: Article) -> Faults:
-    """Whatever an article is tagged with stands there with the words the article uses."""
+    """Whatever an article with claims is tagged with stands there with the words the article uses."""
+    if not article.claims:
+        return
     for field, named in article.blocks.items():
         for id, words in named.items():
             if not words:
@@ -126,7 +127,9 @@ def _not_named(article: Article, claim: Claim, sources: set[str], known: Known) 
 
 
 def paragraphs_exist(article: Article) -> Faults:
-    """Claims and credits point at paragraphs that the capture has."""
+    """Claims and credits point at paragraphs that the capture has, where there is one."""
+    if article.capture is None:
+        return
     last = article.capture.paragraphs
     hint = f"the capture has paragraphs 1 to {last}"
     for i, claim in enumerate(article.claims):
@@ -140,6 +143,8 @@ def paragraphs_exist(article: Article) -> Faults:
 def fingerprints_are_complete(article: Article) -> Faults:
     """A capture has a fingerprint for each of its paragraphs, or none at all, and a sketch for each or none."""
     capture = article.capture
+    if capture is None:
+        return
     for field, made in (("fingerprints", capture.fingerprints), ("sketches", capture.sketches)):
         if len(made) not in (0, capture.paragraphs):
             message = f"has {counted(len(made), 'entry', 'entries')} for {counted(capture.paragraphs, 'paragraph')}"
@@ -173,6 +178,12 @@ def records_are_named_by_articles(archive: Archive, facts: Facts) -> Iterator[Pr
             yield at(archive, record, ("id",), message, "name it in an article, or remove the file")
 
 
+def articles_name_each_event_once(article: Article) -> Faults:
+    """An article names each event it reports once."""
+    for i in repeated(article.events):
+        yield Fault(("events", i), f"{quoted(article.events[i])} is named already", "remove it")
+
+
 def claim_ids_are_unique(article: Article) -> Faults:
     """No two claims of an article share an id."""
     seen: set[str] = set()
@@ -189,6 +200,7 @@ RULES = Rules(
         inferred_dates_give_a_reason, articles_come_out_on_one_day, uncredited_makers_have_a_reference,
         addresses_are_explained, abstracts_are_written, paragraphs_exist,
         fingerprints_are_complete, names_stand_with_their_words, claim_ids_are_unique,
+        articles_name_each_event_once,
     ),
     of_events=(abstracts_are_written,),
     of_articles_and_names=(spellings_are_known, what_claims_use_is_named),

@@ -14,19 +14,19 @@ from annals.model.vocabulary import EVENT_TYPES, UNRECORDED, WHERE_PREC
 from annals.printing import quoted
 from annals.problems import Fault, Loc, Problem, Severity
 from annals.records.frontmatter import BODY
-from annals.values.edtf import Edtf
+from annals.values.edtf import Edtf, Precision
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST_DAYS = 7
 
 
 def events_are_reported(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """Every event has a claim about it, or a part that has one."""
+    """Every event is reported: an article names it under `events` or has a claim about it, or it has a part."""
     if archive.broken:
         return
     for event in archive.events.values():
-        if event.id not in facts.index.claims_about and event.id not in facts.index.parts_of:
-            hint = f"add a claim with 'about: {event.id}', or remove the file"
+        if event.id not in facts.index.articles_about and event.id not in facts.index.parts_of:
+            hint = f"name it in an article, 'events: [{event.id}]', or remove the file"
             yield at(archive, event, ("id",), "no article reports this event", hint)
 
 
@@ -106,10 +106,13 @@ def events_name_each_once(event: Event) -> Faults:
 
 
 def dates_are_of_living_memory(record: Article | Event) -> Faults:
-    """Events, publications and claims are dated between 1900 and 2100, and a publication has a first day."""
+    """Events, publications and claims are dated between 1900 and 2100; a publication has a first day or is undated."""
     for loc, when in _dated(record):
         first, last = when.lower or FIRST_DAY, when.upper or LAST_DAY
-        if not FIRST_DAY <= first <= last <= LAST_DAY:
+        if when.precision is Precision.UNKNOWN:
+            if loc[0] != "published":
+                yield Fault(loc, f"{when} states no date", "write the year at least")
+        elif not FIRST_DAY <= first <= last <= LAST_DAY:
             yield Fault(loc, f"{when} lies outside {FIRST_DAY.year} to {LAST_DAY.year}", "write the year at least")
         elif when.lower is None and loc[0] == "published":
             yield Fault(loc, f"{when} has no first day", "write the earliest day it can have come out")

@@ -85,6 +85,9 @@ def _references(archive: Archive, known: Ids) -> Iterator[Reference]:
 def _in_article(article: Article, known: Ids) -> Iterator[Reference]:
     if article.publisher not in known["source"]:
         yield article, ("publisher",), article.publisher, "source"
+    for i, event in enumerate(article.events):
+        if event not in known["event"]:
+            yield article, ("events", i), event, "event"
     for i, credit in enumerate(article.credits):
         if credit.source not in known["source"]:
             yield article, ("credits", i, "source"), credit.source, "source"

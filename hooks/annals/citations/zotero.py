@@ -45,9 +45,7 @@ def _places(archive: Archive, entry: Entry) -> Iterable[str]:
     """Return the ids of the places that a record is about, each once."""
     if isinstance(entry, Article):
         events = archive.events
-        return dict.fromkeys(
-            place for claim in entry.claims if claim.about in events for place in events[claim.about].places
-        )
+        return dict.fromkeys(place for about in entry.reports if about in events for place in events[about].places)
     return entry.places if isinstance(entry, Event) else (entry.id,) if isinstance(entry, Place) else ()
 
 

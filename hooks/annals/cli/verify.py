@@ -80,12 +80,12 @@ def _article(archive: Archive, id: str, name: str, text: Text) -> Article:
 def _told(archive: Archive, article: Article, text: Text, name: str) -> bool:
     """Print how a text bears a record out; return whether it does."""
     findings = verify(article, text)
-    shared = sum(each in text.fingerprints for each in article.capture.fingerprints if each != SHORT)
-    same = text.sha256 == article.capture.sha256
+    shared = sum(each in text.fingerprints for each in article.fingerprints if each != SHORT)
+    same = text.sha256 == article.sha256
     print(f"{name}: {article.id}, {article.path}")
     if same:
         print("  the text is the capture that the record was written from")
-    elif known := sum(each != SHORT for each in article.capture.fingerprints):
+    elif known := sum(each != SHORT for each in article.fingerprints):
         print(f"  another text; {shared} of the {counted(known, 'paragraph')} with a fingerprint stand in it")
     else:
         print("  another text; this record has no fingerprints")
@@ -115,7 +115,7 @@ def _hint(article: Article, claim: Claim, text: Text) -> str:
     """Return what to do about a figure that is not found: what its paragraph states, where that can be told."""
     if stands_apart(claim, text):
         stands = f"{claim.figure} stands in paragraph {claim.paragraph}, but not"
-        if text.sha256 == article.capture.sha256:
+        if text.sha256 == article.sha256:
             return f"{stands} where its evidence says; run 'annals verify' with --write"
         return f"{stands} between the same words: another edition of the text?"
     found = stated_instead(article, claim, text)
@@ -135,7 +135,7 @@ def _copied(archive: Archive, article: Article, number: int) -> Problem:
 
 def _write_evidence(root: Path, article: Article, text: Text, name: str) -> str:
     """Write the hashes of a capture and the evidence it gives into its record; return what was written."""
-    if text.sha256 != article.capture.sha256:
+    if text.sha256 != article.sha256:
         raise UsageError(f"{name} is not the capture that {article.path} was written from; --write needs that one")
     path = root / article.path
     record = path.read_bytes().decode("utf-8")

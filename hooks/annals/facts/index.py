@@ -29,10 +29,11 @@ class Index:
 
     `paragraphs_like` leads from a fingerprint to the paragraphs that have it, `article/number`, with a
     `*` at the end where a claim stands in the paragraph, and from a fingerprint with a `*` to those alone;
-    `paragraphs_near` leads there from each of the smallest hashes of their sketches. `articles_dated` and
-    `events_dated` lead from a day, month or year, such as `2015-08`, to what has its date there, `events_begun`
-    from the year of an event's first possible day; subjects, which are no events, have neither. `source_kind` leads
-    from a source to its kind, `party` to the group on whose side it stands.
+    `paragraphs_near` leads there from each of the smallest hashes of their sketches. `articles_in_state` leads from
+    how far a record has come to the articles that have come so far. `articles_dated` and `events_dated` lead from a
+    day, month or year, such as `2015-08`, to what has its date there, `events_begun` from the year of an
+    event's first possible day; subjects, which are no events, have neither. `source_kind` leads from a source to its
+    kind, `party` to the group on whose side it stands.
     """
 
     statements: Mapping[str, Statement]
@@ -45,6 +46,7 @@ class Index:
     articles_by: Mapping[str, Ids]
     articles_crediting: Mapping[str, Ids]
     articles_dated: Mapping[str, Ids]
+    articles_in_state: Mapping[str, Ids]
     paragraphs_like: Mapping[str, Ids]
     paragraphs_near: Mapping[str, Ids]
     events_in: Mapping[str, Ids]
@@ -98,7 +100,7 @@ def _articles_naming(article: Article) -> Pairs:
 
 
 def _articles_about(article: Article) -> Pairs:
-    return ((about, article.id) for about in dict.fromkeys(claim.about for claim in article.claims))
+    return ((about, article.id) for about in article.reports)
 
 
 def _articles_by(article: Article) -> Pairs:
@@ -113,9 +115,13 @@ def _articles_dated(article: Article) -> Pairs:
     return ((date, article.id) for date in dates_of(article.published.date))
 
 
+def _articles_in_state(article: Article) -> Pairs:
+    yield article.state.value, article.id
+
+
 def _paragraphs_like(article: Article) -> Pairs:
     used = {claim.paragraph for claim in article.claims}
-    for number, fingerprint in enumerate(article.capture.fingerprints, 1):
+    for number, fingerprint in enumerate(article.fingerprints, 1):
         if fingerprint != SHORT:
             yield fingerprint, (paragraph := f"{article.id}/{number}{'*' if number in used else ''}")
             if number in used:
@@ -124,7 +130,7 @@ def _paragraphs_like(article: Article) -> Pairs:
 
 def _paragraphs_near(article: Article) -> Pairs:
     used = {claim.paragraph for claim in article.claims}
-    for number, sketch in enumerate(article.capture.sketches, 1):
+    for number, sketch in enumerate(article.sketches, 1):
         paragraph = f"{article.id}/{number}{'*' if number in used else ''}"
         yield from ((lead, paragraph) for lead in leads(sketch))
 
@@ -192,6 +198,7 @@ RELATIONS: Mapping[type, Mapping[str, Callable[[Any], Pairs]]] = MappingProxyTyp
                 "articles_by": _articles_by,
                 "articles_crediting": _articles_crediting,
                 "articles_dated": _articles_dated,
+                "articles_in_state": _articles_in_state,
                 "paragraphs_like": _paragraphs_like,
                 "paragraphs_near": _paragraphs_near,
             }

@@ -71,8 +71,7 @@ def shared_with(archive: Archive, index: Index, prints: Prints) -> Shared:
 
 def prints_of(article: Article) -> Prints:
     """Return what an article's text is compared by."""
-    capture = article.capture
-    return Prints(capture.fingerprints, capture.sketches, frozenset(claim.paragraph for claim in article.claims))
+    return Prints(article.fingerprints, article.sketches, frozenset(claim.paragraph for claim in article.claims))
 
 
 def _shared(archive: Archive, index: Index, prints: Prints, id: str) -> Shared:
@@ -106,7 +105,7 @@ def _near(archive: Archive, index: Index, prints: Prints, id: str) -> Iterator[t
         near = dict.fromkeys(chain.from_iterable(found for found in paragraphs if len(found) <= STOCK))
         own = hashes(sketch) if near else []
         for _number, other, there in _elsewhere(near, number, prints, id):
-            theirs = hashes(archive.articles[other].capture.sketches[there - 1])
+            theirs = hashes(archive.articles[other].sketches[there - 1])
             yield number, other, there, len({*own}.intersection(theirs)), min(len(own), len(theirs))
 
 
@@ -128,7 +127,7 @@ def _reuse(found: Found, one: Prints, other: Prints) -> Reuse:
 
 def comparable(article: Article) -> int:
     """Return the number of paragraphs that are long enough to be compared."""
-    return sum(fingerprint != SHORT for fingerprint in article.capture.fingerprints)
+    return sum(fingerprint != SHORT for fingerprint in article.fingerprints)
 
 
 def makers(article: Article) -> set[str]:

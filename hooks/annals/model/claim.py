@@ -18,6 +18,7 @@ from annals.model.fields import (
 )
 from annals.model.record import Record, record
 from annals.model.reference import Reference
+from annals.model.shorthand import Shorthand
 from annals.model.vocabulary import (
     CIVILIANS,
     MEASURES,
@@ -49,7 +50,11 @@ class Claim(Record):
     """
 
     id: ClaimId = describe("id within the article, never used again", example="c3")
-    about: Id = describe("the event, town, group or source it is about", example="al-qaryatayn-2015-08-capture")
+    about: Id = describe(
+        "the event, town, group or source it is about",
+        example="al-qaryatayn-2015-08-capture",
+        short=Shorthand(given=True),
+    )
     states: Literal[*MEASURES] = describe("what it states, from the list below", example="killed")  # type: ignore[valid-type]
     side: Slug | None = describe("whose: a group id or civilians", default=None, example="islamic-state")
     subset: Label | None = describe(
@@ -83,7 +88,10 @@ class Claim(Record):
     said: Edtf | None = describe("the day the source said it", default=None)
     said_words: Label | None = describe("the two or three words for that day", default=None, example="on Thursday")
     chain: tuple[Slug, ...] = describe(
-        "who said it, origin first, the publisher last", example="[sohr, afp, new-arab]", max_length=12
+        "who said it, origin first, the publisher last",
+        example="[sohr, afp, new-arab]",
+        max_length=12,
+        short=Shorthand(given=True),
     )
     inferred: tuple[Slug, ...] = describe(
         "links of the chain that this paragraph does not name: it probably came through them",

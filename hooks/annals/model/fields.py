@@ -8,10 +8,12 @@ from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import Field
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
 from annals.language import suggest
 from annals.language.characters import why_refused_in_a_field
+from annals.model.shorthand import Shorthand
 from annals.printing import quoted
 from annals.values import edtf, evidence, figure, ids, sketches
 
@@ -23,6 +25,7 @@ SHORT = 60
 """Characters of the values that are likely to be there again: ids, names, words for days."""
 
 REMEMBERED = 20_000
+_LONG_ONLY = Shorthand()
 
 T = TypeVar("T")
 
@@ -266,6 +269,11 @@ Figure = Annotated[figure.Figure, Checked(_remembering(_guessing(figure.parse, s
 Evidence = Annotated[evidence.Evidence, Checked(evidence.parse, {"type": "string"}, str)]
 
 
-def describe(text: str, *, example: str = "", **options: Any) -> Any:
-    """Return a pydantic field whose description is the docs' text; `example` shows a good value."""
-    return Field(description=text, examples=[example] if example else None, **options)
+def describe(text: str, *, example: str = "", short: Shorthand | None = None, **options: Any) -> Any:
+    """Return a pydantic field whose description is the docs' text; `example` shows a good value, `short` forms."""
+    return Field(description=text, examples=[example] if example else None, json_schema_extra=short, **options)
+
+
+def shorthand(field: FieldInfo) -> Shorthand:
+    """Return the short forms of a field."""
+    return field.json_schema_extra if isinstance(field.json_schema_extra, Shorthand) else _LONG_ONLY

@@ -17,7 +17,10 @@ from annals.model.group import Group
 from annals.model.place import Place
 from annals.model.record import Record
 from annals.model.source import Source
-from annals.values.edtf import Edtf
+from annals.values.edtf import Edtf, Precision
+
+UNDATED = "undated"
+"""What stands in the path of a record that no day, month or year is known of."""
 
 Entry: TypeAlias = Article | Event | Place | Group | Source
 """A record that has an id, of whatever kind."""
@@ -60,7 +63,8 @@ class Kind:
     def path(self, record: Any) -> str:
         """Return where the file of a record belongs in the archive: `events/2015/mahin-2015-08-clashes.md`."""
         day = self._day(record)
-        filed = {"year": f"{day.year:04}", "date": day.isoformat()} if day else {}
+        year, when = (f"{day.year:04}", day.isoformat()) if day else (UNDATED, UNDATED)
+        filed = {"year": year, "date": when} if self.when else {}
         return f"{self.folder}/{self.file.format(record=record, **filed)}"
 
     def order(self, record: Any) -> tuple[Any, ...]:
@@ -68,10 +72,13 @@ class Kind:
         return (*self.when(record).order, record.id) if self.when else (record.id,)
 
     def _day(self, record: Any) -> date | None:
-        """Return the day that a record is filed by: the first possible one, or the last where there is no first."""
-        if self.when is None:
+        """Return the day that a record is filed by: the first possible one, or the last where there is no first.
+
+        None where nothing is known of the day, or the kind is not filed by days.
+        """
+        when = self.when(record) if self.when else None
+        if when is None or when.precision is Precision.UNKNOWN:
             return None
-        when = self.when(record)
         return when.lower or when.upper or when.sort_key[0]
 
 

@@ -17,6 +17,7 @@ from annals.model.record import adapter
 from annals.printing import quoted
 from annals.problems import Loc, Problem
 from annals.records.frontmatter import Document
+from annals.records.shorthand import written_out
 from annals.values.addresses import in_ascii
 
 R = TypeVar("R", bound=Record)
@@ -36,7 +37,8 @@ def validate(document: Document, model: type[R]) -> tuple[R | None, list[Problem
         if key in _OURS
     ]
     try:
-        record = adapter(model).validate_python({**fields, "body": document.body, "path": document.path})
+        whole = {**written_out(fields, model), "body": document.body, "path": document.path}
+        record = adapter(model).validate_python(whole)
     except ValidationError as error:
         return None, strays + [_retell(document, model, dict(fault)) for fault in error.errors(include_url=False)]
     return (None, strays) if strays else (record, [])

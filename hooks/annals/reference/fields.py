@@ -147,7 +147,10 @@ def _model(model: type[Record], mark: str) -> Iterator[str]:
             # the examples of fields that all kinds with names share are a town's
             shared = issubclass(model, Named) and model is not kinds.TOWN.model and name in Named.__pydantic_fields__
             form = _shape(hints[name]) + ("" if shared else _examples(field))
-            required = "yes" if field.is_required() else f"no; else {_code(field.default)}".removesuffix("; else ")
+            filled = fields.shorthand(field).filled or ("" if field.is_required() else field.default)
+            needed = field.is_required() and not filled
+            given = ", here or above" if fields.shorthand(field).given else ""
+            required = f"yes{given}" if needed else f"no; else {_code(filled)}".removesuffix("; else ")
             rows.append((_code(field.alias or name), required, f"{field.description} ({form})"))
             blocks += list(_blocks(hints[name]))
     yield _table(("Field", "Required", "What it holds"), rows)

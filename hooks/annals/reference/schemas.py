@@ -12,6 +12,7 @@ from typing import Any
 
 from annals.model import About, Record, kinds
 from annals.model.record import adapter
+from annals.model.shorthand import OPTIONAL
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The draft that editors' checkers of front matter know."""
@@ -47,7 +48,12 @@ def _plain(node: Any) -> Any:
         node = {**options[0], **{key: value for key, value in node.items() if key != "anyOf"}}
     if "prefixItems" in node:  # the word of later drafts for a list with a schema for each place
         node = {("items" if key == "prefixItems" else key): value for key, value in node.items()}
-    dull = {"default"} | ({"title"} if isinstance(node.get("title"), str) and "properties" not in node else set())
+    if "required" in node:
+        needed = [name for name in node["required"] if OPTIONAL not in node["properties"].get(name, {})]
+        node = {**node, "required": needed}
+    dull = {"default", OPTIONAL} | (
+        {"title"} if isinstance(node.get("title"), str) and "properties" not in node else set()
+    )
     return {key: _plain(value) for key, value in node.items() if key not in dull}
 
 

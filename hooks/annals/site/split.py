@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from annals.model import Archive
+from annals.model.kinds import UNDATED
 
 LONGEST_LIST = 200
 """Rows of a list on one page, at most."""
@@ -30,11 +31,13 @@ def split(dated: Sequence[tuple[str, str]], level: int = 0) -> Iterator[tuple[st
 
 
 def _name(date: str, id: str, level: int) -> str:
-    return date[: _LEVELS[level]] if level < len(_LEVELS) else f"{date}-{id[: level - len(_LEVELS) + 1]}".rstrip("-")
+    if level < len(_LEVELS):
+        return date if date == UNDATED else date[: _LEVELS[level]]
+    return f"{date}-{id[: level - len(_LEVELS) + 1]}".rstrip("-")
 
 
 def day_of(archive: Archive, noun: str, id: str) -> str:
-    """Return the first possible day of an event or article, or the last where it has no first, as text."""
+    """Return the first possible day of an event or article, else the last, as text; `undated` where there is none."""
     when = archive.events[id].when if noun == "event" else archive.articles[id].published.date
     day = when.lower or when.upper
-    return day.isoformat() if day else "0000-00-00"
+    return day.isoformat() if day else UNDATED

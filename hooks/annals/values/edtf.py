@@ -86,7 +86,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Edtf:
-    """A parsed date. `lower` and `upper` are its first and last possible day, None if open.
+    """A parsed date. `lower` and `upper` are its first and last possible day, None if open, or if nothing is known.
 
     `ends` holds the points as written; an open end is None. `ranged` marks `[a..b]`.
     """
@@ -178,7 +178,8 @@ def _parse(text: str) -> Edtf:
     if "/" in text:
         return _parse_interval(text)
     point = _parse_point(text)
-    return Edtf(text, Shape.POINT, (point,), point.lower, point.upper)
+    known = point.precision is not Precision.UNKNOWN
+    return Edtf(text, Shape.POINT, (point,), *((point.lower, point.upper) if known else (None, None)))
 
 
 def _parse_interval(text: str) -> Edtf:

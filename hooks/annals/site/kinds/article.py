@@ -35,6 +35,7 @@ class ArticleView(View):
     cited: Citing
     lede: str
     statements: tuple[Statement, ...]
+    printed: Mapping[str, str]
     url_status: str
     before: str
     after: str
@@ -61,7 +62,8 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         cited=citing(context, article),
         lede=f"{publisher}, {published}",
         statements=tuple(context.index.statements[f"{id}/{claim.id}"] for claim in article.claims),
-        url_status=_STATUS.get(article.url_status or "", ""),
+        printed=_printed(article),
+        url_status=_STATUS.get(article.address_status, ""),
         before=before,
         after=after,
         shared=_shared(context, article),
@@ -77,6 +79,19 @@ def _make(context: Context, id: str) -> Iterator[Made]:
 ARTICLE = Maker("article", "pages of articles", _plan, _make)
 
 
+def _printed(article: Article) -> dict[str, str]:
+    """Return where an article stands in print, under the names of what is known of it."""
+    if article.printed is None:
+        return {}
+    found = {
+        "page": article.printed.page,
+        "section": article.printed.section,
+        "issue": article.printed.issue,
+        "edition": article.printed.edition,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
 def _gone(context: Context, article: Article) -> dict[str, str]:
     """Return the claims that were taken out of an article, each with the URL of the last version that had it."""
     history = history_of(context.archive, "article", article.id)
@@ -87,13 +102,13 @@ def _gone(context: Context, article: Article) -> dict[str, str]:
 
 
 def _shared(context: Context, article: Article) -> dict[str, list[str]]:
-    """Return the other articles that make claims about the same distinct events, each with those events.
+    """Return the other articles that report the same distinct events, each with those events.
 
     What is counted over time, such as a war's toll, is left out: every article tells of it. Of
     many articles those that share most are named; the events' pages have all.
     """
     index, shared = context.index, dict[str, list[str]]()
-    for about in dict.fromkeys(claim.about for claim in article.claims):
+    for about in article.reports:
         if index.is_distinct(about):
             for other in index.articles_about[about]:
                 if other != article.id:

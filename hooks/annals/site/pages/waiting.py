@@ -1,0 +1,43 @@
+"""The articles that are listed and not coded yet: the next volunteer's list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from annals import urls
+from annals.language.messages import counted
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.pagination import Rows, cut, part_pages, part_paths
+from annals.site.target import Made, Maker, Target, page_path
+
+TITLE = "Waiting to be coded"
+_ALL = "all"
+
+
+@dataclass(frozen=True)
+class WaitingView(View):
+    """What the page prints: articles without claims, in order of date."""
+
+    TEMPLATE: ClassVar[str] = "waiting.jinja"
+    lede: str
+    rows: Rows
+
+
+def _rows(context: Context) -> Rows:
+    return cut(context.archive, "article", context.index.articles_in_state.get("listed", ()), urls.WAITING)
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    yield Target("waiting", _ALL, (page_path(urls.WAITING), *part_paths((_rows(context),))))
+
+
+def _make(context: Context, key: str) -> Iterator[Made]:
+    rows = _rows(context)
+    lede = f"{counted(rows.total, 'article')} of the archive {'has' if rows.total == 1 else 'have'} no claims yet."
+    lede = lede if rows.total else "Every article of the archive has been coded."
+    yield context.page(urls.WAITING, WaitingView(lede, rows), title=TITLE, description=lede)
+    yield from part_pages(context, rows, "List", urls.WAITING, TITLE)
+
+
+WAITING = Maker("waiting", "articles waiting to be coded", _plan, _make)
