@@ -13,6 +13,7 @@ from annals.capture.fingerprints import Verdict, text_of, verdict, witness
 from annals.capture.verify import article_of, borne_out, verify, witnesses
 from annals.cli.main import main
 from annals.model import Article
+from annals.model.article import State
 from annals.records.edit import AmendError, Change, amend, evidence_changes
 from annals.records.frontmatter import Document, read
 from annals.values import figure
@@ -382,3 +383,31 @@ def _others(text: str) -> list[object]:
     swapped = [text.replace(number[0], str(new)) for new in (value + 1, value * 10, value + 100)]
     bounds = [f"{bound} {value}".strip() for bound in ("", "at least", "more than", "fewer than", "about")]
     return [figure.parse(each) for each in (*swapped, *bounds) if each != text]
+
+
+def without_capture(root: Path) -> None:
+    """Take the capture and all evidence out of the toy's record."""
+    file = root / RECORD
+    text = re.sub(r"capture:\n(?:  .*\n)+", "", file.read_text(encoding="utf-8"))
+    file.write_text(re.sub(r" +evidence: .*\n", "", text), encoding="utf-8")
+
+
+def test_a_record_without_a_saved_text_gets_its_capture_and_evidence(copy: Path) -> None:
+    without_capture(copy)
+    assert read_toy(copy).articles["q5bct8vf"].state is State.CODED
+    assert run(copy, str(STORY), "--write") == 0
+    article = read_toy(copy).articles["q5bct8vf"]
+    assert article.capture
+    assert (article.capture.bytes, article.sha256) == (
+        STORY.stat().st_size, hashlib.sha256(STORY.read_bytes()).hexdigest()
+    )  # fmt: skip
+    assert len(article.fingerprints) == article.capture.paragraphs
+    assert article.state is State.VERIFIED
+
+
+def test_a_text_is_that_of_the_record_whose_id_its_file_has(copy: Path, tmp_path: Path) -> None:
+    without_capture(copy)
+    other = tmp_path / "something.txt"
+    other.write_bytes(STORY.read_bytes())
+    assert run(copy, str(other), "--write") == 2
+    assert run(copy, str(other), "--record", "q5bct8vf", "--write") == 0

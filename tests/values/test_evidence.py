@@ -175,10 +175,10 @@ def test_a_witnessed_figure_is_found_again_whatever_stands_around_its_paragraph(
     paragraph = " ".join([*before, str(number), *after])
     witnessed = witness(figure, paragraph)
     assume(witnessed is not None)
-    other = Text("", tuple(filter(None, [" ".join(around), paragraph, " ".join(around)])))
+    other = Text("", 0, tuple(filter(None, [" ".join(around), paragraph, " ".join(around)])))
     found = verdict(figure, witnessed, 1, fingerprint(paragraph), "x", other)
     assert found is (Verdict.WINDOW if fingerprint(paragraph) == SHORT else Verdict.PARAGRAPH)
-    flat = Text("", (re.sub(r"\s+", " ", " ".join(other.paragraphs)),))
+    flat = Text("", 0, (re.sub(r"\s+", " ", " ".join(other.paragraphs)),))
     assert verdict(figure, witnessed, 1, SHORT, "x", flat) is Verdict.WINDOW
     changed = parse_figure(str(number + 1))
     assert verdict(changed, witnessed, 1, fingerprint(paragraph), "x", other) is Verdict.NOT_FOUND

@@ -57,9 +57,10 @@ def _hash(found: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Text:
-    """A text to check against: its checksum as a file, and its paragraphs."""
+    """A text to check against: its checksum and size in bytes as a file, and its paragraphs."""
 
     sha256: str
+    size: int
     paragraphs: tuple[str, ...]
 
     @cached_property
@@ -90,7 +91,7 @@ class Text:
 
 def text_of(data: bytes) -> Text:
     """Return a saved text to check against; raise `UnicodeDecodeError` where it is not UTF-8."""
-    return Text(hashlib.sha256(data).hexdigest(), tuple(paragraphs(data.decode("utf-8"))))
+    return Text(hashlib.sha256(data).hexdigest(), len(data), tuple(paragraphs(data.decode("utf-8"))))
 
 
 def witness(figure: Figure, paragraph: str, near: str = "") -> Evidence | None:

@@ -66,10 +66,19 @@ def _article(archive: Archive, article: Article, own: str, version: Version | No
         "author": [author(archive, name) for name in article.authors],
         "container-title": archive.name(article.publisher),
         "language": article.language,
+        **_printed(article),
         "archive": archive.about.title,
         "archive_location": f"record {article.id}{f', version {version.number}' if version else ''}",
         "URL": article.url or own,
     }
+
+
+def _printed(article: Article) -> Csl:
+    """Return where an article stands in print, under the names of CSL."""
+    where = article.printed
+    return (
+        {"page": where.page, "issue": where.issue, "section": where.section, "edition": where.edition} if where else {}
+    )
 
 
 def _page(archive: Archive, entry: Entry, own: str, version: Version | None) -> Csl:

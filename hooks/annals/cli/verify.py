@@ -27,7 +27,7 @@ from annals.model import Archive, Article, Claim
 from annals.printing import quoted
 from annals.problems import Problem, Severity, UsageError
 from annals.records import frontmatter
-from annals.records.edit import AmendError, amend, evidence_changes
+from annals.records.edit import AmendError, Change, amend, capture_change, evidence_changes
 from annals.values.evidence import SHORT, Evidence
 
 _EPILOG = """\b
@@ -67,11 +67,14 @@ def command(project: Project, captures: Sequence[str], record: str, write: bool)
 
 
 def _article(archive: Archive, id: str, name: str, text: Text) -> Article:
-    """Return the article that a text is checked against; raise UsageError where there is none."""
+    """Return the article that a text is checked against; raise UsageError where there is none.
+
+    It is the one of the given id, or whose record the text fits, or whose id the text's file is named for.
+    """
     if id and id not in archive.articles:
         hint = did_you_mean(id, archive.articles)
         raise UsageError(f"no article {quoted(id)}{'; ' + hint if hint else ''}")
-    article = archive.articles[id] if id else article_of(archive, text)
+    article = archive.articles[id] if id else article_of(archive, text) or archive.articles.get(Path(name).stem)
     if article is None:
         raise UsageError(f"{name} is the text of no record known here; name the record with --record ID")
     return article
@@ -135,22 +138,31 @@ def _copied(archive: Archive, article: Article, number: int) -> Problem:
 
 def _write_evidence(root: Path, article: Article, text: Text, name: str) -> str:
     """Write the hashes of a capture and the evidence it gives into its record; return what was written."""
-    if text.sha256 != article.sha256:
+    if article.capture and text.sha256 != article.sha256:
         raise UsageError(f"{name} is not the capture that {article.path} was written from; --write needs that one")
     path = root / article.path
     record = path.read_bytes().decode("utf-8")
-    document, _problems = frontmatter.read(record.removeprefix("\ufeff").replace("\r\n", "\n"), article.path)
-    if document is None:  # the archive was read from this file a moment ago
-        raise UsageError(f"{article.path} changed while it was read; run the command again")
     evidence = witnesses(article, text)
-    try:
-        amended = amend(record, document, evidence_changes(text.fingerprints, text.sketches, evidence))
-    except AmendError as error:
-        raise UsageError(f"{article.path}: {error}") from None
+    amended = record
+    if article.capture is None:
+        made = capture_change(text.sha256, text.size, len(text.paragraphs))
+        amended = _amended(article, amended, [made])
+    amended = _amended(article, amended, evidence_changes(text.fingerprints, text.sketches, evidence))
     if amended == record:
         return f"nothing to change in {article.path}"
     path.write_text(amended, encoding="utf-8", newline="")
     return _written(article, evidence)
+
+
+def _amended(article: Article, record: str, changes: list[Change]) -> str:
+    """Return the text of a record with fields written into it; raise UsageError where they cannot be."""
+    document, _problems = frontmatter.read(record.removeprefix("\ufeff").replace("\r\n", "\n"), article.path)
+    if document is None:  # the archive was read from this file a moment ago
+        raise UsageError(f"{article.path} changed while it was read; run the command again")
+    try:
+        return amend(record, document, changes)
+    except AmendError as error:
+        raise UsageError(f"{article.path}: {error}") from None
 
 
 def _written(article: Article, evidence: Mapping[int, Evidence | None]) -> str:

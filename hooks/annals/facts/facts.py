@@ -24,6 +24,7 @@ from annals.facts.view import TrackedArchive, follow_index, tracked_index
 from annals.history.changes import newest_day
 from annals.language.names import Names
 from annals.model import Archive
+from annals.model.kinds import UNDATED
 
 HAPPENED = ("control", "occurrence", "date")
 """What accounts of an event must not exclude each other on for it to be well attested."""
@@ -148,14 +149,25 @@ class Facts:
 
     @compared
     def articles_around(self, article: str) -> tuple[str, str]:
-        """Return the articles before and after one in the order of the archive; `""` where there is none."""
-        ids = self._articles()
+        """Return the articles that came out before and after one; `""` where there is none, or nothing is known."""
+        ids = self._dated_articles()
+        if article in self._undated():
+            return "", ""
         i = bisect_left(ids, self._order(article), key=self._order)
         return ids[i - 1] if i else "", ids[i + 1] if i + 1 < len(ids) else ""
 
+    def latest_articles(self, most: int) -> tuple[str, ...]:
+        """Return the articles that came out last, the last one first, `most` at most."""
+        return self._dated_articles()[: -most - 1 : -1]
+
     @remembered
-    def _articles(self) -> tuple[str, ...]:
-        return tuple(self.archive.articles)
+    def _dated_articles(self) -> tuple[str, ...]:
+        """Return the articles in order of date; those without one, which are the last of all, are left out."""
+        ids = tuple(self.archive.articles)
+        return ids[: len(ids) - len(self._undated())]
+
+    def _undated(self) -> tuple[str, ...]:
+        return self.index.articles_undated.get(UNDATED, ())
 
     def _order(self, article: str) -> tuple[Any, ...]:
         return (*self.untracked.articles[article].published.date.order, article)

@@ -16,6 +16,7 @@ from typing import Any
 from annals.facts.calendar import dates_of
 from annals.facts.statements import Statement, claims_of, statements_of_all
 from annals.model import Archive, Article, Event, Place, Source
+from annals.model.kinds import UNDATED
 from annals.values.evidence import SHORT
 from annals.values.sketches import leads
 
@@ -27,13 +28,13 @@ Pairs = Iterator[tuple[str, str]]
 class Index:
     """The cross-links. Each mapping leads from an id to ids; ids without links are absent.
 
-    `paragraphs_like` leads from a fingerprint to the paragraphs that have it, `article/number`, with a
-    `*` at the end where a claim stands in the paragraph, and from a fingerprint with a `*` to those alone;
-    `paragraphs_near` leads there from each of the smallest hashes of their sketches. `articles_in_state` leads from
-    how far a record has come to the articles that have come so far. `articles_dated` and `events_dated` lead from a
-    day, month or year, such as `2015-08`, to what has its date there, `events_begun` from the year of an
-    event's first possible day; subjects, which are no events, have neither. `source_kind` leads from a source to its
-    kind, `party` to the group on whose side it stands.
+    `paragraphs_like` leads from a fingerprint to the paragraphs that have it, `article/number`, with a `*` at the end
+    where a claim stands in the paragraph, and from a fingerprint with a `*` to those alone; `paragraphs_near` leads
+    there from each of the smallest hashes of their sketches. `articles_in_state` leads from how far a record has come
+    to the articles that have come so far, `articles_undated` from `undated` to those without a date. `articles_dated`
+    and `events_dated` lead from a day, month or year, such as `2015-08`, to what has its date there, `events_begun`
+    from the year of an event's first possible day; subjects, which are no events, have neither. `source_kind` leads
+    from a source to its kind, `party` to the group on whose side it stands.
     """
 
     statements: Mapping[str, Statement]
@@ -47,6 +48,7 @@ class Index:
     articles_crediting: Mapping[str, Ids]
     articles_dated: Mapping[str, Ids]
     articles_in_state: Mapping[str, Ids]
+    articles_undated: Mapping[str, Ids]
     paragraphs_like: Mapping[str, Ids]
     paragraphs_near: Mapping[str, Ids]
     events_in: Mapping[str, Ids]
@@ -113,6 +115,11 @@ def _articles_crediting(article: Article) -> Pairs:
 
 def _articles_dated(article: Article) -> Pairs:
     return ((date, article.id) for date in dates_of(article.published.date))
+
+
+def _articles_undated(article: Article) -> Pairs:
+    if article.published.undated:
+        yield UNDATED, article.id
 
 
 def _articles_in_state(article: Article) -> Pairs:
@@ -199,6 +206,7 @@ RELATIONS: Mapping[type, Mapping[str, Callable[[Any], Pairs]]] = MappingProxyTyp
                 "articles_crediting": _articles_crediting,
                 "articles_dated": _articles_dated,
                 "articles_in_state": _articles_in_state,
+                "articles_undated": _articles_undated,
                 "paragraphs_like": _paragraphs_like,
                 "paragraphs_near": _paragraphs_near,
             }

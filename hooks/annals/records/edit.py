@@ -31,6 +31,13 @@ class Change:
     value: str | None
 
 
+def capture_change(sha256: str, size: int, paragraphs: int) -> Change:
+    """Return the change that gives a record without a saved text the block `capture`."""
+    value = f"\n  sha256: {sha256}\n  bytes: {size}\n  paragraphs: {paragraphs}"
+    after: tuple[Loc, ...] = (("rights",), ("url_status",), ("url",), ("held",), ("language",))
+    return Change(("capture",), after, value)
+
+
 def evidence_changes(
     fingerprints: Iterable[str], sketches: Iterable[str], evidence: Mapping[int, Evidence | None]
 ) -> list[Change]:
@@ -81,7 +88,7 @@ def amend(text: str, document: Document, changes: Iterable[Change]) -> str:
                 raise AmendError(f"line {start + 1}: {change.loc[-1]} begins its block; remove it by hand")
             del rows[start:last]
             continue
-        key, *more = f"{change.loc[-1]}: {change.value}".split("\n")
+        key, *more = f"{change.loc[-1]}: {change.value}".replace(": \n", ":\n", 1).split("\n")
         rows[start if known else last : last] = [f"{led}{key}{end}", *(f"{' ' * indent}{row}{end}" for row in more)]
     return "\n".join(rows)
 

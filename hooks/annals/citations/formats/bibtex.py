@@ -48,6 +48,10 @@ def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
         yield "journaltitle", text(csl["container-title"])
         yield "journal", text(csl["container-title"])
     yield from _dates(item)
+    if page := csl.get("page"):
+        yield "pages", text(page)
+    if issue := csl.get("issue"):
+        yield "number", text(issue)
     yield "langid", f"{{{_LANGUAGES.get(csl['language'].partition('-')[0], '')}}}"
     yield "url", f"{{{csl['URL'].translate(_IN_ADDRESSES)}}}"
     yield "note", text(item.note)

@@ -39,6 +39,10 @@ def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
     if item.when:
         yield "PY", dates.year(item.when)
         yield "DA", _day(item)
+    yield "SP", csl.get("page", "")
+    yield "IS", csl.get("issue", "")
+    yield "SE", csl.get("section", "")
+    yield "ET", csl.get("edition", "")
     yield "LA", csl["language"]
     yield "DB", csl.get("archive", "")
     yield "AN", csl.get("archive_location", "")

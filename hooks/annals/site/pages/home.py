@@ -13,6 +13,7 @@ from annals.facts.disagreements import Disagreement
 from annals.facts.origins import is_press, voices
 from annals.language.sorting import sort_key
 from annals.model import About, Place
+from annals.model.article import State
 from annals.model.vocabulary import TOWN_KINDS
 from annals.sections import Section
 from annals.site.context import Context
@@ -43,7 +44,8 @@ class HomeView(View):
     about: About
     counts: tuple[tuple[int, str, str], ...]
     leading: Leading | None
-    articles: int
+    coded: int
+    listed: int
     towns: tuple[tuple[Place, int], ...]
     map: Markup
     differing: tuple[tuple[str, tuple[Disagreement, ...]], ...]
@@ -57,17 +59,18 @@ def _plan(_context: Context) -> Iterator[Target]:
 
 def _make(context: Context, _key: str) -> Iterator[Made]:
     archive, about, places = context.archive, context.archive.about, _places(context)
-    page = Page(context, urls.HOME)
+    page, listed = Page(context, urls.HOME), context.index.articles_in_state.get(State.LISTED.value, ())
     caption = f"Places of {archive.name(about.region)} and around it in the archive"
     view = HomeView(
         about=about,
         counts=_counts(context),
         leading=_leading(context),
-        articles=len(archive.articles),
+        coded=len(archive.articles) - len(listed),
+        listed=len(listed),
         towns=tuple((place, number) for place, number in places if number)[:TOWNS],
         map=place_map(places, context.basemap, caption, page.record_url),
         differing=tuple((about_, context.disagreements(about_)) for about_ in _differing(context)),
-        latest=tuple(archive.articles)[: -LATEST - 1 : -1],
+        latest=context.latest_articles(LATEST),
         ways=tuple(section for section in sections.SECTIONS if section.text),
     )
     yield context.page(urls.HOME, view, title=about.title, description=about.subtitle, source=about.path)

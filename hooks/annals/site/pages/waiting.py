@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from annals import urls
 from annals.language.messages import counted
+from annals.model.article import State
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.pagination import Rows, cut, part_pages, part_paths
@@ -25,7 +26,7 @@ class WaitingView(View):
 
 
 def _rows(context: Context) -> Rows:
-    return cut(context.archive, "article", context.index.articles_in_state.get("listed", ()), urls.WAITING)
+    return cut(context.archive, "article", context.index.articles_in_state.get(State.LISTED.value, ()), urls.WAITING)
 
 
 def _plan(context: Context) -> Iterator[Target]:
