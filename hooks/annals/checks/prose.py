@@ -71,7 +71,8 @@ def what_prose_names_is_tagged(article: Article, known: Known) -> Faults:
     for mention in dict.fromkeys(mention.id for mention in known.names.find(article.body)):
         if mention not in tagged:
             message = f"the text names {quoted(known.name(mention))}, which is not tagged"
-            hint = f"add {mention} with the words the article uses, or leave it out"
+            hint = f"add {mention} with the words the article uses, or leave it out; if it means something else here, "
+            hint += "write the meaning in other words"
             yield Fault(BODY, message, hint, Severity.WARNING)
 
 

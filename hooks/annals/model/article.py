@@ -95,6 +95,7 @@ class Article(Record):
     sources: dict[Slug, tuple[Label, ...]] = describe(
         "every source it draws on, with the words it uses", default={}, max_length=300
     )
+    note: Text | None = describe("anything a reader must know about it, in our own words", default=None)
     claims: tuple[Claim, ...] = describe("what the article states, one statement each", default=(), max_length=200)
     body: str
     path: str

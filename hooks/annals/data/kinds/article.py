@@ -49,6 +49,7 @@ ARTICLES: Table[Article] = Table(
         Column("archived", "addresses of copies in web archives", lambda article: article.archived, between=" "),
         Column("rights", "rights statement for the article itself", lambda article: article.rights),
         Column("bytes", "length of the saved text in bytes", lambda article: article.capture.bytes, "integer"),
+        Column("note", "anything a reader must know, in our words", lambda article: article.note),
     ),
     _articles,
     urls.of_record,
