@@ -55,7 +55,7 @@ def positions_fit_their_area(archive: Archive, facts: Facts) -> Iterator[Problem
 
 
 def stated_distances_are_near(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """A distance stated far from the computed one is noted, unless the claim has a `note`; the places' pages show both."""
+    """A distance stated far from the computed one is noted, unless the claim has a `note`; places show both."""
     for stated in facts.stated_distances:
         claim = stated.statement.claim
         if stated.far and stated.computed and not claim.note:
