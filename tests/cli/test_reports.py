@@ -27,7 +27,7 @@ def test_github_gets_a_command_for_each_problem_and_then_the_text() -> None:
         "::error file=archive/b.md,line=1,title=-::has no front matter; the first line is '---'",
         "::notice file=archive/a.md,line=3,title=figure::is far; look again",
         "archive/a.md:3: figure: note: is far; look again",
-        "archive/b.md:1: -: has no front matter; the first line is '---'",
+        "archive/b.md:1: has no front matter; the first line is '---'",
         "1 problem, 1 note in 2 files",
     ]
 
