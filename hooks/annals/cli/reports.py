@@ -7,9 +7,10 @@ on one line, and inert in the form it is printed in. What repeats is folded, but
 import html
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from types import MappingProxyType
+from typing import Protocol
 
 from annals.cli.folding import Entry, folded, tally_of_folded
 from annals.language.messages import counted
@@ -24,8 +25,13 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~@:-])")
 _OTHERS = "in files that you did not change; these stop publication too:"
 _EACH = "'annals check --all' prints each"
 
-Form = Callable[[Sequence[Problem], Collection[str] | None, bool], str]
-"""Problems, the files that somebody changed or None, and whether each is to be printed: the report."""
+
+class Form(Protocol):
+    """Makes a report of problems, the files that somebody changed or None, and whether each place is printed."""
+
+    def __call__(self, problems: Sequence[Problem], changed: Collection[str] | None = None, every: bool = False) -> str:
+        """Return the report."""
+        ...
 
 
 def changed_first(problems: Sequence[Problem], changed: Collection[str]) -> list[Problem]:
