@@ -64,5 +64,5 @@ def test_what_is_not_there_is_told_with_what_was_meant() -> None:
 
 
 def test_a_folder_without_an_archive_is_told_with_its_problems(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match=r"archive/archive.md:1: -: is missing"):
+    with pytest.raises(ArchiveError, match=r"archive/archive.md:1: is missing"):
         annals.load(tmp_path)

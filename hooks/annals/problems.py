@@ -16,6 +16,13 @@ Loc: TypeAlias = tuple[str | int, ...]
 """The place of a field in a record: `("claims", 2, "figure")`."""
 
 
+WHOLE = "-"
+"""The field of a problem of a whole file, which is not printed."""
+
+TEXT = "text"
+"""The field of a problem of the prose below the front matter."""
+
+
 class Severity(StrEnum):
     """How much a problem weighs: an error stops publication, a warning and a note do not."""
 
@@ -41,7 +48,7 @@ class Problem:
     """One fault in one place of the archive.
 
     `path` is relative to the project, `line` counts from 1, `field` names the front matter key
-    (dotted, or `-` for the whole file), `hint` says what to write instead.
+    (dotted; `text` for the prose below it, `-` for the whole file), `hint` says what to write instead.
     """
 
     path: str
@@ -54,7 +61,8 @@ class Problem:
     def __str__(self) -> str:
         mark = "" if self.severity is Severity.ERROR else f"{self.severity}: "
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{cut(printable(self.path))}:{self.line}: {cut(printable(f'{self.field}: {mark}{self.message}{hint}'))}"
+        field = "" if self.field == WHOLE else f"{self.field}: "
+        return f"{cut(printable(self.path))}:{self.line}: {cut(printable(f'{field}{mark}{self.message}{hint}'))}"
 
 
 class ArchiveError(Exception):

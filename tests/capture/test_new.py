@@ -272,7 +272,7 @@ def test_a_record_that_leaves_something_to_do_is_refused(
     file = copy / "archive/groups/ink-front.md"
     file.write_text(file.read_text(encoding="utf-8").replace("---\n", f"---\n{todo}\n", 1), encoding="utf-8")
     assert problems(copy, capsys) == [
-        "archive/groups/ink-front.md:2: -: still to do: say who; then delete this line",
+        "archive/groups/ink-front.md:2: still to do: say who; then delete this line",
     ]
 
 

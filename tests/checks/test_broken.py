@@ -20,7 +20,7 @@ RECORDS = sorted(path.relative_to(TOY).as_posix() for path in TOY.glob("archive/
 
 
 def problems_printed(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    code = main(["--root", str(root), "check"], patience=math.inf)
+    code = main(["--root", str(root), "check", "--all"], patience=math.inf)
     printed = capsys.readouterr()
     *lines, tally = printed.out.splitlines()
     mild = sum(": warning: " in line or ": note: " in line for line in lines)

@@ -282,7 +282,7 @@ def test_a_newer_style_formats_everything_anew(copy: Path) -> None:
 def test_a_record_without_formatted_citation_is_told_and_its_page_offers_files(copy: Path) -> None:
     site = build_site(copy)
     assert [str(note) for note in site.notes] == [
-        "citations.json:1: -: warning: has no formatted citation of q5bct8vf and 19 other records; "
+        "citations.json:1: warning: has no formatted citation of q5bct8vf and 19 other records; "
         "run 'annals cite --refresh'"
     ]
     page = site.page("a/q5bct8vf/")
@@ -294,7 +294,7 @@ def test_a_record_without_formatted_citation_is_told_and_its_page_offers_files(c
 def test_a_broken_file_of_citations_is_told_and_stops_nothing(copy: Path) -> None:
     (copy / CITATIONS).write_text("[]", encoding="utf-8")
     first = str(build_site(copy).notes[0])
-    assert first.startswith("citations.json:1: -: warning: cannot be read")
+    assert first.startswith("citations.json:1: warning: cannot be read")
     assert first.endswith("delete it and run 'annals cite --refresh'")
 
 

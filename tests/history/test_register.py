@@ -109,5 +109,5 @@ def test_a_damaged_header_is_the_only_complaint(copy: Path, capsys: pytest.Captu
     file.write_text(file.read_text(encoding="utf-8").replace("first_published", "day"), encoding="utf-8")
     assert main(["--root", str(copy), "check"]) == 1
     assert capsys.readouterr().out.splitlines()[:-1] == [
-        "archive/ids.csv:1: -: is no register; the first line is 'id,kind,first_published,status'"
+        "archive/ids.csv:1: is no register; the first line is 'id,kind,first_published,status'"
     ]

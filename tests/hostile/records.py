@@ -60,7 +60,7 @@ BUILDER_KEYS = tuple(
 )  # fmt: skip
 KEYS = (
     *BUILDER_KEYS,
-    _key("an empty key", '"": x', "md:8: -: has an empty key"),
+    _key("an empty key", '"": x', "md:8: has an empty key"),
     _key("a key that cannot be seen", '"\\u200b": x', "cannot be seen (U+200B)"),
     _key("a key with a hidden letter", '"na\\u200bme": x', "cannot be seen (U+200B)"),
     _key("a key that is a number", "1: x", NOT_A_FIELD),
@@ -75,8 +75,8 @@ YAML = (
     _value("YAML", "an anchor", "&a Ink Front", "uses a YAML anchor or alias"),
     _value("YAML", "an alias", "*a", "uses a YAML anchor or alias"),
     _key("a merge", "<<: {name: x}", NOT_A_FIELD),
-    _value("YAML", "a colon in plain text", "Ink: Front", "is not YAML"),
-    _value("YAML", "an open quote", '"Ink Front', "is not YAML"),
+    _value("YAML", "a colon in plain text", "Ink: Front", "has a colon in its text"),
+    _value("YAML", "an open quote", '"Ink Front', "is never closed"),
     _value("YAML", "typographic quotes", "“Ink Front”", "typographic quotation marks"),
     _value("YAML", "nothing", "~", "which means nothing"),
     _value("YAML", "null", "null", "which means nothing"),
@@ -186,13 +186,13 @@ UNICODE = (
 STRAY = tuple(
     Hostile("stray files", path, f"archive/{path}", data, refused)
     for path, data, refused in (
-        ("towns/index.html", b"<script>alert(1)</script>", "is no record"), ("sw.js", b"x", "is no record"),
-        ("towns/.htaccess", b"x", "is no record"), ("CNAME", b"evil.example", "is no record"), ("_headers", b"x", "is no record"),
-        ("groups/.meta.yml", b"template: x", "is no record"), ("assets/javascripts/bundle.js", b"x", "is no record"),
-        ("towns/id_rsa", b"-----BEGIN", "is no record"), ("towns/photo.png", b"<svg onload=alert(1)>", "is no record"),
-        ("search/search_index.json", b"{}", "is no record"), ("towns/a/b.md", b"---\nid: b\n---\n", "is no record"),
-        ("people/x.md", b"---\nid: x\n---\n", "is no record"), ("towns/-rf.md", b"---\nid: x\n---\n", "is missing"),
-        ("towns/x.MD", b"---\nid: x\n---\n", "is no record"), ("towns/::error file=x::y.md", b"", "has no front matter"),
+        ("towns/index.html", b"<script>alert(1)</script>", "is not a record"), ("sw.js", b"x", "is not a record"),
+        ("towns/.htaccess", b"x", "is not a record"), ("CNAME", b"evil.example", "is not a record"), ("_headers", b"x", "is not a record"),
+        ("groups/.meta.yml", b"template: x", "is not a record"), ("assets/javascripts/bundle.js", b"x", "is not a record"),
+        ("towns/id_rsa", b"-----BEGIN", "is not a record"), ("towns/photo.png", b"<svg onload=alert(1)>", "is not a record"),
+        ("search/search_index.json", b"{}", "is not a record"), ("towns/a/b.md", b"---\nid: b\n---\n", "is not a record"),
+        ("people/x.md", b"---\nid: x\n---\n", "is not a record"), ("towns/-rf.md", b"---\nid: x\n---\n", "is missing"),
+        ("towns/x.MD", b"---\nid: x\n---\n", "is not a record"), ("towns/::error file=x::y.md", b"", "has no front matter"),
         ("towns/$(id).md", b"", "has no front matter"), ("towns/%0a::error::x.md", b"", "has no front matter"),
     )
 )  # fmt: skip

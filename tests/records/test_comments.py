@@ -50,7 +50,7 @@ def test_a_comment_is_told_on_its_line(prose: str, line: int, hint: str) -> None
     assert document is not None
     assert problems == []
     (warning,) = document.warnings
-    assert str(warning) == f"x.md:{line}: -: warning: the text has a comment, which is left out everywhere; {hint}"
+    assert str(warning) == f"x.md:{line}: text: warning: has a comment, which is left out everywhere; {hint}"
 
 
 @given(PIECES)

@@ -21,12 +21,12 @@ def told(root: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"---\nid: ink-front\nname: caf\xe9\n---\n", "3: -: is not UTF-8 text; save the file with the encoding UTF-8"),
-        (b"\xff\xfe-\x00-\x00-\x00", "1: -: is not UTF-8 text; save the file with the encoding UTF-8"),
-        (b"---\nid: ink-front\nname: Ink\x08Front\n---\n", "3: -: has a control character (U+0008); remove it"),
-        (b"---\rid: ink-front\r---\r", "1: -: has a control character (U+000D); remove it"),
-        (b"a" * 64_001, "1: -: is 64,001 bytes long; such a file has at most 64,000"),
-        (b"", "1: -: has no front matter; the first line is '---'"),
+        (b"---\nid: ink-front\nname: caf\xe9\n---\n", "3: is not UTF-8 text; save the file with the encoding UTF-8"),
+        (b"\xff\xfe-\x00-\x00-\x00", "1: is not UTF-8 text; save the file with the encoding UTF-8"),
+        (b"---\nid: ink-front\nname: Ink\x08Front\n---\n", "3: has a control character (U+0008); remove it"),
+        (b"---\rid: ink-front\r---\r", "1: has a control character (U+000D); remove it"),
+        (b"a" * 64_001, "1: is 64,001 bytes long; such a file has at most 64,000"),
+        (b"", "1: has no front matter; begin the file with a line '---', then its fields, then another line '---'"),
     ],
     ids=["latin-1", "utf-16", "backspace", "carriage returns", "too long", "empty"],
 )
@@ -41,8 +41,8 @@ def test_a_link_is_not_followed(copy: Path, tmp_path: Path) -> None:
     (copy / "archive/towns/outside.md").symlink_to(outside)
     (copy / "archive/towns/folder").symlink_to(tmp_path, target_is_directory=True)
     assert told(copy) == [
-        "archive/towns/folder:1: -: is a link; put the file itself here",
-        "archive/towns/outside.md:1: -: is a link; put the file itself here",
+        "archive/towns/folder:1: is a link to a folder; put the folder itself here",
+        "archive/towns/outside.md:1: is a link; put the file itself here",
     ]
 
 
@@ -50,14 +50,14 @@ def test_a_record_that_became_a_link_is_the_only_complaint(copy: Path, tmp_path:
     file = copy / GROUP
     file.rename(tmp_path / "elsewhere.md")
     file.symlink_to(tmp_path / "elsewhere.md")
-    assert told(copy) == [f"{GROUP}:1: -: is a link; put the file itself here"]
+    assert told(copy) == [f"{GROUP}:1: is a link; put the file itself here"]
 
 
 def test_a_record_in_a_wrong_folder_is_the_only_complaint(copy: Path) -> None:
     (copy / "archive/groups/deeper").mkdir()
     (copy / GROUP).rename(copy / "archive/groups/deeper/ink-front.md")
     (problem,) = told(copy)
-    assert problem.startswith("archive/groups/deeper/ink-front.md:1: -: is no record")
+    assert problem.startswith("archive/groups/deeper/ink-front.md:1: is not a record")
 
 
 @pytest.mark.parametrize("name", [".DS_Store", "towns/.palmyra.md.swp", "towns/x.yml", "people/x.md", "articles/x.md"])
@@ -66,7 +66,7 @@ def test_a_stray_file_is_told(copy: Path, name: str) -> None:
     file.parent.mkdir(exist_ok=True)
     file.write_text("---\nid: x\n---\n", encoding="utf-8")
     (problem,) = told(copy)
-    assert problem.startswith(f"archive/{name}:1: -: is no record")
+    assert problem.startswith(f"archive/{name}:1: is not a record")
 
 
 @pytest.mark.parametrize("name", [b"line\nbreak.md", b"caf\xe9.md", b"\x1b[2J.md"])
@@ -96,17 +96,17 @@ def test_a_mark_at_the_start_and_windows_line_ends_are_fine(copy: Path, ending: 
 
 def test_a_missing_register_is_told(copy: Path) -> None:
     (copy / REGISTER).unlink()
-    assert f"{REGISTER}:1: -: is missing; run 'annals register'" in told(copy)
+    assert f"{REGISTER}:1: is missing; run 'annals register'" in told(copy)
 
 
 def test_a_missing_archive_file_is_told(copy: Path) -> None:
     (copy / "archive/archive.md").unlink()
-    assert told(copy) == ["archive/archive.md:1: -: is missing; an archive says there what it is; see docs/fields.md"]
+    assert told(copy) == ["archive/archive.md:1: is missing; an archive says there what it is; see docs/fields.md"]
 
 
 def test_a_register_that_is_no_text_is_told(copy: Path) -> None:
     (copy / REGISTER).write_bytes(b"id,kind,first_published,status\n\xff\n")
-    assert f"{REGISTER}:2: -: is not UTF-8 text; save the file with the encoding UTF-8" in told(copy)
+    assert f"{REGISTER}:2: is not UTF-8 text; save the file with the encoding UTF-8" in told(copy)
 
 
 def test_folders_in_folders_are_told_however_deep(copy: Path) -> None:
@@ -114,7 +114,7 @@ def test_folders_in_folders_are_told_however_deep(copy: Path) -> None:
     for _depth in range(600):
         folder = folder / "a"
         folder.mkdir()
-    assert told(copy) == ["archive/towns/a/a:1: -: is a folder where none belongs; remove it"]
+    assert told(copy) == ["archive/towns/a/a:1: is a folder, where none belongs; move its files up, or remove it"]
 
 
 def test_a_register_that_is_a_link_is_not_written_through(
@@ -158,7 +158,7 @@ def test_nothing_behind_a_link_is_published(
     (copy / link).parent.mkdir(exist_ok=True)
     (copy / link).symlink_to(secret / "key.txt" if link.endswith(".txt") else secret)
     assert main(["--root", str(copy), "build", "--site-dir", "out", "--builder", "zensical"]) == 1
-    assert f"{link}:1: -: is a link; put the file itself here" in capsys.readouterr().err
+    assert f"{link}:1: is a link; put the file itself here" in capsys.readouterr().err
     assert not (copy / "out").exists()
 
 
@@ -171,3 +171,24 @@ def test_a_file_is_replaced_whole_and_a_link_is_not_followed(tmp_path: Path) -> 
     assert (target.read_bytes(), target.is_symlink()) == ("é\r\n".encode(), False)
     assert elsewhere.read_text(encoding="utf-8") == "precious"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "elsewhere"]
+
+
+@pytest.mark.parametrize("folder", ["towns", "articles", "articles/2003", "history", "history/towns"])
+def test_a_folder_that_is_a_link_is_the_only_complaint(folder: str, copy: Path, tmp_path: Path) -> None:
+    (copy / "archive" / folder).rename(tmp_path / "elsewhere")
+    (copy / "archive" / folder).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert told(copy) == [f"archive/{folder}:1: is a link to a folder; put the folder itself here"]
+
+
+@pytest.mark.parametrize(
+    "name", ["basemap.geojson", "README.md", "towns/warraqa-2.md", "history/towns/warraqa-2.jsonl"]
+)
+def test_a_folder_in_the_place_of_a_file_is_told(name: str, copy: Path) -> None:
+    (copy / "archive" / name).mkdir()
+    assert told(copy) == [f"archive/{name}:1: is a folder, where a file of that name belongs; remove it, or rename it"]
+
+
+def test_a_register_that_is_a_folder_is_told(copy: Path) -> None:
+    (copy / REGISTER).unlink()
+    (copy / REGISTER).mkdir()
+    assert f"{REGISTER}:1: is a folder, where a file of that name belongs; remove it, or rename it" in told(copy)

@@ -63,7 +63,7 @@ def test_lists_read_back_with_the_line_of_every_member(fields: dict[str, list[st
 def test_an_empty_key_is_told_on_its_line(key: str) -> None:
     line = 3 + key.count("\n  - a") + key.count("\n    :")
     _document, problems = read(f"---\nid: x\n{key}\nname: y\n---\n\nProse.\n", "x.md")
-    assert told(problems) == f"x.md:{line}: -: has an empty key; write 'key: value'"
+    assert told(problems) == f"x.md:{line}: has an empty key; write 'key: value'"
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_an_empty_key_is_told_on_its_line(key: str) -> None:
 )  # fmt: skip
 def test_a_key_without_a_space_after_its_colon_is_told_on_its_line(block: str) -> None:
     _document, problems = read(f"---\n# a remark\n{block}\n---\n\nProse.\n", "x.md")
-    assert told(problems) == "x.md:4: -: has a key without a space after its colon; write 'key: value'"
+    assert told(problems).startswith("x.md:4: has a key without a space after its colon; write '")
 
 
 def test_what_lacks_its_colon_is_told_on_its_line() -> None:
     _document, problems = read("---\nid: x\nkind y\nname: z\n---\n", "x.md")
-    assert told(problems).startswith("x.md:3: -: is not YAML: could not find expected ':'")
+    assert told(problems).startswith("x.md:3: is not a field: 'kind y'; write 'key: value'")
 
 
 @pytest.mark.parametrize("value", ["yes", "no", "3", "0x10", "1e3", "2015-08-05", "12:30", "<<", "=", ".inf"])
@@ -100,7 +100,7 @@ def test_a_field_tells_its_line() -> None:
 @pytest.mark.parametrize("line", ["name: Rebels # five", "names: [a, b] # two", "name: a\t# b", "name: 'a' #"])
 def test_a_comment_behind_a_value_is_refused_with_its_line(line: str) -> None:
     _document, problems = read(f"---\nid: x\nlist:\n  - y\n{line}\n---\n", "x.md")
-    assert told(problems).startswith("x.md:5: -: has a '#' after a value")
+    assert told(problems).startswith("x.md:5: has a '#' after a value")
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_nesting_up_to_the_limit_is_read() -> None:
 def test_many_aliases_cannot_multiply() -> None:
     bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n"
     _document, problems = read(f"---\n{bomb}---\n", "x.md")
-    assert told(problems) == "x.md:2: -: uses a YAML anchor or alias; write the value out"
+    assert told(problems).startswith("x.md:2: begins with '&' or '*', which YAML takes for an anchor or alias; write")
 
 
 @pytest.mark.parametrize(
@@ -152,9 +152,9 @@ def test_windows_files_are_read(data: str) -> None:
 @pytest.mark.parametrize("char", ["\x00", "\x07", "\x0b", "\x1b", "\r", "\x7f", "\x85", "\x9f"])
 def test_control_characters_are_refused_with_their_line(char: str) -> None:
     _text, problems = decode(f"---\nid: x\nname: a{char}b\n---\n".encode(), "x.md")
-    assert told(problems) == f"x.md:3: -: has a control character (U+{ord(char):04X}); remove it"
+    assert told(problems) == f"x.md:3: has a control character (U+{ord(char):04X}); remove it"
 
 
 def test_other_encodings_are_refused_with_their_line() -> None:
     _text, problems = decode("---\nid: x\nname: é\n---\n".encode("latin-1"), "x.md")
-    assert told(problems) == "x.md:3: -: is not UTF-8 text; save the file with the encoding UTF-8"
+    assert told(problems) == "x.md:3: is not UTF-8 text; save the file with the encoding UTF-8"

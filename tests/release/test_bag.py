@@ -178,7 +178,7 @@ def test_any_bytes_for_a_manifest_give_faults(data: bytes) -> None:
 def test_a_name_that_is_no_text_is_told(bag: Path) -> None:
     (Path(os.fsdecode(os.fsencode(bag) + b"/data/\xff"))).write_bytes(b"")
     (problem,) = faults(bag)
-    assert str(problem) == "data/\\udcff:1: -: was added after the release was sealed; remove it"
+    assert str(problem) == "data/\\udcff:1: was added after the release was sealed; remove it"
 
 
 def test_a_release_of_a_folder_with_a_link_is_refused(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_a_release_of_a_folder_with_a_link_is_refused(tmp_path: Path) -> None:
     source = tmp_path / "LICENSES"
     source.mkdir()
     (source / "CC0.txt").symlink_to(tmp_path / "secret")
-    with pytest.raises(ArchiveError, match=r"LICENSES/CC0\.txt:1: -: is a link"):
+    with pytest.raises(ArchiveError, match=r"LICENSES/CC0\.txt:1: is a link"):
         copy_in(source, tmp_path / "target")
     with pytest.raises(ArchiveError, match="is a link"):
         copy_in(source / "CC0.txt", tmp_path / "target")

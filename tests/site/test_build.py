@@ -127,7 +127,7 @@ def test_a_page_of_docs_never_hides_a_generated_one(toy_project: Path) -> None:
     for command in (("build",), ("build", "--builder", "zensical")):
         failed = annals(*command, root=toy_project)
         assert failed.returncode == 1
-        assert "docs/chronology.md:1: -: would hide the generated page of that name; rename it" in failed.stderr
+        assert "docs/chronology.md:1: would hide the generated page of that name; rename it" in failed.stderr
         assert "Traceback" not in failed.stderr
 
 
@@ -136,7 +136,7 @@ def test_what_a_link_in_docs_leads_to_is_not_published(toy_project: Path) -> Non
     for command in (("build",), ("build", "--builder", "zensical")):
         failed = annals(*command, root=toy_project)
         assert failed.returncode == 1
-        assert "docs/leak.txt:1: -: is a link; put the file itself here" in failed.stderr
+        assert "docs/leak.txt:1: is a link; put the file itself here" in failed.stderr
         assert "Traceback" not in failed.stderr
 
 

@@ -110,7 +110,7 @@ def test_a_section_without_a_page_says_what_is_missing(context: Context) -> None
     with pytest.raises(ArchiveError) as told:
         refuse_wrong_pages(OWN, wanted_pages(PROJECT / "docs"), plan.plan(context))
     assert [str(problem) for problem in told.value.problems] == [
-        "docs/headlines.md:1: -: is not there, and no maker plans headlines/, where every page links as 'Headlines'; "
+        "docs/headlines.md:1: is not there, and no maker plans headlines/, where every page links as 'Headlines'; "
         "write the page, or annals/site/pages/headlines.py with its maker named in MAKERS of annals/site/plan.py"
     ]
 

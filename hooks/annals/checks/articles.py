@@ -153,16 +153,21 @@ def fingerprints_are_complete(article: Article) -> Faults:
 
 
 def shared_text_has_a_maker(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """Articles that share paragraphs credit a maker in common. This is a note: it stops nothing."""
+    """Articles that share paragraphs credit a maker in common, or the later one's `note` says what is known of it.
+
+    This is a note: it stops nothing.
+    """
     for id, others in facts.all_shared_text.items():
         article = archive.articles[id]
+        if article.note:
+            continue
         houses = {facts.index.owner(maker) for maker in makers(article)}
         for other in (archive.articles[each] for each in others if each < id):
             if houses.isdisjoint(facts.index.owner(maker) for maker in makers(other)):
                 count = counted(len(others[other.id].paragraphs), "paragraph stands", "paragraphs stand")
                 edited = ", some of them edited" if others[other.id].edited else ""
-                message = f"names no maker in common with {other.path}, though {count} in both{edited}"
-                hint = "credit whoever made the shared text, in both records, or leave it where nobody knows"
+                message = f"name no maker in common with {other.path}, though {count} in both{edited}"
+                hint = "credit whoever made the shared text, in both records; where nobody knows, say so in note"
                 yield at(archive, article, ("credits",), message, hint, Severity.NOTE)
 
 

@@ -67,24 +67,32 @@ def nothing_is_reported_before_it_happens(article: Article, claim: Claim) -> Fau
 
 
 def dates_fit_their_words(article: Article, claim: Claim) -> Faults:
-    """A claim's date is one that its words allow: `on Wednesday` is the last Wednesday up to publication."""
+    """A claim's date is one that its words allow: `on Wednesday` is the last Wednesday up to publication.
+
+    Where the article means another day, `when_basis` says why, or of `said` the claim's `note`.
+    """
     for field, stated, words in (("when", claim.when, claim.when_words), ("said", claim.said, claim.said_words)):
         read = days_meant(words, article.published.date) if stated and words else []
         if stated and words and len(read) == 1:
             when, basis = read[0]
-            if when != stated.text and _apart(stated, *days_allowed(words, article.published.date)):
-                hint = f"that is {basis}" if basis else "read the words again"
+            told = claim.note if field == "said" else claim.when_basis if claim.when_basis != basis else ""
+            if when != stated.text and not told and _apart(stated, *days_allowed(words, article.published.date)):
+                hint = f"that is {basis}; if" if basis else "read the words again; if"
+                hint += f" the article means another day, say why in {'note' if field == 'said' else 'when_basis'}"
                 yield Fault((field,), f"{stated} is not what {quoted(words)} says: {when}", hint, Severity.WARNING)
 
 
 def claims_fit_their_event(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """The day that a claim gives for an event can be a day of the event, whose date spans all accounts."""
+    """The day that a claim gives for an event can be a day of the event, whose date spans all accounts.
+
+    Where the article is wrong about the day, the claim's `note` says so.
+    """
     for article in archive.articles.values():
         for i, claim in enumerate(article.claims):
-            event = archive.events.get(claim.about) if claim.when else None
+            event = archive.events.get(claim.about) if claim.when and not claim.note else None
             if event and claim.when and _apart(claim.when, event.when):
-                message = f"{claim.when} is no day of {quoted(event.id)} ({event.when})"
-                hint = f"look at the words again, or widen 'when' in {event.path}"
+                message = f"{claim.when} is not a day of {quoted(event.id)} ({event.when})"
+                hint = f"read the words again, or widen 'when' in {event.path}; if the article is wrong, say so in note"
                 yield at(archive, article, ("claims", i, "when"), message, hint, Severity.WARNING)
 
 

@@ -96,13 +96,16 @@ def sides_differ(event: Event) -> Faults:
 
 
 def events_name_each_once(event: Event) -> Faults:
-    """An event names each place, side and earlier event once, and no place as one that it only concerned."""
-    for field in ("places", "concerns", "side_a", "side_b", "after"):
+    """An event names each place, side and other event once, itself never, and no place as one it only concerned."""
+    for field in ("places", "concerns", "side_a", "side_b", "after", "different_from"):
         for i in repeated(getattr(event, field)):
             yield Fault((field, i), f"{quoted(getattr(event, field)[i])} is named already", "remove it")
     for i, id in enumerate(event.concerns):
         if id in event.places:
             yield Fault(("concerns", i), f"{quoted(id)} stands in places", "keep it in one of the two")
+    if event.id in event.different_from:
+        loc = "different_from", event.different_from.index(event.id)
+        yield Fault(loc, f"{quoted(event.id)} is this event itself", "name the other event")
 
 
 def dates_are_of_living_memory(record: Article | Event) -> Faults:
@@ -144,7 +147,10 @@ def nothing_lies_in_the_future(archive: Archive, facts: Facts) -> Iterator[Probl
 
 
 def events_have_one_record(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """Events of one kind and sides, with a place and possible day in common, may be one if no article tells of both."""
+    """Events of one kind and sides, with a place and possible day in common, may be one if no article tells of both.
+
+    Where they are two, one of them names the other in `after` or `different_from`, and nothing is asked any more.
+    """
     seen: defaultdict[tuple[object, ...], list[Event]] = defaultdict(list)
     for event in archive.events.values():
         if event.clarity != "distinct" or not event.sides:
@@ -154,7 +160,7 @@ def events_have_one_record(archive: Archive, facts: Facts) -> Iterator[Problem]:
         for other in dict.fromkeys(other.id for key in keys for other in seen[key]):
             if not _told_apart(event, archive.events[other], facts):
                 message = f"may be the event {quoted(other)}: same kind, place, sides and days"
-                hint = "keep one record, or make one a part of the other"
+                hint = f"keep one, or make it part_of the other; if they are two, write 'different_from: [{other}]'"
                 yield at(archive, event, ("id",), message, hint, Severity.WARNING)
                 break
         for key in keys:
@@ -195,10 +201,14 @@ def _days(when: Edtf) -> list[date]:
 
 
 def _told_apart(one: Event, other: Event, facts: Facts) -> bool:
-    """Return whether an article tells of both events, or one is a part of the other."""
+    """Return whether an article tells of both events, or a record says how they stand to each other."""
     about = facts.index.articles_about
     both = not set(about.get(one.id, ())).isdisjoint(about.get(other.id, ()))
-    return both or one.id == other.part_of or other.id == one.part_of
+    return both or _names(one, other) or _names(other, one)
+
+
+def _names(one: Event, other: Event) -> bool:
+    return other.id == one.part_of or other.id in (*one.after, *one.different_from)
 
 
 RULES = Rules(

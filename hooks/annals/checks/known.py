@@ -55,7 +55,14 @@ class Known:
             for records in (self.places, self.groups, self.sources)
         ]
         persons = sorted(self.persons.by_last_word.items())
-        return hashlib.sha256(repr((named, persons, self.whole)).encode()).hexdigest()
+        speakers = [(source.id, source.speakers) for source in self.sources.values() if source.speakers]
+        return hashlib.sha256(repr((named, persons, speakers, self.whole)).encode()).hexdigest()
+
+    @cached_property
+    def speakers(self) -> Persons:
+        """Return the public figures who speak for a source."""
+        listed = (speaker for source in self.sources.values() for speaker in source.speakers)
+        return persons_of(name for each in listed for name in (each.name, *each.spellings))
 
 
 def known_of(archive: Archive, names: Names) -> Known:

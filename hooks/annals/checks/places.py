@@ -18,11 +18,17 @@ TURNED_POINTS = 2
 
 Point = tuple[float, float]
 
+_CHECKED = {
+    False: "look the position up again, and admin1",
+    True: "look the position up again; if it is right, say so in the coordinates' note",
+}
+"""What to do about a position, by whether its place is the first of its governorate."""
+
 
 def positions_fit_their_area(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """A place lies within `widest_gap_km` of another of its governorate, where `archive.md` sets that.
 
-    The first place of a governorate lies within 1,000 km of any other.
+    The first place of a governorate lies within 1,000 km of any other, or the `note` of its coordinates says why not.
     """
     points = {
         place.id: (place.coordinates.lat, place.coordinates.lon)
@@ -35,35 +41,42 @@ def positions_fit_their_area(archive: Archive, facts: Facts) -> Iterator[Problem
     for id, here in points.items():
         area = _area(archive.places[id])
         alone = not area or len(areas[area]) == 1
+        if alone and _is_explained(archive.places[id]):
+            continue
         others, most = (points, FAR_FROM_ALL_KM) if alone else (areas[area], archive.about.widest_gap_km or inf)
         if len(others) > 1 and not any(great_circle(here, points[each]) <= most for each in others if each != id):
             away = [points[each] for each in others if each != id]
             whole = "the archive" if alone else quoted(area)
             message = f"lies {_nearest(here, away):,.0f} km from every other place of {whole}"
             swapped = not alone and _nearest(here[::-1], away) <= most
-            hint = "latitude and longitude are swapped" if swapped else "look the position up again"
+            hint = "latitude and longitude are swapped; write each in its own field" if swapped else _CHECKED[alone]
             severity = Severity.WARNING if alone else Severity.ERROR
             yield at(archive, archive.places[id], ("coordinates",), message, hint, severity)
 
 
 def stated_distances_are_near(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """A distance stated far from the computed one is noted; both stand on the pages of the places."""
+    """A distance stated far from the computed one is noted, unless the claim has a `note`; places show both."""
     for stated in facts.stated_distances:
-        if stated.far and stated.computed:
+        claim = stated.statement.claim
+        if stated.far and stated.computed and not claim.note:
             message = f"is far from the computed {stated.computed[0]:.1f} km"
-            yield _note(archive, stated, "figure", message, "look at the paragraph again; if it says so, leave it")
+            hint = f"read paragraph {claim.paragraph} again; if it says so, say that in the claim's note"
+            yield _note(archive, stated, "figure", message, hint)
 
 
 def stated_bearings_are_right(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """A bearing tells where `to` lies, seen from `about`; one that points another way than computed is noted."""
+    """A bearing tells where `to` lies, seen from `about`; one that points another way than computed is noted.
+
+    Where the claim has a `note`, nothing is asked any more.
+    """
     for stated in facts.stated_distances:
         claim = stated.statement.claim
-        if not claim.bearing or not stated.computed or claim.about != stated.start:
+        if not claim.bearing or not stated.computed or claim.about != stated.start or claim.note:
             continue
         turned = abs(POINTS.index(claim.bearing) - POINTS.index(stated.computed[1]))
         if min(turned, len(POINTS) - turned) > TURNED_POINTS:
             message = f"{claim.bearing} is not where {stated.end} lies from {stated.start}: {stated.computed[1]}"
-            hint = "for '20 km north of A', write 'about: A' and the place in 'to'; if the article is wrong, leave it"
+            hint = "for '20 km north of A', write 'about: A'; if the article says this, say so in the claim's note"
             yield _note(archive, stated, "bearing", message, hint)
 
 
@@ -72,6 +85,10 @@ def _note(archive: Archive, stated: StatedDistance, field: str, message: str, hi
     article, claim = archive.articles[stated.statement.article.id], stated.statement.claim
     number = next(i for i, each in enumerate(article.claims) if each is claim)
     return at(archive, article, ("claims", number, field), message, hint, Severity.NOTE)
+
+
+def _is_explained(place: Place) -> bool:
+    return place.coordinates is not None and place.coordinates.note is not None
 
 
 def _area(place: Place) -> str:

@@ -35,31 +35,31 @@ _RAW_HTML = re.compile(r"</?[a-zA-Z][^\s<>]{0,30}|<!(?!--)|<\?")
 def prose_is_short(record: About | Entry) -> Faults:
     """The prose of a record has at most 8,000 characters."""
     if len(record.body) > MAX_PROSE:
-        hint = f"at most {MAX_PROSE:,}; the article itself has no place here"
-        yield Fault(BODY, f"the text is {len(record.body):,} characters long", hint)
+        hint = f"write at most {MAX_PROSE:,}; the article itself has no place here"
+        yield Fault(BODY, f"is {len(record.body):,} characters long", hint)
 
 
 def prose_is_plain(record: About | Entry) -> Faults:
     """Prose uses at most 200 of any one mark, and nests lists and quotations at most four deep."""
     for mark in MARKS:
         if (number := record.body.count(mark)) > MAX_MARKS:
-            yield Fault(BODY, f"the text has {number:,} of the mark {quoted(mark)}", f"at most {MAX_MARKS}")
+            yield Fault(BODY, f"has the mark {quoted(mark)} {number:,} times", f"use it {MAX_MARKS} times at most")
     if _DEEP.search(record.body):
-        hint = f"at most {MAX_NESTING} deep; write sentences"
-        yield Fault(BODY, "the text nests lists or quotations too deeply", hint)
+        hint = f"nest at most {MAX_NESTING} deep, or write sentences"
+        yield Fault(BODY, "nests lists or quotations too deeply", hint)
 
 
 def prose_is_no_html(record: About | Entry) -> Faults:
     """HTML in prose is shown as the text it is, and comments are left out."""
     if "<" in record.body and (match := _RAW_HTML.search(record.body)):
-        message = f"the text has HTML, which is shown as text: {quoted(cut(match[0], 20))}"
+        message = f"has HTML, which is shown as it stands: {quoted(cut(match[0], 20))}"
         yield Fault(BODY, message, "write Markdown: *emphasis*, a blank line between", Severity.WARNING)
 
 
 def links_in_prose_are_whole(record: About | Entry) -> Faults:
     """A link in prose is a whole address; names of records link themselves."""
     if match := _PART_LINK.search(record.body):
-        message = f"the text links to {quoted(match[1])}, which is no whole address"
+        message = f"links to {quoted(match[1])}, which is not a complete address"
         yield Fault(BODY, message, "write https://…, or the name alone", Severity.WARNING)
 
 
@@ -70,8 +70,9 @@ def what_prose_names_is_tagged(article: Article, known: Known) -> Faults:
     tagged = {article.publisher, *article.names, *(credit.source for credit in article.credits)}
     for mention in dict.fromkeys(mention.id for mention in known.names.find(article.body)):
         if mention not in tagged:
-            message = f"the text names {quoted(known.name(mention))}, which is not tagged"
-            hint = f"add {mention} with the words the article uses, or leave it out"
+            message = f"names {quoted(known.name(mention))}, which is not tagged"
+            hint = f"add {mention} with the words the article uses, or leave it out; if it means something else here, "
+            hint += "write the meaning in other words"
             yield Fault(BODY, message, hint, Severity.WARNING)
 
 

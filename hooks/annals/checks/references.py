@@ -119,6 +119,7 @@ def _in_event(event: Event) -> Iterator[Reference]:
         ("places", event.places, "town"),
         ("concerns", event.concerns, "town"),
         ("after", event.after, "event"),
+        ("different_from", event.different_from, "event"),
     ):
         for i, id in enumerate(ids):
             yield event, (field, i), id, kind

@@ -21,7 +21,8 @@ from annals.records.files import ARCHIVE, HISTORY
 
 _EPILOG = """\b
 Examples:
-  annals check                   every problem, warning and note
+  annals check                   every problem, warning and note; what repeats is told once
+  annals check --all             the same, each place on a line of its own
   annals check --changed main    what a branch is answerable for
   annals check --format json     for a program
 
@@ -44,11 +45,13 @@ exit codes: 0 no problem, 1 problems, 2 wrong usage"""
     "has lost since then, and the problems of other files. Warnings and notes of other files are counted only; JSON "
     "has them all.",
 )
+@click.option("--all", "every", is_flag=True, help="Print every problem of every file in every place.")
 @in_project
-def command(project: Project, form: str, changed: str | None) -> int:
+def command(project: Project, form: str, changed: str | None, every: bool) -> int:
     """Check every record and print each problem as path:line: field: what is wrong; what to write.
 
-    Warnings and notes are told as well; only problems stop a build and give exit code 1.
+    What stands in three or more places is told once, with the first of them. Warnings and notes are shown as well;
+    only problems stop a build and give exit code 1.
     """
     archive, _index, problems = read_archive(
         project.root, project.progress(), project.today, cache=cache_of(project.root), jobs=os.cpu_count() or 1
@@ -63,7 +66,7 @@ def command(project: Project, form: str, changed: str | None) -> int:
     if archive and not problems and form in ("text", "github"):
         print(f"no problems in {counted(sum(1 for _ in archive.entries()), 'record')}")
     else:
-        print(FORMATS[form](problems, files))
+        print(FORMATS[form](problems, files, every))
     return PROBLEMS if errors(problems) else OK
 
 

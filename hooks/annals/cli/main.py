@@ -27,6 +27,7 @@ COMMANDS = MappingProxyType(
         "new-id": "print a fresh article id",
         "new": "draft a record from an article",
         "verify": "check a record against the article's text",
+        "review": "read a record beside the article's text",
         "register": "enter new records and new versions",
         "withdraw": "take a record out for good",
         "build": "build the site",
@@ -45,6 +46,7 @@ Examples:
   annals new-id                     a fresh id for an article
   annals new article.html           a draft record from a saved page
   annals verify article.txt         check a record's figures against the article's text
+  annals review ID article.txt      each paragraph, and the claims read from it
   annals register                   enter new records, and new versions of old ones
   annals withdraw ID --reason error take a record out; its address stays
   annals serve                      preview; follows what you edit in archive/

@@ -25,7 +25,7 @@ from annals.cli.saved import saved_text
 from annals.language.messages import counted, did_you_mean
 from annals.model import Archive, Article, Claim
 from annals.printing import quoted
-from annals.problems import Problem, Severity, UsageError
+from annals.problems import TEXT, Problem, Severity, UsageError
 from annals.records import frontmatter
 from annals.records.edit import AmendError, Change, amend, capture_change, evidence_changes
 from annals.values.evidence import SHORT, Evidence
@@ -133,7 +133,7 @@ def _hint(article: Article, claim: Claim, text: Text) -> str:
 def _copied(archive: Archive, article: Article, number: int) -> Problem:
     message = f"shares {COPIED} words in a row with paragraph {number} of the text"
     line = archive.line(article.path, frontmatter.BODY)
-    return Problem(article.path, line, "-", message, "say it in words of your own", Severity.WARNING)
+    return Problem(article.path, line, TEXT, message, "say it in words of your own", Severity.WARNING)
 
 
 def _write_evidence(root: Path, article: Article, text: Text, name: str) -> str:

@@ -127,7 +127,7 @@ def put_together(
         register_path=f"{ARCHIVE}/{REGISTER_NAME}",
         register_read=not faults,
         histories=versions,
-        histories_read=not torn,
+        histories_read=not (torn or found.hidden),
         today=today,
     )
     later = (*twice, *faults, *torn)

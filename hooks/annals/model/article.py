@@ -169,6 +169,7 @@ class Article(Record):
         max_length=12,
         short=Shorthand(given_to="claims"),
     )
+    note: Text | None = describe("anything a reader must know about it, in our own words", default=None)
     claims: tuple[Claim, ...] = describe("what the article states, one statement each", default=(), max_length=200)
     body: str
     path: str

@@ -58,6 +58,12 @@ class Event(Record):
     side_b: tuple[Slug, ...] = describe("groups on the other side, or civilians", default=())
     control: Control | None = describe("who held the place before and after, if it changed hands", default=None)
     part_of: Slug | None = describe("the event this is a part of", default=None)
+    different_from: tuple[Slug, ...] = describe(
+        "events that it could be taken for, compared with this one and found to be others",
+        default=(),
+        max_length=20,
+        example="[mahin-2015-08-shelling]",
+    )
     body: str
     path: str
 

@@ -24,6 +24,7 @@ class Coordinates(Record):
     lat: Latitude = describe("latitude, decimal degrees north", example="34.22833")
     lon: Longitude = describe("longitude, decimal degrees east", example="37.24056")
     source: Text = describe("where the coordinates were read")
+    note: Text | None = describe("anything a reader must know about the position, in our own words", default=None)
 
 
 @record

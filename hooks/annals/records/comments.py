@@ -2,7 +2,7 @@
 
 import re
 
-from annals.problems import Problem, Severity
+from annals.problems import TEXT, Problem, Severity
 
 COMMENT = "<!--"
 
@@ -21,8 +21,8 @@ def comments_told(prose: str, path: str, first: int) -> list[Problem]:
         Problem(
             path,
             first + prose.count("\n", 0, found.start()),
-            "-",
-            "the text has a comment, which is left out everywhere",
+            TEXT,
+            "has a comment, which is left out everywhere",
             "remove it; the file is public" if found[0].endswith("-->") else "close it with '-->', or remove it",
             Severity.WARNING,
         )

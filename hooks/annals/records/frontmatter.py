@@ -16,26 +16,17 @@ from annals.language.characters import is_wrapped_in_smart_quotes, why_refused_a
 from annals.printing import quoted
 from annals.problems import Loc, Problem
 from annals.records.comments import COMMENT, comments_told, without_comments
-from annals.records.slips import slip_in
+from annals.records.slips import named
 from annals.records.yaml_events import FENCE, LOADER, Take, events, first_event, line_of, lines_of, split
+from annals.records.yaml_faults import NO_KEY, told
 
 MAX_DEPTH = 8
 _NO_TAGS = (None, "!")
 NULLS = frozenset(("~", "null", "Null", "NULL"))
-_EMPTY_KEY = re.compile(r" *(?:- +)*:(?:\s|$)")
+_ODD_SPACE = re.compile(r"[^\S \t\r\n]")
 _FLOW_DEPTH = re.compile(r"[\[{]{9}")
-_NO_KEY = "has an empty key", "write 'key: value'"
-_QUOTE = "quote a text that holds ': ' or begins with a mark"
-_ADVICE = (
-    ("expected ',' or ']'", "close the '[' of this line or the one above, and put commas between"),
-    ("expected ',' or '}'", "close the '{' of this line or the one above, and put commas between"),
-    ("mapping values are not allowed", f"{_QUOTE}; or begin the line where the lines of its block begin"),
-    ("did not find expected key", "begin the line where the lines of its block begin"),
-    ("did not find expected '-' indicator", "begin the line where the lines of its block begin"),
-    ("could not find expected ':'", "write 'key: value', with a space after the colon"),
-    ("unexpected end of stream", "close the quotation mark"),
-    ("unexpected document indicator", "close the quotation mark"),
-)
+_BLOCK = "begin the file with a line '---', then its fields, then another line '---'"
+_INTO_QUOTES = "write the value out; a text that begins with such a mark stands in quotes"
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 BODY: Loc = ("",)
@@ -74,11 +65,11 @@ class _Fault(Exception):
 def read(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     """Return the document a record's text holds, or the problem that keeps it from being read."""
     if not FENCE.match(text):
-        return None, [Problem(path, 1, "-", "has no front matter", "the first line is '---'")]
+        return None, [Problem(path, 1, "-", "has no front matter", _BLOCK)]
     try:
         block, body = split(text)
     except ValueError:
-        return None, [Problem(path, 1, "-", "front matter is never closed", "end it with a line '---'")]
+        return None, [Problem(path, 1, "-", "its front matter is never closed", "end the fields with a line '---'")]
     try:
         fields = _mapping_of(block)
     except _Fault as fault:
@@ -97,36 +88,13 @@ def _mapping_of(block: str) -> dict[str, Value]:
         with events(block) as take:
             value = _only_document(take)
     except yaml.YAMLError as error:
-        raise _not_yaml(error, block.split("\n")) from None
+        raise _Fault(*told(error, block.split("\n"))) from None
     if line := _cut_short(block):
         hint = "quote the value, or put the comment on a line of its own"
         raise _Fault(line, "has a '#' after a value; what follows would be lost", hint)
     if not isinstance(value, dict):
-        raise _Fault(1, "front matter is not a block of fields", "write 'key: value' lines")
+        raise _Fault(1, "its front matter is not a block of fields", "write 'key: value' lines")
     return value
-
-
-def _not_yaml(error: yaml.YAMLError, rows: list[str]) -> _Fault:
-    """Return why a block of these lines is not YAML; a key that went wrong is told on its own line."""
-    problem = str(getattr(error, "problem", None) or "cannot be read")
-    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
-    if "expected ':'" in problem:
-        marks.reverse()  # the problem is met below the line that lacks it
-    line = min(next((mark.line + 1 for mark in marks if mark), 1), len(rows))
-    above = next((number for number in range(line - 1, 0, -1) if rows[number - 1].strip()), line)
-    for number in (line, above):
-        if slip := slip_in(rows[number - 1]):
-            return _Fault(number, *slip)
-    if _EMPTY_KEY.match(rows[line - 1]):
-        return _Fault(line, *_NO_KEY)
-    return _Fault(line, f"is not YAML: {problem}", _advice(problem, rows[line - 1 : line]))
-
-
-def _advice(problem: str, rows: list[str]) -> str:
-    """Return what to do about a problem of YAML, told by the line on which it was met."""
-    if any(row[: len(row) - len(row.lstrip())].count("\t") or "\t" in row.partition(":")[2][:2] for row in rows):
-        return "use spaces instead of the tab"
-    return next((advice for part, advice in _ADVICE if part in problem), _QUOTE)
 
 
 def _cut_short(block: str) -> int:
@@ -145,13 +113,13 @@ def _cut_short(block: str) -> int:
 def _only_document(take: Take) -> Value:
     first = first_event(take)
     if first is None:
-        raise _Fault(1, "front matter is empty", "write fields such as 'id: …'")
+        raise _Fault(1, "its front matter is empty", "write fields such as 'id: …'")
     if getattr(first, "flow_style", None):
         raise _Fault(line_of(first), "is one block in brackets", "write 'key: value' lines")
     value = _build(first, take, 0)
     take()  # the document ends
     if take().__class__ is not yaml.StreamEndEvent:
-        raise _Fault(1, "holds two YAML documents", "keep one block of fields")
+        raise _Fault(1, "has two blocks of fields", "keep one")
     return value
 
 
@@ -172,9 +140,9 @@ def _build(event: Any, take: Take, depth: int) -> Value:
 def _unfit(event: Any) -> _Fault:
     """Return why a value of a file, whatever it is, cannot stand in one."""
     if event.anchor:
-        return _Fault(line_of(event), "uses a YAML anchor or alias", "write the value out")
+        return _Fault(line_of(event), "begins with '&' or '*', which YAML takes for an anchor or alias", _INTO_QUOTES)
     if event.tag not in _NO_TAGS:
-        return _Fault(line_of(event), f"uses the YAML tag {quoted(event.tag)}", "write plain text")
+        return _Fault(line_of(event), f"begins with '!', which YAML takes for a tag: {quoted(event.tag)}", _INTO_QUOTES)
     return _Fault(line_of(event), "is nested too deeply", "a field holds a value, a list or a block of fields")
 
 
@@ -187,7 +155,9 @@ def _plain(scalar: Any) -> str:
         return text
     if text in NULLS:
         raise _Fault(
-            line_of(scalar), f"is {quoted(text)}, which means nothing", "leave the field out, or write a value"
+            line_of(scalar),
+            f"is {quoted(text)}, which YAML takes for no value",
+            "leave the field out, or write a value",
         )
     if not text.isascii() and is_wrapped_in_smart_quotes(text):
         hint = """write straight quotes, or both where the text is a quotation: '“…”'"""
@@ -202,7 +172,9 @@ def _build_mapping(take: Take, depth: int) -> dict[str, Value]:
             raise _Fault(line_of(key), "has a key that is not plain text", "write 'key: value'")
         name = _plain(key)
         if not name.strip():
-            raise _Fault(line_of(key), *_NO_KEY)
+            raise _Fault(line_of(key), *NO_KEY)
+        if not key.style and (odd := _ODD_SPACE.search(name)):
+            raise _Fault(line_of(key), f"{named(odd[0])} stands in a key", "write plain spaces")
         if name in fields:
             raise _Fault(line_of(key), f"repeats the key {quoted(name)}", "keep one of the two")
         fields[name] = _build(take(), take, depth + 1)

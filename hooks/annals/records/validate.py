@@ -15,8 +15,8 @@ from annals.model import Record
 from annals.model.fields import FILL_IN, MAX_LABEL, URL_PATTERN
 from annals.model.record import adapter
 from annals.printing import quoted
-from annals.problems import Loc, Problem
-from annals.records.frontmatter import Document
+from annals.problems import TEXT, WHOLE, Loc, Problem
+from annals.records.frontmatter import BODY, Document
 from annals.records.shorthand import written_out
 from annals.values.addresses import in_ascii
 
@@ -56,7 +56,9 @@ def _retell(document: Document, model: type[Record], fault: dict[str, Any]) -> P
 
 def field_name(loc: Sequence[str | int]) -> str:
     """Return a place in a record as contributors know it: `claims[c3].figure` is `claims.3.figure`."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc if part != "[key]") or "-"
+    if loc == BODY:
+        return TEXT
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in loc if part != "[key]") or WHOLE
 
 
 def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str, str]:

@@ -43,13 +43,14 @@ class Found(NamedTuple):
 class Walk:
     """What was found: records and histories in order of their paths, and what is no such thing.
 
-    `broken` holds the ids that refused files may hold.
+    `broken` holds the ids that refused files may hold; `hidden` says that histories lie behind a link.
     """
 
     records: list[Found] = field(default_factory=list)
     histories: list[Found] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    hidden: bool = False
 
 
 def walk(root: Path, *, histories: bool = True) -> Walk:
@@ -89,7 +90,11 @@ def look_again(root: Path, before: Walk, names: Iterable[str]) -> Walk | None:
         elif past:
             histories[name] = Found(past, name, _stamp(there)) if there else None
     return Walk(
-        _renewed(before.records, records), _renewed(before.histories, histories), before.problems, before.broken
+        _renewed(before.records, records),
+        _renewed(before.histories, histories),
+        before.problems,
+        before.broken,
+        before.hidden,
     )
 
 
@@ -127,13 +132,16 @@ def _enter(place: str, parts: Parts, found: Walk, *, modes: bool, but: str = "")
         if entry.name == but:
             continue
         there = entry.stat(follow_symlinks=False)
-        if stat.S_ISDIR(there.st_mode):
-            _folder(entry, (*parts, entry.name), found, modes=modes)
-            continue
         name = f"{folder_name}/{entry.name}"
         kind = _record_kind(entry.name, parts, record)
         past = history if history and _has_suffix(entry.name, HISTORY_SUFFIX) else ""
         known = bool(kind or past) or _is_extra(parts, entry.name)
+        if stat.S_ISDIR(there.st_mode) and not known:
+            _folder(entry, (*parts, entry.name), found, modes=modes)
+            continue
+        if entry.is_symlink() and entry.is_dir():
+            _linked_folder(entry, name, found)
+            continue
         why = _why_refused(there.st_mode, known=known, modes=modes)
         if why:
             found.problems.append(Problem(name, 1, "-", *why))
@@ -148,7 +156,18 @@ def _folder(entry: os.DirEntry[str], parts: Parts, found: Walk, *, modes: bool) 
     if len(parts) <= MAX_DEPTH:
         _enter(entry.path, parts, found, modes=modes)
     else:
-        found.problems.append(Problem(_name(parts), 1, "-", "is a folder where none belongs", "remove it"))
+        found.problems.append(
+            Problem(_name(parts), 1, "-", "is a folder, where none belongs", "move its files up, or remove it")
+        )
+
+
+def _linked_folder(entry: os.DirEntry[str], name: str, found: Walk) -> None:
+    """Refuse a link to a folder once; the records behind it are not read, and not missed by those that name them."""
+    found.problems.append(Problem(name, 1, "-", "is a link to a folder", "put the folder itself here"))
+    for pattern in ("*.md", "*/*.md"):
+        for file in Path(entry.path).glob(pattern):
+            found.broken.update(possible_ids(file.name))
+    found.hidden = found.hidden or name.split("/")[1] == HISTORY
 
 
 def _is_extra(parts: Parts, name: str) -> bool:
@@ -188,7 +207,12 @@ def _why_refused(mode: int, *, known: bool, modes: bool) -> tuple[str, str] | No
         return "is a link", "put the file itself here"
     if not known:
         folders = [f"{kind.folder}/{kind.pattern}".rpartition("/")[0] for kind in kinds.KINDS]
-        return "is no record", f"records are .md files in {', '.join(folders[:-1])} and {folders[-1]}"
+        hint = (
+            f"records are .md files in {', '.join(folders[:-1])} and {folders[-1]}; move it there, or out of archive/"
+        )
+        return "is not a record", hint
+    if stat.S_ISDIR(mode):
+        return "is a folder, where a file of that name belongs", "remove it, or rename it"
     if not stat.S_ISREG(mode):
-        return "is no regular file", "remove it"
+        return "is not a regular file", "remove it"
     return "is marked as a program", "run 'chmod -x' on it"

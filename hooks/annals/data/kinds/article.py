@@ -64,6 +64,7 @@ ARTICLES: Table[Article] = Table(
             "how far the record has come: listed, coded with claims, or verified against the saved text",
             lambda article: article.state.value,
         ),
+        Column("note", "anything a reader must know, in our words", lambda article: article.note),
         Column("events", "events it reports", lambda article: article.events, between=" "),
         Column("held", "where a copy can be consulted", lambda article: article.held),
         Column("page", "page in print", lambda article: article.printed.page if article.printed else None),

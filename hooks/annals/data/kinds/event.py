@@ -136,6 +136,12 @@ EVENTS: Table[Happening] = Table(
             lambda row: row.event.control.to if row.event.control else None,
         ),
         Column("part_of", "event it is a part of", lambda row: row.event.part_of, refers="events"),
+        Column(
+            "different_from",
+            "events it could be taken for, and is not",
+            lambda row: row.event.different_from,
+            between=" ",
+        ),
         Column("articles", "articles with a claim about it", lambda row: row.articles, "integer"),
         Column(
             "number_of_origins",

@@ -54,6 +54,11 @@ TOWNS: Table[named.Mentioned[Place]] = Table(
             "where the coordinates were read",
             lambda row: row.record.coordinates.source if row.record.coordinates else None,
         ),
+        Column(
+            "coordinates_note",
+            "anything a reader must know about the position",
+            lambda row: row.record.coordinates.note if row.record.coordinates else None,
+        ),
         named.SPELLINGS,
         named.NAMED_IN,
         named.REFERENCES,
