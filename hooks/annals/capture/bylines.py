@@ -10,7 +10,8 @@ from babel.core import Locale
 from annals.language.words import words
 
 _HEAD = re.compile(
-    r"^\W*(?:(?:(?:written|posted|reported|published|reporting|words|story|edited) )?by|authors?|reporter|correspondent|"
+    r"^\W*(?:(?:(?:written|posted|reported|published|reporting|words|story|edited) )?by|authors?|reporter|"
+    r"correspondent|"
     r"بقلم|كتب(?:ت|ه|ها)?|إعداد|اعداد|تقرير|الكاتبة?|المؤلف|تحرير)\s*[:：]?\s+",
     re.IGNORECASE,
 )
@@ -26,9 +27,12 @@ _NAME = re.compile(
     rf"(?: (?:[^\W\d_a-z][\w.'’`ʿʾ-]*|{_PARTICLES}\b[-'’\w]*)){{1,4}}"
 )
 _ROLE = re.compile(
-    r"\b(?:correspondents?|staff|our|editors?|writers?|desk|bureau|chief|special|contributors?|agenc(?:y|ies)|newsroom|team|"
-    r"analyst|columnist|freelance|producer|news|press|agence|media|network|tv|radio|post|times|gazette|service|services|"
-    r"admin|administrator|webmaster|guest|author|monitor|observatory|wires?|online|website|magazine|journal|university|institute)\b|"
+    r"\b(?:correspondents?|staff|our|editors?|writers?|desk|bureau|chief|special|contributors?|agenc(?:y|ies)|"
+    r"newsroom|team|"
+    r"analyst|columnist|freelance|producer|news|press|agence|media|network|tv|radio|post|times|gazette|service|"
+    r"services|"
+    r"admin|administrator|webmaster|guest|author|monitor|observatory|wires?|online|website|magazine|journal|"
+    r"university|institute)\b|"
     r"مراسل|وكال|تحرير|فريق|موقع|صحيف|جريد|قناة|شبكة|مكتب|إذاعة|المصدر|خاص|ادمن|الأخبار|رصد",
     re.IGNORECASE,
 )
@@ -38,10 +42,33 @@ _AGENCIES = frozenset([
 ])  # fmt: skip
 _WAW = re.compile(r"(?<=\w) و(?=\w{3})")
 _WAW_NAMES = frozenset(
-    ["وليد", "وائل", "وسام", "وسيم", "وجدي", "وفاء", "وديع", "وهيب", "وصفي", "وحيد", "ورد", "وردة", "وداد", "وضاح", "وجيه", "واصف", "والي", "ولاء", "وعد"]
+    [
+        "وليد",
+        "وائل",
+        "وسام",
+        "وسيم",
+        "وجدي",
+        "وفاء",
+        "وديع",
+        "وهيب",
+        "وصفي",
+        "وحيد",
+        "ورد",
+        "وردة",
+        "وداد",
+        "وضاح",
+        "وجيه",
+        "واصف",
+        "والي",
+        "ولاء",
+        "وعد",
+    ]
 )
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
-_CITIES = "New York|Abu Dhabi|Tel Aviv|Los Angeles|Washington DC|Hong Kong|San Francisco|East Jerusalem|Deir Ezzor|Deir al-Zor"
+_CITIES = (
+    "New York", "Abu Dhabi", "Tel Aviv", "Los Angeles", "Washington DC", "Hong Kong", "San Francisco", "East Jerusalem",
+    "Deir Ezzor", "Deir al-Zor",
+)  # fmt: skip
 LONGEST = 200
 """Characters of a byline, at most."""
 
@@ -126,11 +153,11 @@ def _is_name(text: str) -> bool:
 @cache
 def _places() -> frozenset[str]:
     """Return the names of countries and of the cities that time zones are called after, folded, English and Arabic."""
-    found = set(_CITIES.split("|"))
+    found = set(_CITIES)
     for locale in (Locale.parse("en"), Locale.parse("ar")):
         found |= set(locale.territories.values())
         found |= {zone["city"] for zone in locale.time_zones.values() if "city" in zone}
-    found |= {name.rpartition("/")[2].replace("_", " ") for name in Locale.parse("en").time_zones}
+    found |= {str(name).rpartition("/")[2].replace("_", " ") for name in Locale.parse("en").time_zones}
     return frozenset(" ".join(words(name)) for name in found)
 
 

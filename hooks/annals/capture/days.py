@@ -21,7 +21,8 @@ Period: TypeAlias = tuple[date, date]
 """First and last day that an article may be of."""
 
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "article:published", "datePublished", "dc.date", "DC.date", "DC.date.issued", "dc.date.issued",
+    "article:published_time", "og:published_time", "article:published", "datePublished", "dc.date", "DC.date",
+    "DC.date.issued", "dc.date.issued",
     "dcterms.issued", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "sailthru.date",
     "parsely-pub-date", "article.published", "cXenseParse:recs:publishtime",
 )  # fmt: skip
@@ -184,7 +185,7 @@ def _near_midnight(days: list[Found], stamps: list[_Stated], url: str) -> tuple[
             Found(days[0].value, f"{days[0].origin}, in UTC"),
             Found(other.isoformat(), "the same moment in Syria"),
         ], []
-    told = f"{days[0].origin} gives a time soon after midnight in UTC, which is {other} in America; compare the day with the page"
+    told = f"{days[0].origin} gives a time soon after midnight in UTC, {other} in America; compare with the page"
     return days, [Note("published", told)]
 
 

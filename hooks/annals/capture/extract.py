@@ -21,7 +21,10 @@ _BREAK_SIGN = "\u2e32"
 _CAPTION = re.compile(r"(?:\w+[-_])*captions?(?:[-_]\w+)*|\w+Caption(?:[-_]?\w+)*|(?:\w+[-_])*pull-?quote(?:[-_]\w+)*")
 _NOT_CAPTION = re.compile(r"(?:.*[-_])?(?:has|no|with|without)[-_]?caption", re.IGNORECASE)
 _LONGEST_CAPTION = 80
-_ASIDE = "//figcaption | //aside | //nav | //footer | //form | //script[not(@type='application/ld+json')] | //style | //noscript"
+_ASIDE = (
+    "//figcaption | //aside | //nav | //footer | //form | //style | //noscript"
+    " | //script[not(@type='application/ld+json')]"
+)
 _BLOCKS = ("p", "head", "quote", "item", "row", "code")
 _LEAST = 12
 """Words of a paragraph of the story, at least; shorter ones may be anything."""
@@ -55,8 +58,10 @@ def article_blocks(tree: Any) -> list[str]:
         text for line in blocks_in(tree) if not is_beside(line.element) for text in _cut(line.text) if _is_story(text)
     ]
     length = sum(len(words(text)) for text in standing)
-    for options in ({"include_tables": True}, {"include_tables": True, "favor_recall": True}):
-        found: Any = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False, **options)
+    for recall in (False, True):
+        found: Any = trafilatura.bare_extraction(
+            tree, include_comments=False, include_tables=True, with_metadata=False, favor_recall=recall
+        )
         blocks = list(_read(found.body)) if found is not None else []
         told = {tuple(words(block)) for block in blocks}
         kept = sum(len(each) for each in (tuple(words(text)) for text in standing) if each in told)

@@ -62,7 +62,8 @@ _TEXTS = (
     (r"TY  ?- ", "a list of references (RIS)", AS_LIST),
     (r"%0 (?:\w+ )+\n%", "a list of references (EndNote)", f"export it as RIS or BibTeX; {AS_LIST}"),
     (r"PMID ?- ", "a list of references (PubMed)", f"export it as RIS or BibTeX; {AS_LIST}"),
-    (r"(?:%.*\n|\s)*@(?:comment|string|preamble|[a-z]{4,16})\s*[{(]\s*[^\s,{}]*\s*[,=]", "a list of references (BibTeX)", AS_LIST),
+    (r"(?:%.*\n|\s)*@(?:comment|string|preamble|[a-z]{4,16})\s*[{(]\s*[^\s,{}]*\s*[,=]",
+     "a list of references (BibTeX)", AS_LIST),
     (r"---[ \t]*\n(?:[\w-]+:.*\n|[ \t#-].*\n)+(?:---|\.\.\.)[ \t]*\n", "a Markdown file with front matter",
      "save the article's text without it"),
     (r"\[InternetShortcut\]|\[Desktop Entry\]", "a link to a page", "name the address in it"),
@@ -82,7 +83,8 @@ _TAG_FIRST = re.compile(
 )
 _PAGE_BELOW = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _COLUMN = re.compile(
-    r"(?:article |page )?(?:url|link|title|headline|date|published|publication|publisher|source|author|language|id|doi|key)s?|"
+    r"(?:article |page )?(?:url|link|title|headline|date|published|publication|publisher|source|author|language|"
+    r"id|doi|key)s?|"
     r"العنوان|الرابط|التاريخ|المصدر|الناشر",
     re.IGNORECASE,
 )

@@ -24,7 +24,49 @@ _CUT = 4
 """Words of a title that may be the beginning of a longer headline."""
 
 _SECTIONS = frozenset(
-    ["home", "latest", "latest news", "news", "breaking", "breaking news", "world", "world news", "middle east", "politics", "opinion", "blog", "article", "articles", "story", "syria", "iraq", "search", "menu", "top stories", "headlines", "press releases", "archive", "untitled", "untitled document", "index", "print", "login", "الرئيسية", "أخبار", "اخبار", "الأخبار", "آخر الأخبار", "عاجل", "سياسة", "سوريا", "تقارير", "مقالات", "عربي", "دولي", "عربي ودولي"]
+    [
+        "home",
+        "latest",
+        "latest news",
+        "news",
+        "breaking",
+        "breaking news",
+        "world",
+        "world news",
+        "middle east",
+        "politics",
+        "opinion",
+        "blog",
+        "article",
+        "articles",
+        "story",
+        "syria",
+        "iraq",
+        "search",
+        "menu",
+        "top stories",
+        "headlines",
+        "press releases",
+        "archive",
+        "untitled",
+        "untitled document",
+        "index",
+        "print",
+        "login",
+        "الرئيسية",
+        "أخبار",
+        "اخبار",
+        "الأخبار",
+        "آخر الأخبار",
+        "عاجل",
+        "سياسة",
+        "سوريا",
+        "تقارير",
+        "مقالات",
+        "عربي",
+        "دولي",
+        "عربي ودولي",
+    ]
 )
 
 
@@ -105,7 +147,7 @@ def _sites_of(tree: Any) -> list[str]:
 
 
 def _holds(text: str, head: str) -> bool:
-    """Return whether a title is a heading, with no more beside it than a site's name or a section; or is cut from it."""
+    """Return whether a title is a heading, with no more beside it than a site's name; or is cut from it."""
     whole, part = words(text), words(head)
     if not part or not whole:
         return False
@@ -120,6 +162,7 @@ def _may_be(text: str, sites: Sequence[str], host: str) -> bool:
 
 
 def is_section(text: str) -> bool:
+    """Return whether a text is the name of a part of a site rather than a headline."""
     return text.casefold().strip(" .:»") in _SECTIONS
 
 

@@ -30,7 +30,7 @@ _MOST = 500
 
 @dataclass(frozen=True)
 class LinkedData:
-    """The article of a page's JSON-LD, `{}` where none is found; all items by `@id`, and whether a block was unreadable."""
+    """The article of a page's JSON-LD, `{}` where none is found; all items by `@id`; if a block is unreadable."""
 
     article: dict[str, Any] = field(default_factory=dict)
     named: dict[str, dict[str, Any]] = field(default_factory=dict)

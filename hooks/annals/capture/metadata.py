@@ -14,10 +14,16 @@ from annals.language.words import words
 
 __all__ = ["Found", "Note", "authors", "clean_url", "host_of", "language", "language_of"]
 
+_LANGUAGES = (
+    "/html/@lang | //meta[@property='og:locale']/@content"
+    " | //meta[translate(@http-equiv, 'CL', 'cl')='content-language']/@content"
+)
 _LATIN = re.compile(r"[A-Za-z]")
 _PERSIAN = re.compile(r"[پچژگیک]")
 _ENGLISH = frozenset(["the", "of", "and", "in", "to", "was", "were", "that", "with", "by", "from", "for", "on"])
-_IN_ARABIC = frozenset(["ar", "fa", "ur", "ckb", "ku", "ps", "ug", "sd", "az", "arz", "ajp", "apc", "acm", "arb", "prs"])
+_IN_ARABIC = frozenset(
+    ["ar", "fa", "ur", "ckb", "ku", "ps", "ug", "sd", "az", "arz", "ajp", "apc", "acm", "arb", "prs"]
+)
 """Languages that are written in Arabic letters, some of them in others too."""
 
 _BYLINE = re.compile(r"\b(?:by-?line|author(?:s|-name|_name)?|writer|contributors?|كاتب)\b", re.IGNORECASE)
@@ -133,8 +139,8 @@ def bylines_of(blocks: Sequence[str], first: int = 8) -> Iterator[tuple[int, str
 
 def language(tree: Any, text: str) -> tuple[Found | None, list[Note]]:
     """Return the language of a page: as it says, unless the letters of its text are those of another."""
-    said = next((match[0] for value in tree.xpath("/html/@lang | //meta[@property='og:locale']/@content | //meta[translate(@http-equiv, 'CL', 'cl')='content-language']/@content")
-                 if (match := re.match(r"[a-z]{2,3}(?![a-z])", value.strip().lower()))), "")  # fmt: skip
+    given = (re.match(r"[a-z]{2,3}(?![a-z])", value.strip().lower()) for value in tree.xpath(_LANGUAGES))
+    said = next((match[0] for match in given if match), "")
     shown = language_of(text)
     in_arabic = _is_arabic(text)
     if not said:

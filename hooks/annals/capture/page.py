@@ -43,7 +43,10 @@ MAX_MARKUP = 5_000_000
 LEAD = 3
 _DATA = re.compile(r"data:[\w/+.-]+(?:;[\w=.-]+)*;base64,[A-Za-z0-9+/=\s]{100,}")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
-_TOOLBARS = "//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato'] | //div[@id='HEADER'][.//input[@name='q']]"
+_TOOLBARS = (
+    "//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"
+    " | //div[@id='HEADER'][.//input[@name='q']]"
+)
 
 
 def read_article(data: bytes, period: tuple[date, date], url: str = "", charset: str = "") -> Reading:

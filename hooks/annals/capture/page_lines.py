@@ -8,7 +8,48 @@ from typing import Any
 from annals.language.words import single_spaced, words
 
 _BLOCK = frozenset(
-    ["p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th", "blockquote", "figure", "figcaption", "form", "fieldset", "address", "pre", "center", "body", "html", "hr", "details", "summary"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "form",
+        "fieldset",
+        "address",
+        "pre",
+        "center",
+        "body",
+        "html",
+        "hr",
+        "details",
+        "summary",
+    ]
 )
 _UNSEEN = frozenset(
     ["script", "style", "noscript", "template", "head", "title", "svg", "iframe", "select", "option", "button"]

@@ -21,9 +21,12 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _BUTTON = re.compile(
-    r"(?:share|print|e-?mail|save|menu|search|close|open|log ?in|sign ?in|facebook|twitter|whatsapp|telegram|linkedin|copy link|home|"
-    r"listen(?: to (?:this )?(?:article|story))?|watch|advertisement|sponsored|loading|toggle \w+|back to top|next|previous|"
-    r"مشاركة|شارك|طباعة|حفظ|استمع|القائمة|بحث|اعلان|إعلان|الرئيسية|تسجيل الدخول|انسخ الرابط|فيسبوك|تويتر|واتساب|[\W_]+)+",
+    r"(?:share|print|e-?mail|save|menu|search|close|open|log ?in|sign ?in|facebook|twitter|whatsapp|telegram|"
+    r"linkedin|copy link|home|"
+    r"listen(?: to (?:this )?(?:article|story))?|watch|advertisement|sponsored|loading|toggle \w+|back to top|"
+    r"next|previous|"
+    r"مشاركة|شارك|طباعة|حفظ|استمع|القائمة|بحث|اعلان|إعلان|الرئيسية|تسجيل الدخول|انسخ الرابط|فيسبوك|تويتر|واتساب|"
+    r"[\W_]+)+",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"[\w ]{1,30}(?: ?[>›»/] ?[\w ]{1,40}){1,6}")

@@ -53,7 +53,7 @@ def text_of_pdf(data: bytes) -> PdfText:
             raise Unreadable("this PDF is locked with a password; save it without, or save its text")
         count = len(reader.pages)
         pages = [_lines(page.extract_text()) for page in reader.pages[:MOST_PAGES]]
-        title = str((reader.metadata or {}).get("/Title") or "")
+        title = str((reader.metadata and reader.metadata.title) or "")
     except Unreadable:
         raise
     except Exception as error:
@@ -78,7 +78,7 @@ def _lines(text: str) -> list[str]:
 
 def _is_turned(text: str) -> bool:
     """Return whether Arabic is written from the left: its words end in the article that they should begin with."""
-    found = re.findall(r"[\u0621-\u064a]{4,}", text)
+    found: list[str] = re.findall(r"[\u0621-\u064a]{4,}", text)
     backwards = sum(word.endswith("لا") for word in found)
     return backwards > 2 and backwards > sum(word.startswith("ال") for word in found)
 
@@ -106,7 +106,7 @@ def _without_margins(pages: Sequence[Sequence[str]]) -> tuple[list[str], str]:
 
 def _paragraphs(lines: Sequence[str], title: str) -> list[str]:
     """Return the paragraphs of lines; a headline that was broken in two is one where the PDF's title says so."""
-    rows = [line for line in lines]
+    rows = list(lines)
     wanted = words(title)
     for first in range(min(12, len(rows))):
         for last in range(first + 2, min(first + 6, len(rows) + 1)):

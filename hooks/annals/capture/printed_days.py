@@ -21,7 +21,8 @@ LAST = 2
 """Paragraphs at the end in which it stands behind a word that says so."""
 
 _PUBLISHED = re.compile(
-    r"\b(?:this (?:article|story|post) (?:was|is) )?(?:(?:first |originally )?published|posted|publication date|date published|issued|released|uploaded|filed|"
+    r"\b(?:this (?:article|story|post) (?:was|is) )?(?:(?:first |originally )?published|posted|publication date|"
+    r"date published|issued|released|uploaded|filed|"
     r"date|created)\b(?: (?:on|at))?|(?:تاريخ )?(?:ال)?نشر(?:ت)?\b(?: في| بتاريخ)?|\bبتاريخ\b|\bالتاريخ\b|\bتاريخ\b",
     re.IGNORECASE,
 )
@@ -33,10 +34,13 @@ _OTHER = re.compile(
 )
 _ZONES = r"UTC|GMT|BST|CES?T|EES?T|E[SD]?T|P[SD]T|AST|MSK|Z"
 _FILLER = re.compile(
-    rf"\b(?:{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))}|(?:{'|'.join(day[:3] for day in weekdays('en'))})\.?)\b"
-    rf"|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{{1,2}}\s*[ap]\.?m\b\.?|(?:\b|[+-])(?:{_ZONES})(?:\s?[+-]\d+(?::\d\d)?)?\b"
+    rf"\b(?:{'|'.join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))}|"
+    rf"(?:{'|'.join(day[:3] for day in weekdays('en'))})\.?)\b"
+    rf"|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{{1,2}}\s*[ap]\.?m\b\.?|(?:\b|"
+    rf"[+-])(?:{_ZONES})(?:\s?[+-]\d+(?::\d\d)?)?\b"
     r"|\b(?:local time|time|damascus|beirut|mecca)\b(?= time|\)|$)|\blocal time\b"
-    r"|\b\d+ min(?:ute)?s? read\b|\b(?:read|views?|comments?|shares?)\b:? ?[\d,]*|\b\d[\d,]* (?:views?|comments?|shares?)\b"
+    r"|\b\d+ min(?:ute)?s? read\b|\b(?:read|views?|comments?|shares?)\b:? ?[\d,]*|\b\d[\d,]* (?:views?|comments?|"
+    r"shares?)\b"
     r"|\d{1,2} \w+ \d{4} ?ه(?:ـ)?\b|\bالموافق\b|\bالساعه\b|\bيوم\b|\bبتوقيت \w+|\b[صم]\b|\b(?:on|at|the)\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Time stamps as pages write them, in data for machines: the day that each gives, and the moment where a zone is told."""
+"""Time stamps as pages write them, in data for machines: the day of each, and the moment where a zone is told."""
 
 import re
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class Stamp:
 
     @property
     def other(self) -> date | None:
-        """Return the day that it may be for readers in the zone of a publisher, where a stamp of UTC is near midnight."""
+        """Return the other day that a stamp of UTC may be where it was published, if it is near midnight."""
         if not self.utc or self.moment is None or self.bare:
             return None
         if self.moment.hour >= LATE:

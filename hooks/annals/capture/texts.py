@@ -37,7 +37,7 @@ def read_text(text: str, period: tuple[date, date], whole: str = "") -> Reading:
     """Return what a plain text says. `whole` is the title that the file it was taken from gives, `""` without one."""
     found = cut(text)
     title = headline_of(found.blocks, whole)
-    blocks = [block for block in found.blocks]
+    blocks = list(found.blocks)
     kept = f"{chr(10) * 2}".join(single_spaced(block) for block in blocks) + "\n" if found.how else text
     lines = list(bylines_of(blocks, _FIRST))
     bylines = [(number, read_byline(line)) for number, line in lines if not title or words(line) != words(title.value)]

@@ -7,11 +7,16 @@ from annals.capture.unreadable import Unreadable
 from annals.language.words import words
 
 _WALL = re.compile(
-    r"subscribe (?:now )?(?:to|for) (?:continue|read|keep|unlock|access|full)|to continue reading|(?:already|become) a (?:subscriber|member)|"
-    r"(?:log|sign) ?in to (?:read|continue|view|your)|(?:for|available to|only) (?:our )?(?:paying )?(?:subscribers|members)(?: only)?\b|"
-    r"subscriber[- ](?:only|exclusive)|register (?:for free )?to (?:read|continue)|you have (?:reached|read) your|free articles? (?:left|this month)|"
-    r"create (?:a )?free account|start your (?:free )?trial|unlock this (?:article|story)|rest of this (?:article|story)|"
-    r"اشترك (?:الان|الآن )?(?:لمتابعة|لقراءة|للقراءة)|(?:للمشتركين|للاعضاء|للأعضاء) فقط|لمتابعة القراءة|سجل الدخول|تسجيل الدخول لمتابعة",
+    r"subscribe (?:now )?(?:to|for) (?:continue|read|keep|unlock|access|full)|to continue reading|(?:already|"
+    r"become) a (?:subscriber|member)|"
+    r"(?:log|sign) ?in to (?:read|continue|view|your)|(?:for|available to|"
+    r"only) (?:our )?(?:paying )?(?:subscribers|members)(?: only)?\b|"
+    r"subscriber[- ](?:only|exclusive)|register (?:for free )?to (?:read|continue)|you have (?:reached|"
+    r"read) your|free articles? (?:left|this month)|"
+    r"create (?:a )?free account|start your (?:free )?trial|unlock this (?:article|story)|"
+    r"rest of this (?:article|story)|"
+    r"اشترك (?:الان|الآن )?(?:لمتابعة|لقراءة|للقراءة)|(?:للمشتركين|للاعضاء|للأعضاء) فقط|لمتابعة القراءة|"
+    r"سجل الدخول|تسجيل الدخول لمتابعة",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
@@ -20,19 +25,24 @@ _LOGIN = re.compile(
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"\bcookies?\b|we and our (?:\d+ )?partners|your (?:privacy )?(?:consent|choices)|before you continue|gdpr|legitimate interest|"
+    r"\bcookies?\b|we and our (?:\d+ )?partners|your (?:privacy )?(?:consent|choices)|before you continue|gdpr|"
+    r"legitimate interest|"
     r"ملفات تعريف الارتباط|الكوكيز|سياسة الخصوصية",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(
-    r"(?:enable|turn on|requires?|need|without|activate) javascript|javascript (?:is|to be|must be) (?:disabled|enabled|required|not)|"
-    r"checking (?:if the site|your browser)|verify(?:ing)? (?:that )?you are (?:a )?human|just a moment|unsupported browser|browser is not supported|"
+    r"(?:enable|turn on|requires?|need|without|activate) javascript|javascript (?:is|to be|must be) (?:disabled|"
+    r"enabled|required|not)|"
+    r"checking (?:if the site|your browser)|verify(?:ing)? (?:that )?you are (?:a )?human|just a moment|"
+    r"unsupported browser|browser is not supported|"
     r"تفعيل الجافا|javascript معطل",
     re.IGNORECASE,
 )
 _ERROR = re.compile(
-    r"page (?:you (?:requested|are looking for|were looking for) )?(?:was |can(?:not|'t|’t) be |could not be |is |does )?(?:not )?(?:found|exist|available)\b|"
-    r"\b(?:404|403|410|500|502|503)\b.{0,20}(?:error|not found|forbidden|gone|unavailable)|error (?:404|403|410|500|502|503)|access denied|"
+    r"page (?:you (?:requested|are looking for|were looking for) )?(?:was |can(?:not|'t|’t) be |could not be |"
+    r"is |does )?(?:not )?(?:found|exist|available)\b|"
+    r"\b(?:404|403|410|500|502|503)\b.{0,20}(?:error|not found|forbidden|gone|unavailable)|error (?:404|403|410|"
+    r"500|502|503)|access denied|"
     r"no longer available|has not archived that url|hrm\.|الصفحة (?:المطلوبة )?غير موجودة|الصفحة التي تبحث",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ Examples:
   annals new captures/printed.pdf
   annals new https://example.org/story
 
-exit codes: 0 a draft was written, 1 there is one of this text already, or no article in what was named, 2 wrong usage"""
+exit codes: 0 a draft was written, 1 there is one of this text already or no article was found, 2 wrong usage"""
 
 
 @click.command("new", epilog=_EPILOG)
