@@ -1,12 +1,12 @@
 """The people in a byline, told from places, roles, agencies and the names of newspapers."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from babel.core import Locale
 
+from annals.capture.sites import NOWHERE, Sites, is_site
 from annals.language.words import words
 
 _HEAD = re.compile(
@@ -86,11 +86,10 @@ def is_byline(text: str) -> bool:
     return bool(len(text) <= LONGEST and _HEAD.match(text) and not _ends_sentence(text) and any(_read(text)))
 
 
-def read_byline(text: str, known: Iterable[str] = ()) -> Byline:
-    """Return whom a byline names, with or without its "By". `known` are names of sites, which are no people."""
-    sites = [words(each) for each in known]
+def read_byline(text: str, sites: Sites = NOWHERE) -> Byline:
+    """Return whom a byline names, with or without its "By". `sites` are no people."""
     names, others = _read(text)
-    people = tuple(name for name in names if words(name) not in sites)
+    people = tuple(name for name in names if not is_site(name, sites))
     return Byline(people, tuple(dict.fromkeys([*others, *(name for name in names if name not in people)])))
 
 

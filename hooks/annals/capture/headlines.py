@@ -1,21 +1,16 @@
 """The headline of an article as it is printed, told from the names of sites, from sections and from sentences."""
 
 import html
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from annals.capture.found import Found, meta
 from annals.capture.linked_data import LinkedData
 from annals.capture.page_lines import is_beside
+from annals.capture.sites import Sites, is_section, is_site, without_site
 from annals.language.words import words
 from annals.model.fields import MAX_LABEL
-
-_SEPARATOR = r"\s+[-|–—»/·•~]+\s+|\s*(?:::|\|)\s*|(?<=\w)[-:»]\s+|\s+:\s+"
-_FIRST_PART = re.compile(rf"^(?P<site>.{{1,60}}?)(?:{_SEPARATOR})(?P<rest>.+)$")
-_LAST_PART = re.compile(rf"^(?P<rest>.+)(?:{_SEPARATOR})(?P<site>.{{1,60}}?)$")
-_SURE = re.compile(r"\||»|::")
-"""Separators that headlines themselves do not have."""
+from annals.printing import quoted
 
 _LEAST = 3
 """Words of a heading that is a headline though nothing else on the page says so."""
@@ -23,54 +18,8 @@ _LEAST = 3
 _CUT = 4
 """Words of a title that may be the beginning of a longer headline."""
 
-_SECTIONS = frozenset(
-    [
-        "home",
-        "latest",
-        "latest news",
-        "news",
-        "breaking",
-        "breaking news",
-        "world",
-        "world news",
-        "middle east",
-        "politics",
-        "opinion",
-        "blog",
-        "article",
-        "articles",
-        "story",
-        "syria",
-        "iraq",
-        "search",
-        "menu",
-        "top stories",
-        "headlines",
-        "press releases",
-        "archive",
-        "untitled",
-        "untitled document",
-        "index",
-        "print",
-        "login",
-        "الرئيسية",
-        "أخبار",
-        "اخبار",
-        "الأخبار",
-        "آخر الأخبار",
-        "عاجل",
-        "سياسة",
-        "سوريا",
-        "تقارير",
-        "مقالات",
-        "عربي",
-        "دولي",
-        "عربي ودولي",
-    ]
-)
 
-
-def headline(tree: Any, linked: LinkedData, guess: str, sites: Sequence[str], host: str) -> tuple[Found | None, str]:
+def headline(tree: Any, linked: LinkedData, guess: str, sites: Sites) -> tuple[Found | None, str]:
     """Return the headline that a page prints, and what else the page says that it is, `""` where all agree.
 
     A heading that the page's own description holds is the headline, else a heading alone, else what the description
@@ -78,8 +27,7 @@ def headline(tree: Any, linked: LinkedData, guess: str, sites: Sequence[str], ho
     """
     named = tuple(_described(tree, linked))
     whole = next((each.value for each in named if each.origin == "the page's title"), "")
-    known = [*sites, *_sites_of(tree)]
-    heads = [head for head in headings(tree) if not is_site(head, known, host) and not is_section(head)]
+    heads = [head for head in headings(tree) if not is_site(head, sites) and not is_section(head)]
     held = [(head, each) for each in named for head in heads if _holds(each.value, head)]
     if held:
         head, each = max(
@@ -87,17 +35,17 @@ def headline(tree: Any, linked: LinkedData, guess: str, sites: Sequence[str], ho
         )
         same = words(head) == words(each.value)
         return Found(head, each.origin if same else f"the heading that {each.origin} holds"), ""
-    said = [Found(without_site(each.value, known, host), each.origin) for each in (*named, Found(guess, "trafilatura"))]
+    said = [Found(without_site(each.value, sites), each.origin) for each in (*named, Found(guess, "trafilatura"))]
     said = [
         each
         for each in said
-        if _may_be(each.value, known, host)
-        and not (each.origin == "trafilatura" and each.value == whole and is_site(whole, known, host))
+        if _may_be(each.value, sites)
+        and not (each.origin == "trafilatura" and each.value == whole and is_site(whole, sites))
     ]
     first = [head for head in _first_headings(tree) if head in heads and len(words(head)) >= _LEAST]
     if len(first) == 1:
         other = next(
-            (f"{each.origin} says {each.value!r}" for each in said if words(each.value) != words(first[0])), ""
+            (f"{each.origin} says {quoted(each.value)}" for each in said if words(each.value) != words(first[0])), ""
         )
         return Found(first[0], "the page's heading"), other
     return next(iter(said), None), ""
@@ -137,15 +85,6 @@ def _described(tree: Any, linked: LinkedData) -> Iterator[Found]:
         yield Found(html.unescape(whole), "the page's title")
 
 
-def _sites_of(tree: Any) -> list[str]:
-    return [
-        each.value
-        for each in meta(
-            tree, "og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "publisher"
-        )
-    ]
-
-
 def _holds(text: str, head: str) -> bool:
     """Return whether a title is a heading, with no more beside it than a site's name; or is cut from it."""
     whole, part = words(text), words(head)
@@ -157,49 +96,5 @@ def _holds(text: str, head: str) -> bool:
     return 0 <= rest <= len(part) and (whole[: len(part)] == part or whole[rest:] == part)
 
 
-def _may_be(text: str, sites: Sequence[str], host: str) -> bool:
-    return bool(text) and len(text) <= MAX_LABEL and not is_site(text, sites, host) and not is_section(text)
-
-
-def is_section(text: str) -> bool:
-    """Return whether a text is the name of a part of a site rather than a headline."""
-    return text.casefold().strip(" .:»") in _SECTIONS
-
-
-def is_site(text: str, sites: Iterable[str], host: str) -> bool:
-    """Return whether a text is the name of a site: one that is known, or that its host is made of."""
-    found = words(text)
-    if not found or any(found == words(site.removeprefix("@")) for site in sites):
-        return True
-    labels = host.split(".")[:-1] or [""]
-    joined, longest = "".join(found), max(labels, key=len)
-    spelt = [re.sub(r"[^a-z0-9]", "", label) for label in ("".join(labels), "".join(host.split(".")), longest)]
-    return len(joined) >= 3 and any(joined in name and len(joined) * 10 >= len(name) * 6 for name in spelt if name)
-
-
-def without_site(text: str, sites: Sequence[str], host: str) -> str:
-    """Return a title without the names of sites and sections before or behind it; `""` where no more is there."""
-    text = " ".join(html.unescape(text).split())
-    for _part in range(4):
-        shorter = _shorter(text, sites, host)
-        if not shorter:
-            break
-        text = shorter
-    return "" if is_site(text, sites, host) else text
-
-
-def _shorter(text: str, sites: Sequence[str], host: str) -> str:
-    for pattern in (_LAST_PART, _FIRST_PART):
-        match = pattern.match(text)
-        if not match:
-            continue
-        site, rest = match["site"], match["rest"]
-        between = (
-            text[len(rest) : len(text) - len(site)]
-            if pattern is _LAST_PART
-            else text[len(site) : len(text) - len(rest)]
-        )
-        sure = _SURE.search(between) and len(words(site)) <= 4 and len(words(rest)) >= max(_LEAST, len(words(site)))
-        if is_site(site, sites, host) or is_section(site) or sure:
-            return rest.strip()
-    return ""
+def _may_be(text: str, sites: Sites) -> bool:
+    return bool(text) and len(text) <= MAX_LABEL and not is_site(text, sites) and not is_section(text)

@@ -25,17 +25,25 @@ _COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|/\*.*?\*/|(?<=[\s,{\[])//[^\n]*', re
 _COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
 _INSIDE = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
 _DEPTH = 4
+_HEADLINE = 4
+"""Words of a heading that is likely to be a headline, at least."""
+
 _MOST = 500
 
 
 @dataclass(frozen=True)
 class LinkedData:
-    """The article of a page's JSON-LD, `{}` where none is found; all items by `@id`; if a block is unreadable."""
+    """The article of a page's JSON-LD, `{}` where none is found, and all items by `@id`.
+
+    `sites` are the names of sites and publishers, `unreadable` tells that a block cannot be read, and `others` are the
+    articles described where none of them is surely the page's own.
+    """
 
     article: dict[str, Any] = field(default_factory=dict)
     named: dict[str, dict[str, Any]] = field(default_factory=dict)
     sites: tuple[str, ...] = ()
     unreadable: bool = False
+    others: tuple[str, ...] = ()
 
     def text(self, name: str) -> str:
         """Return a text of the article, `""` where there is none."""
@@ -60,7 +68,14 @@ def linked_data(tree: Any, headings: list[str], address: str) -> LinkedData:
     sites = tuple(filter(None, (text_of(item.get("name")) for item in items if _types(item) & _SITES)))
     publishers = (item.get("publisher") for item in articles)
     sites += tuple(filter(None, (text_of(each.get("name")) for each in publishers if isinstance(each, dict))))
-    return LinkedData(_chosen(articles, headings, address), named, sites, any(block is None for block in read))
+    chosen = _chosen(articles, headings, address)
+    others = () if chosen else tuple(filter(None, map(_told, articles)))
+    return LinkedData(chosen, named, sites, any(block is None for block in read), others)
+
+
+def _told(item: dict[str, Any]) -> str:
+    """Return how an item that may be another article's is told: its headline and its day."""
+    return ", ".join(filter(None, (text_of(item.get("headline")), text_of(item.get("datePublished")))))
 
 
 _SITES = frozenset(["Organization", "NewsMediaOrganization", "WebSite"])
@@ -114,12 +129,23 @@ def _chosen(articles: list[dict[str, Any]], headings: list[str], address: str) -
     for item in articles:
         if address and plain_url(address) in {plain_url(original_of(each)) for each in _addresses(item)}:
             return item
-    days = {text_of(item.get("datePublished"))[:10] for item in articles}
-    return articles[0] if articles and (len(articles) == 1 or len(days) == 1) else {}
+    own = [item for item in articles if not _is_anothers(item, printed, address)]
+    days = {text_of(item.get("datePublished"))[:10] for item in own}
+    return own[0] if own and (len(own) == 1 or len(days) == 1) else {}
+
+
+def _is_anothers(item: dict[str, Any], printed: list[list[str]], address: str) -> bool:
+    """Return whether an item is of another article: it has another address, or a headline unlike those printed."""
+    named = {plain_url(original_of(each)) for each in _addresses(item)}
+    if address and named and plain_url(address) not in named:
+        return True
+    head = set(words(text_of(item.get("headline"))))
+    like = [each for each in printed if len(each) >= _HEADLINE and len(head.intersection(each)) * 3 >= len(head)]
+    return bool(head) and any(len(each) >= _HEADLINE for each in printed) and not like
 
 
 def _addresses(item: dict[str, Any]) -> Iterator[str]:
     page = item.get("mainEntityOfPage")
-    for given in (item.get("url"), item.get("@id"), page, page.get("@id") if isinstance(page, dict) else None):
+    for given in (item.get("url"), page, page.get("@id") if isinstance(page, dict) else None):
         if isinstance(given, str) and given.startswith(("http://", "https://")):
             yield given

@@ -9,6 +9,7 @@ from annals.capture.found import Found, Note, meta
 from annals.capture.linked_data import LinkedData, text_of
 from annals.capture.page_lines import Line, is_beside
 from annals.capture.saved_from import clean_url, host_of
+from annals.capture.sites import Sites, is_site
 from annals.language import arabic
 from annals.language.words import words
 
@@ -32,7 +33,7 @@ _PLAIN_NAME = re.compile(r"[^\W\d_][^\d@/:|<>]{1,60}")
 
 
 def authors(
-    tree: Any, linked: LinkedData, beside: Sequence[Line], blocks: Sequence[str], sites: Sequence[str]
+    tree: Any, linked: LinkedData, beside: Sequence[Line], blocks: Sequence[str], sites: Sites
 ) -> tuple[tuple[Found, ...], list[Note]]:
     """Return the people in the byline, and what else it credits.
 
@@ -54,10 +55,10 @@ def authors(
     return tuple({each.value: each for each in chosen}.values()), notes
 
 
-def _described(tree: Any, linked: LinkedData, sites: Sequence[str]) -> tuple[list[Found], list[str]]:
+def _described(tree: Any, linked: LinkedData, sites: Sites) -> tuple[list[Found], list[str]]:
     """Return the people and the others that a page's data name as authors."""
     given = linked.article.get("author") or linked.article.get("creator") or []
-    bylines = [_person(each, linked, sites) for each in (given if isinstance(given, list) else [given])]
+    bylines = [_person(each, linked, sites) for each in _listed(given)]
     found = [Found(name, "JSON-LD author") for byline in bylines for name in byline.names]
     others = [name for byline in bylines for name in byline.others]
     if found:
@@ -71,7 +72,13 @@ def _described(tree: Any, linked: LinkedData, sites: Sequence[str]) -> tuple[lis
     return found, others
 
 
-def _person(given: object, linked: LinkedData, sites: Sequence[str]) -> Byline:
+def _listed(given: object) -> list[object]:
+    if isinstance(given, dict) and "@list" in given:
+        return _listed(given["@list"])
+    return given if isinstance(given, list) else [given]
+
+
+def _person(given: object, linked: LinkedData, sites: Sites) -> Byline:
     """Return whom an author of JSON-LD is: a name, a person, or what leads to the item of one."""
     if isinstance(given, dict) and "name" not in given and isinstance(given.get("@id"), str):
         given = linked.named.get(given["@id"], given)
@@ -84,9 +91,8 @@ def _person(given: object, linked: LinkedData, sites: Sequence[str]) -> Byline:
     return _names(texts, sites, person="Person" in str(given.get("@type", "")))
 
 
-def _names(texts: Sequence[str], sites: Sequence[str], *, person: bool) -> Byline:
+def _names(texts: Sequence[str], sites: Sites, *, person: bool) -> Byline:
     read = [read_byline(text, sites) for text in texts]
-    known = [words(site) for site in sites]
     names = tuple(
         name
         for text, each in zip(texts, read, strict=True)
@@ -94,7 +100,7 @@ def _names(texts: Sequence[str], sites: Sequence[str], *, person: bool) -> Bylin
             each.names
             or (
                 [text]
-                if person and not each.others and _PLAIN_NAME.fullmatch(text) and words(text) not in known
+                if person and not each.others and _PLAIN_NAME.fullmatch(text) and not is_site(text, sites)
                 else []
             )
         )
@@ -102,9 +108,7 @@ def _names(texts: Sequence[str], sites: Sequence[str], *, person: bool) -> Bylin
     return Byline(names, tuple(other for each in read for other in each.others))
 
 
-def _printed(
-    tree: Any, beside: Sequence[Line], blocks: Sequence[str], sites: Sequence[str]
-) -> tuple[list[Found], list[str]]:
+def _printed(tree: Any, beside: Sequence[Line], blocks: Sequence[str], sites: Sites) -> tuple[list[Found], list[str]]:
     """Return the people and the others that a byline on the page names."""
     lines = [*(Found(line.text, "the byline beside the headline") for line in beside if is_byline(line.text))]
     lines += [Found(text, f"paragraph {number}") for number, text in bylines_of(blocks)]

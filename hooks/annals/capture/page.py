@@ -17,17 +17,19 @@ from annals.capture.encodings import decoded
 from annals.capture.extract import article_blocks, prepare
 from annals.capture.formats import Form, form_of
 from annals.capture.found import Found, Note
-from annals.capture.headlines import headings, headline, is_section
+from annals.capture.headlines import headings, headline
 from annals.capture.linked_data import LinkedData, linked_data
 from annals.capture.mhtml import page_of
 from annals.capture.page_lines import beside_headline, blocks_in
 from annals.capture.pdf import text_of_pdf
 from annals.capture.reading import Reading
 from annals.capture.saved_from import Address, address, host_of, saved_from
+from annals.capture.sites import is_section, sites_of
 from annals.capture.texts import read_text
 from annals.capture.unreadable import NotInstalled, Unreadable
 from annals.capture.walls import is_closed, refuse_walls
 from annals.language.words import words
+from annals.printing import quoted
 
 __all__ = ["NotInstalled", "Reading", "Unreadable", "is_page", "read_article"]
 
@@ -137,7 +139,8 @@ def _article(tree: Any, where: Address, period: tuple[date, date], trafilatura: 
     url = where.original.value if where.original else ""
     linked = linked_data(tree, headings(tree), url)
     known = trafilatura.extract_metadata(tree, default_url=url or None)
-    title, other = headline(tree, linked, known.title or "", linked.sites, host_of(url))
+    sites = sites_of(tree, linked.sites, host_of(url))
+    title, other = headline(tree, linked, known.title or "", sites)
     guess = _guess(tree, url, period, htmldate)
     printed = [line.text for line in blocks_in(tree)]
     prepare(tree)
@@ -152,7 +155,7 @@ def _article(tree: Any, where: Address, period: tuple[date, date], trafilatura: 
     days = days_of_page(
         tree, linked, beside, blocks, title.value if title else "", url, guess, period, today=where.today
     )
-    authors, credited = metadata.authors(tree, linked, beside, blocks, linked.sites)
+    authors, credited = metadata.authors(tree, linked, beside, blocks, sites)
     language, doubt = metadata.language(tree, text)
     notes = (*_titled(other), *_unread(linked), *credited, *days.notes, *doubt, *_notes(where), *_closed(printed))
     return Reading(
@@ -179,7 +182,8 @@ def _titled(other: str) -> list[Note]:
 
 def _unread(linked: LinkedData) -> list[Note]:
     told = "the page's JSON-LD cannot be read; look at the page for headline, authors and day"
-    return [Note("title", told)] if linked.unreadable else []
+    other = f"JSON-LD tells of {quoted(linked.others[0])}, which the page does not print" if linked.others else ""
+    return [Note("title", told)] * linked.unreadable + [Note("published", other)] * bool(other)
 
 
 def _notes(where: Address) -> list[Note]:

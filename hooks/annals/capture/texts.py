@@ -11,12 +11,12 @@ from datetime import date
 from annals.capture.bylines import is_agency, is_byline, read_byline
 from annals.capture.days import days_of_text
 from annals.capture.found import Found, Note
-from annals.capture.headlines import is_section
 from annals.capture.lines import ONE_PARAGRAPH, cut, run_together
 from annals.capture.metadata import bylines_of
 from annals.capture.paragraphs import is_furniture
 from annals.capture.printed_days import Says, read_line
 from annals.capture.reading import Reading
+from annals.capture.sites import is_section
 from annals.language.words import single_spaced, words
 
 _LABEL = re.compile(r"^\s*(?:headline|title|العنوان|عنوان)\s*[:：]\s*(?P<text>.+)$", re.IGNORECASE)

@@ -159,6 +159,10 @@ def _say(root: Path, archive: Archive, gathered: Gathered, path: Path, capture: 
     shown = path.relative_to(root) if path.is_relative_to(root) else path
     text = capture.relative_to(root) if capture.is_relative_to(root) else capture
     print(f"{shown}: a draft, {counted(len(gathered.offers), 'claim')} offered; the article's text is {text}")
+    if gathered.reading.title is None:
+        print(
+            "No headline was found in it: write the one that is printed, or a few words of your own for a flash without."
+        )
     if path.parent.name == CAPTURES:
         _say_unknown(archive, gathered)
     print("Next: do what its TODO lines say and delete them. Then run, in this order,")
