@@ -111,9 +111,9 @@ def _timed(beside: Sequence[Line]) -> Iterator[Found]:
     for line in beside:
         printed = list(read_line(line.text, 0, first=True))
         changed = any(each.says is Says.OTHER for each in read_line(f"{line.text} 1 January 2000", 0, first=True))
-        for element in line.element.iter("time"):
-            if not printed and not changed and element.get("datetime") and read_stamp(element.get("datetime")):
-                yield Found(element.get("datetime"), "time beside the headline")
+        for stamp in line.times if not printed and not changed else ():
+            if read_stamp(stamp):
+                yield Found(stamp, "time beside the headline")
 
 
 def _printed(beside: Sequence[Line], blocks: Sequence[str], title: str) -> tuple[list[Found], tuple[Found, ...]]:

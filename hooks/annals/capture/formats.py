@@ -60,9 +60,9 @@ _XML = (
 )
 _TEXTS = (
     (r"TY  ?- ", "a list of references (RIS)", AS_LIST),
-    (r"%0 (?:\w+ )+\n%", "a list of references (EndNote)", f"export it as RIS or BibTeX; {AS_LIST}"),
+    (r"%0 [\w ]+\n%", "a list of references (EndNote)", f"export it as RIS or BibTeX; {AS_LIST}"),
     (r"PMID ?- ", "a list of references (PubMed)", f"export it as RIS or BibTeX; {AS_LIST}"),
-    (r"(?:%.*\n|\s)*@(?:comment|string|preamble|[a-z]{4,16})\s*[{(]\s*[^\s,{}]*\s*[,=]",
+    (r"(?:%.*\n|\s)*@comment\s*\{|(?:%.*\n|\s)*@(?:comment|string|preamble|[a-z]{4,16})\s*[{(]\s*[^\s,{}]*\s*[,=]",
      "a list of references (BibTeX)", AS_LIST),
     (r"---[ \t]*\n(?:[\w-]+:.*\n|[ \t#-].*\n)+(?:---|\.\.\.)[ \t]*\n", "a Markdown file with front matter",
      "save the article's text without it"),
@@ -151,7 +151,7 @@ def _form_of_text(text: str) -> Form:
         if re.match(pattern, head.lstrip("\n "), re.IGNORECASE if "BibTeX" in what else 0):
             raise Unreadable(_named(what, advice))
     if _is_json(text):
-        raise Unreadable(_named("a list in JSON", f"of references, {AS_LIST}"))
+        raise Unreadable(_named("a list in JSON", AS_LIST))
     if _is_table(text):
         raise Unreadable(_named("a table (CSV)", AS_LIST))
     return Form.TEXT
@@ -166,7 +166,7 @@ def _is_json(text: str) -> bool:
             return isinstance(json.loads(part), (dict, list))
         except (ValueError, RecursionError):
             continue
-    return False
+    return re.match(r"\s*(?:\[\s*)?\{\s*\"", text) is not None
 
 
 def _is_table(text: str) -> bool:

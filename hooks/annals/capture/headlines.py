@@ -15,6 +15,7 @@ from annals.printing import quoted
 _LEAST = 3
 """Words of a heading that is a headline though nothing else on the page says so."""
 
+_WINDOW = "the page's title"
 _CUT = 4
 """Words of a title that may be the beginning of a longer headline."""
 
@@ -26,7 +27,6 @@ def headline(tree: Any, linked: LinkedData, guess: str, sites: Sites) -> tuple[F
     says. `guess` is what trafilatura takes for it.
     """
     named = tuple(_described(tree, linked))
-    whole = next((each.value for each in named if each.origin == "the page's title"), "")
     heads = [head for head in headings(tree) if not is_site(head, sites) and not is_section(head)]
     held = [(head, each) for each in named for head in heads if _holds(each.value, head)]
     if held:
@@ -36,12 +36,7 @@ def headline(tree: Any, linked: LinkedData, guess: str, sites: Sites) -> tuple[F
         same = words(head) == words(each.value)
         return Found(head, each.origin if same else f"the heading that {each.origin} holds"), ""
     said = [Found(without_site(each.value, sites), each.origin) for each in (*named, Found(guess, "trafilatura"))]
-    said = [
-        each
-        for each in said
-        if _may_be(each.value, sites)
-        and not (each.origin == "trafilatura" and each.value == whole and is_site(whole, sites))
-    ]
+    said = [each for each in said if _may_be(each)]
     first = [head for head in _first_headings(tree) if head in heads and len(words(head)) >= _LEAST]
     if len(first) == 1:
         other = next(
@@ -71,18 +66,11 @@ def _described(tree: Any, linked: LinkedData) -> Iterator[Found]:
     if head := linked.text("headline") or linked.text("name"):
         yield Found(head, "JSON-LD headline")
     yield from meta(
-        tree,
-        "og:title",
-        "twitter:title",
-        "dc.title",
-        "DC.title",
-        "title",
-        "headline",
-        "sailthru.title",
+        tree, "og:title", "twitter:title", "dc.title", "DC.title", "title", "headline", "sailthru.title",
         "parsely-title",
-    )
+    )  # fmt: skip
     if whole := " ".join(" ".join(tree.xpath("//head//title//text() | /html/title//text()")).split()):
-        yield Found(html.unescape(whole), "the page's title")
+        yield Found(html.unescape(whole), _WINDOW)
 
 
 def _holds(text: str, head: str) -> bool:
@@ -96,5 +84,7 @@ def _holds(text: str, head: str) -> bool:
     return 0 <= rest <= len(part) and (whole[: len(part)] == part or whole[rest:] == part)
 
 
-def _may_be(text: str, sites: Sites) -> bool:
-    return bool(text) and len(text) <= MAX_LABEL and not is_site(text, sites) and not is_section(text)
+def _may_be(found: Found) -> bool:
+    """Return whether a title may be the headline; what only the window's title says may be the site's name alone."""
+    text, sure = found.value, found.origin not in ("trafilatura", _WINDOW)
+    return bool(text) and len(text) <= MAX_LABEL and not is_section(text) and (sure or len(words(text)) >= _LEAST)

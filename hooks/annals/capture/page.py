@@ -142,7 +142,8 @@ def _article(tree: Any, where: Address, period: tuple[date, date], trafilatura: 
     sites = sites_of(tree, linked.sites, host_of(url))
     title, other = headline(tree, linked, known.title or "", sites)
     guess = _guess(tree, url, period, htmldate)
-    printed = [line.text for line in blocks_in(tree)]
+    unseen = [each.text_content() for each in tree.xpath("//noscript")]
+    printed = [*(line.text for line in blocks_in(tree)), *unseen]
     prepare(tree)
     blocks = article_blocks(tree)
     _refuse_long(sum(map(len, blocks)), MAX_TEXT)

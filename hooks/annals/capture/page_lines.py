@@ -69,45 +69,37 @@ _MOST = 40
 
 @dataclass(frozen=True)
 class Line:
-    """A text that a page prints in a box of its own, and that box."""
+    """A text that a page prints in a box of its own, that box, and the time stamps behind what it prints."""
 
     text: str
     element: Any
+    times: tuple[str, ...] = ()
 
 
 def blocks_in(tree: Any) -> Iterator[Line]:
-    """Yield the texts of a page, each of the innermost box that holds it, in the order in which they stand."""
-    boxes = {element for element in tree.iter() if element.tag in _BLOCK}
-    outer = {ancestor for box in boxes for ancestor in box.iterancestors()}
-    boxes |= outer  # old pages set paragraphs inside of fonts
-    for element in tree.iter():
-        if element not in boxes or any(each.tag in _UNSEEN for each in element.iterancestors()):
-            continue
-        if element in outer:
-            yield from (Line(text, element) for text in _loose(element))
-        elif text := _seen(element):
-            yield Line(text, element)
+    """Yield the texts of a page in the order in which they stand, cut where a box begins or ends."""
+    from lxml.etree import iterwalk  # noqa: PLC0415
+
+    texts, times, hidden = list[str](), list[str](), 0
+    for event, element in iterwalk(tree, events=("start", "end", "comment", "pi")):
+        box = event in ("start", "end") and element.tag in _BLOCK
+        if box and (text := single_spaced("".join(texts))):
+            yield Line(text, element.getparent() if event == "start" else element, tuple(times))
+        if box:
+            texts, times = [], []
+        hidden += _hides(event, element)
+        if event == "start":
+            times += [element.get("datetime")] if element.tag == "time" and element.get("datetime") else []
+            texts += [element.text or ""] if not hidden else []
+        elif not hidden:
+            texts.append(element.tail or (" " if event == "end" else ""))  # two elements in a row are two words
 
 
-def _seen(element: Any) -> str:
-    """Return the text of a box as it is seen, a space between what lies in elements of its own."""
-    parts = element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]")
-    return single_spaced(" ".join(part for part in parts if part.strip()))
-
-
-def _loose(element: Any) -> Iterator[str]:
-    """Yield the text that stands directly in a box that holds other boxes."""
-    open_text = [element.text or ""]
-    for child in element:
-        if child.tag in _BLOCK or any(inner.tag in _BLOCK for inner in child.iter()):
-            if text := single_spaced(" ".join(open_text)):
-                yield text
-            open_text = []
-        elif child.tag not in _UNSEEN and isinstance(child.tag, str):
-            open_text.append(child.text_content())
-        open_text.append(child.tail or "")
-    if text := single_spaced(" ".join(open_text)):
-        yield text
+def _hides(event: str, element: Any) -> int:
+    """Return by how much an event changes how many elements around it are not shown."""
+    if event not in ("start", "end") or element.tag not in _UNSEEN:
+        return 0
+    return 1 if event == "start" else -1
 
 
 def is_beside(element: Any) -> bool:

@@ -17,6 +17,10 @@ from annals.language.date_names import WEEKDAYS, Printed, plain, printed_dates, 
 FIRST = 7
 """Paragraphs at the beginning in which an article prints its own day: headline, byline, standfirst, caption."""
 
+STORY = 2
+"""Paragraphs of the story after which a day that stands alone is somebody else's, such as a reader's."""
+
+_SENTENCE = 12
 LAST = 2
 """Paragraphs at the end in which it stands behind a word that says so."""
 
@@ -84,8 +88,10 @@ def printed_days(blocks: Sequence[str], title: str = "") -> list[PrintedDay]:
     A paragraph may have several lines. The headline's days are no days of publication.
     """
     found: list[PrintedDay] = []
+    told = 0
     for number, block in enumerate(blocks, 1):
-        early, late = number <= FIRST, number > len(blocks) - LAST
+        early, late = number <= FIRST and told < STORY, number > len(blocks) - LAST
+        told += len(_WORD.findall(block)) >= _SENTENCE and bool(_STOP.search(block))
         if early or late:
             lines = [line for line in block.split("\n") if line.strip() and unsigned(line) != unsigned(title)]
             days = [day for place, line in enumerate(lines) for day in read_line(line, number, first=place == 0)]

@@ -20,8 +20,8 @@ _SHORTEST = 3
 _SECTIONS = frozenset(
     part
     for parts in (
-        "home|latest|latest news|news|breaking|breaking news|world|world news|middle east|politics|opinion|blog|article|"
-        "articles|story|syria|iraq|search|menu|top stories|headlines|press releases|archive|untitled|untitled document|"
+        "home|latest|latest news|news|breaking|breaking news|world|world news|middle east|politics|opinion|blog|"
+        "article|articles|story|syria|iraq|search|menu|top stories|headlines|press releases|archive|untitled|untitled document|"
         "index|print|login",
         "الرئيسية|أخبار|اخبار|الأخبار|آخر الأخبار|عاجل|سياسة|سوريا|تقارير|مقالات|عربي|دولي|عربي ودولي",
     )
@@ -31,7 +31,7 @@ _SECTIONS = frozenset(
 
 @dataclass(frozen=True)
 class Sites:
-    """The names of a page's site and of its publisher, as the page gives them, and its host, `""` if it is not known."""
+    """The names of a site and of its publisher, as its page gives them, and its host, `""` if not known."""
 
     names: tuple[str, ...] = ()
     host: str = ""

@@ -60,6 +60,7 @@ _FEW = 3
 """Paragraphs of a story that a wall still shows."""
 
 _FEW_WORDS = 150
+_HEADING = 6
 _LEAST_WORDS = 12
 _SENTENCE = re.compile(r"[.!?؟…][\"”»’')\]]*\W*$")
 
@@ -73,7 +74,9 @@ def refuse_walls(blocks: Sequence[str], printed: Sequence[str], headline: str = 
     story = [block for block in blocks if words(block) != title and _is_story(block)]
     length = sum(len(words(block)) for block in story)
     shown = "\n".join(printed)
-    if story and not (_WALL.search(shown) and len(story) <= _FEW and length < _FEW_WORDS):
+    few = len(story) <= _FEW and length < _FEW_WORDS
+    heads = [text for text in printed if len(words(text)) <= _HEADING]
+    if story and not (few and (_WALL.search(shown) or any(_headed(text) for text in heads))):
         return
     why = next((why for pattern, why in _KINDS if pattern.search(shown)), "save the article's text alone")
     raise Unreadable(
@@ -81,6 +84,11 @@ def refuse_walls(blocks: Sequence[str], printed: Sequence[str], headline: str = 
         if why != "save the article's text alone"
         else f"no article was found in it; {why}"
     )
+
+
+def _headed(text: str) -> bool:
+    """Return whether a heading is that of a login, of a page made by a script, or of an error."""
+    return any(pattern.search(text) for pattern in (_LOGIN, _SCRIPT, _ERROR))
 
 
 def is_closed(printed: Sequence[str]) -> bool:
