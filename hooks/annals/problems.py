@@ -84,6 +84,10 @@ class UsageError(Exception):
     """A command was called with something it cannot use."""
 
 
+class InputError(Exception):
+    """A file or page that a command was given is there, and holds nothing that it can use; the message says why."""
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that stop publication."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -45,7 +45,7 @@ class Host(BaseHTTPRequestHandler):
             self.send_header("Location", ELSEWHERE[self.path])
             self.end_headers()
             return
-        kind = "application/pdf" if self.path == "/pdf" else "text/html; charset=utf-8"
+        kind = "image/png" if self.path == "/picture" else "text/html; charset=utf-8"
         self.send_response(404 if self.path == "/none" else 200)
         self.send_header("Content-Type", kind)
         name = self.path.removeprefix("/packed/")
@@ -93,7 +93,7 @@ def test_a_page_that_comes_packed_unasked_is_unpacked(host: str, name: str) -> N
         ("/packed/bomb", "it is longer than 5,000,000 bytes"),
         ("/ftp", "it leads to ftp:, which is no web address"),
         ("/ring", "redirect"),
-        ("/pdf", "it is application/pdf, not a page"),
+        ("/picture", "it is image/png, not a page"),
         ("/long", "it is longer than 5,000,000 bytes"),
         ("/none", "the host answered 404"),
     ],

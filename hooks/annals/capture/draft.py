@@ -23,6 +23,9 @@ from annals.values import edtf
 from annals.values.edtf import Edtf
 
 RIGHTS = "http://rightsstatements.org/vocab/InC/1.0/"
+MOST_MENTIONED = 3
+"""Days that a text mentions which are told where it prints none of its own."""
+
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .()’–-]*[\w.)])?")
 _NO_TEXT = frozenset(["yes", "no", "true", "false", "null", "on", "off"])
 _HEAD = """\
@@ -58,11 +61,18 @@ def _title(gathered: Gathered) -> Iterator[str]:
     if title:
         yield f"# from: {title.origin}"
     else:
-        yield "# TODO: write the headline as printed"
+        yield "# TODO: write the headline as printed; none was found: a flash without one needs a few words of your own"
+    yield from _doubts(gathered, "title")
     yield f"title: {scalar(title.value)}" if title else "title:"
+    yield from _doubts(gathered, "authors")
     if authors := gathered.reading.authors:
         yield f"# from: {authors[0].origin}"
         yield f"authors: [{', '.join(scalar(author.value) for author in authors)}]"
+
+
+def _doubts(gathered: Gathered, field: str, indent: str = "") -> Iterator[str]:
+    """Yield what a person has to look at before a field is right."""
+    return (f"{indent}# TODO: {note.text}" for note in gathered.reading.notes if note.field == field)
 
 
 def _publisher(archive: Archive, gathered: Gathered) -> Iterator[str]:
@@ -84,13 +94,17 @@ def _published(gathered: Gathered) -> Iterator[str]:
         reading = gathered.reading
         read = [f"{found.value} ({found.origin})" for found in (*reading.dates, *reading.refused)]
         why = "what was read differs" if reading.dates else "what was read lies outside the archive's years"
-        hint = f"{why}: {', '.join(read)}" if read else "no day of publication was found in it"
+        mentioned = ", ".join(f"{found.value} ({found.origin})" for found in reading.mentioned[:MOST_MENTIONED])
+        named = f"; it mentions {mentioned}" if mentioned else ""
+        hint = f"{why}: {', '.join(read)}" if read else f"no day of publication was found in it{named}"
+        yield from _doubts(gathered, "published", "  ")
         yield f"  # TODO: write the date, EDTF; {hint}. Then run 'annals new' again with --date, to read its days"
         yield "  date:"
         yield "  basis:"
         return
     origin = gathered.published_origin
     yield f"  # from: {origin}"
+    yield from _doubts(gathered, "published", "  ")
     if origin == "htmldate":
         yield "  # TODO: compare this date with the page; htmldate read it from the address or from the page's code"
     yield f"  date: {_date(gathered.published)}"
@@ -114,20 +128,26 @@ def _language(gathered: Gathered) -> Iterator[str]:
         yield "# from: --language"
     else:
         yield f"# from: {language.origin}" if language else "# TODO: write the language, such as en or ar"
+        yield from _doubts(gathered, "language")
     yield f"language: {gathered.given.language or (language.value if language else '')}".rstrip()
 
 
 def _address(gathered: Gathered) -> Iterator[str]:
     if gathered.url is None:
+        yield from _doubts(gathered, "url")
         yield "# TODO: write url and url_status, or say under url_note what is known about the address"
         yield "url:"
-        return
-    yield f"# from: {gathered.url.origin}"
-    yield f"url: {gathered.url.value}"
-    yield f"url_status: {'live' if gathered.given.fetched else 'unchecked'}"
+    else:
+        yield f"# from: {gathered.url.origin}"
+        yield f"url: {gathered.url.value}"
+        yield f"url_status: {'live' if gathered.given.fetched and not gathered.archived else 'unchecked'}"
+    if gathered.archived:
+        yield f"# from: {gathered.archived.origin}"
+        yield f"archived: [{scalar(gathered.archived.value)}]"
 
 
 def _capture(gathered: Gathered) -> Iterator[str]:
+    yield from _doubts(gathered, "capture")
     yield "capture:"
     yield f"  sha256: {gathered.text.sha256}"
     yield f"  bytes: {gathered.size}"

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from annals.capture.encodings import in_utf8
 from annals.printing import quoted
 
 MAX_BYTES = 5_000_000
@@ -29,7 +30,14 @@ _WINDOWS = MappingProxyType({"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15
 """How each packing is unpacked by zlib; `deflate` comes with a head of its own or, wrongly, without."""
 
 _TOO_LONG = f"it is longer than {MAX_BYTES:,} bytes; save the article's text and name the file"
-_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+_TYPES = (
+    "text/html",
+    "application/xhtml+xml",
+    "text/plain",
+    "application/pdf",
+    "multipart/related",
+    "application/x-mimearchive",
+)
 _ASKED = MappingProxyType(
     {
         "User-Agent": "annals (reads one page for a bibliographic record)",
@@ -60,7 +68,10 @@ def is_web_address(text: str) -> bool:
 
 
 def fetch(url: str) -> tuple[bytes, str]:
-    """Return the page at an address, and the address it was found at; raise `FetchError` where there is none."""
+    """Return the page at an address, and the address it was found at; raise `FetchError` where there is none.
+
+    A page whose encoding the host alone names comes in UTF-8, since a file has no host to name it.
+    """
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(), _Redirects(),
@@ -74,6 +85,7 @@ def fetch(url: str) -> tuple[bytes, str]:
             if kind not in _TYPES:
                 raise FetchError(f"it is {kind}, not a page; save the article's text and name the file")
             data = _unpacked(_body(answer), answer.headers.get("Content-Encoding", ""))
+            data = in_utf8(data, answer.headers.get_content_charset() or "") if kind.startswith("text/") else data
             found = answer.geturl()
     except urllib.error.HTTPError as error:
         raise FetchError(

@@ -8,13 +8,15 @@ from itertools import islice
 from annals.capture.candidates import Offer, offers
 from annals.capture.duplicates import Likeness, likely_makers, likeness
 from annals.capture.fingerprints import Text, text_of
-from annals.capture.metadata import Found, host_of
-from annals.capture.page import Reading
+from annals.capture.found import Found
 from annals.capture.paragraphs import Paragraph, Part, read_parts
+from annals.capture.reading import Reading
 from annals.capture.recognise import Recognised, recognise
+from annals.capture.saved_from import clean_url, host_of
 from annals.language.date_phrases import DayWords, find_days
 from annals.model import Archive, Article
 from annals.values import edtf
+from annals.values.copies import copy_of
 from annals.values.edtf import Edtf
 
 NEAR = 14
@@ -62,6 +64,7 @@ class Gathered:
     given: Given
     publisher: Found | None
     url: Found | None
+    archived: Found | None
     published: Edtf | None
     published_origin: str
     parts: tuple[Paragraph, ...]
@@ -80,18 +83,29 @@ def gather(archive: Archive, reading: Reading, given: Given) -> Gathered:
     title = reading.title.value if reading.title else ""
     parts = tuple(read_parts(text.paragraphs, title))
     told = [(part.number, part.text) for part in parts if part.part not in (Part.FURNITURE, Part.BYLINE)]
-    url = Found(given.url, "--url") if given.url else reading.url
+    url, archived = _addresses(reading, given)
     publisher = Found(given.publisher, "--publisher") if given.publisher else _publisher(archive, url)
     published, origin = _published(reading, given)
     names = recognise(archive, told)
     days = tuple(_days(parts, published, origin))
     like = likeness(archive, text, url.value if url else "")
     return Gathered(
-        reading=reading, text=text, size=len(data), given=given, publisher=publisher, url=url, published=published,
-        published_origin=origin, parts=parts, names=names, days=days,
+        reading=reading, text=text, size=len(data), given=given, publisher=publisher, url=url, archived=archived,
+        published=published, published_origin=origin, parts=parts, names=names, days=days,
         offers=tuple(islice(offers(parts), MOST_OFFERS)), credits=tuple(_credits(archive, parts, names, like)),
         events=tuple(_events(archive, names, days, published)), like=like,
     )  # fmt: skip
+
+
+def _addresses(reading: Reading, given: Given) -> tuple[Found | None, Found | None]:
+    """Return the address of the original and that of a copy; what was given may be the address of either."""
+    if not given.url:
+        return reading.url, reading.archived
+    copy = copy_of(given.url)
+    if copy is None:
+        return Found(given.url, "--url"), reading.archived
+    original = Found(clean_url(copy.original), "--url, the address inside it") if copy.original else reading.url
+    return original, Found(copy.address, "--url") if copy.address else reading.archived
 
 
 def _publisher(archive: Archive, url: Found | None) -> Found | None:

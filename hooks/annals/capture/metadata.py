@@ -1,189 +1,176 @@
-"""What a page says of itself: headline, authors, days, address and language, each with where it was read."""
+"""What a page says of itself: its authors and its language, each with where it was read."""
 
-import html
-import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, TypeAlias
-from urllib.parse import quote, urlsplit
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from annals.language.date_names import unsigned, whole_dates
-from annals.values.addresses import without_counts
+from annals.capture.bylines import Byline, is_agency, is_byline, read_byline
+from annals.capture.found import Found, Note, meta
+from annals.capture.linked_data import LinkedData, text_of
+from annals.capture.page_lines import Line, is_beside
+from annals.capture.saved_from import clean_url, host_of
+from annals.capture.sites import Sites, is_site
+from annals.language import arabic
+from annals.language.words import words
 
-LEAD = 3
-"""Paragraphs at the beginning in which an article prints its own date."""
+__all__ = ["Found", "Note", "authors", "clean_url", "host_of", "language", "language_of"]
 
-_URL_MARKS = "%/:?&=#+,;@!$'()*~[]"
-_PUBLISHED = ("article:published_time", "datePublished", "dc.date", "DC.date.issued", "pubdate", "publish-date")
-_CHANGED = ("article:modified_time", "dateModified", "og:updated_time", "lastmod")
-Period: TypeAlias = tuple[date, date]
-"""First and last day that an article may be of."""
+_LANGUAGES = (
+    "/html/@lang | //meta[@property='og:locale']/@content"
+    " | //meta[translate(@http-equiv, 'CL', 'cl')='content-language']/@content"
+)
+_LATIN = re.compile(r"[A-Za-z]")
+_PERSIAN = re.compile(r"[پچژگیک]")
+_ENGLISH = frozenset(["the", "of", "and", "in", "to", "was", "were", "that", "with", "by", "from", "for", "on"])
+_IN_ARABIC = frozenset(
+    ["ar", "fa", "ur", "ckb", "ku", "ps", "ug", "sd", "az", "arz", "ajp", "apc", "acm", "arb", "prs"]
+)
+"""Languages that are written in Arabic letters, some of them in others too."""
 
-
-@dataclass(frozen=True)
-class Found:
-    """A value, and where it was read."""
-
-    value: str
-    origin: str
-
-
-def linked_data(tree: Any) -> dict[str, Any]:
-    """Return what a page's JSON-LD says of the article."""
-    items = [item for script in tree.xpath("//script[@type='application/ld+json']") for item in _items(script.text)]
-    return next((item for item in items if "headline" in item or "datePublished" in item), {})
+_BYLINE = re.compile(r"\b(?:by-?line|author(?:s|-name|_name)?|writer|contributors?|كاتب)\b", re.IGNORECASE)
+_ORGANIZATION = re.compile(r"Organization|Corporation|WebSite")
+_PLAIN_NAME = re.compile(r"[^\W\d_][^\d@/:|<>]{1,60}")
 
 
-def dates(
-    tree: Any, linked: dict[str, Any], blocks: list[str], guess: str, period: Period
-) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
-    """Return the days of publication that a page states, and those that it states outside the period.
+def authors(
+    tree: Any, linked: LinkedData, beside: Sequence[Line], blocks: Sequence[str], sites: Sites
+) -> tuple[tuple[Found, ...], list[Note]]:
+    """Return the people in the byline, and what else it credits.
 
-    Where its description of itself states none, a day printed at the beginning of the text goes
-    before one beside the headline, and that before htmldate's guess, which must not be the day of
-    a later change.
+    A printed byline goes before the page's data where it names all of those and more, and where the data name nobody.
+    `beside` are the lines between headline and text, `sites` the names of the site, which is nobody.
     """
-    stated = [each for each in _stated(tree, linked) if _day(each.value)]
-    inside = tuple(each for each in stated if _within(each.value, period))
-    if stated:  # a day outside the period is refused, not replaced by a guess
-        return inside, tuple(each for each in stated if each not in inside)
-    changed = {str(linked.get("dateModified", ""))[:10], *(each.value[:10] for each in _meta(tree, *_CHANGED))}
-    guessed = [Found(guess, "htmldate")] if guess and guess not in changed else []
-    return tuple(list(printed(blocks, period)) or list(_beside_headline(tree, period)) or guessed), ()
+    said, said_others = _described(tree, linked, sites)
+    printed, others = _printed(tree, beside, blocks, sites)
+    spoken = {word for found in printed for word in words(found.value)}
+    whole = all(word in spoken for found in said for word in words(found.value))
+    chosen = printed if printed and whole else said or printed
+    agencies = list(dict.fromkeys(name for name in (*others, *said_others) if is_agency(name)))
+    told = ", ".join(agencies)
+    notes = (
+        [Note("authors", f"the byline also names {told}; say under credits what they made, or delete this line")]
+        if told
+        else []
+    )
+    return tuple({each.value: each for each in chosen}.values()), notes
 
 
-def printed(blocks: list[str], period: Period) -> Iterator[Found]:
-    """Yield the first day printed in full near the beginning of a text."""
-    for number, block in enumerate(blocks[:LEAD], 1):
-        for _printed, day in whole_dates(unsigned(block)):
-            if period[0] <= day <= period[1]:
-                yield Found(day.isoformat(), f"paragraph {number}")
-                return
+def _described(tree: Any, linked: LinkedData, sites: Sites) -> tuple[list[Found], list[str]]:
+    """Return the people and the others that a page's data name as authors."""
+    given = linked.article.get("author") or linked.article.get("creator") or []
+    bylines = [_person(each, linked, sites) for each in _listed(given)]
+    found = [Found(name, "JSON-LD author") for byline in bylines for name in byline.names]
+    others = [name for byline in bylines for name in byline.others]
+    if found:
+        return found, others
+    for each in meta(
+        tree, "author", "article:author", "dc.creator", "DC.creator", "parsely-author", "sailthru.author", "byl"
+    ):
+        byline = read_byline(text_of(each.value), sites)
+        found += [Found(name, each.origin) for name in byline.names]
+        others += byline.others
+    return found, others
 
 
-def _items(text: str | None) -> Iterator[dict[str, Any]]:
-    """Yield the items of a block of JSON-LD; what cannot be read holds none."""
-    try:
-        found = json.loads(text or "")
-    except (ValueError, RecursionError):
-        return
-    for item in found if isinstance(found, list) else [found]:
-        if isinstance(item, dict):
-            yield item
-            graph = item.get("@graph")
-            yield from (each for each in (graph if isinstance(graph, list) else []) if isinstance(each, dict))
+def _listed(given: object) -> list[object]:
+    if isinstance(given, dict) and "@list" in given:
+        return _listed(given["@list"])
+    return given if isinstance(given, list) else [given]
 
 
-def _meta(tree: Any, *names: str) -> Iterator[Found]:
-    for name in names:
-        for value in tree.xpath("//meta[@property=$name or @name=$name or @itemprop=$name]/@content", name=name):
-            if value.strip():
-                yield Found(" ".join(value.split()), f"meta {name}")
+def _person(given: object, linked: LinkedData, sites: Sites) -> Byline:
+    """Return whom an author of JSON-LD is: a name, a person, or what leads to the item of one."""
+    if isinstance(given, dict) and "name" not in given and isinstance(given.get("@id"), str):
+        given = linked.named.get(given["@id"], given)
+    if not isinstance(given, dict):
+        return _names([text_of(given)], sites, person=False)
+    name = given.get("name")
+    texts = [text_of(each) for each in (name if isinstance(name, list) else [name])]
+    if _ORGANIZATION.search(str(given.get("@type", ""))):
+        return Byline(others=tuple(filter(None, texts)))
+    return _names(texts, sites, person="Person" in str(given.get("@type", "")))
 
 
-def _stated(tree: Any, linked: dict[str, Any]) -> list[Found]:
-    """Return the days of publication that a page's own description of itself states."""
-    first = Found(str(linked.get("datePublished", "")), "JSON-LD datePublished")
-    return [Found(each.value[:10], each.origin) for each in (first, *_meta(tree, *_PUBLISHED))]
+def _names(texts: Sequence[str], sites: Sites, *, person: bool) -> Byline:
+    read = [read_byline(text, sites) for text in texts]
+    names = tuple(
+        name
+        for text, each in zip(texts, read, strict=True)
+        for name in (
+            each.names
+            or (
+                [text]
+                if person and not each.others and _PLAIN_NAME.fullmatch(text) and not is_site(text, sites)
+                else []
+            )
+        )
+    )
+    return Byline(names, tuple(other for each in read for other in each.others))
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _within(text: str, period: Period) -> bool:
-    day = _day(text)
-    return day is not None and period[0] <= day <= period[1]
-
-
-def _beside_headline(tree: Any, period: Period) -> Iterator[Found]:
-    """Yield a day printed in full in the few blocks after the headline."""
-    for heading in tree.xpath("//h1")[:1]:
-        near = heading.xpath("following::*[not(*)][normalize-space()][position() <= 8]")
-        for block in near:
-            for _printed, day in whole_dates(unsigned(block.text_content())):
-                if period[0] <= day <= period[1]:
-                    yield Found(day.isoformat(), "beside the headline")
-                    return
-
-
-def title(tree: Any, linked: dict[str, Any], guess: str) -> Found | None:
-    """Return the headline; the name of the site is none. `guess` is what trafilatura takes for it."""
-    sites = [name.value for name in _meta(tree, "og:site_name", "application-name")]
-    whole = " ".join("".join(tree.xpath("//title//text()")).split())
-    heads = [" ".join(head.text_content().split()) for head in tree.xpath("//h1 | //h2")]
-    headline = linked.get("headline")
-    tried = [
-        Found(headline if isinstance(headline, str) else "", "JSON-LD headline"),
-        *_meta(tree, "og:title"),
-        *(Found(head, "the heading that the page's title holds") for head in heads if head and head in whole),
-        Found(guess, "trafilatura"),
+def _printed(tree: Any, beside: Sequence[Line], blocks: Sequence[str], sites: Sites) -> tuple[list[Found], list[str]]:
+    """Return the people and the others that a byline on the page names."""
+    lines = [*(Found(line.text, "the byline beside the headline") for line in beside if is_byline(line.text))]
+    lines += [Found(text, f"paragraph {number}") for number, text in bylines_of(blocks)]
+    lines += [Found(text, "the byline on the page") for text in _marked(tree, beside)]
+    bylines = [(read_byline(each.value, sites), each.origin) for each in lines]
+    found = [Found(name, origin) for byline, origin in bylines for name in byline.names]
+    first = found[0].origin if found else ""
+    return [each for each in found if each.origin == first], [
+        name for byline, _origin in bylines for name in byline.others
     ]
-    for each in tried:
-        text = _without_site(" ".join(html.unescape(each.value).split()), sites)
-        if text and not _is_site(text, whole, heads):
-            return Found(text, each.origin)
-    return None
 
 
-def _without_site(text: str, sites: list[str]) -> str:
-    """Return a title without the name of the site at its end; `""` where it is that name alone."""
-    for site in sites:
-        text = re.sub(rf"(?:^|\s[|\-–—:»]\s){re.escape(site)}$", "", text, flags=re.IGNORECASE)
-    return text
+def _marked(tree: Any, beside: Sequence[Line]) -> Iterator[str]:
+    """Yield what a page marks as its author, near the headline or in the form of microdata."""
+    for element in tree.xpath("//*[@rel='author' or @itemprop='author']"):
+        if not is_beside(element):
+            yield " ".join(" ".join(element.itertext()).split())
+    for line in beside:
+        for outer in (line.element, *line.element.iterancestors()):
+            if _BYLINE.search(outer.get("class", "")):
+                yield line.text
+                break
 
 
-def _is_site(text: str, whole: str, heads: list[str]) -> bool:
-    """Return whether a text is only the last part of the page's title, where sites put their name."""
-    last = re.split(r"\s[|\-–—:»]\s", whole)[-1]
-    return text == last and text != whole and text not in heads
+def bylines_of(blocks: Sequence[str], first: int = 8) -> Iterator[tuple[int, str]]:
+    """Yield the bylines at the beginning of a text, each with the number of its paragraph."""
+    for number, block in enumerate(blocks[:first], 1):
+        for line in block.split("\n"):
+            if is_byline(line.strip()):
+                yield number, line.strip()
 
 
-def authors(tree: Any, linked: dict[str, Any]) -> tuple[Found, ...]:
-    """Return the names in the byline."""
-    given = linked.get("author") or []
-    named = [
-        each.get("name", "") if isinstance(each, dict) else each
-        for each in (given if isinstance(given, list) else [given])
-    ]
-    found = [Found(name.strip(), "JSON-LD author") for name in named if isinstance(name, str) and name.strip()]
-    found = found or [each for each in _meta(tree, "author", "article:author") if not each.value.startswith("http")]
-    return tuple({each.value: each for each in found}.values())
+def language(tree: Any, text: str) -> tuple[Found | None, list[Note]]:
+    """Return the language of a page: as it says, unless the letters of its text are those of another."""
+    given = (re.match(r"[a-z]{2,3}(?![a-z])", value.strip().lower()) for value in tree.xpath(_LANGUAGES))
+    said = next((match[0] for match in given if match), "")
+    shown = language_of(text)
+    in_arabic = _is_arabic(text)
+    if not said:
+        return shown, []
+    if (
+        (in_arabic and said not in _IN_ARABIC)
+        or (not in_arabic and said in ("ar", "fa", "ur"))
+        or (shown and shown.value == "en" != said)
+    ):
+        note = Note(
+            "language",
+            f"the page says that it is in {said!r}, and its letters or words are of another language; compare",
+        )
+        return shown, [] if shown else [note]
+    return Found(said, "the page's lang"), []
 
 
-def address(tree: Any, url: str) -> Found | None:
-    """Return the address that a page gives as its own, else the one it was read from."""
-    canonical = [Found(href, "link rel=canonical") for href in tree.xpath("//link[@rel='canonical']/@href")]
-    given = [Found(url, "the address it was read from")] if url else []
-    for each in (*canonical, *_meta(tree, "og:url"), *given):
-        if each.value.startswith(("http://", "https://")) and host_of(each.value):
-            return Found(clean_url(each.value), each.origin)
-    return None
+def _is_arabic(text: str) -> bool:
+    return len(arabic.CHARACTER.findall(text)) > len(_LATIN.findall(text))
 
 
-def clean_url(url: str) -> str:
-    """Return an address in ASCII, without its fragment and without what only counts readers."""
-    address, _, query = quote(url.strip(), safe=_URL_MARKS).partition("#")[0].partition("?")
-    kept = without_counts(query)
-    return f"{address}?{kept}" if kept else address
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address without `www.`, or `""` if it is no address."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def language(tree: Any) -> Found | None:
-    """Return the language that a page says it is in."""
-    for value in tree.xpath("/html/@lang | //meta[@property='og:locale']/@content"):
-        if match := re.match(r"[a-z]{2,3}(?![a-z])", value.strip().lower()):
-            return Found(match[0], "the page's lang")
+def language_of(text: str) -> Found | None:
+    """Return the language that a text's letters and commonest words show, if they do."""
+    if _is_arabic(text):
+        return None if len(_PERSIAN.findall(text)) * 25 > len(text) else Found("ar", "the letters of the text")
+    every = words(text)
+    if sum(word in _ENGLISH for word in every) * 10 > len(every):
+        return Found("en", "the words of the text")
     return None

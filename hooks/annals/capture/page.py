@@ -1,22 +1,37 @@
-"""A saved article read: a page of HTML or a plain text in, its paragraphs and what it says of itself out.
+"""A saved article read: a file or a page in, its paragraphs and what it says of itself out.
 
-Every value comes with where it was read. trafilatura and htmldate read pages; they are installed
-with the extra `import`, and nothing else needs them. A date is taken only from what names the day
-of publication; dates in side boxes, of later changes, or outside the archive's years are not.
+Every value comes with where it was read. trafilatura and htmldate read pages, pypdf reads PDFs; they are installed
+with the extra `import`, and nothing else needs them. A date is taken only from what names the day of publication;
+dates in side boxes, of later changes, or outside the archive's years are not.
 """
 
+import logging
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from annals.capture import metadata
-from annals.capture.fingerprints import paragraphs
-from annals.capture.metadata import Found
-from annals.capture.paragraphs import Part, names_in_byline, read_parts
-from annals.language import arabic
-from annals.language.words import GROUPING_SPACES, single_spaced, words
+from annals.capture.days import days_of_page
+from annals.capture.encodings import decoded
+from annals.capture.extract import article_blocks, prepare
+from annals.capture.formats import Form, form_of
+from annals.capture.found import Found, Note
+from annals.capture.headlines import headings, headline
+from annals.capture.linked_data import LinkedData, linked_data
+from annals.capture.mhtml import page_of
+from annals.capture.page_lines import beside_headline, blocks_in
+from annals.capture.pdf import text_of_pdf
+from annals.capture.reading import Reading
+from annals.capture.saved_from import Address, address, host_of, saved_from
+from annals.capture.sites import is_section, sites_of
+from annals.capture.texts import read_text
+from annals.capture.unreadable import NotInstalled, Unreadable
+from annals.capture.walls import is_closed, refuse_walls
+from annals.language.words import words
+from annals.printing import quoted
+
+__all__ = ["NotInstalled", "Reading", "Unreadable", "is_page", "read_article"]
 
 MAX_TEXT = 200_000
 """Characters of an article's text that is read; a long one of the press has a fifth of it."""
@@ -24,70 +39,37 @@ MAX_TEXT = 200_000
 MAX_PAGE_TEXT = 1_000_000
 """Characters of text on a page, with everything beside the article."""
 
-_HTML = re.compile(rb"^\s*(?:\xef\xbb\xbf)?\s*<(?:[!?]|[a-z]+[\s>])", re.IGNORECASE)
-_THOUSANDS = re.compile(rf"(?<=\d)[{GROUPING_SPACES}](?=\d{{3}}(?!\d))")
-_THOUSANDS_SIGN = "\u2e31"
-"""A sign of old manuscripts, which no article prints between digits."""
+MAX_MARKUP = 5_000_000
+"""Characters of a page without the pictures in it; a page of the press has a tenth of it."""
 
-_SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d+\)(https?://[!-~]+) -->")
-"""What browsers write into a page that they save."""
-
-_LATIN = re.compile(r"[A-Za-z]")
-_ENGLISH = frozenset(["the", "of", "and", "in", "to", "was", "were", "that", "with", "by", "from", "for", "on"])
-_ASIDE = (
-    "//figcaption | //aside | //nav | //footer | //script[not(@type='application/ld+json')] | //style | //form"
-    " | //*[contains(@class, 'pullquote') or contains(@class, 'pull-quote') or contains(@class, 'caption')]"
+LEAD = 3
+_DATA = re.compile(r"data:[\w/+.-]+(?:;[\w=.-]+)*;base64,[A-Za-z0-9+/=\s]{100,}")
+_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_TOOLBARS = (
+    "//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato']"
+    " | //div[@id='HEADER'][.//input[@name='q']]"
 )
-_BLOCKS = ("p", "head", "quote", "item")
 
 
-class NotInstalled(Exception):
-    """The programs that read pages are not there."""
+def read_article(data: bytes, period: tuple[date, date], url: str = "", charset: str = "") -> Reading:
+    """Return what a saved file holds.
 
-    def __init__(self) -> None:
-        super().__init__(
-            "reading a page needs the extra 'import': pip install -e .[import]; or save the article as text"
-        )
-
-
-class Unreadable(Exception):
-    """A page or text in which no article was found."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What was read of an article. `text` is its paragraphs, blank lines between, as they are counted.
-
-    `dates` holds every statement of the day of publication, in ISO form; where they differ, no one
-    can tell from here which is right. `refused` holds days outside the archive's years. `page` says
-    that the text was taken out of a page of HTML.
+    `period` is the first and last day an article may be of, `url` where it was read, `charset` the encoding that its
+    host named. Raises `Unreadable` where no article is in it, and `NotInstalled` where a page or PDF cannot be read.
     """
-
-    text: str
-    title: Found | None = None
-    authors: tuple[Found, ...] = ()
-    dates: tuple[Found, ...] = ()
-    language: Found | None = None
-    url: Found | None = None
-    refused: tuple[Found, ...] = ()
-    page: bool = False
-
-
-def read_article(data: bytes, period: tuple[date, date], url: str = "") -> Reading:
-    """Return what a saved file holds. `period` is the first and last day an article may be of.
-
-    Raises `UnicodeDecodeError` for a text that is not UTF-8, `Unreadable` where there is no article
-    and `NotInstalled` where a page cannot be read.
-    """
-    reading = _read_page(data, period, url) if is_page(data) else _read_text(data.decode("utf-8"), period)
-    if not reading.text.strip():
+    form = form_of(data, charset)
+    reading = _READERS[form](data, period, url, charset)
+    if not words(reading.text):
         raise Unreadable("no article was found in it; save the article's text alone")
-    return reading if reading.language else replace(reading, language=_language(reading.text))
+    return reading if reading.language else replace(reading, language=metadata.language_of(reading.text))
 
 
 def is_page(data: bytes) -> bool:
-    """Return whether a file is a page of HTML rather than plain text."""
-    return bool(_HTML.match(data[:1_000]))
+    """Return whether a file is other than plain UTF-8 text, so that its text has to be taken out of it."""
+    try:
+        return form_of(data) is not Form.TEXT or decoded(data)[1] not in ("utf-8", "utf-8-sig")
+    except Unreadable:
+        return False
 
 
 def _refuse_long(length: int, most: int) -> None:
@@ -98,79 +80,126 @@ def _refuse_long(length: int, most: int) -> None:
         )
 
 
-def _read_text(text: str, period: tuple[date, date]) -> Reading:
+def _read_text(data: bytes, period: tuple[date, date], url: str, charset: str) -> Reading:
+    text, encoding = decoded(data, charset)
     _refuse_long(len(text), MAX_TEXT)
-    blocks = paragraphs(text)
-    parts = read_parts(blocks, "")
-    kept = [each for each in parts if each.part not in (Part.FURNITURE, Part.BYLINE)]
-    title = Found(kept[0].text, f"paragraph {kept[0].number}") if kept else None
-    authors = [
-        Found(name, f"paragraph {each.number}")
-        for each in parts[: metadata.LEAD + 1] if each.part is Part.BYLINE
-        for name in names_in_byline(each.text)
-    ]  # fmt: skip
-    return Reading(text, title, tuple(authors), tuple(metadata.printed(blocks, period)))
+    plain = encoding.startswith("utf-8")
+    reading = read_text(data.decode("utf-8") if plain else text, period)
+    return replace(_addressed(reading, url), page=reading.page or not plain)
 
 
-def _language(text: str) -> Found | None:
-    """Return the language that a text's letters and commonest words show, if they do."""
-    letters, latin = len(arabic.CHARACTER.findall(text)), len(_LATIN.findall(text))
-    if letters > latin:
-        return Found("ar", "the letters of the text")
-    every = words(text)
-    if sum(word in _ENGLISH for word in every) * 10 > len(every):
-        return Found("en", "the words of the text")
-    return None
+def _read_pdf(data: bytes, period: tuple[date, date], url: str, charset: str) -> Reading:
+    found = text_of_pdf(data)
+    _refuse_long(len(found.text), MAX_TEXT)
+    reading = read_text(found.text, period, found.title)
+    note = Note(
+        "capture", "the text was taken out of a PDF; compare its paragraphs, its order and its figures with the pages"
+    )
+    return replace(_addressed(reading, url or found.url), page=True, notes=(*reading.notes, note))
 
 
-def _read_page(data: bytes, period: tuple[date, date], url: str) -> Reading:
+def _addressed(reading: Reading, url: str) -> Reading:
+    """Return a reading with the address it was read from, that of a copy told from the original's."""
+    if not url:
+        return reading
+    from lxml.html import fromstring  # noqa: PLC0415
+
+    where = address(fromstring("<html></html>"), Found(url, "the address it was read from"))
+    return replace(reading, url=where.original, archived=where.copy, notes=(*reading.notes, *_notes(where)))
+
+
+def _read_mhtml(data: bytes, period: tuple[date, date], url: str, charset: str) -> Reading:
+    page, said, saved = page_of(data)
+    return _read_page(page, period, url or saved, said)
+
+
+def _read_page(data: bytes, period: tuple[date, date], url: str, charset: str) -> Reading:
     try:
         import htmldate  # noqa: PLC0415
         import trafilatura  # noqa: PLC0415
     except ImportError:
         raise NotInstalled from None
-    tree = trafilatura.load_html(data)
+    for name in ("trafilatura", "htmldate"):  # they warn of slips of pages, which are told in the draft
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    markup = _DECLARED.sub("", _DATA.sub("data:,", decoded(data, charset)[0].removeprefix("\ufeff")))
+    _refuse_long(len(markup), MAX_MARKUP)
+    tree = trafilatura.load_html(markup)
     if tree is None:
         raise Unreadable("it is no page that can be read; save it again, or save the article's text alone")
     _refuse_long(sum(map(len, tree.xpath("//text()[not(parent::script or parent::style)]"))), MAX_PAGE_TEXT)
-    linked = metadata.linked_data(tree)
-    saved = _SAVED_FROM.search(data[:2_000])
-    address = metadata.address(tree, url or (saved[1].decode() if saved else ""))
-    known = trafilatura.extract_metadata(tree, default_url=address.value if address else None)
-    title = metadata.title(tree, linked, known.title or "")
-    guess = htmldate.find_date(
-        data, original_date=True, extensive_search=False,
-        url=address.value if address else None, min_date=period[0].isoformat(), max_date=period[1].isoformat(),
-    )  # fmt: skip
-    for element in tree.xpath(_ASIDE):
+    for element in tree.xpath(_TOOLBARS):
         element.drop_tree()
-    _mark_thousands(tree)
-    body: Any = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=False)
-    blocks = list(_blocks(body.body)) if body else []
-    if title and words(title.value) not in [words(block) for block in blocks[: metadata.LEAD]]:
+    from_where = url or saved_from(markup)
+    where = address(tree, Found(from_where, "the address it was read from") if from_where else None)
+    return _article(tree, where, period, trafilatura, htmldate)
+
+
+def _article(tree: Any, where: Address, period: tuple[date, date], trafilatura: Any, htmldate: Any) -> Reading:
+    """Return what a page says, its address known."""
+    url = where.original.value if where.original else ""
+    linked = linked_data(tree, headings(tree), url)
+    known = trafilatura.extract_metadata(tree, default_url=url or None)
+    sites = sites_of(tree, linked.sites, host_of(url))
+    title, other = headline(tree, linked, known.title or "", sites)
+    guess = _guess(tree, url, period, htmldate)
+    unseen = [each.text_content() for each in tree.xpath("//noscript")]
+    printed = [*(line.text for line in blocks_in(tree)), *unseen]
+    prepare(tree)
+    blocks = article_blocks(tree)
+    _refuse_long(sum(map(len, blocks)), MAX_TEXT)
+    refuse_walls(blocks, printed, title.value if title else "")
+    blocks = [block for place, block in enumerate(blocks) if place >= LEAD or not is_section(block)]
+    beside = beside_headline(tree, title.value if title else "", blocks)
+    if title and words(title.value) not in [words(block) for block in blocks[:LEAD]]:
         blocks.insert(0, title.value)
     text = "\n\n".join(blocks) + "\n"
-    _refuse_long(len(text), MAX_TEXT)
-    dates, refused = metadata.dates(tree, linked, blocks, guess or "", period)
+    days = days_of_page(
+        tree, linked, beside, blocks, title.value if title else "", url, guess, period, today=where.today
+    )
+    authors, credited = metadata.authors(tree, linked, beside, blocks, sites)
+    language, doubt = metadata.language(tree, text)
+    notes = (*_titled(other), *_unread(linked), *credited, *days.notes, *doubt, *_notes(where), *_closed(printed))
     return Reading(
-        text, title, metadata.authors(tree, linked), dates, metadata.language(tree), address,
-        refused=refused, page=True,
+        text, title, authors, days.stated, language, where.original, refused=days.refused, page=True,
+        archived=where.copy, mentioned=days.mentioned, notes=notes,
     )  # fmt: skip
 
 
-def _mark_thousands(tree: Any) -> None:
-    """Put a sign in place of each space that parts thousands; trafilatura makes common spaces of all."""
-    for element in tree.iter():
-        for where in ("text", "tail"):
-            if text := getattr(element, where):
-                setattr(element, where, _THOUSANDS.sub(_THOUSANDS_SIGN, text))
+def _guess(tree: Any, url: str, period: tuple[date, date], htmldate: Any) -> str:
+    """Return the day that htmldate reads in a page's head or address; in its body it would take that of anything."""
+    from lxml.html import fromstring, tostring  # noqa: PLC0415
+
+    head = "".join(tostring(each, encoding="unicode") for each in tree.xpath("/html/head/meta"))
+    found = htmldate.find_date(
+        fromstring(f"<html><head>{head}</head><body><p></p></body></html>"), original_date=True, extensive_search=False,
+        url=url or None, min_date=period[0].isoformat(), max_date=period[1].isoformat(),
+    )  # fmt: skip
+    return str(found or "")
 
 
-def _blocks(body: Any) -> Iterator[str]:
-    """Yield the text of each block of an extracted article, a line break as a space."""
-    for line_break in body.iter("lb"):
-        line_break.tail = f" {line_break.tail or ''}"
-    for element in body.iter(*_BLOCKS):
-        text = single_spaced("".join(element.itertext()).replace(_THOUSANDS_SIGN, "\u00a0"))
-        if text and not any(outer.tag in _BLOCKS for outer in element.iterancestors()):
-            yield text
+def _titled(other: str) -> list[Note]:
+    return [Note("title", f"{other}; the page prints the one below: compare")] if other else []
+
+
+def _unread(linked: LinkedData) -> list[Note]:
+    told = "the page's JSON-LD cannot be read; look at the page for headline, authors and day"
+    other = f"JSON-LD tells of {quoted(linked.others[0])}, which the page does not print" if linked.others else ""
+    return [Note("title", told)] * linked.unreadable + [Note("published", other)] * bool(other)
+
+
+def _notes(where: Address) -> list[Note]:
+    """Return what is in doubt about an address."""
+    home = [
+        Note("url", f"{each.origin} says {each.value}, the front page of the site; write the article's own")
+        for each in where.passed_over
+    ]
+    told = "the page was translated by a machine; save the original, so that the article's own words are read"
+    return home[:1] + ([Note("capture", told)] if where.translated else [])
+
+
+def _closed(printed: list[str]) -> list[Note]:
+    told = "the page says that it is for subscribers; make sure that its text is whole"
+    return [Note("capture", told)] if is_closed(printed) else []
+
+
+_READERS = {Form.PAGE: _read_page, Form.MHTML: _read_mhtml, Form.PDF: _read_pdf, Form.TEXT: _read_text}

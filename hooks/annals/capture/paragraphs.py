@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annals.capture.bylines import is_byline, read_byline
 from annals.language.date_names import SHORT_MONTHS
 from annals.language.words import words
 
@@ -19,16 +20,23 @@ _FURNITURE = re.compile(
     r"اقرا ايضا|اقرأ أيضا|تابعونا|اشترك|النشرة البريدية|جميع الحقوق محفوظة",
     re.IGNORECASE,
 )
+_BUTTON = re.compile(
+    r"(?:share|print|e-?mail|save|menu|search|close|open|log ?in|sign ?in|facebook|twitter|whatsapp|telegram|"
+    r"linkedin|copy link|home|"
+    r"listen(?: to (?:this )?(?:article|story))?|watch|advertisement|sponsored|loading|toggle \w+|back to top|"
+    r"next|previous|"
+    r"مشاركة|شارك|طباعة|حفظ|استمع|القائمة|بحث|اعلان|إعلان|الرئيسية|تسجيل الدخول|انسخ الرابط|فيسبوك|تويتر|واتساب|"
+    r"[\W_]+)+",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"[\w ]{1,30}(?: ?[>›»/] ?[\w ]{1,40}){1,6}")
 _PAGE_LINE = re.compile(r"\b\d+ min(?:utes?)? read\b|\bread: ?\d+|\bviews?: ?\d+", re.IGNORECASE)
-_NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|(?:al|el|bin|de|van|von)\b[\w-]*)){1,3}"
-_BYLINE = re.compile(rf"(?:By|بقلم):? (?P<names>{_NAME}(?: (?:and|و) ?{_NAME})*)(?:[,،] .*| [|–—-].*| in .*)?")
 _CREDIT = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\W*$")
 _ENDS = re.compile(r"[.!?؟…:;\"”»)\]]\W*$")
 _SHORT_MONTH = "".join(rf"(?<!\b{month}\.)" for month in SHORT_MONTHS)
 _BETWEEN_SENTENCES = re.compile(rf"(?<=[.!?؟…])(?:(?!\s+\d)|{_SHORT_MONTH})[\"”»]?\s+(?=[\"“«(\[]?\w)")
 _LONGEST_CAPTION = 40
 _LONGEST_HEADING = 8
-_LONGEST_BYLINE = 16
 _LONGEST_FURNITURE = 60
 _REPEAT = 6
 """Words in a row by which text is told to have been printed before; a shorter paragraph is no repeat."""
@@ -94,7 +102,7 @@ def _part(text: str, title: list[str], before: set[tuple[str, ...]]) -> tuple[Pa
         (Part.HEADER, bool(title and _PAGE_LINE.search(text))),
         (Part.REPEAT, again),
         (Part.CAPTION, bool(credit) and len(found) <= _LONGEST_CAPTION),
-        (Part.BYLINE, bool(names_in_byline(text))),
+        (Part.BYLINE, is_byline(text)),
         (Part.HEADING, heading),
     )
     part = next((part for part, true in tests if true), Part.STORY)
@@ -103,8 +111,16 @@ def _part(text: str, title: list[str], before: set[tuple[str, ...]]) -> tuple[Pa
 
 def names_in_byline(text: str) -> tuple[str, ...]:
     """Return the names of a paragraph that is a byline, such as `By Jane Doe, Beirut`; no names where it is none."""
-    match = _BYLINE.fullmatch(text) if len(words(text)) <= _LONGEST_BYLINE and not _ENDS.search(text) else None
-    return tuple(re.split(r" and | و ?", match["names"])) if match else ()
+    return read_byline(text).names if is_byline(text) else ()
+
+
+def is_furniture(line: str) -> bool:
+    """Return whether a line is of the page around an article: a button, a path of sections, a note to readers."""
+    short = len(words(line)) < _LONGEST_FURNITURE
+    counted = _PAGE_LINE.search(line) and len(words(_PAGE_LINE.sub("", line))) <= 4
+    return bool(
+        _BUTTON.fullmatch(line) or _TRAIL.fullmatch(line.strip()) or counted or (short and _FURNITURE.search(line))
+    )
 
 
 def without_page_marks(text: str) -> str:

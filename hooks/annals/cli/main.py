@@ -17,7 +17,7 @@ import click
 
 from annals.cli.project import OK, PATIENCE, PROBLEMS, USAGE, Project
 from annals.printing import cut, printable
-from annals.problems import ArchiveError, ProcessEnded, UsageError
+from annals.problems import ArchiveError, InputError, ProcessEnded, UsageError
 
 COMMANDS = MappingProxyType(
     {
@@ -106,7 +106,7 @@ def main(arguments: Sequence[str] | None = None, *, patience: float = PATIENCE) 
     except BrokenPipeError:
         sys.stderr.close()
         return OK
-    except (ArchiveError, UsageError, click.UsageError, ProcessEnded, OSError) as error:
+    except (ArchiveError, InputError, UsageError, click.UsageError, ProcessEnded, OSError) as error:
         print(_told(error), file=sys.stderr)
         return USAGE if isinstance(error, (UsageError, click.UsageError)) else PROBLEMS
 

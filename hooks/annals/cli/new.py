@@ -2,13 +2,15 @@
 
 import sys
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
 from annals.capture.draft import sheet
 from annals.capture.fetch import FetchError, fetch, is_web_address
+from annals.capture.formats import Form, form_of
 from annals.capture.gather import MOST_OFFERS, Gathered, Given, gather, likely_publishers
-from annals.capture.metadata import host_of
+from annals.capture.saved_from import host_of
 from annals.cli.common import load_archive
 from annals.cli.new_id import fresh_id
 from annals.cli.project import OK, Project, in_project
@@ -24,13 +26,17 @@ CAPTURES = "captures"
 """Folder for texts taken out of pages; git ignores it."""
 
 
+ENDINGS = MappingProxyType({Form.PAGE: "html", Form.MHTML: "mhtml", Form.PDF: "pdf", Form.TEXT: "original.txt"})
+"""Ends of the names of what was fetched."""
+
 _EPILOG = """\b
 Examples:
   annals new captures/article.html
   annals new captures/article.txt --publisher new-arab --date 2015-08-06
+  annals new captures/printed.pdf
   annals new https://example.org/story
 
-exit codes: 0 a draft was written, 1 there is one of this text already, 2 wrong usage or nothing could be read"""
+exit codes: 0 a draft was written, 1 there is one of this text already or no article was found, 2 wrong usage"""
 
 
 @click.command("new", epilog=_EPILOG)
@@ -42,7 +48,10 @@ exit codes: 0 a draft was written, 1 there is one of this text already, 2 wrong 
 @click.option("--out", default="", metavar="FILE", help="File to write (default: its place in archive/articles).")
 @in_project
 def command(project: Project, source: str, publisher: str, url: str, day: str, language: str, out: str) -> int:
-    """Draft a record from a saved page, a plain text or an address.
+    """Draft a record from a saved page, a plain text, a PDF or an address.
+
+    A page may be saved as HTML by any browser, by SingleFile, or as MHTML; it may be a copy in a web archive. What
+    holds no article is named, and no draft is written.
 
     The draft says what the article is, the names it uses, its days, and its figures offered as claims to confirm. What
     is unsure is left empty, with a TODO line that says what to do.
@@ -75,7 +84,7 @@ def new_draft(project: Project, archive: Archive, source: str, given: Given, out
     if reading.page:
         _keep(root / CAPTURES / f"{id}.txt", reading.text.encode())
         if given.fetched:
-            _keep(root / CAPTURES / f"{id}.html", data)
+            _keep(root / CAPTURES / f"{id}.{ENDINGS[form_of(data)]}", data)
     _say(root, archive, gathered, path, root / CAPTURES / f"{id}.txt" if reading.page else Path(source))
 
 
@@ -150,6 +159,10 @@ def _say(root: Path, archive: Archive, gathered: Gathered, path: Path, capture: 
     shown = path.relative_to(root) if path.is_relative_to(root) else path
     text = capture.relative_to(root) if capture.is_relative_to(root) else capture
     print(f"{shown}: a draft, {counted(len(gathered.offers), 'claim')} offered; the article's text is {text}")
+    if gathered.reading.title is None:
+        print(
+            "No headline was found in it: write the one that is printed, or a few words of your own for a flash without."
+        )
     if path.parent.name == CAPTURES:
         _say_unknown(archive, gathered)
     print("Next: do what its TODO lines say and delete them. Then run, in this order,")
