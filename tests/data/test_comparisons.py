@@ -71,7 +71,7 @@ def test_every_pair_that_parts_is_a_row(root: Path) -> None:
         for parting in point.partings
     ]
     assert found == expected
-    assert found
+    assert found or root != TOY
     for row in rows(root, "disagreements"):
         assert (row["inferred"] == "yes") == ("inferred" in row.get("basis", ()))
         assert (row["in_conflict"] == "no") == (row["rank"] == 9)

@@ -71,9 +71,8 @@ def test_dates_are_in_order_of_time_and_lead_from_one_to_the_next(real: Loaded) 
         days = [day for date in dates if (day := parse(date).lower)]
         assert len(days) == len(dates)
         assert days == sorted(set(days))
-        assert [facts.dates_around(date) for date in dates] == list(
-            zip(("", *dates[:-1]), (*dates[1:], ""), strict=True)
-        )
+        beside = zip(("", *dates[:-1]), (*dates[1:], ""), strict=True) if dates else ()
+        assert [facts.dates_around(date) for date in dates] == list(beside)
 
 
 def test_a_year_holds_its_months_and_a_month_its_days(real: Loaded) -> None:

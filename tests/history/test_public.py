@@ -54,7 +54,7 @@ def test_public_data_keeps_dates_figures_and_aliases_as_they_were_written() -> N
 
 
 def test_degrees_are_decimal_text() -> None:
-    town = next(town for town in loaded(PROJECT).archive.places.values() if town.coordinates)
+    town = next(town for town in loaded(TOY).archive.places.values() if town.coordinates)
     assert public_record(town)["coordinates"]["lat"] == str(town.coordinates.lat if town.coordinates else "")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annals.checks.common import Faults, Rules, at, one_of, repeated
+from annals.checks.common import Faults, Rules, at, one_of, repeated, taken_out
 from annals.checks.known import Known
 from annals.facts.facts import Facts
 from annals.facts.shared_text import makers
@@ -68,8 +68,8 @@ def articles_are_not_repeated(archive: Archive, facts: Facts) -> Iterator[Proble
         for article in archive.articles.values():
             value = plain_url(article.url or "") if field == "url" else article.sha256
             if value and (first := seen.setdefault(value, article)) is not article:
-                message = f"is the one of {first.path} already"
-                yield at(archive, article, (field,), message, "add what is new to that record")
+                message = f"is already that of {first.path}"
+                yield at(archive, article, (field,), message, "keep one record, and add to it what is new here")
 
 
 def names_stand_with_their_words(article: Article) -> Faults:
@@ -79,8 +79,8 @@ def names_stand_with_their_words(article: Article) -> Faults:
     for field, named in article.blocks.items():
         for id, words in named.items():
             if not words:
-                message = "is tagged, and no words of the article are given"
-                yield Fault((field, id), message, "write them in brackets, or remove the line")
+                message = "is listed without the words of the article"
+                yield Fault((field, id), message, "write them in brackets, as [al-Qaryatain], or remove the line")
 
 
 def abstracts_are_written(record: Article | Event) -> Faults:
@@ -131,13 +131,13 @@ def paragraphs_exist(article: Article) -> Faults:
     if article.capture is None:
         return
     last = article.capture.paragraphs
-    hint = f"the capture has paragraphs 1 to {last}"
+    hint = f"write one of 1 to {last}"
     for i, claim in enumerate(article.claims):
         if not 1 <= claim.paragraph <= last:
-            yield Fault(("claims", i, "paragraph"), f"{claim.paragraph} is no paragraph of the capture", hint)
+            yield Fault(("claims", i, "paragraph"), f"{claim.paragraph} is not a paragraph of the capture", hint)
     for i, credit in enumerate(article.credits):
         if any(span.last > last for span in credit.paragraphs):
-            yield Fault(("credits", i, "paragraphs"), "points past the capture's end", hint)
+            yield Fault(("credits", i, "paragraphs"), "point past the end of the capture", hint)
 
 
 def fingerprints_are_complete(article: Article) -> Faults:
@@ -180,7 +180,7 @@ def records_are_named_by_articles(archive: Archive, facts: Facts) -> Iterator[Pr
     for record in (*archive.places.values(), *archive.groups.values(), *archive.sources.values()):
         if record.id != archive.about.region and not any(record.id in each for each in used):
             message = f"no article names {quoted(record.id)}"
-            yield at(archive, record, ("id",), message, "name it in an article, or remove the file")
+            yield at(archive, record, ("id",), message, "name it in an article, or " + taken_out(archive, record.id))
 
 
 def articles_name_each_event_once(article: Article) -> Faults:

@@ -108,14 +108,18 @@ def fields_belong_to_their_claim(article: Article, claim: Claim) -> Faults:
     if claim.status and claim.measure.family is not Family.LOSSES:
         yield Fault(("status",), f"does not belong to {claim.states}", "only losses have it; leave the field out")
     if claim.time and not claim.when:
-        yield Fault(("time",), "stands without a day", "write the day in when, or leave the time out")
+        yield Fault(("time",), "needs a day", "write the day in when, or leave time out")
     for i, id in enumerate(claim.inferred):
         if id not in claim.chain[:-1]:
-            message = f"{quoted(id)} is no link of the chain before the publisher"
-            yield Fault(("inferred", i), message, "write it there too")
+            message = f"{quoted(id)} is not in the chain before the publisher"
+            yield Fault(("inferred", i), message, "add it to the chain, or remove it here")
     for i, id in enumerate(claim.jointly):
         if id in claim.chain:
-            yield Fault(("jointly", i), f"{quoted(id)} stands in the chain", "name here who spoke beside the origin")
+            yield Fault(
+                ("jointly", i),
+                f"{quoted(id)} is in the chain already",
+                "name only those who spoke together with the origin",
+            )
 
 
 def claims_name_each_once(article: Article, claim: Claim) -> Faults:
@@ -153,7 +157,11 @@ def speakers_are_public_figures(article: Article, known: Known) -> Faults:
             if claim.speaker not in names:
                 near = did_you_mean(claim.speaker, names)
                 hint = near or f"write the role: a bishop; or list a public figure in speakers of {source.path}"
-                yield Fault(("claims", i, "speaker"), f"{quoted(claim.speaker)} is no speaker of {source.name}", hint)
+                yield Fault(
+                    ("claims", i, "speaker"),
+                    f"{quoted(claim.speaker)} is not listed as a speaker of {source.name}",
+                    hint,
+                )
 
 
 def chains_lead_to_the_publisher(article: Article, claim: Claim) -> Faults:
@@ -177,7 +185,9 @@ def control_names_the_holder(article: Article, claim: Claim) -> Faults:
 def evidence_belongs_to_a_figure(article: Article, claim: Claim) -> Faults:
     """Only a claim with a figure has evidence; a note says how a figure was worked out that is not printed."""
     if claim.evidence and not claim.figure:
-        yield Fault(("evidence",), "has no figure to stand for", "remove the line")
+        yield Fault(
+            ("evidence",), "is evidence of a figure, and there is none", "write the figure, or remove this line"
+        )
     elif claim.evidence and claim.figure and not claim.figure.has_number:
         yield Fault(("evidence",), f"{quoted(claim.figure.text)} gives no number to look for", "remove the line")
     elif claim.evidence and not claim.evidence.first and not claim.note:

@@ -71,6 +71,11 @@ def at(
     return Problem(record.path, archive.line(record.path, loc), field_name(loc), message, hint, severity)
 
 
+def taken_out(archive: Archive, id: str) -> str:
+    """Return how a record goes: one that was registered is withdrawn, and no other can be."""
+    return f"run 'annals withdraw {id}'" if id in archive.registered_on else "remove the file"
+
+
 def repeated(listed: Sequence[Hashable]) -> Iterator[int]:
     """Yield the position of each item that stands earlier in a list too."""
     seen: set[Hashable] = set()

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from annals.checks.common import Faults, Rules, at, reached, repeated
+from annals.checks.common import Faults, Rules, at, reached, repeated, taken_out
 from annals.facts.control import around
 from annals.facts.facts import Facts
 from annals.language.messages import did_you_mean
@@ -26,7 +26,7 @@ def events_are_reported(archive: Archive, facts: Facts) -> Iterator[Problem]:
         return
     for event in archive.events.values():
         if event.id not in facts.index.articles_about and event.id not in facts.index.parts_of:
-            hint = f"name it in an article, 'events: [{event.id}]', or remove the file"
+            hint = f"name it in an article, 'events: [{event.id}]', or {taken_out(archive, event.id)}"
             yield at(archive, event, ("id",), "no article reports this event", hint)
 
 
@@ -34,11 +34,11 @@ def events_are_typed(event: Event) -> Faults:
     """A distinct event has an ACLED event type and a sub-event type that belongs to it."""
     if event.event_type is None:
         if event.sub_event_type:
-            yield Fault(("sub_event_type",), "stands without an event_type", "write that as well")
+            yield Fault(("sub_event_type",), "needs an event_type", "write that as well")
         if event.clarity == "distinct":
             yield Fault(("event_type",), "is missing", f"write one of {', '.join(EVENT_TYPES)}")
     elif event.sub_event_type not in (subs := EVENT_TYPES[event.event_type]):
-        message = f"{quoted(event.sub_event_type or '')} is no kind of {event.event_type}"
+        message = f"{quoted(event.sub_event_type or '')} is not a kind of {event.event_type}"
         hint = did_you_mean(event.sub_event_type or "", subs) or f"write one of {', '.join(subs)}"
         yield Fault(("sub_event_type",), message, hint)
 
@@ -49,10 +49,10 @@ def precision_is_known(event: Event) -> Faults:
         if event.places and event.clarity != "subject":
             yield Fault(("where_prec",), "is missing", "write 1 where it happened in the place itself")
     elif not event.places:
-        yield Fault(("where_prec",), "stands without places", "write where it happened, or leave it out")
+        yield Fault(("where_prec",), "needs a place in places", "write where it happened, or leave it out")
     elif event.where_prec not in WHERE_PREC:
         steps = ", ".join(f"{step} {meaning}" for step, meaning in WHERE_PREC.items())
-        yield Fault(("where_prec",), f"{event.where_prec} is no step of precision", f"write {steps}")
+        yield Fault(("where_prec",), f"{event.where_prec} is not a step of precision", f"write {steps}")
 
 
 def control_changes_hands(event: Event) -> Faults:
@@ -63,7 +63,7 @@ def control_changes_hands(event: Event) -> Faults:
         yield Fault(("control", "to"), "is the holder before", "leave control out where nothing changed")
     for key, holder in (("from", event.control.from_), ("to", event.control.to)):
         if holder != UNRECORDED and holder not in event.sides:
-            yield Fault(("control", key), f"{quoted(holder)} stands on neither side", "add it to side_a or side_b")
+            yield Fault(("control", key), f"{quoted(holder)} is on neither side", "add it to side_a or side_b")
 
 
 def subjects_are_no_events(event: Event) -> Faults:
@@ -86,13 +86,13 @@ def bodies_tell_of_no_accounts(event: Event) -> Faults:
     """The prose of an event says what all accounts agree on, and not how many there are or what they leave out."""
     for found in dict.fromkeys(match[0].casefold() for match in ACCOUNTS.finditer(event.body)):
         hint = "say what happened; who tells of it, and how they differ, is worked out from the claims"
-        yield Fault(BODY, f"speaks of its accounts: {quoted(found)}", hint)
+        yield Fault(BODY, f"speaks of accounts: {quoted(found)}", hint)
 
 
 def sides_differ(event: Event) -> Faults:
     """Nobody stands on both sides of an event."""
     for side in sorted(set(event.side_a) & set(event.side_b)):
-        yield Fault(("side_b",), f"{quoted(side)} stands on both sides", "keep it on one")
+        yield Fault(("side_b",), f"{quoted(side)} is on both sides", "keep it on one of them")
 
 
 def events_name_each_once(event: Event) -> Faults:
@@ -118,7 +118,7 @@ def dates_are_of_living_memory(record: Article | Event) -> Faults:
         elif not FIRST_DAY <= first <= last <= LAST_DAY:
             yield Fault(loc, f"{when} lies outside {FIRST_DAY.year} to {LAST_DAY.year}", "write the year at least")
         elif when.lower is None and loc[0] == "published":
-            yield Fault(loc, f"{when} has no first day", "write the earliest day it can have come out")
+            yield Fault(loc, f"{when} has no earliest day", "write the earliest day it can have come out")
 
 
 def _dated(record: Article | Event) -> Iterator[tuple[Loc, Edtf]]:
@@ -142,8 +142,8 @@ def nothing_lies_in_the_future(archive: Archive, facts: Facts) -> Iterator[Probl
     for record in records:
         loc, when = next(_dated(record))
         if when.lower and when.lower > archive.today:
-            hint = "look at the year; what is expected is a claim, a forecast"
-            yield at(archive, record, loc, f"{when} has not come yet", hint)
+            hint = "correct the year; what is expected is a claim that states a forecast"
+            yield at(archive, record, loc, f"{when} is in the future", hint)
 
 
 def events_have_one_record(archive: Archive, facts: Facts) -> Iterator[Problem]:
@@ -187,9 +187,11 @@ def what_came_before_is_no_later(archive: Archive, facts: Facts) -> Iterator[Pro
         for i, id in enumerate(event.after):
             before = archive.events.get(id)
             if before and before.when.sort_key[0] > event.when.sort_key[1]:
-                yield at(archive, event, ("after", i), f"{quoted(id)} is of a later day", "look at the dates of both")
+                yield at(
+                    archive, event, ("after", i), f"{quoted(id)} happened later", "correct the dates, or take it out"
+                )
             elif before and event.id in reached(id, before_it):
-                hint = "one of the two came first"
+                hint = "keep the one of the two that is right"
                 yield at(archive, event, ("after", i), f"leads back to {quoted(event.id)} itself", hint)
 
 

@@ -19,8 +19,8 @@ TURNED_POINTS = 2
 Point = tuple[float, float]
 
 _CHECKED = {
-    False: "look the position up again, and admin1",
-    True: "look the position up again; if it is right, say so in the coordinates' note",
+    False: "look up the position and admin1 again",
+    True: "look up the position again; if it is right, say so in the coordinates' note",
 }
 """What to do about a position, by whether its place is the first of its governorate."""
 

@@ -31,7 +31,7 @@ def text_before(base: str, path: str, root: Path) -> str:
 def _fork(base: str, root: Path) -> str:
     """Return the commit at which this branch left `base`."""
     if base.startswith("-"):
-        raise NoHistory("it is no commit or branch")
+        raise NoHistory("it is not a commit or branch")
     if not _ran(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):
         raise NoHistory(_why_unknown(base, root))
     if not (found := _ran(root, "merge-base", base, "HEAD").strip()):

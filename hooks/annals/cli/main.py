@@ -21,7 +21,7 @@ from annals.problems import ArchiveError, InputError, ProcessEnded, UsageError
 
 COMMANDS = MappingProxyType(
     {
-        "check": "tell everything that is wrong with the records",
+        "check": "report everything that is wrong with the records",
         "show": "show one record",
         "cite": "print a record's citation",
         "new-id": "print a fresh article id",
@@ -39,7 +39,7 @@ COMMANDS = MappingProxyType(
 
 EXAMPLES = """\b
 Examples:
-  annals check                      tell everything that is wrong with the records
+  annals check                      report everything that is wrong with the records
   annals check --changed main       the same for a branch: the faults of its own files
   annals show al-qaryatayn          what the archive knows of a record
   annals cite mt5c42d9 --style mla  a record's citation, to copy

@@ -48,7 +48,7 @@ def saved_text(archive: Archive, name: str) -> Text:
     if (
         not is_page(data)
         and (plain := _plain(data))
-        and plain.sha256 in {each.capture.sha256 for each in archive.articles.values()}
+        and plain.sha256 in {each.sha256 for each in archive.articles.values()}
     ):
         return plain
     try:

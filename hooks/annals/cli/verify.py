@@ -99,11 +99,14 @@ def _told(archive: Archive, article: Article, text: Text, name: str) -> bool:
         print(_problem(archive, article, finding, text))
     for number in copied(article, text):
         print(_copied(archive, article, number))
-    tally = Counter(finding.verdict for finding in findings)
-    print(
-        f"  {counted(len(findings), 'figure')}: {', '.join(f'{tally[each]} {each}' for each in Verdict if tally[each])}"
-    )
+    print(f"  {_tally(findings)}")
     return borne_out(findings) and (same or shared > 0 or bool(findings))
+
+
+def _tally(findings: Sequence[Finding]) -> str:
+    found = Counter(finding.verdict for finding in findings)
+    listed = ", ".join(f"{found[each]} {each}" for each in Verdict if found[each])
+    return f"{counted(len(findings), 'figure')}: {listed}" if findings else "no figures to check"
 
 
 def _problem(archive: Archive, article: Article, finding: Finding, text: Text) -> Problem:

@@ -114,7 +114,7 @@ def _article_id(value: Any) -> str:
 def _sketch(value: Any) -> str:
     text = _text(value)
     if text != evidence.SHORT and not sketches.is_sketch(text):
-        raise FieldError(f"{quoted(text)} is no sketch of a paragraph", MACHINE_MADE)
+        raise FieldError(f"{quoted(text)} is not a sketch of a paragraph", MACHINE_MADE)
     return text
 
 
@@ -226,7 +226,7 @@ Language = Annotated[
 # a tag that the pages are not written in would mislead every program that reads feeds or JSON-LD
 PageLanguage = Annotated[
     str,
-    _matching(r"en", "is no language that the pages are written in", "write en, the only one so far"),
+    _matching(r"en", "is not a language that the pages are written in", "write en, the only one so far"),
 ]
 Sha256 = Annotated[
     str,
@@ -236,7 +236,7 @@ Fingerprint = Annotated[
     str,
     _matching(
         rf"[0-9a-f]{{{evidence.HEX}}}|{evidence.SHORT}",
-        "is no fingerprint of a paragraph",
+        "is not a fingerprint of a paragraph",
         MACHINE_MADE,
     ),
 ]

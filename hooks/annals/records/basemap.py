@@ -14,7 +14,7 @@ from annals.records.files import ARCHIVE, read_text
 NAME = "basemap.geojson"
 MAX_BYTES = 1_000_000
 CLASSES = ("region", "admin", "border", "water")
-HINT = "features are lines of longitude and latitude, each with a class"
+HINT = "write features that are lines of longitude and latitude, each with a class"
 Point = tuple[float, float]
 
 
@@ -38,7 +38,7 @@ def read_basemap(root: Path) -> tuple[Basemap | None, list[Problem]]:
         return _basemap(json.loads(text)), []
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         why = str(error) if type(error) is ValueError else "cannot be read"
-        return None, [Problem(name, 1, "-", f"is no basemap: {quoted(why, 200)}", HINT)]
+        return None, [Problem(name, 1, "-", f"is not a basemap: {quoted(why, 200)}", HINT)]
 
 
 def _basemap(data: Any) -> Basemap:
@@ -46,11 +46,11 @@ def _basemap(data: Any) -> Basemap:
     for feature in data["features"]:
         kind = feature["properties"]["class"]
         if kind not in CLASSES:
-            raise ValueError(f"{quoted(kind)} is none of {', '.join(CLASSES)}")
+            raise ValueError(f"{quoted(kind)} is not one of {', '.join(CLASSES)}")
         lines += [(kind, tuple(_point(*point) for point in line)) for line in feature["geometry"]["coordinates"]]
     attribution = data.get("attribution", "")
     if not isinstance(attribution, str) or (why := why_refused_in_a_field(attribution)):
-        raise ValueError(f"attribution {why[0] if isinstance(attribution, str) and why else 'is no text'}")
+        raise ValueError(f"attribution {why[0] if isinstance(attribution, str) and why else 'is not text'}")
     return Basemap(tuple(lines), attribution)
 
 

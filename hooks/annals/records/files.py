@@ -51,7 +51,7 @@ def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> tuple[bytes, li
     except OSError as error:
         return b"", [Problem(name, 1, "-", f"cannot be read: {error.strerror}", "make it readable")]
     if size:
-        return b"", [Problem(name, 1, "-", f"is {size:,} bytes long", f"such a file has at most {limit:,}")]
+        return b"", [Problem(name, 1, "-", f"is {size:,} bytes long", f"keep it to at most {limit:,}")]
     return data, []
 
 

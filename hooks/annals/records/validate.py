@@ -65,7 +65,7 @@ def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str,
     kind, block, key = fault["type"], _model_at(model, loc[:-1]), str(loc[-1]) if loc else ""
     if kind == "unexpected_keyword_argument":
         known = [name for name in _field_names(block) if name not in _OURS]
-        return "is no field of this record", did_you_mean(key, known) or f"known are {', '.join(known)}"
+        return "is not a field of this record", did_you_mean(key, known) or f"its fields are {', '.join(known)}"
     empty = isinstance(fault.get("input"), str) and not str(fault["input"]).strip()
     if kind == "missing" or (empty and _is_required(block, key)):
         return "is empty" if empty else "is missing", _description(block, key)
@@ -84,7 +84,7 @@ def _message_of_value(kind: str, fault: dict[str, Any]) -> tuple[str, str]:
         return f"{quoted(fault['input'])} is not a known word", hint
     if kind == "too_long":
         found, most = fault["ctx"]["actual_length"], fault["ctx"]["max_length"]
-        return f"has {found or 'too many'} entries", f"at most {most}"
+        return f"has {found or 'too many'} entries", f"write at most {most}"
     if kind == "dataclass_type":
         return "should be a block of fields", "write them indented below it"
     return "has the wrong shape", f"write {_SHAPES.get(kind, str(fault.get('msg', '')).lower())}"

@@ -79,7 +79,7 @@ def _there(folder: Path) -> tuple[dict[str, Path], list[Problem]]:
         elif path.is_file():
             files[name] = path
         elif not path.is_dir():
-            found.append(Problem(name, 1, "-", "is no regular file", "take another copy"))
+            found.append(Problem(name, 1, "-", "is not a regular file", "take another copy"))
     return files, found
 
 
@@ -100,7 +100,7 @@ def _read_manifest(file: Path, name: str) -> tuple[dict[str, str], list[Problem]
         if path in sealed:
             found.append(Problem(name, line, "-", f"names {quoted(path)} twice", "take another copy"))
         elif not path or inside.is_absolute() or ".." in inside.parts or inside.as_posix() != path:
-            found.append(Problem(name, line, "-", f"{quoted(path)} is no file of this folder", "take another copy"))
+            found.append(Problem(name, line, "-", f"{quoted(path)} is not a file of this folder", "take another copy"))
         else:
             sealed[path] = total
     return sealed, found

@@ -25,7 +25,7 @@ def _not_of_a_version(context: Context, ids: Sequence[str]) -> tuple[Problem, ..
     if not ids:
         return ()
     others = f"; and {counted(len(ids) - 1, 'other record')}" if len(ids) > 1 else ""
-    message = f"{ids[0]} has data of no version yet ({context.unversioned(ids[0])}){others}"
+    message = f"{ids[0]} has unregistered changes ({context.unversioned(ids[0])}){others}"
     hint = "run 'annals register' before publishing"
     return (Problem(context.untracked.register_path, 1, "-", message, hint, Severity.WARNING),)
 

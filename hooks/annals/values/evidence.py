@@ -33,7 +33,7 @@ _TEXT = re.compile(rf"([1-9]\d{{0,4}})(?:-([1-9]\d{{0,4}}))? ([0-9a-f]{{{HEX}}})
 
 
 class EvidenceError(ValueError):
-    """The text is no evidence; `args` are the message and a hint."""
+    """The text is not evidence; `args` are the message and a hint."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message, FORMS)
@@ -66,7 +66,7 @@ def parse(text: str) -> Evidence:
         return Evidence(0, 0, "")
     match = _TEXT.fullmatch(text) if isinstance(text, str) else None
     if not match:
-        raise EvidenceError(f"{quoted(text)} is no evidence")
+        raise EvidenceError(f"{quoted(text)} is not evidence")
     first, last = int(match[1]), int(match[2] or match[1])
     if last < first:
         raise EvidenceError(f"{quoted(text)} ends before it begins")
