@@ -3,6 +3,7 @@
 
 const SCHEME = /^(?:https?:)?\/+/i;
 const PORT = /:(?:80|443)?$/;
+const HOST = /^[\p{L}\p{N}][\p{L}\p{N}\u0300-\u036f-]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\u0300-\u036f-]*)*$/u;
 const DEEPEST = 5;
 const AMP = [
   [/^\/amp(?=\/.)/i, ""], [/\/+$/, ""], [/(?<=.)\/amp(?:\.html?)?$/i, ""], [/\.amp(?=\.html?$|$)/i, ""], [/\/{2,}/g, "/"], [/\/+$/, ""],
@@ -60,7 +61,7 @@ function cut(text, mark) {
 
 function inAscii(host) {
   try {
-    return /[^\x00-\x7f]/.test(host) ? new URL(`http://${host}`).hostname : host;
+    return /[^\x00-\x7f]/.test(host) && HOST.test(host) ? new URL(`http://${host}`).hostname : host;
   } catch {
     return host;
   }

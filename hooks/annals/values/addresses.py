@@ -40,6 +40,7 @@ _COUNT = re.compile(rf"(?:{COUNTS})(?:=.*)?", re.IGNORECASE)
 _NO_MATTER = re.compile(rf"(?:{COUNTS})(?:=.*)?|{SHAPES}", re.IGNORECASE)
 _HOST_PART = re.compile(HOSTS)
 _SCHEME = re.compile(r"^(?:https?:)?/+", re.IGNORECASE)
+_HOST = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f-])*(?:\.[^\W_](?:[^\W_]|[\u0300-\u036f-])*)*")
 _PORT = re.compile(r":(?:80|443)?$")
 _ROUTE = re.compile(r"[!/]")
 """Begins a fragment by which a site tells its pages apart, not places on one."""
@@ -55,6 +56,7 @@ _AMP = (
 """What of a path makes no other page: the short form for telephones, slashes too many."""
 
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _RESERVED = re.compile(r"[/?#%&=+]")
 _DEEPEST = 5
 """How often the copy of a copy is taken apart."""
@@ -76,7 +78,7 @@ def original_of(url: str) -> str:
         rest = (found or url).strip()[match.end() :] if match else ""
         if not rest:
             break
-        rest = unquote(rest) if re.match(r"https?%3a", rest, re.IGNORECASE) else rest
+        rest = _whole(rest) if re.match(r"https?%3a", rest, re.IGNORECASE) else rest
         found = f"{'https' if rest[:5].lower() == 'https' else 'http'}://{_SCHEME.sub('', rest, count=1)}"
     return found
 
@@ -98,8 +100,9 @@ def plain_url(url: str) -> str:
 
 def _plain_host(host: str) -> str:
     host = _PORT.sub("", host.rpartition("@")[2].lower()).rstrip(".")
-    with suppress(UnicodeError):
-        host = host.encode("idna").decode("ascii").lower()
+    if not host.isascii() and _HOST.fullmatch(host):
+        with suppress(UnicodeError):
+            host = host.encode("idna").decode("ascii").lower()
     parts = host.split(".")
     return ".".join(part for n, part in enumerate(parts, 3) if n > len(parts) or not _HOST_PART.fullmatch(part))
 
@@ -109,6 +112,14 @@ def _plain_path(path: str) -> str:
     for pattern, instead in _AMP:
         path = pattern.sub(instead, path)
     return path.lower()
+
+
+def _whole(text: str) -> str:
+    """Return text with all of its encoded letters written out, or as it is where one cannot be."""
+    try:
+        return text if _STRAY.search(text) else unquote(text, errors="strict")
+    except UnicodeDecodeError:
+        return text
 
 
 def _decoded(text: str) -> str:
