@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annals.capture.fingerprints import text_of
+from annals.history.registration import register
 from annals.problems import ArchiveError
 from annals.site.build import build, context_of, read_source, rebuild
 from annals.site.context import Context
@@ -390,6 +392,68 @@ def test_records_that_come_and_go_are_taken_in_by_an_archive_held_in_memory(
     naming.write_text((start.root / NAMING).read_text(encoding="utf-8"), encoding="utf-8")
     assert held.update(another.relative_to(root).as_posix(), NAMING)
     assert held.files() == clean(root) == start.files
+
+
+@pytest.fixture
+def printing(start: Site, tmp_path: Path) -> tuple[Path, Path]:
+    """Give a copy of the project with a new article that prints a new spelling, which prose has; and the article."""
+    root = tmp_path / "project"
+    shutil.copytree(start.root, root)
+    id, changes = COMERS["articles"]
+    (path,) = (root / "archive/articles").rglob(f"*{id}.md")
+    text, name = path.read_text(encoding="utf-8"), path.name
+    for old, new in {**changes, "al-mahbara: [al-Mehbara]": "al-mahbara: [al-Muhbara]"}.items():
+        text, name = text.replace(old, new), name.replace(old, new)
+    assert "Muhbara" in text
+    path.with_name(name).write_text(text, encoding="utf-8")
+    about = root / "archive/towns/warraqa.md"
+    about.write_text(about.read_text(encoding="utf-8").rstrip() + " So does al-Muhbara.\n", encoding="utf-8")
+    return root, path.with_name(name)
+
+
+LINKED = b'al-mahbara/">al-Muhbara</a>'
+SPELT = b"al-mahbara,town,al-Muhbara,"
+
+
+def registered(root: Path) -> list[str]:
+    """Register what is not registered yet, and return the files that changed."""
+    before = {path: path.read_bytes() for path in records(root)}
+    register(read_source(root).archive, root, date(2026, 1, 1))
+    return [path.relative_to(root).as_posix() for path in records(root) if before.get(path) != path.read_bytes()]
+
+
+def test_a_spelling_of_an_article_becomes_the_place_s_when_the_article_is_registered(
+    printing: tuple[Path, Path],
+) -> None:
+    root, article = printing
+    site = Site(root)
+    site.update()
+    assert site.files == clean(root)
+    town, table = "towns/warraqa/index.html", "data/spellings.csv"
+    assert (LINKED in site.files[town], SPELT in site.files[table]) == (False, False)
+    registered(root)
+    site.update()
+    assert site.files == clean(root)
+    assert (LINKED in site.files[town], SPELT in site.files[table]) == (True, True)
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("[al-Muhbara]", "[al-Mehbara]"), encoding="utf-8")
+    site.update()
+    assert site.files == clean(root)
+    assert (LINKED in site.files[town], SPELT in site.files[table]) == (False, False)
+
+
+def test_an_archive_held_in_memory_takes_in_the_spellings_of_articles(printing: tuple[Path, Path]) -> None:
+    root, article = printing
+    held = Held(root)
+    assert held.files() == clean(root)
+    assert held.update(*registered(root)), held.live.problems
+    assert held.files() == clean(root)
+    assert LINKED in held.files()["towns/warraqa/index.html"]
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("[al-Muhbara]", "[al-Mehbara]"), encoding="utf-8")
+    assert held.update(article.relative_to(root).as_posix()), held.live.problems
+    assert held.files() == clean(root)
+    assert LINKED not in held.files()["towns/warraqa/index.html"]
 
 
 SHARING = {

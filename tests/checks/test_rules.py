@@ -15,7 +15,7 @@ from annals.checks import EVERY, RULES, check, check_names, check_record
 from annals.checks.known import Known, known_of, persons_of
 from annals.checks.read import read_archive
 from annals.facts.facts import Facts
-from annals.facts.names import build_names
+from annals.facts.spellings import build_spellings
 from annals.model import Archive
 from annals.model.kinds import ARTICLE, GROUP, SOURCE, TOWN, Kind
 from annals.records.cache import cache_of
@@ -38,7 +38,7 @@ def broken(copy: Path) -> Facts:
 
 
 def known(archive: Archive) -> Known:
-    return known_of(archive, build_names(archive))
+    return known_of(archive, build_spellings(archive))
 
 
 def test_every_rule_is_told_by_what_it_looks_at() -> None:

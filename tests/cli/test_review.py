@@ -16,7 +16,7 @@ from annals.capture.review import Review, review
 from annals.cli.main import main
 from annals.cli.review_page import as_page
 from annals.cli.review_text import as_text
-from annals.facts.names import build_names
+from annals.facts.spellings import build_spellings
 from annals.model import Archive, Article
 from tests.support import HERE, read_toy
 
@@ -142,7 +142,7 @@ def test_paragraphs_of_another_edition_are_known_by_their_fingerprints(project: 
     change(project, "(  paragraphs: 9\n)", rf"\1  fingerprints: [{', '.join(text.fingerprints)}]\n")
     archive = read_toy(project)
     moved = text_of(b"A line that stands before all the others, and was not in the capture.\n\n" + STORY.read_bytes())
-    found = review(archive.articles["q5bct8vf"], moved, build_names(archive))
+    found = review(archive.articles["q5bct8vf"], moved, build_spellings(archive).names)
     assert [each.claim.id for each in found.paragraphs[3].claims] == ["c1"]
     assert (found.same, found.stray, found.found == found.known > 0) == (False, (), True)
     assert f"; {found.known} of the" in as_text(archive, found, "x.txt", 200, colour=False).splitlines()[0]
@@ -243,5 +243,5 @@ def _of(project: Path) -> tuple[Archive, Article, Review]:
     return (
         archive,
         article,
-        review(article, text_of((project / "captures/q5bct8vf.txt").read_bytes()), build_names(archive)),
+        review(article, text_of((project / "captures/q5bct8vf.txt").read_bytes()), build_spellings(archive).names),
     )

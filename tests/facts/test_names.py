@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.facts.names import build_names
+from annals.facts.spellings import build_spellings
 from annals.language.names import Names, fold, names_of
 from tests.support import TOY, Loaded, loaded
 
 
 @pytest.fixture(scope="module")
 def names(toy: Loaded) -> Names:
-    return build_names(toy.archive)
+    return build_spellings(toy.archive).names
 
 
 @pytest.fixture(scope="module")
 def real_names(real: Loaded) -> Names:
-    return build_names(real.archive)
+    return build_spellings(real.archive).names
 
 
 def found(names: Names, text: str) -> list[tuple[str, str]]:
@@ -121,7 +121,7 @@ WORDS = st.sampled_from(
 
 @given(st.one_of(st.text(), st.lists(WORDS, max_size=12).map("".join)))
 def test_mentions_are_in_order_and_apart(text: str) -> None:
-    mentions = list(build_names(loaded(TOY).archive).find(text))
+    mentions = list(build_spellings(loaded(TOY).archive).names.find(text))
     places = [place for mention in mentions for place in (mention.start, mention.end)]
     assert places == sorted(places)
     assert all(mention.start < mention.end for mention in mentions)

@@ -50,7 +50,25 @@ def read(text: str, published: str = THURSDAY) -> list[tuple[str, str]]:
         ("in Oct. 2014", "in Oct. 2014", "2014-10"),
         ("Nov 2014", "Nov 2014", "2014-11"),
         ("August 5 and 6, 2014", "August 5", "2014-08-05"),
-        ("Aug 5–6, 2014", "Aug 5", "2014-08-05"),
+        ("Aug 5–6, 2014", "Aug 5–6", "2014-08-05/2014-08-06"),
+        ("on 5-6 August", "on 5-6 August", "2015-08-05/2015-08-06"),
+        ("from 3 to 5 August", "from 3 to 5 August", "2015-08-03/2015-08-05"),
+        ("on Aug. 4-6, it", "on Aug. 4-6", "2015-08-04/2015-08-06"),
+        ("on Feb. 27-31", "on Feb. 27-31", "2015-02-27"),
+        ("on Wed. it fell", "on Wed.", "2015-08-05"),
+        ("late Tues. night", "Tues. night", "2015-08-04"),
+        ("a fortnight ago", "a fortnight ago", "[2015-07-20..2015-07-26]"),
+        ("in the past 48 hours", "in the past 48 hours", "2015-08-04/2015-08-06"),
+        ("over the last three days", "over the last three days", "2015-08-03/2015-08-06"),
+        ("the previous two months", "the previous two months", "2015-06/2015-08"),
+        ("الخامس من آب", "الخامس من آب", "2015-08-05"),
+        ("في الحادي والعشرين من شهر تموز", "الحادي والعشرين من شهر تموز", "2015-07-21"),
+        ("في الـ20 من أيار/ مايو", "20 من أيار", "2015-05-20"),
+        ("الخامس من آب 2014", "الخامس من آب", "2014-08-05"),
+        ("خلال الساعات الـ24 الماضية", "خلال الساعات ال24 الماضية", "2015-08-05/2015-08-06"),
+        ("في الأيام الثلاثة الأخيرة", "في الأيام الثلاثة الأخيرة", "2015-08-03/2015-08-06"),
+        ("خلال اليومين الماضيين", "خلال اليومين الماضيين", "2015-08-04/2015-08-06"),
+        ("قصف والأحد", "والأحد", "2015-08-02"),
         ("August 5, 6 and 7, 2014", "August 5", "2014-08-05"),
         ("on 5 August of 2014", "on 5 August", "2014-08-05"),
         ("on August 3. 2000 fled", "on August 3", "2015-08-03"),
@@ -148,6 +166,8 @@ def test_words_for_a_day_become_a_date(text: str, words: str, when: str) -> None
         "اليومية",
         "will meet this weekend",
         "later this week",
+        "The Sun. It sat. Read The Sun.",
+        "in the last hour",
         "next month",
         "قبل شهر رمضان",
         "قبل أسبوع من الهجوم",
@@ -155,6 +175,13 @@ def test_words_for_a_day_become_a_date(text: str, words: str, when: str) -> None
 )
 def test_what_is_no_day_or_lies_ahead_is_passed_over(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize("text", ["the last few days", "over the past several weeks", "8/5/2015", "قبل أيام"])
+def test_what_can_be_more_than_one_day_is_shown_and_left_open(text: str) -> None:
+    (day,) = find_days(1, text, edtf.parse(THURSDAY))
+    assert (day.words, day.when, day.vague) == (text, "", True)
+    assert day.basis
 
 
 @pytest.mark.parametrize("text", ["since May", "منذ أيار"])

@@ -13,16 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from annals.capture.recognise import Recogniser
 from annals.checks.read import read_archive
-from annals.facts.names import build_names
+from annals.facts.spellings import build_spellings
 from annals.history.registration import register
 from annals.language import names
+from annals.language.capitals import tells_nothing
+from annals.language.slugs import slug
 from annals.problems import errors
 from annals.records.files import decode
 from annals.records.frontmatter import read
 from annals.site.form_data import known_json
 from annals.values import edtf, figure, ids
-from tests.support import PROJECT, Loaded, loaded
+from annals.values.addresses import original_of, plain_url
+from tests.language.test_slugs import NAMES as NAMES_FOR_IDS
+from tests.support import HERE, PROJECT, Loaded, loaded
 
 from .conftest import ROOT
 
@@ -30,13 +35,14 @@ pytestmark = pytest.mark.browser
 
 SCRIPTS = ROOT / "docs" / "assets" / "add"
 ARCHIVE = loaded(PROJECT).archive
-NAMES = build_names(ARCHIVE)
+NAMES = build_spellings(ARCHIVE).names
 KNOWN = json.loads(known_json(ARCHIVE))
 RECORDS = [*ARCHIVE.places.values(), *ARCHIVE.groups.values(), *ARCHIVE.sources.values()]
 SPELLINGS = sorted({spelling for record in RECORDS for spelling in record.known_names})
 SETUP = """async () => {
   const names = [["names", "Reader"], ["ids", "mint"], ["ids", "checkCharacter"], ["ids", "isShaped"],
-    ["ids", "isChecked"], ["faults", "bounds"], ["faults", "isFigure"], ["faults", "faults"],
+    ["ids", "isChecked"], ["ids", "slug"],
+    ["addresses", "Addresses"], ["faults", "bounds"], ["faults", "isFigure"], ["faults", "faults"],
     ["record", "clean"], ["record", "cleanProse"],
     ["record", "articleFile"], ["record", "articlePath"], ["handover", "newFileBase"]];
   for (const [file, name] of names) window[name] = (await import(`/assets/add/${file}.js`))[name];
@@ -44,7 +50,8 @@ SETUP = """async () => {
   window.reader = new Reader(known.folding);
   window.records = [...known.towns, ...known.groups, ...known.sources];
   known.ids = new Set(known.ids);
-  known.spellings = new Map(known.towns.map((town) => [town.id, new Set(town.spellings)]));
+  window.addresses = new Addresses(known.addresses);
+  known.plain = (url) => addresses.plain(url);
   known.byId = new Map(records.map((record) => [record.id, record.name]));
   for (const [id, title] of Object.entries(known.events)) known.byId.set(id, title);
 }"""
@@ -61,7 +68,11 @@ def page(browser: Browser, origin: str) -> Iterator[Page]:
 
 
 def python_names(text: str) -> list[list[str]]:
-    return [[text[mention.start : mention.end], mention.id] for mention in NAMES.find(text)]
+    return [
+        [text[mention.start : mention.end], mention.id]
+        for mention in NAMES.find(text)
+        if not tells_nothing(text, mention.start, mention.end, mention.name)
+    ]
 
 
 def browser_names(page: Page, text: str, part: str = "sure") -> list[list[str]]:
@@ -121,6 +132,76 @@ def test_an_ambiguous_name_is_suggested_in_arabic_only_behind_a_cue(
 ) -> None:
     assert sorted(browser_names(page, text, "maybe")) == sorted(expected)
     assert python_names(text) == browser_names(page, text)
+
+
+PRINTED = [
+    "Al-Qaryatayn fell. They left al-Qaryatayn, al  Qaryatayn and al-Mahin.", "إلى القريتين وبالقريتين وللقريتين",
+    "القریتین ﺍﻟﻘﺮﻳﺘﻴﻦ", "the U.S.-led coalition in Homs province", "in Aleppo governorate, Beirut and BEIRUT",
+    "MAHIN IS LOST\nWHAT NOW FOR PALMYRA", "Mahin: IS took it", "سيطر IS على مهين", "PALMYRA LOST, SAYS SOHR",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PRINTED)
+def test_the_form_lists_names_as_the_draft_does(page: Page, text: str) -> None:
+    drafted = Recogniser(ARCHIVE).read([(1, text)])
+    found = page.evaluate("text => reader.recognise(records, text).sure.map(m => [m.id, m.printed])", text)
+    listed: dict[str, list[str]] = {}
+    for id, printed in found:
+        listed.setdefault(id, []).append(printed)
+    certain = {id: names for id, names in drafted.names.items() if id in listed}
+    assert {id: tuple(dict.fromkeys(names)) for id, names in listed.items()} == certain
+
+
+def test_a_name_hidden_by_capitals_is_offered_unticked(page: Page) -> None:
+    text = "PALMYRA IS LOST"
+    assert browser_names(page, text) == [["PALMYRA", "palmyra"]]
+    assert browser_names(page, text, "maybe") == [["IS", "islamic-state"]]
+
+
+ADDRESSES = json.loads((HERE / "same_addresses.json").read_text(encoding="utf-8"))
+URLS = [url for group in (*ADDRESSES["same"], *ADDRESSES["different"]) for url in group]
+STARTS = [
+    "https://",
+    "http://",
+    "//",
+    "",
+    "https://web.archive.org/web/2015/",
+    "https://archive.ph/20150807/",
+]
+HOSTS = ["m.", "www.", "amp.", "newarab.com", "الثورة.سوريا", "süd.example", ":80", ":8080", ".", "a@"]
+REST = [
+    "/", "/amp", "/x", "/a.amp.html", "%D8%A3", "%2F", "%ff", "%", "?", "&", "id=1", "utm_source=x", "amp", "ref=y",
+    "#",
+    "#!/a", "é", "e\u0301", "https://web.archive.org/web/2015/", "A", ".", "+",
+]  # fmt: skip
+ADDRESS = st.builds(
+    "{}{}{}".format,
+    st.lists(st.sampled_from(STARTS), max_size=2).map("".join),
+    st.lists(st.sampled_from(HOSTS), max_size=4).map("".join),
+    st.lists(st.sampled_from(REST), max_size=7).map("".join),
+)
+
+
+def test_the_same_addresses_are_of_one_page(page: Page) -> None:
+    found = page.evaluate("urls => urls.map(url => [addresses.plain(url), addresses.originalOf(url)])", URLS)
+    assert found == [[plain_url(url), original_of(url)] for url in URLS]
+
+
+@given(ADDRESS)
+def test_any_addresses_are_compared_alike(page: Page, url: str) -> None:
+    assert page.evaluate("url => addresses.plain(url)", url) == plain_url(url)
+
+
+def test_the_same_ids_are_proposed(page: Page) -> None:
+    proposed = page.evaluate(
+        "all => all.map(name => slug(name, known.letters, known.rules))", [n for n, _ in NAMES_FOR_IDS]
+    )
+    assert proposed == [slug(name) for name, _ in NAMES_FOR_IDS]
+
+
+@given(st.text(alphabet="abcXYZ 09-'’ʿāḥŞøłđıİßæəцابK\u0301\u0323"))
+def test_any_names_propose_the_same_ids(page: Page, name: str) -> None:
+    assert page.evaluate("name => slug(name, known.letters, known.rules)", name) == slug(name)
 
 
 def test_ids_made_in_the_browser_are_ids(page: Page) -> None:

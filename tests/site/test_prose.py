@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.facts.names import build_names
+from annals.facts.spellings import build_spellings
 from annals.site.bidi import mark_arabic
 from annals.site.prose import ALLOWED, Prose
 from tests.hostile.payloads import PAYLOADS
 from tests.support import TOY, loaded
 
-PROSE = Prose(build_names(loaded(TOY).archive))
+PROSE = Prose(build_spellings(loaded(TOY).archive).names)
 TAGS = ALLOWED | {"bdi"}
 ATTRIBUTES = {"a": {"href", "title", "rel"}, "bdi": {"lang", "dir"}}
 

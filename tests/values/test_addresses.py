@@ -1,14 +1,19 @@
 """Whether two addresses are of one article: the check and `annals new` judge alike."""
 
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annals.capture.duplicates import likeness
 from annals.capture.fingerprints import text_of
 from annals.checks.read import read_archive
-from annals.values.addresses import in_ascii, plain_url
+from annals.values.addresses import in_ascii, original_of, plain_url
+from tests.support import HERE
 
+CASES = json.loads((HERE / "same_addresses.json").read_text(encoding="utf-8"))
 STORY = "https://paper.example.org/story.asp?id=1"
 
 
@@ -33,6 +38,53 @@ def test_what_counts_readers_makes_no_other_address(other: str) -> None:
 )  # fmt: skip
 def test_another_page_of_a_site_has_another_address(other: str) -> None:
     assert plain_url(other) != plain_url(STORY)
+
+
+@pytest.mark.parametrize("group", CASES["same"], ids=lambda group: group[0])
+def test_addresses_of_one_page_are_compared_as_one(group: list[str]) -> None:
+    assert [url for url in group if plain_url(url) != plain_url(group[0])] == []
+
+
+@pytest.mark.parametrize("group", CASES["different"], ids=lambda group: group[0])
+def test_addresses_of_other_pages_are_others(group: list[str]) -> None:
+    assert len({plain_url(url) for url in group}) == len(group)
+
+
+@pytest.mark.parametrize(
+    ("copy", "original"),
+    [
+        ("https://web.archive.org/web/20150807120000/https://post.example.org/a?b=1", "https://post.example.org/a?b=1"),
+        ("http://archive.is/20150807/post.example.org/a", "http://post.example.org/a"),
+        ("https://post.example.org/a", ""),
+        ("https://archive.ph/AbCdE", ""),
+        ("https://web.archive.org/web/2015/", ""),
+        ("", ""),
+    ],
+)
+def test_a_copy_tells_the_address_of_its_original(copy: str, original: str) -> None:
+    assert original_of(copy) == original
+
+
+@given(st.text())
+def test_any_text_can_be_compared(text: str) -> None:
+    assert plain_url(text) == plain_url(f" {text.strip()} ")
+
+
+def test_an_article_is_known_by_the_address_of_its_copy(copy: Path) -> None:
+    first, _without, second = sorted((copy / "archive/articles").rglob("*.md"))
+    text = first.read_text(encoding="utf-8")
+    kept = "https://archive.example.org/kept/1"
+    first.write_text(text.replace("rights:", f"archived: [{kept}]\nrights:", 1), encoding="utf-8")
+    lines = second.read_text(encoding="utf-8").splitlines(keepends=True)
+    second.write_text(
+        "".join(f"url: {kept}\n" if line.startswith("url:") else line for line in lines), encoding="utf-8"
+    )
+    archive, _index, problems = read_archive(copy)
+    assert archive is not None
+    assert [problem.path for problem in problems if "is the one of" in problem.message] == [
+        str(second.relative_to(copy))
+    ]
+    assert likeness(archive, text_of(b"New."), f"{kept}?utm_source=x").warnings
 
 
 @pytest.mark.parametrize("other", [f"{STORY}&utm_medium=x", "https://paper.example.org/story.asp?id=2"])

@@ -41,7 +41,7 @@ export function faults(draft, known, file) {
     [draft.basis === "inferred" && !draft.reason, "reason", "say how you worked the date out"],
     [!fits(rules.language, draft.language), "language", "write en for English, ar for Arabic, or another language tag"],
     [draft.url && !fits(rules.url, draft.url), "url", "write the whole address, such as https://example.org/page"],
-    [Object.hasOwn(known.articles, draft.url), "url", `the archive has this article already, as ${known.articles[draft.url]}`],
+    [draft.url && Object.hasOwn(known.articles, known.plain(draft.url)), "url", `the archive has this article already, as ${known.articles[known.plain(draft.url)]}`],
     [!draft.url && !draft.url_note, "url_note", "say what is known about the address, since there is none"],
     [!fits(rules.sha256, draft.sha256), "sha256", "paste the text above, or write the 64 digits that sha256sum prints"],
     [!counts(rules, draft.bytes), "bytes", "paste the text above, or write a number"],
@@ -79,18 +79,16 @@ function proseFaults(text, rules) {
   ];
 }
 
-/* Groups and sources need the article's words; of a place, the check takes the spellings it knows. */
+/* Whatever is named needs the article's words; a spelling that the archive does not know yet is one of them. */
 function wordFaults({ towns, groups, sources }, known) {
-  const none = Object.entries({ ...groups, ...sources }).map(([id, words]) => [
+  const all = Object.entries({ ...towns, ...groups, ...sources });
+  const none = all.map(([id, words]) => [
     words.length === 0, `words-${id}`, "write the words the article uses",
   ]);
-  const unknown = Object.entries(towns).flatMap(([id, words]) => words.map((word) => [
-    !known.spellings.get(id).has(word), `words-${id}`, `the archive does not know the spelling ${word}: take it out, and tell it in your message`,
-  ]));
-  const long = Object.entries({ ...groups, ...sources }).flatMap(([id, words]) => words.map((word) => [
+  const long = all.flatMap(([id, words]) => words.map((word) => [
     word.length > known.rules.label || whyItDeceives(word), `words-${id}`, "write the few words the article uses, in plain letters",
   ]));
-  return [...none, ...unknown, ...long];
+  return [...none, ...long];
 }
 
 function sourceFaults(source, known) {

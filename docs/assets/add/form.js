@@ -1,12 +1,13 @@
 /* The page "Add an article": what is typed becomes a draft, the draft becomes the file shown at the end.
    Nothing is stored and nothing is sent; all text reaches the page as text, never as markup. */
 
+import { Addresses } from "./addresses.js";
 import { showClaims } from "./claims.js";
 import { bounds, faults } from "./faults.js";
 import { byId, element, fill, showFaults, value, wire } from "./fields.js";
 import { showNames } from "./found.js";
 import { download, handover, newFileBase } from "./handover.js";
-import { mint } from "./ids.js";
+import { mint, slug } from "./ids.js";
 import { Reader } from "./names.js";
 import { articleFile, articlePath, clean, cleanProse, parseAddress, sourceFile } from "./record.js";
 
@@ -16,12 +17,13 @@ const form = byId("add");
 
 const known = await fetch("names.json").then((answer) => answer.json());
 known.ids = new Set(known.ids);
-known.spellings = new Map(known.towns.map(({ id, spellings, ambiguous = [] }) => [id, new Set([...spellings, ...ambiguous])]));
+known.plain = (url) => addresses.plain(url);
 known.byId = new Map(NAMED.flatMap((kind) => known[kind]).map((record) => [record.id, record.name]));
 for (const [id, title] of Object.entries(known.events)) known.byId.set(id, title);
 const idByName = new Map([...known.byId].map(([id, name]) => [name.toLowerCase(), id]));
 const id = mint(known.ids);
 const reader = new Reader(known.folding);
+const addresses = new Addresses(known.addresses);
 
 /* Return the id that a person means who wrote an id or the archive's name. */
 const meant = (text) => (known.byId.has(text) ? text : idByName.get(text.toLowerCase()) ?? text);
@@ -122,8 +124,7 @@ function guessPublisher() {
 }
 
 function guessId() {
-  const words = value("source_name").normalize("NFD").toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  if (!byId("source_id").dataset.touched) byId("source_id").value = words.join("-");
+  if (!byId("source_id").dataset.touched) byId("source_id").value = slug(value("source_name"), known.letters, known.rules);
 }
 
 function warnOfShared() {

@@ -40,7 +40,7 @@ class Box {
   take({ sure, maybe }) {
     for (const entry of this.entries.values()) Object.assign(entry, { sure: new Set(), maybe: new Set() });
     for (const [key, mentions] of [["sure", sure], ["maybe", maybe]]) {
-      for (const { id, spelling } of mentions) if (this.byId.has(id)) this.entry(id)[key].add(spelling);
+      for (const { id, printed } of mentions) if (this.byId.has(id)) this.entry(id)[key].add(printed);
     }
     for (const [id, entry] of this.entries) if (words(entry).length === 0 && !entry.byHand) this.entries.delete(id);
     this.draw();
@@ -109,7 +109,14 @@ function isTicked({ decided, sure }) {
 
 /* Return the words the article uses: an ambiguous one counts only where no sure one was found. */
 function words({ sure, maybe, more }) {
-  return [...new Set([...(sure.size ? sure : maybe), ...more.split(/[,،;]/).map(clean).filter(Boolean)])];
+  return [...new Set([...once(sure.size ? sure : maybe), ...more.split(/[,،;]/).map(clean).filter(Boolean)])];
+}
+
+/* Return words in order, each once; one with `the` and the same without it are one. */
+function once(words) {
+  const seen = new Map();
+  for (const word of words) if (!seen.has(word.replace(/^the /i, ""))) seen.set(word.replace(/^the /i, ""), word);
+  return seen.values();
 }
 
 function whereFrom({ sure, maybe }) {

@@ -1,4 +1,5 @@
-/* Ids of articles, made by chance in the browser or read from an address: hooks/annals/values/ids.py tells the rule. */
+/* Ids of articles, made by chance in the browser or read from an address: hooks/annals/values/ids.py tells the rule.
+   Ids of all else, proposed from a name: hooks/annals/language/slugs.py once more. */
 
 const ALPHABET = "0123456789bcdfghjkmnpqrstvwxz";
 const LENGTH = 8;
@@ -26,6 +27,19 @@ export function mint(taken) {
     const id = stem + checkCharacter(stem);
     if (!/^\d|\d{3}/.test(id) && !taken.has(id)) return id;
   }
+}
+
+/* Return the id that a name proposes, or nothing where it has too few Latin letters; `letters` are tables of Python. */
+export function slug(name, { whole, signs }, { slug: pattern, longest_slug: most }) {
+  const bare = name.toLowerCase().replace(new RegExp(`[${signs}]`, "gu"), "").normalize("NFKD").replace(/\p{Mn}/gu, "");
+  const plain = [...bare].map((char) => whole[char] ?? char).join("");
+  let found = "";
+  for (const word of plain.match(/[a-z0-9]+/g) ?? []) {
+    const longer = found ? `${found}-${word}` : word;
+    if (longer.length > most) break;
+    found = longer;
+  }
+  return new RegExp(pattern).test(found) ? found : "";
 }
 
 /* Return a character of the alphabet, each as likely as the others. */

@@ -1,7 +1,8 @@
 /* Names of towns, groups and sources found in text, in English and Arabic: hooks/annals/language/names.py
    once more, for the browser. A test gives both the same texts and expects the same names. The table by which
    letters are folded is that of Python, out of names.json.
-   Beside it: names that may mean something else, and words in a row that two texts share. */
+   Beside it: names that may mean something else, names that a line in capitals hides, how a name is printed, and
+   words in a row that two texts share. */
 
 const JOINER = /^[-‐‑\s]{1,3}$/u;
 const SHORTEST = 3; // letters left of an Arabic name once a particle is taken off
@@ -12,28 +13,35 @@ const CUES = new Set([
   "مدينه", "بلده", "قريه", "ناحيه", "منطقه", "محافظه", "ريف", "حقل", "مخيم", "معبر", "مطار", "بلدتي", "مدينتي",
 ]);
 
+const ARTICLE = /(?<![\p{L}\p{N}_])(?:al|el|a[rsdnztl]|a[st]h)[-‐‑]$/iu; // joined to the name behind it
+
 /* Reads texts by a table: `folds`, letters and what they are compared as; `vowels` and `marks`, the inside of a
-   pattern's brackets; `characters`, the same for all of Arabic; `particles`, alone and before an article. */
+   pattern's brackets; `characters`, the same for all of Arabic; `particles`, alone and before an article; `words`, which
+   names in capitals may be, and all names are that are as `short`. */
 export class Reader {
-  constructor({ folds, vowels, marks, characters, particles, before_article }) {
+  constructor({ folds, vowels, marks, characters, particles, before_article, words = [], short = 0 }) {
     const letters = `(?:[\\p{L}\\p{N}][\\u0300-\\u036f${vowels}]*)+`;
-    this.word = new RegExp(`${letters}(?:['’\`ʿʾ]${letters})*`, "gu");
+    const dotted = "(?<![\\p{L}\\p{N}])(?:[A-Z]\\.){2,}(?![\\p{L}\\p{N}])"; // U.S. is one word, as US is
+    this.word = new RegExp(`${dotted}|${letters}(?:['’\`ʿʾ]${letters})*`, "gu");
     this.marks = new RegExp(`[${marks}]`, "gu");
     this.folded = new RegExp(`[${Object.keys(folds).join("")}]`, "gu");
     this.arabic = new RegExp(`^[${characters}]`, "u");
-    Object.assign(this, { folds, particles, beforeArticle: before_article });
+    Object.assign(this, { folds, particles, beforeArticle: before_article, ordinary: new Set(words), short });
   }
 
   /* Return what a text names surely, and what it may name: ambiguous spellings, in Arabic only behind a cue. */
   recognise(records, text) {
     const words = this.wordsOf(text);
-    const sure = this.find(this.buildNames(records, "spellings"), text, words);
+    const found = this.find(this.buildNames(records, "spellings"), text, words);
+    const hidden = found.filter((mention) => this.tellsNothing(text, mention));
+    const sure = found.filter((mention) => !hidden.includes(mention));
     const apart = ({ start, end }) => !sure.some((mention) => mention.start < end && start < mention.end);
-    const likely = ({ spelling, before }) => !this.arabic.test(spelling) || this.forms(before).some((form) => CUES.has(form));
-    const maybe = records
+    const likely = ({ spelling, before }) => 
+      !this.arabic.test(spelling) || [before, this.fold(spelling.split(" ")[0])].some((word) => this.forms(word).some((form) => CUES.has(form)));
+    const maybe = hidden.concat(records
       .filter((record) => record.ambiguous)
       .flatMap((record) => this.find(this.buildNames([record], "ambiguous"), text, words))
-      .filter((mention) => apart(mention) && likely(mention));
+      .filter((mention) => apart(mention) && likely(mention)));
     return { sure, maybe };
   }
 
@@ -49,7 +57,7 @@ export class Reader {
   }
 
   fold(word) {
-    return word.normalize("NFC").replace(this.marks, "").replace(this.folded, (letter) => this.folds[letter]).toLowerCase();
+    return (/^[A-Z.]+$/.test(word) ? word.replaceAll(".", "") : word).normalize("NFKC").replace(this.marks, "").replace(this.folded, (letter) => this.folds[letter]).toLowerCase();
   }
 
   wordsOf(text) {
@@ -65,7 +73,7 @@ export class Reader {
       for (const spelling of spellings) {
         const found = spelling.match(this.word) ?? [];
         if (found.length === 0) continue;
-        const letters = found.join("");
+        const letters = found.join("").replaceAll(".", "");
         const words = found.map((word) => this.fold(word));
         const name = { id, spelling, words, capitals: isUpper(letters) && isAscii(letters), cased: isCased(letters) };
         if (!byFirst.has(words[0])) byFirst.set(words[0], []);
@@ -85,11 +93,38 @@ export class Reader {
         const last = words[place + name.words.length - 1];
         const owner = last.folded === name.words.at(-1) + POSSESSIVE ? POSSESSIVE.length : 0;
         const { start } = words[place];
-        mentions.push({ id: name.id, spelling: name.spelling, start, end: last.end - owner, before: words[place - 1]?.folded ?? "" });
+        const mention = { id: name.id, spelling: name.spelling, name: name.words, start, end: last.end - owner, before: words[place - 1]?.folded ?? "" };
+        mentions.push({ ...mention, printed: this.printed(text, mention) });
       }
       place += name ? name.words.length : 1;
     }
     return mentions;
+  }
+
+  /* Return whether a name in capitals may be a word, as all of its line is in capitals. */
+  tellsNothing(text, { start, end, name }) {
+    const isWord = name.length === 1 && (this.ordinary.has(name[0]) || name[0].length <= this.short);
+    if (!isWord || !isUpper(text.slice(start, end))) return false;
+    const others = `${text.slice(text.lastIndexOf("\n", start - 1) + 1, start)} ${text.slice(end).split("\n", 1)[0]}`;
+    return isUpper((others.match(/\p{L}/gu) ?? []).join(""));
+  }
+
+  /* Return a name as a text prints it, with an article joined to it, without the Arabic particles of the sentence. */
+  printed(text, { start, end, name }) {
+    const [first, ...rest] = text.slice(start, end).trim().split(/\s+/u);
+    const article = ARTICLE.exec(text.slice(Math.max(0, start - 9), start))?.[0] ?? "";
+    return [article + this.withoutParticles(first, name[0]), ...rest].join(" ");
+  }
+
+  withoutParticles(word, name) {
+    if (isAscii(word) || this.fold(word) === name) return word;
+    for (const article of ["", "ال"]) {
+      const wanted = name.startsWith(article) ? name.slice(article.length) : name;
+      for (let place = word.length - 1; place > 0; place -= 1) {
+        if (this.fold(word.slice(place)) === wanted) return article + word.slice(place);
+      }
+    }
+    return word;
   }
 
   nameAt(names, text, words, place) {

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from annals.capture.candidates import Offer
 from annals.capture.gather import Credit, Gathered, likely_publishers
-from annals.capture.recognise import candidates
 from annals.language import date_format
 from annals.language.characters import without_refused
 from annals.language.date_phrases import DayWords
@@ -195,8 +194,12 @@ def _named(archive: Archive, gathered: Gathered) -> Iterator[str]:
             yield f"{kind.folder}:"
             yield from (f"  {id}: [{', '.join(map(scalar, found.names[id]))}]" for id in ids)
     for spelling, where in found.open.items():
-        meant = " or ".join(candidates(archive, spelling))
+        meant = " or ".join(found.meanings[spelling])
         yield f"# TODO: {spelling} (paragraph {_spans(where)}) may mean {meant}; list it there if it does"
+    for printed, unknown in found.unknown.items():
+        near = " or ".join(map(archive.name, unknown.places))
+        told = f"{printed} (paragraph {_spans(unknown.paragraphs)}) is not a known spelling: did you mean {near}?"
+        yield f"# TODO: {told} If so, list it under towns, {' or '.join(unknown.places)}, as it is printed"
 
 
 def _days(gathered: Gathered) -> Iterator[str]:

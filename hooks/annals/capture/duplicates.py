@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annals.capture.fingerprints import Text
+from annals.facts.addresses import addresses_of
 from annals.facts.index import build_index
 from annals.facts.shared_text import Prints, Shared, makers, shared_with
 from annals.language.messages import counted
@@ -30,7 +31,7 @@ def _same(archive: Archive, text: Text, url: str) -> Iterator[str]:
     for article in archive.articles.values():
         if article.sha256 == text.sha256:
             yield f"{article.path} was written from this very text; add what is new to that record"
-        elif url and article.url and plain_url(article.url) == plain_url(url):
+        elif url and any(plain_url(known) == plain_url(url) for _loc, known in addresses_of(article)):
             yield f"{article.path} has this address already; add what is new to that record"
 
 

@@ -11,7 +11,7 @@ from annals.capture.fingerprints import Text, text_of
 from annals.capture.found import Found
 from annals.capture.paragraphs import Paragraph, Part, read_parts
 from annals.capture.reading import Reading
-from annals.capture.recognise import Recognised, recognise
+from annals.capture.recognise import Recognised, Recogniser
 from annals.capture.saved_from import clean_url, host_of
 from annals.language.date_phrases import DayWords, find_days
 from annals.model import Archive, Article
@@ -86,13 +86,14 @@ def gather(archive: Archive, reading: Reading, given: Given) -> Gathered:
     url, archived = _addresses(reading, given)
     publisher = Found(given.publisher, "--publisher") if given.publisher else _publisher(archive, url)
     published, origin = _published(reading, given)
-    names = recognise(archive, told)
+    recogniser = Recogniser(archive)
+    names = recogniser.read(told)
     days = tuple(_days(parts, published, origin))
     like = likeness(archive, text, url.value if url else "")
     return Gathered(
         reading=reading, text=text, size=len(data), given=given, publisher=publisher, url=url, archived=archived,
         published=published, published_origin=origin, parts=parts, names=names, days=days,
-        offers=tuple(islice(offers(parts), MOST_OFFERS)), credits=tuple(_credits(archive, parts, names, like)),
+        offers=tuple(islice(offers(parts), MOST_OFFERS)), credits=tuple(_credits(recogniser, parts, names, like)),
         events=tuple(_events(archive, names, days, published)), like=like,
     )  # fmt: skip
 
@@ -137,10 +138,13 @@ def _days(parts: tuple[Paragraph, ...], published: Edtf | None, origin: str) -> 
                     yield day
 
 
-def _credits(archive: Archive, parts: tuple[Paragraph, ...], names: Recognised, like: Likeness) -> Iterator[Credit]:
+def _credits(
+    recogniser: Recogniser, parts: tuple[Paragraph, ...], names: Recognised, like: Likeness
+) -> Iterator[Credit]:
     """Yield who may have made the text or a picture: agencies named, captions' credits, makers of shared text."""
+    archive = recogniser.archive
     for part in parts:
-        for source in recognise(archive, [(part.number, part.credit)]).names if part.credit else ():
+        for source in recogniser.read([(part.number, part.credit)]).names if part.credit else ():
             if source in archive.sources:
                 yield Credit(source, "photo", (part.number,), "credit in the picture caption")
     captions = {part.number for part in parts if part.credit}

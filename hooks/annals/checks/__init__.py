@@ -59,7 +59,7 @@ def check_again(
     """
     archive = facts.archive
     records = [archive.about, *(entry for _kind, entry in archive.entries())]
-    known = known_of(archive, facts.names)
+    known = known_of(archive, facts.spellings)
     alone = [record for record in records if record.path not in before.sums]
     beside = alone if known.digest == before.digest else records
     shares = [_Share(alone[n::jobs], beside[n::jobs], rules.between[n::jobs]) for n in range(jobs)]

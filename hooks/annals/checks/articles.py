@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from annals.checks.common import Faults, Rules, at, one_of, repeated, taken_out
 from annals.checks.known import Known
+from annals.facts.addresses import addresses_of
 from annals.facts.facts import Facts
 from annals.facts.shared_text import makers
-from annals.language.messages import counted, did_you_mean
+from annals.language.messages import counted
+from annals.language.transliteration import Nearest
 from annals.model import Archive, Article, Claim, Entry, Event, kind_of
 from annals.printing import quoted
 from annals.problems import Fault, Problem, Severity
@@ -61,15 +63,25 @@ def addresses_are_explained(article: Article) -> Faults:
         yield Fault(("url",), "is missing", f"{hint} (url_note)")
 
 
+_ONE_RECORD = "keep one record, and add to it what is new here"
+
+
 def articles_are_not_repeated(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """No two articles share an address or a capture; `www.`, a last slash and `https` make no difference."""
-    for field in ("url", "capture"):
-        seen: dict[object, Article] = {}
-        for article in archive.articles.values():
-            value = plain_url(article.url or "") if field == "url" else article.sha256
-            if value and (first := seen.setdefault(value, article)) is not article:
-                message = f"is already that of {first.path}"
-                yield at(archive, article, (field,), message, "keep one record, and add to it what is new here")
+    """No two articles share an address, that of a copy, or a capture.
+
+    Addresses of one page are the same: `https`, `www.`, `m.`, `/amp`, a last slash, what stands behind `#`, what counts
+    readers, and a web archive around it make no difference. What else stands behind a question mark does.
+    """
+    seen: dict[str, Article] = {}
+    for article in archive.articles.values():
+        for loc, url in addresses_of(article):
+            if (first := seen.setdefault(plain_url(url), article)) is not article:
+                yield at(archive, article, loc, f"is already that of {first.path}", _ONE_RECORD)
+                break
+    seen = {}
+    for article in archive.articles.values():
+        if article.sha256 and (first := seen.setdefault(article.sha256, article)) is not article:
+            yield at(archive, article, ("capture",), f"is already that of {first.path}", _ONE_RECORD)
 
 
 def names_stand_with_their_words(article: Article) -> Faults:
@@ -91,16 +103,26 @@ def abstracts_are_written(record: Article | Event) -> Faults:
 
 
 def spellings_are_known(article: Article, known: Known) -> Faults:
-    """A place's record lists every spelling that an article uses for it."""
+    """A spelling of a place is known: from its record, a registered article, or, of a governorate, from its name.
+
+    Case, marks, hyphens and the article `al-` make no difference. This is a warning: what an article does print so
+    is known once that article is registered.
+    """
     for id, spellings in article.towns.items():
-        place = known.places.get(id)
-        names = place.known_names if place else spellings
         for i, spelling in enumerate(spellings):
-            if place and spelling not in names:
-                near = did_you_mean(spelling, names)
-                hint = f"{near} If not, add" if near else "add"
-                hint += f" it to spellings in {place.path}; or take it off, if it is no name but a description"
-                yield Fault(("towns", id, i), f"{quoted(spelling)} is no known spelling of {quoted(id)}", hint)
+            if id in known.places and not known.spellings.is_known(id, spelling):
+                message = f"{quoted(spelling)} is not a known spelling of {quoted(id)}"
+                yield Fault(("towns", id, i), message, _of_unknown(id, spelling, known), Severity.WARNING)
+
+
+def _of_unknown(id: str, spelling: str, known: Known) -> str:
+    """Return what to do about an unknown spelling of a place: look at it again, or nothing."""
+    others = [other for other in known.spellings.owners(spelling) if other in known.places]
+    near = Nearest(known.spellings.known(id)).to(spelling)
+    leave = "f the article prints it so, leave it; if it is a description and not a name, take it off"
+    if others:
+        return f"it is one of {' and '.join(map(quoted, others))}; i{leave}"
+    return f"did you mean {' or '.join(map(quoted, near))}? I{leave}" if near else f"i{leave}"
 
 
 def what_claims_use_is_named(article: Article, known: Known) -> Faults:

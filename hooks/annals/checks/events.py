@@ -147,9 +147,11 @@ def nothing_lies_in_the_future(archive: Archive, facts: Facts) -> Iterator[Probl
 
 
 def events_have_one_record(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """Events of one kind and sides, with a place and possible day in common, may be one if no article tells of both.
+    """Distinct events of one kind and sides, with a place and a possible day in common, may be one.
 
-    Where they are two, one of them names the other in `after` or `different_from`, and nothing is asked any more.
+    Only events are compared whose dates leave open no more than a week, and only where no article tells of both and
+    neither is a part of the other. Where they are two, one of them names the other in `after` or `different_from`,
+    and nothing is asked any more. This is a warning.
     """
     seen: defaultdict[tuple[object, ...], list[Event]] = defaultdict(list)
     for event in archive.events.values():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from annals.facts.spellings import Spellings
 from annals.language.names import Names
 from annals.model import Archive, Group, Place, Source
 
@@ -38,9 +39,14 @@ class Known:
     places: Mapping[str, Place]
     groups: Mapping[str, Group]
     sources: Mapping[str, Source]
-    names: Names
+    spellings: Spellings
     persons: Persons
     whole: bool
+
+    @property
+    def names(self) -> Names:
+        """Return the matcher of the archive's names."""
+        return self.spellings.names
 
     def name(self, id: str) -> str:
         """Return the name of a place, group or source."""
@@ -56,7 +62,8 @@ class Known:
         ]
         persons = sorted(self.persons.by_last_word.items())
         speakers = [(source.id, source.speakers) for source in self.sources.values() if source.speakers]
-        return hashlib.sha256(repr((named, persons, speakers, self.whole)).encode()).hexdigest()
+        printed = sorted(self.spellings.printed.items())
+        return hashlib.sha256(repr((named, printed, persons, speakers, self.whole)).encode()).hexdigest()
 
     @cached_property
     def speakers(self) -> Persons:
@@ -65,10 +72,10 @@ class Known:
         return persons_of(name for each in listed for name in (each.name, *each.spellings))
 
 
-def known_of(archive: Archive, names: Names) -> Known:
-    """Return what is known in an archive; `names` is the matcher of its names."""
+def known_of(archive: Archive, spellings: Spellings) -> Known:
+    """Return what is known in an archive; `spellings` are those of its names."""
     persons = persons_of(_persons(archive))
-    return Known(archive.places, archive.groups, archive.sources, names, persons, whole=not archive.broken)
+    return Known(archive.places, archive.groups, archive.sources, spellings, persons, whole=not archive.broken)
 
 
 def persons_of(names: Iterable[str]) -> Persons:

@@ -20,7 +20,7 @@ from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.cli.review_page import as_page
 from annals.cli.review_text import as_text
 from annals.cli.saved import MAX_BYTES, saved_text
-from annals.facts.names import build_names
+from annals.facts.spellings import build_spellings
 from annals.language.messages import did_you_mean
 from annals.model import Archive, Article
 from annals.printing import printable, quoted
@@ -74,7 +74,7 @@ def command(
         raise UsageError(
             "name an article by its id, or its saved text; '--changed main' takes all that a branch changed"
         )
-    names = build_names(archive)
+    names = build_spellings(archive).names
     done = [(review(pair.article, saved_text(archive, pair.file), names), pair.file) for pair in pairs if pair.file]
     if html or opened:
         _write_page(project.root, as_page(archive, done), html, opened)

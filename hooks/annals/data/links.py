@@ -38,7 +38,8 @@ class Located(NamedTuple):
 
 def _spellings(facts: Facts) -> Iterator[Spelt]:
     for record in facts.archive.named():
-        yield from (Spelt(record, name) for name in dict.fromkeys((*record.known_names, *record.ambiguous)))
+        names = (*record.known_names, *record.ambiguous, *facts.printed(record.id))
+        yield from (Spelt(record, name) for name in dict.fromkeys(names))
 
 
 def _links(facts: Facts) -> Iterator[Link]:
@@ -62,7 +63,7 @@ SPELLINGS: Table[Spelt] = Table(
     (
         Column("record", "id of the record", lambda row: row.record.id),
         Column("kind", "town, group or source", lambda row: kind_of(row.record).name),
-        Column("name", "the name, or another spelling of it", lambda row: row.name),
+        Column("name", "the name, or another spelling of it, in its record or in articles", lambda row: row.name),
         Column(
             "language",
             "ar for Arabic script, en for Latin",

@@ -17,8 +17,8 @@ from annals.facts.distances import StatedDistance, distances_of, stated_distance
 from annals.facts.firsts import Gap, reported_apart
 from annals.facts.index import Index
 from annals.facts.memo import Key, compared, forget, key_of, remembered
-from annals.facts.names import build_names, renewed_names
 from annals.facts.shared_text import Shared, shared_by, shared_text
+from annals.facts.spellings import Spellings, build_spellings, renewed_spellings
 from annals.facts.tracking import Cell, Recorder
 from annals.facts.view import TrackedArchive, follow_index, tracked_index
 from annals.history.changes import newest_day
@@ -46,9 +46,14 @@ class Facts:
         self.compared: dict[Cell, frozenset[Cell]] = {}
 
     @cached_property
+    def spellings(self) -> Spellings:
+        """Return every spelling of the archive's names; what is read of them is noted by whoever reads."""
+        return build_spellings(self.untracked)
+
+    @property
     def names(self) -> Names:
         """Return the matcher of the archive's names; what is found by it is noted by whoever finds."""
-        return build_names(self.untracked)
+        return self.spellings.names
 
     @cached_property
     def stated_distances(self) -> list[StatedDistance]:
@@ -71,14 +76,14 @@ class Facts:
         """
         if not isinstance(self.archive, TrackedArchive):
             raise TypeError("facts without a recorder cannot follow an archive")
-        names = renewed_names(self.names, self.untracked, archive)
+        spellings = renewed_spellings(self.spellings, self.untracked, archive)
         self.untracked = archive
         self.archive.follow(archive)
         follow_index(self.index, index)
         forget(self, dirty)
         for name in ("stated_distances", "all_shared_text"):
             vars(self).pop(name, None)
-        self.names = names
+        self.spellings = spellings
 
     @remembered
     def accounts(self, about: str) -> tuple[Account, ...]:
@@ -112,6 +117,12 @@ class Facts:
     def distances(self, place: str) -> list[StatedDistance]:
         """Return the distances stated from or to a place, or of an event there."""
         return distances_of(self.archive, self.index, place)
+
+    @compared
+    def printed(self, record: str) -> tuple[str, ...]:
+        """Return the spellings of a record that registered articles alone have."""
+        follows_from = (self.archive.find(record), self.archive.articles.values(), self.archive.register)
+        return self.spellings.printed.get(record, ()) if all(follows_from) else ()
 
     @compared
     def shared_text(self, article: str) -> Shared:

@@ -14,7 +14,10 @@ LETTERS: Mapping[str, str] = MappingProxyType({"أ": "ا", "إ": "ا", "آ": "ا
 """Letters that are written two ways, and what they are compared as."""
 
 PERSIAN: Mapping[str, str] = MappingProxyType({"ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه"})
-"""Letters of Persian and Urdu that are drawn, somewhere in a word, as those of Arabic; no text is folded by them."""
+"""Letters of Persian and Urdu that are drawn, somewhere in a word, as those of Arabic.
+
+Names are folded by them; the words of evidence are not.
+"""
 
 DIGITS: Mapping[str, str] = MappingProxyType(
     {digit: str(position % 10) for position, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}

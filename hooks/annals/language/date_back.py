@@ -13,6 +13,7 @@ _UNITS = {
     **dict.fromkeys(("شهر", "شهرا", "اشهر", "شهور", "شهرين"), "month"),
     **dict.fromkeys(("عام", "عاما", "اعوام", "عامين", "سنه", "سنوات", "سنتين"), "year"),
 }
+_HOURS = frozenset(["ساعات", "ساعه"])
 _SINGULAR = frozenset(["يوم", "اسبوع", "شهر", "عام", "سنه"])
 
 
@@ -82,6 +83,8 @@ def ago(parts: Parts) -> Reading:
     """Return how so many days, weeks, months or years ago are read: days as one day, others as roughly then."""
     name = parts.get("u4") or parts.get("u5") or _UNITS[parts.get("two") or parts["u6"]]
     count = _count(parts)
+    if name == "fortnight":
+        name, count = "week", 2 * count
     if not count or "rough1" in parts or "rough2" in parts:
         return Reading(basis=f"how many {name}s before publication is not said exactly", vague=True)
     told = f"{counted(count, name)} before publication"
@@ -101,6 +104,22 @@ def ago(parts: Parts) -> Reading:
         read=lambda day: f"{day.year - count:04}~", basis=f"about {told}", vague=True,
         besides=lambda day: f"{day.year - count - 1:04}/{day.year - count + 1:04}",
     )  # fmt: skip
+
+
+def past(parts: Parts) -> Reading:
+    """Return how the last hours, days, weeks, months or years are read: from then until publication."""
+    printed = parts.get("two2") or parts.get("u8") or parts.get("u9") or ""
+    name = parts.get("u7") or ("hour" if printed in _HOURS else _UNITS[printed])
+    number = parts.get("n3") or parts.get("n4") or parts.get("n5") or "two"
+    count = int(number) if number.isdecimal() else COUNTS.get(number.lower(), 0)
+    if not count:
+        return Reading(basis=f"how many {name}s up to publication is not said exactly", vague=True)
+    told = f"the {counted(count, name)} up to publication"
+    if name in ("month", "year"):
+        back = 12 * count if name == "year" else count
+        return Reading(read=lambda day: f"{months_text(day, back)}/{months_text(day, 0)}", basis=told, vague=True)
+    days = {"hour": -(-count // 24), "day": count, "week": 7 * count}[name]
+    return Reading(read=days_back(days), basis=told, vague=True)
 
 
 def _count(parts: Parts) -> int:

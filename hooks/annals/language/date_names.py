@@ -57,6 +57,16 @@ COUNTS = {
 """How many days, weeks, months or years are counted back, by the words that count them, folded."""
 
 
+_TH_UNITS = ["اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"]
+ORDINALS = {
+    **{f"ال{word}": day for day, word in enumerate((*_TH_UNITS, "عاشر"), 1)},
+    "الحادي عشر": 11, **{f"ال{word} عشر": 11 + day for day, word in enumerate(_TH_UNITS[1:], 1)},
+    "العشرين": 20, "الثلاثين": 30, "الحادي والعشرين": 21, "الحادي والثلاثين": 31,
+    **{f"ال{word} والعشرين": 21 + day for day, word in enumerate(_TH_UNITS[1:], 1)},
+}  # fmt: skip
+"""Days of a month as Arabic counts them in words, folded: الخامس من آب."""
+
+
 def _any(names: dict[str, int]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
@@ -69,6 +79,9 @@ MONTH = rf"(?:{_FULL}|(?:{_any(_SHORT)})(?:\.{_ENDED}|(?= \d{{4}}(?!\d))))"
 
 Else a short one is too easily the beginning of another word or name.
 """
+
+ORDINAL = rf"(?:{_any(ORDINALS)})(?!\w)"
+"""A day of a month in Arabic words, for use in a pattern."""
 
 MONTH_OF_DAY = rf"(?:{_FULL}|(?:{_any(_SHORT)})(?:\.{_ENDED}|{_ENDED}))"
 """A month's name beside the number of a day, where a short one needs no full stop."""

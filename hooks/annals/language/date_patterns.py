@@ -14,6 +14,7 @@ from annals.language.date_names import (
     COUNTS,
     MONTH,
     MONTH_OF_DAY,
+    ORDINAL,
     WEEKDAYS,
     plain,
     printed_dates,
@@ -27,9 +28,14 @@ two, or none where there is no such day. `since` stands where something lasts fr
 """
 
 _DAY_NAMES = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
+_SHORT_DAYS = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|r|rs|ur|urs)?"
+_DAY_FOLLOWS = r"(?:(?<=\b[Oo]n )|(?<=\b[Bb]y )|(?<=\b[Ll]ate )|(?<=\b[Ee]arly )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil ))"
+"""Before a weekday that is shortened, which is too easily another word: `The Sun.`"""
+
 _COUNT = rf"(?:\d{{1,3}}|(?i:{'|'.join(sorted(COUNTS, key=len, reverse=True))}))"
 _PAST, _PRESENT = r"ال(?:ماضي|فائت|منصرم)ه?", r"ال(?:جاري|حالي)ه?"
 _YEAR, _DAY, _TH = r"(?:19|20)\d\d", r"(?:[12]\d|3[01]|0?[1-9])", r"(?:st|nd|rd|th)?"
+_TO = r"(?: ?[-–] ?| to | (?:الي|حتي) )"
 _JOINED = r"(?: ?[-–—/] ?|,? (?:and|or|to|until) |, | (?:الي|حتي|او|و) ?)"
 _SINCE = r"(?:\b[Ss]ince|(?<!\w)و?منذ)"
 _ROUGHLY = (
@@ -49,13 +55,15 @@ def _part(name: str) -> str:
 _PATTERNS = {
     "weekday": (
         r"(?:(?:[Ll]ate |[Ee]arly )?(?:on|On|by|By|until|before|after|(?P<last1>[Ll]ast)) )?"
-        r"(?:يوم |مساء |صباح |فجر |ليل |ب|ل)?"
-        rf"(?P<name>(?<!\w)(?:{_DAY_NAMES})(?!\w)|(?<=[بل])(?:{_DAY_NAMES})(?!\w))"
+        r"(?:يوم |مساء |صباح |فجر |ليل |ب|ل|(?<!\w)و)?"
+        rf"(?:(?P<name>(?<!\w)(?:{_DAY_NAMES})(?!\w)|(?<=[بلو])(?:{_DAY_NAMES})(?!\w))"
+        rf"|{_DAY_FOLLOWS}(?P<short>{_SHORT_DAYS})\.)"
         rf"(?: (?:morning|afternoon|evening|night|(?P<last2>{_PAST})))?"
     ),
     "monthday": (
-        rf"(?:[Oo]n )?(?:(?<!\d)(?<!\d[.,:/])(?P<d1>{_DAY}){_TH}(?: of)? (?P<m1>{MONTH_OF_DAY})"
-        rf"|(?P<m2>{MONTH_OF_DAY}) (?P<d2>{_DAY}){_TH}(?!\d|[.,:]\d))"
+        rf"(?:[Oo]n )?(?:(?<!\d)(?<!\d[.,:/])(?:(?:[Ff]rom )?(?P<d0>{_DAY}){_TH}{_TO})?"
+        rf"(?P<d1>{_DAY}|(?<!\w){ORDINAL}){_TH}(?: of)?(?: من)?(?: شهر)? (?P<m1>{MONTH_OF_DAY})"
+        rf"|(?P<m2>{MONTH_OF_DAY}) (?P<d2>{_DAY}){_TH}(?:{_TO}(?P<d3>{_DAY}){_TH})?(?!\d|[.,:]\d))"
         r"(?P<yearago1> last year| (?:من )?العام الماضي)?"
         rf"(?:(?=(?: ?[/(] ?{ARABIC_MONTH}\)?)?"
         rf"(?:{_JOINED}(?:{MONTH_OF_DAY} )?{_DAY}{_TH}(?: (?:of )?{MONTH_OF_DAY})?){{0,3}}"
@@ -90,9 +98,16 @@ _PATTERNS = {
         rf"{_part('part5')}?(?:(?<![Tt]he )(?<![Ll]ater )\b(?:(?P<last3>[Ll]ast)|[Tt]his) (?P<u1>month|year)\b(?! of)"
         rf"|(?<!\w)(?:هذا ال(?P<u2>شهر|عام)|ال(?P<u3>شهر|عام) (?:(?P<last4>{_PAST})|{_PRESENT}))(?!\w))"
     ),
+    "past": (
+        rf"(?:\b(?i:in|over|during|within|for) )?\b(?:[Tt]he|[Tt]hese) (?:past|last|previous) (?P<n3>{_COUNT}|{_SOME}) "
+        r"(?P<u7>hour|day|week|month|year)s\b"
+        r"|(?<!\w)(?:خلال |في )?ال(?:(?P<two2>يومين|اسبوعين|شهرين) ال(?:ماضيين|اخيرين)"
+        rf"|(?P<u8>ساعات|ايام|اسابيع|اشهر|سنوات|اعوام) (?:ال)?(?P<n4>{_COUNT}) ال(?:ماضيه|اخيره)"
+        rf"|(?P<n5>{_COUNT}) (?P<u9>ساعه|يوما|ايام|اسابيع|اشهر) ال(?:ماضيه|اخيره))(?!\w)"
+    ),
     "ago": (
         rf"(?:(?P<rough1>\b{_ROUGHLY}) )?(?<![\w-])(?<!hundred )(?<!hundred and )(?:(?P<n1>{_COUNT})|{_SOME}) "
-        rf"(?P<u4>day|week|month|year)s? ago\b"
+        rf"(?P<u4>day|week|fortnight|month|year)s? ago\b"
         r"|\b(?P<u5>day|week|month|year)s ago\b"
         rf"|(?(since)|(?<!\w)[وف]?قبل )(?:(?P<rough2>{_ROUGHLY}) )?"
         rf"(?:(?P<two>يومين|اسبوعين|شهرين|عامين|سنتين)"

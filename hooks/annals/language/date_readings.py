@@ -4,16 +4,18 @@ A weekday is the last one up to that day, a month without a year the last one th
 "Late May" is May: which days are meant is not said, so how it may be read is told beside it and no more.
 """
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from annals.language import date_back, date_format
-from annals.language.date_names import MONTHS, WEEKDAYS, day_of
+from annals.language.date_names import MONTHS, ORDINALS, WEEKDAYS, day_of
 from annals.language.date_patterns import Parts
 from annals.language.date_spans import BEGINS, Read, Reading, days_back, of_month, of_year, ranged, third_of
 
 _WEEKDAYS = tuple(WEEKDAYS)[:7]
+_SHORT_DAYS = tuple(name[:3] for name in _WEEKDAYS)
 
 
 def reading_of(parts: Parts) -> Reading:
@@ -42,7 +44,7 @@ def _year(parts: Parts) -> Reading:
 
 
 def _weekday(parts: Parts) -> Reading:
-    number = WEEKDAYS[parts["name"]]
+    number = WEEKDAYS[parts["name"]] if "name" in parts else _SHORT_DAYS.index(parts["short"][:3])
     past = 1 if "last1" in parts or "last2" in parts else 0
     return Reading(
         read=lambda day: (day - timedelta((day.weekday() - past - number) % 7 + past)).isoformat(),
@@ -52,10 +54,11 @@ def _weekday(parts: Parts) -> Reading:
 
 def _month_day(parts: Parts) -> Reading:
     name, printed = parts.get("m1") or parts["m2"], parts.get("d1") or parts["d2"]
+    number = ORDINALS.get(printed) or int(printed)
     if year := parts.get("y0"):
-        day = day_of(year, name, printed)
-        return _printed({"printed": day.isoformat() if day else ""})
-    month, number = _month_number(name), int(printed)
+        day = day_of(year, name, str(number))
+        return Reading(_from_to(parts, date.isoformat, number)(day)) if day else _printed({"printed": ""})
+    month = _month_number(name)
     ago = 1 if "yearago1" in parts else 0
 
     def read(day: date) -> str:
@@ -65,9 +68,22 @@ def _month_day(parts: Parts) -> Reading:
         except ValueError:  # that year has no such day
             return f"{year:04}-{month:02}"
 
-    return Reading(
-        read=read, basis="in the year before that of publication" if ago else "in the year up to publication"
-    )
+    basis = "in the year before that of publication" if ago else "in the year up to publication"
+    return Reading(read=_from_to(parts, read, number), basis=basis)
+
+
+def _from_to(parts: Parts, read: Read, number: int) -> Read:
+    """Return what reads `5-6 August` too, where `read` reads the day beside the month, of a `number`, alone."""
+    other = int(parts.get("d0") or parts.get("d3") or number)
+
+    def both(day: date) -> str:
+        one = read(day)
+        if other == number or len(one) != len("2015-08-06") or other > monthrange(int(one[:4]), int(one[5:7]))[1]:
+            return one
+        first, last = sorted((one, f"{one[:8]}{other:02}"))
+        return f"{first}/{last}"
+
+    return both
 
 
 def _month(parts: Parts) -> Reading:
@@ -101,7 +117,7 @@ _BY_NAME: dict[str, Callable[[Parts], Reading]] = {
     "printed": _printed, "years": _years, "year": _year, "weekday": _weekday, "monthday": _month_day,
     "month": _month, "barely": _month, "unit": date_back.unit, "earlier": date_back.earlier,
     "lastweek": date_back.last_week, "weekend": date_back.weekend, "fridayweekend": date_back.friday_weekend,
-    "ago": date_back.ago,
+    "ago": date_back.ago, "past": date_back.past,
     "before": _near(lambda day: (day - timedelta(2)).isoformat(), "two days before publication"),
     "yesterday": _near(lambda day: (day - timedelta(1)).isoformat(), "the day before publication"),
     "today": _near(date.isoformat, "the day of publication"),

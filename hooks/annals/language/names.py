@@ -1,9 +1,11 @@
 """Names of towns, groups and sources found in text, by every known spelling, English and Arabic.
 
 Matching goes by whole words, so `al-Qaryatayn` and `al Qaryatayn` are one and no name is found
-inside another word. Names in capitals match only in capitals (`IS` is not `is`); other Latin
-names need their capital letters somewhere. Arabic is matched without vowel signs, with the
-letters folded that are written both ways, and behind the particles that join a word.
+inside another word. Names in capitals match only in capitals (`IS` is not `is`), with full stops or without (`U.S.`);
+other Latin names need their capital letters somewhere. In a line that is all in capitals a short name may be a word:
+`tells_nothing` says of which. Arabic is matched without vowel signs, with the letters folded that are written in
+several ways, also those of Persian keyboards and those that PDFs hold in the shapes they are drawn in, and behind the
+particles that join a word.
 """
 
 import re
@@ -17,9 +19,12 @@ from annals.language import arabic
 
 _SIGNS = rf"[\u0300-\u036f{arabic.VOWELS}]"
 _LETTERS = rf"[^\W_]+(?:{_SIGNS}+[^\W_]*)*"  # with the accents and vowel signs written after them
-_WORD = re.compile(rf"({_LETTERS}(?:['’`ʿʾ]{_LETTERS})*)")
+_DOTTED = r"(?<![^\W_])(?:[A-Z]\.){2,}(?![^\W_])"  # U.S. is one word, as US is
+_WORD = re.compile(rf"({_DOTTED}|{_LETTERS}(?:['’`ʿʾ]{_LETTERS})*)")
 _JOINER = re.compile(r"[-‐‑\s]{1,3}")
-FOLDS: Mapping[str, str] = MappingProxyType({**arabic.LETTERS, "’": "'", "`": "'", "ʿ": "'", "ʾ": "'"})
+FOLDS: Mapping[str, str] = MappingProxyType(
+    {**arabic.LETTERS, **arabic.PERSIAN, "’": "'", "`": "'", "ʿ": "'", "ʾ": "'"}
+)
 """Characters that are written two ways, and what names are compared with instead."""
 
 _FOLDS = str.maketrans(dict(FOLDS))
@@ -33,11 +38,12 @@ _POSSESSIVE = "'s"
 
 @dataclass(frozen=True)
 class Mention:
-    """A name found at `start:end` of a text, and the record it leads to."""
+    """A name found at `start:end` of a text, and the record it leads to; `name` is the known name, by folded words."""
 
     start: int
     end: int
     id: str
+    name: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,7 @@ class Names:
                 ends = ends or list(accumulate(map(len, parts)))
                 free = position + len(name.words)
                 owner = len(_POSSESSIVE) if folded[free - 1] == name.words[-1] + _POSSESSIVE else 0
-                yield Mention(ends[2 * position], ends[2 * free - 1] - owner, name.id)
+                yield Mention(ends[2 * position], ends[2 * free - 1] - owner, name.id, name.words)
 
     def _starts(self, folded: list[str]) -> Iterator[int]:
         """Yield the words that may begin a name: most begin none, and have no other form."""
@@ -121,8 +127,13 @@ def names_of(spellings: Iterable[tuple[str, str]]) -> Names:
 def fold(word: str) -> str:
     """Return a word as it is compared: one case, no vowel signs, letters written two ways folded."""
     if word.isascii():
-        return word.casefold().replace("`", "'")
-    return arabic.without_marks(unicodedata.normalize("NFC", word)).translate(_FOLDS).casefold()
+        return word.casefold().replace("`", "'").replace(".", "")
+    return arabic.without_marks(unicodedata.normalize("NFKC", word)).translate(_FOLDS).casefold()
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """Return the words of a name as they are compared."""
+    return tuple(map(fold, _WORD.findall(name)))
 
 
 def fold_words(text: str) -> set[str]:
@@ -132,14 +143,14 @@ def fold_words(text: str) -> set[str]:
 
 def _fold_all(words: list[str]) -> list[str]:
     """Return words folded, those of plain letters all at once, which is quicker."""
-    plain = " ".join(words).casefold().replace("`", "'").split(" ")
+    plain = " ".join(words).casefold().replace("`", "'").replace(".", "").split(" ")
     return [each if word.isascii() else fold(word) for word, each in zip(words, plain, strict=False)]
 
 
 def _name(spelling: str, id: str) -> Iterable[_Name]:
     words = _WORD.findall(spelling)
     if words:
-        letters = "".join(words)
+        letters = "".join(words).replace(".", "")
         yield _Name(tuple(map(fold, words)), letters.isupper() and letters.isascii(), letters != letters.lower(), id)
 
 

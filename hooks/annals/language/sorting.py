@@ -5,15 +5,24 @@ The standard library knows how a letter is composed, and a table the few that it
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from annals.language import arabic
 
-_WHOLE = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
-)
-"""Letters with a mark or of two letters that Unicode does not take apart."""
+WHOLE: Mapping[str, str] = MappingProxyType(
+    {
+        "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ŋ": "n", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+        "ß": "ss", "ə": "e",
+    }
+)  # fmt: skip
+"""Letters with a mark or of two letters that Unicode does not take apart, and what they are without it."""
 
-_SIGNS = re.compile("['’‘`´ʻʼʽʾʿˁˀ]")
+SIGNS = "'’‘`´ʻʼʽʾʿˁˀ"
+"""Signs for ʿayn and hamza, to stand between the brackets of a pattern."""
+
+_PLAIN = str.maketrans(dict(WHOLE))
+_SIGNS = re.compile(f"[{SIGNS}]")
 _BETWEEN = re.compile(r"[\W_]+")
 _LATIN_ARTICLE = re.compile(
     r"(?:[ae]l|[ae]r(?=\W+r)|[ae]s(?=\W+s)|[ae]sh(?=\W+sh)|[ae]t(?=\W+t)|[ae]th(?=\W+th)|[ae]d(?=\W+d)|[ae]dh(?=\W+dh)"
@@ -24,18 +33,18 @@ _LATIN_ARTICLE = re.compile(
 _ARABIC_ARTICLE = re.compile(r"ال(?=\w{2})")
 
 
-_LETTERS = str.maketrans(dict(arabic.LETTERS))
+_LETTERS = str.maketrans({**arabic.LETTERS, **arabic.PERSIAN})
 
 
 def sort_key(name: str) -> tuple[str, str]:
     """Return what a name sorts by; the name itself tells apart those that are alike but for marks and article."""
-    plain = _without_marks(name.casefold()).strip()
+    plain = bare(name.casefold()).strip()
     article = _LATIN_ARTICLE.match(plain) or _ARABIC_ARTICLE.match(plain)
     return _BETWEEN.sub(" ", plain[article.end() if article else 0 :]).strip(), name
 
 
-def _without_marks(name: str) -> str:
-    """Return a name in its bare letters, without signs for ʿayn and hamza; Arabic letters written two ways are one."""
+def bare(name: str) -> str:
+    """Return a name in small letters without marks, ʿayn and hamza; Arabic letters written two ways are one."""
     parts = unicodedata.normalize("NFKD", _SIGNS.sub("", name))
-    bare = "".join(each for each in parts if unicodedata.category(each) != "Mn")
-    return arabic.without_marks(bare).translate(_WHOLE).translate(_LETTERS)
+    unmarked = "".join(each for each in parts if unicodedata.category(each) != "Mn")
+    return arabic.without_marks(unmarked).translate(_PLAIN).translate(_LETTERS)

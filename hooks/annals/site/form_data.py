@@ -10,13 +10,17 @@ from pydantic import TypeAdapter
 
 from annals import urls
 from annals.checks import prose
-from annals.language import arabic, names
+from annals.facts.addresses import addresses_of
+from annals.facts.spellings import Spellings, build_spellings
+from annals.language import arabic, capitals, names, sorting
 from annals.language.sorting import sort_key
-from annals.model import Archive, Article, Group, Named, Place, Source, kind_of, kinds
+from annals.model import Archive, Group, Named, Place, Source, kind_of, kinds
 from annals.model.fields import Figure, Label, Language, Sha256, Slug, Text, Url
 from annals.model.vocabulary import MEASURES, PRESS_KINDS
 from annals.records.files import MAX_BYTES
-from annals.values import figure
+from annals.values import addresses, figure
+from annals.values.addresses import plain_url
+from annals.values.ids import MAX_SLUG
 
 KNOWN = f"{urls.ADD}names.json"
 """Where it stands, beside the page."""
@@ -29,9 +33,10 @@ def known_json(archive: Archive) -> str:
 
 def _known(archive: Archive) -> dict[str, Any]:
     named = sorted(archive.named(), key=lambda record: sort_key(record.name))
+    spellings = build_spellings(archive)
     sources = [each for each in named if isinstance(each, Source)]
     return {
-        **{kind.folder: [_named(each) for each in named if kind_of(each) is kind] for kind in kinds.named()},
+        **{kind.folder: [_named(each, spellings) for each in named if kind_of(each) is kind] for kind in kinds.named()},
         "publishers": [source.id for source in sources if source.kind in PRESS_KINDS or source.hosts],
         "events": {event.id: event.title for event in archive.events.values()},
         "articles": _articles(archive),
@@ -47,6 +52,15 @@ def _known(archive: Archive) -> dict[str, Any]:
             "characters": arabic.CHARACTERS,
             "particles": names.PARTICLES,
             "before_article": names.BEFORE_ARTICLE,
+            "words": sorted(capitals.WORDS),
+            "short": capitals.SHORT,
+        },
+        "letters": {"whole": dict(sorting.WHOLE), "signs": sorting.SIGNS},
+        "addresses": {
+            "copies": addresses.COPIES,
+            "counts": addresses.COUNTS,
+            "shapes": addresses.SHAPES,
+            "hosts": addresses.HOSTS,
         },
         "rules": _rules(),
     }
@@ -60,6 +74,7 @@ def _rules() -> dict[str, Any]:
         "whole": f"^{figure.WHOLE}$",
         "label": _schema(Label)["maxLength"],
         "text": _schema(Text)["maxLength"],
+        "longest_slug": MAX_SLUG,
         "file": MAX_BYTES,
         "prose": prose.MAX_PROSE,
         "marks": prose.MARKS,
@@ -73,12 +88,17 @@ def _schema(type: Any) -> dict[str, Any]:
     return TypeAdapter(type).json_schema()
 
 
-def _named(record: Named) -> dict[str, Any]:
-    """Return a record's names: `spellings` lead to it surely, `ambiguous` ones may mean something else."""
+def _named(record: Named, spellings: Spellings) -> dict[str, Any]:
+    """Return a record's names: `spellings` lead to it surely, `ambiguous` ones may mean something else.
+
+    `printed` are those of registered articles by which nothing is recognised, though the check takes them.
+    """
     hosts = {"hosts": record.hosts} if isinstance(record, Source) and record.hosts else {}
-    sure = [name for name in dict.fromkeys(record.known_names) if name not in record.ambiguous]
+    sure, maybe = spellings.sure.get(record.id, ()), spellings.maybe.get(record.id, ())
+    others = [name for name in spellings.printed.get(record.id, ()) if name not in (*sure, *maybe)]
     arabic = {"ar": record.name_ar} if record.name_ar else {}
-    ambiguous = {"ambiguous": record.ambiguous} if record.ambiguous else {}
+    ambiguous = {"ambiguous": maybe} if maybe else {}
+    printed = {"printed": others} if others else {}
     return {
         "id": record.id,
         "name": record.name,
@@ -86,6 +106,7 @@ def _named(record: Named) -> dict[str, Any]:
         "kind": _said(record),
         "spellings": sure,
         **ambiguous,
+        **printed,
         **hosts,
     }
 
@@ -98,6 +119,9 @@ def _said(record: Named) -> str:
 
 
 def _articles(archive: Archive) -> dict[str, str]:
-    """Return the id of the article at each address, so that none is added twice."""
-    articles: list[Article] = [article for article in archive.articles.values() if article.url]
-    return {article.url or "": article.id for article in articles}
+    """Return the id of the article at each address, as addresses are compared, so that none is added twice."""
+    found: dict[str, str] = {}
+    for article in archive.articles.values():
+        for _loc, url in addresses_of(article):
+            found.setdefault(plain_url(url), article.id)
+    return found

@@ -15,14 +15,14 @@ from annals.checks.known import known_of
 from annals.checks.read import checked
 from annals.citations.store import read_store
 from annals.facts.footprint import difference, footprint, of_history, sum_of
-from annals.facts.names import build_names, renewed_names
 from annals.facts.reindex import Changed, reindexed
+from annals.facts.spellings import Spellings, build_spellings, renewed_spellings
 from annals.facts.tracking import ALL, Cell
 from annals.facts.view import ABOUT, REGISTER
 from annals.history.load import Loaded, load_whole
 from annals.history.reload import changed_names, reload
-from annals.language.names import Names, names_of
-from annals.model import About, Archive, Entry, Named, kind_of
+from annals.language.names import names_of
+from annals.model import About, Archive, Entry, kind_of
 from annals.problems import Problem, errors
 from annals.progress import Progress, silent
 from annals.records.basemap import NAME, read_basemap
@@ -94,7 +94,7 @@ class Live:
         if self.problems:
             return None
         citations, doubts = read_store(self.root)
-        self._shown, self._names = loaded, build_names(archive)
+        self._shown, self._spellings = loaded, build_spellings(archive)
         self.source = Source(self.root, archive, index, citations, basemap, (*problems, *doubts))
         return Step(self.source, None)
 
@@ -106,13 +106,15 @@ class Live:
         names = changed_names(shown, loaded)
         changes = [Changed(_entry(shown, name), _entry(loaded, name)) for name in sorted(names)]
         changes = [change for change in changes if change.before or change.after]
-        names_now = renewed_names(self._names, shown.archive, archive)
-        self.problems = tuple(sorted({*errors(loaded.problems), *_faults(archive, names_now, changes)}))
+        spellings = renewed_spellings(self._spellings, shown.archive, archive)
+        self.problems = tuple(sorted({*errors(loaded.problems), *_faults(archive, spellings, changes)}))
         if self.problems:
             return None
-        self._names = names_now
         index = reindexed(source.index, archive, changes)
         cells = _cells(source, replace(source, archive=archive, index=index), changes, names)
+        if spellings is not self._spellings:
+            cells |= word_cells(self._spellings.names.by_first(), spellings.names.by_first(), archive)
+        self._spellings = spellings
         self._shown, self.source = loaded, replace(source, archive=archive, index=index)
         return Step(self.source, cells)
 
@@ -126,9 +128,9 @@ def _entry(loaded: Loaded, name: str) -> Entry | None:
     return None if value is None or isinstance(value, About) else value
 
 
-def _faults(archive: Archive, names: Names, changes: Sequence[Changed]) -> list[Problem]:
+def _faults(archive: Archive, spellings: Spellings, changes: Sequence[Changed]) -> list[Problem]:
     """Return what keeps changed records from being shown, as far as they tell alone and beside the archive's names."""
-    known = known_of(archive, names)
+    known = known_of(archive, spellings)
     records = [archive.about, *(change.after for change in changes if change.after)]
     faults = [
         at(archive, record, *fault)
@@ -154,6 +156,4 @@ def _cells(before: Source, after: Source, changes: Sequence[Changed], names: Ite
     owners = {*before.index.owners.items()} ^ {*after.index.owners.items()}
     cells |= {(OWNERS, source) for source, _owner in owners}
     cells |= {(name, ALL) for name, _key in cells}
-    if any(isinstance(each, Named) for change in changes for each in change):
-        cells |= word_cells(build_names(old).by_first(), build_names(new).by_first(), new)
     return frozenset(cells)
