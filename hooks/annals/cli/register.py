@@ -51,7 +51,7 @@ def with_register(project: Project) -> Archive:
     if (archive.register_read or missing) and archive.histories_read:
         return archive
     _archive, problems = load(project.root)
-    kept = (archive.register_path, f"{ARCHIVE}/{HISTORY}/")
+    kept = (archive.register_path, f"{ARCHIVE}/{HISTORY}")
     raise ArchiveError(problem for problem in problems if problem.path.startswith(kept))
 
 
