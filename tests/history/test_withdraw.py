@@ -78,7 +78,7 @@ def test_a_change_of_data_makes_a_version_and_nothing_else_does(copy: Path, run:
     edit(file, "kind:   town", "kind: city")
     assert "tell-qirtas: changed kind\n1 line to enter" in run("register", "--check", code=1)
     (warning,) = (note for note in build_site(copy).notes if note.path == "archive/ids.csv")
-    assert warning.message == "tell-qirtas has data of no version yet (changed kind)"
+    assert warning.message == "tell-qirtas has unregistered changes (changed kind)"
     assert run("register", "--date", "2004-02-03").startswith("tell-qirtas: changed kind\n1 line entered")
     site = build_site(copy)
     made = site.pages
@@ -318,8 +318,8 @@ def test_nothing_is_written_through_a_link(link: str, copy: Path, run: Run, tmp_
     edit(copy / "archive/towns/salt-road.md", "An invented road", "A road, invented,")
     files = [elsewhere] if elsewhere.is_file() else [each for each in elsewhere.rglob("*") if each.is_file()]
     before = {each: each.read_bytes() for each in files}
-    assert "is a link" in run("register", code=1)
-    assert "is a link" in run("withdraw", "salt-road", "--reason", "error", code=1)
+    assert ":1: is a link" in run("register", code=1)
+    assert ":1: is a link" in run("withdraw", "salt-road", "--reason", "error", code=1)
     assert {each: each.read_bytes() for each in files} == before
     assert (copy / "archive/towns/salt-road.md").exists()
 

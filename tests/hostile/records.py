@@ -47,7 +47,7 @@ def _value(category: str, name: str, value: str, refused: str) -> Hostile:
     return _edited(category, name, GROUP, "name: Ink Front", f"name: {value}", refused)
 
 
-NOT_A_FIELD = "is no field of this record"
+NOT_A_FIELD = "is not a field of this record"
 BUILDER_KEYS = tuple(
     _key(key, key, NOT_A_FIELD)
     for key in (

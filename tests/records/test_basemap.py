@@ -40,14 +40,14 @@ def test_what_cannot_be_drawn_is_told_by_check_and_stops_a_build(
     text: str, copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (problem,) = told(copy, text)
-    assert problem.startswith(f"{BASEMAP}:1: is no basemap: ")
+    assert problem.startswith(f"{BASEMAP}:1: is not a basemap: ")
     assert main(["--root", str(copy), "check"]) == 1
     assert problem in capsys.readouterr().out
 
 
 def test_a_large_basemap_is_refused_before_it_is_read(copy: Path) -> None:
     assert told(copy, " " * (MAX_BYTES + 1)) == [
-        f"{BASEMAP}:1: is {MAX_BYTES + 1:,} bytes long; such a file has at most {MAX_BYTES:,}"
+        f"{BASEMAP}:1: is {MAX_BYTES + 1:,} bytes long; keep it to at most {MAX_BYTES:,}"
     ]
 
 

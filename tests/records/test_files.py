@@ -25,7 +25,7 @@ def told(root: Path) -> list[str]:
         (b"\xff\xfe-\x00-\x00-\x00", "1: is not UTF-8 text; save the file with the encoding UTF-8"),
         (b"---\nid: ink-front\nname: Ink\x08Front\n---\n", "3: has a control character (U+0008); remove it"),
         (b"---\rid: ink-front\r---\r", "1: has a control character (U+000D); remove it"),
-        (b"a" * 64_001, "1: is 64,001 bytes long; such a file has at most 64,000"),
+        (b"a" * 64_001, "1: is 64,001 bytes long; keep it to at most 64,000"),
         (b"", "1: has no front matter; begin the file with a line '---', then its fields, then another line '---'"),
     ],
     ids=["latin-1", "utf-16", "backspace", "carriage returns", "too long", "empty"],

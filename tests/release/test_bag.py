@@ -92,7 +92,7 @@ def test_a_manifest_that_leads_out_of_the_folder_is_told(bag: Path) -> None:
     (bag.parent / "secret").write_text("x", encoding="utf-8")
     manifest = bag / "manifest-sha256.txt"
     manifest.write_text(f"{'0' * 64}  ../secret\n{manifest.read_text(encoding='utf-8')}", encoding="utf-8")
-    assert any("'../secret' is no file of this folder" in str(problem) for problem in faults(bag))
+    assert any("'../secret' is not a file of this folder" in str(problem) for problem in faults(bag))
 
 
 def test_a_manifest_that_is_gone_is_told(bag: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_link_is_told_and_what_it_leads_to_is_not_read(bag: Path) -> None:
 
 def test_a_pipe_is_told_and_not_waited_for(bag: Path) -> None:
     os.mkfifo(bag / "data" / "pipe")
-    assert told(bag) == {"data/pipe: is no regular file"}
+    assert told(bag) == {"data/pipe: is not a regular file"}
 
 
 def test_a_file_beside_the_data_is_told(bag: Path) -> None:
@@ -141,13 +141,13 @@ def test_a_file_beside_the_data_is_told(bag: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        (b"00  /etc/passwd", "'/etc/passwd' is no file of this folder"),
-        (b"00  data/../../secret", "'data/../../secret' is no file of this folder"),
-        (b"00  data/./a.csv", "'data/./a.csv' is no file of this folder"),
+        (b"00  /etc/passwd", "'/etc/passwd' is not a file of this folder"),
+        (b"00  data/../../secret", "'data/../../secret' is not a file of this folder"),
+        (b"00  data/./a.csv", "'data/./a.csv' is not a file of this folder"),
         (b"00  .", "is missing"),
         (b"00  data", "is missing"),
-        (b"00", "'' is no file of this folder"),
-        (b"", "'' is no file of this folder"),
+        (b"00", "'' is not a file of this folder"),
+        (b"", "'' is not a file of this folder"),
         (b"00  data/a.csv", "names 'data/a.csv' twice"),
         (b"00  data/\x00", "has a control character"),
         (b"00  data/\xff", "is not UTF-8 text"),
