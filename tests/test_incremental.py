@@ -435,6 +435,7 @@ def test_a_spelling_of_an_article_becomes_the_place_s_when_the_article_is_regist
     site.update()
     assert site.files == clean(root)
     assert (LINKED in site.files[town], SPELT in site.files[table]) == (True, True)
+    assert b"al-Muhbara" in site.files["towns/al-mahbara/index.html"]
     text = article.read_text(encoding="utf-8")
     article.write_text(text.replace("[al-Muhbara]", "[al-Mehbara]"), encoding="utf-8")
     site.update()

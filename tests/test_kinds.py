@@ -69,7 +69,7 @@ PEOPLE: Table[Person] = Table(
 
 
 def thing(things: Things, person: Person) -> Node:
-    return {**things.refs[person.id], **names_of(person), "jobTitle": person.role}
+    return {**things.refs[person.id], **names_of(things, person), "jobTitle": person.role}
 
 
 DATA = DataOf(PERSON, PEOPLE, lambda _person: "Person", "person", thing)

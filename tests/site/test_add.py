@@ -233,6 +233,21 @@ def test_a_name_can_be_added_by_hand_with_its_words(form: Form) -> None:
     assert "\n  mahin: [Mahheen, مهين]\n" in form.file()[1]
 
 
+def test_an_id_is_proposed_from_the_letters_of_a_name_and_else_asked_for(form: Form) -> None:
+    form.fill({"publisher": "another"})
+    form.fill({"source_name": "Zamān al-Waṣl"})
+    assert form.page.locator("#source_id").input_value() == "zaman-al-wasl"
+    form.fill({"source_name": "جريدة المثال"})
+    assert form.page.locator("#source_id").input_value() == ""
+    assert "usual spelling in Latin letters" in form.page.locator("#missing").inner_text()
+
+
+def test_an_article_that_is_there_is_known_by_any_of_its_addresses(form: Form, real: Loaded) -> None:
+    article = next(article for article in real.archive.articles.values() if article.url)
+    form.fill({"url": f"https://web.archive.org/web/2016/{article.url}?utm_source=x#top"})
+    assert f"the archive has this article already, as {article.id}" in form.page.locator("#missing").inner_text()
+
+
 def test_a_new_publisher_brings_a_second_file(form: Form, archive: Path) -> None:
     form.fill({"publisher": "another"})
     form.fill({"source_name": "The Invented: Post"})

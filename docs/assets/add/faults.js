@@ -94,7 +94,9 @@ function wordFaults({ towns, groups, sources }, known) {
 function sourceFaults(source, known) {
   return [
     [!source.name, "source_name", "write the publisher's name"],
-    [!fits(known.rules.slug, source.id), "source_id", "write small letters, digits and single hyphens, such as new-arab"],
+    [!fits(known.rules.slug, source.id), "source_id", source.id || !source.name
+      ? "write small letters, digits and single hyphens, such as new-arab"
+      : "write the name's usual spelling in Latin letters, small ones with hyphens, such as new-arab"],
     [known.ids.has(source.id), "source_id", "the archive has this id already; choose another"],
   ];
 }

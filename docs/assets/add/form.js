@@ -65,7 +65,7 @@ function address(text) {
 }
 
 function host(text) {
-  return parseAddress(text)?.hostname.replace(/^www\./, "") ?? "";
+  return parseAddress(addresses.originalOf(text) || text)?.hostname.replace(/^www\./, "") ?? "";
 }
 
 /* Show what the draft makes: fields that belong to it, what is missing, the files. */

@@ -11,6 +11,7 @@ from annals.cli.common import base, entry_of, load_for
 from annals.cli.project import OK, Project, in_project
 from annals.facts import accounts
 from annals.facts.index import Index, build_index
+from annals.facts.spellings import build_spellings
 from annals.history.canonical import public_record
 from annals.language import date_format
 from annals.model import Archive, Article, Entry, Event, Named
@@ -92,7 +93,7 @@ def as_text(archive: Archive, index: Index, entry: Entry) -> str:
         lines += [f"  {date_format.words(entry.when)}, {', '.join(map(archive.name, entry.places))}"]
     if isinstance(entry, Named):
         lines += [
-            f"  names: {', '.join(entry.known_names)}",
+            f"  names: {', '.join((*entry.known_names, *build_spellings(archive).printed.get(entry.id, ())))}",
             f"  named in: {', '.join(index.articles_naming.get(entry.id, ())) or 'no article'}",
         ]
     lines += _accounts(archive, index, entry.id)

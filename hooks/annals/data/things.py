@@ -1,6 +1,6 @@
 """What the mappings to schema.org of every kind share: references to records, names, dates."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,13 +18,15 @@ class Things:
     """What records are about, for one document: a reference to each by its record's id.
 
     A reference has type and name beside the address where its document has it first, so that the document can be
-    read alone; `told` holds the ids of those. Addresses are those within the site, which stands at `base`.
+    read alone; `told` holds the ids of those. Addresses are those within the site, which stands at `base`. `printed`
+    returns the spellings of a record that registered articles alone have.
     """
 
     archive: Archive
     index: Index
     base: str
     refs: Mapping[str, Node]
+    printed: Callable[[str], tuple[str, ...]]
     told: set[str] = field(default_factory=set)
 
     def named(self, ids: Iterable[str]) -> list[Node]:
@@ -45,11 +47,12 @@ class Things:
         return {"@id": self.refs[id]["@id"]}
 
 
-def names_of(record: Named) -> Node:
+def names_of(things: Things, record: Named) -> Node:
     """Return a record's name and its other names, the Arabic one marked as such."""
     arabic = record.name_ar
     marked = [{"@value": arabic, "@language": "ar"}] if arabic else []
-    return {"name": record.name, "alternateName": [*marked, *(each for each in record.spellings if each != arabic)]}
+    others = (*record.spellings, *things.printed(record.id))
+    return {"name": record.name, "alternateName": [*marked, *(each for each in others if each != arabic)]}
 
 
 def person(speaker: Speaker) -> Node:

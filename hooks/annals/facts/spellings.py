@@ -49,11 +49,16 @@ class Spellings:
 
     def is_known(self, id: str, spelling: str) -> bool:
         """Return whether a record has a spelling; case, marks, hyphens and the article make no difference."""
-        return id in self.owners(spelling)
+        return spelling in self._exact.get(id, ()) or id in self.owners(spelling)
 
     def owners(self, spelling: str) -> tuple[str, ...]:
         """Return the ids of the records that have a spelling, in order."""
         return self._owners.get(letters(spelling), ())
+
+    @cached_property
+    def _exact(self) -> Mapping[str, frozenset[str]]:
+        """Return the spellings of each record letter by letter, which nearly all are asked for."""
+        return {id: frozenset(self.known(id)) for id in {*self.sure, *self.maybe, *self.printed}}
 
     @cached_property
     def _owners(self) -> ById:
@@ -95,11 +100,11 @@ def printed_in(archive: Archive) -> Used:
     Where the register cannot be read, all articles count, so that nothing is told that is not so.
     """
     registered = {line.id for line in archive.register}
+    counted = (a for a in archive.articles.values() if a.id in registered or not archive.register_read)
+    printed = dict.fromkeys(chain.from_iterable(article.towns.items() for article in counted))  # most print the same
     found: Used = {}
-    for article in archive.articles.values():
-        if article.id in registered or not archive.register_read:
-            for id, words in article.towns.items():
-                found.setdefault(id, {}).update(dict.fromkeys(words))
+    for id, words in printed:
+        found.setdefault(id, {}).update(dict.fromkeys(words))
     return found
 
 

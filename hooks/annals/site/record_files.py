@@ -49,7 +49,7 @@ def record_files(context: "Context", entry: Entry, data: Mapping[str, Any]) -> I
     """Yield the files beside a record's page; `data` are its public data."""
     url = urls.of_record(entry)
     yield Made(f"{url}{RECORD}", json_line(data))
-    things = Things(context.archive, context.index, context.base, _References(context))
+    things = Things(context.archive, context.index, context.base, _References(context), context.printed)
     yield Made(f"{url}{JSON_LD}", json_ld(things, entry))
     for format in formats.beside(kind_of(entry).name):
         yield Made(f"{url}{CITATION}{format.suffix}", format.write([context.item(entry.id)]).encode())

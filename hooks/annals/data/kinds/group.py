@@ -57,7 +57,7 @@ GROUPS: Table[named.Mentioned[Group]] = Table(
 def _thing(things: Things, group: Group) -> Node:
     return {
         **things.refs[group.id],
-        **names_of(group),
+        **names_of(things, group),
         "parentOrganization": things.get(group.parent),
     }
 

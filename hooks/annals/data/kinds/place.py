@@ -79,7 +79,7 @@ def _thing(things: Things, town: Place) -> Node:
     codes = {"OCHA P-code": town.pcode, "GeoNames": town.geonames}
     return {
         **things.refs[town.id],
-        **names_of(town),
+        **names_of(things, town),
         "containedInPlace": things.get(town.within),
         "identifier": [
             {"@type": "PropertyValue", "propertyID": name, "value": str(code)} for name, code in codes.items() if code

@@ -67,7 +67,7 @@ def _type(source: Source) -> str:
 def _thing(things: Things, source: Source) -> Node:
     return {
         **things.refs[source.id],
-        **names_of(source),
+        **names_of(things, source),
         "disambiguatingDescription": source.independence,
         "member": [person(speaker) for speaker in source.speakers if source.kind != "person"],
     }
