@@ -1,6 +1,7 @@
 """The headline is the one that is printed; bylines give people; the article of a page is found in odd boxes."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from annals.capture.bylines import is_byline, read_byline
 from annals.capture.fingerprints import paragraphs as counted
 from annals.capture.found import Found
 from annals.capture.page import Reading, read_article
+from annals.cli.main import main
 from tests.capture.articles import ADDRESS, ARABIC, ARABIC_HEADLINE, HEADLINE, PERIOD, STORY, page, paragraphs, text
 
 SITE = "The Harbour Post"
@@ -104,6 +106,37 @@ def test_lines_broken_at_a_width_are_joined_and_that_is_told() -> None:
     assert "no blank lines" in reading.notes[0].text
 
 
+def test_a_text_without_blank_lines_is_kept_as_it_is_counted_and_verified(copy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ink.txt"
+    file.write_text("\n".join([HEADLINE, *STORY]), encoding="utf-8")
+    assert main(["--root", str(copy), "new", str(file), "--publisher", "salt-gazette", "--date", "2003-03-06"]) == 0
+    (kept,) = (copy / "captures").glob("*.txt")
+    (draft,) = (copy / "archive/articles/2003").glob("2003-03-06-salt-gazette-*.md")
+    assert counted(kept.read_text(encoding="utf-8")) == [HEADLINE, *STORY]
+    assert "\n  paragraphs: 4\n" in draft.read_text(encoding="utf-8")
+
+
+def test_a_flash_without_a_headline_is_told_on_the_command_line(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "flash.txt"
+    file.write_text(STORY[1], encoding="utf-8")
+    assert main(["--root", str(copy), "new", str(file)]) == 0
+    assert "No headline was found: write the one that is printed" in capsys.readouterr().out
+    (draft,) = (copy / "captures").glob("*.md")
+    assert "# TODO: write the headline as printed" in draft.read_text(encoding="utf-8")
+
+
+def test_a_draft_of_a_copy_has_both_addresses(copy: Path, tmp_path: Path) -> None:
+    file, wayback = tmp_path / "ink.html", f"https://web.archive.org/web/20040105120000/{ADDRESS}"
+    file.write_bytes(page(head=f'<link rel="canonical" href="{wayback}">'))
+    assert main(["--root", str(copy), "new", str(file)]) == 0
+    (draft,) = (copy / "captures").glob("*.md")
+    assert f"\nurl: {ADDRESS}\n" in draft.read_text(encoding="utf-8")
+    assert f'\narchived: ["{wayback}"]\n' in draft.read_text(encoding="utf-8")
+    assert "\npublisher: harbour-post\n" in draft.read_text(encoding="utf-8")
+
+
 def test_a_long_text_in_one_paragraph_is_told() -> None:
     reading = read_article(" ".join(STORY * 5).encode(), PERIOD)
     assert reading.title is None
@@ -173,12 +206,14 @@ def linked(*blocks: object) -> Reading:
 @pytest.mark.parametrize(
     "blocks",
     [
-        (VIDEO, ITEM), ([VIDEO, OTHER, ITEM],), ({"@graph": [{"@type": "WebPage", "datePublished": "2003-01-01"}, ITEM]},),
+        (VIDEO, ITEM), ([VIDEO, OTHER, ITEM],),
+        ({"@graph": [{"@type": "WebPage", "datePublished": "2003-01-01"}, ITEM]},),
         ({"@type": "WebPage", "headline": "x", "mainEntity": ITEM},), ({"@type": "WebPage", "mainEntityOfPage": ITEM},),
         ({**ITEM, "@type": ["Thing", "https://schema.org/ReportageNewsArticle"]},),
         (OTHER, {**ITEM, "headline": "Other words for search engines", "url": ADDRESS}),
         ("//<![CDATA[\n" + json.dumps(ITEM)[:-1] + ",}\n//]]>",), (json.dumps(ITEM).replace("pushes ", "pushes\n "),),
-        ({"@graph": [{**ITEM, "author": [{"@id": "#a"}]}, {"@type": "Person", "@id": "#a", "name": ["Rania Example"]}]},),
+        ({"@graph": [{**ITEM, "author": [{"@id": "#a"}]},
+                     {"@type": "Person", "@id": "#a", "name": ["Rania Example"]}]},),
     ],
 )  # fmt: skip
 def test_of_all_that_a_page_describes_its_own_article_is_read(blocks: tuple[object, ...]) -> None:
