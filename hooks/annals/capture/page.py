@@ -42,6 +42,9 @@ MAX_PAGE_TEXT = 1_000_000
 MAX_MARKUP = 5_000_000
 """Characters of a page without the pictures in it; a page of the press has a tenth of it."""
 
+MAX_ELEMENTS = 50_000
+"""Elements of a page; one of the press, with hundreds of comments, has half of it."""
+
 LEAD = 3
 _DATA = re.compile(r"data:[\w/+.-]+(?:;[\w=.-]+)*;base64,[A-Za-z0-9+/=\s]{100,}")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -127,10 +130,14 @@ def _read_page(data: bytes, period: tuple[date, date], url: str, charset: str) -
     if tree is None:
         raise Unreadable("it is no page that can be read; save it again, or save the article's text alone")
     _refuse_long(sum(map(len, tree.xpath("//text()[not(parent::script or parent::style)]"))), MAX_PAGE_TEXT)
-    for element in tree.xpath(_TOOLBARS):
-        element.drop_tree()
+    if sum(1 for _element in tree.iter()) > MAX_ELEMENTS:
+        raise Unreadable(
+            f"it has more than {MAX_ELEMENTS:,} elements, as no article has; save the article's text alone"
+        )
     from_where = url or saved_from(markup)
     where = address(tree, Found(from_where, "the address it was read from") if from_where else None)
+    for element in tree.xpath(_TOOLBARS):
+        element.drop_tree()
     return _article(tree, where, period, trafilatura, htmldate)
 
 

@@ -23,6 +23,9 @@ MOST_PAGES = 40
 _SHAPES = re.compile("[\ufb00-\ufdff\ufe70-\ufeff]+")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LEFT_TO_RIGHT = re.compile(r"[0-9٠-٩A-Za-z][0-9٠-٩A-Za-z.,:/%-]*[0-9٠-٩A-Za-z]")
+_DIGITS = re.compile("[٠-٩][٠-٩٫٬]*[٠-٩]")
+"""Digits that pypdf turns as it does letters, though numbers run from the left in Arabic too."""
+
 _FOOT = re.compile(r"^(?P<url>(?:https?://|www\.)\S+)?\s*(?:page\s*)?\d+\s*(?:/|of|من)\s*\d+\s*$", re.IGNORECASE)
 _FOOT_OF_ONE = re.compile(r"^(?P<url>https?://\S+)\s+\d{1,3}$")
 _HEAD = re.compile(r"^\s*\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d\d(?::\d\d)?\s*(?:[AP]M\b)?")
@@ -73,7 +76,9 @@ def text_of_pdf(data: bytes) -> PdfText:
 def _lines(text: str) -> list[str]:
     plain = _SHAPES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     lines = [" ".join(line.split(" ")).rstrip() for line in plain.replace("\x00", "").splitlines()]
-    return [_turned(line) for line in lines] if _is_turned(plain) else lines
+    if _is_turned(plain):
+        return [_turned(line) for line in lines]
+    return [_DIGITS.sub(lambda match: match[0][::-1], line) for line in lines]
 
 
 def _is_turned(text: str) -> bool:

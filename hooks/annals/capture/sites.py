@@ -22,8 +22,7 @@ _SECTIONS = frozenset(
     for parts in (
         "home|latest|latest news|news|breaking|breaking news|world|world news|middle east|politics|opinion|blog|"
         "article|articles|story|syria|iraq|search|menu|top stories|headlines|press releases|archive|untitled|"
-        "untitled document|"
-        "index|print|login",
+        "untitled document|index|print|login",
         "الرئيسية|أخبار|اخبار|الأخبار|آخر الأخبار|عاجل|سياسة|سوريا|تقارير|مقالات|عربي|دولي|عربي ودولي",
     )
     for part in parts.split("|")

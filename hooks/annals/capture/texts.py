@@ -28,8 +28,8 @@ _FIELD = re.compile(
 _STOP = re.compile(r"[.؟…:]?\.[\"”»’')\]]*\s*$|[.][\"”»’')\]]*\s*$")
 _SHORTENED = re.compile(r"(?:\b[A-Z]\.){2,}$|\.\.+$|\b(?:Inc|Co|No|Jr|St)\.$")
 _FIRST = 8
-_MOST_WORDS = 30
-_MOST_LETTERS = 200
+_MOST_WORDS = 22
+_MOST_LETTERS = 150
 _LEAST = 3
 
 

@@ -160,7 +160,7 @@ def _say(root: Path, archive: Archive, gathered: Gathered, path: Path, capture: 
     text = capture.relative_to(root) if capture.is_relative_to(root) else capture
     print(f"{shown}: a draft, {counted(len(gathered.offers), 'claim')} offered; the article's text is {text}")
     if gathered.reading.title is None:
-        print("No headline was found in it: write the one printed, or a few words of your own for a flash without.")
+        print("No headline was found: write the one that is printed, or a few words of your own for a flash.")
     if path.parent.name == CAPTURES:
         _say_unknown(archive, gathered)
     print("Next: do what its TODO lines say and delete them. Then run, in this order,")
