@@ -65,8 +65,9 @@ class Stored:
     def _of(self, each: Version) -> Version:
         content = None if each.erased or each.withdrawal else self
         return Version(
-            each.number, each.day, each.summary, each.previous, each.sha256, content, each.withdrawal, each.erased
-        )
+            each.number, each.day, each.summary, each.previous, each.sha256, content, each.withdrawal, each.erased,
+            each.corrects,
+        )  # fmt: skip
 
 
 def summaries(versions: Iterable[Version]) -> tuple[Version, ...]:
