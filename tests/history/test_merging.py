@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from annals.cli.main import main
+from annals.cli.new_id import fresh_id
 from annals.history.changes import corrections
 from tests.support import build_site, read_toy
 
@@ -83,7 +84,12 @@ def test_registering_in_a_branch_enters_nothing_and_says_what_happens_instead(pr
 def test_registering_again_before_a_merge_makes_no_further_version(times: int, project: Path, run: Run) -> None:
     git(project, "switch", "-qc", "mine")
     for number in range(times):
-        edit(project, TOWN, "kind: town" if not number else f"kind: town\npcode: SY0{number - 1}", f"kind: town\npcode: SY0{number}")
+        edit(
+            project,
+            TOWN,
+            "kind: town" if not number else f"kind: town\npcode: SY0{number - 1}",
+            f"kind: town\npcode: SY0{number}",
+        )
         run("register", "--here")
         git(project, "commit", "-qam", f"step {number}")
         assert versions(project) == 2
@@ -114,7 +120,9 @@ def test_two_branches_that_registered_the_same_town_are_joined_by_one_command(pr
     two_that_registered(project, run)
     for command in (("check",), ("show", "tell-qirtas"), ("withdraw", "salt-road", "--reason", "error"), ("build",)):
         if command[0] != "show":
-            assert "has a mark of a merge that is not finished: '<<<<<<<'; run 'annals register'" in run(*command, code=1)
+            assert "has a mark of a merge that is not finished: '<<<<<<<'; run 'annals register'" in run(
+                *command, code=1
+            )
     run("register")
     assert "no problems" in run("check")
     assert versions(project) == 3
@@ -221,10 +229,14 @@ Shells hit the town.
 
 def contribute(root: Path, number: int) -> list[str]:
     """Add an article and an event, each of its own; return the files."""
-    from annals.cli.new_id import fresh_id
-
     day = number + 1
-    words = {"id": fresh_id(root), "number": number, "day": day, "event": f"tell-qirtas-2003-04-shelling-{day}", "sum": f"{number:064x}"}
+    words = {
+        "id": fresh_id(root),
+        "number": number,
+        "day": day,
+        "event": f"tell-qirtas-2003-04-shelling-{day}",
+        "sum": f"{number:064x}",
+    }
     article = f"archive/articles/2003/2003-04-{day:02}-harbour-post-{words['id']}.md"
     event = f"archive/events/2003/{words['event']}.md"
     for path, text in ((article, ARTICLE), (event, EVENT)):
@@ -233,7 +245,9 @@ def contribute(root: Path, number: int) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", [None, 1, 2])
-def test_ten_branches_merge_in_any_order_and_one_command_enters_them_all(seed: int | None, project: Path, run: Run) -> None:
+def test_ten_branches_merge_in_any_order_and_one_command_enters_them_all(
+    seed: int | None, project: Path, run: Run
+) -> None:
     names = [f"branch-{number}" for number in range(10)]
     for number, name in enumerate(names):
         git(project, "switch", "-qc", name, "main")
@@ -245,7 +259,7 @@ def test_ten_branches_merge_in_any_order_and_one_command_enters_them_all(seed: i
         assert git(project, "diff", "--name-only", "main").count("archive/") == 2
     git(project, "switch", "-q", "main")
     if seed is not None:
-        random.Random(seed).shuffle(names)
+        random.Random(seed).shuffle(names)  # noqa: S311 - an order, not a secret
     for name in names:
         git(project, "merge", "-q", "--no-ff", "-m", name, name)
     assert run("register").count("first version") == 20

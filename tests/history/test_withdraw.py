@@ -77,7 +77,9 @@ def test_a_change_of_data_makes_a_version_and_nothing_else_does(copy: Path, run:
     assert run("register", "--date", "2004-02-03").startswith("0 lines entered")
     edit(file, "kind:   town", "kind: city")
     assert "tell-qirtas: changed kind\n1 line to enter" in run("register", "--check", code=1)
-    (warning,) = (note for note in build_site(copy).notes if note.path == "archive/ids.csv")
+    assert not [note for note in build_site(copy).notes if note.path == "archive/ids.csv"]
+    published = build_site(copy, "https://annals.example.org/")
+    (warning,) = (note for note in published.notes if note.path == "archive/ids.csv")
     assert warning.message == "tell-qirtas has data of no version yet (changed kind)"
     assert run("register", "--date", "2004-02-03").startswith("tell-qirtas: changed kind\n1 line entered")
     site = build_site(copy)
@@ -271,7 +273,7 @@ def test_two_records_that_lead_to_one_another_are_told(copy: Path, run: Run) -> 
 def test_a_successor_that_is_no_id_is_refused(successor: str, copy: Path, run: Run) -> None:
     add_towns(copy, run, "northway")
     close(copy, "northway", Withdrawal("renamed", successor))
-    assert f"'{successor}' is no id of archive/ids.csv" in run("check", code=1)
+    assert f"'{successor}' is no record, and no id of archive/ids.csv" in run("check", code=1)
     with pytest.raises(ArchiveError):
         build_site(copy)
 
@@ -403,7 +405,7 @@ def test_a_history_without_a_record_and_a_line_is_told(copy: Path, run: Run) -> 
     (towns / "Salt-Road.jsonl").write_text(text, encoding="utf-8")
     out = run("check", code=1)
     assert "version 1 holds the data of another record than the town 'Salt-Road'" in out
-    assert "'Salt-Road' has a history, but no line in archive/ids.csv; restore its line, or remove the file" in out
+    assert "'Salt-Road' has a history, but no line in archive/ids.csv; run 'annals register', which restores" in out
 
 
 def test_no_version_is_entered_of_a_day_before_the_last(copy: Path, run: Run) -> None:

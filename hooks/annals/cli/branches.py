@@ -47,6 +47,12 @@ def place_of(root: Path, since: str = "") -> Place | None:
     return Place(branch, name, on_main, base if known else "")
 
 
+def beside_main(root: Path) -> bool:
+    """Return whether git knows the project, and another branch than the main one is checked out."""
+    place = place_of(root)
+    return place is not None and not place.on_main
+
+
 def before(root: Path, base: str) -> dict[str, str]:
     """Return what the commit `base` has of each file that differs now: the register, and the histories.
 

@@ -12,9 +12,9 @@ from annals.cli.common import Day, load_known
 from annals.cli.git import NoHistory
 from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.history.changes import newest_day
+from annals.history.register import REGISTER, write_files
 from annals.history.registration import register, unregistered, unversioned
 from annals.history.settle import Settled, settle
-from annals.history.register import REGISTER, write_files
 from annals.language.messages import counted
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, UsageError

@@ -108,9 +108,10 @@ REGISTER = f"{ARCHIVE}/{REGISTER_NAME}"
 
 
 def write_files(root: Path, texts: Mapping[str, str | None]) -> None:
-    """Write files, each whole or not at all, and remove those of which the text is None; raise ArchiveError before that where one would be written elsewhere.
+    """Write files, each whole or not at all, and remove those of which the text is None.
 
-    Whatever keeps the last of them from being written, the same command writes them when it is run again.
+    Raises ArchiveError before that where one would be written elsewhere. Whatever keeps the last of them from being
+    written, the same command writes them when it is run again.
     """
     for name in (REGISTER, *texts):
         for part in (name, *(parent.as_posix() for parent in Path(name).parents)):

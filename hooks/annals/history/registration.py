@@ -34,6 +34,11 @@ def unversioned(archive: Archive) -> dict[str, str]:
     return found
 
 
+def waits(archive: Archive) -> bool:
+    """Return whether a record, or a version of one, is still to be entered."""
+    return bool(unregistered(archive) or unversioned(archive))
+
+
 def register(archive: Archive, root: Path, today: date, texts: Mapping[str, str | None] | None = None) -> list[str]:
     """Add every unregistered id to the register and every new version to its history, dated `today`.
 

@@ -19,7 +19,6 @@ from annals.model.kinds import kind_in, kind_of
 from annals.model.version import Registered, Version, Withdrawal
 from annals.records.files import ARCHIVE, HISTORY, HISTORY_SUFFIX, read_bytes
 
-
 _HISTORIES = f"{ARCHIVE}/{HISTORY}/"
 
 
@@ -37,7 +36,9 @@ class Settled:
     paths: set[str] = field(default_factory=set)
 
 
-def settle(archive: Archive, root: Path, before: Mapping[str, str] | None, broken: Iterable[str], keep: bool) -> Settled:
+def settle(
+    archive: Archive, root: Path, before: Mapping[str, str] | None, broken: Iterable[str], keep: bool
+) -> Settled:
     """Return the archive with the register and histories that main gave out.
 
     `before` holds, by path, what main had of each of these files that is different now, `""` where it had none. It is
@@ -55,6 +56,8 @@ def settle(archive: Archive, root: Path, before: Mapping[str, str] | None, broke
     settled.archive = whole
     if REGISTER in broken or (before is not None and (REGISTER in before or settled.texts)):
         _register(settled, root, None if before is None else before.get(REGISTER))
+    elif whole.register_read and any(_after(line, whole.histories.get(line.id, ())) != line for line in whole.register):
+        _register(settled, root, None)
     if not any(path.startswith(_HISTORIES) for path in set(broken) - settled.paths):
         settled.archive = replace(settled.archive, histories_read=True)
     return settled

@@ -1,9 +1,9 @@
 """The versions of a record: what its data were, since when, and that nobody changed them afterwards.
 
 A record's history is a file of lines, one version each, to which lines are only added. A line holds
-the version's number, its day, what changed, the record's public data and the sum of the line
-before; where it corrects nothing, it says so. Its own sum is the SHA-256 of its canonical JSON (RFC 8785) without that sum, so a line that
-is changed or taken out breaks the chain. A last line may say that the record was withdrawn.
+the version's number, its day, what changed, the record's public data and the sum of the line before; where it corrects
+nothing, it says so. Its own sum is the SHA-256 of its canonical JSON (RFC 8785) without that sum, so a line that is
+changed or taken out breaks the chain. A last line may say that the record was withdrawn.
 """
 
 import json

@@ -76,7 +76,11 @@ def _why_unmerged(text: str, name: str) -> tuple[int, str, str] | None:
     if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
         return None
     found = next((each for each in MERGE_MARK.finditer(text) if each[1][0] != "=" or not name.endswith(".md")), None)
-    return found and (found.start(), f"has a mark of a merge that is not finished: {quoted(found[1])}", _how_to_join(name))
+    return found and (
+        found.start(),
+        f"has a mark of a merge that is not finished: {quoted(found[1])}",
+        _how_to_join(name),
+    )
 
 
 def _how_to_join(name: str) -> str:
