@@ -28,6 +28,8 @@ COMMANDS = MappingProxyType(
         "new": "draft a record from an article",
         "verify": "check a record against the article's text",
         "register": "enter new records and new versions",
+        "rename": "give a record another id",
+        "merge": "join two records of one thing",
         "withdraw": "take a record out for good",
         "build": "build the site",
         "serve": "preview the site",
@@ -46,6 +48,8 @@ Examples:
   annals new article.html           a draft record from a saved page
   annals verify article.txt         check a record's figures against the article's text
   annals register                   enter new records, and new versions of old ones
+  annals rename mahin maheen        another id for a record, and for all that names it
+  annals merge FROM INTO            two records of one thing made one
   annals withdraw ID --reason error take a record out; its address stays
   annals serve                      preview; follows what you edit in archive/
   annals build                      the finished site, in site/

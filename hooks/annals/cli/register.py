@@ -1,6 +1,5 @@
 """`annals register`: new records and new versions are entered, on the main branch; beside it, none is."""
 
-from collections.abc import Iterable
 from datetime import date
 
 import click
@@ -17,7 +16,7 @@ from annals.history.registration import register, unregistered, unversioned
 from annals.history.settle import Settled, settle
 from annals.language.messages import counted
 from annals.model import Archive
-from annals.problems import ArchiveError, Problem, UsageError
+from annals.problems import ArchiveError, UsageError, errors
 from annals.records.files import ARCHIVE, HISTORY, REGISTER_NAME
 
 _EPILOG = """\b
@@ -118,14 +117,18 @@ def with_register(project: Project) -> Archive:
     """Return the archive; raise ArchiveError where its register or a history is broken: it would be written over."""
     archive, problems = load_known(project)
     missing = _missing(project, archive)
-    if found := kept_problems(problems, missing):
+    if found := [each for each in problems if _is_kept(each.path) and each.path not in missing]:
         raise ArchiveError(found)
     return archive
 
 
-def kept_problems(problems: Iterable[Problem], missing: set[str]) -> list[Problem]:
-    """Return those of problems that are of the register and the histories."""
-    return [problem for problem in problems if _is_kept(problem.path) and problem.path not in missing]
+def readable_archive(project: Project) -> Archive:
+    """Return what `with_register` does; raise ArchiveError where a record cannot be read: it may name any other."""
+    archive, problems = load_known(project)
+    missing = _missing(project, archive)
+    if found := errors(problem for problem in problems if problem.path not in missing):
+        raise ArchiveError(found)
+    return archive
 
 
 def day_to_enter(project: Project, archive: Archive, day: date | None) -> date:
