@@ -20,10 +20,6 @@ def clone(place: Path, *options: str) -> dict[str, bytes]:
     settings = [word for option in options for word in ("-c", option)]
     source = f"file://{PROJECT}"
     subprocess.run(["git", "clone", "-q", "--depth=1", *settings, source, str(place)], check=True, capture_output=True)
-    for name in (".gitattributes",):  # as it is here, committed or not
-        shutil.copy(PROJECT / name, place / name)
-    subprocess.run(["git", "-C", str(place), "rm", "-q", "-r", "--cached", "."], check=True)
-    subprocess.run(["git", "-C", str(place), "checkout", "-q", "-f", "HEAD", "--", "."], check=True)
     return {
         path.relative_to(place).as_posix(): path.read_bytes()
         for path in sorted(place.rglob("*"))

@@ -41,7 +41,7 @@ def place_of(root: Path, since: str = "") -> Place | None:
     refs = _mains(root, branch)
     name = next(iter(refs), "").rpartition("/")[2] or branch
     commits = {ran(root, "rev-parse", ref).strip() for ref in refs}
-    on_main = not refs or (branch == name if branch else head in commits)
+    on_main = (not refs or branch == name) if branch else head in commits
     base = _commit(root, since) if since else _base(root, head, refs, on_main)
     known = base and ran(root, "ls-tree", base, "--", REGISTER)
     return Place(branch, name, on_main, base if known else "")
