@@ -70,8 +70,8 @@ An id is given once, is never changed and never goes to another record. No two r
 - **Claim**: `c1`, `c2` and so on within its article. A number is not used again when a claim is removed.
 
 The register, `{ARCHIVE}/{REGISTER_NAME}`, has a line for each id that was given out: {", ".join(HEADER)}.
-The status is {" or ".join(STATUSES)}. `annals register` adds lines, on the main branch alone, and removes none that main
-has.
+The status is {" or ".join(STATUSES)}. `annals register` adds lines, on the main branch alone,
+and removes none that main has.
 
 Each record has a history, `{ARCHIVE}/{HISTORY}/<folder>/<id>{HISTORY_SUFFIX}`, with a line for each version of its
 data: version, date, summary of what changed, previous (the sum of the version before), data and sha256; and correction,
