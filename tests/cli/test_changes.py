@@ -84,8 +84,9 @@ def test_a_line_that_the_register_lost_is_told(branch: Path, capsys: pytest.Capt
     register.write_text(text, encoding="utf-8")
     assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
     out = capsys.readouterr().out
-    assert f"'ink-front' was given out, and its line is gone; restore the line '{gone.strip()}'" in out
-    assert f"the line of 'warraqa-guard' was changed; restore the line '{later.strip()}'" in out
+    restores = "run 'annals register', which restores the line"
+    assert f"'ink-front' was given out, and its line is gone; {restores} '{gone.strip()}'" in out
+    assert f"the line of 'warraqa-guard' was changed; {restores} '{later.strip()}'" in out
 
 
 def test_a_version_that_a_history_lost_is_told(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,9 +96,23 @@ def test_a_version_that_a_history_lost_is_told(branch: Path, capsys: pytest.Capt
     (branch / "archive/history/towns/salt-road.jsonl").unlink()
     assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
     out = capsys.readouterr().out
-    restore = "restore the file; lines are only added to it"
+    restore = "run 'annals register', which restores the file; lines are only added to it"
     assert f"archive/history/articles/ggm67h9m.jsonl:1: -: version 2 was published, and is gone; {restore}" in out
     assert f"archive/history/towns/salt-road.jsonl:1: -: version 1 was published, and is gone; {restore}" in out
+
+
+def test_the_command_that_is_named_restores_what_was_lost(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in (branch / "archive").rglob("*.[jc]s*")}
+    (branch / "archive/history/towns/salt-road.jsonl").unlink()
+    register = branch / "archive/ids.csv"
+    lines = register.read_text(encoding="utf-8").splitlines(keepends=True)
+    register.write_text("".join(line for line in lines if not line.startswith("ink-front,")), encoding="utf-8")
+    assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
+    assert main(["--root", str(branch), "register"]) == 0
+    assert {path: path.read_bytes() for path in (branch / "archive").rglob("*.[jc]s*")} == before
+    capsys.readouterr()
+    main(["--root", str(branch), "check", "--changed", "main"])
+    assert "annals register" not in capsys.readouterr().out
 
 
 def test_a_history_sealed_anew_is_told(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -65,7 +65,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         return
     lede = "No record has been corrected since it was first published."
     if found:
-        lede = f"{counted(len(found), 'correction')} of records since they were first published, the newest first."
+        lede = f"{counted(len(found), 'correction')} since the records were first published, the newest first."
     links = tuple(PartLink(name, urls.of_shelf(urls.CORRECTIONS, name), len(each)) for name, each in parts.items())
     others = mere_changes(context.archive)
     changes = counted(others, "version corrects", "versions correct") if others else ""
