@@ -106,7 +106,7 @@ def published(peopled: Path, monkeypatch: pytest.MonkeyPatch) -> Loaded:
 
 def test_a_sixth_kind_is_checked_registered_and_shown(peopled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(peopled), "check"]) == 0
-    assert "'jane-doe' is not in archive/ids.csv yet; run 'annals register'" in capsys.readouterr().out
+    assert "1 new record is not registered yet: jane-doe; 'annals register' enters" in capsys.readouterr().out
     assert main(["--root", str(peopled), "register", "--date", "2004-02-03"]) == 0
     assert "jane-doe: first version" in capsys.readouterr().out
     assert "jane-doe,person,2004-02-03,published\n" in (peopled / "archive/ids.csv").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from tests.support import PROJECT
 from tests.workflows import FILES, GITHUB, jobs, read, steps
 
 EVERY = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-WRITES = {"preview": {"pull-requests"}, "publish": {"id-token", "pages"}}
+WRITES = {"preview": {"pull-requests"}, "publish": {"contents", "id-token", "pages"}}
 """What a workflow's token may write; the others only read."""
 
 INTERNAL = {"ANNALS_PAGES"}
@@ -113,8 +113,10 @@ def test_main_is_published_one_build_at_a_time_and_only_when_all_is_registered()
     assert publish["on"]["push"] == {"branches": ["main"]}
     scripts = [step.get("run", "") for step in publish["jobs"]["build"]["steps"]]
     (registered,) = [place for place, text in enumerate(scripts) if "annals register --check" in text]
+    (entered,) = [place for place, text in enumerate(scripts) if "annals register --since" in text]
+    (committed,) = [place for place, text in enumerate(scripts) if ".ci/commit-registered" in text]
     (built,) = [place for place, text in enumerate(scripts) if "annals build" in text]
-    assert registered < built
+    assert entered < committed < registered < built
 
 
 def test_the_published_site_knows_its_address_and_where_its_files_are_edited() -> None:
@@ -154,7 +156,7 @@ def test_the_workflows_run_commands_that_are_there_with_options_that_they_take()
 def test_the_workflows_run_scripts_and_targets_that_are_there() -> None:
     scripts = "\n".join(step.get("run", "") for path in FILES for step in steps(path))
     named = set(re.findall(r"\.ci/[\w.-]+", scripts))
-    assert named == {".ci/changed-pages", ".ci/preview_comment.py", ".ci/run"}
+    assert named == {".ci/changed-pages", ".ci/commit-registered", ".ci/preview_comment.py", ".ci/run"}
     assert [name for name in named if not (PROJECT / name).is_file()] == []
     assert set(re.findall(r"\bmake (\S+)", scripts)) <= {".venv/ready", "test`"}
 

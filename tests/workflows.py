@@ -43,7 +43,7 @@ def run(workflow: str, name: str, folder: Path, **env: str) -> tuple[int, str, s
         ["bash", "-e", "-c", script(workflow, name)],
         cwd=folder,
         check=False,
-        env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary), **env},
+        env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary), "GITHUB_OUTPUT": str(folder / "output"), **env},
         capture_output=True,
         text=True,
     )

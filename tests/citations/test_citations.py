@@ -17,7 +17,18 @@ from annals.citations.citeproc import Program, format_all, read_program
 from annals.citations.engine import Style, format_items
 from annals.citations.item import Csl, item_of, plain
 from annals.citations.names import author
-from annals.citations.store import CITATIONS, STYLES, Store, key, missing, read_store, to_format, written
+from annals.citations.store import (
+    CITATIONS,
+    STYLES,
+    Store,
+    key,
+    missing,
+    own_file,
+    read_citations,
+    read_store,
+    to_format,
+    written,
+)
 from annals.cli.cite import refresh
 from annals.cli.main import main
 from annals.model import Archive
@@ -267,6 +278,24 @@ def test_a_changed_headline_is_formatted_anew_and_its_old_text_dropped(copy: Pat
     text = (copy / CITATIONS).read_text(encoding="utf-8")
     assert "Ink Front Takes al-Mahbara" in text
     assert "Ink Front Overruns" not in text
+
+
+@pytest.mark.usefixtures("at_hand")
+def test_what_waits_to_be_registered_is_formatted_outside_the_project(copy: Path) -> None:
+    whole = read_store(TOY)[0]
+    names = sorted(whole.texts)
+    few = Store(whole.engine, {name: whole.texts[name] for name in names[1:]})
+    (copy / CITATIONS).write_text(written(few), encoding="utf-8")
+    before = (copy / CITATIONS).read_bytes()
+    own = own_file(copy)
+    assert own
+    assert not own.is_relative_to(copy)
+    for new in (1, 0):
+        said = refresh(read_toy(copy), copy, TOOLS, own)
+        assert said == f"citations.json as it was; 1 citation beside it, {new} of them new"
+        assert (copy / CITATIONS).read_bytes() == before
+    assert read_citations(copy)[0] == whole
+    assert read_store(copy)[0] == few
 
 
 @pytest.mark.usefixtures("at_hand")

@@ -54,8 +54,8 @@ def test_warnings_of_files_that_did_not_change_are_counted(branch: Path, capsys:
     git(branch, "commit", "-qm", "a warning", GROUP)
     assert main(["--root", str(branch), "check", "--changed", "HEAD"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.partition(":")[0] for line in lines] == [TOWN, TOWN, "2 warnings in 1 file", "Not printed"]
-    assert lines[-1].startswith("Not printed: 2 warnings in 1 file not changed here;")
+    assert [line.partition(":")[0] for line in lines] == [TOWN, "1 warning in 1 file", "Not printed"]
+    assert lines[-1].startswith("Not printed: 1 warning in 1 file not changed here;")
 
 
 def test_files_that_git_does_not_know_yet_are_changed_too(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,8 +84,9 @@ def test_a_line_that_the_register_lost_is_told(branch: Path, capsys: pytest.Capt
     register.write_text(text, encoding="utf-8")
     assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
     out = capsys.readouterr().out
-    assert f"'ink-front' was given out, and its line is gone; restore the line '{gone.strip()}'" in out
-    assert f"the line of 'warraqa-guard' was changed; restore the line '{later.strip()}'" in out
+    restores = "run 'annals register', which restores the line"
+    assert f"'ink-front' was given out, and its line is gone; {restores} '{gone.strip()}'" in out
+    assert f"the line of 'warraqa-guard' was changed; {restores} '{later.strip()}'" in out
 
 
 def test_a_version_that_a_history_lost_is_told(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,9 +96,23 @@ def test_a_version_that_a_history_lost_is_told(branch: Path, capsys: pytest.Capt
     (branch / "archive/history/towns/salt-road.jsonl").unlink()
     assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
     out = capsys.readouterr().out
-    restore = "restore the file; lines are only added to it"
+    restore = "run 'annals register', which restores the file; lines are only added to it"
     assert f"archive/history/articles/ggm67h9m.jsonl:1: version 2 was published, and is gone; {restore}" in out
     assert f"archive/history/towns/salt-road.jsonl:1: version 1 was published, and is gone; {restore}" in out
+
+
+def test_the_command_that_is_named_restores_what_was_lost(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in (branch / "archive").rglob("*.[jc]s*")}
+    (branch / "archive/history/towns/salt-road.jsonl").unlink()
+    register = branch / "archive/ids.csv"
+    lines = register.read_text(encoding="utf-8").splitlines(keepends=True)
+    register.write_text("".join(line for line in lines if not line.startswith("ink-front,")), encoding="utf-8")
+    assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
+    assert main(["--root", str(branch), "register"]) == 0
+    assert {path: path.read_bytes() for path in (branch / "archive").rglob("*.[jc]s*")} == before
+    capsys.readouterr()
+    main(["--root", str(branch), "check", "--changed", "main"])
+    assert "annals register" not in capsys.readouterr().out
 
 
 def test_a_history_sealed_anew_is_told(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annals.cli.watch import ALL, Watcher
+from annals.records.atomic import replacing
 
 PATIENCE = 60.0
 """Seconds after which a test gives up; none waits so long if all is well."""
@@ -74,3 +75,12 @@ def test_a_folder_that_comes_or_moves_may_hold_anything(root: Path, watcher: Wat
 def test_whoever_waits_is_woken_at_the_end(watcher: Watcher) -> None:
     watcher.stop()
     assert watcher.wait(PATIENCE) is False
+
+
+def test_a_folder_that_another_takes_the_place_of_is_watched_on(root: Path, watcher: Watcher) -> None:
+    with replacing(root / "archive") as folder:
+        (folder / "towns").mkdir()
+        (folder / "towns/b.md").write_text("b", encoding="utf-8")
+    seen(watcher, ALL)
+    (root / "archive/towns/b.md").write_text("longer", encoding="utf-8")
+    seen(watcher, "archive/towns/b.md")

@@ -12,8 +12,9 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annals.history.difference import changes
 from annals.history.lines import Stored, read_history, summaries
-from annals.history.versions import REASONS, canonical, changes, new_version, withdrawn, write_history
+from annals.history.versions import REASONS, canonical, new_version, withdrawn, write_history
 from annals.model.version import Version, Withdrawal
 from annals.problems import ArchiveError
 

@@ -77,7 +77,9 @@ def test_a_change_of_data_makes_a_version_and_nothing_else_does(copy: Path, run:
     assert run("register", "--date", "2004-02-03").startswith("0 lines entered")
     edit(file, "kind:   town", "kind: city")
     assert "tell-qirtas: changed kind\n1 line to enter" in run("register", "--check", code=1)
-    (warning,) = (note for note in build_site(copy).notes if note.path == "archive/ids.csv")
+    assert not [note for note in build_site(copy).notes if note.path == "archive/ids.csv"]
+    published = build_site(copy, "https://annals.example.org/")
+    (warning,) = (note for note in published.notes if note.path == "archive/ids.csv")
     assert warning.message == "tell-qirtas has unregistered changes (changed kind)"
     assert run("register", "--date", "2004-02-03").startswith("tell-qirtas: changed kind\n1 line entered")
     site = build_site(copy)
@@ -124,11 +126,11 @@ def test_a_claim_that_was_taken_out_keeps_its_address() -> None:
 def test_withdrawing_names_what_it_touched_and_the_check_what_still_refers_to_it(copy: Path, run: Run) -> None:
     said = run("withdraw", "d2k56qfh", "--reason", "error", "--date", "2004-02-03")
     assert said.splitlines()[:3] == [
-        "archive/articles/2003/2003-09-28-harbour-weekly-d2k56qfh.md",
+        "archive/articles/2003/2003-09-28-harbour-weekly-d2k56qfh.md (goes)",
         "archive/ids.csv",
         "archive/history/articles/d2k56qfh.jsonl",
     ]
-    assert not (copy / said.splitlines()[0]).exists()
+    assert not (copy / said.splitlines()[0].removesuffix(" (goes)")).exists()
     assert "d2k56qfh,article,2003-10-01,withdrawn\n" in (copy / "archive/ids.csv").read_text(encoding="utf-8")
     assert "al-mahbara-2003-09-recapture" in run("check", code=1)
 
@@ -271,7 +273,7 @@ def test_two_records_that_lead_to_one_another_are_told(copy: Path, run: Run) -> 
 def test_a_successor_that_is_no_id_is_refused(successor: str, copy: Path, run: Run) -> None:
     add_towns(copy, run, "northway")
     close(copy, "northway", Withdrawal("renamed", successor))
-    assert f"'{successor}' is no id of archive/ids.csv" in run("check", code=1)
+    assert f"'{successor}' is no record, and no id of archive/ids.csv" in run("check", code=1)
     with pytest.raises(ArchiveError):
         build_site(copy)
 
@@ -403,7 +405,7 @@ def test_a_history_without_a_record_and_a_line_is_told(copy: Path, run: Run) -> 
     (towns / "Salt-Road.jsonl").write_text(text, encoding="utf-8")
     out = run("check", code=1)
     assert "version 1 holds the data of another record than the town 'Salt-Road'" in out
-    assert "'Salt-Road' has a history, but no line in archive/ids.csv; restore its line, or remove the file" in out
+    assert "'Salt-Road' has a history, but no line in archive/ids.csv; run 'annals register', which restores" in out
 
 
 def test_no_version_is_entered_of_a_day_before_the_last(copy: Path, run: Run) -> None:
@@ -414,11 +416,13 @@ def test_no_version_is_entered_of_a_day_before_the_last(copy: Path, run: Run) ->
     assert "no problems" in run("check")
 
 
-def test_a_record_that_was_never_registered_is_deleted_not_withdrawn(copy: Path, run: Run) -> None:
+def test_a_record_that_was_never_registered_is_deleted_and_leaves_no_history(copy: Path, run: Run) -> None:
     (copy / "archive/history/towns/salt-road.jsonl").unlink()
     edit(copy / "archive/ids.csv", "salt-road,town,2003-10-01,published\n", "")
-    told = "annals: 'salt-road' was never registered, so it leaves nothing; delete archive/towns/salt-road.md\n"
-    assert run("withdraw", "salt-road", "--reason", "error", code=2) == told
+    said = run("withdraw", "salt-road", "--reason", "error")
+    assert "salt-road was never registered, so it leaves nothing" in said
+    assert not (copy / "archive/towns/salt-road.md").exists()
+    assert not (copy / "archive/history/towns/salt-road.jsonl").exists()
 
 
 def test_a_history_that_is_gone_is_told_without_git(copy: Path, run: Run) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annals.checks.common import Faults, Rules, at, one_of, repeated, taken_out
+from annals.checks.common import Faults, Rules, at, one_of, removal_hint, repeated
 from annals.checks.known import Known
 from annals.facts.addresses import addresses_of
 from annals.facts.facts import Facts
@@ -202,7 +202,7 @@ def records_are_named_by_articles(archive: Archive, facts: Facts) -> Iterator[Pr
     for record in (*archive.places.values(), *archive.groups.values(), *archive.sources.values()):
         if record.id != archive.about.region and not any(record.id in each for each in used):
             message = f"no article names {quoted(record.id)}"
-            yield at(archive, record, ("id",), message, "name it in an article, or " + taken_out(archive, record.id))
+            yield at(archive, record, ("id",), message, "name it in an article, or " + removal_hint(archive, record.id))
 
 
 def articles_name_each_event_once(article: Article) -> Faults:

@@ -71,11 +71,6 @@ def at(
     return Problem(record.path, archive.line(record.path, loc), field_name(loc), message, hint, severity)
 
 
-def taken_out(archive: Archive, id: str) -> str:
-    """Return how a record goes: one that was registered is withdrawn, and no other can be."""
-    return f"run 'annals withdraw {id}'" if id in archive.registered_on else "remove the file"
-
-
 def repeated(listed: Sequence[Hashable]) -> Iterator[int]:
     """Yield the position of each item that stands earlier in a list too."""
     seen: set[Hashable] = set()
@@ -94,3 +89,13 @@ def reached(start: str, step: Callable[[str], Iterable[str]]) -> set[str]:
         found.update(fresh)
         asked += fresh
     return found
+
+
+def withdraw_hint(id: str) -> str:
+    """Return the command that takes out a registered record of which no article tells any more."""
+    return f"run 'annals withdraw {id} --reason unreported'"
+
+
+def removal_hint(archive: Archive, id: str) -> str:
+    """Return how a record is taken out: one whose id was given out leaves a page, any other just goes."""
+    return withdraw_hint(id) if id in archive.registered_on else "remove the file"

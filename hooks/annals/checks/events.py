@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from annals.checks.common import Faults, Rules, at, reached, repeated, taken_out
+from annals.checks.common import Faults, Rules, at, reached, removal_hint, repeated
 from annals.facts.control import around
 from annals.facts.facts import Facts
 from annals.language.messages import did_you_mean
@@ -26,7 +26,7 @@ def events_are_reported(archive: Archive, facts: Facts) -> Iterator[Problem]:
         return
     for event in archive.events.values():
         if event.id not in facts.index.articles_about and event.id not in facts.index.parts_of:
-            hint = f"name it in an article, 'events: [{event.id}]', or {taken_out(archive, event.id)}"
+            hint = f"name it in an article, 'events: [{event.id}]', or {removal_hint(archive, event.id)}"
             yield at(archive, event, ("id",), "no article reports this event", hint)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from annals.checks.common import Located, Rules, at, reached
+from annals.checks.common import Located, Rules, at, reached, withdraw_hint
 from annals.facts.facts import Facts
 from annals.history.record_history import withdrawals
 from annals.language.messages import did_you_mean
@@ -42,7 +42,7 @@ def references_exist(archive: Archive, facts: Facts) -> Iterator[Problem]:
 def _hint_of_gone(archive: Archive, id: str, status: str) -> str:
     """Return what to do about an id that was given out and has no record; `status` is what the register says of it."""
     if status == "published":
-        return "it was published and is gone: restore its file"
+        return f"it was published and is gone: restore its file, or {withdraw_hint(id)}"
     successor = list(withdrawals(archive, id))[-1:]
     named = successor[0].successor if successor else ""
     return f"it was withdrawn: write {quoted(named)}" if archive.find(named) else "it was withdrawn: take the name out"

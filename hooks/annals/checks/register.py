@@ -1,13 +1,14 @@
 """Rules on the register of ids, `archive/ids.csv`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from annals.checks.common import Rules, at
+from annals.checks.common import Rules, at, withdraw_hint
 from annals.facts.facts import Facts
 from annals.history.canonical import public_record
 from annals.history.record_history import claims_of, history_of, withdrawals
-from annals.history.versions import MOVING, change
-from annals.language.messages import did_you_mean
+from annals.history.registration import unregistered, unversioned
+from annals.history.versions import MOVING, has_data
+from annals.language.messages import counted, did_you_mean
 from annals.model import Archive, Entry, kinds
 from annals.model.version import Data, Version
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
@@ -18,6 +19,9 @@ from annals.values import ids
 from annals.values.evidence import WORKED_OUT
 
 RESERVED = "index"
+NAMED = 5
+"""Records that one note names."""
+
 SENTINELS = (CIVILIANS, UNRECORDED)
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
@@ -25,21 +29,18 @@ DEVICES = frozenset(
 """Names that Windows keeps for devices, so that no file can have them there."""
 
 
-def records_are_registered(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """Every record's id stands in the register with the record's kind; one that is new is entered on merging."""
+def ids_stay_with_their_kind(archive: Archive, facts: Facts) -> Iterator[Problem]:
+    """An id in the register is of the kind it was given to, and one that was withdrawn has no record again."""
     kinds = {entry.id: entry.kind for entry in archive.register}
-    withdrawn = {entry.id for entry in archive.register if entry.status == "withdrawn"}
+    closed = {id for id, versions in archive.histories.items() if versions and versions[-1].withdrawal}
+    withdrawn = {line.id for line in archive.register if line.status == "withdrawn" and line.id in closed}
     if not archive.register_read:
         return
     for kind, entry in archive.entries():
         if entry.id in withdrawn:
             message = f"{quoted(entry.id)} was withdrawn"
             yield at(archive, entry, ("id",), message, "an id is never used again; choose another")
-        elif entry.id not in kinds:
-            message = f"{quoted(entry.id)} is not in {archive.register_path} yet"
-            hint = "run 'annals register', or leave it to whoever merges"
-            yield at(archive, entry, ("id",), message, hint, Severity.WARNING)
-        elif kinds[entry.id] != kind:
+        elif kinds.get(entry.id, kind) != kind:
             message = f"{quoted(entry.id)} was given to a {kinds[entry.id]}"
             yield at(archive, entry, ("id",), message, "an id is never used again; choose another")
 
@@ -50,11 +51,8 @@ def histories_tell_of_withdrawals(archive: Archive, facts: Facts) -> Iterator[Pr
     if archive.register_read:
         for id in archive.histories.keys() - lines.keys():
             message = f"{quoted(id)} has a history, but no line in {archive.register_path}"
-            hint = (
-                "restore its line; 'annals register' does"
-                if archive.find(id)
-                else "restore its line, or remove the file"
-            )
+            hint = "run 'annals register', which restores its line"
+            hint += "" if archive.find(id) else ", where git has it; or remove the file, if main never had it"
             yield Problem(archive.register_path, 1, "id", message, hint)
     if archive.histories_read:
         for line in lines.values():
@@ -65,7 +63,9 @@ def histories_tell_of_withdrawals(archive: Archive, facts: Facts) -> Iterator[Pr
                 yield Problem(archive.register_path, line.line, "id", message, hint)
             elif (last is not None and last.withdrawal is not None) != (line.status == "withdrawn"):
                 message = f"{quoted(line.id)} is {line.status} here, and its history says otherwise"
-                hint = "withdraw a record with 'annals withdraw', which writes both"
+                hint = "run 'annals register', which goes by the history; 'annals withdraw' takes a record out"
+                if line.status == "published" and archive.find(line.id):
+                    hint = f"run 'annals withdraw {line.id}' again, which ends what was begun"
                 yield Problem(archive.register_path, line.line, "status", message, hint)
 
 
@@ -81,13 +81,14 @@ def histories_have_happened(archive: Archive, facts: Facts) -> Iterator[Problem]
 
 
 def withdrawals_lead_to_records(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """The successor of a withdrawn record is a registered id, is there where one must be, and leads back to none."""
-    known = {line.id: line.kind for line in archive.register}
-    for id, kind in known.items():
+    """The successor of a withdrawn record is a record or a registered id, is there where one must be, and leads on."""
+    registered = {line.id: line.kind for line in archive.register}
+    known = registered.keys() | {entry.id for _kind, entry in archive.entries()} | archive.broken
+    for id, kind in registered.items():
         if (way := list(withdrawals(archive, id))) and archive.register_read and kind in kinds.names():
             first, end = way[0], way[-1].successor
             if first.successor and first.successor not in known:
-                message = f"{quoted(first.successor)} is no id of {archive.register_path}"
+                message = f"{quoted(first.successor)} is no record, and no id of {archive.register_path}"
             elif first.reason in MOVING and not first.successor:
                 message = f"a record that is withdrawn as {first.reason} has a successor, and none is named"
             elif (last := archive.version(end)) and last.withdrawal:
@@ -95,28 +96,42 @@ def withdrawals_lead_to_records(archive: Archive, facts: Facts) -> Iterator[Prob
             else:
                 continue
             number = len(archive.histories[id])
-            hint = "withdraw a record with 'annals withdraw', which looks after that"
+            hint = "restore the line as it was; 'annals rename', 'annals merge' and 'annals withdraw' look after that"
             yield Problem(history_path(kind, id), number, "withdrawn.successor", message, hint)
 
 
-def changes_have_a_version(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """A record that was changed since its last version gets a new one on merging; a changed figure, new evidence.
+def not_entered(archive: Archive) -> Iterator[Problem]:
+    """Yield a note where new records, and one where changes, are not in the register and the histories yet.
 
-    A build says so in one line for all records.
+    That is no fault: they are entered on the main branch, once they are merged.
     """
+    if not (archive.register_read and archive.histories_read):
+        return
+    new = unregistered(archive)
+    changed = [f"{id} ({what})" for id, what in unversioned(archive).items() if id in archive.histories]
+    path, note = archive.register_path, Severity.NOTE
+    if new:
+        message = f"{counted(len(new), 'new record is', 'new records are')} not registered yet: {_some(new)}"
+        yield Problem(path, 1, "-", message, "'annals register' enters what is new", note)
+    if changed:
+        message = (
+            f"{counted(len(changed), 'record has', 'records have')} changed since the last version: {_some(changed)}"
+        )
+        yield Problem(path, 1, "-", message, "'annals register' enters the new versions", note)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join([*names[:NAMED], *([f"and {len(names) - NAMED:,} more"] if len(names) > NAMED else [])])
+
+
+def changed_figures_have_new_evidence(archive: Archive, facts: Facts) -> Iterator[Problem]:
+    """The evidence of a figure that was changed since its last version is changed too: it vouches for the words."""
     if archive.today is None:
         return
-    for kind, entry in archive.entries():
-        history = archive.histories.get(entry.id, ())
-        data = public_record(entry) if history else {}
-        if not history or not (summary := change(history, data)):
-            continue
-        last = history[-1]
-        hint = "run 'annals register', or leave it to whoever merges"
-        message = f"was changed since version {last.number}: {summary}"
-        yield at(archive, entry, ("id",), message, hint, Severity.WARNING)
-        if kind == kinds.ARTICLE.name and last.data is not None:
-            yield from _figures_with_old_evidence(archive, entry, data, last.data)
+    for article in archive.articles.values():
+        last = archive.version(article.id)
+        if last and last.data is not None and not has_data(last, data := public_record(article)):
+            yield from _figures_with_old_evidence(archive, article, data, last.data)
 
 
 def _figures_with_old_evidence(archive: Archive, entry: Entry, data: Data, before: Data) -> Iterator[Problem]:
@@ -126,7 +141,8 @@ def _figures_with_old_evidence(archive: Archive, entry: Entry, data: Data, befor
         evidence = claim.get("evidence")
         if evidence and evidence == known.get("evidence") != WORKED_OUT and claim.get("figure") != known.get("figure"):
             message = f"is {claim.get('figure')} where it was {known.get('figure')}, and its evidence is the same"
-            hint = f"run 'annals verify CAPTURE --record {entry.id} --write' with the saved text"
+            verify = f"with the saved text run 'annals verify CAPTURE --record {entry.id} --write'"
+            hint = f"{verify}, without it take the evidence out"
             yield at(archive, entry, ("claims", i, "figure"), message, hint, Severity.WARNING)
 
 
@@ -175,7 +191,7 @@ def registered_ids_are_kept(archive: Archive, facts: Facts) -> Iterator[Problem]
             yield Problem(path, line.line, "id", f"{quoted(line.id)} {why}", "restore the line as it was")
         elif line.status == "published" and line.id not in known:
             message = f"the {line.kind} {quoted(line.id)} was published and is gone"
-            yield Problem(path, line.line, "id", message, "restore its file")
+            yield Problem(path, line.line, "id", message, f"restore its file, or {withdraw_hint(line.id)}")
 
 
 def ids_leave_room_for_lists(archive: Archive, facts: Facts) -> Iterator[Problem]:
@@ -200,8 +216,8 @@ def _why_taken(id: str) -> str:
 
 RULES = Rules(
     between=(
-        records_are_registered, histories_tell_of_withdrawals, histories_have_happened, withdrawals_lead_to_records,
-        changes_have_a_version, claim_numbers_are_not_reused, ids_name_one_record, registered_ids_are_kept,
+        ids_stay_with_their_kind, histories_tell_of_withdrawals, histories_have_happened, withdrawals_lead_to_records,
+        changed_figures_have_new_evidence, claim_numbers_are_not_reused, ids_name_one_record, registered_ids_are_kept,
         ids_leave_room_for_lists,
     ),
 )  # fmt: skip

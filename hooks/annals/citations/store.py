@@ -15,6 +15,7 @@ from annals import urls
 from annals.citations.item import Csl, Item
 from annals.language.characters import escapes_in_json
 from annals.problems import Problem, Severity
+from annals.records.cache import cache_of
 from annals.records.files import read_text
 
 CITATIONS = "citations.json"
@@ -86,7 +87,33 @@ def key(copy: Csl) -> str:
 
 def read_store(root: Path) -> tuple[Store, list[Problem]]:
     """Return the citations in `citations.json` under `root`; an empty store, and a warning, where it cannot be read."""
-    path = root / CITATIONS
+    return _read(root / CITATIONS)
+
+
+def read_citations(root: Path) -> tuple[Store, list[Problem]]:
+    """Return what `read_store` does, and what was formatted of records that are not entered yet; see `own_file`."""
+    kept, problems = read_store(root)
+    own = _own(root)
+    if kept.engine not in ({}, own.engine):
+        return kept, problems
+    return Store(own.engine or kept.engine, {**own.texts, **kept.texts}), problems
+
+
+def own_file(root: Path) -> Path | None:
+    """Return the file that holds the citations of records that are not entered yet; None where there is no safe place.
+
+    It lies in the user's cache, for `citations.json` is written on the main branch alone.
+    """
+    cache = cache_of(root)
+    return cache.file.with_name(CITATIONS) if cache else None
+
+
+def _own(root: Path) -> Store:
+    file = own_file(root)
+    return _read(file)[0] if file else Store()
+
+
+def _read(path: Path) -> tuple[Store, list[Problem]]:
     if path.is_symlink():
         return Store(), [Problem(CITATIONS, 1, "-", "is a link", "put the file itself here", Severity.WARNING)]
     if not path.is_file():

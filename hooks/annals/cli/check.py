@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from annals.checks.read import read_archive
+from annals.checks.register import not_entered
+from annals.cli.branches import beside_main
 from annals.cli.git import NoHistory, changed_since, text_before
 from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.cli.reports import FORMATS
@@ -56,6 +58,8 @@ def command(project: Project, form: str, changed: str | None, every: bool) -> in
     archive, _index, problems = read_archive(
         project.root, project.progress(), project.today, cache=cache_of(project.root), jobs=os.cpu_count() or 1
     )
+    if archive and not beside_main(project.root):  # in a branch that is how it should be
+        problems += not_entered(archive)
     files: frozenset[str] | None = None
     if changed:
         try:

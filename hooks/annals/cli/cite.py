@@ -10,9 +10,22 @@ import click
 from annals import urls
 from annals.citations.citeproc import FOLDER, format_all, read_program
 from annals.citations.item import Item, item_of
-from annals.citations.store import CITATIONS, STYLES, Store, key, missing, read_store, to_format, written
+from annals.citations.store import (
+    CITATIONS,
+    STYLES,
+    Store,
+    key,
+    missing,
+    own_file,
+    read_citations,
+    read_store,
+    to_format,
+    written,
+)
+from annals.cli.branches import beside_main
 from annals.cli.common import base, entry_of, load_archive, load_for
 from annals.cli.project import OK, Project, in_project
+from annals.history.registration import waits
 from annals.language.messages import counted, did_you_mean
 from annals.model import Archive, Article, Entry
 from annals.printing import quoted
@@ -41,12 +54,15 @@ def command(project: Project, id: str | None, anew: bool, style: str) -> int:
     ID is the id of a record, such as al-qaryatayn or mt5c42d9; or a claim, mt5c42d9/c8.
 
     With --refresh, bring citations.json up to date, from which the site takes its citations; 'make site' does so.
-    What is there already is not formatted again.
+    What is there already is not formatted again. While records wait to be registered, and in another branch than the
+    main one, citations.json stays as it is, and what it lacks is kept outside the project.
     """
     if anew == bool(id):
         raise click.UsageError("give either an ID or --refresh")
     if id is None:
-        print(refresh(load_archive(project), project.root, project.root / FOLDER))
+        archive = load_archive(project)
+        own = own_file(project.root) if beside_main(project.root) or waits(archive) else None
+        print(refresh(archive, project.root, project.root / FOLDER, own))
         return OK
     archive = load_for(project, id)
     entry = entry_of(archive, id)
@@ -62,7 +78,7 @@ def cite(archive: Archive, entry: Entry, root: Path, base: str, style: str) -> s
     Raises UsageError where it is not kept and there is nothing to format it with.
     """
     item = item_of(archive, entry, base)
-    kept, _faults = read_store(root)
+    kept, _faults = read_citations(root)
     texts = kept.of(item, base) or _formatted(item, base, root).of(item, base) or ()
     return html.unescape(_TAG.sub("", dict(zip(STYLES, texts, strict=True))[style]))
 
@@ -86,23 +102,28 @@ def _formatted(item: Item, base: str, root: Path) -> Store:
     return Store(texts=format_all(read_program(root / FOLDER), {key(copy): copy}))
 
 
-def refresh(archive: Archive, root: Path, tools: Path) -> str:
+def refresh(archive: Archive, root: Path, tools: Path, own: Path | None = None) -> str:
     """Format what `citations.json` does not hold, drop what nothing asks for any more, and return what was done.
 
     `tools` is the folder of the program and styles. A newer one of them formats all anew.
-    Where nothing is missing, nothing is run.
+    Where nothing is missing, nothing is run. With `own`, what is missing is kept in that file, and nothing is dropped.
     """
-    kept, _faults = read_store(root)
     program = read_program(tools)
+    kept, _faults = read_store(root)
+    known = kept if kept.engine == program.names else Store(program.names)
+    before = read_citations(root)[0] if own else kept
     copies = [to_format(item, urls.PLACEHOLDER) for item in _items(archive)]
     wanted = {key(copy) for copy in copies}
-    if kept.engine != program.names:
-        kept = Store(program.names)
-    absent = missing(kept, copies)
+    absent = missing(before if before.engine == program.names else known, copies)
     fresh = format_all(program, absent) if absent else {}
-    texts = {name: found for name, found in kept.texts.items() if name in wanted} | fresh
-    _write_changed(root / CITATIONS, written(Store(kept.engine, texts)))
-    return f"{counted(len(texts), 'citation')} in {CITATIONS}, {len(fresh):,} of them new"
+    texts = {name: found for name, found in {**before.texts, **fresh}.items() if name in wanted}
+    if own is None:
+        kept_texts = {name: found for name, found in known.texts.items() if name in wanted} | fresh
+        _write_changed(root / CITATIONS, written(Store(program.names, kept_texts)))
+        return f"{counted(len(kept_texts), 'citation')} in {CITATIONS}, {len(fresh):,} of them new"
+    others = {name: found for name, found in texts.items() if name not in known.texts}
+    _write_changed(own, written(Store(program.names, others)))
+    return f"{CITATIONS} as it was; {counted(len(others), 'citation')} beside it, {len(fresh):,} of them new"
 
 
 def _items(archive: Archive) -> Iterator[Item]:

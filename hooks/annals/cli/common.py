@@ -49,10 +49,15 @@ def load_archive(project: Project) -> Archive:
 
     A record that cannot be read is left out. `annals check` tells what is wrong.
     """
+    return load_known(project)[0]
+
+
+def load_known(project: Project) -> tuple[Archive, list[Problem]]:
+    """Return what `load_archive` does, with every problem of loading."""
     archive, problems = load(project.root, project.progress(), cache=cache_of(project.root), jobs=os.cpu_count() or 1)
     if archive is None:
         raise ArchiveError(problems)
-    return archive
+    return archive, problems
 
 
 def load_for(project: Project, id: str) -> Archive:

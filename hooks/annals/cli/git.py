@@ -15,36 +15,36 @@ def changed_since(base: str, root: Path) -> frozenset[str]:
     """
     fork = _fork(base, root)
     # without --no-renames, git names only the new place of what moved, and a file could leave unseen
-    changed = _git(root, "diff", "--no-renames", "--name-only", "-z", "--relative", fork, "--")
-    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    changed = git(root, "diff", "--no-renames", "--name-only", "-z", "--relative", fork, "--")
+    new = git(root, "ls-files", "--others", "--exclude-standard", "-z")
     return frozenset(name for name in (changed + new).split("\0") if name)
 
 
 def text_before(base: str, path: str, root: Path) -> str:
     """Return a file as it was where this branch left `base`; empty where it was not there. Raises `NoHistory`."""
     fork = _fork(base, root)
-    if not _git(root, "ls-tree", fork, "--", path):
+    if not git(root, "ls-tree", fork, "--", path):
         return ""
-    return _git(root, "show", f"{fork}:./{path}")
+    return git(root, "show", f"{fork}:./{path}")
 
 
 def _fork(base: str, root: Path) -> str:
     """Return the commit at which this branch left `base`."""
     if base.startswith("-"):
         raise NoHistory("it is not a commit or branch")
-    if not _ran(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):
+    if not ran(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):
         raise NoHistory(_why_unknown(base, root))
-    if not (found := _ran(root, "merge-base", base, "HEAD").strip()):
+    if not (found := ran(root, "merge-base", base, "HEAD").strip()):
         raise NoHistory(_why_apart(root))
     return found
 
 
 def _why_unknown(base: str, root: Path) -> str:
     """Return why git knows no commit of a name, and what to do: a fork or a clone of one branch has others not here."""
-    _git(root, "rev-parse", "--git-dir")  # else there is no repository, which git says
-    remotes = _ran(root, "remote").split()
+    git(root, "rev-parse", "--git-dir")  # else there is no repository, which git says
+    remotes = ran(root, "remote").split()
     for remote in (*(name for name in remotes if name == "upstream"), *remotes):
-        if _ran(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{remote}/{base}"):
+        if ran(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{remote}/{base}"):
             return f"no branch of that name is here; write '--changed {remote}/{base}'"
     if remotes:
         named = next((remote for remote in remotes if base.startswith(f"{remote}/")), "")
@@ -55,20 +55,21 @@ def _why_unknown(base: str, root: Path) -> str:
 
 def _why_apart(root: Path) -> str:
     """Return why no commit was found that two branches share."""
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+    if git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         return "this clone has the newest commits only, not where the branch left it; run 'git fetch --unshallow'"
     return "it shares no commit with this branch; name the one that this branch was begun from"
 
 
-def _ran(root: Path, *arguments: str) -> str:
-    """Return what git prints, `""` where it fails."""
+def ran(root: Path, *arguments: str) -> str:
+    """Return what git prints, `""` where it fails or is not there."""
     try:
-        return _git(root, *arguments)
+        return git(root, *arguments)
     except NoHistory:
         return ""
 
 
-def _git(root: Path, *arguments: str) -> str:
+def git(root: Path, *arguments: str) -> str:
+    """Return what git prints; raise `NoHistory` with what it says where it fails."""
     command = ["git", "-C", str(root), "--no-pager", *arguments]
     try:
         done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", errors="surrogateescape")

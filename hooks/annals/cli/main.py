@@ -29,6 +29,8 @@ COMMANDS = MappingProxyType(
         "verify": "check a record against the article's text",
         "review": "read a record beside the article's text",
         "register": "enter new records and new versions",
+        "rename": "give a record another id",
+        "merge": "join two records of one thing",
         "withdraw": "take a record out for good",
         "build": "build the site",
         "serve": "preview the site",
@@ -48,6 +50,8 @@ Examples:
   annals verify article.txt         check a record's figures against the article's text
   annals review ID article.txt      each paragraph, and the claims read from it
   annals register                   enter new records, and new versions of old ones
+  annals rename mahin maheen        another id for a record, and for all that names it
+  annals merge FROM INTO            two records of one thing made one
   annals withdraw ID --reason error take a record out; its address stays
   annals serve                      preview; follows what you edit in archive/
   annals build                      the finished site, in site/

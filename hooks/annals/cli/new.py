@@ -164,7 +164,7 @@ def _say(root: Path, archive: Archive, gathered: Gathered, path: Path, capture: 
     if path.parent.name == CAPTURES:
         _say_unknown(archive, gathered)
     print("Next: do what its TODO lines say and delete them. Then run, in this order,")
-    print(f"'annals check', 'annals verify {text} --write', 'annals register' and 'annals serve'.")
+    print(f"'annals check', 'annals verify {text} --write' and 'annals serve'.")
 
 
 def _say_unknown(archive: Archive, gathered: Gathered) -> None:

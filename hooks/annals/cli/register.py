@@ -1,23 +1,29 @@
-"""`annals register`: new records and new versions are entered."""
+"""`annals register`: new records and new versions are entered, on the main branch; beside it, none is."""
 
 from datetime import date
 
 import click
 
-from annals.cli.common import Day, load_archive
+from annals.citations.citeproc import FOLDER
+from annals.cli.branches import Place, before, place_of
+from annals.cli.cite import refresh
+from annals.cli.common import Day, load_known
+from annals.cli.git import NoHistory
 from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.history.changes import newest_day
-from annals.history.load import load
+from annals.history.register import REGISTER, write_files
 from annals.history.registration import register, unregistered, unversioned
+from annals.history.settle import Settled, settle
 from annals.language.messages import counted
 from annals.model import Archive
-from annals.problems import ArchiveError, UsageError
+from annals.problems import ArchiveError, UsageError, errors
 from annals.records.files import ARCHIVE, HISTORY, REGISTER_NAME
 
 _EPILOG = """\b
 Examples:
-  annals register            enter what is new, as of today
+  annals register            on main, after a merge: enter what is new, as of today
   annals register --check    is anything not entered yet?
+  annals register --here     in another branch: enter it all the same
 
 exit codes: 0 all is entered, 1 with --check: something is not; or the archive cannot be read, 2 wrong usage"""
 
@@ -25,34 +31,104 @@ exit codes: 0 all is entered, 1 with --check: something is not; or the archive c
 @click.command("register", epilog=_EPILOG)
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a record or version is not entered yet.")
 @click.option("--date", "day", type=Day(), metavar="DAY", help="Day to enter (default: today).")
+@click.option("--here", is_flag=True, help="Enter in this branch too, though it is not the main one.")
+@click.option(
+    "--since",
+    metavar="COMMIT",
+    default="",
+    help="The commit of main whose register and histories stand (default: main before this branch or merge).",
+)
 @in_project
-def command(project: Project, check: bool, day: date | None) -> int:
-    """Enter new records and new versions.
+def command(project: Project, check: bool, day: date | None, here: bool, since: str) -> int:
+    """Enter new records and new versions. Whoever merges runs it, on the main branch; nobody else needs it.
 
-    New records go to archive/ids.csv, and each record whose data changed to archive/history/. Lines are only added.
+    New records go to archive/ids.csv, and each record whose data changed to archive/history/. What main has there
+    stands. What a branch entered and main never had is taken back, and one version of the merged record entered; so
+    this ends a conflict in these files, and whatever a merge made double. In another branch than main nothing is
+    entered.
     """
-    archive = with_register(project)
+    try:
+        place = place_of(project.root, since)
+        enters = here or place is None or place.on_main
+        settled = settled_archive(project, place, keep=enters)
+    except NoHistory as error:
+        raise UsageError(f"--since {since}: {error}") from None
+    archive = settled.archive
     if check:
         missing = [*unregistered(archive), *(f"{id}: {summary}" for id, summary in unversioned(archive).items())]
-        print("\n".join([*missing, f"{counted(len(missing), 'line')} to enter; run 'annals register'"]))
-        return PROBLEMS if missing else OK
-    added = register(archive, project.root, day_to_enter(project, archive, day))
+        print("\n".join([*settled.told, *missing, f"{counted(len(missing), 'line')} to enter; run 'annals register'"]))
+        return PROBLEMS if missing or settled.texts else OK
+    if place and not enters:
+        write_files(project.root, settled.texts)
+        print("\n".join([*settled.told, _elsewhere(place, archive)]))
+        return OK
+    added = register(archive, project.root, day_to_enter(project, archive, day), settled.texts)
     where = f"{ARCHIVE}/{REGISTER_NAME} and {ARCHIVE}/{HISTORY}"
-    print("\n".join([*added, f"{counted(len(added), 'line')} entered in {where}"]))
-    if added:
-        print("Next: 'annals cite --refresh' formats the citations of what is new.")
+    print("\n".join([*settled.told, *added, f"{counted(len(added), 'line')} entered in {where}"]))
+    if added or settled.texts:
+        print(_cited(project))
     return OK
+
+
+def _elsewhere(place: Place, archive: Archive) -> str:
+    """Return what happens in place of entering in a branch that is not the main one."""
+    waiting = len({*unregistered(archive), *unversioned(archive)})
+    here = f"This is the branch {place.branch!r}" if place.branch else "No branch is checked out"
+    what = f"{counted(waiting, 'record')} of it {'waits' if waiting == 1 else 'wait'}" if waiting else "nothing waits"
+    return (
+        f"{here}, and ids and versions are given out on {place.main!r} alone: nothing was entered; {what}.\n"
+        f"Send the records as they are: once they are merged, 'annals register' enters them on {place.main!r}. "
+        "With --here it does so now."
+    )
+
+
+def _cited(project: Project) -> str:
+    """Bring the formatted citations up to date and return what was done, or what is left to do."""
+    try:
+        return refresh(load_known(project)[0], project.root, project.root / FOLDER)
+    except UsageError:
+        return "Next: 'annals cite --refresh' formats the citations of what is new."
+
+
+def settled_archive(project: Project, place: Place | None, *, keep: bool) -> Settled:
+    """Return the archive with the register and the histories that main gave out.
+
+    Raises ArchiveError where one of them is broken in another way than a merge breaks it: it would be written over.
+    """
+    archive, problems = load_known(project)
+    broken = {problem.path for problem in problems if _is_kept(problem.path)} - _missing(project, archive)
+    given = before(project.root, place.base) if place and place.base else None
+    settled = settle(archive, project.root, given, broken, keep)
+    if left := broken - settled.paths:
+        raise ArchiveError(problem for problem in problems if problem.path in left)
+    return settled
+
+
+def _missing(project: Project, archive: Archive) -> set[str]:
+    """Return the register where there is none yet, which is no fault here."""
+    return set() if (project.root / archive.register_path).exists() else {archive.register_path}
+
+
+def _is_kept(path: str) -> bool:
+    return path == REGISTER or path.startswith(f"{ARCHIVE}/{HISTORY}")
 
 
 def with_register(project: Project) -> Archive:
     """Return the archive; raise ArchiveError where its register or a history is broken: it would be written over."""
-    archive = load_archive(project)
-    missing = not (project.root / archive.register_path).exists()
-    if (archive.register_read or missing) and archive.histories_read:
-        return archive
-    _archive, problems = load(project.root)
-    kept = (archive.register_path, f"{ARCHIVE}/{HISTORY}")
-    raise ArchiveError(problem for problem in problems if problem.path.startswith(kept))
+    archive, problems = load_known(project)
+    missing = _missing(project, archive)
+    if found := [each for each in problems if _is_kept(each.path) and each.path not in missing]:
+        raise ArchiveError(found)
+    return archive
+
+
+def readable_archive(project: Project) -> Archive:
+    """Return what `with_register` does; raise ArchiveError where a record cannot be read: it may name any other."""
+    archive, problems = load_known(project)
+    missing = _missing(project, archive)
+    if found := errors(problem for problem in problems if problem.path not in missing):
+        raise ArchiveError(found)
+    return archive
 
 
 def day_to_enter(project: Project, archive: Archive, day: date | None) -> date:

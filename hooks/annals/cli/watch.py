@@ -31,10 +31,16 @@ class Watcher(FileSystemEventHandler):
         self._seen: set[str] = set()
         self._arrived = Condition()
         self._stopped = False
+        self._replaced = False
         self._observer = Observer()
 
     def start(self) -> None:
         """Begin to watch. A file that was written just before may still be noted."""
+        self._schedule()
+        self._observer.daemon = True
+        self._observer.start()
+
+    def _schedule(self) -> None:
         self._observer.schedule(self, str(self._root), recursive=False)
         for name in self._names:
             place = self._root / name
@@ -42,8 +48,6 @@ class Watcher(FileSystemEventHandler):
                 self._observer.schedule(self, str(place), recursive=True)
             elif place.parent != self._root and place.parent.is_dir():
                 self._observer.schedule(self, str(place.parent), recursive=False)
-        self._observer.daemon = True
-        self._observer.start()
 
     def stop(self) -> None:
         """Watch no longer, and wake whoever waits."""
@@ -61,6 +65,7 @@ class Watcher(FileSystemEventHandler):
         names = [name for path in (event.src_path, event.dest_path) if path and (name := self._name(path))]
         with self._arrived:
             self._seen.update((ALL,) if event.is_directory and names else names)
+            self._replaced |= event.is_directory and any(name in self._names for name in names)
             if len(self._seen) > MANY:
                 self._seen = {ALL}
             self._arrived.notify_all()
@@ -69,7 +74,11 @@ class Watcher(FileSystemEventHandler):
         """Return the names of the files that changed since this was last asked, relative to the root."""
         with self._arrived:
             seen, self._seen = frozenset(self._seen), set()
-            return seen
+            replaced, self._replaced = self._replaced, False
+        if replaced:  # a folder that was put in the place of a watched one is not watched yet
+            self._observer.unschedule_all()
+            self._schedule()
+        return seen
 
     def wait(self, patience: float) -> bool:
         """Wait until a file changes, or for `patience` seconds, or until the end; return whether a file did."""

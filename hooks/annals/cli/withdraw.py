@@ -4,21 +4,23 @@ from datetime import date
 
 import click
 
+from annals.checks.leftover import left_over
 from annals.cli.common import Day, entry_of
+from annals.cli.moving import carry_out
 from annals.cli.project import OK, Project, in_project
-from annals.cli.register import day_to_enter, with_register
-from annals.history.registration import unregistered
-from annals.history.versions import MOVING, REASONS
-from annals.history.withdraw import withdraw
+from annals.cli.register import day_to_enter, readable_archive, with_register
+from annals.history.moving import plan_withdrawal
+from annals.history.versions import ERASING, MOVING, REASONS
+from annals.model import Archive
 from annals.model.version import Withdrawal
 from annals.printing import quoted
 from annals.problems import UsageError
 
 _EPILOG = """\b
 Examples:
-  annals withdraw ID --reason error
+  annals withdraw ID --reason error --dry-run           what would follow
+  annals withdraw ID --reason rights --with-dependents  and what only it tells of
   annals withdraw ID --reason duplicate --successor OTHER
-  annals withdraw OLD --reason renamed --successor NEW
 
 exit codes: 0 withdrawn, 1 the archive cannot be read, 2 wrong usage"""
 
@@ -32,28 +34,45 @@ exit codes: 0 withdrawn, 1 the archive cannot be read, 2 wrong usage"""
     help="; ".join(f"{word}: {meaning}" for word, meaning in REASONS.items()) + ".",
 )
 @click.option("--successor", default="", metavar="ID", help="The record that holds its place.")
+@click.option("--with-dependents", is_flag=True, help="Take out, as unreported, what no other article tells of.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; tell which files would go, and what would follow.")
 @click.option("--date", "day", type=Day(), metavar="DAY", help="Day to enter (default: today).")
 @in_project
-def command(project: Project, id: str, reason: str, successor: str, day: date | None) -> int:
+def command(
+    project: Project, id: str, reason: str, successor: str, with_dependents: bool, dry_run: bool, day: date | None
+) -> int:
     """Take a record out for good. Its file goes; its address, id and history stay, and say when and why.
 
-    For rights or safety the data of earlier versions are erased as well; git still has them, so rewrite its history
-    where they must be gone.
+    A record that was never registered leaves nothing. For rights or safety the data of earlier versions are erased as
+    well; git still has them, so rewrite its history where they must be gone.
 
-    To give a record another id, save its file under the new one, then withdraw the old with --reason renamed
-    --successor NEW. What refers to it is yours to change; 'annals check' tells where.
+    'annals rename' gives a record another id, and 'annals merge' joins two; both change what refers to them.
     """
-    archive = with_register(project)
-    entry = entry_of(archive, id)
-    if successor and (successor == entry.id or archive.find(successor) is None):
+    archive = readable_archive(project) if with_dependents else with_register(project)
+    own = _id(archive, id)
+    if successor and (successor == own or archive.find(successor) is None):
         raise UsageError(f"--successor {quoted(successor)} is no other record; name one that is there")
     if reason in MOVING and not successor:
         raise UsageError(f"a record that is withdrawn as {reason} has a successor; add --successor ID")
-    if entry.id in unregistered(archive):
-        raise UsageError(f"{quoted(entry.id)} was never registered, so it leaves nothing; delete {entry.path}")
-    touched = withdraw(
-        archive, project.root, entry.id, Withdrawal(reason, successor), day_to_enter(project, archive, day)
-    )
-    print("\n".join(touched))
-    print(f"{entry.id} is withdrawn; 'annals check' tells what still refers to it")
+    others = left_over(archive, {own}) if with_dependents else []
+    gone = {own: Withdrawal(reason, successor), **{each: Withdrawal("unreported") for each in others}}
+    plan = plan_withdrawal(archive, gone, day_to_enter(project, archive, day))
+    if others and reason in ERASING:
+        plan.told.append(f"What hung on it keeps its earlier data: {', '.join(others)}. Withdraw any that must not.")
+    print("\n".join(carry_out(project, plan, dry_run=dry_run, whole=False)))
+    if not dry_run:
+        print("\n".join(_outcome(archive, each) for each in gone))
     return OK
+
+
+def _id(archive: Archive, id: str) -> str:
+    """Return the id of a record that is there, or of one whose file went before; raise UsageError for any other."""
+    last = archive.version(id)
+    lost = id in archive.registered_on and not archive.find(id) and not (last and last.withdrawal)
+    return id if lost else entry_of(archive, id).id
+
+
+def _outcome(archive: Archive, id: str) -> str:
+    if id in archive.registered_on:
+        return f"{id} is withdrawn; 'annals check' tells what still refers to it"
+    return f"{id} was never registered, so it leaves nothing"

@@ -29,7 +29,7 @@ class Feed:
         return f"{urls.DATA}{self.file}"
 
 
-UPDATES = Feed("feed", "additions and corrections", urls.HOME)
+UPDATES = Feed("feed", "additions, changes and corrections", urls.HOME)
 CORRECTIONS = Feed("corrections", "corrections", urls.CORRECTIONS)
 LONGEST = 100
 """Entries of the feed of all updates; its readers come back before as many are added. That of corrections has all."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annals.data.tables import Column, Table
+from annals.data.tables import Column, Table, yes_no
 from annals.facts.facts import Facts
+from annals.history.changes import is_correction
 from annals.history.record_history import History, histories
 from annals.model.version import Version
 
@@ -34,6 +35,12 @@ VERSIONS: Table[Sealed] = Table(
         Column("number", "number of the version, from 1", lambda row: row.version.number, "integer"),
         Column("date", "day it was entered", lambda row: row.version.day, "date"),
         Column("summary", "what changed", lambda row: row.version.summary),
+        Column(
+            "correction",
+            "yes where readers are told otherwise, or no longer, than by the version before; no where they are told "
+            "more, or the same elsewhere",
+            lambda row: yes_no(is_correction(row.version)),
+        ),
         Column(
             "sha256",
             "SHA-256 of the version: its canonical JSON (RFC 8785) with the sum of the one before",

@@ -1,13 +1,17 @@
-"""What was added to the archive and corrected in it, and when, newest first: what the feeds are made from."""
+"""What was added to the archive, changed and corrected in it, and when, newest first: what the feeds are made from.
+
+What makes a change a correction is told in `annals.history.difference`.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from annals import urls
-from annals.history.record_history import histories
+from annals.history.record_history import History, histories
+from annals.history.versions import CORRECTING
 from annals.model import Archive
-from annals.model.version import FIRST_DAY
+from annals.model.version import FIRST_DAY, Version
 
 
 @dataclass(frozen=True)
@@ -16,7 +20,7 @@ class Update:
 
     `kind` is that of the record, `title` what a reader calls it, and `what` says what was done, in words;
     `language` is that of the title of an article, a BCP 47 tag, else `""`.
-    A `correction` is a change to a record that was published before, its withdrawal too.
+    A `correction` is a change by which readers are told otherwise than before, or no longer.
     """
 
     day: date
@@ -30,12 +34,24 @@ class Update:
 
 def updates(archive: Archive) -> tuple[Update, ...]:
     """Return every change that the register and the histories tell of; those of one day are in the register's order."""
-    return _newest_first((*_additions(archive), *_corrections(archive)))
+    return _newest_first((*_additions(archive), *_later(archive)))
 
 
 def corrections(archive: Archive) -> tuple[Update, ...]:
-    """Return every change of a record since it was first published."""
-    return _newest_first(_corrections(archive))
+    """Return every change by which readers are told otherwise than when the record was first published."""
+    return _newest_first(each for each in _later(archive) if each.correction)
+
+
+def mere_changes(archive: Archive) -> int:
+    """Return how many versions since the first ones correct nothing."""
+    return sum(not each.correction for each in _later(archive))
+
+
+def is_correction(version: Version) -> bool:
+    """Return whether readers are told otherwise, or no longer, with a version than with the one before."""
+    if version.withdrawal:
+        return version.withdrawal.reason in CORRECTING
+    return version.number > 1 and version.corrects
 
 
 def newest_day(archive: Archive) -> date:
@@ -55,9 +71,14 @@ def _additions(archive: Archive) -> Iterator[Update]:
             yield Update(line.first_published, url, line.kind, archive.name(line.id), f"New {line.kind}")
 
 
-def _corrections(archive: Archive) -> Iterator[Update]:
+def _later(archive: Archive) -> Iterator[Update]:
+    """Yield every version since the first ones."""
     for history in histories(archive):
         for version in history.versions[1:]:
-            what = f"Version {version.number}: {version.summary}"
-            url, title, language = history.url_of(version), history.title, history.language
-            yield Update(version.day, url, history.kind, title, what, correction=True, language=language)
+            yield _update(history, version)
+
+
+def _update(history: History, version: Version) -> Update:
+    what = f"Version {version.number}: {version.summary}"
+    url, right, language = history.url_of(version), is_correction(version), history.language
+    return Update(version.day, url, history.kind, history.title, what, correction=right, language=language)

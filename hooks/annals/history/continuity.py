@@ -9,6 +9,8 @@ from annals.model.version import Registered, Version
 from annals.printing import quoted
 from annals.problems import Problem
 
+_RESTORE = "run 'annals register', which restores the file; lines are only added to it"
+
 
 def lost_lines(before: Iterable[Registered], archive: Archive) -> Iterator[Problem]:
     """Yield a problem for each line of an earlier register that is gone, or given another kind or day."""
@@ -16,7 +18,7 @@ def lost_lines(before: Iterable[Registered], archive: Archive) -> Iterator[Probl
     for line in before:
         kept = now.get(line.id)
         old = f"{line.id},{line.kind},{line.first_published.isoformat()},{line.status}"
-        hint = f"restore the line '{old}'"
+        hint = f"run 'annals register', which restores the line '{old}'"
         if kept is None:
             message = f"{quoted(line.id)} was given out, and its line is gone"
             yield Problem(archive.register_path, 1, "id", message, hint)
@@ -36,4 +38,4 @@ def rewritten(before: Sequence[Version], archive: Archive, path: str) -> Iterato
         kept = now[old.number - 1] if old.number <= len(now) else None
         if kept is None or (kept != old and not (erased and kept == old.without_data())):
             message = f"version {old.number} was published, and is {'changed' if kept else 'gone'}"
-            yield Problem(path, old.number if kept else 1, "-", message, "restore the file; lines are only added to it")
+            yield Problem(path, old.number if kept else 1, "-", message, _RESTORE)

@@ -15,7 +15,7 @@ from annals.language.characters import escapes_in_json, why_refused_anywhere
 from annals.model.version import FIRST_DAY, LAST_DAY, Data, Version
 from annals.printing import quoted
 from annals.problems import ArchiveError, Problem
-from annals.records.files import read_text
+from annals.records.files import MERGE_MARK, read_text
 
 MAX_HISTORY_BYTES = 4_000_000
 DEEPEST = 8
@@ -27,24 +27,39 @@ LARGEST = 2**53 - 1
 REMEMBERED = 256
 """Versions whose data are kept at hand: a page asks several times for those of the few versions it shows."""
 
-_FORM = "restore the line as it was; only 'annals register' and 'annals withdraw' write here"
+_FORM = "restore the line as it was; 'annals register' does, where git has it. Only it and 'annals withdraw' write here"
+MERGED = "two branches added versions; run 'annals register', which keeps what the main branch has, and adds one"
 
 
 def read_history(text: str, path: str) -> tuple[tuple[Version, ...], list[Problem]]:
     """Return the versions of a history file, and what is wrong with it."""
     versions: list[Version] = []
     for number, row in enumerate(text.removesuffix("\n").split("\n") if text else (), 1):
-        try:
-            line = _READER.decode(row)
-            version = version_of(line)
-            why = _why_unfit(line, row) or _why_broken(line, version, versions) or _why_rewritten(row, version)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            why = "is no version"
-        if why:
-            return tuple(versions), [Problem(path, number, "-", why, _FORM)]
+        version, why = _read(row)
+        misplaced = _why_misplaced(version, versions) if version else ""
+        if version is None or why or misplaced:
+            return tuple(versions), [Problem(path, number, "-", why or misplaced, _FORM if why else MERGED)]
         versions.append(version)
     found = [Problem(path, 1, "-", "is empty", _FORM)] if not versions else list(_erased_alone(versions, path))
     return tuple(versions), found
+
+
+def sound_lines(text: str) -> tuple[Version | None, ...]:
+    """Return what each line of a history says, whatever stands before it; None for one that is no version.
+
+    Marks of a merge are passed over, so that the lines of both its sides are there.
+    """
+    rows = [row for row in text.split("\n") if row and not MERGE_MARK.match(row)]
+    return tuple(version if not why else None for version, why in map(_read, rows))
+
+
+def sound_chain(text: str) -> tuple[Version, ...]:
+    """Return the versions of a history that follow one from another, the first met of those that are double."""
+    versions: list[Version] = []
+    for version in sound_lines(text):
+        if version and not _why_misplaced(version, versions):
+            versions.append(version)
+    return tuple(versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +80,9 @@ class Stored:
     def _of(self, each: Version) -> Version:
         content = None if each.erased or each.withdrawal else self
         return Version(
-            each.number, each.day, each.summary, each.previous, each.sha256, content, each.withdrawal, each.erased
-        )
+            each.number, each.day, each.summary, each.previous, each.sha256, content, each.withdrawal, each.erased,
+            each.corrects,
+        )  # fmt: skip
 
 
 def summaries(versions: Iterable[Version]) -> tuple[Version, ...]:
@@ -122,7 +138,20 @@ def _too_deep(value: Any, most: int = DEEPEST) -> bool:
     return False
 
 
-def _why_broken(line: Mapping[str, Any], version: Version, before: Sequence[Version]) -> str:
+def _read(row: str) -> tuple[Version | None, str]:
+    """Return the version that a line holds, and why it is not sound, whatever stands before it."""
+    try:
+        line = _READER.decode(row)
+        version = version_of(line)
+        if not FIRST_DAY <= version.day <= LAST_DAY:
+            return version, "is of no day from 1970 to 2100"
+        return version, _why_unfit(line, row) or _why_unsealed(line, version) or _why_rewritten(row, version)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None, "is no version"
+
+
+def _why_misplaced(version: Version, before: Sequence[Version]) -> str:
+    """Return why a version cannot stand behind others, or `""` where it can."""
     last = before[-1] if before else None
     if version.number != len(before) + 1:
         return f"is version {version.number} where {len(before) + 1} should be"
@@ -130,8 +159,10 @@ def _why_broken(line: Mapping[str, Any], version: Version, before: Sequence[Vers
         return "does not follow from the line before"
     if last and last.withdrawal:
         return "follows a withdrawal, after which nothing comes"
-    if not (last.day if last else FIRST_DAY) <= version.day <= LAST_DAY:
-        return "is older than the line before" if last and version.day < last.day else "is of no day from 1970 to 2100"
+    return "is older than the line before" if last and version.day < last.day else ""
+
+
+def _why_unsealed(line: Mapping[str, Any], version: Version) -> str:
     plain = {key: value for key, value in line.items() if key != "sha256"}
     if not version.erased and sum_of(plain) != version.sha256:
         return "does not have the sum it names, so it was changed"

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +11,14 @@ from annals.model.version import FIRST_DAY, LAST_DAY, Registered
 from annals.printing import quoted
 from annals.problems import ArchiveError, Problem
 from annals.records.atomic import replace_file
-from annals.records.files import ARCHIVE, REGISTER_NAME
+from annals.records.files import ARCHIVE, MERGE_MARK, REGISTER_NAME
 from annals.values.ids import MAX_SLUG, SLUG
 
 HEADER = ("id", "kind", "first_published", "status")
 
 STATUSES = ("published", "withdrawn")
 
+_TWICE = "an id is given out once; 'annals register' keeps one line of those that a merge left twice"
 
 MAX_REGISTER_BYTES = 4_000_000
 
@@ -43,6 +45,26 @@ def read_register(text: str, path: str) -> tuple[tuple[Registered, ...], list[Pr
         else:
             lines.append(entry)
     return tuple(lines), [*problems, *_repeated(lines, path)]
+
+
+def merged_register(text: str) -> tuple[Registered, ...] | None:
+    """Return the lines of a register that may hold marks of a merge and lines twice; None where it holds others.
+
+    Of a line that stands twice the earlier day holds, and that it was withdrawn.
+    """
+    rows = [row for row in text.split("\n") if row and not MERGE_MARK.match(row)]
+    lines = [_registered(row.split(","), number) for number, row in enumerate(rows[1:], 2)]
+    if not rows or rows[0] != ",".join(HEADER):
+        return None
+    found: dict[str, Registered] = {}
+    for line in lines:
+        if isinstance(line, str):
+            return None
+        known = found.setdefault(line.id, line)
+        day = min(known.first_published, line.first_published)
+        status = max(known.status, line.status, key=STATUSES.index)
+        found[line.id] = replace(known, first_published=day, status=status)
+    return tuple(found.values())
 
 
 def write_register(lines: Iterable[Registered]) -> str:
@@ -77,7 +99,7 @@ def _repeated(lines: Iterable[Registered], path: str) -> list[Problem]:
     for entry in lines:
         if entry.id in seen:
             message = f"{quoted(entry.id)} stands on line {seen[entry.id]} already"
-            problems.append(Problem(path, entry.line, "id", message, "an id is given out once"))
+            problems.append(Problem(path, entry.line, "id", message, _TWICE))
         seen.setdefault(entry.id, entry.line)
     return problems
 
@@ -85,15 +107,19 @@ def _repeated(lines: Iterable[Registered], path: str) -> list[Problem]:
 REGISTER = f"{ARCHIVE}/{REGISTER_NAME}"
 
 
-def write_files(root: Path, texts: Mapping[str, str]) -> None:
-    """Write files, each whole or not at all; raise ArchiveError before that where one would be written elsewhere.
+def write_files(root: Path, texts: Mapping[str, str | None]) -> None:
+    """Write files, each whole or not at all, and remove those of which the text is None.
 
-    Whatever keeps the last of them from being written, the same command writes them when it is run again.
+    Raises ArchiveError before that where one would be written elsewhere. Whatever keeps the last of them from being
+    written, the same command writes them when it is run again.
     """
     for name in (REGISTER, *texts):
         for part in (name, *(parent.as_posix() for parent in Path(name).parents)):
             if (root / part).is_symlink() and part.startswith(f"{ARCHIVE}/"):
                 raise ArchiveError([Problem(part, 1, "-", "is a link", "put the file itself here")])
     for name, text in texts.items():
+        if text is None:
+            (root / name).unlink(missing_ok=True)
+            continue
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         replace_file(root / name, text)

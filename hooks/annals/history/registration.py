@@ -1,10 +1,12 @@
 """The register kept up: new records and new versions of old ones are added, and no line is ever lost."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from annals.history.canonical import public_record
 from annals.history.lines import MAX_HISTORY_BYTES
+from annals.history.moved import moved_ids
 from annals.history.register import REGISTER, write_files, write_register
 from annals.history.versions import change, new_version, write_history
 from annals.model import Archive
@@ -32,23 +34,32 @@ def unversioned(archive: Archive) -> dict[str, str]:
     return found
 
 
-def register(archive: Archive, root: Path, today: date) -> list[str]:
+def waits(archive: Archive) -> bool:
+    """Return whether a record, or a version of one, is still to be entered."""
+    return bool(unregistered(archive) or unversioned(archive))
+
+
+def register(archive: Archive, root: Path, today: date, texts: Mapping[str, str | None] | None = None) -> list[str]:
     """Add every unregistered id to the register and every new version to its history, dated `today`.
 
-    An id that has a history was registered before: its line comes back with the day of its first version.
+    An id that has a history was registered before: its line comes back with the day of its first version. `texts` are
+    files that are written with them, where these do not give others.
     Returns what was added, a line each: `al-qaryatayn: first version`.
     """
     kinds = {entry.id: kind for kind, entry in archive.entries()}
     since = {id: versions[0].day for id, versions in archive.histories.items() if versions}
     added = [Registered(id, kinds[id], since.get(id, today), "published", 0) for id in unregistered(archive)]
-    texts = {REGISTER: write_register((*archive.register, *added))} if added or not archive.register else {}
+    whole: dict[str, str | None] = dict(texts or {})
+    if added or not archive.register:
+        whole[REGISTER] = write_register((*archive.register, *added))
+    moved = moved_ids(archive)
     told = [f"{line.id}: its line in {REGISTER_NAME} again" for line in added if line.id in since]
     for kind, entry in archive.entries():
         before = archive.histories.get(entry.id, ())
-        if version := new_version(before, public_record(entry), today):
-            texts[history_path(kind, entry.id)] = _with_room(kind, entry.id, write_history((*before, version)))
+        if version := new_version(before, public_record(entry), today, moved):
+            whole[history_path(kind, entry.id)] = _with_room(kind, entry.id, write_history((*before, version)))
             told.append(f"{entry.id}: {version.summary}")
-    write_files(root, texts)
+    write_files(root, whole)
     return told
 
 

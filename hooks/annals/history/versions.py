@@ -1,9 +1,9 @@
 """The versions of a record: what its data were, since when, and that nobody changed them afterwards.
 
 A record's history is a file of lines, one version each, to which lines are only added. A line holds
-the version's number, its day, what changed, the record's public data and the sum of the line
-before. Its own sum is the SHA-256 of its canonical JSON (RFC 8785) without that sum, so a line that
-is changed or taken out breaks the chain. A last line may say that the record was withdrawn.
+the version's number, its day, what changed, the record's public data and the sum of the line before; where it corrects
+nothing, it says so. Its own sum is the SHA-256 of its canonical JSON (RFC 8785) without that sum, so a line that is
+changed or taken out breaks the chain. A last line may say that the record was withdrawn.
 """
 
 import json
@@ -15,6 +15,7 @@ from sys import intern
 from types import MappingProxyType
 from typing import Any
 
+from annals.history.difference import Moved, changes, corrects
 from annals.model.version import Data, Version, Withdrawal
 from annals.printing import quoted
 
@@ -25,6 +26,7 @@ REASONS = MappingProxyType(
         "error": "it should not have been a record",
         "rights": "whoever holds the rights asked for it",
         "safety": "it could have harmed a person",
+        "unreported": "no article of the archive tells of it any more",
     }
 )
 """Why a record was withdrawn."""
@@ -35,7 +37,14 @@ MOVING = ("duplicate", "renamed")
 ERASING = ("rights", "safety")
 """Reasons for which the data of earlier versions go as well; their sums stay."""
 
+CORRECTING = ("error", "rights", "safety")
+"""Reasons for which readers no longer find what they were told; for the others it is only told elsewhere."""
+
 _KEYS = {"version", "date", "summary", "previous", "sha256"}
+FIRST = "first version"
+_MARK = "correction"
+"""The key that a line has, and then as false, where its version corrects nothing."""
+
 _SUM = re.compile(r"[0-9a-f]{64}")
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 _ROW = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
@@ -47,17 +56,26 @@ def change(history: Sequence[Version], data: Data) -> str:
     No version follows a withdrawal.
     """
     if not history:
-        return "first version"
+        return FIRST
     last = history[-1]
-    if last.erased or last.withdrawal or last.sha256 == sum_of({**_head(last), "data": data}):
+    if last.erased or last.withdrawal or has_data(last, data):
         return ""
     return changes(last.data or {}, data)
 
 
-def new_version(history: Sequence[Version], data: Data, day: date) -> Version | None:
-    """Return the version that follows a history if the data changed since, else None."""
-    summary = change(history, data)
-    return _sealed(history, day, summary, {"data": data}) if summary else None
+def new_version(history: Sequence[Version], data: Data, day: date, moved: Moved | None = None) -> Version | None:
+    """Return the version that follows a history if the data changed since, else None.
+
+    `moved` holds the ids of records that were renamed or joined, with those they have now. A version that corrects
+    nothing says so.
+    """
+    if not change(history, data):
+        return None
+    if not history:
+        return _sealed(history, day, FIRST, {"data": data})
+    last = history[-1].data or {}
+    mere = {} if corrects(last, data, moved) else {_MARK: False}
+    return _sealed(history, day, changes(last, data, moved), {"data": data, **mere})
 
 
 def withdrawn(history: Sequence[Version], withdrawal: Withdrawal, day: date) -> tuple[Version, ...]:
@@ -83,14 +101,7 @@ def _sealed(history: Sequence[Version], day: date, summary: str, content: Mappin
 
 def has_data(version: Version, data: Data) -> bool:
     """Return whether some data are those that a version was sealed with."""
-    line = {
-        "version": version.number,
-        "date": version.day.isoformat(),
-        "summary": version.summary,
-        "previous": version.previous,
-        "data": data,
-    }
-    return sha256(canonical(line)).hexdigest() == version.sha256
+    return sum_of({**_head(version), **_mark(version), "data": data}) == version.sha256
 
 
 def canonical(value: Any) -> bytes:
@@ -107,28 +118,6 @@ def sum_of(line: Mapping[str, Any]) -> str:
     return sha256(canonical(line)).hexdigest()
 
 
-def changes(before: Data, after: Data) -> str:
-    """Return in words what changed from one version's data to the next: `changed title; claims c3; new claim c9`."""
-    parts = [
-        f"{word} {', '.join(found)}"
-        for word, found in (
-            ("changed", [key for key in after if key in before and key != "claims" and before[key] != after[key]]),
-            ("new", [key for key in after if key not in before]),
-            ("removed", [key for key in before if key not in after]),
-        )
-        if found
-    ]
-    old, new = ({claim["id"]: claim for claim in data.get("claims", ())} for data in (before, after))
-    for word, ids in (
-        ("changed claim", [id for id in new if id in old and old[id] != new[id]]),
-        ("new claim", [id for id in new if id not in old]),
-        ("removed claim", [id for id in old if id not in new]),
-    ):
-        if ids:
-            parts.append(f"{word}{'s' if len(ids) > 1 else ''} {', '.join(ids)}")
-    return "; ".join(parts) or "changed in form only"
-
-
 def write_history(versions: Iterable[Version]) -> str:
     """Return a history as text, a line a version."""
     return "".join(f"{row_of(version)}\n" for version in versions)
@@ -137,7 +126,11 @@ def write_history(versions: Iterable[Version]) -> str:
 def row_of(version: Version) -> str:
     """Return a version as its line."""
     data = {} if version.data is None else {"data": version.data}
-    return _ROW.encode({**_head(version), "sha256": version.sha256, **data, **_gone(version)})
+    return _ROW.encode({**_head(version), **_mark(version), "sha256": version.sha256, **data, **_gone(version)})
+
+
+def _mark(version: Version) -> dict[str, bool]:
+    return {} if version.corrects else {_MARK: False}
 
 
 def _head(version: Version) -> dict[str, Any]:
@@ -160,10 +153,14 @@ def version_of(line: Mapping[str, Any]) -> Version:
     """Return the version that a line holds; raise ValueError, KeyError, TypeError or AttributeError for any other."""
     gone = line.get("withdrawn")
     data = line.get("data")
-    if not set(line) - _KEYS <= {"data", "withdrawn"} or not (data is None or isinstance(data, dict)):
+    if not set(line) - _KEYS <= {"data", "withdrawn", _MARK} or line.get(_MARK, False) is not False:
+        raise ValueError(quoted(sorted(line)))
+    if not (data is None or isinstance(data, dict)):
         raise ValueError(quoted(sorted(line)))
     if any(not isinstance(claim["id"], str) for claim in (data or {}).get("claims", [])):
         raise ValueError(quoted("claims"))
+    if _MARK in line and (gone is not None or line["version"] == 1):
+        raise ValueError(quoted(_MARK))
     if gone is not None and (data is not None or gone["reason"] not in REASONS):
         raise ValueError(quoted(gone["reason"]))
     if not _SUM.fullmatch(line["sha256"]):
@@ -177,4 +174,5 @@ def version_of(line: Mapping[str, Any]) -> Version:
         content=data,
         erased=data is None and gone is None,
         withdrawal=Withdrawal(gone["reason"], str(gone.get("successor", ""))) if gone is not None else None,
+        corrects=_MARK not in line,
     )

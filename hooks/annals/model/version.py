@@ -36,7 +36,8 @@ class Version:
     """One version. Two are equal where their sums are, which are of their data too.
 
     `content` is the data, or what reads them from the history's file, for few are ever asked for; None where
-    the version is a withdrawal or its data were `erased`.
+    the version is a withdrawal or its data were `erased`. `corrects` is False where nothing that the version before
+    told is told otherwise.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Version:
     content: Data | Callable[["Version"], Data] | None = field(default=None, compare=False, repr=False)
     withdrawal: Withdrawal | None = None
     erased: bool = False
+    corrects: bool = True
 
     @property
     def data(self) -> Data | None:
@@ -61,4 +63,5 @@ class Version:
         """Return how to make the version again, which for a class with slots is slow without this."""
         return Version, (
             self.number, self.day, self.summary, self.previous, self.sha256, self.content, self.withdrawal, self.erased,
+            self.corrects,
         )  # fmt: skip

@@ -33,7 +33,7 @@ def replacing(target: Path) -> Iterator[Path]:
     with beside(target) as folder:
         yield folder
         folder.chmod(0o755)
-        _swap(folder, target)
+        swap(folder, target)
 
 
 @contextmanager
@@ -104,7 +104,21 @@ def _running(process: int) -> bool:
     return True
 
 
-def _swap(folder: Path, target: Path) -> None:
+def link_tree(source: Path, target: Path) -> None:
+    """Make a folder with the same files as another, by links to them where the disk has such, else by copies."""
+    target.mkdir(mode=source.stat().st_mode & 0o777)
+    for each in sorted(source.iterdir()):
+        if each.is_dir():
+            link_tree(each, target / each.name)
+            continue
+        try:
+            os.link(each, target / each.name)
+        except OSError:
+            shutil.copy2(each, target / each.name)
+
+
+def swap(folder: Path, target: Path) -> None:
+    """Put a folder in the place of `target`, in one step where the system can; what was there is gone or beside it."""
     if not target.exists():
         folder.rename(target)
     elif not _exchange(folder, target):

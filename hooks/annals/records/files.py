@@ -16,8 +16,10 @@ HISTORY, HISTORY_SUFFIX = "history", ".jsonl"
 EXTRAS = ("README.md", "basemap.geojson")
 """Files of the archive folder that are no records."""
 
-_MERGE_MARK = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+MERGE_MARK = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _JOIN = "join the two sides, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"
+_REGISTER = "run 'annals register', which keeps what the main branch has, and enters what was merged"
+_REFRESH = "run 'annals cite --refresh', which writes the file anew"
 
 MAX_BYTES = 64_000
 """Bytes that a record's file may have. The longest of the first five articles has 13,000."""
@@ -73,8 +75,19 @@ def _why_unmerged(text: str, name: str) -> tuple[int, str, str] | None:
     """Return where a mark of Git stands in a text and what to do, or None; `=======` may underline prose."""
     if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
         return None
-    found = next((each for each in _MERGE_MARK.finditer(text) if each[1][0] != "=" or not name.endswith(".md")), None)
-    return found and (found.start(), f"has a mark of a merge that is not finished: {quoted(found[1])}", _JOIN)
+    found = next((each for each in MERGE_MARK.finditer(text) if each[1][0] != "=" or not name.endswith(".md")), None)
+    return found and (
+        found.start(),
+        f"has a mark of a merge that is not finished: {quoted(found[1])}",
+        _how_to_join(name),
+    )
+
+
+def _how_to_join(name: str) -> str:
+    """Return what ends a merge in a file: a person does in a record, a command in what a command wrote."""
+    if name == f"{ARCHIVE}/{REGISTER_NAME}" or name.endswith(HISTORY_SUFFIX):
+        return _REGISTER
+    return _REFRESH if name == "citations.json" else _JOIN
 
 
 def possible_ids(name: str) -> tuple[str, str]:

@@ -70,12 +70,15 @@ An id is given once, is never changed and never goes to another record. No two r
 - **Claim**: `c1`, `c2` and so on within its article. A number is not used again when a claim is removed.
 
 The register, `{ARCHIVE}/{REGISTER_NAME}`, has a line for each id that was given out: {", ".join(HEADER)}.
-The status is {" or ".join(STATUSES)}. `annals register` adds lines and removes none.
+The status is {" or ".join(STATUSES)}. `annals register` adds lines, on the main branch alone,
+and removes none that main has.
 
 Each record has a history, `{ARCHIVE}/{HISTORY}/<folder>/<id>{HISTORY_SUFFIX}`, with a line for each version of its
-data: version, date, summary of what changed, previous (the sum of the version before), data and sha256. The last line
-of a withdrawn record has withdrawn in place of data: the reason ({", ".join(REASONS)}) and a successor.
-`annals register` and `annals withdraw` write these files; a line that was changed or lost is refused.
+data: version, date, summary of what changed, previous (the sum of the version before), data and sha256; and correction,
+as false, where the version takes nothing back that the one before told. The last line of a withdrawn record has
+withdrawn in place of data: the reason ({", ".join(REASONS)}) and a successor.
+`annals register`, `annals rename`, `annals merge` and `annals withdraw` write these files; a line that was changed or
+lost is refused, and `annals register` restores it where git has it.
 """
 _SOURCES = """\
 ## Where the words come from {#sources-of-words}

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from annals.checks.read import read_archive
-from annals.citations.store import Store, read_store
+from annals.citations.store import Store, read_citations
 from annals.facts.ahead import compute_ahead
 from annals.facts.index import Index
 from annals.model import Archive
@@ -53,7 +53,7 @@ def read_source(root: Path, progress: Progress = silent, *, cache: Cache | None 
     archive, index, problems = read_archive(root, progress, cache=cache, jobs=jobs)
     if archive is None or index is None or errors(problems):
         raise ArchiveError(problems)
-    citations, faults = read_store(root)
+    citations, faults = read_citations(root)
     return Source(root, archive, index, citations, read_basemap(root)[0], (*problems, *faults))
 
 

@@ -13,7 +13,7 @@ from annals.checks import check_names, check_record
 from annals.checks.common import at
 from annals.checks.known import known_of
 from annals.checks.read import checked
-from annals.citations.store import read_store
+from annals.citations.store import read_citations
 from annals.facts.footprint import difference, footprint, of_history, sum_of
 from annals.facts.reindex import Changed, reindexed
 from annals.facts.spellings import Spellings, build_spellings, renewed_spellings
@@ -93,7 +93,7 @@ class Live:
         self._between = self.problems = tuple(problems) if errors(problems) else ()
         if self.problems:
             return None
-        citations, doubts = read_store(self.root)
+        citations, doubts = read_citations(self.root)
         self._shown, self._spellings = loaded, build_spellings(archive)
         self.source = Source(self.root, archive, index, citations, basemap, (*problems, *doubts))
         return Step(self.source, None)

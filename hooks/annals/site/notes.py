@@ -1,7 +1,11 @@
-"""Warnings that stop no publication: records whose data are no version yet, or that have no formatted citation."""
+"""Warnings that stop no publication: records whose data are no version yet, or that have no formatted citation.
+
+A record that is not entered yet is none to tell of in a preview, only where the site gets its address.
+"""
 
 from collections.abc import Sequence
 
+from annals import urls
 from annals.citations.store import CITATIONS
 from annals.facts.ahead import compute_ahead
 from annals.language.messages import counted
@@ -14,18 +18,20 @@ def notes_of(context: Context, jobs: int = 1) -> tuple[Problem, ...]:
     ids = [entry.id for _kind, entry in context.untracked.entries()]
     for name in ("unversioned", "is_formatted"):
         compute_ahead(context, name, ids, jobs)
+    waiting = [id for id in ids if context.unversioned(id) or not context.untracked.histories.get(id)]
+    entered = set(ids).difference(waiting)
     return (
-        *_not_of_a_version(context, [id for id in ids if context.unversioned(id)]),
-        *_unformatted([id for id in ids if not context.is_formatted(id)]),
+        *_not_of_a_version(context, waiting if context.base != urls.PLACEHOLDER else ()),
+        *_unformatted([id for id in ids if id in entered and not context.is_formatted(id)]),
     )
 
 
 def _not_of_a_version(context: Context, ids: Sequence[str]) -> tuple[Problem, ...]:
-    """Return a warning where registered records have data that no version has: their pages cite another state."""
+    """Return a warning where records have data that no version has: their pages cite another state, or none."""
     if not ids:
         return ()
     others = f"; and {counted(len(ids) - 1, 'other record')}" if len(ids) > 1 else ""
-    message = f"{ids[0]} has unregistered changes ({context.unversioned(ids[0])}){others}"
+    message = f"{ids[0]} has unregistered changes ({context.unversioned(ids[0]) or 'it is new'}){others}"
     hint = "run 'annals register' before publishing"
     return (Problem(context.untracked.register_path, 1, "-", message, hint, Severity.WARNING),)
 

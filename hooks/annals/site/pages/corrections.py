@@ -1,4 +1,4 @@
-"""The pages of corrections: everything that changed in a record since it was first published."""
+"""The pages of corrections: wherever readers are told otherwise than when a record was first published."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from annals import urls
 from annals.data.feeds import CORRECTIONS as FEED
-from annals.history.changes import Update, corrections
+from annals.history.changes import Update, corrections, mere_changes
 from annals.language.messages import counted
 from annals.site.context import Context
 from annals.site.page import View
@@ -28,13 +28,17 @@ class PartLink:
 
 @dataclass(frozen=True)
 class CorrectionsView(View):
-    """What a page of corrections prints: changes, the newest first, and links to the pages of all."""
+    """What a page of corrections prints: corrections, the newest first, and links to the pages of all.
+
+    `changes` counts, in words, the versions that correct nothing; `""` where there is none.
+    """
 
     TEMPLATE: ClassVar[str] = "corrections.jinja"
     lede: str
     corrections: tuple[Update, ...]
     parts: tuple[PartLink, ...]
     feed: str
+    changes: str = ""
 
 
 def _parts(found: tuple[Update, ...]) -> dict[str, tuple[Update, ...]]:
@@ -59,11 +63,13 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         title = f"Corrections, {key}"
         yield _page(context, urls.of_shelf(urls.CORRECTIONS, key), title, CorrectionsView("", parts[key], (), FEED.url))
         return
-    lede = "No record has changed since it was first published."
+    lede = "No record has been corrected since it was first published."
     if found:
-        lede = f"{counted(len(found), 'change')} of records since they were first published, the newest first."
+        lede = f"{counted(len(found), 'correction')} since the records were first published, the newest first."
     links = tuple(PartLink(name, urls.of_shelf(urls.CORRECTIONS, name), len(each)) for name, each in parts.items())
-    view = CorrectionsView(lede, found[:LONGEST_LIST], links, FEED.url)
+    others = mere_changes(context.archive)
+    changes = counted(others, "version corrects", "versions correct") if others else ""
+    view = CorrectionsView(lede, found[:LONGEST_LIST], links, FEED.url, changes)
     yield _page(context, urls.CORRECTIONS, "Corrections", view)
 
 
@@ -71,5 +77,5 @@ CORRECTIONS = Maker("corrections", "corrections", _plan, _make)
 
 
 def _page(context: Context, url: str, title: str, view: CorrectionsView) -> Made:
-    description = "Every change of a record since it was first published, the newest first."
+    description = "Every correction of a record since it was first published, the newest first."
     return context.page(url, view, title=title, description=description)

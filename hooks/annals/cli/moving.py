@@ -1,0 +1,87 @@
+"""What `rename`, `merge` and `withdraw` share: a plan tried beside the archive, shown, and carried out in one step."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from annals.checks.read import read_archive
+from annals.cli.branches import place_of
+from annals.cli.git import ran
+from annals.cli.project import Project
+from annals.history.moving import Plan
+from annals.language.messages import counted
+from annals.problems import ArchiveError, Problem, errors
+from annals.records.atomic import beside, link_tree, replace_file, swap
+from annals.records.cache import cache_of
+from annals.records.files import ARCHIVE, refuse_links
+
+LISTED = 20
+"""Files that advice names one by one."""
+
+
+def carry_out(project: Project, plan: Plan, *, dry_run: bool, whole: bool) -> list[str]:
+    """Try a plan on a copy, and put that in the archive's place; return the lines that tell of it.
+
+    With `whole` a plan that would bring problems is refused: ArchiveError has them. With `dry_run` nothing changes.
+    The archive is exchanged at once, so it is never found half-way.
+    """
+    root = project.root
+    refuse_links(root / ARCHIVE)
+    undo = _undo(root, plan.texts)
+    before = {_known(each, plan) for each in read_archive(root, today=project.today, cache=cache_of(root))[2]}
+    with beside(root / ARCHIVE) as place:
+        link_tree(root / ARCHIVE, place / ARCHIVE)
+        _write(place, plan)
+        after = read_archive(place, today=project.today)[2]
+        new = [each for each in errors(after) if _known(each, plan) not in before]
+        if whole and new and not dry_run:
+            raise ArchiveError(new)
+        if not dry_run:
+            swap(place / ARCHIVE, root / ARCHIVE)
+    return [*_told(plan, new, dry_run=dry_run), *([] if dry_run else undo)]
+
+
+def _known(problem: Problem, plan: Plan) -> tuple[str, ...]:
+    """Return what a problem is known by, wherever its line has moved, and whichever of two ids it names."""
+    old, new = plan.moved or ("", "")
+    told = (problem.path, problem.field, problem.message)
+    return tuple(text.replace(old, new) for text in told) if old else told
+
+
+def _write(place: Path, plan: Plan) -> None:
+    for name, text in plan.texts.items():
+        path = place / name
+        if text is None:
+            path.unlink(missing_ok=True)
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        crlf = path.is_file() and b"\r\n" in path.read_bytes() and name.endswith(".md")
+        replace_file(path, text.replace("\n", "\r\n") if crlf else text)
+
+
+def _told(plan: Plan, new: list[Problem], *, dry_run: bool) -> list[str]:
+    names = [name if text is not None else f"{name} (goes)" for name, text in plan.texts.items()]
+    lines = [*names, *plan.told]
+    if new:
+        lines += ["", f"{counted(len(new), 'problem')} that {'would follow' if dry_run else 'followed'}:"]
+        lines += [f"  {each}" for each in new]
+    return [*lines, "", "Nothing was written."] if dry_run else lines
+
+
+def _undo(root: Path, names: Iterable[str]) -> list[str]:
+    """Return how it is undone; asked before anything changes, for it depends on what is not committed yet."""
+    if place_of(root) is None:
+        return ["Git does not know this folder, so only a copy of yours can undo it."]
+    touched = sorted(names)
+    dirty = [row[3:] for row in ran(root, "status", "--porcelain", "-z", "--", ARCHIVE).split("\0") if row]
+    if not dirty:
+        return [f"To undo it before you commit: git restore {ARCHIVE} && git clean -fdq {ARCHIVE}"]
+    lost = sorted(name for name in touched if any(row.endswith(name) for row in dirty))
+    if lost:
+        some = ", ".join(lost[:LISTED])
+        return [f"Git cannot undo it alone: what you had changed in {some} was not committed."]
+    tracked = set(ran(root, "ls-files", "-z", "--", *touched).split("\0"))
+    old, added = [name for name in touched if name in tracked], [name for name in touched if name not in tracked]
+    if len(touched) > LISTED:
+        return ["To undo it before you commit, 'git restore' the files above, and delete those that are new."]
+    removed = f" && rm {' '.join(added)}" if added else ""
+    return [f"To undo it before you commit: git restore {' '.join(old)}{removed}"]
