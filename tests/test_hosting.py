@@ -40,7 +40,7 @@ def test_a_form_says_what_it_is_for_and_gets_a_label(path: Path) -> None:
     assert set(form) == {"name", "description", "title", "labels", "body"}
     assert form["name"]
     assert form["description"]
-    assert [label for label in form["labels"] if f"`{label}`" not in _text("CONTRIBUTING.md")] == []
+    assert [label for label in form["labels"] if f"`{label}`" not in _text("MAINTAINING.md")] == []
 
 
 @EVERY_FORM
@@ -102,4 +102,4 @@ def test_the_hooks_fetch_nothing_and_run_programs_of_the_lock() -> None:
 def test_every_file_for_the_host_is_named_in_the_guide() -> None:
     files = [path for path in GITHUB.rglob("*") if path.is_file() and path.parent.name != "ISSUE_TEMPLATE"]
     assert files
-    assert [path.name for path in files if path.name not in _text("CONTRIBUTING.md")] == []
+    assert [path.name for path in files if path.name not in _text("MAINTAINING.md")] == []
