@@ -64,9 +64,9 @@ class _Seen:
     around: bool = False
 
 
-def recognise(archive: Archive, paragraphs: Iterable[tuple[int, str]]) -> Recognised:
-    """Return the names found in numbered paragraphs."""
-    matcher = _matcher(archive)
+def recognise(archive: Archive, paragraphs: Iterable[tuple[int, str]], matcher: Names | None = None) -> Recognised:
+    """Return the names found in numbered paragraphs; `matcher` is the archive's, where many texts are looked at."""
+    matcher = matcher or matcher_of(archive)
     seen = [
         _Seen(number, text[mention.start : mention.end], _meant(archive, mention, text), _around(mention, text))
         for number, text in paragraphs
@@ -91,7 +91,8 @@ def candidates(archive: Archive, spelling: str) -> list[str]:
     return [record.id for record in archive.named() if spelling in record.ambiguous]
 
 
-def _matcher(archive: Archive) -> Names:
+def matcher_of(archive: Archive) -> Names:
+    """Return what finds the names of an archive in a text, ambiguous ones marked as open."""
     pairs = [
         (spelling, f"{_OPEN}{spelling}" if spelling in record.ambiguous else record.id)
         for record in archive.named()
