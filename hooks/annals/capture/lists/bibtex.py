@@ -1,5 +1,6 @@
 """BibTeX, as reference managers export it; bibtexparser reads the entries, and what it cannot read is told."""
 
+import logging
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -29,6 +30,7 @@ def read_bibtex(text: str) -> Listing:
     """Return the entries of a BibTeX file, those too that share a key, or have a field twice."""
     import bibtexparser.entrypoint as bibtex  # noqa: PLC0415  # only lists in BibTeX need it
 
+    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it cannot read is told as rows are
     library = bibtex.parse_string(text)
     items: list[Item] = []
     for block in library.blocks:
@@ -37,7 +39,8 @@ def read_bibtex(text: str) -> Listing:
             items.append(Item(len(items) + 1, _values(entry.fields)))
         elif hasattr(block, "error"):
             line = (block.start_line or 0) + 1
-            items.append(Item(len(items) + 1, {}, f"on line {line} is no entry that ends"))
+            fault = (f"begins on line {line} and is no whole entry", "close its brackets, and read the list again")
+            items.append(Item(len(items) + 1, {}, fault))
     headings = dict.fromkeys(heading for item in items for heading in item.values)
     return Listing("a list of references", tuple(headings), tuple(items))
 
@@ -50,7 +53,7 @@ def _values(fields: list[Any]) -> dict[str, tuple[str, ...]]:
         if value:
             found.setdefault(field.key.lower(), value)
     if "date" not in found and "year" in found:
-        parts = (found.get("day", ""), found.pop("month", ""), found["year"])
+        parts = (found.pop("day", ""), found.pop("month", ""), found["year"])
         found["date"] = " ".join(part for part in parts if part) if parts[1] else parts[2]
     values: dict[str, tuple[str, ...]] = {}
     for key, value in found.items():

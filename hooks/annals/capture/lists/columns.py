@@ -20,7 +20,7 @@ USUAL: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "upload title", "العنوان", "عنوان", "عنوان المقال", "عنوان الخبر", "المانشيت",
     ),
     "url": (
-        "url", "link", "address", "web address", "web link", "article url", "article link", "story url", "permalink",
+        "url", "link", "address", "web address", "web link", "article url", "article link", "story url",
         "source url", "sourceurl", "original url", "الرابط", "رابط", "رابط المقال", "رابط الخبر", "وصلة",
     ),
     "publisher": (
@@ -115,6 +115,8 @@ def columns_of(headings: Iterable[str], told: Mapping[str, str]) -> Columns:
         field = field_of(heading)
         if field and heading not in taken and field not in named:
             usual.setdefault(field, []).append(heading)
+    if "title" not in usual and "id" in usual:  # a column `Article` with no other of titles
+        usual["title"] = usual.pop("id")
     used = {heading for each in usual.values() for heading in each}
     left = [heading for heading in headings if heading not in used]
     withheld = tuple(heading for heading in left if folded(heading) in WITHHELD)

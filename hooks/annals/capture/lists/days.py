@@ -25,7 +25,8 @@ _CLEAR = (_ISO, _COMPACT, _YEAR_FIRST)
 _DIGITS = re.compile(r"(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d\d)(?:[T ,]+\d{1,2}:\d\d.*)?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _TIME = re.compile(
-    r"\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?|[+-]\d\d:?\d\d\b|\b(?:gmt|utc|z|est|edt|bst|cet|cest)\b"
+    r"\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?|(?<=[\s\d])[+-]\d\d:?\d\d\b"
+    r"|\b(?:gmt|utc|z|est|edt|bst|cet|cest)\b"
 )
 _NAMED = {plain(unsigned(name)).casefold(): number for name, number in MONTHS.items()}
 _MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, _NAMED), key=len, reverse=True))})(?!\w)")

@@ -1,5 +1,6 @@
 """Feeds, RSS and Atom: what of their entries is a fact; their summaries are never read. feedparser reads them."""
 
+import html
 import io
 import re
 from typing import Any
@@ -51,4 +52,4 @@ def _values(entry: Any, feed: Any) -> dict[str, tuple[str, ...]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.sub(r"</?[a-z][^<>]{0,80}>", "", text, flags=re.IGNORECASE).split())
+    return " ".join(html.unescape(re.sub(r"</?[a-z][^<>]{0,80}>", "", text, flags=re.IGNORECASE)).split())

@@ -61,7 +61,7 @@ class Listed:
         """Return what the article is known by."""
         urls = (*filter(None, [self.url]), *self.archived)
         date = date_of("XXXX" if self.published == UNDATED else self.published)
-        return Piece(urls, self.publisher, self.title, date, self.printed.get("page", ""))
+        return Piece(urls, self.publisher, self.title, date, self.printed.get("page", ""), self.held)
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,6 @@ class Judge:
         """Return what a row gives a record."""
         gaps: list[Trouble] = []
         left: list[Trouble] = []
-        if row.fault:
-            gaps.append(Trouble("row", row.fault, "put quotation marks around cells that hold the sign between them"))
         url, archived = _addresses(row, left)
         answer = self.publishers.of(row)
         if answer.why:
@@ -99,7 +97,8 @@ class Judge:
             row=row, title=title, publisher=answer.id, published=published, reason=_reason(row, published),
             language=self._language(row, title, gaps), url=url, archived=archived,
             authors=tuple(_authors(row, left)), printed=printed, held=held,
-            names=self._named(row, title, answer.id, left), events=tuple(self._events(row, left)), gaps=tuple(gaps),
+            names=self._named(row, title, answer.id, left), events=tuple(self._events(row, left)),
+            gaps=(Trouble("row", *row.fault),) if row.fault else tuple(gaps),  # in such a row nothing is sure
             left_out=tuple(left),
         )  # fmt: skip
 
@@ -201,6 +200,9 @@ def _title(row: Row, names: frozenset[str], gaps: list[Trouble]) -> str:
     match = _SITE.match(title)
     if match and key_of(match[2]) in names:
         title = match[1].strip()
+    if web_address(title):
+        gaps.append(Trouble(row.heading("title"), f"{quoted(title)} is an address", "write the headline as printed"))
+        return ""
     if not title:
         gaps.append(Trouble(row.heading("title"), "is empty", "write the headline as printed"))
     elif len(title) > MAX_LABEL:

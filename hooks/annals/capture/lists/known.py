@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +14,30 @@ from annals.model import Archive
 from annals.model.kinds import ARTICLE
 from annals.values import edtf
 from annals.values.addresses import plain_url
-from annals.values.edtf import DateError, Edtf
+from annals.values.edtf import DateError, Edtf, Precision
 
 _LINE = re.compile(r"^(?:  )?(url|title|publisher|published|date): *(\S.*)$", re.MULTILINE)
 _WORDS = re.compile(r"\w+")
 
 
+class Likeness(StrEnum):
+    """Whether two articles are one."""
+
+    SAME = "same"
+    UNSURE = "unsure"
+    OTHER = "other"
+
+
 @dataclass(frozen=True)
 class Piece:
-    """What an article is known by: its addresses, its publisher and headline, its day, its page in print."""
+    """What an article is known by: its addresses, its publisher and headline, its day, its page, who holds it."""
 
     urls: tuple[str, ...]
     publisher: str
     title: str
     date: Edtf | None
     page: str = ""
+    held: str = ""
 
 
 class Known:
@@ -47,11 +57,15 @@ class Known:
         if id:
             self._ids.setdefault(id, place)
 
-    def find(self, piece: Piece, id: str = "") -> str:
-        """Return where an article is that a piece is of, or `""`."""
+    def find(self, piece: Piece, id: str = "") -> tuple[str, Likeness]:
+        """Return where an article is that a piece is of, or may be of; `""` where none is like it."""
         places = (self._ids.get(id, ""), *(self._urls.get(plain_url(url), "") for url in piece.urls))
-        alike = self._titles.get(_key(piece) or ("", ""), ())
-        return next(filter(None, places), "") or next((place for other, place in alike if _one_day(piece, other)), "")
+        if place := next(filter(None, places), ""):
+            return place, Likeness.SAME
+        found = {_alike(piece, other): place for other, place in self._titles.get(_key(piece) or ("", ""), ())}
+        return next(
+            ((found[how], how) for how in (Likeness.SAME, Likeness.UNSURE) if how in found), ("", Likeness.OTHER)
+        )
 
 
 def title_key(title: str) -> str:
@@ -64,14 +78,20 @@ def _key(piece: Piece) -> tuple[str, str] | None:
     return (piece.publisher, words) if words and piece.publisher else None
 
 
-def _one_day(piece: Piece, other: Piece) -> bool:
-    """Return whether two articles of one headline can be one: on a day that can be the same, and not on two pages."""
-    if piece.page and other.page and piece.page != other.page:
-        return False
+def _alike(piece: Piece, other: Piece) -> Likeness:
+    """Return whether two articles of one publisher and headline are one: so they are on one day, and on one page."""
     first, second = piece.date, other.date
-    if first is None or second is None or first.lower is None or first.upper is None:
-        return first == second or (first is not None and second is not None and second.lower is first.lower)
-    return second.overlaps(first.lower, first.upper)
+    if (piece.page and other.page and piece.page != other.page) or first is None or second is None:
+        return Likeness.OTHER if first or second else Likeness.SAME
+    if first.lower and first.upper and second.lower and second.upper:
+        if not second.overlaps(first.lower, first.upper):
+            return Likeness.OTHER
+        if first.precision is second.precision is Precision.DAY:
+            return Likeness.SAME
+    elif first != second:
+        return Likeness.OTHER
+    one_place = piece.held == other.held and not (piece.urls and other.urls)
+    return Likeness.SAME if first == second and one_place else Likeness.UNSURE
 
 
 def of_archive(archive: Archive) -> Known:
@@ -80,7 +100,7 @@ def of_archive(archive: Archive) -> Known:
     for article in archive.articles.values():
         urls = (*filter(None, [article.url]), *article.archived)
         page = (article.printed.page or "") if article.printed else ""
-        piece = Piece(urls, article.publisher, article.title, article.published.date, page)
+        piece = Piece(urls, article.publisher, article.title, article.published.date, page, article.held or "")
         known.add(piece, article.path, article.id)
     for line in archive.register:
         if line.kind == ARTICLE.name and line.status == "withdrawn":

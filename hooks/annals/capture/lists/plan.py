@@ -12,7 +12,7 @@ from pathlib import Path
 
 from annals.capture.lists.days import Order, Reading, order_of
 from annals.capture.lists.judge import Judge, Listed, Trouble, towns_by_name
-from annals.capture.lists.known import Known, add_drafts, of_archive, title_key
+from annals.capture.lists.known import Known, Likeness, add_drafts, of_archive, title_key
 from annals.capture.lists.publishers import Publishers, Stub
 from annals.capture.lists.read import Rows
 from annals.capture.lists.row import Row
@@ -119,7 +119,7 @@ class _Sorting:
     ) -> None:
         self._known, self._told, self._taken, self._stubs = known, told, taken, stubs
         origin = told.origin or what
-        self._sentence = f"Listed from {origin}; not yet read for this archive."
+        self._sentence = f"Found in {origin}; not yet read for this archive."
         self._there = {path.stem.rpartition("-")[2]: path for path in sorted((root / DRAFTS).glob("*.md"))}
         self.written: list[New] = []
         self.doubles: list[tuple[Row, str]] = []
@@ -129,9 +129,13 @@ class _Sorting:
     def sort(self, listed: Listed) -> None:
         """Put a row where it belongs."""
         row = listed.row
-        if place := self._known.find(listed.piece, row.id):
+        place, how = self._known.find(listed.piece, row.id)
+        if how is Likeness.SAME:
             self.doubles.append((row, place))
             return
+        if how is Likeness.UNSURE:
+            gap = Trouble(row.heading("title"), f"may be {place}", "look at both; keep this one only if they are two")
+            listed = replace(listed, gaps=(*listed.gaps, gap))
         self._known.add(listed.piece, f"row {row.number} of this list")
         if row.kind.casefold() in NO_ARTICLES:
             gap = Trouble(row.heading("kind"), f"'{row.kind}' is no article", "leave the row out")
@@ -168,6 +172,9 @@ class _Sorting:
         mark = _mark(listed.row)
         if there := self._there.get(mark):
             self.left.append(New(listed, f"{DRAFTS}/{there.name}", "", there=True))
+            return
+        if not (listed.title or listed.url or listed.row.title):
+            self.left.append(New(listed, "", "", there=True))  # of nothing there can be no draft
             return
         listed = self._needing_its_source(listed)
         stem = "".join(char if char.isalnum() else "-" for char in Path(self._told.name).stem)[:40].strip("-") or "list"

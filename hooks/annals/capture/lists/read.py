@@ -40,7 +40,9 @@ def read_rows(data: bytes, told: Mapping[str, str]) -> Rows:
     try:
         listing = _read(data, told)
     except ImportError as error:
-        raise UnreadableList(f"reading it needs {error.name}; install it with: pip install 'annals[import]'") from None
+        raise UnreadableList(
+            f"reading it needs {(error.name or '').partition('.')[0]}; install it with: pip install 'annals[import]'"
+        ) from None
     if not listing.items:
         raise UnreadableList("it has no rows")
     columns = columns_of(listing.headings, told)

@@ -53,7 +53,8 @@ def _tags(part: str) -> Iterator[tuple[str, str]]:
     parser = rispy.RisParser(mapping=kept, list_tags=lists, delimiter_tags_mapping={})
     whole = _BROKEN.sub(" ", _END.sub("", part).rstrip())
     for reference in parser.parse(f"{whole}\nER  - \n"):
-        for tag, texts in reference.items():
+        unknown = reference.pop("UK", {})
+        for tag, texts in {**reference, **unknown}.items():
             for text in texts if isinstance(texts, list) else [texts]:
                 if isinstance(text, str) and text.strip():
                     yield tag, " ".join(text.split())

@@ -10,14 +10,14 @@ class UnreadableList(Exception):
 
 @dataclass(frozen=True)
 class Item:
-    """An entry as its list gives it: texts by heading. `fault` says what is wrong with all of it, or is `""`.
+    """An entry as its list gives it: texts by heading. `fault` says what is wrong with all of it, and what to do.
 
     `number` is the row of a table, the heading's row being the first that counts, or the place among the entries.
     """
 
     number: int
     values: Mapping[str, tuple[str, ...]]
-    fault: str = ""
+    fault: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Row:
     id: str = ""
     kind: str = ""
     notes: tuple[str, ...] = ()
-    fault: str = ""
+    fault: tuple[str, str] | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
 
     def heading(self, name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from annals.capture.lists.columns import MANY, SEEN, folded
 from annals.capture.lists.row import Item, Row
-from annals.values.ids import SLUG
+from annals.values.ids import SLUG, why_not_opaque
 
 _URL = re.compile(r"https?://[^\s|;,<>\"]+(?:,[^\s|;<>\"]+)*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[;|؛\n]\s*")
@@ -29,6 +29,8 @@ def row_of(item: Item, used: Mapping[str, tuple[str, ...]]) -> Row:
     copies, others = _copies(many.get("archived", ()))
     basis, dated_by = found.pop("basis", ""), headings.get("published", "")
     held = ", ".join(dict.fromkeys((*filter(None, [found.pop("held", "")]), *others)))
+    if why_not_opaque(found.get("id", "")):
+        found.pop("id", None)
     return Row(
         item.number, **found, held=held, archived=copies, dated_by=dated_by, seen=folded(dated_by) in SEEN,
         inferred=basis == "inferred", authors=tuple(_authors(many.get("authors", ()))),

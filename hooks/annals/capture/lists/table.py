@@ -8,9 +8,10 @@ import io
 import re
 from collections.abc import Mapping
 
-from annals.capture.lists.columns import field_of, folded
+from annals.capture.lists.columns import WITHHELD, field_of, folded
 from annals.capture.lists.row import Item, Listing, UnreadableList
 from annals.language.messages import counted
+from annals.printing import quoted
 
 SEPARATORS = (",", ";", "\t", "|")
 MOST_ABOVE = 20
@@ -31,8 +32,9 @@ def read_table(text: str, told: Mapping[str, str]) -> Listing:
     said = _SEP.match(text)
     body = text[said.end() :] if said else text
     named = {folded(heading) for heading in told.values()}
-    tried = [_tried(body, sign, named) for sign in ((said[1],) if said else SEPARATORS)]
-    known, _width, start, rows = max(tried, key=lambda each: each[:2])
+    signs = (said[1],) if said else SEPARATORS
+    tried = [_tried(body, sign, named) for sign in signs]
+    (known, _width, start, rows), sign = max(zip(tried, signs, strict=True), key=lambda each: each[0][:2])
     if not known:
         first = ", ".join(rows[0][:12]) if rows else ""
         raise UnreadableList(
@@ -40,7 +42,7 @@ def read_table(text: str, told: Mapping[str, str]) -> Listing:
             "say which they are with '--column title=HEADING'"
         )
     above = 1 if said else 0
-    items = tuple(_items(rows, start, above))
+    items = tuple(_items(rows, start, above, sign))
     notes = [f"{counted(start, 'row')} above the heading left out"] if start else []
     return Listing("a table of articles", tuple(_headings(rows[start])), items, tuple(notes))
 
@@ -72,17 +74,24 @@ def _headings(row: list[str]) -> list[str]:
     return found
 
 
-def _items(rows: list[list[str]], start: int, above: int) -> list[Item]:
+def _items(rows: list[list[str]], start: int, above: int, sign: str) -> list[Item]:
     headings = _headings(rows[start])
     found = []
     for place, row in enumerate(rows[start + 1 :], start + 2 + above):
         cells = [_FORMULA.sub("", cell.strip(), count=1) for cell in row]
-        if not any(cells) or row == rows[start]:
-            continue
-        over = len(cells) - len(headings)
-        fault = ""
-        if over > 0 and any(cells[len(headings) :]):
-            fault = f"has {counted(len(cells), 'cell')} under {counted(len(headings), 'heading')}"
-        values = {name: (cell,) for name, cell in zip(headings, cells, strict=False) if name and cell}
-        found.append(Item(place, values, fault))
+        if any(cells) and row != rows[start]:
+            values = {name: (cell,) for name, cell in zip(headings, cells, strict=False) if name and cell}
+            found.append(Item(place, values, _fault(headings, cells, sign)))
     return found
+
+
+def _fault(headings: list[str], cells: list[str], sign: str) -> tuple[str, str] | None:
+    """Return what is wrong with a row as a whole: cells under no heading, or whole rows within one cell."""
+    if any(cells[len(headings) :]):
+        message = f"has {counted(len(cells), 'cell')} under {counted(len(headings), 'heading')}"
+        return message, f"put quotation marks around each cell that holds the sign {quoted(sign)}"
+    for name, cell in zip(headings, cells, strict=False):
+        whole = (line for line in cell.split("\n")[1:] if line.count(sign) >= len(headings) - 1)
+        if len(headings) > 2 and folded(name) not in WITHHELD and next(whole, ""):
+            return f"holds whole rows under {quoted(name)}", "close the quotation mark that stands open in it"
+    return None
