@@ -64,26 +64,38 @@ class _Seen:
     around: bool = False
 
 
-def recognise(archive: Archive, paragraphs: Iterable[tuple[int, str]], matcher: Names | None = None) -> Recognised:
-    """Return the names found in numbered paragraphs; `matcher` is the archive's, where many texts are looked at."""
-    matcher = matcher or matcher_of(archive)
-    seen = [
-        _Seen(number, text[mention.start : mention.end], _meant(archive, mention, text), _around(mention, text))
-        for number, text in paragraphs
-        for mention in matcher.find(text)
-    ]
-    known = {each.id for each in seen if not each.id.startswith(_OPEN)}
-    settled = [_short_form(archive, each, known) for each in seen]
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    where: defaultdict[str, list[int]] = defaultdict(list)
-    left: defaultdict[str, list[int]] = defaultdict(list)
-    for each in settled:
-        if each.id.startswith(_OPEN):
-            left[each.id.removeprefix(_OPEN)].append(each.paragraph)
-        else:
-            names[each.id].append(_as_recorded(archive, each))
-            where[each.id].append(each.paragraph)
-    return Recognised({id: _once(used) for id, used in names.items()}, _unique(where), _unique(left))
+def recognise(archive: Archive, paragraphs: Iterable[tuple[int, str]]) -> Recognised:
+    """Return the names found in numbered paragraphs; whoever reads several texts makes one `Recogniser`."""
+    return Recogniser(archive).read(paragraphs)
+
+
+class Recogniser:
+    """Recognises the names of an archive in any number of texts."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self._matcher = _matcher(archive)
+
+    def read(self, paragraphs: Iterable[tuple[int, str]]) -> Recognised:
+        """Return the names found in numbered paragraphs."""
+        archive, matcher = self.archive, self._matcher
+        seen = [
+            _Seen(number, text[mention.start : mention.end], _meant(archive, mention, text), _around(mention, text))
+            for number, text in paragraphs
+            for mention in matcher.find(text)
+        ]
+        known = {each.id for each in seen if not each.id.startswith(_OPEN)}
+        settled = [_short_form(archive, each, known) for each in seen]
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        where: defaultdict[str, list[int]] = defaultdict(list)
+        left: defaultdict[str, list[int]] = defaultdict(list)
+        for each in settled:
+            if each.id.startswith(_OPEN):
+                left[each.id.removeprefix(_OPEN)].append(each.paragraph)
+            else:
+                names[each.id].append(_as_recorded(archive, each))
+                where[each.id].append(each.paragraph)
+        return Recognised({id: _once(used) for id, used in names.items()}, _unique(where), _unique(left))
 
 
 def candidates(archive: Archive, spelling: str) -> list[str]:
@@ -91,8 +103,7 @@ def candidates(archive: Archive, spelling: str) -> list[str]:
     return [record.id for record in archive.named() if spelling in record.ambiguous]
 
 
-def matcher_of(archive: Archive) -> Names:
-    """Return what finds the names of an archive in a text, ambiguous ones marked as open."""
+def _matcher(archive: Archive) -> Names:
     pairs = [
         (spelling, f"{_OPEN}{spelling}" if spelling in record.ambiguous else record.id)
         for record in archive.named()

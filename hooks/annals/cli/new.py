@@ -51,6 +51,9 @@ def command(project: Project, source: str, publisher: str, url: str, day: str, l
 
     The network is used for an address only. The article's text stays on this machine: that of a page goes to
     captures/, which git ignores.
+
+    With --list it reads a list of articles instead, and writes a record for each that the archive does not have: what
+    it takes to be found, no sentence of the list. What a row lacks is left as a draft in captures/lists/.
     """
     if not source:
         raise UsageError("name the saved page, text or address of an article, or a list with --list FILE")

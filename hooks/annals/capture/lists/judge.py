@@ -10,10 +10,10 @@ from annals.capture.lists.languages import language_of, read_language
 from annals.capture.lists.links import parted, web_address
 from annals.capture.lists.publishers import Publishers, Stub, key_of
 from annals.capture.lists.row import Row
-from annals.capture.recognise import recognise
+from annals.capture.recognise import Recogniser
 from annals.language.characters import why_refused_in_a_field, without_refused
 from annals.language.messages import did_you_mean
-from annals.language.names import Names, fold
+from annals.language.names import fold
 from annals.model import Archive, kinds
 from annals.model.fields import MAX_LABEL
 from annals.printing import quoted
@@ -69,7 +69,7 @@ class Judge:
     """What rows are judged by: the archive and its names, the publishers, how days are read, what is so of all rows."""
 
     archive: Archive
-    matcher: Names
+    recogniser: Recogniser
     publishers: Publishers
     readings: Mapping[str, Reading]
     language: str = ""
@@ -136,7 +136,7 @@ class Judge:
         self, row: Row, title: str, publisher: str, left: list[Trouble]
     ) -> dict[str, dict[str, tuple[str, ...]]]:
         """Return the records that the headline names with the words used, and the towns that the list names."""
-        found = recognise(self.archive, [(1, title)], self.matcher).names
+        found = self.recogniser.read([(1, title)]).names
         named = {
             kind.folder: {id: found[id] for id in self.archive.of_kind(kind.name) if id in found and id != publisher}
             for kind in kinds.named()

@@ -17,7 +17,7 @@ from annals.capture.lists.publishers import Publishers, Stub
 from annals.capture.lists.read import Rows
 from annals.capture.lists.row import Row
 from annals.capture.lists.sheet import draft_text, record_text
-from annals.capture.recognise import matcher_of
+from annals.capture.recognise import Recogniser
 from annals.checks import check_record
 from annals.model import Archive, Article
 from annals.model.kinds import ARTICLE
@@ -86,7 +86,7 @@ def plan(archive: Archive, root: Path, rows: Rows, told: Told, taken: Iterable[s
     publishers = Publishers(archive, rows.rows, told.publisher)
     readings = _readings(archive, rows.rows, told)
     judge = Judge(
-        archive, matcher_of(archive), publishers, readings, told.language, told.held, towns_by_name(archive)
+        archive, Recogniser(archive), publishers, readings, told.language, told.held, towns_by_name(archive)
     )  # fmt: skip
     known = of_archive(archive)
     add_drafts(known, _drafts(archive, root))
