@@ -13,6 +13,7 @@ from annals.capture.gather import MOST_OFFERS, Gathered, Given, gather, likely_p
 from annals.capture.saved_from import host_of
 from annals.cli.common import load_archive
 from annals.cli.new_id import fresh_id
+from annals.cli.new_list import EXAMPLES, or_list
 from annals.cli.project import OK, Project, in_project
 from annals.cli.saved import read_file, read_saved
 from annals.language.messages import counted, did_you_mean
@@ -29,23 +30,24 @@ CAPTURES = "captures"
 ENDINGS = MappingProxyType({Form.PAGE: "html", Form.MHTML: "mhtml", Form.PDF: "pdf", Form.TEXT: "original.txt"})
 """Ends of the names of what was fetched."""
 
-_EPILOG = """\b
+_EPILOG = f"""\b
 Examples:
   annals new captures/article.html
   annals new captures/article.txt --publisher new-arab --date 2015-08-06
   annals new captures/printed.pdf
   annals new https://example.org/story
-
-exit codes: 0 a draft was written, 1 there is one of this text already or no article was found, 2 wrong usage"""
+{EXAMPLES}exit codes: 0 a draft was written, or all that a list names is in the archive; 1 there is one of this text
+already, no article was found, or rows of the list are left for a person; 2 wrong usage"""
 
 
 @click.command("new", epilog=_EPILOG)
-@click.argument("source", metavar="FILE|URL")
+@click.argument("source", metavar="FILE|URL", default="")
 @click.option("--publisher", default="", metavar="ID", help="Who published it, an id of archive/sources.")
 @click.option("--url", default="", metavar="URL", help="Address of the original.")
 @click.option("--date", "day", default="", metavar="EDTF", help="Day of publication, such as 2015-08-06.")
 @click.option("--language", default="", metavar="TAG", help="Language of the article, such as en or ar.")
 @click.option("--out", default="", metavar="FILE", help="File to write (default: its place in archive/articles).")
+@or_list
 @in_project
 def command(project: Project, source: str, publisher: str, url: str, day: str, language: str, out: str) -> int:
     """Draft a record from a saved page, a plain text, a PDF or an address.
@@ -58,7 +60,12 @@ def command(project: Project, source: str, publisher: str, url: str, day: str, l
 
     The network is used for an address only. The article's text stays on this machine: that of a page goes to
     captures/, which git ignores.
+
+    With --list it reads a list of articles instead, and writes a record for each that the archive does not have: what
+    it takes to be found, no sentence of the list. What a row lacks is left as a draft in captures/lists/.
     """
+    if not source:
+        raise UsageError("name the saved page, text or address of an article, or a list with --list FILE")
     archive = load_archive(project)
     given = Given(publisher, url, day, language, is_web_address(source))
     new_draft(project, archive, source, given, out)
