@@ -114,7 +114,7 @@ def _beside_headline(tree: Any, period: Period) -> Iterator[Found]:
 
 def title(tree: Any, linked: dict[str, Any], guess: str) -> Found | None:
     """Return the headline; the name of the site is none. `guess` is what trafilatura takes for it."""
-    sites = [name.value for name in _meta(tree, "og:site_name", "application-name")]
+    sites = _sites(tree)
     whole = " ".join("".join(tree.xpath("//title//text()")).split())
     heads = [" ".join(head.text_content().split()) for head in tree.xpath("//h1 | //h2")]
     headline = linked.get("headline")
@@ -129,6 +129,15 @@ def title(tree: Any, linked: dict[str, Any], guess: str) -> Found | None:
         if text and not _is_site(text, whole, heads):
             return Found(text, each.origin)
     return None
+
+
+def site(tree: Any) -> str:
+    """Return what a page calls the site it is of, or `""`."""
+    return next((name for each in _sites(tree) if (name := " ".join(html.unescape(each).split()))), "")
+
+
+def _sites(tree: Any) -> list[str]:
+    return [name.value for name in _meta(tree, "og:site_name", "application-name")]
 
 
 def _without_site(text: str, sites: list[str]) -> str:

@@ -60,7 +60,7 @@ class Reading:
 
     `dates` holds every statement of the day of publication, in ISO form; where they differ, no one
     can tell from here which is right. `refused` holds days outside the archive's years. `page` says
-    that the text was taken out of a page of HTML.
+    that the text was taken out of a page of HTML, and `site` what that calls its site.
     """
 
     text: str
@@ -71,6 +71,7 @@ class Reading:
     url: Found | None = None
     refused: tuple[Found, ...] = ()
     page: bool = False
+    site: str = ""
 
 
 def read_article(data: bytes, period: tuple[date, date], url: str = "") -> Reading:
@@ -154,7 +155,7 @@ def _read_page(data: bytes, period: tuple[date, date], url: str) -> Reading:
     dates, refused = metadata.dates(tree, linked, blocks, guess or "", period)
     return Reading(
         text, title, metadata.authors(tree, linked), dates, metadata.language(tree), address,
-        refused=refused, page=True,
+        refused=refused, page=True, site=metadata.site(tree),
     )  # fmt: skip
 
 

@@ -29,13 +29,13 @@ _LETTERS = str.maketrans(dict(arabic.LETTERS))
 
 def sort_key(name: str) -> tuple[str, str]:
     """Return what a name sorts by; the name itself tells apart those that are alike but for marks and article."""
-    plain = _without_marks(name.casefold()).strip()
+    plain = bare(name.casefold()).strip()
     article = _LATIN_ARTICLE.match(plain) or _ARABIC_ARTICLE.match(plain)
     return _BETWEEN.sub(" ", plain[article.end() if article else 0 :]).strip(), name
 
 
-def _without_marks(name: str) -> str:
+def bare(name: str) -> str:
     """Return a name in its bare letters, without signs for ʿayn and hamza; Arabic letters written two ways are one."""
     parts = unicodedata.normalize("NFKD", _SIGNS.sub("", name))
-    bare = "".join(each for each in parts if unicodedata.category(each) != "Mn")
-    return arabic.without_marks(bare).translate(_WHOLE).translate(_LETTERS)
+    plain = "".join(each for each in parts if unicodedata.category(each) != "Mn")
+    return arabic.without_marks(plain).translate(_WHOLE).translate(_LETTERS)
