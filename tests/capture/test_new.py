@@ -9,11 +9,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.capture.draft import scalar, sheet
+from annals.capture.draft import sheet
 from annals.capture.fingerprints import text_of
 from annals.capture.gather import Given, gather
 from annals.capture.metadata import Found
 from annals.capture.page import Reading
+from annals.capture.written import scalar
 from annals.cli.main import main
 from annals.language.characters import without_refused
 from annals.records.frontmatter import Document, read

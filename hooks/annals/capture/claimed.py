@@ -12,7 +12,8 @@ class Claimed:
     """A claim, as far as it is known. `about` and `chain` are empty where those of the article hold.
 
     `day` holds its lines on days. `todos` are whole sentences that say what is left to a person. `open` names the
-    fields that are written empty, for a person to fill in.
+    fields that are written empty, for a person to fill in. `sentence` is the article's, and is not written. A claim
+    is `moot` where no measure counts what it does.
     """
 
     states: str
@@ -27,6 +28,8 @@ class Claimed:
     chain: tuple[str, ...] = ()
     todos: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
+    sentence: str = ""
+    moot: bool = False
 
 
 def block(claims: Sequence[Claimed], about: str, chain: Sequence[str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from annals.capture import offered
-from annals.capture.gather import Gathered, likely_publishers
+from annals.capture.gather import GUESSED, Gathered, likely_publishers
 from annals.capture.recognise import candidates
 from annals.capture.written import block, date, filled, row, scalar
 from annals.language import date_format
@@ -22,7 +22,6 @@ from annals.records.edit import listed
 _HEAD = """\
 # A draft made by 'annals new'. '# from:' says where a value was read. Do what each '# TODO:' says and delete that line;
 # until none is left, 'annals check' refuses the record. No sentence of the article may go in."""
-_GUESSED = "htmldate"
 _EVENTS = "# TODO: if it reports any of them, take the '# ' off the next line and keep only those; else delete it"
 
 
@@ -97,7 +96,7 @@ def _published(gathered: Gathered, *, brief: bool) -> Iterator[str]:
             yield "  reason:"
     else:
         yield f"# from: {origin}"
-        if origin == _GUESSED:
+        if origin == GUESSED:
             yield "# TODO: compare this date with the page; htmldate read it from the address or from the page's code"
         paragraph = re.fullmatch(r"paragraph (\d+)", origin)
         if paragraph and not brief:
@@ -161,6 +160,8 @@ def _events(archive: Archive, gathered: Gathered, *, brief: bool) -> Iterator[st
     near = gathered.near
     if gathered.given.events:
         yield f"events: {row(gathered.given.events)}"
+    elif gathered.given.confirmed:
+        return
     elif brief and near.events:
         likely = near.clear or near.events[0]
         others = [id for id in near.events if id != likely][:2]

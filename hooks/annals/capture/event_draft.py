@@ -23,7 +23,7 @@ class EventDraft:
     """What is known of an event before a person looks.
 
     `what` is a word or two for what happened. `source` says where places, days and groups were read, `""` where a
-    person said them. `body` is the paragraph below the front matter.
+    person said them. `body` is the paragraph below the front matter, `before` who held the place.
     """
 
     id: str
@@ -39,6 +39,7 @@ class EventDraft:
     days: tuple[DayWords, ...] = ()
     source: str = ""
     body: str = ""
+    before: str = ""
 
 
 def proposed_id(place: str, when: Edtf, what: str) -> str:
@@ -129,7 +130,7 @@ def _control(event: EventDraft) -> Iterator[str]:
         return
     known = event.side_a is not None
     to, rest = ((event.side_a or ("",))[0], event.side_b or ()) if known else ((*event.groups, "")[0], event.groups[1:])
-    before = rest[0] if len(rest) == 1 else "" if not known else UNRECORDED
+    before = event.before or (rest[0] if len(rest) == 1 else "" if not known else UNRECORDED)
     if not known:
         yield f"# TODO: who held the place before and after; '{UNRECORDED}' where no archived article says it"
     if to or not known:

@@ -20,6 +20,12 @@ from annals.model.article import UNDATED
 from annals.values import edtf
 from annals.values.edtf import Edtf
 
+NO_ADDRESS = "-"
+"""Given as its address, it says that an article has none, whatever was read."""
+
+GUESSED = "htmldate"
+"""Where a day of publication was read that may be another day of the page."""
+
 MOST_OFFERS = 200
 """Figures that are offered as claims, the first ones; a record holds no more."""
 
@@ -30,6 +36,7 @@ class Given:
 
     `date` may be `undated`. `reason` says how a day was worked out that the article does not state. `page`, `held` and
     `url_note` stand in for an address. `names` are all the places, groups and sources that it names, with its words.
+    `confirmed` says that a person has seen all of it, so that nothing is left to compare.
     """
 
     publisher: str = ""
@@ -47,6 +54,7 @@ class Given:
     events: tuple[str, ...] = ()
     abstract: str = ""
     claims: tuple[Claimed, ...] = ()
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,6 +149,8 @@ def gathered_again(archive: Archive, before: Gathered, given: Given) -> Gathered
 def _address(archive: Archive, reading: Reading, given: Given) -> tuple[Found | None, Found | None]:
     """Return the address of an article, and its publisher."""
     url = Found(given.url, "--url") if given.url else reading.url
+    if given.url == NO_ADDRESS:
+        url = None
     if given.publisher:
         return url, Found(given.publisher, "--publisher")
     return url, of_page(archive, url.value if url else "", reading.site)
@@ -151,7 +161,9 @@ def _with_language(archive: Archive, reading: Reading, publisher: Found | None) 
     if reading.language or publisher is None:
         return reading
     known = {article.language for article in archive.articles.values() if article.publisher == publisher.value}
-    return replace(reading, language=Found(*known, "its publisher's other articles")) if len(known) == 1 else reading
+    if len(known) != 1:
+        return reading
+    return replace(reading, language=Found(known.pop(), "its publisher's other articles"))
 
 
 def _published(reading: Reading, given: Given) -> tuple[Edtf | None, str]:
@@ -159,11 +171,16 @@ def _published(reading: Reading, given: Given) -> tuple[Edtf | None, str]:
     if given.date == kinds.UNDATED:
         return edtf.parse(UNDATED), "--date"
     if given.date:
-        stated = [found.origin for found in reading.dates if found.value == given.date]
+        stated = [found.origin for found in reading.dates if found.value == given.date and not _open(found, given)]
         return edtf.parse(given.date), next(iter(stated), "--date")
     if len({found.value for found in reading.dates}) == 1:
         return edtf.parse(reading.dates[0].value), reading.dates[0].origin
     return None, ""
+
+
+def _open(found: Found, given: Given) -> bool:
+    """Return whether it is still to be seen if a day that was read is right: a guess that no person confirmed."""
+    return given.confirmed and found.origin == GUESSED
 
 
 def _days(parts: tuple[Paragraph, ...], published: Edtf | None, origin: str) -> Iterator[DayWords]:

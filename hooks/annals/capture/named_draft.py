@@ -24,6 +24,7 @@ _WORDS = {
     "قرية": "town", "محافظة": "governorate", "معبر": "crossing",
 }  # fmt: skip
 _NAME = re.compile(r"[^\W\d_][\w'’`ʿʾ]*(?:[-‐‑ ][^\W\d_][\w'’`ʿʾ]*)*")
+_ARTICLES = frozenset(["al", "el", "ar", "as", "at", "an", "ad", "az", "ash", "ath", "adh"])
 _LONGEST = 5
 """Words of a name."""
 
@@ -89,12 +90,18 @@ def printed_as(name: str, texts: Iterable[str]) -> tuple[str, ...]:
     wanted, found = sort_key(name)[0], {}
     for phrase in (match[0] for text in texts for match in _NAME.finditer(text)):
         for each in _runs(phrase):
-            if each[:1] != each[:1].lower() or not each.isascii() or "-" in each:
+            if _is_name(each):
                 alike = Indel.normalized_similarity(wanted, sort_key(each)[0])
-                if alike >= ALIKE and each != name:
+                if alike >= ALIKE and not _inside(name, each):
                     found[each] = alike
     best = sorted(found, key=lambda each: -found[each])
     return tuple(each for n, each in enumerate(best) if not any(_inside(each, other) for other in best[:n]))
+
+
+def _is_name(phrase: str) -> bool:
+    """Return whether words may be a name: first and last begin with a capital, or have none; `al-` goes before it."""
+    first, *_rest, last = re.split("[-‐‑ ]", phrase) * 2
+    return not last[:1].islower() and (not first[:1].islower() or first in _ARTICLES)
 
 
 def _runs(phrase: str) -> Iterator[str]:

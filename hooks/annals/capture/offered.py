@@ -104,7 +104,7 @@ def _possible(archive: Archive, gathered: Gathered, each: Happening | Offer) -> 
         side = ("side",) if each.states == "control" and not each.side else ()
         return Claimed(
             each.states, each.paragraph, side=each.side, day=day, chain=chain, todos=(*todos, *unsure),
-            open=(*unclear, *side),
+            open=(*unclear, *side), sentence=each.sentence,
         )  # fmt: skip
     counted = each.counted
     todos = [*_left(each), *todos, *unsure]
@@ -114,7 +114,7 @@ def _possible(archive: Archive, gathered: Gathered, each: Happening | Offer) -> 
     gaps += ("to",) if counted.states == "distance" else ()
     return Claimed(
         counted.states, each.paragraph, about, subset=counted.subset, figure=each.figure, unit=counted.unit, day=day,
-        chain=chain, todos=tuple(todos), open=(*unclear, *gaps),
+        chain=chain, todos=tuple(todos), open=(*unclear, *gaps), sentence=each.sentence, moot=bool(counted.households),
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ COMMANDS = MappingProxyType(
         "cite": "print a record's citation",
         "new-id": "print a fresh article id",
         "new": "draft a record from an article",
+        "add": "add an article by answering questions",
         "verify": "check a record against the article's text",
         "register": "enter new records and new versions",
         "withdraw": "take a record out for good",
@@ -44,6 +45,7 @@ Examples:
   annals cite mt5c42d9 --style mla  a record's citation, to copy
   annals new-id                     a fresh id for an article
   annals new article.html           a draft record from a saved page
+  annals add article.html           the same by questions and answers
   annals verify article.txt         check a record's figures against the article's text
   annals register                   enter new records, and new versions of old ones
   annals withdraw ID --reason error take a record out; its address stays

@@ -81,7 +81,23 @@ class New(click.Command):
 @click.option("--url-note", default="", metavar="TEXT", help="What is known of the address, where there is none.")
 @click.option("--out", default="", metavar="FILE", help="File to write (default: its place in archive/articles).")
 @in_project
-def command(project: Project, source: str, day: str, is_new: bool, brief: bool, out: str, **said: Any) -> int:
+def command(
+    project: Project,
+    source: str,
+    brief: bool,
+    title: str,
+    publisher: str,
+    is_new: bool,
+    url: str,
+    day: str,
+    reason: str,
+    language: str,
+    events: tuple[str, ...],
+    page: str,
+    held: str,
+    url_note: str,
+    out: str,
+) -> int:
     """Draft a record from a saved page, a plain text or an address.
 
     The draft says what the article is, the names it uses, its days, and its figures offered as claims to confirm. What
@@ -92,7 +108,10 @@ def command(project: Project, source: str, day: str, is_new: bool, brief: bool, 
     captures/, which git ignores.
     """
     archive = load_archive(project)
-    given = Given(date=day, fetched=is_web_address(source), **said)
+    given = Given(
+        publisher, url, day, language, is_web_address(source), title, reason=reason, page=page, held=held,
+        url_note=url_note, events=events,
+    )  # fmt: skip
     if not source and not given.title:
         raise UsageError("nothing to draft from; name a file or an address, or give --title; see 'annals new --help'")
     new_draft(project, archive, source, given, out, brief=brief or not source, new=is_new)

@@ -1,7 +1,7 @@
 """`annals new town`, `annals new group` and `annals new source`: drafts of what articles name, near names first."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -20,6 +20,20 @@ from annals.problems import UsageError
 from annals.records.files import ARCHIVE
 
 _NAME_HELP = "exit codes: 0 a draft was written, 1 the archive may have it already, 2 wrong usage"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person said on the command line of a record to draft."""
+
+    record: str
+    name: str
+    kind: str
+    larger: str
+    arabic: str
+    source: str
+    new: bool
+    hosts: tuple[str, ...] = ()
 
 
 def _options(kind: str, example: str) -> Callable[[Callable[..., int]], click.Command]:
@@ -45,43 +59,44 @@ def _options(kind: str, example: str) -> Callable[[Callable[..., int]], click.Co
 @_options("town", 'annals new town "Example Hill" --from mt5c42d9')
 @click.option("--within", default="", metavar="ID", help="The larger place it lies in.")
 @in_project
-def town(project: Project, name: str, within: str, **said: str | bool) -> int:
+def town(project: Project, name: str, within: str, kind: str, arabic: str, source: str, is_new: bool) -> int:
     """Draft a place: a town, a base, a road, a region. NAME is the archive's own spelling, in Latin letters."""
-    return _draft(project, "town", name, within, **said)
+    return _draft(project, Asked("town", name, kind, within, arabic, source, is_new))
 
 
 @_options("group", 'annals new group "Example Brigade" --kind rebel-group')
 @click.option("--parent", default="", metavar="ID", help="The larger force it belongs to.")
 @in_project
-def group(project: Project, name: str, parent: str, **said: str | bool) -> int:
+def group(project: Project, name: str, parent: str, kind: str, arabic: str, source: str, is_new: bool) -> int:
     """Draft an armed group or force. NAME is the archive's own, neutral name for it."""
-    return _draft(project, "group", name, parent, **said)
+    return _draft(project, Asked("group", name, kind, parent, arabic, source, is_new))
 
 
 @_options("source", 'annals new source "Example Monitor" --kind monitor')
 @click.option("--host", default="", metavar="HOST", help="Host name of its site: newarab.com.")
 @in_project
-def source(project: Project, name: str, host: str, **said: str | bool) -> int:
+def source(project: Project, name: str, host: str, kind: str, arabic: str, source: str, is_new: bool) -> int:
     """Draft a source: a publisher, an agency, a monitor, whoever makes statements."""
-    return _draft(project, "source", name, "", hosts=(host.removeprefix("www."),) if host else (), **said)
+    hosts = (host.removeprefix("www."),) if host else ()
+    return _draft(project, Asked("source", name, kind, "", arabic, source, is_new, hosts))
 
 
-def _draft(
-    project: Project, record: str, name: str, larger: str, *, kind: str, arabic: str, source: str, is_new: bool,
-    hosts: tuple[str, ...] = (),
-) -> int:  # fmt: skip
+def _draft(project: Project, asked: Asked) -> int:
     archive = load_archive(project)
-    _refuse_unknown(archive, record, larger)
-    alike = [] if is_new else near_names(archive, record, name)
+    record = asked.record
+    _refuse_unknown(archive, record, asked.larger)
+    alike = [] if asked.new else near_names(archive, record, asked.name)
     if alike:
-        known = named(archive, record, name)
-        print(f"{quoted(name)} is {'a name of ' + known if known else 'like a name'} that the archive has:")
+        known = named(archive, record, asked.name)
+        print(f"{quoted(asked.name)} is {'a name of ' + known if known else 'like a name'} that the archive has:")
         print(*lines_of(alike), sep="\n")
         print("If it is one of them, list the word under its id in the article; if not, run this again with --new.")
         return PROBLEMS
-    draft = drafted(archive, record, name, seen(project.root, archive, source))
-    draft = replace(draft, kind=kind or draft.kind, larger=larger or draft.larger, arabic=arabic, hosts=hosts,
-                    guessed=not kind or (record == "town" and not larger))  # fmt: skip
+    draft = drafted(archive, record, asked.name, seen(project.root, archive, asked.source))
+    draft = replace(
+        draft, kind=asked.kind or draft.kind, larger=asked.larger or draft.larger, arabic=asked.arabic,
+        hosts=asked.hosts, guessed=not asked.kind or (record == "town" and not asked.larger),
+    )  # fmt: skip
     path = file_of(project.root, draft)
     write({path: (text := named_sheet(draft)).encode()})
     print(f"{shown(project.root, path)}: a draft of {kinds.kind_named(record).one}")
