@@ -267,3 +267,15 @@ def test_a_host_of_many_publishers_is_that_of_none(url: str, host: str) -> None:
 )
 def test_an_id_is_made_of_bare_letters_or_not_at_all(name: str, id: str) -> None:
     assert slug(name) == id
+
+
+def test_an_event_that_may_have_been_at_any_time_before_is_near_only_to_its_end(copy: Path) -> None:
+    file = copy / "archive/events/2003/al-mahbara-2003-09-recapture.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"^when: .*$", "when: ../2003-09-20", text, flags=re.MULTILINE), encoding="utf-8")
+    carts = text_of(copy, "Carts", "The Warraqa Guard burned the carts at al-Mahbara on Thursday, and left.")
+    asked = (carts, "--publisher", "salt-gazette")
+    spring = new(copy, *asked, "--date", "2003-01-10")
+    assert "recapture" not in spring.read_text(encoding="utf-8")
+    spring.unlink()
+    assert "recapture" in new(copy, *asked, "--date", "2003-09-20").read_text(encoding="utf-8")

@@ -23,6 +23,7 @@ def told(*paragraphs: str) -> list[tuple[int, str]]:
         ("The town of Umm Haber was captured by the Ink Front on Wednesday.", "ink-front"),
         ("The Warraqa Guard retook Umm Haber after a siege.", "warraqa-guard"),
         ("The Warraqa Guard took full control of Umm Haber on Friday.", "warraqa-guard"),
+        ("The Ink Front seized the town in the night of the carts.", "ink-front"),
         ("Militants seized the town of Umm Haber before dawn on Friday.", ""),
         ("سيطرت جبهة الحبر على بلدة أم حبر مساء الأربعاء.", "ink-front"),
     ],

@@ -19,6 +19,9 @@ _TOOK = re.compile(
     r"\b(?:seiz(?:ed|es|ing|e)|took|tak(?:en|es|ing)|took over)\b(?= (?:\S+ ){0,6}?(?:town|city|village|base)\b)|"
     r"(?<!\w)[وف]?(?:سيطرت?|السيطرة|سيطرته|سيطرتها|استعادت?|استولت|استولى|سقطت|سقوط|انتزعت?)(?!\w)"
 )
+_THE_PLACE = re.compile(r"\b[Tt]he (?:\w+ )?(?:town|city|village)\b|(?:البلدة|المدينة|القرية)")
+"""Words for a place that the text named before."""
+
 _NUMBER = re.compile(r"^\W*(?:(?:at least|more than|about|some|over|around|nearly) )*(?:\d|dozens|scores|hundreds)")
 """What stands behind `captured` where people are captured, or things."""
 
@@ -71,7 +74,7 @@ def _of_paragraph(
         if not match or looks_ahead(sentence) or _NUMBER.match(sentence[match.end() :]):
             continue
         denied = _DENIED.search(sentence[max(0, match.start() - _BEFORE_IT) : match.start()])
-        if not denied and _named(sentence, places):
+        if not denied and places and (_named(sentence, places) or _THE_PLACE.search(sentence)):
             yield Happening(part.number, "control", _side(sentence, match, groups), sentence)
             return
 

@@ -64,7 +64,7 @@ def near_events(
             (spans is before, last - first, abs(last - (event.when.upper or last)))
             for spans in (named, before)
             for first, last in spans
-            if event.when.overlaps(first, last)
+            if _may_fall(event.when, first, last)
         ]
         if event.place in where and near:
             ranked.append((min(near), -len(where[event.place]), position, event.id))
@@ -74,6 +74,12 @@ def near_events(
     found = tuple(dict.fromkeys((*nearest.values(), *(id for *_rank, id in sorted(ranked)))))[:MOST_EVENTS]
     sure = [id for (late, width, _gap), *_rank, id in ranked if not late and width <= timedelta(APART)]
     return Near(found, sure[0] if len(sure) == 1 else "")
+
+
+def _may_fall(when: Edtf, first: date, last: date) -> bool:
+    """Return whether a date may fall between two days; of what began nobody knows when, it must end there, or soon."""
+    latest = last + timedelta(min(_A_MONTH, date.max.toordinal() - last.toordinal()))
+    return when.overlaps(first, last) and (when.lower is not None or when.upper is None or when.upper <= latest)
 
 
 def _span(when: Edtf) -> Span | None:

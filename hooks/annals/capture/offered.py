@@ -15,7 +15,6 @@ from annals.language import date_format
 from annals.language.date_phrases import DayWords
 from annals.model import Archive, Article, Span
 from annals.model.fields import written_spans
-from annals.model.vocabulary import MEASURES, Family
 from annals.values import edtf
 
 _CONFIRM = """\
@@ -123,13 +122,9 @@ def _left(offer: Offer) -> Iterator[str]:
     if counted.households:
         yield f"the text counts {counted.households}, and no measure does; leave this claim out"
     elif not counted.states:
-        yield f"say what it counts: {', '.join(_counts())}"
+        yield "say what it counts, by a measure of docs/fields.md; or leave this claim out"
     if counted.part and not counted.subset:
         yield "this is a part of the figure before it; say which, in a word or two"
-
-
-def _counts() -> list[str]:
-    return [name for name, measure in MEASURES.items() if measure.family in (Family.LOSSES, Family.COUNT)]
 
 
 def _about(archive: Archive, gathered: Gathered, offer: Offer) -> tuple[str, tuple[str, ...]]:

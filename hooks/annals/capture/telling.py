@@ -31,6 +31,7 @@ _WORDS = {
 _UNITS = {
     "": "km kilometre kilometres kilometer kilometers كم كيلومتر كيلومترا كيلومترات كيلومتران كيلومترين",
     "days": "day days يوم يوما أيام يومان يومين",
+    "weeks": "week weeks أسبوع أسبوعا أسابيع أسبوعان أسبوعين",
     "months": "month months شهر شهرا أشهر شهور شهران شهرين",
     "years": "year years عام عاما أعوام عامان عامين سنة سنوات سنتان سنتين",
 }

@@ -212,16 +212,18 @@ def _say(root: Path, archive: Archive, gathered: Gathered, draft: Draft, *, brie
 
 def _say_unknown(archive: Archive, gathered: Gathered) -> None:
     """Print which of publisher and date is not known, and how to give it."""
-    likely = likely_publishers(archive, gathered.names)
+    alike = near(archive, "", gathered.url.value if gathered.url else "", gathered.reading.site)
+    likely = alike or likely_publishers(archive, gathered.names)
     options = {
         "publisher": "" if gathered.publisher else f"--publisher {likely[0] if len(likely) == 1 else 'NAME'}",
         "date": "" if gathered.undated or (gathered.published and gathered.published.lower) else "--date DAY",
     }
     missing = [name for name, option in options.items() if option]
     given = " and ".join(options[name] for name in missing)
-    alike = near(archive, "", gathered.url.value if gathered.url else "", gathered.reading.site)
-    if not gathered.publisher and (likely or alike):
-        why = "names" if likely else "may be of"
-        print(f"The text {why} {', '.join(likely or alike)}, which may be its publisher.")
+    if not gathered.publisher and likely:
+        why = (
+            f"Its site has a name like that of {', '.join(likely)}" if alike else f"The text names {', '.join(likely)}"
+        )
+        print(f"{why}, which may be its publisher{'; if it is another, add --new' if alike else ''}.")
     print(f"Not known: {' and '.join(missing)}. Delete the draft and run the command again with {given},")
     print("or fill in what is missing and move the file to archive/articles/<year>/<date>-<publisher>-<id>.md.")
