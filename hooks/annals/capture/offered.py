@@ -19,8 +19,10 @@ from annals.values import edtf
 
 _CONFIRM = """\
 # TODO: confirm or delete each claim below; to confirm one, take the '# ' off its lines and fill in the gaps
-# 'about' and 'chain' above 'claims:' are those of every claim that has none itself. Side and subset are for you to say.
+# 'about' and 'chain' above 'claims:' are those of every claim that has none itself. Side, subset and the order of a
+# chain are for you to say.
 # Figures of forecasts and captions are not among them."""
+_IN_ORDER = "put the chain in order"
 _OF_A_PLACE = ("population", "distance")
 """Measures that are about a place, not about an event."""
 
@@ -70,9 +72,16 @@ def claims(archive: Archive, gathered: Gathered, *, brief: bool) -> Iterator[str
         offered = possible_claims(archive, gathered)
         if offered:
             chain = _likely_chain(offered)
-            rest = [replace(claim, chain=() if claim.chain == chain else claim.chain) for claim in offered]
+            rest = [_sharing(claim, chain) for claim in offered]
             yield _CONFIRM
             yield from as_comments(block(rest, likely_event(gathered), chain))
+
+
+def _sharing(claim: Claimed, chain: tuple[str, ...]) -> Claimed:
+    """Return a claim without the chain that it shares, and without what that leaves to a person."""
+    if not chain or claim.chain != chain:
+        return claim
+    return replace(claim, chain=(), todos=tuple(todo for todo in claim.todos if not todo.startswith(_IN_ORDER)))
 
 
 def likely_event(gathered: Gathered) -> str:
@@ -96,7 +105,7 @@ def possible_claims(archive: Archive, gathered: Gathered) -> list[Claimed]:
 
 def _possible(archive: Archive, gathered: Gathered, each: Happening | Offer) -> Claimed:
     chain, todos = _chain(archive, gathered, each.paragraph)
-    unclear = ("chain",) if todos else ()
+    unclear = ("chain",) if todos and not chain else ()
     there = [day for day in gathered.days if day.paragraph == each.paragraph and day.words in each.sentence]
     day, unsure = _dated(there)
     if isinstance(each, Happening):
@@ -136,16 +145,16 @@ def _about(archive: Archive, gathered: Gathered, offer: Offer) -> tuple[str, tup
 
 
 def _chain(archive: Archive, gathered: Gathered, paragraph: int) -> tuple[tuple[str, ...], list[str]]:
-    """Return through whom a paragraph has its statements, where it names one source, and what else is to be done."""
+    """Return through whom a paragraph may have its statements, and what else is to be done where it names several."""
     publisher = gathered.publisher.value if gathered.publisher else ""
     heard = [
         id
         for id, where in gathered.names.where.items()
         if id in archive.sources and id != publisher and paragraph in where
     ]
-    if len(heard) > 1:
-        return (), [f"put the chain in order; the paragraph names {', '.join(heard)}"]
-    return ((heard[0], publisher) if publisher and heard else ()), []
+    heard.sort(key=lambda id: archive.sources[id].kind == "wire")  # agencies carry what others said
+    todos = [f"{_IN_ORDER}; the paragraph names {', '.join(heard)}"] if len(heard) > 1 else []
+    return ((*heard, publisher) if publisher and heard else ()), todos
 
 
 def _likely_chain(offered: list[Claimed]) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def _confirmed(work: Work, terminal: Terminal) -> Work:
     position = 0
     while position < len(offered):
         try:
-            asked = ask(_ABOUT_IT, Asked(work, offered[position]), terminal)
+            asked = ask(_ABOUT_IT, Asked(work, _going_on(offered[position], claims)), terminal)
         except Back:
             if not history:
                 raise
@@ -66,6 +66,11 @@ def _confirmed(work: Work, terminal: Terminal) -> Work:
         claims += (replace(asked.claim, todos=(), open=()),) if asked.wanted else ()
         position += 1
     return work.said(claims=claims)
+
+
+def _going_on(claim: Claimed, before: tuple[Claimed, ...]) -> Claimed:
+    """Return a claim with the chain of the one before it, where its own paragraph names no source."""
+    return replace(claim, chain=before[-1].chain) if before and not claim.chain else claim
 
 
 def _shown(asked: Asked) -> list[str]:
