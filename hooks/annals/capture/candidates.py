@@ -67,7 +67,7 @@ def offers(paragraphs: Iterable[Paragraph]) -> Iterator[Offer]:
     for paragraph in paragraphs:
         people = ""  # what the last people of it were counted as, of whom the next sentence may count some
         if paragraph.part in (Part.STORY, Part.HEADER):
-            for sentence in sentences(_undated(without_page_marks(paragraph.text))):
+            for sentence in sentences(without_page_marks(paragraph.text)):
                 if not looks_ahead(sentence):
                     for offer in _of_sentence(paragraph.number, sentence):
                         whole = _with_its_whole(offer, people)
@@ -98,9 +98,10 @@ def _undated(text: str) -> str:
 
 
 def _of_sentence(number: int, sentence: str) -> Iterator[Offer]:
-    found = line(sentence)
+    undated = _undated(sentence)
+    found = line(undated)
     every = list(stated(found))
-    for each, told in zip(every, counted(every, sentence), strict=True):
+    for each, told in zip(every, counted(every, undated), strict=True):
         if not each.bare and not told.denied and _counts(each, found) and _recordable(each.text):
             yield Offer(number, each.text, told, sentence)
 
