@@ -382,9 +382,11 @@ def test_a_missing_file_is_told(copy: Path, capsys: pytest.CaptureFixture[str]) 
 def test_any_text_becomes_a_draft_that_can_be_read(blocks: list[str]) -> None:
     archive = loaded(TOY).archive
     reading = Reading("\n\n".join(blocks), Found(" ".join(blocks) or "x", "y"))
-    document, told = read(sheet(archive, gather(archive, reading, Given()), "q5bct8vf"), "x.md")
-    assert document is not None, told
-    assert document.fields["id"] == "q5bct8vf"
+    gathered = gather(archive, reading, Given())
+    for brief in (False, True):
+        document, told = read(sheet(archive, gathered, "q5bct8vf", brief=brief), "x.md")
+        assert document is not None, told
+        assert document.fields["id"] == "q5bct8vf"
 
 
 def test_characters_that_no_record_may_hold_are_left_out(copy: Path, tmp_path: Path) -> None:

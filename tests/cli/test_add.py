@@ -215,16 +215,22 @@ def test_a_new_town_and_a_new_event_are_made_on_the_way(copy: Path, capsys: pyte
         encoding="utf-8",
     )
     before = files(copy)
-    dialogue(
+    session = dialogue(
         copy, [str(text)],
         [ENTER, "salt-gazette", ENTER, ENTER, "https://salt.example.org/umm-haber", ENTER,
-         "new Umm Haber", ENTER, "warraqa", ENTER, ENTER, ENTER,
-         "new capture", "Umm Haber", "2003-04-03", "Ink Front captures Umm Haber", ENTER, ENTER, ENTER, ENTER,
+         "new أم حبر", "Umm Habr", "new Umm Haber", ENTER, "warraqa", ENTER, ENTER, ENTER,
+         "no-such-event", "new capture", "Umm Haber", "soon",
+         "new capture", "Umm Haber", "3 April 2003", "Ink Front captures Umm Haber", ENTER, ENTER, ENTER, ENTER,
          "The Ink Front took Umm Haber.", ENTER,
          "The Nib Monitor reports that the Front took the town.", ENTER,
          "yes", "yes", ENTER, ENTER, ENTER, "yes", ENTER, "warraqa-guard", "Nib Monitor", ENTER],
     )  # fmt: skip
     made = article(copy, before)
+    told = " ".join(session.screen.split())
+    assert "Write its usual name in Latin letters" in told
+    assert "The archive has no town 'Umm Habr'. 'new Umm Habr' makes a record of it." in told
+    assert "The archive has no event 'no-such-event'." in told
+    assert "'soon' is not a date" in told
     assert made.fields["towns"] == {"umm-haber": ["Umm Haber"]}
     assert made.fields["events"] == ["umm-haber-2003-04-capture"]
     assert made.fields["about"] == "umm-haber-2003-04-capture"
@@ -275,3 +281,20 @@ def test_a_text_that_is_drafted_already_is_told_before_the_first_question(copy: 
     session = Session(copy, str(PAGES / "json-ld.html"))
     assert session.end() == 1
     assert "this record was written from this very text" in session.screen
+
+
+def test_a_claim_that_was_taken_can_be_taken_back(copy: Path) -> None:
+    before = files(copy)
+    dialogue(
+        copy, [str(PAGES / "json-ld.html")],
+        [*READ, *NAMES, "2", ENTER, "In our words.", ENTER, "yes",
+         "yes", "back", "no", "yes", ENTER, "warraqa-guard", "nib-monitor", "back", "back", "no", "yes", ENTER,
+         "civilians", "nobody", "nib-monitor", "done", ENTER],
+    )  # fmt: skip
+    made = article(copy, before)
+    claims = made.fields["claims"]
+    assert isinstance(claims, list)
+    (claim,) = claims
+    assert isinstance(claim, dict)
+    assert claim["side"] == "civilians"
+    assert made.fields["chain"] == ["nib-monitor", "harbour-post"]

@@ -73,7 +73,7 @@ def _new(work: Work, what: str, terminal: Terminal) -> Work:
     try:
         draft = drafted(work.archive, article, what, places, when)
     except UsageError as error:
-        raise Again(f"{error}.") from None
+        raise Again(f"{str(error).removeprefix('--when: ')}.") from None
     if alike := near(work.archive, draft):
         terminal.say("The archive has events like it. A number takes one of them; Enter makes a new one.")
         terminal.show(f"  {line}" for line in numbered([line.strip() for line in lines_of(alike)]))

@@ -13,6 +13,7 @@ from annals.cli.adding.work import Work
 from annals.cli.new_named import drafted, file_of
 from annals.cli.seen import of_gathered
 from annals.model import Named, kinds
+from annals.problems import UsageError
 
 _OFF = re.compile(r"-(\d+)")
 
@@ -108,7 +109,12 @@ def _new(work: Work, kind: str, name: str, terminal: Terminal) -> Work:
         if choice := terminal.line():
             id = picked(choice, [record.id for record in alike])
             return _taking(kind)(work, f"{id} = {name}", terminal)
-    draft = drafted(work.archive, kind, name, of_gathered(work.archive, work.gathered, ""))
+    try:
+        draft = drafted(work.archive, kind, name, of_gathered(work.archive, work.gathered, ""))
+    except UsageError:
+        raise Again(
+            "Write its usual name in Latin letters, of which an id can be made; give the printed one later."
+        ) from None
     terminal.say(f"A new {kind}, with the id {draft.id}:")
     asked = [_KIND, _LARGER] if kind == "town" else [_KIND]
     answered = ask(asked, (work, draft), terminal)[1]
