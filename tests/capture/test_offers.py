@@ -304,3 +304,49 @@ def test_a_sentence_of_thousands_of_figures_is_read_as_one_of_a_few(sentence: st
 def test_a_text_keeps_what_stands_between_the_days_that_it_prints() -> None:
     days = "On 1 January 2003 some 14 guards were killed, on 2 January 2003 some 15, and 16 on 3 January 2003."
     assert [figure for _paragraph, figure, _states in told(days)] == ["about 14", "about 15", "16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("The Front seized at least 230 people on the road.", [("at least 230", "abducted")]),
+        ("Some 45 villagers were seized on the road near the mill.", [("about 45", "abducted")]),
+        ("They took 30 clerks hostage in the customs house.", [("30", "abducted")]),
+        ("They seized 230, mostly old women, on the road.", [("230", "abducted")]),
+        ("The Front seized 14 tanks and 40 rifles in the mill.", [("14", ""), ("40", "")]),
+        ("They took 30 people to the mill on the hill.", [("30", "")]),
+        ("The Front seized 12 villages and 40 rifles on the road.", [("12", "places"), ("40", "")]),
+        ("The census counted 18,000 people before the fires.", [("18000", "population")]),
+        ("The monitor counted 18 people on the road.", [("18", "")]),
+        ("The town is home to about 2,000 people.", [("about 2000", "population")]),
+        ("It has 40,000 inhabitants and a mill.", [("40000", "population")]),
+        ("Only 180 people remain in the town.", [("180", "population")]),
+        ("Some 180 remained in captivity near the mill.", [("about 180", "")]),
+        ("Of 15 people living near the mill all were killed.", [("15", "killed")]),
+        ("About 300 families live there.", [("about 300", "")]),
+        ("Eight guards lay dead and 12 hurt on the road.", [("8", "killed"), ("12", "wounded")]),
+        ("واحتجز التنظيم 230 شخصا قرب الطاحونة.", [("230", "abducted")]),
+        ("ويبلغ عدد سكان البلدة 18 ألف نسمة.", [("18000", "population")]),
+    ],
+)
+def test_a_phrase_tells_what_no_word_tells_and_nothing_else(text: str, told_of: list[tuple[str, str]]) -> None:
+    assert [each[1:] for each in told(text)] == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "subset"),
+    [
+        ("It killed 20 people on the road, at least 3 of them children.", "children"),
+        ("It killed 20 people on the road. At least 3 of them were children.", ""),
+        ("It killed 20 people on the road. Those include 3 children.", "children"),
+        ("وقتل 20 شخصا قرب الطاحونة، 3 منهم أطفال.", "أطفال"),
+    ],
+)
+def test_a_part_is_known_by_the_words_behind_it_and_from_the_sentence_before(text: str, subset: str) -> None:
+    _whole, part = offers(read_parts([text], TITLE))
+    assert (part.counted.states, part.counted.part, part.counted.subset) == ("killed", True, subset)
+
+
+def test_a_part_of_what_another_paragraph_counts_is_left_open() -> None:
+    _whole, part = offers(read_parts(["It killed 20 people on the road.", "At least 3 of them were children."], TITLE))
+    assert (part.counted.states, part.counted.part) == ("", True)

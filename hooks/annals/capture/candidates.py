@@ -6,7 +6,7 @@ and numbers that are part of a name are no figures.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annals.capture.paragraphs import Paragraph, Part, looks_ahead, sentences, without_page_marks
 from annals.capture.quantities import Counted, counted
@@ -14,6 +14,7 @@ from annals.language.date_names import MONTHS, plain, printed_dates, unsigned
 from annals.language.numbers.figures import Stated, stated
 from annals.language.numbers.vocabulary import YEARS
 from annals.language.words import Line, line, words
+from annals.model.vocabulary import MEASURES
 from annals.values.figure import FigureError, parse
 
 _NO_FIGURE = frozenset(
@@ -64,10 +65,26 @@ class Offer:
 def offers(paragraphs: Iterable[Paragraph]) -> Iterator[Offer]:
     """Yield the figures of a text in order."""
     for paragraph in paragraphs:
+        people = ""  # what the last people of it were counted as, of whom the next sentence may count some
         if paragraph.part in (Part.STORY, Part.HEADER):
-            for sentence in sentences(_undated(without_page_marks(paragraph.text))):
+            for sentence in sentences(without_page_marks(paragraph.text)):
                 if not looks_ahead(sentence):
-                    yield from _of_sentence(paragraph.number, sentence)
+                    for offer in _of_sentence(paragraph.number, sentence):
+                        whole = _with_its_whole(offer, people)
+                        people = whole.counted.states if _are_people(whole.counted) else people
+                        yield whole
+
+
+def _with_its_whole(offer: Offer, people: str) -> Offer:
+    """Return an offer that counts some of those before, as those are counted: `At least 60 of them were children`."""
+    counted = offer.counted
+    if not people or not counted.part or counted.states or counted.households:
+        return offer
+    return replace(offer, counted=replace(counted, states=people))
+
+
+def _are_people(counted: Counted) -> bool:
+    return counted.states in MEASURES and MEASURES[counted.states].unit == "people"
 
 
 def _undated(text: str) -> str:
@@ -81,9 +98,10 @@ def _undated(text: str) -> str:
 
 
 def _of_sentence(number: int, sentence: str) -> Iterator[Offer]:
-    found = line(sentence)
+    undated = _undated(sentence)
+    found = line(undated)
     every = list(stated(found))
-    for each, told in zip(every, counted(every, sentence), strict=True):
+    for each, told in zip(every, counted(every, undated), strict=True):
         if not each.bare and not told.denied and _counts(each, found) and _recordable(each.text):
             yield Offer(number, each.text, told, sentence)
 

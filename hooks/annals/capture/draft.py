@@ -1,62 +1,61 @@
 """A draft laid out as a record's file for a person to finish.
 
 Comments on lines of their own say where a value was read (`# from:`) and what is left to do
-(`# TODO:`); the check refuses a record as long as one of the latter stands. Claims and credits
+(`# TODO:`); the check refuses a record as long as one of the latter stands. Claims, credits and events
 are offered as comments, so that none is made that nobody confirmed. No sentence of the article
-is in it.
+is in it. A brief draft offers no more than events: it takes a sentence to be a listed article.
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from annals.capture.candidates import Offer
-from annals.capture.gather import Credit, Gathered, likely_publishers
+from annals.capture import offered
+from annals.capture.gather import GUESSED, Gathered, likely_publishers
+from annals.capture.written import block, date, filled, row, scalar
 from annals.language import date_format
 from annals.language.characters import without_refused
-from annals.language.date_phrases import DayWords
-from annals.model import Archive, Article, Span, kinds
+from annals.model import Archive, Span, kinds
 from annals.model.fields import written_spans
 from annals.records.edit import listed
-from annals.values import edtf
-from annals.values.edtf import Edtf
 
-RIGHTS = "http://rightsstatements.org/vocab/InC/1.0/"
-MOST_MENTIONED = 3
-"""Days that a text mentions which are told where it prints none of its own."""
-
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .()’–-]*[\w.)])?")
-_NO_TEXT = frozenset(["yes", "no", "true", "false", "null", "on", "off"])
 _HEAD = """\
 # A draft made by 'annals new'. '# from:' says where a value was read. Do what each '# TODO:' says and delete that line;
 # until none is left, 'annals check' refuses the record. No sentence of the article may go in."""
-_CONFIRM = (
-    "# TODO: confirm or delete each claim below; to confirm one, take the '# ' off its lines and fill in the gaps\n"
-    "# Its side, its subset and its chain are for you to say. Figures of forecasts and captions are not among them."
-)
+MOST_MENTIONED = 3
+"""Days that a text mentions which are told where it prints none of its own."""
+
+_EVENTS = "# TODO: if it reports any of them, take the '# ' off the next line and keep only those; else delete it"
 
 
-def sheet(archive: Archive, gathered: Gathered, id: str) -> str:
-    """Return the text of a draft record with an id."""
+def sheet(archive: Archive, gathered: Gathered, id: str, *, brief: bool = False) -> str:
+    """Return the text of a draft record with an id; a brief one is finished by a sentence below its front matter."""
+    origins = _says_where if not brief else _says_nothing
     lines = [
-        "---", _HEAD, f"id: {id}", *_title(gathered), *_publisher(archive, gathered), *_published(gathered),
-        *_language(gathered), *_address(gathered), f"rights: {RIGHTS}", *_capture(gathered),
-        *_offered_credits(archive, gathered.credits), *_named(archive, gathered), *_days(gathered),
-        *_claims(archive, gathered),
-        "# TODO: below the last line of hyphens, tell in a few sentences of your own what the article reports", "---",
+        *_title(gathered), *_publisher(archive, gathered), *_published(gathered, brief=brief), *_language(gathered),
+        *_address(gathered), *_events(archive, gathered, brief=brief),
+        *([] if brief else offered.credits(archive, gathered.credits)), *_named(archive, gathered, brief=brief),
+        *_capture(gathered),
+        *([] if brief else offered.days(gathered.days)), *offered.claims(archive, gathered, brief=brief),
     ]  # fmt: skip
-    return without_refused("\n".join(lines) + "\n")
+    head = [] if brief else [_HEAD]
+    last = [] if brief or gathered.given.abstract else [
+        "# TODO: below the last line of hyphens, tell in a few sentences of your own what the article reports"
+    ]  # fmt: skip
+    whole = ["---", *head, f"id: {id}", *filter(origins, lines), *last, "---"]
+    text = without_refused("\n".join(whole) + "\n")
+    return f"{text}\n{gathered.given.abstract.strip()}\n" if gathered.given.abstract else text
 
 
-def scalar(text: str) -> str:
-    """Return a text as a value of the front matter, quoted where it could be read as something else."""
-    text = without_refused(text)  # before quoting, which would spell such characters out
-    plain = _PLAIN.fullmatch(text) and text.casefold() not in _NO_TEXT
-    return text if plain else json.dumps(text, ensure_ascii=False)
+def _says_where(_line: str) -> bool:
+    return True
+
+
+def _says_nothing(line: str) -> bool:
+    return not line.lstrip().startswith("# from:")
 
 
 def _title(gathered: Gathered) -> Iterator[str]:
-    title = gathered.reading.title
+    title = gathered.title
     if title:
         yield f"# from: {title.origin}"
     else:
@@ -64,14 +63,15 @@ def _title(gathered: Gathered) -> Iterator[str]:
     yield from _doubts(gathered, "title")
     yield f"title: {scalar(title.value)}" if title else "title:"
     yield from _doubts(gathered, "authors")
-    if authors := gathered.reading.authors:
+    if authors := gathered.authors:
         yield f"# from: {authors[0].origin}"
-        yield f"authors: [{', '.join(scalar(author.value) for author in authors)}]"
+        yield f"authors: {row(author.value for author in authors)}"
 
 
-def _doubts(gathered: Gathered, field: str, indent: str = "") -> Iterator[str]:
-    """Yield what a person has to look at before a field is right."""
-    return (f"{indent}# TODO: {note.text}" for note in gathered.reading.notes if note.field == field)
+def _doubts(gathered: Gathered, field: str) -> Iterator[str]:
+    """Yield what a person has to look at before a field is right; nobody is asked twice."""
+    notes = () if gathered.given.confirmed else gathered.reading.notes
+    return (f"# TODO: {note.text}" for note in notes if note.field == field)
 
 
 def _publisher(archive: Archive, gathered: Gathered) -> Iterator[str]:
@@ -87,38 +87,45 @@ def _publisher(archive: Archive, gathered: Gathered) -> Iterator[str]:
     yield "publisher:"
 
 
-def _published(gathered: Gathered) -> Iterator[str]:
-    yield "published:"
-    if gathered.published is None:
-        reading = gathered.reading
-        read = [f"{found.value} ({found.origin})" for found in (*reading.dates, *reading.refused)]
-        why = "what was read differs" if reading.dates else "what was read lies outside the archive's years"
-        mentioned = ", ".join(f"{found.value} ({found.origin})" for found in reading.mentioned[:MOST_MENTIONED])
-        named = f"; it mentions {mentioned}" if mentioned else ""
-        hint = f"{why}: {', '.join(read)}" if read else f"no day of publication was found in it{named}"
-        yield from _doubts(gathered, "published", "  ")
-        yield f"  # TODO: write the date, EDTF; {hint}. Then run 'annals new' again with --date, to read its days"
-        yield "  date:"
-        yield "  basis:"
-        return
-    origin = gathered.published_origin
-    yield f"  # from: {origin}"
-    yield from _doubts(gathered, "published", "  ")
-    if origin == "htmldate":
-        yield "  # TODO: compare this date with the page; htmldate read it from the address or from the page's code"
-    yield f"  date: {_date(gathered.published)}"
-    if origin == "--date":
-        yield "  # TODO: say how the date is known; or write 'basis: stated' and the paragraph that states it"
+def _published(gathered: Gathered, *, brief: bool) -> Iterator[str]:
+    origin, published = gathered.published_origin, gathered.published
+    if gathered.undated:
+        yield f"# from: {origin}"
+        yield f"published: {kinds.UNDATED}"
+    elif published is None:
+        yield from _unpublished(gathered)
+    elif origin == "--date" and (gathered.given.reason or not brief):
+        yield "published:"
+        yield f"  # from: {origin}"
+        if not gathered.given.reason:
+            yield "  # TODO: say how the date is known; or, if the article states it, delete the lines below the date"
+        yield f"  date: {date(published)}"
         yield "  basis: inferred"
-        yield "  reason:"
-        return
-    yield "  basis: stated"
-    if match := re.fullmatch(r"paragraph (\d+)", origin):
-        yield f"  paragraph: {match[1]}"
+        yield from (f"  {line}" for line in (filled("reason", gathered.given.reason)))
+        if not gathered.given.reason:
+            yield "  reason:"
+    else:
+        yield f"# from: {origin}"
+        yield from _doubts(gathered, "published")
+        if origin == GUESSED:
+            yield "# TODO: compare this date with the page; htmldate read it from the address or from the page's code"
+        paragraph = re.fullmatch(r"paragraph (\d+)", origin)
+        if paragraph and not brief:
+            yield from ("published:", f"  date: {date(published)}", f"  paragraph: {paragraph[1]}")
+        else:
+            yield f"published: {date(published)}"
 
 
-def _date(date: Edtf) -> str:
-    return f'"{date}"' if date.text[0] in "[{" else date.text
+def _unpublished(gathered: Gathered) -> Iterator[str]:
+    reading = gathered.reading
+    read = [f"{found.value} ({found.origin})" for found in (*reading.dates, *reading.refused)]
+    why = "what was read differs" if reading.dates else "what was read lies outside the archive's years"
+    mentioned = ", ".join(f"{found.value} ({found.origin})" for found in reading.mentioned[:MOST_MENTIONED])
+    named = f"; it mentions {mentioned}" if mentioned else ""
+    hint = f"{why}: {', '.join(read)}" if read else f"no day of publication was found in it{named}"
+    yield from _doubts(gathered, "published")
+    yield f"# TODO: write the date, or 'undated'; {hint}. Then run 'annals new' again with --date, to read its days"
+    yield "published:"
 
 
 def _language(gathered: Gathered) -> Iterator[str]:
@@ -132,21 +139,32 @@ def _language(gathered: Gathered) -> Iterator[str]:
 
 
 def _address(gathered: Gathered) -> Iterator[str]:
-    if gathered.url is None:
-        yield from _doubts(gathered, "url")
-        yield "# TODO: write url and url_status, or say under url_note what is known about the address"
-        yield "url:"
-    else:
+    given = gathered.given
+    yield from _doubts(gathered, "url")
+    if gathered.url:
         yield f"# from: {gathered.url.origin}"
         yield f"url: {gathered.url.value}"
-        yield f"url_status: {'live' if gathered.given.fetched and not gathered.archived else 'unchecked'}"
+        if given.fetched and not gathered.archived:
+            yield "url_status: live"
+    elif not (given.page or given.held or given.url_note):
+        yield (
+            "# TODO: write its address; without one, 'printed:' with its page, 'held:' with who has a copy, or "
+            "'url_note:' with what is known"
+        )
+        yield "url:"
     if gathered.archived:
         yield f"# from: {gathered.archived.origin}"
-        yield f"archived: [{scalar(gathered.archived.value)}]"
+        yield f"archived: {row([gathered.archived.value])}"
+    yield from filled("url_note", given.url_note)
+    if given.page:
+        yield from ("printed:", f"  page: {scalar(given.page)}")
+    yield from filled("held", given.held)
 
 
 def _capture(gathered: Gathered) -> Iterator[str]:
     yield from _doubts(gathered, "capture")
+    if not gathered.text.paragraphs:
+        return
     yield "capture:"
     yield f"  sha256: {gathered.text.sha256}"
     yield f"  bytes: {gathered.size}"
@@ -154,123 +172,55 @@ def _capture(gathered: Gathered) -> Iterator[str]:
     for field, made in (("fingerprints", gathered.text.fingerprints), ("sketches", gathered.text.sketches)):
         first, *rest = listed(list(made)).split("\n")
         yield f"  {field}: {first}"
-        yield from (f"  {row}" for row in rest)
+        yield from (f"  {line}" for line in rest)
 
 
-def _offered_credits(archive: Archive, credits: Iterable[Credit]) -> Iterator[str]:
-    offered = list(credits)
-    if offered:
-        yield "# TODO: confirm or delete these credits; correct which paragraphs each made, and say how you know"
-        yield "# credits:"
-    for credit in offered:
-        yield f"#   - source: {credit.source}"
-        yield f"#     role: {credit.role}"
-        yield f"#     paragraphs: {_spans(credit.paragraphs)}"
-        yield f"#     credited: {'no' if credit.seen_in else 'yes'}"
-        yield f"#     basis: {credit.basis}"
-        if credit.seen_in:
-            yield from _offered_reference(archive, credit.seen_in)
+def _events(archive: Archive, gathered: Gathered, *, brief: bool) -> Iterator[str]:
+    """Yield the events that the article reports as a person has it, or else offer those that are near."""
+    near = gathered.near
+    if gathered.given.events:
+        yield f"events: {row(gathered.given.events)}"
+    elif gathered.given.confirmed:
+        return
+    elif brief and near.events:
+        likely = near.clear or near.events[0]
+        others = [id for id in near.events if id != likely][:2]
+        yield f"# If it reports {_told(archive, likely)}, take the '# ' off the next line:"
+        yield f"# events: [{likely}]"
+        yield from [f"# It may also be {' or '.join(others)}."] if others else []
+    elif near.clear:
+        yield f"# TODO: it probably reports {_told(archive, near.clear)}; keep or delete the next line"
+        yield f"events: [{near.clear}]"
+        if others := [id for id in near.events if id != near.clear]:
+            yield f"# Other archived events of these places and days: {', '.join(others)}"
+    elif near.events:
+        yield "# Archived events of these places and days:"
+        yield from (f"#   {id}: {_told(archive, id)}" for id in near.events)
+        yield _EVENTS
+        yield f"# events: {row(near.events)}"
 
 
-def _offered_reference(archive: Archive, other: Article) -> Iterator[str]:
-    """Yield where the text of an article can be read, as a record cites it."""
-    day = date_format.words(other.published.date)
-    yield "#     references:"
-    yield f"#       - cites: {scalar(f'{archive.name(other.publisher)}, {other.title}, {day}')}"
-    yield f"#         url: {scalar(other.url)}" if other.url else "#         url:"
+def _told(archive: Archive, id: str) -> str:
+    """Return what an event is, for somebody who is to choose."""
+    event = archive.events[id]
+    return f"{event.title} ({date_format.words(event.when)})"
 
 
-def _spans(numbers: Iterable[int]) -> str:
-    return written_spans(tuple(Span(number, number) for number in dict.fromkeys(numbers)))
-
-
-def _named(archive: Archive, gathered: Gathered) -> Iterator[str]:
-    found = gathered.names
+def _named(archive: Archive, gathered: Gathered, *, brief: bool) -> Iterator[str]:
     publisher = gathered.publisher.value if gathered.publisher else ""
     for kind in kinds.named():
-        ids = [id for id in archive.of_kind(kind.name) if id in found.names and id != publisher]
+        ids = [id for id in archive.of_kind(kind.name) if id in gathered.named and id != publisher]
         if ids:
             yield "# from: spellings known to the archive"
-            yield f"{kind.folder}:"
-            yield from (f"  {id}: [{', '.join(map(scalar, found.names[id]))}]" for id in ids)
-    for spelling, where in found.open.items():
-        meant = " or ".join(found.meanings[spelling])
+            yield from block(kind.folder, {id: gathered.named[id] for id in ids})
+    for spelling, where in gathered.names.open.items() if gathered.given.names is None and not brief else ():
+        meant = " or ".join(gathered.names.meanings[spelling])
         yield f"# TODO: {spelling} (paragraph {_spans(where)}) may mean {meant}; list it there if it does"
-    for printed, unknown in found.unknown.items():
+    for printed, unknown in gathered.names.unknown.items() if gathered.given.names is None and not brief else ():
         near = " or ".join(map(archive.name, unknown.places))
         told = f"{printed} (paragraph {_spans(unknown.paragraphs)}) is not a known spelling: did you mean {near}?"
         yield f"# TODO: {told} If so, list it under towns, {' or '.join(unknown.places)}, as it is printed"
 
 
-def _days(gathered: Gathered) -> Iterator[str]:
-    if gathered.days:
-        yield "# Days named in the text:"
-    for day in gathered.days:
-        read = f"is {day.when}" if day.when else "is not resolved"
-        basis = f" ({day.basis})" if day.basis else ""
-        yield f"#   paragraph {day.paragraph}: {day.words} {read}{basis}{_saying(day)}"
-
-
-def _saying(day: DayWords) -> str:
-    return ", when it was said" if day.said else ", said or happened then" if day.unsure else ""
-
-
-def _claims(archive: Archive, gathered: Gathered) -> Iterator[str]:
-    if gathered.events:
-        yield f"# Archived events of these places and days: {', '.join(gathered.events)}"
-    if not gathered.offers:
-        yield "# TODO: write the claims; no figure was found that could be one"
-        return
-    yield _CONFIRM
-    yield "# claims:"
-    sources: dict[int, list[str]] = {}
-    for id, where in gathered.names.where.items():
-        if id in archive.sources:
-            for number in where:
-                sources.setdefault(number, []).append(id)
-    for number, offer in enumerate(gathered.offers, 1):
-        yield from (f"# {line}" for line in _claim(gathered, offer, number, sources))
-
-
-def _claim(gathered: Gathered, offer: Offer, number: int, sources: Mapping[int, list[str]]) -> Iterator[str]:
-    publisher = gathered.publisher.value if gathered.publisher else ""
-    heard = [id for id in sources.get(offer.paragraph, []) if id != publisher]
-    yield f"  - id: c{number}"
-    yield "    about:"
-    counted = offer.counted
-    if counted.households:
-        yield f"    # TODO: the text counts {counted.households}, and no measure does; leave this claim out"
-    yield f"    states: {counted.states}".rstrip()
-    if counted.part and not counted.subset:
-        yield "    # TODO: this is a part of the figure before it; say which, in a word or two"
-    if counted.part:
-        yield f"    subset: {scalar(counted.subset) if counted.subset else ''}".rstrip()
-    yield f"    figure: {offer.figure}"
-    if counted.unit:
-        yield f"    unit: {counted.unit}"
-    days = [day for day in gathered.days if day.paragraph == offer.paragraph and day.words in offer.sentence]
-    yield from _dated(days)
-    if len(heard) > 1:
-        yield f"    # TODO: put the chain in order; the paragraph names {', '.join(heard)}"
-    yield f"    chain: [{heard[0]}, {publisher}]" if publisher and len(heard) == 1 else "    chain:"
-    yield f"    paragraph: {offer.paragraph}"
-
-
-def _dated(days: list[DayWords]) -> Iterator[str]:
-    """Yield the day of an offered claim, where its sentence has one and it is clear which it is and what it dates."""
-    if len(days) != 1 or days[0].vague or not _of_days(days[0]):
-        return
-    (day,) = days
-    if day.unsure:
-        yield f"    # TODO: {day.when} dates the saying ('said') or what happened ('when'); write it where it belongs"
-        return
-    field = "said" if day.said else "when"
-    yield f"    {field}: {day.when}"
-    yield f"    {field}_words: {scalar(day.words)}"
-    if field == "when" and day.basis:
-        yield f"    when_basis: {scalar(day.basis)}"
-
-
-def _of_days(day: DayWords) -> bool:
-    """Return whether words state a day, or the first and the last of several."""
-    return all(edtf.parse(end or "XXXX").day for end in day.when.split("/"))
+def _spans(numbers: Iterable[int]) -> str:
+    return written_spans(tuple(Span(number, number) for number in dict.fromkeys(numbers)))

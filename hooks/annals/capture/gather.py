@@ -1,46 +1,62 @@
 """Everything that can be told of an article before a person looks: gathered from its text and the archive."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from annals.capture.candidates import Offer, offers
+from annals.capture.claimed import Claimed
 from annals.capture.duplicates import Likeness, likely_makers, likeness
 from annals.capture.fingerprints import Text, text_of
 from annals.capture.found import Found
+from annals.capture.nearby import Near, near_events
 from annals.capture.paragraphs import Paragraph, Part, read_parts
+from annals.capture.publishers import of_page
 from annals.capture.reading import Reading
 from annals.capture.recognise import Recognised, Recogniser
-from annals.capture.saved_from import clean_url, host_of
+from annals.capture.saved_from import clean_url
 from annals.language.date_phrases import DayWords, find_days
-from annals.model import Archive, Article
+from annals.model import Archive, Article, kinds
+from annals.model.article import UNDATED
 from annals.values import edtf
 from annals.values.copies import copy_of
 from annals.values.edtf import Edtf
 
-NEAR = 14
-"""Days before publication in which an archived event is proposed."""
+NO_ADDRESS = "-"
+"""Given as its address, it says that an article has none, whatever was read."""
 
-MOST_EVENTS = 8
-"""Archived events that are proposed, the likeliest first."""
+GUESSED = "htmldate"
+"""Where a day of publication was read that may be another day of the page."""
 
 MOST_OFFERS = 200
 """Figures that are offered as claims, the first ones; a record holds no more."""
 
-_A_MONTH = 31
-"""Days that words may leave open and yet point at an event."""
-
 
 @dataclass(frozen=True)
 class Given:
-    """What a person said of the article, which overrides what was read; `""` each where they did not say."""
+    """What a person said of the article, which overrides what was read; `""` or None each where they did not say.
+
+    `date` may be `undated`. `reason` says how a day was worked out that the article does not state. `page`, `held` and
+    `url_note` stand in for an address. `names` are all the places, groups and sources that it names, with its words.
+    `confirmed` says that a person has seen all of it, so that nothing is left to compare.
+    """
 
     publisher: str = ""
     url: str = ""
     date: str = ""
     language: str = ""
     fetched: bool = False
+    title: str = ""
+    authors: tuple[str, ...] | None = None
+    reason: str = ""
+    page: str = ""
+    held: str = ""
+    url_note: str = ""
+    names: Mapping[str, tuple[str, ...]] | None = None
+    events: tuple[str, ...] = ()
+    abstract: str = ""
+    claims: tuple[Claimed, ...] = ()
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,34 +88,75 @@ class Gathered:
     days: tuple[DayWords, ...]
     offers: tuple[Offer, ...]
     credits: tuple[Credit, ...]
-    events: tuple[str, ...]
+    near: Near
     like: Likeness
+
+    @property
+    def title(self) -> Found | None:
+        """Return the headline."""
+        return Found(self.given.title, "--title") if self.given.title else self.reading.title
+
+    @property
+    def authors(self) -> tuple[Found, ...]:
+        """Return the names of the byline."""
+        given = self.given.authors
+        return self.reading.authors if given is None else tuple(Found(name, "--author") for name in given)
+
+    @property
+    def named(self) -> Mapping[str, tuple[str, ...]]:
+        """Return what the article names, with its words: as a person has it, else as it was recognised."""
+        return self.names.names if self.given.names is None else self.given.names
+
+    @property
+    def undated(self) -> bool:
+        """Return whether a person said that the article bears no date."""
+        return self.given.date == kinds.UNDATED
 
 
 def gather(archive: Archive, reading: Reading, given: Given) -> Gathered:
     """Return everything that is known of an article that was read."""
     data = reading.text.encode()
     text = text_of(data)
-    title = reading.title.value if reading.title else ""
+    title = given.title or (reading.title.value if reading.title else "")
     parts = tuple(read_parts(text.paragraphs, title))
     told = [(part.number, part.text) for part in parts if part.part not in (Part.FURNITURE, Part.BYLINE)]
     url, archived = _addresses(reading, given)
-    publisher = Found(given.publisher, "--publisher") if given.publisher else _publisher(archive, url)
+    publisher = _publisher(archive, reading, given, url)
     published, origin = _published(reading, given)
     recogniser = Recogniser(archive)
     names = recogniser.read(told)
     days = tuple(_days(parts, published, origin))
     like = likeness(archive, text, url.value if url else "")
     return Gathered(
-        reading=reading, text=text, size=len(data), given=given, publisher=publisher, url=url, archived=archived,
-        published=published, published_origin=origin, parts=parts, names=names, days=days,
-        offers=tuple(islice(offers(parts), MOST_OFFERS)), credits=tuple(_credits(recogniser, parts, names, like)),
-        events=tuple(_events(archive, names, days, published)), like=like,
+        reading=_with_language(archive, reading, publisher), text=text, size=len(data), given=given,
+        publisher=publisher, url=url, archived=archived, published=published, published_origin=origin, parts=parts,
+        names=names, days=days, offers=tuple(islice(offers(parts), MOST_OFFERS)),
+        credits=tuple(_credits(recogniser, parts, names, like)),
+        near=near_events(archive, names.where, days, published), like=like,
+    )  # fmt: skip
+
+
+def gathered_again(archive: Archive, before: Gathered, given: Given) -> Gathered:
+    """Return what was gathered of an article as it stands once a person said more of it; the text is not read again.
+
+    The names are sought again only where the archive has other records than before, which the caller sees to.
+    """
+    url, archived = _addresses(before.reading, given)
+    publisher = _publisher(archive, before.reading, given, url)
+    published, origin = _published(before.reading, given)
+    days = tuple(_days(before.parts, published, origin))
+    where = {id: before.names.where.get(id, (0,)) for id in (given.names or before.names.names)}
+    return replace(
+        before, reading=_with_language(archive, before.reading, publisher), given=given, url=url,
+        archived=archived, publisher=publisher, published=published, published_origin=origin, days=days,
+        near=near_events(archive, where, days, published),
     )  # fmt: skip
 
 
 def _addresses(reading: Reading, given: Given) -> tuple[Found | None, Found | None]:
     """Return the address of the original and that of a copy; what was given may be the address of either."""
+    if given.url == NO_ADDRESS:
+        return None, reading.archived
     if not given.url:
         return reading.url, reading.archived
     copy = copy_of(given.url)
@@ -109,24 +166,38 @@ def _addresses(reading: Reading, given: Given) -> tuple[Found | None, Found | No
     return original, Found(copy.address, "--url") if copy.address else reading.archived
 
 
-def _publisher(archive: Archive, url: Found | None) -> Found | None:
-    """Return the source whose site an address is of."""
-    host = host_of(url.value) if url else ""
-    for source in archive.sources.values():
-        for known in source.hosts:
-            if host and (host == known or host.endswith(f".{known}")):
-                return Found(source.id, f"the host {host}")
-    return None
+def _publisher(archive: Archive, reading: Reading, given: Given, url: Found | None) -> Found | None:
+    """Return who published an article: as a person has it, else by the host of its address or the name of its site."""
+    if given.publisher:
+        return Found(given.publisher, "--publisher")
+    return of_page(archive, url.value if url else "", reading.site)
+
+
+def _with_language(archive: Archive, reading: Reading, publisher: Found | None) -> Reading:
+    """Return what was read, in the language of its publisher's other articles if it does not show its own."""
+    if reading.language or publisher is None:
+        return reading
+    known = {article.language for article in archive.articles.values() if article.publisher == publisher.value}
+    if len(known) != 1:
+        return reading
+    return replace(reading, language=Found(known.pop(), "its publisher's other articles"))
 
 
 def _published(reading: Reading, given: Given) -> tuple[Edtf | None, str]:
     """Return the date of publication and where it was read; None and `""` where the page gives several, or none."""
+    if given.date == kinds.UNDATED:
+        return edtf.parse(UNDATED), "--date"
     if given.date:
-        stated = [found.origin for found in reading.dates if found.value == given.date]
+        stated = [found.origin for found in reading.dates if found.value == given.date and not _open(found, given)]
         return edtf.parse(given.date), next(iter(stated), "--date")
     if len({found.value for found in reading.dates}) == 1:
         return edtf.parse(reading.dates[0].value), reading.dates[0].origin
     return None, ""
+
+
+def _open(found: Found, given: Given) -> bool:
+    """Return whether it is still to be seen if a day that was read is right: a guess that no person confirmed."""
+    return given.confirmed and found.origin == GUESSED
 
 
 def _days(parts: tuple[Paragraph, ...], published: Edtf | None, origin: str) -> Iterator[DayWords]:
@@ -157,43 +228,6 @@ def _credits(
         basis = f"the same paragraphs{', some edited,' if reuse.edited else ''} stand in {id}, of {other.publisher}"
         for source in likely_makers(archive, other, reuse.paragraphs):
             yield Credit(source, "text", reuse.paragraphs, basis, other)
-
-
-def _events(archive: Archive, names: Recognised, days: Iterable[DayWords], published: Edtf | None) -> list[str]:
-    """Return the archived events of the towns named, the nearest first.
-
-    An event is near where it may be of a day or month that the text names, or of the days before publication;
-    those of the text go first, and words for a day before words for a month.
-    """
-    named = [span for day in days if day.when and (span := _span(edtf.parse(day.when)))]
-    before: list[tuple[date, date]] = []
-    if published and published.lower and published.upper:
-        before = [(date.fromordinal(max(1, published.lower.toordinal() - NEAR)), published.upper)]
-    ranked = []
-    for position, event in enumerate(archive.events.values()):
-        near = [
-            (spans is before, last - first, abs(last - (event.when.upper or last)))
-            for spans in (named, before)
-            for first, last in spans
-            if event.when.overlaps(first, last)
-        ]
-        if event.place in names.names and near:
-            ranked.append((min(near), -len(names.where[event.place]), position, event.id))
-    nearest: dict[str, str] = {}  # one event of each place goes before all others
-    for *_rank, id in sorted(ranked):
-        nearest.setdefault(archive.events[id].place, id)
-    return list(dict.fromkeys((*nearest.values(), *(id for *_rank, id in sorted(ranked)))))[:MOST_EVENTS]
-
-
-def _span(when: Edtf) -> tuple[date, date] | None:
-    """Return the first and last day that a date leaves possible, if they are no further apart than a month.
-
-    Of what lasts longer, or has not ended, those of its beginning.
-    """
-    for part in (when, when.opening):
-        if part.lower and part.upper and (part.upper - part.lower).days <= _A_MONTH:
-            return part.lower, part.upper
-    return None
 
 
 def likely_publishers(archive: Archive, names: Recognised) -> list[str]:

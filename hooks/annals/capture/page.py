@@ -24,7 +24,7 @@ from annals.capture.page_lines import beside_headline, blocks_in
 from annals.capture.pdf import text_of_pdf
 from annals.capture.reading import Reading
 from annals.capture.saved_from import Address, address, host_of, saved_from
-from annals.capture.sites import is_section, sites_of
+from annals.capture.sites import is_section, site_of, sites_of
 from annals.capture.texts import read_text
 from annals.capture.unreadable import NotInstalled, Unreadable
 from annals.capture.walls import is_closed, refuse_walls
@@ -168,7 +168,7 @@ def _article(tree: Any, where: Address, period: tuple[date, date], trafilatura: 
     notes = (*_titled(other), *_unread(linked), *credited, *days.notes, *doubt, *_notes(where), *_closed(printed))
     return Reading(
         text, title, authors, days.stated, language, where.original, refused=days.refused, page=True,
-        archived=where.copy, mentioned=days.mentioned, notes=notes,
+        archived=where.copy, mentioned=days.mentioned, notes=notes, site=site_of(tree),
     )  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annals.capture.telling import is_denied, measure
+from annals.capture.phrases import ends_a_subset, part_of_those, told_by_phrase
+from annals.capture.telling import is_denied, is_noun, measure
 from annals.language.numbers import bounds
 from annals.language.numbers.figures import Stated
 from annals.language.numbers.vocabulary import DUALS_AR
@@ -32,7 +33,10 @@ _NEAR = 9
 _LINKED = 7
 """Words between two figures of which one may belong to the verb of the other."""
 
-_INCLUDING = re.compile(r"(?:^| )(?:including|among them|among whom|of them|of whom|بينهم|منهم|بينها)(?: [a-z]+){0,2}$")
+_INCLUDING = re.compile(
+    r"(?:^| )(?:includ(?:ing|es?|ed)|among them|among whom|of them|of whom|بينهم|منهم|بينها)(?: [a-z]+){0,2}$"
+)
+_THOSE = frozenset(["them", "whom", "those", "these", "منهم", "منهن", "بينهم"])
 _ENDS_A_NOUN = frozenset([
     "a", "an", "and", "are", "as", "at", "been", "by", "for", "from", "had", "has", "have", "his", "her", "in",
     "into", "is", "its", "killed", "left", "near", "of", "on", "or", "people", "so", "that", "the", "their",
@@ -85,11 +89,20 @@ def _alone(each: Stated, starts: list[int], ends: list[int], text: Line, printed
     if households := next((word for word in noun if word in _HOUSEHOLDS), ""):
         return Counted(households=printed.get(households, households))
     after, before = _around(each, starts, ends, found)
-    part = bool(_INCLUDING.search(" ".join(found[place] for place in reversed(before))))
+    behind, front = (" ".join(found[place] for place in places) for places in (after, reversed(before)))
+    part = bool(_INCLUDING.search(front)) or part_of_those(behind)
     told = measure(found, own, after, before, part=part)
-    denied = bool(told.states) and (told.denied or is_denied(found, text.gaps, bounds.before(text, each.start)[1]))
-    subset = " ".join(printed.get(word, word) for word in noun) if part else ""
-    return Counted(told.states, told.unit, "", part, subset, denied)
+    states = told.states or ("" if part else told_by_phrase(front, behind))
+    denied = bool(states) and (told.denied or is_denied(found, text.gaps, bounds.before(text, each.start)[1]))
+    subset = " ".join(printed.get(word, word) for word in _subset(noun)) if part else ""
+    return Counted(states, told.unit, "", part, subset, denied)
+
+
+def _subset(noun: Sequence[str]) -> Sequence[str]:
+    """Return what some of those before are called: `Christians` of the words `them Christians`."""
+    start = next((at for at, word in enumerate(noun) if word not in _THOSE), len(noun))
+    end = next((at for at, word in enumerate(noun) if at >= start and ends_a_subset(word)), len(noun))
+    return noun[start:end]
 
 
 def _dual(each: Stated, found: Sequence[str]) -> list[int]:
@@ -139,10 +152,16 @@ def _as_printed(sentence: str) -> dict[str, str]:
 
 
 def _around(each: Stated, starts: list[int], ends: list[int], found: Sequence[str]) -> tuple[list[int], list[int]]:
-    """Return the positions of the words after a figure and before it, the nearest first, up to the next figure."""
+    """Return the positions of the words after a figure and before it, the nearest first, up to the next figure.
+
+    What the figure before counts, such as `villages`, is not counted by this one.
+    """
     following, preceding = bisect_left(starts, each.end), bisect_right(ends, each.start)
     end = starts[following] if following < len(starts) else len(found)
     start = ends[preceding - 1] if preceding else 0
     after = list(range(each.end, min(end, each.end + _NEAR)))
-    before = list(reversed(range(max(start, each.start - _NEAR), each.start)))
+    first = max(start, each.start - _NEAR)
+    before = [
+        at for at in reversed(range(first, each.start)) if not (preceding and at < start + 2 and is_noun(found[at]))
+    ]
     return after, before

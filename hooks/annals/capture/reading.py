@@ -13,7 +13,7 @@ class Reading:
     which is right. `refused` holds days outside the archive's years, `mentioned` those that date what the text tells.
     `archived` is the address of the copy that was read, if it was one. `page` says that the text was taken out of a
     file of another form: a page, a PDF, a text in another encoding or without blank lines. `notes` are what a person
-    has to look at.
+    has to look at; `site` is what a page calls its site, `""` if nothing.
     """
 
     text: str
@@ -27,3 +27,4 @@ class Reading:
     archived: Found | None = None
     mentioned: tuple[Found, ...] = ()
     notes: tuple[Note, ...] = ()
+    site: str = ""

@@ -46,6 +46,12 @@ def sites_of(tree: Any, linked: tuple[str, ...], host: str) -> Sites:
     return Sites((*linked, *(each.value.removeprefix("@") for each in names)), host)
 
 
+def site_of(tree: Any) -> str:
+    """Return what a page calls the site it is of, or `""`."""
+    found = (" ".join(html.unescape(each.value).split()) for each in meta(tree, "og:site_name", "application-name"))
+    return next(filter(None, found), "")
+
+
 def is_section(text: str) -> bool:
     """Return whether a text is the name of a part of a site rather than a headline."""
     return text.casefold().strip(" .:»") in _SECTIONS

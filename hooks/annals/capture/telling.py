@@ -14,8 +14,8 @@ from annals.language.words import words
 
 _WORDS = {
     "killed": "killed dead died deaths lives killing kill kills قتلى قتيلا قتيل قتيلان قتيلين شهيدا شهداء قتلوا يقتلوا",
-    "wounded": "wounded wounding injured injuring injure injures جريح جرحى جريحا جريحان جريحين مصابا مصابين أصيبوا "
-    "جرحوا يصابوا",
+    "wounded": "wounded hurt wounding injured injuring injure injures جريح جرحى جريحا جريحان جريحين مصابا مصابين "
+    "أصيبوا جرحوا يصابوا",
     "casualties": "casualties",
     "abducted": "abducted kidnapped مخطوفا مختطفا خطفوا",
     "freed": "freed released",
@@ -31,6 +31,7 @@ _WORDS = {
 _UNITS = {
     "": "km kilometre kilometres kilometer kilometers كم كيلومتر كيلومترا كيلومترات كيلومتران كيلومترين",
     "days": "day days يوم يوما أيام يومان يومين",
+    "weeks": "week weeks أسبوع أسبوعا أسابيع أسبوعان أسبوعين",
     "months": "month months شهر شهرا أشهر شهور شهران شهرين",
     "years": "year years عام عاما أعوام عامان عامين سنة سنوات سنتان سنتين",
 }
@@ -51,6 +52,9 @@ def _by_word(rows: dict[str, str]) -> dict[str, str]:
 _UNIT = _by_word(_UNITS)
 _TELLING = {**_by_word(_WORDS), **{word: "duration" if unit else "distance" for word, unit in _UNIT.items()}}
 _BEFORE = _by_word(_VERBS)
+_THINGS = frozenset(["places", "strikes", "explosions", "attackers", "troops"])
+"""Measures whose words are what is counted, and no verb of which it is told."""
+
 _JOINTS = frozenset(["and", "while", "but", "بينما"])
 _OPENERS = frozenset(words("when while after as because before where until عندما بينما حين حينما بعدما فيما"))
 """Words that begin a clause of its own: what stands behind them tells nothing of a figure before, nor the reverse."""
@@ -160,6 +164,11 @@ def _denial(found: Sequence[str], place: int) -> str:
 
 def _unjoined(word: str) -> str:
     return word[1:] if word[:1] in ("و", "ف") and word[1:] in _NOT | _NOBODY else word
+
+
+def is_noun(word: str) -> bool:
+    """Return whether a word is what a figure beside it counts, such as `villages`, and tells nothing of another."""
+    return _TELLING.get(word, "") in _THINGS
 
 
 def is_denied(found: Sequence[str], gaps: Sequence[str], start: int) -> bool:

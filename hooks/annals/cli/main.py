@@ -26,6 +26,7 @@ COMMANDS = MappingProxyType(
         "cite": "print a record's citation",
         "new-id": "print a fresh article id",
         "new": "draft a record from an article",
+        "add": "add an article by answering questions",
         "verify": "check a record against the article's text",
         "review": "read a record beside the article's text",
         "register": "enter new records and new versions",
@@ -47,6 +48,7 @@ Examples:
   annals cite mt5c42d9 --style mla  a record's citation, to copy
   annals new-id                     a fresh id for an article
   annals new article.html           a draft record from a saved page
+  annals add article.html           the same by questions and answers
   annals verify article.txt         check a record's figures against the article's text
   annals review ID article.txt      each paragraph, and the claims read from it
   annals register                   enter new records, and new versions of old ones

@@ -1,62 +1,120 @@
-"""`annals new`: an article in, a draft record out."""
+"""`annals new`: an article in, a draft record out. Drafts of other kinds are commands of their own behind it."""
 
 import sys
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import click
 
-from annals.capture.draft import sheet
 from annals.capture.fetch import FetchError, fetch, is_web_address
-from annals.capture.formats import Form, form_of
 from annals.capture.gather import MOST_OFFERS, Gathered, Given, gather, likely_publishers
+from annals.capture.reading import Reading
 from annals.capture.saved_from import host_of
 from annals.cli.common import load_archive
+from annals.cli.new_files import CAPTURES, Article, Draft, draft_of, refuse_twice, shown, taken, write
 from annals.cli.new_id import fresh_id
 from annals.cli.new_list import EXAMPLES, or_list
+from annals.cli.new_publisher import near, settle
 from annals.cli.project import OK, Project, in_project
 from annals.cli.saved import read_file, read_saved
-from annals.language.messages import counted, did_you_mean
-from annals.model import Archive
+from annals.language.messages import counted
+from annals.model import Archive, kinds
 from annals.printing import quoted
-from annals.problems import ArchiveError, Problem, UsageError
-from annals.records.files import ARCHIVE
+from annals.problems import UsageError
 from annals.values.edtf import DateError, Precision, parse
 
-CAPTURES = "captures"
-"""Folder for texts taken out of pages; git ignores it."""
-
-
-ENDINGS = MappingProxyType({Form.PAGE: "html", Form.MHTML: "mhtml", Form.PDF: "pdf", Form.TEXT: "original.txt"})
-"""Ends of the names of what was fetched."""
+OTHERS = MappingProxyType({"event": "new_event", "town": "new_named", "group": "new_named", "source": "new_named"})
+"""Kinds of records with a draft of their own, and the module of this folder that has its command, named for it."""
 
 _EPILOG = f"""\b
 Examples:
-  annals new captures/article.html
-  annals new captures/article.txt --publisher new-arab --date 2015-08-06
-  annals new captures/printed.pdf
+  annals new captures/article.html           a draft with claims to confirm
+  annals new --brief captures/article.html   a short record: add a sentence, and it is done
+  annals new --brief captures/article.txt --publisher "The Example Times" --date 2015-08-06
   annals new https://example.org/story
+  annals new --title "Town falls" --publisher new-arab --date 2015-08-06 --url https://example.org/gone
+                                             a short record without the article's text
+
+\b
+Records of other kinds (a file of that name goes first):
+  annals new event capture --from mt5c42d9   an event, from what an article names
+  annals new town "Example Hill"             a town; likewise 'group' and 'source'
+  annals new event --help
+
+\b
 {EXAMPLES}exit codes: 0 a draft was written, or all that a list names is in the archive; 1 there is one of this text
 already, no article was found, or rows of the list are left for a person; 2 wrong usage"""
 
 
-@click.command("new", epilog=_EPILOG)
-@click.argument("source", metavar="FILE|URL", default="")
-@click.option("--publisher", default="", metavar="ID", help="Who published it, an id of archive/sources.")
+class New(click.Command):
+    """A command whose first word may be the kind of record to draft, unless a file is called that."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Return the context of the command that the first word names."""
+        if args and args[0] in OTHERS and not Path(args[0]).exists():
+            module = import_module(f"annals.cli.{OTHERS[args[0]]}")
+            other: click.Command = getattr(module, args[0])
+            return other.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the ways to call the command."""
+        super().format_usage(ctx, formatter)
+        formatter.write_usage(ctx.command_path, f"{'|'.join(OTHERS)} [OPTIONS] ...", prefix="       ")
+
+
+@click.command("new", cls=New, epilog=_EPILOG)
+@click.argument("source", metavar="[FILE|URL]", required=False, default="")
+@click.option("--brief", is_flag=True, help="A short record that asks for the abstract only; others can add claims.")
+@click.option("--title", default="", metavar="TEXT", help="The headline as printed; needed where there is no text.")
+@click.option("--publisher", default="", metavar="NAME", help="Who published it: an id, a name or a host, also new.")
+@click.option("--new", "is_new", is_flag=True, help="The publisher is none of those with a name like it.")
 @click.option("--url", default="", metavar="URL", help="Address of the original.")
-@click.option("--date", "day", default="", metavar="EDTF", help="Day of publication, such as 2015-08-06.")
+@click.option("--date", "day", default="", metavar="EDTF", help="Day of publication, such as 2015-08-06, or undated.")
+@click.option("--reason", default="", metavar="TEXT", help="How the day was worked out, if the article does not say.")
 @click.option("--language", default="", metavar="TAG", help="Language of the article, such as en or ar.")
+@click.option("--event", "events", multiple=True, metavar="ID", help="An event that it reports; may be repeated.")
+@click.option("--page", default="", metavar="TEXT", help="Page of the printed paper, without an address.")
+@click.option(
+    "--held",
+    default="",
+    metavar="TEXT",
+    help="Who holds a copy, or all that a list names.",
+)
+@click.option("--url-note", default="", metavar="TEXT", help="What is known of the address, where there is none.")
 @click.option("--out", default="", metavar="FILE", help="File to write (default: its place in archive/articles).")
 @or_list
 @in_project
-def command(project: Project, source: str, publisher: str, url: str, day: str, language: str, out: str) -> int:
+def command(
+    project: Project,
+    source: str,
+    brief: bool,
+    title: str,
+    publisher: str,
+    is_new: bool,
+    url: str,
+    day: str,
+    reason: str,
+    language: str,
+    events: tuple[str, ...],
+    page: str,
+    held: str,
+    url_note: str,
+    out: str,
+) -> int:
     """Draft a record from a saved page, a plain text, a PDF or an address.
 
     A page may be saved as HTML by any browser, by SingleFile, or as MHTML; it may be a copy in a web archive. What
     holds no article is named, and no draft is written.
 
     The draft says what the article is, the names it uses, its days, and its figures offered as claims to confirm. What
-    is unsure is left empty, with a TODO line that says what to do.
+    is unsure is left empty, with a TODO line that says what to do. A publisher that the archive does not have gets a
+    record as well.
 
     The network is used for an address only. The article's text stays on this machine: that of a page goes to
     captures/, which git ignores.
@@ -64,38 +122,51 @@ def command(project: Project, source: str, publisher: str, url: str, day: str, l
     With --list it reads a list of articles instead, and writes a record for each that the archive does not have: what
     it takes to be found, no sentence of the list. What a row lacks is left as a draft in captures/lists/.
     """
-    if not source:
-        raise UsageError("name the saved page, text or address of an article, or a list with --list FILE")
     archive = load_archive(project)
-    given = Given(publisher, url, day, language, is_web_address(source))
-    new_draft(project, archive, source, given, out)
+    given = Given(
+        publisher, url, day, language, is_web_address(source), title, reason=reason, page=page, held=held,
+        url_note=url_note, events=events,
+    )  # fmt: skip
+    if not source and not given.title:
+        raise UsageError("nothing to draft from; name a file or an address, or give --title; see 'annals new --help'")
+    new_draft(project, archive, source, given, out, brief=brief or not source, new=is_new)
     return OK
 
 
-def new_draft(project: Project, archive: Archive, source: str, given: Given, out: str) -> None:
+def new_draft(
+    project: Project,
+    archive: Archive,
+    source: str,
+    given: Given,
+    out: str = "",
+    *,
+    brief: bool = False,
+    new: bool = False,
+) -> None:
     """Write a draft record from an article's text, page or address, and print where it went.
 
-    An `out` of `""` is the draft's place in the archive. Raises UsageError where `source` or `given` cannot be used.
+    A `source` of `""` is an article of which no text is there; an `out` of `""` is the draft's place in the archive.
+    `new` says that a publisher with a name near to one of the archive's is another. Raises UsageError where `source` or
+    `given` cannot be used.
     """
     root, tell, id = project.root, project.progress(), fresh_id(project.root)
-    data, url = _article(source, given)
+    refuse(given, archive)
+    data, url = article_of(source, given) if source else (b"", given.url)
     tell("reading the article")
-    reading = read_saved(archive, source, data, url)
-    _refuse(given, archive)
-    gathered = gather(archive, reading, given)
+    reading = read_saved(archive, source, data, url) if source else Reading("")
+    address = given.url or (reading.url.value if reading.url else "")
+    publisher, record = settle(archive, taken(archive), given.publisher, address, reading.site, new=new)
+    gathered = gather(archive, reading, replace(given, publisher=publisher))
     if not out:
-        _refuse_twice(root, gathered)
+        refuse_twice(root, gathered)
     tell("writing the draft")
-    path = _draft_path(root, gathered, id, out)
-    _keep(path, sheet(archive, gathered, id).encode())
-    if reading.page:
-        _keep(root / CAPTURES / f"{id}.txt", reading.text.encode())
-        if given.fetched:
-            _keep(root / CAPTURES / f"{id}.{ENDINGS[form_of(data)]}", data)
-    _say(root, archive, gathered, path, root / CAPTURES / f"{id}.txt" if reading.page else Path(source))
+    draft = draft_of(root, archive, Article(id, source, data), gathered, record, out, brief=brief)
+    write(draft.files)
+    warn(gathered)
+    _say(root, archive, gathered, draft, brief=brief)
 
 
-def _article(source: str, given: Given) -> tuple[bytes, str]:
+def article_of(source: str, given: Given) -> tuple[bytes, str]:
     """Return what a file or an address holds, and the article's address, `""` where it is not known."""
     if not given.fetched:
         return read_file(source), given.url
@@ -107,83 +178,69 @@ def _article(source: str, given: Given) -> tuple[bytes, str]:
     return data, given.url or address
 
 
-def _refuse(given: Given, archive: Archive) -> None:
+def refuse(given: Given, archive: Archive) -> None:
     """Raise UsageError where what was said on the command line cannot be so."""
-    if given.publisher and given.publisher not in archive.sources:
-        hint = did_you_mean(given.publisher, archive.sources) or "add a record for it in archive/sources first"
-        raise UsageError(f"no source {quoted(given.publisher)}; {hint}")
     if given.url and not (is_web_address(given.url) and host_of(given.url)):
         raise UsageError(f"--url {quoted(given.url)} is not a web address; write https://host/path")
+    for event in given.events:
+        if event not in archive.events:
+            raise UsageError(f"no event {quoted(event)}; 'annals new event' drafts one")
+    if not given.date or given.date == kinds.UNDATED:
+        return
     try:
-        date = parse(given.date) if given.date else None
+        date = parse(given.date)
     except DateError as error:
         raise UsageError(f"--date: {error.args[0]}; {error.args[1]}") from None
-    if date and date.precision is Precision.UNKNOWN:
-        raise UsageError(f"--date {quoted(given.date)} names no year; leave it out where no day is known")
+    if date.precision is Precision.UNKNOWN:
+        hint = "leave it out where no day is known, or write 'undated' where the article bears none"
+        raise UsageError(f"--date {quoted(given.date)} names no year; {hint}")
 
 
-def _refuse_twice(root: Path, gathered: Gathered) -> None:
-    """Raise ArchiveError where a record or a draft of this very text is there already, finished or not."""
-    line = f"  sha256: {gathered.text.sha256}"
-    for path in sorted([*(root / ARCHIVE / "articles").rglob("*.md"), *(root / CAPTURES).glob("*.md")]):
-        rows = path.read_text(encoding="utf-8", errors="replace").splitlines()
-        if line in rows:
-            message = "this record was written from this very text; nothing was written"
-            hint = "finish it, delete it, or name a file for a second draft with --out"
-            shown = path.relative_to(root).as_posix()
-            raise ArchiveError([Problem(shown, rows.index(line) + 1, "capture.sha256", message, hint)])
-
-
-def _draft_path(root: Path, gathered: Gathered, id: str, out: str) -> Path:
-    """Return where a draft goes: its place in the archive once publisher and date are known."""
-    if out:
-        return Path(out)
-    published = gathered.published
-    if gathered.publisher and published and published.lower:
-        day = published.lower
-        name = f"{day.isoformat()}-{gathered.publisher.value}-{id}.md"
-        return root / ARCHIVE / "articles" / f"{day.year:04}" / name
-    return root / CAPTURES / f"{id}.md"
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
-        raise UsageError(f"{path} is there already; move it away, or name another file with --out") from None
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
-
-
-def _say(root: Path, archive: Archive, gathered: Gathered, path: Path, capture: Path) -> None:
+def warn(gathered: Gathered) -> None:
+    """Print on standard error what the article has in common with others, and what of it is left out."""
     for warning in gathered.like.warnings:
         print(f"annals: warning: {warning}", file=sys.stderr)
     if len(gathered.offers) == MOST_OFFERS:
         print(f"annals: warning: only the first {MOST_OFFERS} figures are offered", file=sys.stderr)
-    shown = path.relative_to(root) if path.is_relative_to(root) else path
-    text = capture.relative_to(root) if capture.is_relative_to(root) else capture
-    print(f"{shown}: a draft, {counted(len(gathered.offers), 'claim')} offered; the article's text is {text}")
-    if gathered.reading.title is None:
+
+
+def _say(root: Path, archive: Archive, gathered: Gathered, draft: Draft, *, brief: bool) -> None:
+    if gathered.title is None:
         print("No headline was found: write the one that is printed, or a few words of your own for a flash.")
-    if path.parent.name == CAPTURES:
+    text = f"; the article's text is {shown(root, draft.capture)}" if draft.capture else ""
+    offered = "" if brief else f", {counted(len(gathered.offers), 'figure')} offered as claims"
+    print(f"{shown(root, draft.record)}: a draft{offered}{text}")
+    for path in draft.files:
+        if path.parent.name == kinds.SOURCE.folder:
+            print(f"{shown(root, path)}: a new publisher; correct its name if it is wrong")
+    if draft.record.parent.name == CAPTURES:
         _say_unknown(archive, gathered)
-    print("Next: do what its TODO lines say and delete them. Then run, in this order,")
-    print(f"'annals check', 'annals verify {text} --write' and 'annals serve'.")
+    todo = draft.files[draft.record].decode().count("# TODO")
+    first = f"do what its {counted(todo, 'TODO line')} {'says' if todo == 1 else 'say'} and delete" if todo else ""
+    first += f" {'it' if todo == 1 else 'them'}" if todo else ""
+    if brief:
+        print(f"Next: {first + '; ' if todo else ''}write a sentence of your own below the last line of hyphens.")
+        print("Then run 'annals check' and 'annals serve'.")
+        return
+    verify = f"'annals verify {shown(root, draft.capture)} --write' and " if draft.capture else "and "
+    print(f"Next: {first or 'write the abstract'}. Then run, in this order,")
+    print(f"'annals check', {verify}'annals serve'.")
 
 
 def _say_unknown(archive: Archive, gathered: Gathered) -> None:
     """Print which of publisher and date is not known, and how to give it."""
-    likely = likely_publishers(archive, gathered.names)
+    alike = near(archive, "", gathered.url.value if gathered.url else "", gathered.reading.site)
+    likely = alike or likely_publishers(archive, gathered.names)
     options = {
-        "publisher": "" if gathered.publisher else f"--publisher {likely[0] if len(likely) == 1 else 'ID'}",
-        "date": "" if gathered.published and gathered.published.lower else "--date DAY",
+        "publisher": "" if gathered.publisher else f"--publisher {likely[0] if len(likely) == 1 else 'NAME'}",
+        "date": "" if gathered.undated or (gathered.published and gathered.published.lower) else "--date DAY",
     }
     missing = [name for name, option in options.items() if option]
     given = " and ".join(options[name] for name in missing)
     if not gathered.publisher and likely:
-        print(f"The text names {', '.join(likely)}, which may be its publisher.")
+        why = (
+            f"Its site has a name like that of {', '.join(likely)}" if alike else f"The text names {', '.join(likely)}"
+        )
+        print(f"{why}, which may be its publisher{'; if it is another, add --new' if alike else ''}.")
     print(f"Not known: {' and '.join(missing)}. Delete the draft and run the command again with {given},")
     print("or fill in what is missing and move the file to archive/articles/<year>/<date>-<publisher>-<id>.md.")

@@ -51,11 +51,10 @@ _OPTIONS = (
         "--dates", "order", type=click.Choice([each.value for each in Order]),
         help="Which stands first in the list's days such as 05/08/2015, where no row shows it.",
     ),
-    click.option("--held", default="", metavar="TEXT", help="Who holds what the list names, where a row does not say."),
     click.option("--from", "origin", default="", metavar="TEXT", help="What the list is, for its records to say."),
     click.option("--dry-run", is_flag=True, help="Show what the list would write, and write nothing."),
 )  # fmt: skip
-_TAKEN_OVER = ("publisher", "language")
+_TAKEN_OVER = ("publisher", "language", "held")
 """Options of a single draft that hold for each row of a list that says nothing of it."""
 
 
@@ -64,13 +63,13 @@ def or_list(command: Callable[P, int]) -> Callable[..., int]:
 
     @wraps(command)
     def run(**given: Any) -> int:
-        own = {name: given.pop(name) for name in ("list_file", "columns", "order", "held", "origin", "dry_run")}
+        own = {name: given.pop(name) for name in ("list_file", "columns", "order", "origin", "dry_run")}
         name = own.pop("list_file")
         if name:
             over = [key for key, value in given.items() if value and key not in _TAKEN_OVER]
             if over:
                 raise UsageError(f"--list goes without {' and '.join(over)}; the list says that of each article")
-            return in_project(_from_list)(name, given.get("publisher", ""), given.get("language", ""), **own)
+            return in_project(_from_list)(name, **{key: given.get(key, "") for key in _TAKEN_OVER}, **own)
         for key, value in own.items():
             if value:
                 raise UsageError(f"--{key.replace('_', '-')} is for lists; name one with --list FILE")
@@ -82,8 +81,8 @@ def or_list(command: Callable[P, int]) -> Callable[..., int]:
 
 
 def _from_list(
-    project: Project, name: str, publisher: str, language: str, *,
-    columns: tuple[str, ...], order: str | None, held: str, origin: str, dry_run: bool,
+    project: Project, name: str, *, publisher: str, language: str, held: str,
+    columns: tuple[str, ...], order: str | None, origin: str, dry_run: bool,
 ) -> int:  # fmt: skip
     tell = project.progress()
     told = _columns(columns)

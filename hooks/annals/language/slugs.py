@@ -5,6 +5,7 @@ import re
 from annals.language.sorting import bare
 from annals.values.ids import MAX_SLUG, SLUG
 
+_ARTICLE = re.compile(r"^the[\s-]+(?=\w)")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -21,3 +22,20 @@ def slug(name: str) -> str:
             break
         found = longer
     return found if SLUG.fullmatch(found) else ""
+
+
+def proposed(name: str, *, article: bool = False) -> str:
+    """Return the id that the name of a new record proposes; `""` where half of it would be lost.
+
+    That is so of a name with letters that are not Latin. An English article at its beginning is left out, unless
+    `article` keeps it.
+    """
+    plain = bare(name.casefold()).strip()
+    if any(char.isalpha() and not char.isascii() for char in plain):
+        return ""
+    return slug(plain if article else _ARTICLE.sub("", plain))
+
+
+def name_of(id: str) -> str:
+    """Return the name that an id was probably made from: `Example Times` for `example-times`."""
+    return " ".join(part.capitalize() for part in id.split("-"))

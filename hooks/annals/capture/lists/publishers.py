@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from annals.capture.draft import scalar
 from annals.capture.lists.links import parted, web_address
 from annals.capture.lists.row import Row
 from annals.capture.lists.slugs import free_slug, slug_of
 from annals.capture.saved_from import host_of
+from annals.capture.written import scalar
 from annals.checks.register import DEVICES, RESERVED, SENTINELS
 from annals.language.characters import why_refused_in_a_field, without_refused
 from annals.language.lookalikes import skeleton

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from annals.capture.draft import scalar
 from annals.capture.lists.days import UNDATED
 from annals.capture.lists.judge import Listed
+from annals.capture.written import scalar
 from annals.language.characters import without_refused
 
 _ORDER = ("title", "publisher", "published", "language", "url")

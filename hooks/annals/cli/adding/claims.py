@@ -1,0 +1,196 @@
+"""The figures of an article shown one by one, each of which becomes a claim only if the person says so."""
+
+import textwrap
+from dataclasses import dataclass, replace
+
+from annals.capture.claimed import Claimed
+from annals.capture.nearby import named
+from annals.capture.offered import likely_event, possible_claims
+from annals.cli.adding.questions import Again, Back, Question, ask, is_yes, numbered, picked
+from annals.cli.adding.terminal import Terminal
+from annals.cli.adding.work import Work
+from annals.language.messages import counted
+from annals.model.vocabulary import CIVILIANS, MEASURES, Family
+
+_LONGEST = 320
+_COUNTS = tuple(name for name, each in MEASURES.items() if each.needs == "figure")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A claim that is being asked for: whether the person takes it, or has had enough of them."""
+
+    work: Work
+    claim: Claimed
+    wanted: bool = False
+    enough: bool = False
+
+
+def possible(work: Work) -> list[Claimed]:
+    """Return the claims that can be offered; what no measure counts cannot."""
+    return [claim for claim in possible_claims(work.archive, work.gathered) if not claim.moot]
+
+
+def _take(work: Work, answer: str, terminal: Terminal) -> Work:
+    return _confirmed(work, terminal) if is_yes(answer) else work.said(claims=())
+
+
+def _told(work: Work) -> list[str]:
+    return [f"{counted(len(possible(work)), 'claim')} to look at, one by one"]
+
+
+CONFIRM = Question[Work](
+    "Look at its figures, and take some as claims?",
+    "You can also leave this to others: the article is complete without claims. None is taken that you do not confirm.",
+    _take, lambda _work: "no", _told, applies=lambda work: bool(possible(work)),
+)  # fmt: skip
+
+
+def _confirmed(work: Work, terminal: Terminal) -> Work:
+    """Return the work with the claims that the person takes."""
+    offered = possible(work)
+    claims: tuple[Claimed, ...] = ()
+    history: list[tuple[int, tuple[Claimed, ...]]] = []
+    position = 0
+    while position < len(offered):
+        try:
+            asked = ask(_ABOUT_IT, Asked(work, _going_on(offered[position], claims)), terminal)
+        except Back:
+            if not history:
+                raise
+            position, claims = history.pop()
+            continue
+        if asked.enough:
+            break
+        history.append((position, claims))
+        claims += (replace(asked.claim, todos=(), open=()),) if asked.wanted else ()
+        position += 1
+    return work.said(claims=claims)
+
+
+def _going_on(claim: Claimed, before: tuple[Claimed, ...]) -> Claimed:
+    """Return a claim with the chain of the one before it, where its own paragraph names no source."""
+    return replace(claim, chain=before[-1].chain) if before and not claim.chain else claim
+
+
+def _shown(asked: Asked) -> list[str]:
+    claim = asked.claim
+    text = claim.sentence if len(claim.sentence) <= _LONGEST else claim.sentence[:_LONGEST] + "…"
+    what = " ".join(filter(None, (claim.states or "something", claim.figure, claim.unit, claim.side, claim.subset)))
+    return [*textwrap.wrap(text, 72), f"paragraph {claim.paragraph}: {what}"]
+
+
+def _take_it(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
+    if answer == "done":
+        return replace(asked, enough=True)
+    return replace(asked, wanted=is_yes(answer))
+
+
+def _take_states(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
+    states = picked(answer, _COUNTS)
+    if states not in _COUNTS:
+        raise Again("Choose a number of the list.")
+    return replace(asked, claim=replace(asked.claim, states=states))
+
+
+def _abouts(asked: Asked) -> list[str]:
+    gathered, archive = asked.work.gathered, asked.work.archive
+    places = [id for id in gathered.named if id in archive.places]
+    of_place = asked.claim.states in ("population", "distance")
+    events = [*gathered.given.events, *gathered.near.events]
+    return list(dict.fromkeys([*places, *events] if of_place else [*events, *places]))[:9]
+
+
+def _about(asked: Asked) -> str:
+    return asked.claim.about or likely_event(asked.work.gathered) or "".join(_abouts(asked)[:1])
+
+
+def _take_about(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
+    about = picked(answer, _abouts(asked))
+    if asked.work.archive.find(about) is None or about in asked.work.archive.articles:
+        raise Again(f"The archive has no event, place, group or source '{about}'.")
+    return replace(asked, claim=replace(asked.claim, about=about))
+
+
+def _sides(asked: Asked) -> list[str]:
+    return [*(id for id in asked.work.gathered.named if id in asked.work.archive.groups), CIVILIANS]
+
+
+def _take_side(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
+    side = "" if answer in ("", "-") else picked(answer, _sides(asked))
+    side = named(asked.work.archive, "group", side) or side
+    if side and side not in _sides(asked):
+        raise Again("Choose one that the article names; 'back' until its groups adds another.")
+    if not side and asked.claim.states == "control":
+        raise Again("Say who took it.")
+    return replace(asked, claim=replace(asked.claim, side=side))
+
+
+def _take_subset(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
+    return replace(asked, claim=replace(asked.claim, subset=answer))
+
+
+def _take_to(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
+    to = named(asked.work.archive, "town", answer)
+    if to not in asked.work.gathered.named or to == asked.claim.about:
+        raise Again("Write another place that the article names.")
+    return replace(asked, claim=replace(asked.claim, to=to))
+
+
+def _publisher(asked: Asked) -> str:
+    return asked.work.gathered.publisher.value if asked.work.gathered.publisher else ""
+
+
+def _chain(asked: Asked) -> str:
+    return ", ".join(asked.claim.chain or (_publisher(asked),))
+
+
+def _take_chain(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
+    names = [name.strip() for name in answer.split(",") if name.strip()]
+    ids = [named(asked.work.archive, "source", name) for name in names]
+    allowed = {*asked.work.gathered.named, _publisher(asked)}
+    if unknown := [name for name, id in zip(names, ids, strict=True) if id not in allowed]:
+        raise Again(f"'{unknown[0]}' is no source that the article names; 'back' until its sources adds it.")
+    chain = tuple(dict.fromkeys([*(id for id in ids if id != _publisher(asked)), _publisher(asked)]))
+    return replace(asked, claim=replace(asked.claim, chain=chain))
+
+
+def _wanted(asked: Asked) -> bool:
+    return asked.wanted
+
+
+def _has_a_side(asked: Asked) -> bool:
+    return asked.wanted and MEASURES[asked.claim.states].family in (Family.LOSSES, Family.COUNT, Family.HAPPENING)
+
+
+_ABOUT_IT = (
+    Question[Asked](
+        "Take this as a claim? yes, no, or done for no more of them",
+        "Yes only if the article states it so. Enter passes on to the next.", _take_it, lambda _asked: "no", _shown,
+    ),
+    Question[Asked](
+        "What does it count?", "A measure of the archive.", _take_states,
+        options=lambda _asked: numbered([f"{name}: {MEASURES[name].meaning}" for name in _COUNTS]),
+        applies=lambda asked: asked.wanted and not asked.claim.states,
+    ),
+    Question[Asked](
+        "What is it about?", "An event, or the place for a population or a distance.", _take_about, _about,
+        lambda asked: numbered(_abouts(asked)), applies=_wanted,
+    ),
+    Question[Asked](
+        "On whose side? '-' if that is not said", "Whose killed, whose prisoners, or who holds the place.", _take_side,
+        lambda asked: asked.claim.side, lambda asked: numbered(_sides(asked)), _has_a_side, optional=True,
+    ),
+    Question[Asked](
+        "Which part of the figure before it is this?", "A word or two: children, Christians.", _take_subset,
+        lambda asked: asked.claim.subset, applies=lambda asked: asked.wanted and "subset" in asked.claim.open,
+    ),
+    Question[Asked](
+        "How far from where?", "The other place.", _take_to,
+        applies=lambda asked: asked.wanted and asked.claim.states == "distance",
+    ),
+    Question[Asked](
+        "Who said it? Origin first, with commas; the publisher is put last",
+        "Whoever said it first, then through whom: sohr, afp.", _take_chain, _chain, applies=_wanted,
+    ),
+)  # fmt: skip

@@ -1,0 +1,300 @@
+"""`annals add`, driven in a real terminal: what was read is the default, and any answer can be taken back.
+
+Nothing is written before the finished file was seen.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from annals.cli.main import main
+from annals.records.frontmatter import Document, read
+from tests.support import HERE, PROJECT
+
+PAGES = HERE / "saved_pages"
+ENTER = ""
+WIDTH, HEIGHT = 80, 24
+END = "end of input"
+STOP = "interrupt"
+
+pytestmark = pytest.mark.slow
+
+
+class Session:
+    """A dialogue in a terminal of its own; `screen` holds all that was printed."""
+
+    def __init__(self, root: Path, *arguments: str) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks"), "PYTHONIOENCODING": "utf-8"}
+        command = ["-m", "annals", "--root", str(root), "add", *arguments]
+        self.screen = ""
+        self.child = pexpect.spawn(
+            sys.executable, command, encoding="utf-8", dimensions=(HEIGHT, WIDTH), timeout=120, env=environment
+        )
+
+    def wait(self) -> str:
+        """Wait for the next prompt, and return what was printed before it."""
+        found = self.child.expect([r"\n> ", pexpect.EOF])
+        assert found == 0, self.screen + str(self.child.before)
+        told = str(self.child.before).replace("\r\n", "\n")
+        self.screen += told
+        return told
+
+    def answer(self, *answers: str) -> "Session":
+        """Give answers, each at its prompt."""
+        for each in answers:
+            self.wait()
+            if each == END:
+                self.child.sendeof()
+            elif each == STOP:
+                self.child.sendintr()
+            else:
+                self.child.sendline(each)
+        return self
+
+    def end(self) -> int:
+        """Wait for the end, and return the exit code."""
+        self.child.expect(pexpect.EOF)
+        self.screen += str(self.child.before).replace("\r\n", "\n")
+        self.child.close()
+        return int(self.child.exitstatus)
+
+
+def dialogue(root: Path, arguments: Sequence[str], answers: Sequence[str]) -> Session:
+    """Return a dialogue that was answered to its end."""
+    session = Session(root, *arguments).answer(*answers)
+    assert session.end() == 0, session.screen
+    return session
+
+
+def files(root: Path) -> set[Path]:
+    return {path for path in root.rglob("*") if path.is_file()}
+
+
+def article(root: Path, before: set[Path]) -> Document:
+    """Return the article that was written since."""
+    (file,) = [path for path in files(root) - before if "articles" in path.parts]
+    document, problems = read(file.read_text(encoding="utf-8"), file.name)
+    assert document is not None, problems
+    return document
+
+
+def errors(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    capsys.readouterr()
+    main(["--root", str(root), "check"])
+    return [line for line in capsys.readouterr().out.splitlines()[:-1] if ": warning: " not in line]
+
+
+READ = [ENTER] * 6
+"""Answers that take what was read: headline, publisher, day, language, address, byline."""
+
+NAMES = [ENTER] * 3
+"""Answers that take the places, groups and sources that were found."""
+
+LAST = [ENTER, ENTER]
+"""Answers that take no claims, and write."""
+
+
+def test_enter_takes_what_was_read_and_the_record_passes_the_check(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(copy)
+    session = dialogue(
+        copy,
+        [str(PAGES / "json-ld.html")],
+        [*READ, *NAMES, "2", ENTER, "The second advance, in our words.", ENTER, *LAST],
+    )
+    made = article(copy, before)
+    assert made.fields["title"] == "Ink Front pushes on to Tell Qirtas"
+    assert made.fields["publisher"] == "harbour-post"
+    assert made.fields["published"] == "2003-03-07"
+    assert made.fields["events"] == ["al-mahbara-2003-03-capture"]
+    assert made.body.strip() == "The second advance, in our words."
+    assert "#" not in made.text
+    assert errors(copy, capsys) == []
+    assert "'annals check' says whether anything is left, 'annals serve' shows" in session.screen
+    assert max(map(len, session.screen.splitlines())) <= WIDTH
+
+
+def test_an_article_without_a_text_is_listed_with_a_new_publisher(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(copy)
+    dialogue(
+        copy, [],
+        ["Mills burn at Tell Qirtas", "The Example Times", ENTER, "example-times.example", "7 March 2003", "en",
+         "https://example-times.example/mills", ENTER, "Tell Qirtas", ENTER, ENTER, ENTER, "1", ENTER,
+         "The mills burned.", ENTER, ENTER],
+    )  # fmt: skip
+    made = article(copy, before)
+    assert made.fields["publisher"] == "example-times"
+    assert made.fields["published"] == "2003-03-07"
+    assert made.fields["towns"] == {"tell-qirtas": ["Tell Qirtas"]}
+    assert "capture" not in made.fields
+    stub = (copy / "archive/sources/example-times.md").read_text(encoding="utf-8")
+    assert (
+        stub
+        == "---\nid: example-times\nname: The Example Times\nkind: publisher\nhosts: [example-times.example]\n---\n"
+    )
+    assert errors(copy, capsys) == []
+
+
+def test_near_publishers_are_offered_before_a_new_one(copy: Path) -> None:
+    before = files(copy)
+    session = dialogue(
+        copy, [],
+        ["Mills burn", "Harbor Post", "1", "2003-03-07", ENTER, "-", "7", "Example Library", "-", *NAMES, ENTER,
+         "The mills burned.", ENTER, ENTER],
+    )  # fmt: skip
+    assert "The archive has names like it:\n   1  harbour-post: The Harbour Post\n" in session.screen
+    made = article(copy, before)
+    assert made.fields["publisher"] == "harbour-post"
+    assert made.fields["printed"] == {"page": "7"}
+    assert made.fields["held"] == "Example Library"
+    assert made.fields["language"] == "en"
+    assert not [path for path in files(copy) - before if "sources" in path.parts]
+
+
+def test_an_answer_can_be_taken_back_and_a_wrong_one_is_explained(copy: Path) -> None:
+    before = files(copy)
+    session = dialogue(
+        copy, [str(PAGES / "json-ld.html")],
+        ["Another headline", "back", "?", ENTER, ENTER, "32 March", "5/6/2003", "undo", "2", "7 March 2003", "english",
+         "en", "not an address", ENTER, ENTER, "-3", "undo", "-9", ENTER, ENTER, ENTER, ENTER, "In our words.", ENTER,
+         *LAST],
+    )  # fmt: skip
+    made = article(copy, before)
+    assert made.fields["title"] == "Ink Front pushes on to Tell Qirtas"
+    assert made.fields["publisher"] == "harbour-weekly"
+    assert list(made.fields["towns"]) == ["al-mahbara", "salt-road", "tell-qirtas"]
+    assert "'32 March' is not a date" in session.screen
+    assert "'5/6/2003' may be two days; write 2003-06-05 or 2003-05-06" in session.screen
+    assert "'english' is not a language tag" in session.screen
+    assert "'not an address' is not a web address" in session.screen
+    assert "There is no number 9 in the list." in session.screen
+    assert "'back' takes the last answer back" in session.screen
+
+
+@pytest.mark.parametrize(("key", "code"), [(STOP, 130), (END, 130)])
+@pytest.mark.parametrize("given", [[], [*READ, *NAMES, ENTER, "In our words.", ENTER, ENTER]])
+def test_an_end_in_the_middle_leaves_nothing_behind(given: list[str], key: str, code: int, copy: Path) -> None:
+    before = files(copy)
+    session = Session(copy, str(PAGES / "json-ld.html")).answer(*given, key)
+    assert session.end() == code
+    assert session.screen.endswith("Nothing was written.\n")
+    assert files(copy) == before
+
+
+def test_a_no_at_the_end_writes_nothing(copy: Path) -> None:
+    before = files(copy)
+    dialogue(copy, [str(PAGES / "json-ld.html")], [*READ, *NAMES, ENTER, "In our words.", ENTER, ENTER, "no"])
+    assert files(copy) == before
+
+
+def test_without_a_terminal_it_says_what_to_use(copy: Path) -> None:
+    before = files(copy)
+    command = [sys.executable, "-m", "annals", "--root", str(copy), "add", str(PAGES / "json-ld.html")]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
+    done = subprocess.run(command, input="\n" * 20, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "annals: 'annals add' asks questions in a terminal; here, use 'annals new FILE' or 'annals new URL'\n"
+    )
+    assert files(copy) == before
+
+
+def test_a_new_town_and_a_new_event_are_made_on_the_way(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = copy.parent / "text.txt"
+    text.write_text(
+        "Front takes Umm Haber\n\n4 April 2003\n\nThe Ink Front captured the town of Umm Haber on Thursday, the Nib "
+        "Monitor said. The Warraqa Guard had held it.\n\nAt least 14 guards were killed there.\n",
+        encoding="utf-8",
+    )
+    before = files(copy)
+    session = dialogue(
+        copy, [str(text)],
+        [ENTER, "salt-gazette", ENTER, ENTER, "https://salt.example.org/umm-haber", ENTER,
+         "new أم حبر", "Umm Habr", "new Umm Haber", ENTER, "warraqa", ENTER, ENTER, ENTER,
+         "no-such-event", "new capture", "Umm Haber", "soon",
+         "new capture", "Umm Haber", "3 April 2003", "Ink Front captures Umm Haber", ENTER, ENTER, ENTER, ENTER,
+         "The Ink Front took Umm Haber.", ENTER,
+         "The Nib Monitor reports that the Front took the town.", ENTER,
+         "yes", "yes", ENTER, ENTER, ENTER, "yes", ENTER, "warraqa-guard", "Nib Monitor", ENTER],
+    )  # fmt: skip
+    made = article(copy, before)
+    told = " ".join(session.screen.split())
+    assert "Write its usual name in Latin letters" in told
+    assert "The archive has no town 'Umm Habr'. 'new Umm Habr' makes a record of it." in told
+    assert "The archive has no event 'no-such-event'." in told
+    assert "'soon' is not a date" in told
+    assert made.fields["towns"] == {"umm-haber": ["Umm Haber"]}
+    assert made.fields["events"] == ["umm-haber-2003-04-capture"]
+    assert made.fields["about"] == "umm-haber-2003-04-capture"
+    assert made.fields["chain"] == ["nib-monitor", "salt-gazette"]
+    assert made.fields["claims"] == [
+        {"id": "c1", "states": "control", "side": "ink-front", "when": "2003-04-03", "when_words": "on Thursday",
+         "when_basis": "the last Thursday up to publication", "paragraph": "3"},
+        {"id": "c2", "states": "killed", "side": "warraqa-guard", "figure": "at least 14", "paragraph": "4"},
+    ]  # fmt: skip
+    event = (copy / "archive/events/2003/umm-haber-2003-04-capture.md").read_text(encoding="utf-8")
+    assert "control:\n  from: warraqa-guard\n  to: ink-front\n" in event
+    assert (copy / "archive/towns/umm-haber.md").is_file()
+    assert errors(copy, capsys) == []
+
+
+def test_an_abstract_in_words_of_the_article_is_refused(copy: Path) -> None:
+    text = copy.parent / "text.txt"
+    story = "The mills on the hill burned for a night and a day before anybody came."
+    text.write_text(f"Mills burn\n\n7 March 2003\n\n{story}\n", encoding="utf-8")
+    given = [ENTER, "salt-gazette", ENTER, "en", "https://salt.example.org/mills", ENTER, *NAMES, ENTER]
+    session = dialogue(copy, [str(text)], [*given, story, ENTER, "Nobody put the fire out.", ENTER, *LAST])
+    assert "That has words of the article in a row: 'the mills on the hill burned for a'." in " ".join(
+        session.screen.split()
+    )
+
+
+def test_an_arabic_page_can_be_read_in_the_terminal(copy: Path) -> None:
+    before = files(copy)
+    session = dialogue(
+        copy, [str(PAGES / "arabic.html")], [*READ, *NAMES, ENTER, "تقدم جديد نحو تل قرطاس.", ENTER, *LAST]
+    )
+    made = article(copy, before)
+    assert f"[{made.fields['title']}]" in session.screen
+    assert "al-mahbara: المحبرة" in session.screen
+    assert made.body.strip() == "تقدم جديد نحو تل قرطاس."
+
+
+def test_a_page_cannot_move_the_cursor(copy: Path) -> None:
+    text = copy.parent / "text.txt"
+    text.write_text("Mills \x1b[2Jburn\n\n7 March 2003\n\nThe mills burned.\n", encoding="utf-8")
+    session = Session(copy, str(text)).answer(STOP)
+    session.end()
+    assert "\x1b[2J" not in session.screen
+
+
+def test_a_text_that_is_drafted_already_is_told_before_the_first_question(copy: Path) -> None:
+    assert main(["--root", str(copy), "new", str(PAGES / "json-ld.html")]) == 0
+    session = Session(copy, str(PAGES / "json-ld.html"))
+    assert session.end() == 1
+    assert "this record was written from this very text" in session.screen
+
+
+def test_a_claim_that_was_taken_can_be_taken_back(copy: Path) -> None:
+    before = files(copy)
+    dialogue(
+        copy, [str(PAGES / "json-ld.html")],
+        [*READ, *NAMES, "2", ENTER, "In our words.", ENTER, "yes",
+         "yes", "back", "no", "yes", ENTER, "warraqa-guard", "nib-monitor", "back", "back", "no", "yes", ENTER,
+         "civilians", "nobody", "nib-monitor", "done", ENTER],
+    )  # fmt: skip
+    made = article(copy, before)
+    claims = made.fields["claims"]
+    assert isinstance(claims, list)
+    (claim,) = claims
+    assert isinstance(claim, dict)
+    assert claim["side"] == "civilians"
+    assert made.fields["chain"] == ["nib-monitor", "harbour-post"]
