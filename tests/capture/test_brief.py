@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from annals.capture.gather import Given, gather
+from annals.capture.metadata import Found
+from annals.capture.offered import possible_claims
+from annals.capture.page import Reading
 from annals.capture.publishers import own_host
 from annals.cli.main import main
 from annals.language.slugs import slug
 from annals.records.frontmatter import Document, read
-from tests.support import HERE
+from tests.support import HERE, TOY, loaded
 
 PAGES = HERE / "saved_pages"
 
@@ -279,3 +283,13 @@ def test_an_event_that_may_have_been_at_any_time_before_is_near_only_to_its_end(
     assert "recapture" not in spring.read_text(encoding="utf-8")
     spring.unlink()
     assert "recapture" in new(copy, *asked, "--date", "2003-09-20").read_text(encoding="utf-8")
+
+
+def test_a_source_that_a_person_took_off_is_in_no_chain() -> None:
+    archive = loaded(TOY).archive
+    reading = Reading("Carts\n\nAt Tell Qirtas 14 guards were killed, the Nib Monitor said.", Found("Carts", "x"))
+    given = Given("salt-gazette", date="2003-03-09")
+    (claim,) = possible_claims(archive, gather(archive, reading, given))
+    assert claim.chain == ("nib-monitor", "salt-gazette")
+    (claim,) = possible_claims(archive, gather(archive, reading, Given("salt-gazette", names={})))
+    assert claim.chain == ()

@@ -150,7 +150,7 @@ def _chain(archive: Archive, gathered: Gathered, paragraph: int) -> tuple[tuple[
     heard = [
         id
         for id, where in gathered.names.where.items()
-        if id in archive.sources and id != publisher and paragraph in where
+        if id in archive.sources and id in gathered.named and id != publisher and paragraph in where
     ]
     heard.sort(key=lambda id: archive.sources[id].kind == "wire")  # agencies carry what others said
     todos = [f"{_IN_ORDER}; the paragraph names {', '.join(heard)}"] if len(heard) > 1 else []
