@@ -1,5 +1,6 @@
 """`annals new event`, `town`, `group` and `source`: drafts of what is known, and no second record of one thing."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def finish(path: Path, *edits: tuple[str, str], body: str = "") -> None:
 def errors(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     capsys.readouterr()
     run(root, "check")
-    return [line for line in capsys.readouterr().out.splitlines()[:-1] if ": warning: " not in line]
+    return [line for line in capsys.readouterr().out.splitlines()[:-1] if not re.search(": (?:warning|note): ", line)]
 
 
 def tell(root: Path, old: str, new: str) -> None:
