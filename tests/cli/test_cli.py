@@ -23,7 +23,7 @@ from annals.values.ids import why_not_opaque
 from tests.support import PROJECT, TOY, loaded
 
 COMMANDS = (
-    "check", "show", "cite", "new-id", "new", "verify", "register", "withdraw", "build", "serve", "release"
+    "check", "show", "cite", "new-id", "new", "verify", "receive", "register", "withdraw", "build", "serve", "release"
 )  # fmt: skip
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}

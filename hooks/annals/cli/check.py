@@ -9,6 +9,7 @@ import click
 from annals.checks.read import read_archive
 from annals.cli.git import NoHistory, changed_since, text_before
 from annals.cli.project import OK, PROBLEMS, Project, in_project
+from annals.cli.received import Received, as_received
 from annals.cli.reports import FORMATS
 from annals.history.continuity import lost_lines, rewritten
 from annals.history.lines import read_history
@@ -48,11 +49,20 @@ exit codes: 0 no problem, 1 problems, 2 wrong usage"""
 def command(project: Project, form: str, changed: str | None) -> int:
     """Check every record and print each problem as path:line: field: what is wrong; what to write.
 
-    Warnings and notes are told as well; only problems stop a build and give exit code 1.
+    Warnings and notes are told as well; only problems stop a build and give exit code 1. Proposals that wait in inbox/
+    are checked as if they were received.
     """
+    with as_received(project.root) as received:
+        return _checked(project, received, form, changed)
+
+
+def _checked(project: Project, received: Received, form: str, changed: str | None) -> int:
+    """Check an archive as it will be, print what is wrong with it, and return the exit code."""
+    cache = cache_of(project.root) if received.root == project.root else None
     archive, _index, problems = read_archive(
-        project.root, project.progress(), project.today, cache=cache_of(project.root), jobs=os.cpu_count() or 1
+        received.root, project.progress(), project.today, cache=cache, jobs=os.cpu_count() or 1
     )
+    problems = received.told(problems)
     files: frozenset[str] | None = None
     if changed:
         try:

@@ -27,6 +27,7 @@ COMMANDS = MappingProxyType(
         "new-id": "print a fresh article id",
         "new": "draft a record from an article",
         "verify": "check a record against the article's text",
+        "receive": "put what somebody proposed in its place",
         "register": "enter new records and new versions",
         "withdraw": "take a record out for good",
         "build": "build the site",
@@ -45,6 +46,7 @@ Examples:
   annals new-id                     a fresh id for an article
   annals new article.html           a draft record from a saved page
   annals verify article.txt         check a record's figures against the article's text
+  annals receive proposal.md        put what the page "Add an article" made in its place
   annals register                   enter new records, and new versions of old ones
   annals withdraw ID --reason error take a record out; its address stays
   annals serve                      preview; follows what you edit in archive/
