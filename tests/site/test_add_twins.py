@@ -36,17 +36,13 @@ RECORDS = [*ARCHIVE.places.values(), *ARCHIVE.groups.values(), *ARCHIVE.sources.
 SPELLINGS = sorted({spelling for record in RECORDS for spelling in record.known_names})
 SETUP = """async () => {
   const names = [["names", "Reader"], ["ids", "mint"], ["ids", "checkCharacter"], ["ids", "isShaped"],
-    ["ids", "isChecked"], ["faults", "bounds"], ["faults", "isFigure"], ["faults", "faults"],
+    ["ids", "isChecked"], ["dates", "bounds"], ["faults", "isFigure"], ["faults", "faults"],
     ["record", "clean"], ["record", "cleanProse"],
     ["record", "articleFile"], ["record", "articlePath"], ["handover", "newFileBase"]];
   for (const [file, name] of names) window[name] = (await import(`/assets/add/${file}.js`))[name];
-  window.known = await (await fetch("/add/names.json")).json();
+  window.known = (await import("/assets/add/known.js")).known;
   window.reader = new Reader(known.folding);
   window.records = [...known.towns, ...known.groups, ...known.sources];
-  known.ids = new Set(known.ids);
-  known.spellings = new Map(known.towns.map((town) => [town.id, new Set(town.spellings)]));
-  known.byId = new Map(records.map((record) => [record.id, record.name]));
-  for (const [id, title] of Object.entries(known.events)) known.byId.set(id, title);
 }"""
 
 

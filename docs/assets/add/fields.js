@@ -47,7 +47,11 @@ export function showFaults(form, found) {
 function missing({ field, text }) {
   const control = byId(field);
   const link = element("a", labelOf(control), { href: `#${field}` });
-  link.addEventListener("click", (event) => { event.preventDefault(); control.focus(); });
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    for (let outer = control.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+    control.focus();
+  });
   const item = element("li", "");
   item.append(link, `: ${text}`);
   return item;
