@@ -309,9 +309,7 @@ def test_an_agency_that_the_article_does_not_name_can_be_credited(form: Form, ar
     (told,) = form.missing()
     assert "give it a credit" in told
     form.press("credit")
-    form.fill(
-        {"source": "Salt Gazette", "paragraphs": "3-4", "credited": "no", "basis": "the same text"}, "credit1-"
-    )
+    form.fill({"source": "Salt Gazette", "paragraphs": "3-4", "credited": "no", "basis": "the same text"}, "credit1-")
     (told,) = form.missing()
     assert "say where the same text can be read" in told
     form.fill({"cites": "Salt Gazette, The road is closed, 5 March 2003"}, "credit1-")

@@ -38,7 +38,7 @@ export class FigureReader {
 
   isStory(text, words) {
     const plain = words.length >= FEWEST && /[.!]$/u.test(text.trim()) && !/[)\]]\W*$/.test(text) && !/\p{Script=Arabic}/u.test(text);
-    return plain && !this.furniture.test(text) && !this.ahead.test(text) && !DENIED.test(text);
+    return plain && !this.furniture.test(text) && !this.ahead.test(text) && !DENIED.test(text) && !/killed\W+or\W+wounded/i.test(text);
   }
 
   inParagraph(text, paragraph) {

@@ -29,11 +29,13 @@ _IN_CLASS = {"w": _WORD, "d": _DIGIT, "s": r"\s", "n": r"\n", "t": r"\t"}
 _LETTERS_AND_SIGNS = r"[\p{L}\p{Nl}\p{No}]"
 """What `[^\\W\\d_]` is: whatever is part of a word, but for digits and the line below."""
 
+_ONLY_AHEAD = "(?:(?="
 _CONDITION = re.compile(r"\(\?\((?P<name>\w+)\)")
 
 
 def javascript(pattern: str) -> str:
     """Return a pattern as JavaScript reads it with the flag `u`; raise ValueError for what it has no word for."""
+    pattern = _with_empty_choices(pattern)
     made: list[str] = []
     ignoring: list[bool] = [False]
     for token in _TOKEN.finditer(pattern):
@@ -57,6 +59,18 @@ def javascript(pattern: str) -> str:
         else:
             raise ValueError(f"{text} of {pattern[:40]} has no form in JavaScript")
     return "".join(made)
+
+
+def _with_empty_choices(pattern: str) -> str:
+    """Return a pattern with `(?:(?=x)|)` for `(?:(?=x))?`, of which JavaScript forgets the groups: it has no length."""
+    start = pattern.find(_ONLY_AHEAD)
+    while start >= 0:
+        end = _closing(pattern, start)
+        inner = _closing(pattern, start + len("(?:"))
+        if inner + 1 == end and pattern[end + 1 : end + 2] == "?":
+            pattern = f"{pattern[:end]}|){pattern[end + 2 :]}"
+        start = pattern.find(_ONLY_AHEAD, start + 1)
+    return pattern
 
 
 def _escaped(char: str) -> str:
