@@ -13,7 +13,7 @@ export function newFaults(record, draft, known) {
     fault(known.idByName.has(record.name.toLowerCase()), "name", `the archive has it: ${known.idByName.get(record.name.toLowerCase())}; tick it above`),
     fault(record.within && !known.places.has(record.within) && !draft.fresh.some(({ id }) => id === record.within), "within", "choose a place of the list"),
     ...idFaults(record, known).map(([wrong, text]) => fault(wrong, "id", text)),
-    fault(others.length > 1, "id", "two new records have this id; choose another"),
+    fault(record.id && others.length > 1, "id", "two new records have this id; choose another"),
     ...textFaults({ name: record.name, words: record.words }, ["name", "words"], `${record.key}-`, { ...known.rules, text: known.rules.label }),
   ];
 }

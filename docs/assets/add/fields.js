@@ -57,7 +57,8 @@ function missing({ field, text }) {
   return item;
 }
 
-function labelOf(control) {
+/* Return the label of a control, with the block it stands in. */
+export function labelOf(control) {
   const label = control.labels[0]?.textContent ?? control.getAttribute("aria-label");
   const claim = control.closest(".an-claim");
   return claim ? `${claim.querySelector("legend").textContent}, ${label}` : label;

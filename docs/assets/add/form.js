@@ -7,7 +7,7 @@ import { bounds, DateReader, span } from "./dates.js";
 import { Credits } from "./credits.js";
 import { Events } from "./events.js";
 import { faults } from "./faults.js";
-import { byId, element, fill, showFaults, value, wire } from "./fields.js";
+import { byId, element, fill, labelOf, showFaults, value, wire } from "./fields.js";
 import { showNames } from "./found.js";
 import { idFrom, NewEvents, NewNames } from "./fresh.js";
 import { contactLink, download, handover, newFileBase } from "./handover.js";
@@ -141,7 +141,7 @@ function update() {
   show(path, text, found.length === 0);
 }
 
-const told = ({ field, text }) => `${byId(field)?.labels?.[0]?.textContent ?? field}: ${text}`;
+const told = ({ field, text }) => `${labelOf(byId(field))}: ${text}`;
 
 /* Read the pasted text: its size, its sum where the browser may compute one, its paragraphs, what it says of itself. */
 async function readText() {

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from annals import urls
 from annals.checks import prose
 from annals.checks.events import FIRST_DAY, LAST_DAY
-from annals.language import arabic, counting, date_names, date_patterns, names, story
+from annals.language import arabic, counting, date_format, date_names, date_patterns, names, story
 from annals.language.javascript import branched, javascript
 from annals.language.numbers import bounds, english, vocabulary
 from annals.language.sorting import sort_key
@@ -98,7 +98,7 @@ def _event(event: Event) -> dict[str, Any]:
     bounds = {"first": event.when.lower, "last": event.when.upper}
     return {
         "title": event.title,
-        "when": str(event.when),
+        "when": date_format.words(event.when),
         **{name: day.isoformat() for name, day in bounds.items() if day},
         "places": event.places,
     }
