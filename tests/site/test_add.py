@@ -87,6 +87,7 @@ def add(form: Form, values: dict[str, str], claim: dict[str, str] | None = None)
     """Fill in the form, and return the record it makes, as annals reads it."""
     form.fill(values)
     expect(form.page.locator("#found")).to_contain_text("Found")
+    expect(form.page.locator("#sha256")).not_to_have_value("")
     if claim:
         form.press("claim")
         form.fill(claim, "claim1-")

@@ -65,6 +65,7 @@ def archive(tmp_path: Path) -> Path:
 
 def paste(form: Form, text: str = TEXT) -> None:
     form.fill({"text": text})
+    expect(form.page.locator("#sha256")).not_to_have_value("")
     expect(form.page.locator("#found")).to_contain_text("Found")
 
 
@@ -316,6 +317,7 @@ def test_an_agency_that_the_article_does_not_name_can_be_credited(form: Form, ar
     (told,) = form.missing()
     assert "say where the same text can be read" in told
     form.fill({"cites": "Salt Gazette, The road is closed, 5 March 2003"}, "credit1-")
+    form.fill({"where": "https://gazette.example.org/road"}, "credit1-")
     form.finished()
     assert "chain: [salt-gazette, harbour-post]" in form.file()[1]
     passes(archive, form)

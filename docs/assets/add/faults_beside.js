@@ -49,7 +49,7 @@ export function creditFaults(credit, draft, known, ids) {
     fault(wrong, "paragraphs", "write the numbers of its paragraphs: 5, 3-9 or 3-9, 12"),
     fault(!credit.basis, "basis", "say how you know"),
     fault(credit.credited === "no" && !credit.cites, "cites", "say where the same text can be read; where nobody knows, leave the credit out"),
-    fault(credit.where && !fits(known.rules.url, credit.where), "where", "write the whole address, such as https://example.org/page"),
+    fault((credit.where || credit.cites) && !fits(known.rules.url, credit.where), "where", "write the whole address, such as https://example.org/page"),
     ...textFaults(credit, ["basis", "cites"], `${credit.key}-`, known.rules),
   ];
 }

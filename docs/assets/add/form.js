@@ -138,7 +138,7 @@ function update() {
   events.show(Object.keys(draft.towns), bounds(draft.date));
   offers.show(byId("text").value, bounds(draft.date)?.[0] === draft.date ? draft.date : "");
   const { path, text } = handedOver(filesOf(draft, found.map(told)), draft.id);
-  show(path, text, found.length === 0);
+  show(path, text, found.length === 0 && !state.unread);
 }
 
 const told = ({ field, text }) => `${labelOf(byId(field))}: ${text}`;
@@ -154,6 +154,7 @@ async function readText() {
   byId("part").hidden = found.length !== 1 || !byId("parted").textContent;
   const sum = bytes.length && crypto.subtle ? await sha256(bytes) : value("sha256");
   if (byId("text").value !== text) return;
+  state.unread = false;
   for (const [name, size] of Object.entries({ sha256: bytes.length && sum, bytes: sum && bytes.length, paragraphs: sum && found.length })) byId(name).value = size || "";
   if (bytes.length) prefill(text);
   readNames();
@@ -219,7 +220,7 @@ form.addEventListener("input", later(() => { warnOfShared(); update(); }));
 form.addEventListener("input", () => { typed = true; });
 form.addEventListener("change", update);
 byId("file").addEventListener("change", open);
-byId("text").addEventListener("input", () => { byId("sha256").value = ""; }); // until it is that of the new text
+byId("text").addEventListener("input", () => { byId("sha256").value = ""; state.unread = true; }); // until the new text is read
 byId("text").addEventListener("input", later(readText));
 if (!crypto.subtle) byId("sha256").addEventListener("change", readText);
 byId("part").addEventListener("click", () => { byId("text").value = byId("text").value.trim().split(/\n+/).join("\n\n"); readText(); });
