@@ -23,7 +23,7 @@ from annals.values.ids import why_not_opaque
 from tests.support import PROJECT, TOY, loaded
 
 COMMANDS = (
-    "check", "show", "cite", "new-id", "new", "add", "verify", "review", "register", "rename", "merge", "withdraw",
+    "check", "show", "cite", "new-id", "new", "add", "verify", "review", "receive", "register", "rename", "merge", "withdraw",
     "build", "serve", "release",
 )  # fmt: skip
 

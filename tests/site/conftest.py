@@ -13,7 +13,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.support import TOY, Once
 
@@ -124,3 +124,13 @@ def browser() -> Iterator[Browser]:
     assert chromium, "install chromium, or run 'make test', which does"
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Give a window of Chromium with a clipboard."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 844}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    yield context
+    context.close()

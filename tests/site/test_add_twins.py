@@ -42,18 +42,14 @@ SPELLINGS = sorted({spelling for record in RECORDS for spelling in record.known_
 SETUP = """async () => {
   const names = [["names", "Reader"], ["ids", "mint"], ["ids", "checkCharacter"], ["ids", "isShaped"],
     ["ids", "isChecked"], ["ids", "slug"],
-    ["addresses", "Addresses"], ["faults", "bounds"], ["faults", "isFigure"], ["faults", "faults"],
+    ["addresses", "Addresses"], ["dates", "bounds"], ["faults", "isFigure"], ["faults", "faults"],
     ["record", "clean"], ["record", "cleanProse"],
     ["record", "articleFile"], ["record", "articlePath"], ["handover", "newFileBase"]];
   for (const [file, name] of names) window[name] = (await import(`/assets/add/${file}.js`))[name];
-  window.known = await (await fetch("/add/names.json")).json();
+  window.known = (await import("/assets/add/known.js")).known;
+  window.addresses = new Addresses(known.addresses);
   window.reader = new Reader(known.folding);
   window.records = [...known.towns, ...known.groups, ...known.sources];
-  known.ids = new Set(known.ids);
-  window.addresses = new Addresses(known.addresses);
-  known.plain = (url) => addresses.plain(url);
-  known.byId = new Map(records.map((record) => [record.id, record.name]));
-  for (const [id, title] of Object.entries(known.events)) known.byId.set(id, title);
 }"""
 
 

@@ -1,50 +1,45 @@
-/* The claims of the form: blocks of fields that are added and removed. */
+/* The claims of the form: what each states decides which fields it has. */
 
-import { byId, fill, value, wire } from "./fields.js";
+import { Blocks } from "./blocks.js";
+import { fill } from "./fields.js";
 
-const FIELDS = ["about", "states", "side", "figure", "to", "value", "when", "when_words", "origin", "via", "paragraph"];
-const RECORDS = ["about", "side", "to", "origin", "via"]; // fields in which a record's name is as good as its id
+const RECORDS = ["about", "side", "to", "origin"]; // fields in which a record's name is as good as its id
 
-/* Return the claims in `root`; `meant` returns the id for a name, `changed` is called after adding and removing. */
-export function showClaims(root, known, meant, changed) {
-  let made = 0;
-  const blocks = () => [...root.children];
-
-  function add() {
-    const block = byId("claim").content.firstElementChild.cloneNode(true);
-    block.dataset.key = `claim${++made}`;
-    const measures = Object.entries(known.measures).map(([name, { meaning }]) => [name, `${name}: ${meaning}`]);
-    fill(block.querySelector("[name=states]"), measures);
-    wire(block, `${block.dataset.key}-`);
-    block.querySelector("[data-do=remove]").addEventListener("click", () => { block.remove(); changed(); });
-    root.append(block);
-    changed();
-    block.querySelector("input").focus();
+export class Claims extends Blocks {
+  constructor(known, changed) {
+    super("claim", changed, (block) => {
+      const measures = Object.entries(known.measures).map(([name, { meaning }]) => [name, `${name}: ${meaning}`]);
+      fill(this.control(block, "states"), measures);
+    });
+    this.known = known;
   }
 
-  /* Number a claim, and show the fields that belong to what it states. */
-  function show(block, place) {
-    block.querySelector("legend").textContent = `Claim c${place + 1}`;
-    const states = value(`${block.dataset.key}-states`);
-    const { needs, unit } = known.measures[states] ?? {};
-    block.querySelector("[data-field=figure]").hidden = needs !== "figure";
-    block.querySelector("[data-field=to]").hidden = states !== "distance";
-    block.querySelector("[data-field=figure] label").textContent = unit ? `Figure, in ${unit}` : "Figure";
+  show() {
+    super.show("Claim c", (block, value) => {
+      const { needs, unit } = this.known.measures[value("states")] ?? {};
+      block.querySelector("[data-field=figure] label").textContent = unit ? `Figure, in ${unit}` : "Figure";
+      return [...(needs === "figure" ? [] : ["figure"]), ...(value("states") === "distance" ? [] : ["to"])];
+    });
   }
 
-  /* Return a claim as it stands in a draft; what is hidden is no part of it. */
-  function read(block, place, publisher) {
-    const { key } = block.dataset;
-    const shown = (name) => !byId(`${key}-${name}`).closest(".an-field").hidden;
-    const claim = Object.fromEntries(FIELDS.map((name) => [name, shown(name) ? value(`${key}-${name}`) : ""]));
-    for (const name of RECORDS) claim[name] = meant(claim[name]);
-    const carriers = new Set([claim.origin, claim.via].filter((source) => source && source !== publisher));
-    return { ...claim, key, id: `c${place + 1}`, chain: [...carriers, publisher] };
+  /* Return the claims as they stand in a draft; `meant` returns the id for a name. A claim of a file keeps its id. */
+  read(publisher, meant) {
+    const taken = new Set(this.blocks.map((block) => block.dataset.id));
+    return super.read().map((claim, place) => {
+      for (const name of RECORDS) claim[name] = meant(claim[name]);
+      const via = claim.via.split(/[,،;]/).map((text) => meant(text.trim()));
+      const carriers = new Set([claim.origin, ...via].filter((source) => source && source !== publisher));
+      const block = this.blocks[place];
+      block.dataset.id ||= free(taken);
+      return { ...claim, id: block.dataset.id, chain: [...carriers, publisher] };
+    });
   }
+}
 
-  return {
-    add,
-    show: () => blocks().forEach(show),
-    read: (publisher) => blocks().map((block, place) => read(block, place, publisher)),
-  };
+/* Return the first id of a claim that is not taken, and take it. */
+function free(taken) {
+  let number = 1;
+  while (taken.has(`c${number}`)) number += 1;
+  taken.add(`c${number}`);
+  return `c${number}`;
 }

@@ -47,13 +47,18 @@ export function showFaults(form, found) {
 function missing({ field, text }) {
   const control = byId(field);
   const link = element("a", labelOf(control), { href: `#${field}` });
-  link.addEventListener("click", (event) => { event.preventDefault(); control.focus(); });
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    for (let outer = control.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+    control.focus();
+  });
   const item = element("li", "");
   item.append(link, `: ${text}`);
   return item;
 }
 
-function labelOf(control) {
+/* Return the label of a control, with the block it stands in. */
+export function labelOf(control) {
   const label = control.labels[0]?.textContent ?? control.getAttribute("aria-label");
   const claim = control.closest(".an-claim");
   return claim ? `${claim.querySelector("legend").textContent}, ${label}` : label;

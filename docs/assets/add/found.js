@@ -4,10 +4,11 @@ import { clean } from "./record.js";
 
 const NOUNS = { towns: ["place", "places"], groups: ["group", "groups"], sources: ["source", "sources"] };
 
-/* Return what has `reader` read a text for names and tells what is ticked; `changed` is called when one was added. */
-export function showNames(form, known, reader, meant, changed) {
+/* Return what has `reader` read a text for names and tells what is ticked. `changed` is called when one was added, `unknown`
+   with a name that the archive does not have, and its folder. */
+export function showNames(form, known, reader, meant, changed, unknown) {
   const kinds = Object.keys(NOUNS);
-  const boxes = kinds.map((kind) => new Box(form.querySelector(`[data-kind=${kind}]`), known[kind], meant, changed));
+  const boxes = kinds.map((kind) => new Box(form.querySelector(`[data-kind=${kind}]`), known[kind], meant, changed, (name) => unknown(name, kind)));
   const records = kinds.flatMap((kind) => known[kind]);
   return {
     read(text) {
@@ -15,6 +16,8 @@ export function showNames(form, known, reader, meant, changed) {
       boxes.forEach((box) => box.take(found));
       form.querySelector("#found").textContent = told(boxes.map((box) => box.counts()));
     },
+    /* Tick what a file names; what the archive does not have is left. */
+    set: (named) => kinds.forEach((kind, place) => boxes[place].set(named[kind] ?? {})),
     chosen: () => Object.fromEntries(kinds.map((kind, place) => [kind, boxes[place].chosen()])),
   };
 }
@@ -27,8 +30,8 @@ function told(counts) {
 
 /* The records of one kind that the article names, or may name. */
 class Box {
-  constructor(root, records, meant, changed) {
-    Object.assign(this, { root, meant, changed, entries: new Map() });
+  constructor(root, records, meant, changed, unknown) {
+    Object.assign(this, { root, meant, changed, unknown, entries: new Map() });
     this.byId = new Map(records.map((record) => [record.id, record]));
     this.input = root.querySelector(".an-another input");
     this.fault = root.querySelector(".an-another .an-error");
@@ -40,27 +43,41 @@ class Box {
   take({ sure, maybe }) {
     for (const entry of this.entries.values()) Object.assign(entry, { sure: new Set(), maybe: new Set() });
     for (const [key, mentions] of [["sure", sure], ["maybe", maybe]]) {
-      for (const { id, printed } of mentions) if (this.byId.has(id)) this.entry(id)[key].add(printed);
+      for (const { id, spelling } of mentions) if (this.byId.has(id)) this.entry(id)[key].add(spelling);
     }
     for (const [id, entry] of this.entries) if (words(entry).length === 0 && !entry.byHand) this.entries.delete(id);
     this.draw();
   }
 
   entry(id) {
-    if (!this.entries.has(id)) this.entries.set(id, { sure: new Set(), maybe: new Set(), more: "", byHand: false, decided: null });
+    if (!this.entries.has(id)) this.entries.set(id, { sure: new Set(), maybe: new Set(), more: "", kept: [], byHand: false, decided: null });
     return this.entries.get(id);
   }
 
   add() {
     const id = this.meant(clean(this.input.value));
     const isKnown = this.byId.has(id);
-    this.fault.textContent = isKnown ? "" : "choose one of the list; what the archive does not have, name in your message";
-    this.fault.hidden = isKnown;
-    if (!isKnown) return;
+    this.fault.textContent = id ? "" : "write a name";
+    this.fault.hidden = Boolean(id);
+    if (!id) return;
+    if (!isKnown) {
+      this.input.value = "";
+      this.unknown(id);
+      return;
+    }
     Object.assign(this.entry(id), { byHand: true, decided: true });
     this.input.value = "";
     this.draw();
     this.changed();
+  }
+
+  set(named) {
+    for (const id of this.entries.keys()) this.entry(id).decided = null;
+    for (const [id, listed] of Object.entries(named)) {
+      const plain = listed.filter((text) => !/[,،;]/.test(text));
+      if (this.byId.has(id)) Object.assign(this.entry(id), { byHand: true, decided: true, more: plain.join(", "), kept: listed.filter((text) => !plain.includes(text)) });
+    }
+    this.draw();
   }
 
   /* Return the ticked records with the words the article uses. */
@@ -108,8 +125,8 @@ function isTicked({ decided, sure }) {
 }
 
 /* Return the words the article uses: an ambiguous one counts only where no sure one was found. */
-function words({ sure, maybe, more }) {
-  return [...new Set([...once(sure.size ? sure : maybe), ...more.split(/[,،;]/).map(clean).filter(Boolean)])];
+function words({ sure, maybe, more, kept }) {
+  return [...new Set([...once(sure.size ? sure : maybe), ...kept, ...more.split(/[,،;]/).map(clean).filter(Boolean)])];
 }
 
 /* Return words in order, each once; one with `the` and the same without it are one. */

@@ -1,5 +1,6 @@
 /* A finished file and the three ways to hand it over: GitHub's editor, copying, downloading. */
 
+import { element } from "./fields.js";
 import { parseAddress } from "./record.js";
 
 const LONGEST_ADDRESS = 7500; // GitHub answers 414 to addresses not much longer
@@ -27,14 +28,21 @@ export function download(name, text) {
   URL.revokeObjectURL(link.href);
 }
 
+/* Return a link to whoever takes articles: a mail address or an address of the web. */
+export function contactLink(contact) {
+  const href = contact.includes("://") ? contact : `mailto:${contact}`;
+  return element("a", contact, { href });
+}
+
 /* Tie the buttons of a section to its file. Return a function that shows another path and text there. */
-export function handover(section, base) {
+export function handover(section, base, contact) {
   const box = section.querySelector("textarea");
   const path = section.querySelector(".an-path");
   const status = section.querySelector("[role=status]");
   const hint = section.querySelector(".an-send-hint");
   const [send, copy, save] = ["send", "copy", "download"].map((name) => section.querySelector(`[data-do=${name}]`));
   const tell = (text) => { status.textContent = text; };
+  send.hidden = !base;
 
   send.addEventListener("click", async () => {
     const { address, whole } = editorAddress(base, path.textContent, box.value);
@@ -49,23 +57,26 @@ export function handover(section, base) {
   });
   save.addEventListener("click", () => {
     download(path.textContent.split("/").at(-1), box.value);
-    tell("Downloaded. It belongs into the folder named above.");
+    tell("Downloaded. Open it here again with “Go on with a file” at the top.");
   });
 
   return (newPath, text, ready) => {
     path.textContent = newPath;
     if (box.value !== text) tell("");
     box.value = text;
-    copy.disabled = save.disabled = !ready;
     send.disabled = !ready || !base;
-    hint.textContent = sendHint(base, newPath, text);
+    copy.textContent = ready ? "Copy" : "Copy as it is";
+    save.textContent = ready ? "Download" : "Download as it is";
+    hint.replaceChildren(...sendHint(base, contact, newPath, text, ready));
   };
 }
 
-function sendHint(base, path, text) {
-  if (!base) return "Sending to GitHub is not set up for this site: copy or download the file, and send it to whoever runs this site.";
-  if (editorAddress(base, path, text).whole) return "GitHub asks you to sign in, and proposes the file to the maintainers.";
-  return "The file is too long for GitHub's address: the button copies it and opens an empty editor, into which you paste it.";
+function sendHint(base, contact, path, text, ready) {
+  if (!ready) return [`Unfinished work can be kept: download it, and go on later. ${contact || !base ? "It can be sent as it is, too; somebody else can finish it." : ""}`];
+  if (base) return [editorAddress(base, path, text).whole
+    ? "GitHub asks you to sign in, and proposes the file to the maintainers."
+    : "The file is too long for GitHub's address: the button copies it and opens an empty editor, into which you paste it."];
+  return contact ? ["Download the file, and send it to ", contactLink(contact), "."] : ["Download the file, and send it to whoever runs this site."];
 }
 
 async function copyFrom(box) {

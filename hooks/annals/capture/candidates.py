@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from annals.capture.paragraphs import Paragraph, Part, looks_ahead, sentences, without_page_marks
 from annals.capture.quantities import Counted, counted
+from annals.language.counting import NO_FIGURE
 from annals.language.date_names import MONTHS, plain, printed_dates, unsigned
 from annals.language.numbers.figures import Stated, stated
 from annals.language.numbers.vocabulary import YEARS
@@ -17,12 +18,6 @@ from annals.language.words import Line, line, words
 from annals.model.vocabulary import MEASURES
 from annals.values.figure import FigureError, parse
 
-_NO_FIGURE = frozenset(
-    [
-        "mile", "miles", "hour", "hours", "minutes", "am", "pm", "gmt", "first", "old", "thirds", "quarters",
-        "sides", "parties",
-    ]
-)  # fmt: skip
 _OLDEST_AFFAIR = 14
 """Years up to which `four-year-old` dates an affair; above, it is someone's age."""
 
@@ -122,7 +117,7 @@ def _counts(each: Stated, text: Line) -> bool:
         return False
     if re.fullmatch(r"\d{4}(?:-\d{4})?", each.text) and all(int(year) in YEARS for year in each.text.split("-")):
         return False
-    if after[1:] == ["ago"] or each.text == "1" or (after[:1] and after[0] in _NO_FIGURE):
+    if after[1:] == ["ago"] or each.text == "1" or (after[:1] and after[0] in NO_FIGURE):
         return False
     if "ago" in after or before in (["قبل"], ["منذ"]):
         return False

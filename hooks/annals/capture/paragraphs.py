@@ -11,15 +11,10 @@ from enum import StrEnum
 
 from annals.capture.bylines import is_byline, read_byline
 from annals.language.date_names import SHORT_MONTHS
+from annals.language.story import AHEAD, ENDS, FURNITURE
 from annals.language.words import words
 
-_FURNITURE = re.compile(
-    r"skip to (?:main )?content|newsletter|sign up|subscribe|subscription|stay informed|more about\b|read more|"
-    r"read also|related (?:articles|stories)|news ?line|follow us|share this|click here|cookie|all rights reserved|"
-    r"republishing this content|^\W*advertisement|^\W*comments?\W*$|write to the editors|"
-    r"اقرا ايضا|اقرأ أيضا|تابعونا|اشترك|النشرة البريدية|جميع الحقوق محفوظة",
-    re.IGNORECASE,
-)
+_FURNITURE = re.compile(FURNITURE, re.IGNORECASE)
 _BUTTON = re.compile(
     r"(?:share|print|e-?mail|save|menu|search|close|open|log ?in|sign ?in|facebook|twitter|whatsapp|telegram|"
     r"linkedin|copy link|home|"
@@ -32,7 +27,7 @@ _BUTTON = re.compile(
 _TRAIL = re.compile(r"[\w ]{1,30}(?: ?[>›»/] ?[\w ]{1,40}){1,6}")
 _PAGE_LINE = re.compile(r"\b\d+ min(?:utes?)? read\b|\bread: ?\d+|\bviews?: ?\d+", re.IGNORECASE)
 _CREDIT = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\W*$")
-_ENDS = re.compile(r"[.!?؟…:;\"”»)\]]\W*$")
+_ENDS = re.compile(ENDS)
 _SHORT_MONTH = "".join(rf"(?<!\b{month}\.)" for month in SHORT_MONTHS)
 _BETWEEN_SENTENCES = re.compile(rf"(?<=[.!?؟…])(?:(?!\s+\d)|{_SHORT_MONTH})[\"”»]?\s+(?=[\"“«(\[]?\w)")
 _LONGEST_CAPTION = 40
@@ -44,10 +39,7 @@ _REPEAT = 6
 _TAIL = 80
 """Characters of a paragraph's end in which a credit is sought."""
 
-_AHEAD = re.compile(
-    r"\b(?:expected to|likely to|would (?:\w+ )?likely|could|may|might|will|set to|plans? to|forecast|about to)\b|"
-    r"متوقع|يتوقع|سوف|قد ي|قد ت|من المرجح"
-)
+_AHEAD = re.compile(AHEAD)
 
 
 class Part(StrEnum):

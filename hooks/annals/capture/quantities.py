@@ -12,17 +12,12 @@ from dataclasses import dataclass, replace
 
 from annals.capture.phrases import ends_a_subset, part_of_those, told_by_phrase
 from annals.capture.telling import is_denied, is_noun, measure
+from annals.language.counting import HOUSEHOLDS
 from annals.language.numbers import bounds
 from annals.language.numbers.figures import Stated
 from annals.language.numbers.vocabulary import DUALS_AR
 from annals.language.words import Line, line, words
 from annals.model.vocabulary import MEASURES
-
-_HOUSEHOLDS = frozenset([
-    "family", "families", "household", "households", "home", "homes", "house", "houses", "عائله", "عائلات",
-    "عوائل", "اسره", "اسر", "عائلتان", "عائلتين", "اسرتان", "اسرتين", "منزل", "منزلا", "منازل", "بيت", "بيتا", "بيوت",
-])  # fmt: skip
-"""Words for what people live in or as; a measure of people does not count them."""
 
 _CLOSE = 3
 """Words after a figure in which the noun that it counts is sought."""
@@ -86,7 +81,7 @@ def _alone(each: Stated, starts: list[int], ends: list[int], text: Line, printed
     """
     found, own = text.words, _dual(each, text.words)
     noun = [found[place] for place in own] or _noun(each, found)
-    if households := next((word for word in noun if word in _HOUSEHOLDS), ""):
+    if households := next((word for word in noun if word in HOUSEHOLDS), ""):
         return Counted(households=printed.get(households, households))
     after, before = _around(each, starts, ends, found)
     behind, front = (" ".join(found[place] for place in places) for places in (after, reversed(before)))

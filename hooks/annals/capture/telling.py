@@ -9,32 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annals.language import arabic
+from annals.language.counting import UNITS, WORDS
 from annals.language.names import forms
 from annals.language.words import words
 
-_WORDS = {
-    "killed": "killed dead died deaths lives killing kill kills قتلى قتيلا قتيل قتيلان قتيلين شهيدا شهداء قتلوا يقتلوا",
-    "wounded": "wounded hurt wounding injured injuring injure injures جريح جرحى جريحا جريحان جريحين مصابا مصابين "
-    "أصيبوا جرحوا يصابوا",
-    "casualties": "casualties",
-    "abducted": "abducted kidnapped مخطوفا مختطفا خطفوا",
-    "freed": "freed released",
-    "displaced": "displaced homes families fled نازح نازحا نزحوا",
-    "surrendered": "surrendered",
-    "attackers": "bombers attackers",
-    "explosions": "blasts explosions bombs انفجارات انفجارا انفجاران انفجارين تفجيرات تفجيران تفجيرين",
-    "strikes": "strikes raids غارات غارة غارتان غارتين",
-    "troops": "troops",
-    "population": "population",
-    "places": "villages settlements towns قرى قريتان قريتين بلدات بلدتان بلدتين",
-}
-_UNITS = {
-    "": "km kilometre kilometres kilometer kilometers كم كيلومتر كيلومترا كيلومترات كيلومتران كيلومترين",
-    "days": "day days يوم يوما أيام يومان يومين",
-    "weeks": "week weeks أسبوع أسبوعا أسابيع أسبوعان أسبوعين",
-    "months": "month months شهر شهرا أشهر شهور شهران شهرين",
-    "years": "year years عام عاما أعوام عامان عامين سنة سنوات سنتان سنتين",
-}
 _VERBS = {
     "killed": "قتل قتلت مقتل يقتل تقتل استشهد استشهاد القتلى قتلى",
     "wounded": "أصيب أصيبت إصابة يصب يصاب تصب جرح الجرحى المصابين",
@@ -49,8 +27,8 @@ def _by_word(rows: dict[str, str]) -> dict[str, str]:
     return {word: measure for measure, row in rows.items() for word in words(row)}
 
 
-_UNIT = _by_word(_UNITS)
-_TELLING = {**_by_word(_WORDS), **{word: "duration" if unit else "distance" for word, unit in _UNIT.items()}}
+_UNIT = _by_word(UNITS)
+_TELLING = {**_by_word(WORDS), **{word: "duration" if unit else "distance" for word, unit in _UNIT.items()}}
 _BEFORE = _by_word(_VERBS)
 _THINGS = frozenset(["places", "strikes", "explosions", "attackers", "troops"])
 """Measures whose words are what is counted, and no verb of which it is told."""

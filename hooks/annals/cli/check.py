@@ -11,6 +11,7 @@ from annals.checks.register import not_entered
 from annals.cli.branches import beside_main
 from annals.cli.git import NoHistory, changed_since, text_before
 from annals.cli.project import OK, PROBLEMS, Project, in_project
+from annals.cli.received import Received, as_received
 from annals.cli.reports import FORMATS
 from annals.history.continuity import lost_lines, rewritten
 from annals.history.lines import read_history
@@ -53,13 +54,21 @@ def command(project: Project, form: str, changed: str | None, every: bool) -> in
     """Check every record and print each problem as path:line: field: what is wrong; what to write.
 
     What stands in three or more places is told once, with the first of them. Warnings and notes are shown as well;
-    only problems stop a build and give exit code 1.
+    only problems stop a build and give exit code 1. Proposals that wait in inbox/ are checked as if they were received.
     """
+    with as_received(project.root) as received:
+        return _checked(project, received, form, changed, every)
+
+
+def _checked(project: Project, received: Received, form: str, changed: str | None, every: bool) -> int:
+    """Check an archive as it will be, print what is wrong with it, and return the exit code."""
+    cache = cache_of(project.root) if received.root == project.root else None
     archive, _index, problems = read_archive(
-        project.root, project.progress(), project.today, cache=cache_of(project.root), jobs=os.cpu_count() or 1
+        received.root, project.progress(), project.today, cache=cache, jobs=os.cpu_count() or 1
     )
     if archive and not beside_main(project.root):  # in a branch that is how it should be
         problems += not_entered(archive)
+    problems = received.told(problems)
     files: frozenset[str] | None = None
     if changed:
         try:

@@ -22,7 +22,7 @@ from annals.urls import PLACEHOLDER
 SITE_URL = "ANNALS_SITE_URL"
 """The setting that holds the address of the site, here and in mkdocs.yml."""
 
-SOURCES = ("archive", "docs", "hooks", "tests", ".git")
+SOURCES = ("archive", "inbox", "docs", "hooks", "tests", ".git")
 """Folders of a project that no command writes over."""
 
 

@@ -29,6 +29,7 @@ COMMANDS = MappingProxyType(
         "add": "add an article by answering questions",
         "verify": "check a record against the article's text",
         "review": "read a record beside the article's text",
+        "receive": "put what somebody proposed in its place",
         "register": "enter new records and new versions",
         "rename": "give a record another id",
         "merge": "join two records of one thing",
@@ -51,6 +52,7 @@ Examples:
   annals add article.html           the same by questions and answers
   annals verify article.txt         check a record's figures against the article's text
   annals review ID article.txt      each paragraph, and the claims read from it
+  annals receive proposal.md        put what the page "Add an article" made in its place
   annals register                   enter new records, and new versions of old ones
   annals rename mahin maheen        another id for a record, and for all that names it
   annals merge FROM INTO            two records of one thing made one

@@ -13,7 +13,10 @@ from datetime import date
 from annals.language import arabic, cldr
 from annals.language.words import GROUPING_SPACES, single_spaced
 
-_PLAIN = str.maketrans({**arabic.LETTERS, **arabic.DIGITS, **dict.fromkeys(GROUPING_SPACES, " ")})
+PLAIN = {**arabic.LETTERS, **arabic.DIGITS, **dict.fromkeys(GROUPING_SPACES, " ")}
+"""What each letter, digit and space is compared as."""
+
+_PLAIN = str.maketrans(PLAIN)
 
 
 def unsigned(text: str) -> str:
@@ -88,7 +91,7 @@ MONTH_OF_DAY = rf"(?:{_FULL}|(?:{_any(_SHORT)})(?:\.{_ENDED}|{_ENDED}))"
 
 ARABIC_MONTH = rf"(?:{_AR})(?!\w)"
 
-_WHOLE = re.compile(
+WHOLE = (
     rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"
     rf"|(?<![\d/])(?P<y4>\d{{4}})/(?P<m4>\d{{1,2}})/(?P<d4>\d{{1,2}})(?![\d/])"
     rf"|(?<![\d/.-])(?P<one>\d{{1,2}})(?P<sign>[-/.])(?P<other>\d{{1,2}})(?P=sign)(?P<of>\d{{4}})(?![\d/-]|\.\d)"
@@ -96,6 +99,9 @@ _WHOLE = re.compile(
     rf"|\b(?P<m2>{_EN})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})(?!\d)"
     rf"|(?<!\d)(?P<d3>\d{{1,2}}) (?P<m3>{_AR})(?: ?[/(] ?(?:{_AR})\)?)?[،,]? (?:عام |سنه )?(?P<y3>\d{{4}})(?!\d)"
 )
+"""A day printed with its year, as a pattern for plain text."""
+
+_WHOLE = re.compile(WHOLE)
 
 
 @dataclass(frozen=True)

@@ -115,9 +115,9 @@ _PATTERNS = {
         rf"(?! (?:(?:\w+ )?من(?!\w)|رمضان|\d|{ARABIC_MONTH}|(?:{_DAY_NAMES})(?!\w)))"
     ),
 }  # fmt: skip
-_WORDS = re.compile(rf"(?P<since>{_SINCE} )?(?:{'|'.join(f'(?P<{name}>{each})' for name, each in _PATTERNS.items())})")
+WORDS = re.compile(rf"(?P<since>{_SINCE} )?(?:{'|'.join(f'(?P<{name}>{each})' for name, each in _PATTERNS.items())})")
 _SINCE_BEFORE = re.compile(rf"{_SINCE} (?:[Oo]n )?$")
-_AHEAD = re.compile(r"(?:\b[Nn]ext|\b[Cc]oming|\bwill \w+(?: \w+)?) $")
+AHEAD = re.compile(r"(?:\b[Nn]ext|\b[Cc]oming|\bwill \w+(?: \w+)?) $")
 _LED = 40
 """Characters before words for a day in which is sought whether it lies ahead."""
 
@@ -131,9 +131,9 @@ def phrases(text: str) -> Iterator[tuple[tuple[int, int], Parts]]:
         since = {"since": led[0]} if led else {}
         days = " ".join(day.isoformat() for day in each.days)
         yield (each.start - len(since.get("since", "")), each.end), {"printed": days, **since}
-    for match in _WORDS.finditer(plain(text)):
+    for match in WORDS.finditer(plain(text)):
         before = bisect_left(printed, (match.end(), 0))
         inside = before > 0 and match.start() < printed[before - 1][1]
         led_by = text[max(0, match.start() - _LED) : match.start()]
-        if not inside and not _AHEAD.search(led_by):
+        if not inside and not AHEAD.search(led_by):
             yield match.span(), {key: value for key, value in match.groupdict().items() if value}

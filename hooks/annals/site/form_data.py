@@ -4,19 +4,43 @@ The page fetches it from its own site; `docs/assets/add/` reads it.
 """
 
 import json
+import re
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from annals import urls
 from annals.checks import prose
+from annals.checks.events import FIRST_DAY, LAST_DAY
 from annals.facts.addresses import addresses_of
 from annals.facts.spellings import Spellings, build_spellings
-from annals.language import arabic, capitals, names, sorting
+from annals.language import (
+    arabic,
+    capitals,
+    counting,
+    date_format,
+    date_names,
+    date_patterns,
+    names,
+    sorting,
+    story,
+)
+from annals.language.javascript import branched, javascript
+from annals.language.numbers import bounds, english, vocabulary
 from annals.language.sorting import sort_key
-from annals.model import Archive, Group, Named, Place, Source, kind_of, kinds
+from annals.language.words import words
+from annals.model import Archive, Event, Group, Named, Place, Source, kind_of, kinds
 from annals.model.fields import Figure, Label, Language, Sha256, Slug, Text, Url
-from annals.model.vocabulary import MEASURES, PRESS_KINDS
+from annals.model.vocabulary import (
+    EVENT_TYPES,
+    GROUP_KINDS,
+    MEASURES,
+    PLACE_KINDS,
+    PRESS_KINDS,
+    SOURCE_KINDS,
+    WHERE_PREC,
+)
 from annals.records.files import MAX_BYTES
 from annals.values import addresses, figure
 from annals.values.addresses import plain_url
@@ -24,6 +48,27 @@ from annals.values.ids import MAX_SLUG
 
 KNOWN = f"{urls.ADD}names.json"
 """Where it stands, beside the page."""
+
+NEAR = 14
+"""Days before publication in which an event of a town that is named is shown, as `annals new` proposes it."""
+
+MOST_EVENTS = 8
+"""Events that are shown so."""
+
+MOST_OFFERS = 200
+"""Figures that are offered as claims, the first ones; a record holds no more."""
+
+LATE = 1
+"""Years after the archive's period in which an article may still have come out."""
+
+HEADLINE = (3, 20)
+"""Words of a line that is taken for a headline, fewest and most."""
+
+LEAD = 3
+"""Paragraphs at the beginning in which an article prints its own date."""
+
+ONE_PARAGRAPH = 1_200
+"""Characters of a paragraph that is likely to be several run together; the press's longest have half of it."""
 
 
 def known_json(archive: Archive) -> str:
@@ -38,7 +83,7 @@ def _known(archive: Archive) -> dict[str, Any]:
     return {
         **{kind.folder: [_named(each, spellings) for each in named if kind_of(each) is kind] for kind in kinds.named()},
         "publishers": [source.id for source in sources if source.kind in PRESS_KINDS or source.hosts],
-        "events": {event.id: event.title for event in archive.events.values()},
+        "events": {event.id: _event(event) for event in archive.events.values()},
         "articles": _articles(archive),
         "ids": sorted({line.id for line in archive.register} | {entry.id for _kind, entry in archive.entries()}),
         "measures": {
@@ -63,6 +108,86 @@ def _known(archive: Archive) -> dict[str, Any]:
             "hosts": addresses.HOSTS,
         },
         "rules": _rules(),
+        "kinds": _kinds(),
+        "event_types": EVENT_TYPES,
+        "precision": WHERE_PREC,
+        "dates": _dates(),
+        "texts": _texts(archive),
+        "counting": _counting(),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    """Return what an event is shown by, and the first and last day that it may have been on."""
+    bounds = {"first": event.when.lower, "last": event.when.upper}
+    return {
+        "title": event.title,
+        "when": date_format.words(event.when),
+        **{name: day.isoformat() for name, day in bounds.items() if day},
+        "places": event.places,
+    }
+
+
+def _kinds() -> dict[str, dict[str, str]]:
+    """Return what places, groups and sources can be that the archive does not have yet, each with its words."""
+    return {
+        "towns": {kind: kind for kind in PLACE_KINDS},
+        "groups": {kind: words for kind, (_code, words) in GROUP_KINDS.items()},
+        "sources": dict(SOURCE_KINDS),
+    }
+
+
+def _dates() -> dict[str, Any]:
+    """Return how days are written in text: the patterns and tables of `annals.language`, for JavaScript."""
+    return {
+        "whole": javascript(date_names.WHOLE),
+        "months": date_names.MONTHS,
+        "weekdays": date_names.WEEKDAYS,
+        "letters": date_names.PLAIN,
+        "words": javascript(branched(date_patterns.WORDS.pattern, "since")),
+        "ahead": javascript(date_patterns.AHEAD.pattern),
+    }
+
+
+def _texts(archive: Archive) -> dict[str, Any]:
+    """Return what tells headline and day of publication in a pasted text."""
+    least, most = HEADLINE
+    weekdays = "|".join(sorted(map(re.escape, date_names.WEEKDAYS), key=len, reverse=True))
+    return {
+        "furniture": javascript(story.FURNITURE),
+        "credited": javascript(story.CREDITED),
+        "ends": javascript(story.ENDS),
+        "weekdays": javascript(weekdays),
+        "least": least,
+        "most": most,
+        "lead": LEAD,
+        "one_paragraph": ONE_PARAGRAPH,
+        "period": [day.isoformat() for day in _period(archive)],
+    }
+
+
+def _period(archive: Archive) -> tuple[date, date]:
+    """Return the first and the last day that an article may be of, as `annals new` has them."""
+    period = archive.about.period
+    first = date(period.lower.year, 1, 1) if period.lower else FIRST_DAY
+    return first, date(period.upper.year + LATE, 12, 31) if period.upper else LAST_DAY
+
+
+def _counting() -> dict[str, Any]:
+    """Return the English words beside figures: what they count, what bounds them, and beside which none is offered."""
+    telling = {word: measure for measure, row in counting.WORDS.items() for word in words(row)}
+    units = {word for row in counting.UNITS.values() for word in words(row)}
+    stops = {
+        *units, *counting.HOUSEHOLDS, *counting.NO_FIGURE, *vocabulary.ENGLISH, *vocabulary.FRACTIONS, *english.TAILS,
+        *vocabulary.ORDINALS, *vocabulary.SHORT_SCALES, *(words(name)[0] for name in date_names.MONTHS),
+    }  # fmt: skip
+    return {
+        "telling": {word: measure for word, measure in telling.items() if word.isascii() and word not in stops},
+        "stops": sorted(word for word in stops if word.isascii()),
+        "bounds": {" ".join(phrase): bound for phrase, bound in bounds.BEFORE.items() if phrase[0].isascii()},
+        "ahead": javascript(story.AHEAD),
+        "furniture": javascript(story.FURNITURE),
+        "most": MOST_OFFERS,
     }
 
 
@@ -80,6 +205,8 @@ def _rules() -> dict[str, Any]:
         "marks": prose.MARKS,
         "most_marks": prose.MAX_MARKS,
         "deep": prose.DEEP,
+        "near": NEAR,
+        "most_events": MOST_EVENTS,
     }
 
 

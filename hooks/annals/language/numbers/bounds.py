@@ -14,7 +14,7 @@ def _phrases(table: Mapping[str, str]) -> _Phrases:
     return {tuple(phrase.split()): bound for bound, phrases in table.items() for phrase in phrases.split(", ")}
 
 
-_BEFORE = _phrases({
+BEFORE = _phrases({
     "more than": "more than, over, above, exceeding, upwards of, اكثر من, ما يزيد عن, ما يزيد علي",
     "at least": "at least, no fewer than, not fewer than, no less than, not less than, not under, a minimum of, "
     "ما لا يقل عن, لا يقل عن, لا تقل عن, ليس اقل من, علي الاقل",
@@ -33,7 +33,7 @@ _AFTER = _phrases({
 })  # fmt: skip
 _SIGNS = {"~": "about", "≈": "about", ">": "more than", "<": "fewer than", "≥": "at least", "≤": "at most"}
 _ENDS_A_SENTENCE = re.compile(r"[.!?;:؛؟…]")
-LONGEST = max(len(phrase) for phrase in chain(_BEFORE, _AFTER))
+LONGEST = max(len(phrase) for phrase in chain(BEFORE, _AFTER))
 
 
 def before(line: Line, start: int) -> tuple[str, int]:
@@ -42,7 +42,7 @@ def before(line: Line, start: int) -> tuple[str, int]:
         return _SIGNS[line.gaps[start][-1]], start
     for length in range(min(LONGEST, start), 0, -1):
         phrase = tuple(line.words[start - length : start])
-        bound = _BEFORE.get(phrase) or _BEFORE.get(_without_particle(phrase), "")
+        bound = BEFORE.get(phrase) or BEFORE.get(_without_particle(phrase), "")
         if bound and not any(map(_ENDS_A_SENTENCE.search, line.gaps[start - length + 1 : start + 1])):
             return bound, start - length
     return "", start

@@ -1,0 +1,17 @@
+/* Who made paragraphs of the article, whether it says so or not. */
+
+import { Blocks } from "./blocks.js";
+
+export class Credits extends Blocks {
+  constructor(changed) {
+    super("credit", changed);
+  }
+
+  show() {
+    super.show("Credit ", (_block, field) => (field("credited") === "no" ? [] : ["cites", "where"]));
+  }
+
+  read(meant) {
+    return super.read().map((credit) => ({ ...credit, source: meant(credit.source), role: "" }));
+  }
+}

@@ -1,0 +1,75 @@
+"""`annals receive`: what somebody proposed with the page "Add an article" is put in its place."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from annals.cli.project import OK, Project, in_project
+from annals.language.messages import counted
+from annals.problems import ArchiveError, Problem, UsageError
+from annals.records.proposals import INBOX, Proposed, proposals, read_proposal
+
+_EPILOG = """\b
+Examples:
+  annals receive                        everything that waits in inbox/
+  annals receive ~/mail/q5bct8vf.md     a file that somebody sent
+
+exit codes: 0 all is in its place, 1 something cannot be received, and nothing was written, 2 wrong usage"""
+
+
+@click.command("receive", epilog=_EPILOG)
+@click.argument("files", metavar="[FILE]...", nargs=-1)
+@in_project
+def command(project: Project, files: Sequence[str]) -> int:
+    """Put the records of proposals in their places, all of them or none.
+
+    A proposal is the file that the page "Add an article" makes: one record, or several that belong together, such as
+    an article and its publisher. Those in inbox/ are deleted once they are received. A draft may be received too;
+    'annals check' tells what it still lacks.
+    """
+    root = project.root
+    paths = [Path(file) for file in files] or proposals(root)
+    if not paths:
+        raise UsageError(f"no proposal waits in {INBOX}/; name the file that was sent")
+    found = _readable(root, paths)
+    written: list[Path] = []
+    try:
+        for each in found:
+            _write(root / each.path, each.text, written)
+    except OSError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    for path in paths:
+        if path.resolve().parent == root / INBOX:
+            path.unlink()
+    print("\n".join(each.path for each in found))
+    print(f"{counted(len(found), 'record')} received. Next: 'annals check'.")
+    return OK
+
+
+def _readable(root: Path, paths: Sequence[Path]) -> list[Proposed]:
+    """Return the records of proposals; raise ArchiveError with every reason why one cannot be received."""
+    found: list[Proposed] = []
+    problems: list[Problem] = []
+    for path in paths:
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+        records, faults = read_proposal(path, name)
+        problems += faults
+        taken = {each.path for each in found}
+        for each in records:
+            if each.path in taken or (root / each.path).exists():
+                hint = "compare the two; put what is new into the record that is there"
+                problems.append(Problem(name, max(1, each.before), "-", f"{each.path} is there already", hint))
+        found += records
+    if problems:
+        raise ArchiveError(problems)
+    return found
+
+
+def _write(path: Path, text: str, written: list[Path]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        written.append(path)
+        file.write(text)
