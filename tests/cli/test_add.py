@@ -4,6 +4,7 @@ Nothing is written before the finished file was seen.
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -86,7 +87,7 @@ def article(root: Path, before: set[Path]) -> Document:
 def errors(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     capsys.readouterr()
     main(["--root", str(root), "check"])
-    return [line for line in capsys.readouterr().out.splitlines()[:-1] if ": warning: " not in line]
+    return [line for line in capsys.readouterr().out.splitlines()[:-1] if not re.search(": (?:warning|note): ", line)]
 
 
 READ = [ENTER] * 6
@@ -270,7 +271,9 @@ def test_an_arabic_page_can_be_read_in_the_terminal(copy: Path) -> None:
 
 def test_a_page_cannot_move_the_cursor(copy: Path) -> None:
     text = copy.parent / "text.txt"
-    text.write_text("Mills \x1b[2Jburn\n\n7 March 2003\n\nThe mills burned.\n", encoding="utf-8")
+    text.write_text(
+        f"Mills \x1b[2Jburn\n\n7 March 2003\n\n{'The mills burned. ' * 9}\n\nNobody was hurt in it.\n", encoding="utf-8"
+    )
     session = Session(copy, str(text)).answer(STOP)
     session.end()
     assert "\x1b[2J" not in session.screen

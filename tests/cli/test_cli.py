@@ -23,8 +23,8 @@ from annals.values.ids import why_not_opaque
 from tests.support import PROJECT, TOY, loaded
 
 COMMANDS = (
-    "check", "show", "cite", "new-id", "new", "add", "verify", "review", "receive", "register", "rename", "merge", "withdraw",
-    "build", "serve", "release",
+    "check", "show", "cite", "new-id", "new", "add", "verify", "review", "receive", "register", "rename", "merge",
+    "withdraw", "build", "serve", "release",
 )  # fmt: skip
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}

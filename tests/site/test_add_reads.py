@@ -13,11 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from annals.capture import gather
+from annals.capture import gather, nearby
 from annals.capture.candidates import offers
 from annals.capture.fingerprints import paragraphs
 from annals.capture.page import is_page, read_article
 from annals.capture.paragraphs import read_parts
+from annals.capture.unreadable import Unreadable
 from annals.cli import saved
 from annals.language import date_names, date_patterns, story
 from annals.language.counting import WORDS
@@ -108,7 +109,10 @@ def agree(page: Page, text: str) -> dict[str, Any]:
     assert read["days"] == [sure_days(number, block) for number, block in enumerate(blocks, 1)]
     if not blocks:
         return read
-    whole = read_article(text.encode(), PERIOD)
+    try:
+        whole = read_article(text.encode(), PERIOD)
+    except Unreadable:  # the command line makes no draft of it
+        return read
     if read["title"]:
         assert whole.title
         assert read["title"] == " ".join(whole.title.value.split())
@@ -189,7 +193,7 @@ def test_a_pattern_that_javascript_has_no_word_for_is_refused(pattern: str) -> N
 
 
 def test_what_the_page_is_told_is_what_the_command_line_goes_by() -> None:
-    assert (form_data.NEAR, form_data.MOST_EVENTS) == (gather.NEAR, gather.MOST_EVENTS)
+    assert (form_data.NEAR, form_data.MOST_EVENTS) == (nearby.NEAR_DAYS, nearby.MOST_EVENTS)
     assert (form_data.MOST_OFFERS, form_data.LATE) == (gather.MOST_OFFERS, saved.LATE)
 
 

@@ -41,9 +41,11 @@ export function proseFaults(text, rules, field) {
 }
 
 /* An id is written in one way, and is nobody else's. */
-export function idFaults({ id }, known) {
+export function idFaults({ id, name }, known) {
   return [
-    [!fits(known.rules.slug, id), "write small letters, digits and single hyphens, such as new-arab"],
+    [!fits(known.rules.slug, id), id || !name
+      ? "write small letters, digits and single hyphens, such as new-arab"
+      : "write the name's usual spelling in Latin letters, small ones with hyphens, such as new-arab"],
     [known.ids.has(id), "the archive has this id already; choose another"],
   ];
 }

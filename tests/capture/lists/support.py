@@ -68,4 +68,4 @@ class Lists:
         self._capsys.readouterr()
         main(["--root", str(self.root), "check"])
         lines = self._capsys.readouterr().out.splitlines()[:-1]
-        return [line for line in lines if "is not in archive/ids.csv yet" not in line]
+        return [line for line in lines if "not registered yet" not in line]
