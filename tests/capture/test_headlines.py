@@ -133,7 +133,7 @@ def test_a_draft_of_a_copy_has_both_addresses(copy: Path, tmp_path: Path) -> Non
     assert main(["--root", str(copy), "new", str(file)]) == 0
     (draft,) = (copy / "captures").glob("*.md")
     assert f"\nurl: {ADDRESS}\n" in draft.read_text(encoding="utf-8")
-    assert f'\narchived: ["{wayback}"]\n' in draft.read_text(encoding="utf-8")
+    assert f"\narchived: [{wayback}]\n" in draft.read_text(encoding="utf-8")
     assert "\npublisher: harbour-post\n" in draft.read_text(encoding="utf-8")
 
 

@@ -113,7 +113,7 @@ def test_words_copied_into_the_abstract_are_a_warning_with_their_paragraph(
         file.write("\nIt lies on the far side of the marsh, the Salt Road is 35 kilometres away on the far side.\n")
     assert run(project, str(STORY)) == 0
     out = capsys.readouterr().out
-    assert ": -: warning: shares 8 words in a row with paragraph 7 of the text; say it in words of your own\n" in out
+    assert ": text: warning: shares 8 words in a row with paragraph 7 of the text; say it in words of your own\n" in out
     assert "kilometres away" not in out
 
 
