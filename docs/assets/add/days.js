@@ -35,6 +35,7 @@ export class DayReader {
   }
 
   read(part, published) {
+    if (part.d0 || part.d3 || /\D/.test(part.d1 ?? "")) return ""; // a range, or a day in words
     if (part.monthday && part.y0) return this.dates.day(part.y0, part.m1 ?? part.m2, part.d1 ?? part.d2) ?? "";
     if (!published) return "";
     if (part.weekday) return this.weekday(part, published);
@@ -46,7 +47,8 @@ export class DayReader {
   weekday(part, published) {
     const past = part.last1 || part.last2 ? 1 : 0;
     const today = (new Date(published).getUTCDay() + 6) % 7; // Monday is 0
-    const back = (((today - past - this.weekdays[part.name]) % 7) + 7) % 7;
+    const name = part.name ?? Object.keys(this.weekdays).find((each) => each.startsWith(part.short.slice(0, 3)));
+    const back = (((today - past - this.weekdays[name]) % 7) + 7) % 7;
     return moved(published, -(back + past));
   }
 
