@@ -98,6 +98,7 @@ def sure_days(number: int, paragraph: str) -> list[list[str]]:
         [day.words, day.when]
         for day, (_span, parts) in zip(read, named, strict=True)
         if SURE & parts.keys() and "since" not in parts and edtf.parse(day.when or "XXXX").day and "/" not in day.when
+        if parts.get("d1", "1").isdigit()  # a day in words, "the fifth", is left out by the form
     ]
 
 

@@ -35,8 +35,8 @@ export class DayReader {
   }
 
   read(part, published) {
-    if (part.d0 || part.d3 || /\D/.test(part.d1 ?? "")) return ""; // a range, or a day in words
-    if (part.monthday && part.y0) return this.dates.day(part.y0, part.m1 ?? part.m2, part.d1 ?? part.d2) ?? "";
+    if (/\D/.test(part.d1 ?? "")) return ""; // a day in words
+    if (part.monthday && part.y0) return this.only(part, part.y0, part.m1 ?? part.m2);
     if (!published) return "";
     if (part.weekday) return this.weekday(part, published);
     if (part.monthday) return this.monthDay(part, published);
@@ -56,6 +56,13 @@ export class DayReader {
     const day = (part.d1 ?? part.d2).padStart(2, "0");
     const month = String(this.months[(part.m1 ?? part.m2).replace(/\.+$/, "")]).padStart(2, "0");
     const later = part.yearago1 || `${month}-${day}` > published.slice(5);
-    return this.dates.day(String(Number(published.slice(0, 4)) - (later ? 1 : 0)), month, day) ?? "";
+    return this.only(part, String(Number(published.slice(0, 4)) - (later ? 1 : 0)), month);
+  }
+
+  /* Return the one day that is printed, or nothing where it is a range; an end that no month has is none. */
+  only(part, year, month) {
+    const other = part.d0 ?? part.d3;
+    if (other && this.dates.day(year, month, other)) return "";
+    return this.dates.day(year, month, part.d1 ?? part.d2) ?? "";
   }
 }
