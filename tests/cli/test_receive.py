@@ -98,5 +98,5 @@ def test_what_cannot_be_received_is_told_and_nothing_is_written(
 
 
 def test_without_a_proposal_it_is_said_where_they_wait(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(project, "receive") == 2
-    assert "no proposal waits in inbox/" in capsys.readouterr().err
+    assert run(project, "receive") == 0
+    assert "no proposal waits in inbox/" in capsys.readouterr().out

@@ -7,7 +7,7 @@ import click
 
 from annals.cli.project import OK, Project, in_project
 from annals.language.messages import counted
-from annals.problems import ArchiveError, Problem, UsageError
+from annals.problems import ArchiveError, Problem
 from annals.records.proposals import INBOX, Proposed, proposals, read_proposal
 
 _EPILOG = """\b
@@ -15,7 +15,8 @@ Examples:
   annals receive                        everything that waits in inbox/
   annals receive ~/mail/q5bct8vf.md     a file that somebody sent
 
-exit codes: 0 all is in its place, 1 something cannot be received, and nothing was written, 2 wrong usage"""
+exit codes: 0 all is in its place, or nothing waits, 1 something cannot be received, and nothing was written,
+2 wrong usage"""
 
 
 @click.command("receive", epilog=_EPILOG)
@@ -31,7 +32,8 @@ def command(project: Project, files: Sequence[str]) -> int:
     root = project.root
     paths = [Path(file) for file in files] or proposals(root)
     if not paths:
-        raise UsageError(f"no proposal waits in {INBOX}/; name the file that was sent")
+        print(f"no proposal waits in {INBOX}/; name the file that was sent, if there is one")
+        return OK
     found = _readable(root, paths)
     written: list[Path] = []
     try:
