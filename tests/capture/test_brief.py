@@ -293,3 +293,21 @@ def test_a_source_that_a_person_took_off_is_in_no_chain() -> None:
     assert claim.chain == ("nib-monitor", "salt-gazette")
     (claim,) = possible_claims(archive, gather(archive, reading, Given("salt-gazette", names={})))
     assert claim.chain == ()
+
+
+@pytest.mark.parametrize("named", ["Shells fell near Mahbara and on Tell Qirtaz.", "Shells fell on Tell Qirtaz."])
+def test_a_near_spelling_is_confirmed_by_taking_off_two_characters(
+    named: str, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = text_of(copy, "Shells fall on a town", named, "People hid in the cellars of the town until the evening.")
+    given = ("--publisher", "salt-gazette", "--date", "2003-03-09", "--url", "https://salt.example.org/shells")
+    draft = new(copy, "--brief", story, *given, "--language", "en")
+    text = draft.read_text(encoding="utf-8")
+    assert "# If Tell Qirtaz (paragraph 2) is Tell Qirtas, take the '# ' off the next line:\n" in text
+    lines = text.splitlines()
+    place = next(number for number, line in enumerate(lines) if line.startswith("# If Tell Qirtaz")) + 1
+    lines[place] = lines[place].removeprefix("# ")
+    draft.write_text("\n".join(lines), encoding="utf-8")
+    finish(draft)
+    assert fields(draft).fields["towns"]["tell-qirtas"] == ["Tell Qirtaz"]  # type: ignore[index,call-overload]
+    assert errors(copy, capsys) == []

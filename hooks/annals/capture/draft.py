@@ -208,18 +208,36 @@ def _told(archive: Archive, id: str) -> str:
 
 def _named(archive: Archive, gathered: Gathered, *, brief: bool) -> Iterator[str]:
     publisher = gathered.publisher.value if gathered.publisher else ""
+    asked = gathered.given.names is None
     for kind in kinds.named():
         ids = [id for id in archive.of_kind(kind.name) if id in gathered.named and id != publisher]
         if ids:
             yield "# from: spellings known to the archive"
             yield from block(kind.folder, {id: gathered.named[id] for id in ids})
-    for spelling, where in gathered.names.open.items() if gathered.given.names is None and not brief else ():
+        if kind is kinds.TOWN and asked and brief:
+            yield from _perhaps(archive, gathered, listed=bool(ids))
+    if asked and not brief:
+        yield from _questions(archive, gathered)
+
+
+def _questions(archive: Archive, gathered: Gathered) -> Iterator[str]:
+    """Yield what has to be settled of names: those that may mean several things, and those near a place's spellings."""
+    for spelling, where in gathered.names.open.items():
         meant = " or ".join(gathered.names.meanings[spelling])
         yield f"# TODO: {spelling} (paragraph {_spans(where)}) may mean {meant}; list it there if it does"
-    for printed, unknown in gathered.names.unknown.items() if gathered.given.names is None and not brief else ():
+    for printed, unknown in gathered.names.unknown.items():
         near = " or ".join(map(archive.name, unknown.places))
         told = f"{printed} (paragraph {_spans(unknown.paragraphs)}) is not a known spelling: did you mean {near}?"
         yield f"# TODO: {told} If so, list it under towns, {' or '.join(unknown.places)}, as it is printed"
+
+
+def _perhaps(archive: Archive, gathered: Gathered, *, listed: bool) -> Iterator[str]:
+    """Yield what is near a place's spellings as lines to uncomment, behind the block of places where there is one."""
+    for printed, unknown in gathered.names.unknown.items():
+        near = " or ".join(map(archive.name, unknown.places))
+        entry = f"{unknown.places[0]}: {row([printed])}"
+        yield f"# If {printed} (paragraph {_spans(unknown.paragraphs)}) is {near}, take the '# ' off the next line:"
+        yield f"#   {entry}" if listed else f"# towns: {{{entry}}}"
 
 
 def _spans(numbers: Iterable[int]) -> str:
