@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from annals import processes
 from tests.citations.formatting import Formatted, format_wanted
-from tests.support import PROJECT, TOY, Loaded, Once, copy_toy, loaded
+from tests.support import SAMPLE, TOY, Loaded, Once, copy_toy, loaded
 
 # The same examples every time, and no example is too slow: tests do not depend on the machine.
 settings.register_profile("annals", derandomize=True, deadline=None, database=None)
@@ -52,8 +52,8 @@ def toy_root() -> Path:
 
 @pytest.fixture(scope="session")
 def real_root() -> Path:
-    """Return the folder of this project."""
-    return PROJECT
+    """Return the folder with the archive as it was with its first five articles."""
+    return SAMPLE
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +64,7 @@ def toy(toy_root: Path) -> Loaded:
 
 @pytest.fixture(scope="session")
 def real(real_root: Path) -> Loaded:
-    """Return the real archive, loaded."""
+    """Return the archive of the first five articles, loaded."""
     return loaded(real_root)
 
 

@@ -21,6 +21,9 @@ from annals.site.target import Target
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
 TOY = HERE / "toy_archive"
+SAMPLE = HERE / "sample_archive"
+"""The archive as it was with its first five articles, which stays as it is when the project's own changes."""
+
 BROKEN = HERE / "broken"
 CAPTURES = Path(os.environ.get("ANNALS_CAPTURES", PROJECT.parent / "shared" / "captures"))
 """Texts of the archived articles, which are no part of the project; tests that need them skip without."""

@@ -11,7 +11,7 @@ from annals.facts.attestation import Attestation
 from annals.facts.disagreements import Reason
 from annals.facts.facts import Facts
 from annals.problems import Severity
-from tests.support import HERE, PROJECT
+from tests.support import HERE, SAMPLE
 
 REPORTS = HERE / "reports"
 AGENCY, CUSTOMER, COUNT, LATER = "nf55mf9q", "wvj1hmb4", "n4dmqwn7", "k2r1frdt"
@@ -25,7 +25,7 @@ def after(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Facts]:
 
     def grown(*ids: str) -> Facts:
         root = tmp_path_factory.mktemp("grown")
-        shutil.copytree(PROJECT / "archive", root / "archive")
+        shutil.copytree(SAMPLE / "archive", root / "archive")
         shutil.copytree(REPORTS / "sources", root / "archive" / "sources", dirs_exist_ok=True)
         for id in ids:
             for file in REPORTS.glob(f"articles/*/*-{id}.md"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import PROJECT
+from tests.support import PROJECT, SAMPLE
 from tests.workflows import run
 
 pytestmark = [
@@ -31,7 +31,7 @@ def _commit(root: Path) -> None:
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """Return a folder with this archive as its only commit, and the program where `make` puts it."""
-    shutil.copytree(PROJECT / "archive", tmp_path / "archive")
+    shutil.copytree(SAMPLE / "archive", tmp_path / "archive")
     shutil.copytree(PROJECT / ".ci", tmp_path / ".ci")
     program = tmp_path / ".venv" / "bin" / "annals"
     program.parent.mkdir(parents=True)
@@ -133,7 +133,7 @@ def merged(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     _git(clone, "merge", "--no-ff", "-m", "Merge", "theirs")
     _git(clone, "push", "-q", "-u", "origin", "main")
     shutil.copytree(PROJECT / "tools", clone / "tools")
-    shutil.copy(PROJECT / "citations.json", clone / "citations.json")
+    shutil.copy(SAMPLE / "citations.json", clone / "citations.json")
     return clone
 
 

@@ -20,7 +20,7 @@ from annals.site.frame import Frame
 from annals.site.kinds.place import PLACE
 from annals.values.figure import parse
 from tests.facts.saying import MONITOR, POST, archive_of, say
-from tests.support import PROJECT, TOY, altered, having, loaded, site_of
+from tests.support import PROJECT, SAMPLE, TOY, altered, having, loaded, site_of
 
 BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
 
@@ -118,13 +118,13 @@ def test_how_well_an_event_is_attested_is_what_its_page_says(root: Path) -> None
 
 
 def test_what_is_stated_in_another_unit_is_compared_in_kilometres_and_days() -> None:
-    found = {row["account"]: row for row in rows(PROJECT, "accounts")}
+    found = {row["account"]: row for row in rows(SAMPLE, "accounts")}
     road = found["mahin-2015-10-offensive#account-distance-m5-highway"]  # at most 20 km, and at most 13 miles
     assert (road["unit"], road["low"], road["high"]) == ("km", 20, 20.92)
     months = found["al-qaryatayn#account-duration-islamic-state"]  # 8 months
     assert (months["unit"], months["low"], months["high"]) == ("days", 243.52, 243.52)
     assert "best" not in months
-    claims = {row["claim"]: row for row in rows(PROJECT, "claims")}
+    claims = {row["claim"]: row for row in rows(SAMPLE, "claims")}
     assert claims["hg1srg35/c43"]["high_converted"] == 20.92
     assert "high_converted" not in claims["hg1srg35/c12"]
 

@@ -1,11 +1,13 @@
 """The real site, built once with the real command, served on a port of this machine, and Chromium to open it."""
 
+import atexit
 import functools
 import http.server
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +17,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.support import TOY, Once
+from tests.support import SAMPLE, TOY, Once
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAIN_HOST = "annals.test"
@@ -28,20 +30,32 @@ FLAGS = [
 ]  # fmt: skip
 
 
-def annals(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a contributor does and return what it said."""
+@functools.cache
+def sample_project() -> Path:
+    """Return a project with the sample archive, which no test changes; it goes with this process."""
+    root = Path(tempfile.mkdtemp(prefix="annals-sample-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    make_project(root)
+    for name in ("LICENSE", "LICENSES"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, root / name)
+    return root
+
+
+def annals(*arguments: str, root: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a contributor does, in the sample project if no other is named; return what it said."""
+    root = root or sample_project()
     command = [sys.executable, "-m", "annals", "--root", str(root), *arguments]
     settings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **environment}
     return subprocess.run(command, cwd=root, env=settings, capture_output=True, text=True, check=False)
 
 
-def built(folder: Path, root: Path = ROOT, **environment: str) -> None:
-    """Build the site of a project into a folder."""
+def built(folder: Path, root: Path | None = None, **environment: str) -> None:
+    """Build the site of a project, else that of the sample, into a folder."""
     done = annals("build", "--site-dir", str(folder), root=root, **environment)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def make_project(root: Path, records: Path = ROOT) -> None:
+def make_project(root: Path, records: Path = SAMPLE) -> None:
     """Make a project of its own in an empty folder: this one's program and pages, and the records under `records`."""
     for source in (
         *(ROOT / name for name in ("mkdocs.yml", "docs", "hooks")),

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from annals.facts.spellings import build_spellings
 from annals.records.frontmatter import Document, read
 from tests.hostile.payloads import PAYLOADS
-from tests.support import Loaded, Once
+from tests.support import SAMPLE, Loaded, Once
 
-from .conftest import PLAIN_HOST, ROOT, annals, built, served
+from .conftest import PLAIN_HOST, annals, built, served
 from .forms import EDITOR, Form, opened
 
 pytestmark = pytest.mark.browser
@@ -69,7 +69,7 @@ def address(once: Once) -> Iterator[str]:
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """Give a project folder with a copy of the archive, to add to."""
-    shutil.copytree(ROOT / "archive", tmp_path / "project" / "archive")
+    shutil.copytree(SAMPLE / "archive", tmp_path / "project" / "archive")
     return tmp_path / "project"
 
 

@@ -27,14 +27,14 @@ from annals.site.form_data import known_json
 from annals.values import edtf, figure, ids
 from annals.values.addresses import original_of, plain_url
 from tests.language.test_slugs import NAMES as NAMES_FOR_IDS
-from tests.support import HERE, PROJECT, Loaded, loaded
+from tests.support import HERE, SAMPLE, Loaded, loaded
 
 from .conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
 SCRIPTS = ROOT / "docs" / "assets" / "add"
-ARCHIVE = loaded(PROJECT).archive
+ARCHIVE = loaded(SAMPLE).archive
 NAMES = build_spellings(ARCHIVE).names
 KNOWN = json.loads(known_json(ARCHIVE))
 RECORDS = [*ARCHIVE.places.values(), *ARCHIVE.groups.values(), *ARCHIVE.sources.values()]
@@ -377,7 +377,7 @@ JUDGE = """([id, claims]) => {
 
 
 def test_what_the_form_lets_through_the_check_lets_through(page: Page, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "archive", tmp_path / "archive")
+    shutil.copytree(SAMPLE / "archive", tmp_path / "archive")
     id = ids.mint(lambda alphabet: alphabet[10])
     passed = 0
 
