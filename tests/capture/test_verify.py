@@ -63,8 +63,8 @@ def test_a_changed_figure_is_told_with_its_line(project: Path, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("old", "new", "hint"),
     [
-        ("figure: at least 20", "figure: 20", "paragraph 3 states 20; write 'at least 20', or correct the paragraph"),
-        ("figure: at least 20", "figure: 40", "paragraph 3 states 20; write 'at least 20', or correct the paragraph"),
+        ("figure: at least 20", "figure: 20", "paragraph 3 states 'at least 20'; write that, or correct the paragraph"),
+        ("figure: at least 20", "figure: 40", "paragraph 3 states 'at least 20'; write that, or correct the paragraph"),
         ("figure: about 20", "figure: about 21", "compare figure and paragraph with the article"),
         ("figure: at least 20\n", "figure: at least 20\n    evidence: 1 0123456789abcdef\n",
          "at least 20 stands in paragraph 3, but not where its evidence says; run 'annals verify' with --write"),

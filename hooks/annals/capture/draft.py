@@ -214,8 +214,8 @@ def _named(archive: Archive, gathered: Gathered, *, brief: bool) -> Iterator[str
         if ids:
             yield "# from: spellings known to the archive"
             yield from block(kind.folder, {id: gathered.named[id] for id in ids})
-        if kind is kinds.TOWN and asked and brief:
-            yield from _perhaps(archive, gathered, listed=bool(ids))
+        if asked and brief:
+            yield from _perhaps(archive, gathered, kind, listed=bool(ids))
     if asked and not brief:
         yield from _questions(archive, gathered)
 
@@ -231,13 +231,18 @@ def _questions(archive: Archive, gathered: Gathered) -> Iterator[str]:
         yield f"# TODO: {told} If so, list it under towns, {' or '.join(unknown.places)}, as it is printed"
 
 
-def _perhaps(archive: Archive, gathered: Gathered, *, listed: bool) -> Iterator[str]:
-    """Yield what is near a place's spellings as lines to uncomment, behind the block of places where there is one."""
-    for printed, unknown in gathered.names.unknown.items():
-        near = " or ".join(map(archive.name, unknown.places))
-        entry = f"{unknown.places[0]}: {row([printed])}"
-        yield f"# If {printed} (paragraph {_spans(unknown.paragraphs)}) is {near}, take the '# ' off the next line:"
-        yield f"#   {entry}" if listed else f"# towns: {{{entry}}}"
+def _perhaps(archive: Archive, gathered: Gathered, kind: kinds.Kind, *, listed: bool) -> Iterator[str]:
+    """Yield names of a kind that may be meant, as lines to uncomment behind the block of that kind if there is one."""
+    names, known = gathered.names, archive.of_kind(kind.name)
+    near = [(printed, each.paragraphs, each.places) for printed, each in names.unknown.items()]
+    several = [(spelling, where, names.meanings[spelling]) for spelling, where in names.open.items()]
+    for printed, where, ids in (*several, *near):
+        fitting = [id for id in ids if id in known and id not in names.names]
+        if fitting:
+            meant = " or ".join(map(archive.name, fitting))
+            entry = f"{fitting[0]}: {row([printed])}"
+            yield f"# If {printed} (paragraph {_spans(where)}) is {meant}, take the '# ' off the next line:"
+            yield f"#   {entry}" if listed else f"# {kind.folder}: {{{entry}}}"
 
 
 def _spans(numbers: Iterable[int]) -> str:

@@ -14,7 +14,7 @@ _WORDS = {
     "Government regains territory": "recapture retaking",
     "Non-state actor overtakes territory": "capture takeover fall seizure",
     "Chemical weapon": "chemical-attack gas-attack",
-    "Air/drone strike": "air-strikes air-strike airstrikes airstrike strikes raids raid drone-strike",
+    "Air/drone strike": "air-strikes air-strike airstrikes airstrike strikes air-raids air-raid drone-strike",
     "Suicide bomb": "suicide-bombing suicide-bombings bombing bombings car-bombs",
     "Shelling/artillery/missile attack": "shelling rockets missiles mortars",
     "Remote explosive/landmine/IED": "mine mines landmine explosion blast",

@@ -67,6 +67,7 @@ def command(project: Project, check: bool, day: date | None, here: bool, since: 
     print("\n".join([*settled.told, *added, f"{counted(len(added), 'line')} entered in {where}"]))
     if added or settled.texts:
         print(_cited(project))
+        print("Next: 'git add archive citations.json', and commit; histories of new records are new files.")
     return OK
 
 

@@ -1,6 +1,5 @@
 """`annals verify`: saved texts and records in, findings out; records written where asked."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -129,8 +128,7 @@ def _hint(article: Article, claim: Claim, text: Text) -> str:
         return "compare figure and paragraph with the article"
     if not found:
         return f"paragraph {claim.paragraph} states no figure; correct the paragraph"
-    number = re.sub(r"^\D+", "", found[0]) or found[0]
-    return f"paragraph {claim.paragraph} states {number}; write {quoted(found[0])}, or correct the paragraph"
+    return f"paragraph {claim.paragraph} states {quoted(found[0])}; write that, or correct the paragraph"
 
 
 def _copied(archive: Archive, article: Article, number: int) -> Problem:

@@ -17,5 +17,6 @@ def left_to_do(text: str, path: str) -> list[Problem]:
         if number > 1 and _FENCE.match(line):
             break
         if match := _TODO.match(line):
-            problems.append(Problem(path, number, "-", f"still to do: {match[1]}", "then delete this line"))
+            hint = "" if "delete this line" in match[1] else "then delete this line"
+            problems.append(Problem(path, number, "-", f"still to do: {match[1]}", hint))
     return problems

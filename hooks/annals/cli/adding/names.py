@@ -49,7 +49,7 @@ def _open(kind: str, work: Work) -> list[str]:
     return [
         f" ?  {word} may mean {' or '.join(meant)}; write the id to add it"
         for word, meant in found
-        if meant and not any(word in work.gathered.named.get(id, ()) for id in meant)
+        if meant and not any(id in work.gathered.named for id in meant)
     ]
 
 
@@ -93,7 +93,8 @@ def _told(records: list[Named]) -> list[str]:
 def _printed(work: Work, id: str, typed: str) -> tuple[str, ...]:
     """Return the words for a record that a text prints, else what was typed, if that is a name and no id."""
     record = work.archive.find(id)
-    names = (*(record.known_names if isinstance(record, Named) else ()), typed)
+    meant = (word for word, ids in work.gathered.names.meanings.items() if id in ids)
+    names = (*(record.known_names if isinstance(record, Named) else ()), typed, *meant)
     text = work.gathered.reading.text
     found = tuple(dict.fromkeys(name for name in names if name and name in text))
     return found or ((typed,) if typed not in (id, "") and not typed.isdecimal() else ())

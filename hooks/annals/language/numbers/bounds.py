@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from annals.language.numbers.vocabulary import PARTICLES
-from annals.language.words import Line
+from annals.language.numbers.vocabulary import ARABIC, ARTICLES, ENGLISH, PARTICLES
+from annals.language.words import Line, words
 
 _Phrases = Mapping[tuple[str, ...], str]
 
@@ -31,6 +31,15 @@ _AFTER = _phrases({
     "about": "or so, تقريبا",
     "at most": "or fewer, or less",
 })  # fmt: skip
+_AT_LEAST = ("at", "least"), ("علي", "الاقل")
+_COUNTS = frozenset([
+    *ENGLISH, *ARABIC, *ARTICLES, *words("several some many few dozens hundreds thousands عشرات مئات عدة بضعة"),
+])  # fmt: skip
+"""Words that begin another number."""
+
+_LINKS = frozenset(words("in on at by from with after before for to and or of than في على من عن و أو إلى قبل بعد"))
+"""Words between a number and another phrase, which are not what it counts."""
+
 _SIGNS = {"~": "about", "≈": "about", ">": "more than", "<": "fewer than", "≥": "at least", "≤": "at most"}
 _ENDS_A_SENTENCE = re.compile(r"[.!?;:؛؟…]")
 LONGEST = max(len(phrase) for phrase in chain(BEFORE, _AFTER))
@@ -49,11 +58,22 @@ def before(line: Line, start: int) -> tuple[str, int]:
 
 
 def after(line: Line, end: int) -> str:
-    """Return the bound that the words behind a number set, or `""`."""
+    """Return the bound that the words behind a number set, or `""`; `at least` also behind what is counted."""
     if line.gaps[end][:1] == "+":
         return "at least"
     lengths = range(LONGEST, 0, -1)
-    return next((bound for length in lengths if (bound := _AFTER.get(tuple(line.words[end : end + length]), ""))), "")
+    bound = next((bound for length in lengths if (bound := _AFTER.get(tuple(line.words[end : end + length]), ""))), "")
+    return bound or ("at least" if any(_at_least(line, end, place) for place in (end + 1, end + 2)) else "")
+
+
+def _at_least(line: Line, end: int, place: int) -> bool:
+    """Return whether `at least` stands at a place behind a number and its noun, and bounds no number behind it."""
+    last = place + len(_AT_LEAST[0])
+    if tuple(line.words[place:last]) not in _AT_LEAST or any(gap.strip() for gap in line.gaps[end + 1 : last]):
+        return False
+    between, behind = line.words[end:place], line.words[last : last + 1]
+    counts = any(word.isdigit() or word in _COUNTS for word in (*between, *behind))
+    return not counts and _LINKS.isdisjoint(between)
 
 
 def bounded(line: Line, start: int, end: int, value: int) -> str:

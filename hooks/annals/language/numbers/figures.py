@@ -29,6 +29,7 @@ _VAGUE: Mapping[tuple[str, ...], str] = {
     **{tuple(word.split()): word for word in CODED_MINIMUM},
     **{tuple(words(phrase)): figure for phrase, figure in {
         "عشرات": "dozens", "مئات": "hundreds", "آلاف": "thousands", "ألوف": "thousands",
+        "العشرات": "dozens", "المئات": "hundreds", "الآلاف": "thousands",
         "عشرات الآلاف": "tens of thousands", "عشرات الألوف": "tens of thousands", "عشرات آلاف": "tens of thousands",
         "مئات الآلاف": "hundreds of thousands", "مئات الألوف": "hundreds of thousands",
         "مئات آلاف": "hundreds of thousands",
