@@ -13,8 +13,11 @@ def page_of(data: bytes) -> tuple[bytes, str, str]:
 
     The encoding and the address are `""` where the file names none. Raises `Unreadable` where no page is in it.
     """
-    whole = message_from_bytes(data.lstrip(), policy=policy.compat32)
-    part = _root(whole)
+    try:
+        whole = message_from_bytes(data.lstrip(), policy=policy.compat32)
+        part = _root(whole)
+    except RecursionError:
+        raise Unreadable("its parts are nested too deeply; save the page again, as HTML") from None
     if part is None:
         raise Unreadable("it is MHTML in which there is no page; save the page again, as HTML")
     body = part.get_payload(decode=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annals.capture.fingerprints import Text, Verdict
-from annals.capture.verify import copied, verify
+from annals.capture.verify import copied, is_capture, verify
 from annals.language.date_names import MONTHS, plain, printed_dates, unsigned
 from annals.language.names import Names
 from annals.language.numbers.figures import Stated, places, stated
@@ -73,7 +73,7 @@ class Review(NamedTuple):
 
 def review(article: Article, text: Text, names: Names) -> Review:
     """Return an article's record beside a text; `names` finds the names that the archive knows."""
-    same = text.sha256 == article.sha256
+    same = is_capture(article, text)
     verdicts = {finding.claim.id: finding.verdict for finding in verify(article, text)}
     claims = [Read(claim, verdicts.get(claim.id)) for claim in article.claims]
     where = {each.claim.id: _place(article, text, each.claim.paragraph) for each in claims}
@@ -94,7 +94,7 @@ def _place(article: Article, text: Text, number: int) -> int:
     """
     prints = article.fingerprints
     print = prints[number - 1] if 1 <= number <= len(prints) else SHORT
-    if text.sha256 != article.sha256 and print != SHORT:
+    if not is_capture(article, text) and print != SHORT:
         return text.fingerprints.index(print) + 1 if print in text.fingerprints else 0
     return number if 1 <= number <= len(text.paragraphs) else 0
 

@@ -33,12 +33,22 @@ def verify(article: Article, text: Text) -> list[Finding]:
         Finding(
             claim,
             verdict(
-                claim.figure, claim.evidence, claim.paragraph, known.get(claim.paragraph, SHORT), article.sha256, text
+                claim.figure,
+                claim.evidence,
+                claim.paragraph,
+                known.get(claim.paragraph, SHORT),
+                text.sha256 if is_capture(article, text) else article.sha256,
+                text,
             ),
         )
         for claim in article.claims
         if claim.figure and claim.figure.has_number
     ]
+
+
+def is_capture(article: Article, text: Text) -> bool:
+    """Return whether a text is the one that a record was written from, or may become it, as the record has none."""
+    return article.capture is None or text.sha256 == article.sha256
 
 
 def borne_out(findings: Iterable[Finding]) -> bool:
@@ -69,7 +79,7 @@ def stated_instead(article: Article, claim: Claim, text: Text) -> tuple[str, ...
     Nothing is returned where a text does not have that paragraph.
     """
     known = dict(enumerate(article.fingerprints, 1)).get(claim.paragraph, SHORT)
-    if text.sha256 == article.sha256:
+    if is_capture(article, text):
         paragraph = _paragraph(claim.paragraph, text)
     elif known in text.fingerprints and known != SHORT:
         paragraph = text.paragraphs[text.fingerprints.index(known)]

@@ -10,6 +10,7 @@ from annals.history.registration import unregistered, unversioned
 from annals.history.versions import MOVING, has_data
 from annals.language.messages import counted, did_you_mean
 from annals.model import Archive, Entry, kinds
+from annals.model.kinds import one
 from annals.model.version import Data, Version
 from annals.model.vocabulary import CIVILIANS, UNRECORDED
 from annals.printing import quoted
@@ -41,7 +42,7 @@ def ids_stay_with_their_kind(archive: Archive, facts: Facts) -> Iterator[Problem
             message = f"{quoted(entry.id)} was withdrawn"
             yield at(archive, entry, ("id",), message, "an id is never used again; choose another")
         elif kinds.get(entry.id, kind) != kind:
-            message = f"{quoted(entry.id)} was given to a {kinds[entry.id]}"
+            message = f"{quoted(entry.id)} was given to {one(kinds[entry.id])}"
             yield at(archive, entry, ("id",), message, "an id is never used again; choose another")
 
 

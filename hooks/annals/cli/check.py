@@ -66,7 +66,8 @@ def _checked(project: Project, received: Received, form: str, changed: str | Non
     archive, _index, problems = read_archive(
         received.root, project.progress(), project.today, cache=cache, jobs=os.cpu_count() or 1
     )
-    if archive and not beside_main(project.root):  # in a branch that is how it should be
+    problems += received.waiting()
+    if archive and not received.came and not beside_main(project.root):  # in a branch that is how it should be
         problems += not_entered(archive)
     problems = received.told(problems)
     files: frozenset[str] | None = None

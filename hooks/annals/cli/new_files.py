@@ -101,6 +101,8 @@ def write(files: Mapping[Path, bytes]) -> None:
 
 
 def _write(path: Path, data: bytes, written: list[Path]) -> None:
+    if link := _link_above(path):
+        raise UsageError(f"{link} is a link; put the folder itself there")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
@@ -110,6 +112,12 @@ def _write(path: Path, data: bytes, written: list[Path]) -> None:
         raise UsageError(f"{path} is there already; move it away, or name another file with --out") from None
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def _link_above(path: Path) -> Path | None:
+    """Return the folder of the archive, among those that hold a file, that is a link; None where none is."""
+    inside = [parent for parent in path.parents if ARCHIVE in parent.parts]
+    return next((parent for parent in inside if parent.is_symlink()), None)
 
 
 def shown(root: Path, path: Path) -> str:

@@ -23,6 +23,7 @@ from annals.model import Archive
 from annals.printing import quoted
 from annals.problems import UsageError
 from annals.records.atomic import replace_file
+from annals.records.files import ARCHIVE, refuse_links
 
 MAX_BYTES = 100_000_000
 MOST_WORDS = 200
@@ -99,6 +100,7 @@ def _from_list(
     planned = plan(archive, project.root, rows, said, taken(project.root), tell)
     table = work_list(project.root, name, planned)
     if not dry_run:
+        refuse_links(project.root / ARCHIVE)
         for count, (path, text) in enumerate(_files(planned), 1):
             tell(f"writing, {count:,} files")
             _write(project.root / path, text)

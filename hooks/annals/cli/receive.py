@@ -8,6 +8,7 @@ import click
 from annals.cli.project import OK, Project, in_project
 from annals.language.messages import counted
 from annals.problems import ArchiveError, Problem
+from annals.records.files import ARCHIVE, possible_ids, refuse_links
 from annals.records.proposals import INBOX, Proposed, proposals, read_proposal
 
 _EPILOG = """\b
@@ -34,6 +35,7 @@ def command(project: Project, files: Sequence[str]) -> int:
     if not paths:
         print(f"no proposal waits in {INBOX}/; name the file that was sent, if there is one")
         return OK
+    refuse_links(root / ARCHIVE)
     found = _readable(root, paths)
     written: list[Path] = []
     try:
@@ -60,8 +62,12 @@ def _readable(root: Path, paths: Sequence[Path]) -> list[Proposed]:
         records, faults = read_proposal(path, name)
         problems += faults
         taken = {each.path for each in found}
+        ids = {id for each in found for id in possible_ids(each.path)}
         for each in records:
-            if each.path in taken or (root / each.path).exists():
+            if shared := sorted(ids.intersection(possible_ids(each.path))):
+                hint = "receive one of the two, and give the other another id"
+                problems.append(Problem(name, max(1, each.before), "-", f"has the id {shared[0]} of another", hint))
+            elif each.path in taken or (root / each.path).exists():
                 hint = "compare the two; put what is new into the record that is there"
                 problems.append(Problem(name, max(1, each.before), "-", f"{each.path} is there already", hint))
         found += records

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annals.problems import Problem
-from annals.records.files import ARCHIVE
+from annals.language.messages import counted
+from annals.problems import Problem, Severity
+from annals.records.files import ARCHIVE, holds_links
 from annals.records.proposals import proposals, read_proposal
 
 
@@ -28,6 +29,13 @@ class Received:
         """Return problems with the paths and lines at which they can be mended, and those of the proposals."""
         return sorted([*map(self._told, problems), *self.problems])
 
+    def waiting(self) -> Iterator[Problem]:
+        """Yield a note on the records that wait in the inbox, if any."""
+        if self.came:
+            message = f"{counted(len(self.came), 'record waits', 'records wait')} here"
+            first = min(name for name, _line in self.came.values())
+            yield Problem(first, 1, "-", message, "'annals receive' puts what waits in its place", Severity.NOTE)
+
     def _told(self, problem: Problem) -> Problem:
         path, before = self.came.get(problem.path, (problem.path, 0))
         return replace(problem, path=path, line=before + problem.line)
@@ -35,9 +43,12 @@ class Received:
 
 @contextmanager
 def as_received(root: Path) -> Iterator[Received]:
-    """Give a project with its proposals received: the project itself where none waits, else a copy of its archive."""
+    """Give a project with its proposals received: the project itself where none waits, else a copy of its archive.
+
+    An archive that holds a link is not copied, since a proposal could be written through it; the check tells of it.
+    """
     waiting = proposals(root)
-    if not waiting:
+    if not waiting or holds_links(root / ARCHIVE):
         yield Received(root, {})
         return
     with tempfile.TemporaryDirectory(prefix="annals-") as folder:
@@ -56,6 +67,7 @@ def as_received(root: Path) -> Iterator[Received]:
                     faults.append(Problem(name, max(1, each.before), "-", f"{each.path} is there already", hint))
                     continue
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(each.text, encoding="utf-8")
+                with target.open("x", encoding="utf-8") as record:
+                    record.write(each.text)
                 came[each.path] = name, each.before
         yield Received(copy, came, tuple(faults))

@@ -39,6 +39,9 @@ def heads(archive: Archive, review: Review, name: str) -> list[Told]:
     """Return what a review begins with: whose record it is, what text, and what of the whole should be looked at."""
     article = review.article
     lines = [Told(Tone.TEXT, f"{article.id}: {article.title}"), Told(Tone.MORE, f"{article.path}, read from {name}")]
+    if article.capture is None:
+        hint = f"'annals verify {name} --record {article.id} --write' enters this text"
+        lines.append(Told(Tone.MORE, f"the record has no capture yet; {hint}"))
     if not review.same:
         message = "this is not the text that the record was written from: its checksum is another"
         known = f"; {review.found} of the {counted(review.known, 'paragraph')} with a fingerprint stand in it"

@@ -13,6 +13,7 @@ from annals.capture.verify import (
     article_of,
     borne_out,
     copied,
+    is_capture,
     stands_apart,
     stated_instead,
     verify,
@@ -83,9 +84,11 @@ def _told(archive: Archive, article: Article, text: Text, name: str) -> bool:
     """Print how a text bears a record out; return whether it does."""
     findings = verify(article, text)
     shared = sum(each in text.fingerprints for each in article.fingerprints if each != SHORT)
-    same = text.sha256 == article.sha256
+    same = is_capture(article, text)
     print(f"{name}: {article.id}, {article.path}")
-    if same:
+    if article.capture is None:
+        print("  the record has no capture yet; --write enters this text")
+    elif same:
         print("  the text is the capture that the record was written from")
     elif known := sum(each != SHORT for each in article.fingerprints):
         print(f"  another text; {shared} of the {counted(known, 'paragraph')} with a fingerprint stand in it")
@@ -120,7 +123,7 @@ def _hint(article: Article, claim: Claim, text: Text) -> str:
     """Return what to do about a figure that is not found: what its paragraph states, where that can be told."""
     if stands_apart(claim, text):
         stands = f"{claim.figure} stands in paragraph {claim.paragraph}, but not"
-        if text.sha256 == article.sha256:
+        if is_capture(article, text):
             return f"{stands} where its evidence says; run 'annals verify' with --write"
         return f"{stands} between the same words: another edition of the text?"
     found = stated_instead(article, claim, text)

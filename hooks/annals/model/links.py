@@ -48,6 +48,9 @@ def _in_many(origin: Any, inner: tuple[Any, ...], value: Any, loc: Loc) -> Itera
     if origin is tuple and isinstance(value, list):
         for place, each in enumerate(value):
             yield from _in_value(inner[0], (), each, (*loc, place))
+    elif origin is dict and isinstance(value, list):  # ids without words
+        if any(_is_link(mark) for mark in get_args(inner[0])):
+            yield from (((*loc, place), each) for place, each in enumerate(value) if isinstance(each, str))
     elif origin is dict and isinstance(value, dict):
         for key, each in value.items():
             if any(_is_link(mark) for mark in get_args(inner[0])):

@@ -30,6 +30,11 @@ def history_path(kind: str, id: str) -> str:
     return f"{ARCHIVE}/{HISTORY}/{kind_named(kind).folder}/{id}{HISTORY_SUFFIX}"
 
 
+def holds_links(place: Path) -> bool:
+    """Return whether a folder is a link, or holds one at any depth."""
+    return place.is_symlink() or any(path.is_symlink() for path in place.rglob("*"))
+
+
 def refuse_links(place: Path) -> None:
     """Raise ArchiveError where a file or folder is a link or holds one: what lies elsewhere would be published."""
     for path in (place, *place.rglob("*")):

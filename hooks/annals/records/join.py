@@ -9,8 +9,8 @@ from annals.records.frontmatter import Document, read
 from annals.records.retag import as_yaml, retag
 
 _NAMES = ("name", "name_ar", "spellings")
-_LISTS = ("spellings", "ambiguous", "hosts")
-"""Lists of words that the two are joined in."""
+_LISTS = ("spellings", "ambiguous", "hosts", "different_from")
+"""Lists of words or ids that the two are joined in."""
 
 _BLOCKS = ("references", "speakers")
 """Lists of blocks of which the second gets those it lacks."""
@@ -28,7 +28,7 @@ def joined(gone: Document, kept: Document, model: type[Record], one: str, into: 
         if key in gone.fields and key in kept.fields:
             kept = _with_blocks(gone, kept, key)
     for key in _LISTS:
-        kept = _with_words(kept, key, _words(gone, kept, key))
+        kept = _with_words(kept, key, [word for word in _words(gone, kept, key) if word != into])
     taken = [key for key, value in gone.fields.items() if key not in (*kept.fields, "id", *_LISTS) and value != into]
     told += [f"{into} takes over {', '.join(taken)}"] if taken else []
     for key, value in gone.fields.items():
@@ -55,6 +55,10 @@ def _short(value: Any) -> str:
 def _without_self(kept: Document, one: str) -> Document:
     """Return a record without the fields that lead to the one that it is joined with."""
     alone = [Change((key,), (), None) for key, value in kept.fields.items() if value == one and key != "id"]
+    lists = ((key, value) for key, value in kept.fields.items() if isinstance(value, list) and one in value)
+    for key, value in lists:
+        left = [as_yaml(str(each)) for each in value if each != one]
+        alone.append(Change((key,), (), f"[{', '.join(left)}]" if left else None))
     return _document(amend(kept.text, kept, alone), kept.path)
 
 

@@ -40,7 +40,9 @@ class Proposed:
 
 def proposals(root: Path) -> list[Path]:
     """Return the proposals that wait in a project."""
-    return sorted(path for path in (root / INBOX).glob("*.md") if path.is_file() and not path.is_symlink())
+    inbox = root / INBOX
+    found = [] if inbox.is_symlink() else inbox.glob("*.md")
+    return sorted(path for path in found if path.is_file() and not path.is_symlink())
 
 
 def read_proposal(file: Path, name: str) -> tuple[list[Proposed], list[Problem]]:
@@ -48,6 +50,8 @@ def read_proposal(file: Path, name: str) -> tuple[list[Proposed], list[Problem]]
 
     The file of a single article, under the name that it has in the archive, is a proposal too.
     """
+    if file.exists() and not file.is_file():
+        return [], [Problem(name, 1, "-", "is not a file", "name the file that was sent")]
     text, problems = read_text(file, name, MAX_BYTES * MOST)
     if problems:
         return [], problems
