@@ -21,11 +21,11 @@ from annals.model.version import Withdrawal
 from annals.problems import ArchiveError, errors
 from tests.hostile.pages import shape, shape_of_changed
 from tests.hostile.payloads import PAYLOADS
-from tests.support import PROJECT, TOY, build_site, loaded, read_toy, site_of
+from tests.support import SAMPLE, TOY, build_site, loaded, read_toy, site_of
 
 NOINDEX = '<meta name="robots" content="noindex">'
 TOWN = "archive/towns/tell-qirtas.md"
-BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
+BOTH = pytest.mark.parametrize("root", [TOY, SAMPLE], ids=["toy", "sample"])
 ROW = "<td>{}<td>{}<td>{}"
 Run = Callable[..., str]
 
