@@ -7,13 +7,13 @@ import feedparser
 from annals.data import feeds
 from annals.history.changes import newest_day, updates
 from annals.model import Archive
-from tests.support import PROJECT, loaded
+from tests.support import SAMPLE, loaded
 
 BASE = "https://archive.example/"
 
 
 def archive() -> Archive:
-    return loaded(PROJECT).archive
+    return loaded(SAMPLE).archive
 
 
 def atom() -> str:
