@@ -5,6 +5,7 @@ Nothing is written before the finished file was seen.
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,11 @@ STOP = "interrupt"
 pytestmark = pytest.mark.slow
 
 
+def _heeding_interrupts() -> None:
+    """Let the program stop at Ctrl+C also where the tests run in the background, whose programs do not by default."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Session:
     """A dialogue in a terminal of its own; `screen` holds all that was printed."""
 
@@ -34,8 +40,9 @@ class Session:
         command = ["-m", "annals", "--root", str(root), "add", *arguments]
         self.screen = ""
         self.child = pexpect.spawn(
-            sys.executable, command, encoding="utf-8", dimensions=(HEIGHT, WIDTH), timeout=120, env=environment
-        )
+            sys.executable, command, encoding="utf-8", dimensions=(HEIGHT, WIDTH), timeout=120, env=environment,
+            preexec_fn=_heeding_interrupts,
+        )  # fmt: skip
 
     def wait(self) -> str:
         """Wait for the next prompt, and return what was printed before it."""

@@ -69,17 +69,17 @@ KEYS = (
     _key("a key in capitals", "Name: x", NOT_A_FIELD),
 )
 YAML = (
-    _value("YAML", "a tag of Python", "!!python/object/apply:os.system [id]", "uses the YAML tag"),
-    _value("YAML", "a tag of its own", "!env HOME", "uses the YAML tag"),
-    _value("YAML", "a binary", "!!binary aGk=", "uses the YAML tag"),
-    _value("YAML", "an anchor", "&a Ink Front", "uses a YAML anchor or alias"),
-    _value("YAML", "an alias", "*a", "uses a YAML anchor or alias"),
+    _value("YAML", "a tag of Python", "!!python/object/apply:os.system [id]", "which YAML takes for a tag"),
+    _value("YAML", "a tag of its own", "!env HOME", "which YAML takes for a tag"),
+    _value("YAML", "a binary", "!!binary aGk=", "which YAML takes for a tag"),
+    _value("YAML", "an anchor", "&a Ink Front", "which YAML takes for an anchor or alias"),
+    _value("YAML", "an alias", "*a", "which YAML takes for an anchor or alias"),
     _key("a merge", "<<: {name: x}", NOT_A_FIELD),
     _value("YAML", "a colon in plain text", "Ink: Front", "has a colon in its text"),
     _value("YAML", "an open quote", '"Ink Front', "is never closed"),
     _value("YAML", "typographic quotes", "“Ink Front”", "typographic quotation marks"),
-    _value("YAML", "nothing", "~", "which means nothing"),
-    _value("YAML", "null", "null", "which means nothing"),
+    _value("YAML", "nothing", "~", "which YAML takes for no value"),
+    _value("YAML", "null", "null", "which YAML takes for no value"),
     _value("YAML", "a comment that cuts a name", "Ink #Front", "has a '#' after a value"),
     _value("YAML", "a list", "[Ink, Front]", "should be text"),
     _value("YAML", "a block", "{a: b}", "should be text"),
@@ -88,16 +88,16 @@ YAML = (
     _value("YAML", "dashes without end", "\n  " + "- " * 9_000 + "x", "nested too deeply"),
     _value("YAML", "questions without end", "\n  " + "? " * 9_000, "not plain text"),
     _value("YAML", "two documents", "Ink\n...\n---\nname: Front", "kind: is missing"),
-    _edited("YAML", "a tab", GROUP, "name: Ink Front", "name:\n\t- x", "is not YAML"),
+    _edited("YAML", "a tab", GROUP, "name: Ink Front", "name:\n\t- x", "is not a field"),
 )
 FENCES = (
     Hostile("fences", "JSON inside", GROUP, b'---\n{"id": "ink-front", "name": "x"}\n---\n', "one block in brackets"),
     Hostile("fences", "no block", GROUP, b"id: ink-front\nname: Ink Front\n", "has no front matter"),
     Hostile("fences", "MultiMarkdown headers", GROUP, b"template: x.html\nid: ink-front\n\ntext\n", "has no front matter"),
     Hostile("fences", "never closed", GROUP, b"---\nid: ink-front\n", "never closed"),
-    Hostile("fences", "a closer with text", GROUP, b"---\nid: ink-front\n--- x\nname: y\n---\n", "two YAML documents"),
-    Hostile("fences", "an indented closer", GROUP, b"---\nid: ink-front\n ---\ntext\n---\n", "is not YAML"),
-    Hostile("fences", "a closer of other dashes", GROUP, "---\nid: ink-front\n———\n\ntext\n---\n".encode(), "is not YAML"),
+    Hostile("fences", "a closer with text", GROUP, b"---\nid: ink-front\n--- x\nname: y\n---\n", "has two blocks of fields"),
+    Hostile("fences", "an indented closer", GROUP, b"---\nid: ink-front\n ---\ntext\n---\n", "is not a field"),
+    Hostile("fences", "a closer of other dashes", GROUP, "---\nid: ink-front\n———\n\ntext\n---\n".encode(), "is not a field"),
     Hostile("fences", "three plus signs", GROUP, b"+++\nid = 'x'\n+++\n", "has no front matter"),
     Hostile("fences", "a blank line first", GROUP, b"\n---\nid: ink-front\n---\n", "has no front matter"),
     Hostile("fences", "empty", GROUP, b"---\n---\n", "front matter is empty"),
@@ -210,12 +210,12 @@ RESOURCES = (
     *(
         _prose("resources", f"{len(text):,} of {text[:8]!r}", text, refused)
         for text, refused in (
-            ("[" * 7_900, "of the mark '['"), ("![" * 3_900, "of the mark"), ("[a](" * 1_900, "of the mark"),
-            ("*a **b " * 1_000, "of the mark"), ("`" * 7_900, "of the mark"), ("<a " * 2_600, "of the mark"),
+            ("[" * 7_900, "has the mark '['"), ("![" * 3_900, "has the mark"), ("[a](" * 1_900, "of the mark"),
+            ("*a **b " * 1_000, "has the mark"), ("`" * 7_900, "of the mark"), ("<a " * 2_600, "of the mark"),
             ("> " * 3_900, "too deeply"), ("- " * 3_900 + "a", "too deeply"), ("1. " * 2_600, "too deeply"),
             ("- a\n" + "\n".join(" " * 4 * depth + "- a" for depth in range(1, 40)), "too deeply"),
-            ("<! --" * 1_500, "of the mark"), ("<![CDATA[" * 800, "of the mark"), ("&" * 7_900, "of the mark"),
-            ("a_" * 3_900, "of the mark"), ("\\" * 7_900, "of the mark"),
+            ("<! --" * 1_500, "has the mark"), ("<![CDATA[" * 800, "of the mark"), ("&" * 7_900, "of the mark"),
+            ("a_" * 3_900, "has the mark"), ("\\" * 7_900, "of the mark"),
         )
     ),
 )  # fmt: skip

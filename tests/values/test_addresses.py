@@ -81,7 +81,7 @@ def test_an_article_is_known_by_the_address_of_its_copy(copy: Path) -> None:
     )
     archive, _index, problems = read_archive(copy)
     assert archive is not None
-    assert [problem.path for problem in problems if "is the one of" in problem.message] == [
+    assert [problem.path for problem in problems if "is already that of" in problem.message] == [
         str(second.relative_to(copy))
     ]
     assert likeness(archive, text_of(b"New."), f"{kept}?utm_source=x").warnings
@@ -97,7 +97,7 @@ def test_a_draft_is_warned_of_exactly_where_the_check_refuses(copy: Path, other:
         path.write_text("".join(changed), encoding="utf-8")
     archive, _index, problems = read_archive(copy)
     assert archive is not None
-    refused = [problem for problem in problems if problem.field == "url" and "is the one of" in problem.message]
+    refused = [problem for problem in problems if problem.field == "url" and "is already that of" in problem.message]
     warned = [each for each in likeness(archive, text_of(b"New."), other).warnings if first.name in each]
     assert bool(refused) == bool(warned) == (plain_url(other) == plain_url(STORY))
 
