@@ -88,7 +88,7 @@ YAML = (
     _value("YAML", "dashes without end", "\n  " + "- " * 9_000 + "x", "nested too deeply"),
     _value("YAML", "questions without end", "\n  " + "? " * 9_000, "not plain text"),
     _value("YAML", "two documents", "Ink\n...\n---\nname: Front", "kind: is missing"),
-    _edited("YAML", "a tab", GROUP, "name: Ink Front", "name:\n\t- x", "is not a field"),
+    _edited("YAML", "a tab", GROUP, "name: Ink Front", "name:\n\t- x", "is not YAML"),
 )
 FENCES = (
     Hostile("fences", "JSON inside", GROUP, b'---\n{"id": "ink-front", "name": "x"}\n---\n', "one block in brackets"),
@@ -210,12 +210,12 @@ RESOURCES = (
     *(
         _prose("resources", f"{len(text):,} of {text[:8]!r}", text, refused)
         for text, refused in (
-            ("[" * 7_900, "has the mark '['"), ("![" * 3_900, "has the mark"), ("[a](" * 1_900, "of the mark"),
-            ("*a **b " * 1_000, "has the mark"), ("`" * 7_900, "of the mark"), ("<a " * 2_600, "of the mark"),
+            ("[" * 7_900, "has the mark '['"), ("![" * 3_900, "has the mark"), ("[a](" * 1_900, "has the mark"),
+            ("*a **b " * 1_000, "has the mark"), ("`" * 7_900, "has the mark"), ("<a " * 2_600, "of the mark"),
             ("> " * 3_900, "too deeply"), ("- " * 3_900 + "a", "too deeply"), ("1. " * 2_600, "too deeply"),
             ("- a\n" + "\n".join(" " * 4 * depth + "- a" for depth in range(1, 40)), "too deeply"),
-            ("<! --" * 1_500, "has the mark"), ("<![CDATA[" * 800, "of the mark"), ("&" * 7_900, "of the mark"),
-            ("a_" * 3_900, "has the mark"), ("\\" * 7_900, "of the mark"),
+            ("<! --" * 1_500, "has the mark"), ("<![CDATA[" * 800, "has the mark"), ("&" * 7_900, "of the mark"),
+            ("a_" * 3_900, "has the mark"), ("\\" * 7_900, "has the mark"),
         )
     ),
 )  # fmt: skip
