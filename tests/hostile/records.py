@@ -211,10 +211,10 @@ RESOURCES = (
         _prose("resources", f"{len(text):,} of {text[:8]!r}", text, refused)
         for text, refused in (
             ("[" * 7_900, "has the mark '['"), ("![" * 3_900, "has the mark"), ("[a](" * 1_900, "has the mark"),
-            ("*a **b " * 1_000, "has the mark"), ("`" * 7_900, "has the mark"), ("<a " * 2_600, "of the mark"),
+            ("*a **b " * 1_000, "has the mark"), ("`" * 7_900, "has the mark"), ("<a " * 2_600, "has the mark"),
             ("> " * 3_900, "too deeply"), ("- " * 3_900 + "a", "too deeply"), ("1. " * 2_600, "too deeply"),
             ("- a\n" + "\n".join(" " * 4 * depth + "- a" for depth in range(1, 40)), "too deeply"),
-            ("<! --" * 1_500, "has the mark"), ("<![CDATA[" * 800, "has the mark"), ("&" * 7_900, "of the mark"),
+            ("<! --" * 1_500, "has the mark"), ("<![CDATA[" * 800, "has the mark"), ("&" * 7_900, "has the mark"),
             ("a_" * 3_900, "has the mark"), ("\\" * 7_900, "has the mark"),
         )
     ),
