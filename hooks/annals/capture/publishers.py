@@ -1,7 +1,7 @@
 """Who published an article: a source of the archive, by host or by name, or one that needs a record of its own."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from annals.capture.found import Found
@@ -9,13 +9,15 @@ from annals.capture.nearby import named, near_names
 from annals.capture.saved_from import host_of
 from annals.capture.written import row, scalar
 from annals.language.slugs import name_of, proposed
-from annals.model import Archive
-from annals.values.ids import SLUG
+from annals.model import Archive, kinds
+from annals.records.files import ARCHIVE
+from annals.values.ids import MAX_SLUG, SLUG
 
 _SHARED = re.compile(
     r"(?:.+\.)?(?:archive\.(?:org|today|ph|is|li|md|fo|vn)|archive-it\.org|perma\.cc|webcitation\.org|google\.\w+|"
-    r"facebook\.com|twitter\.com|x\.com|t\.me|telegram\.org|youtube\.com|youtu\.be|medium\.com|"
-    r"blogspot\.com|wordpress\.com|github\.io|pressreader\.com|proquest\.com|lexisnexis\.com|jstor\.org|localhost)"
+    r"facebook\.com|twitter\.com|x\.com|t\.me|telegram\.(?:org|me)|youtube\.com|youtu\.be|medium\.com|instagram\.com|"
+    r"tiktok\.com|linkedin\.com|reddit\.com|msn\.com|yahoo\.com|dropbox\.com|blogspot\.com|wordpress\.com|github\.io|"
+    r"pressreader\.com|proquest\.com|lexisnexis\.com|lexis\.com|nexis\.com|factiva\.com|jstor\.org|localhost)"
 )
 """Hosts where many publish: web archives, services and databases."""
 
@@ -34,9 +36,24 @@ class NewSource:
     id: str
     name: str
     kind: str = "publisher"
-    host: str = ""
+    hosts: tuple[str, ...] = ()
     sure: bool = True
     ambiguous: bool = False
+
+    @property
+    def path(self) -> str:
+        """Return where its record belongs in the project."""
+        return f"{ARCHIVE}/{kinds.SOURCE.folder}/{self.id}.md"
+
+    def text(self) -> str:
+        """Return its record: who it is, and nothing else."""
+        lines = ["---", f"id: {self.id}"]
+        if not self.sure:
+            lines.append("# TODO: correct its name, which was made of its id or host, to what it calls itself")
+        lines += [f"name: {scalar(self.name)}", f"kind: {self.kind}"]
+        lines += [f"ambiguous: {row([self.name])}"] if self.ambiguous else []
+        lines += [f"hosts: {row(self.hosts)}"] if self.hosts else []
+        return "\n".join([*lines, "---", ""])
 
 
 def by_host(archive: Archive, url: str) -> str:
@@ -49,10 +66,31 @@ def by_host(archive: Archive, url: str) -> str:
     return ""
 
 
+def is_shared(host: str) -> bool:
+    """Return whether many publish on a host, so that it names no publisher."""
+    return bool(_SHARED.fullmatch(host))
+
+
 def own_host(url: str) -> str:
     """Return the host of an address if it may be that of one publisher; `""` for numbers, archives and services."""
     host = host_of(url).lower()
-    return host if _HOST.fullmatch(host) and not _SHARED.fullmatch(host) else ""
+    return host if _HOST.fullmatch(host) and not is_shared(host) else ""
+
+
+def label_of(host: str) -> str:
+    """Return the part of a host that names its owner: `example-times` of `www.example-times.co.uk`."""
+    return _AFTER_NAME.sub("", host).rpartition(".")[2]
+
+
+def free_id(id: str, taken: Callable[[str], bool]) -> str:
+    """Return an id that is not taken, with `-press` behind it, or a number as well, where it would be."""
+    tried = id
+    number = 1
+    while taken(tried):
+        ending = "-press" if number == 1 else f"-press-{number}"
+        tried = id[: MAX_SLUG - len(ending)].rstrip("-") + ending
+        number += 1
+    return tried
 
 
 def new_source(archive: Archive, taken: Collection[str], name: str, url: str, site: str = "") -> NewSource | None:
@@ -64,19 +102,13 @@ def new_source(archive: Archive, taken: Collection[str], name: str, url: str, si
     if by_host(archive, url):
         host = ""
     typed = name if name and not SLUG.fullmatch(name) else ""
-    label = _AFTER_NAME.sub("", host).rpartition(".")[2]
-    id = (name if name and not typed else "") or proposed(typed or site) or proposed(label)
+    id = (name if name and not typed else "") or proposed(typed or site) or proposed(label_of(host))
     if not id:
         return None
     shown = typed or site or name_of(id)
     other = any(shown in record.known_names for record in archive.named())
-    return NewSource(_free(id, taken), shown, host=host, sure=bool(typed or site), ambiguous=other)
-
-
-def _free(id: str, taken: Collection[str]) -> str:
-    """Return an id that is not taken, with `-press` behind it, or a number, where it would be."""
-    tried = [id, f"{id}-press", *(f"{id}-press-{number}" for number in range(2, len(taken) + 3))]
-    return next(each for each in tried if each not in taken)
+    hosts = (host,) if host else ()
+    return NewSource(free_id(id, taken.__contains__), shown, hosts=hosts, sure=bool(typed or site), ambiguous=other)
 
 
 def of_page(archive: Archive, url: str, site: str) -> Found | None:
@@ -91,14 +123,3 @@ def of_page(archive: Archive, url: str, site: str) -> Found | None:
 def like(archive: Archive, name: str) -> list[str]:
     """Return the ids of sources with a name like one."""
     return [record.id for record in near_names(archive, "source", name)]
-
-
-def stub(source: NewSource) -> str:
-    """Return the file of a new source."""
-    lines = ["---", f"id: {source.id}"]
-    if not source.sure:
-        lines.append("# TODO: correct its name, which was made of its id or host, to what it calls itself")
-    lines += [f"name: {scalar(source.name)}", f"kind: {source.kind}"]
-    lines += [f"ambiguous: {row([source.name])}"] if source.ambiguous else []
-    lines += [f"hosts: {row([source.host])}"] if source.host else []
-    return "\n".join([*lines, "---", ""])

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from annals.capture.draft import sheet
 from annals.capture.formats import Form, form_of
 from annals.capture.gather import Gathered
-from annals.capture.publishers import NewSource, stub
+from annals.capture.publishers import NewSource
 from annals.model import Archive, kinds
 from annals.problems import ArchiveError, Problem, UsageError
 from annals.records.files import ARCHIVE
@@ -60,7 +60,7 @@ def draft_of(
         if gathered.given.fetched:
             files[capture.with_suffix(f".{ENDINGS[form_of(article.data)]}")] = article.data
     if new:
-        files[root / ARCHIVE / kinds.SOURCE.folder / f"{new.id}.md"] = stub(new).encode()
+        files[root / new.path] = new.text().encode()
     return Draft(record, capture, files)
 
 

@@ -8,7 +8,7 @@ from annals.capture.lists.days import UNDATED, Reading, Unclear, read_day
 from annals.capture.lists.known import Piece, date_of
 from annals.capture.lists.languages import language_of, read_language
 from annals.capture.lists.links import parted, web_address
-from annals.capture.lists.publishers import Publishers, Stub, key_of
+from annals.capture.lists.publishers import Publishers, key_of
 from annals.capture.lists.row import Row
 from annals.capture.recognise import Recogniser
 from annals.language.characters import why_refused_in_a_field, without_refused
@@ -106,7 +106,7 @@ class Judge:
         """Return the names of a publisher as they are compared."""
         source = self.archive.sources.get(id)
         stub = self.publishers.stubs.get(id)
-        names = source.known_names if source else (stub.name,) if isinstance(stub, Stub) else ()
+        names = source.known_names if source else (stub.name,) if stub else ()
         return frozenset(map(key_of, names))
 
     def _published(self, row: Row, gaps: list[Trouble]) -> str:

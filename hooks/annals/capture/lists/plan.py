@@ -13,10 +13,11 @@ from pathlib import Path
 from annals.capture.lists.days import Order, Reading, order_of
 from annals.capture.lists.judge import Judge, Listed, Trouble, towns_by_name
 from annals.capture.lists.known import Known, Likeness, add_drafts, of_archive, title_key
-from annals.capture.lists.publishers import Publishers, Stub
+from annals.capture.lists.publishers import Publishers
 from annals.capture.lists.read import Rows
 from annals.capture.lists.row import Row
 from annals.capture.lists.sheet import draft_text, record_text
+from annals.capture.publishers import NewSource
 from annals.capture.recognise import Recogniser
 from annals.checks import check_record
 from annals.model import Archive, Article
@@ -76,7 +77,7 @@ class Plan:
     written: tuple[New, ...]
     doubles: tuple[tuple[Row, str], ...]
     left: tuple[New, ...]
-    stubs: tuple[Stub, ...]
+    stubs: tuple[NewSource, ...]
     orders: tuple[tuple[str, Order, str], ...]
     finished: tuple[str, ...]
 
@@ -115,7 +116,7 @@ class _Sorting:
     """Rows sorted into what is new, what is known, and what is left for a person."""
 
     def __init__(
-        self, root: Path, known: Known, told: Told, what: str, taken: set[str], stubs: Mapping[str, Stub]
+        self, root: Path, known: Known, told: Told, what: str, taken: set[str], stubs: Mapping[str, NewSource]
     ) -> None:
         self._known, self._told, self._taken, self._stubs = known, told, taken, stubs
         origin = told.origin or what

@@ -1,55 +1,23 @@
 """Who published each row: a source of the archive by the row's host or by its name, or a new one, one a name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from annals.capture.lists.links import parted, web_address
 from annals.capture.lists.row import Row
-from annals.capture.lists.slugs import free_slug, slug_of
+from annals.capture.publishers import NewSource, free_id, is_shared, label_of
 from annals.capture.saved_from import host_of
-from annals.capture.written import scalar
 from annals.checks.register import DEVICES, RESERVED, SENTINELS
 from annals.language.characters import why_refused_in_a_field, without_refused
 from annals.language.lookalikes import skeleton
 from annals.language.names import fold
+from annals.language.slugs import proposed
 from annals.model import Archive
 from annals.model.fields import MAX_LABEL
 from annals.printing import quoted
 
-SHARED = frozenset([
-    "facebook.com", "m.facebook.com", "twitter.com", "x.com", "youtube.com", "youtu.be", "t.me", "telegram.me",
-    "instagram.com", "tiktok.com", "medium.com", "news.google.com", "google.com", "msn.com", "news.yahoo.com",
-    "yahoo.com", "linkedin.com", "reddit.com", "proquest.com", "search.proquest.com", "nexis.com", "advance.lexis.com",
-    "lexisnexis.com", "factiva.com", "archive.org", "web.archive.org", "archive.ph", "archive.today", "archive.is",
-    "drive.google.com", "docs.google.com", "dropbox.com",
-])  # fmt: skip
-"""Hosts on which many publish, so that they tell no publisher."""
-
 NAME_ONE = "write who published it, or add a record for it in archive/sources"
-
-
-@dataclass(frozen=True)
-class Stub:
-    """A source that the archive does not have yet. `ambiguous` says that its name is that of another record too."""
-
-    id: str
-    name: str
-    hosts: tuple[str, ...]
-    ambiguous: bool = False
-
-    @property
-    def path(self) -> str:
-        """Return where its record stands in the project."""
-        return f"archive/sources/{self.id}.md"
-
-    def text(self) -> str:
-        """Return its record: who it is, and nothing that a list cannot tell."""
-        name = scalar(self.name)
-        hosts = f"hosts: [{', '.join(self.hosts)}]\n" if self.hosts else ""
-        ambiguous = f"ambiguous: [{name}]\n" if self.ambiguous else ""
-        return f"---\nid: {self.id}\nname: {name}\nkind: publisher\n{ambiguous}{hosts}---\n"
 
 
 class Answer(NamedTuple):
@@ -83,7 +51,7 @@ class Publishers:
             for name in record.known_names
         }  # fmt: skip
         self._registered = {line.id for line in archive.register}
-        self.stubs: dict[str, Stub] = {}
+        self.stubs: dict[str, NewSource] = {}
         self._of_key: dict[str, Answer] = {}
         self._of_host: dict[str, Answer] = {}
         self._learn(list(rows))
@@ -101,7 +69,7 @@ class Publishers:
             return self._of_key[key_of(name)]
         if self._default:
             return Answer(self._default)
-        if host in SHARED:
+        if is_shared(host):
             return Answer(why=f"is not told, and many publish on {host}")
         return self._of_host[host] if host else Answer(why="is not told")
 
@@ -116,9 +84,9 @@ class Publishers:
                 continue
             if name:
                 names.setdefault(key_of(name), name)
-                if host and host not in SHARED:
+                if host and not is_shared(host):
                     hosts[host][key_of(name)] += 1
-            elif host and host not in SHARED and not self._default:
+            elif host and not is_shared(host) and not self._default:
                 bare[host] = None
         alone = {host: next(iter(keys)) for host, keys in hosts.items() if len(keys) == 1}
         for key, name in names.items():
@@ -134,11 +102,11 @@ class Publishers:
         if len(clean) > MAX_LABEL or why_refused_in_a_field(clean):
             return Answer(why=f"{quoted(name)} cannot be the name of a source")
         other = self._archive.find(clean)
-        slug = slug_of(clean if not hosts or clean != hosts[0] else _label(clean)) or slug_of(_label(*hosts[:1]))
-        if other or not slug:
-            why = f"{quoted(name)} is the id of {other.path}" if other else f"{quoted(name)} gives no id"
-            return Answer(why=why, hint="add a record for it in archive/sources by hand")
-        stub = Stub(free_slug(slug, self._taken), clean, hosts, key_of(clean) in self._others)
+        made = next(filter(None, map(proposed, ("" if clean in hosts else clean, *map(label_of, hosts)))), "")
+        if other or not made:
+            why = f"{quoted(name)} is the id of {other.path}" if other else f"of {quoted(name)} no id can be made"
+            return Answer(why=why, hint="'annals new source' makes its record, from its name in Latin letters")
+        stub = NewSource(free_id(made, self._taken), clean, hosts=hosts, ambiguous=key_of(clean) in self._others)
         self.stubs[stub.id] = stub
         return Answer(stub.id)
 
@@ -168,15 +136,3 @@ def _is_host(text: str) -> bool:
     return len(labels) > 1 and all(label.replace("-", "").isalnum() for label in labels) and labels[-1].isascii() and (
         labels[-1].isalpha() and len(labels[-1]) > 1 and " " not in text
     )  # fmt: skip
-
-
-def _label(host: str = "") -> str:
-    """Return the part of a host that names its owner: `example-times` of `www.example-times.co.uk`."""
-    labels = host.removeprefix("www.").split(".")
-    short = [label for label in labels[:-1] if len(label) > 3] or labels[:1]
-    return short[-1]
-
-
-def stubs_used(stubs: Mapping[str, Stub], ids: Iterable[str]) -> list[Stub]:
-    """Return the stubs among some sources, each once, in order."""
-    return [stubs[id] for id in dict.fromkeys(ids) if id in stubs]

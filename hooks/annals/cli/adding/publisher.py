@@ -4,15 +4,13 @@ from collections import Counter
 from dataclasses import replace
 
 from annals.capture.nearby import named
-from annals.capture.publishers import NewSource, by_host, new_source, stub
+from annals.capture.publishers import NewSource, by_host, new_source
 from annals.capture.saved_from import host_of
 from annals.cli.adding.questions import Again, Question, ask, numbered, picked
 from annals.cli.adding.terminal import Terminal
 from annals.cli.adding.work import Work
 from annals.cli.new_files import taken
 from annals.cli.new_publisher import near
-from annals.model import kinds
-from annals.records.files import ARCHIVE
 
 _MOST = 8
 """Publishers that are listed."""
@@ -54,9 +52,9 @@ def _add(work: Work, made: NewSource, terminal: Terminal) -> Work:
     """Return the work with a new publisher, once its name and host are confirmed."""
     terminal.say(f"A new publisher, with the id {made.id}:")
     made = ask(_ABOUT_IT, made, terminal)
-    path = work.root / ARCHIVE / kinds.SOURCE.folder / f"{made.id}.md"
+    path = work.root / made.path
     others = {file: text for file, text in work.records.items() if file.parent != path.parent}
-    return replace(work, records=others).with_record("source", path, stub(made)).said(publisher=made.id)
+    return replace(work, records=others).with_record("source", path, made.text()).said(publisher=made.id)
 
 
 def _take_name(made: NewSource, answer: str, _terminal: Terminal) -> NewSource:
@@ -67,7 +65,7 @@ def _take_host(made: NewSource, answer: str, _terminal: Terminal) -> NewSource:
     host = "" if answer == "-" else answer.lower().removeprefix("https://").removeprefix("www.").rstrip("/")
     if host and host_of(f"https://{host}/") != host:
         raise Again(f"'{answer}' is not a host; write it without a path: newarab.com")
-    return replace(made, host=host)
+    return replace(made, hosts=(host,) if host else ())
 
 
 _ABOUT_IT = (
@@ -76,7 +74,7 @@ _ABOUT_IT = (
     ),
     Question[NewSource](
         "Host of its site; '-' if it has none", "Such as newarab.com. By it the next article finds its publisher.",
-        _take_host, lambda made: made.host, optional=True,
+        _take_host, lambda made: "".join(made.hosts[:1]), optional=True,
     ),
 )  # fmt: skip
 
