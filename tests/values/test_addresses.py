@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from annals.capture.duplicates import likeness
 from annals.capture.fingerprints import text_of
 from annals.checks.read import read_archive
-from annals.values.addresses import in_ascii, original_of, plain_url
+from annals.values.addresses import in_ascii, plain_url
+from annals.values.copies import original_of
 from tests.support import HERE
 
 CASES = json.loads((HERE / "same_addresses.json").read_text(encoding="utf-8"))
@@ -55,9 +56,9 @@ def test_addresses_of_other_pages_are_others(group: list[str]) -> None:
     [
         ("https://web.archive.org/web/20150807120000/https://post.example.org/a?b=1", "https://post.example.org/a?b=1"),
         ("http://archive.is/20150807/post.example.org/a", "http://post.example.org/a"),
-        ("https://post.example.org/a", ""),
-        ("https://archive.ph/AbCdE", ""),
-        ("https://web.archive.org/web/2015/", ""),
+        ("https://post.example.org/a", "https://post.example.org/a"),
+        ("https://archive.ph/AbCdE", "https://archive.ph/AbCdE"),
+        ("https://web.archive.org/web/2015/", "https://web.archive.org/web/2015/"),
         ("", ""),
     ],
 )
@@ -120,3 +121,16 @@ def test_a_draft_is_warned_of_exactly_where_the_check_refuses(copy: Path, other:
 )
 def test_an_address_is_written_as_a_browser_sends_it(written: str, sent: str) -> None:
     assert in_ascii(written) == sent
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "https://post-example-org.translate.goog/a?b=1&_x_tr_sl=ar&_x_tr_tl=en",
+        "https://www.google.com/url?q=https://post.example.org/a?b=1",
+        "https://post-example-org.cdn.ampproject.org/c/s/post.example.org/a?b=1&amp_js_v=0.1",
+        "https://web.archive.org/web/https://post.example.org/a?b=1",
+    ],
+)
+def test_a_cache_or_a_translation_has_the_address_of_its_page(copy: str) -> None:
+    assert plain_url(copy) == plain_url("https://post.example.org/a?b=1")

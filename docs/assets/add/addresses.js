@@ -4,6 +4,7 @@
 const SCHEME = /^(?:https?:)?\/+/i;
 const PORT = /:(?:80|443)?$/;
 const HOST = /^[\p{L}\p{N}][\p{L}\p{N}\u0300-\u036f-]*(?:\.[\p{L}\p{N}][\p{L}\p{N}\u0300-\u036f-]*)*$/u;
+const PAGE = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?::\d+)?(?:[/?].*)?$/u;
 const DEEPEST = 5;
 const AMP = [
   [/^\/amp(?=\/.)/i, ""], [/\/+$/, ""], [/(?<=.)\/amp(?:\.html?)?$/i, ""], [/\.amp(?=\.html?$|$)/i, ""], [/\/{2,}/g, "/"], [/\/+$/, ""],
@@ -26,7 +27,9 @@ export class Addresses {
       let rest = match ? text.slice(match[0].length) : "";
       if (!rest) break;
       if (/^https?%3a/i.test(rest)) rest = written(rest) ?? rest;
-      found = `${/^https/i.test(rest) ? "https" : "http"}://${rest.replace(SCHEME, "")}`;
+      const page = cut(rest.replace(SCHEME, ""), "#")[0];
+      if (!PAGE.test(page)) break;
+      found = `${/^https/i.test(rest) || match[0].endsWith("/s/") ? "https" : "http"}://${page}`;
     }
     return found;
   }

@@ -42,7 +42,7 @@ from annals.model.vocabulary import (
     WHERE_PREC,
 )
 from annals.records.files import MAX_BYTES
-from annals.values import addresses, figure
+from annals.values import addresses, copies, figure
 from annals.values.addresses import plain_url
 from annals.values.ids import MAX_SLUG
 
@@ -102,7 +102,7 @@ def _known(archive: Archive) -> dict[str, Any]:
         },
         "letters": {"whole": dict(sorting.WHOLE), "signs": sorting.SIGNS},
         "addresses": {
-            "copies": addresses.COPIES,
+            "copies": copies.PREFIXES,
             "counts": addresses.COUNTS,
             "shapes": addresses.SHAPES,
             "hosts": addresses.HOSTS,

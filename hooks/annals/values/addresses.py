@@ -8,11 +8,13 @@ both are tested with.
 import re
 import unicodedata
 from contextlib import suppress
-from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit, urlunsplit
+from urllib.parse import quote, unquote_to_bytes, urlsplit, urlunsplit
+
+from annals.values.copies import original_of
 
 COUNTS = (
     r"utm_\w*|[fg]bclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_\w*|_ga|_gl|ref|ref_?src|ref_?url"
-    r"|ocid|cmpid|cmp|ns_\w*|smid|smtyp|xtor|echobox|__twitter_impression"
+    r"|_x_tr_\w+|amp_js_v|amp_gsa|usqp|amp_r|ocid|cmpid|cmp|ns_\w*|smid|smtyp|xtor|echobox|__twitter_impression"
 )
 """Names of the parts of a query by which sites count their readers, as a pattern."""
 
@@ -22,20 +24,6 @@ SHAPES = r"amp(?:=.*)?|(?:outputtype|output|view)=amp|mobile(?:=.*)?|m=1"
 HOSTS = r"m|mobile|amp|www\d?"
 """Parts of a host under which a site shows its pages in another shape, as a pattern."""
 
-_TODAY = r"https?://(?:www\.)?archive\.(?:today|is|ph|li|vn|md|fo)/"
-COPIES = (
-    r"https?://(?:www\.|wayback\.)?(?:web\.)?archive\.org(?::\d+)?/(?:web/)?"
-    r"(?:(?:\d{1,14}|\*)(?:[a-z]{2}_|\*)?/|(?=https?:))",
-    rf"{_TODAY}(?:o/\w+/|newest/|oldest/|timegate/|\d{{4}}[\d.-]*/|(?=https?:))",
-    r"https?://(?:www\.)?(?:arquivo\.pt/(?:no)?(?:wayback|frame)(?:/replay)?|webarchive\.loc\.gov/all"
-    r"|(?:www\.)?webarchive\.org\.uk/wayback/(?:archive|en/archive)|webarchive\.nationalarchives\.gov\.uk(?:/ukgwa)?"
-    r"|wayback\.archive-it\.org/\w+)/\d{1,14}(?:[a-z]{2}_)?/",
-    r"https?://(?:www\.)?google\.[a-z.]+/amp/(?:s/)?",
-    r"https?://[\w-]+\.cdn\.ampproject\.org/[a-z](?:/s)?/",
-)
-"""What stands before the address of a page in that of a copy of it, as patterns."""
-
-_COPY = re.compile("|".join(f"(?:{each})" for each in COPIES), re.IGNORECASE)
 _COUNT = re.compile(rf"(?:{COUNTS})(?:=.*)?", re.IGNORECASE)
 _NO_MATTER = re.compile(rf"(?:{COUNTS})(?:=.*)?|{SHAPES}", re.IGNORECASE)
 _HOST_PART = re.compile(HOSTS)
@@ -58,9 +46,6 @@ _AMP = (
 _ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _RESERVED = re.compile(r"[/?#%&=+]")
-_DEEPEST = 5
-"""How often the copy of a copy is taken apart."""
-
 _KEPT = "/?:@!$&'()*+,;=%~-._"
 """What stays as it is in the path and the query of an address; a host of others is written in `xn--`."""
 
@@ -70,26 +55,13 @@ def without_counts(query: str) -> str:
     return "&".join(part for part in query.split("&") if part and not _COUNT.fullmatch(part))
 
 
-def original_of(url: str) -> str:
-    """Return the address of the page of which a web archive or a cache holds a copy; `""` where it is no copy."""
-    found = ""
-    for _depth in range(_DEEPEST):
-        match = _COPY.match((found or url).strip())
-        rest = (found or url).strip()[match.end() :] if match else ""
-        if not rest:
-            break
-        rest = _whole(rest) if re.match(r"https?%3a", rest, re.IGNORECASE) else rest
-        found = f"{'https' if rest[:5].lower() == 'https' else 'http'}://{_SCHEME.sub('', rest, count=1)}"
-    return found
-
-
 def plain_url(url: str) -> str:
     """Return an address as it is compared: two of one page are the same text.
 
     Scheme, `www.`, `m.`, default port, last slash, fragment, case and what counts readers make no difference, nor does
     whether letters are written out or encoded; the copy of a page in a web archive has the address of that page.
     """
-    text = _SCHEME.sub("", (original_of(url) or url).strip(), count=1)
+    text = _SCHEME.sub("", original_of(url).strip(), count=1)
     text, _, fragment = text.partition("#")
     place, _, query = text.partition("?")
     host, slash, path = place.partition("/")
@@ -112,14 +84,6 @@ def _plain_path(path: str) -> str:
     for pattern, instead in _AMP:
         path = pattern.sub(instead, path)
     return path.lower()
-
-
-def _whole(text: str) -> str:
-    """Return text with all of its encoded letters written out, or as it is where one cannot be."""
-    try:
-        return text if _STRAY.search(text) else unquote(text, errors="strict")
-    except UnicodeDecodeError:
-        return text
 
 
 def _decoded(text: str) -> str:

@@ -28,11 +28,24 @@ _STAMPED = re.compile(
 _LISTED = re.compile(r"/(?:[^/]+/)*?(?:\d{0,14}\*|newest|oldest|wip|save|o/(?P<id>\w+))/(?P<inside>.+)")
 _SHORT = re.compile(r"/(?P<id>[A-Za-z0-9]{4,8})(?:/(?:image|again|share))?/?")
 _PERMA = re.compile(r"/(?P<id>[A-Z0-9]{4}-[A-Z0-9]{4})/?", re.IGNORECASE)
-_SUBMITTED = re.compile(r"/(?P<inside>https?:/.+)")
+_SUBMITTED = re.compile(r"(?:/web)?/(?P<inside>https?:/.+)")
 _CACHED = re.compile(r"/(?:[a-z]{1,3}/|amp/)(?P<safe>s/)?(?P<inside>[\w-]+(?:\.[\w-]+)+(?:/.*)?)")
 _WITH_SCHEME = re.compile(r"(https?):/+", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?].*)?")
 _GOOGLE = re.compile(r"(?:www\.|translate\.)?google\.[a-z.]+")
+_TODAY_BEFORE = r"https?://(?:www\.)?archive\.(?:today|is|ph|li|vn|md|fo)/"
+PREFIXES = (
+    r"https?://(?:www\.|wayback\.)?(?:web\.)?archive\.org(?::\d+)?/(?:web/)?"
+    r"(?:(?:\d{1,14}|\*)(?:[a-z]{2}_|\*)?/|(?=https?:))",
+    rf"{_TODAY_BEFORE}(?:o/\w+/|newest/|oldest/|timegate/|\d{{4}}[\d.-]*/|(?=https?:))",
+    r"https?://(?:www\.)?(?:arquivo\.pt/(?:no)?(?:wayback|frame)(?:/replay)?|webarchive\.loc\.gov/all"
+    r"|(?:www\.)?webarchive\.org\.uk/wayback/(?:archive|en/archive)|webarchive\.nationalarchives\.gov\.uk(?:/ukgwa)?"
+    r"|wayback\.archive-it\.org/\w+)/\d{1,14}(?:[a-z]{2}_)?/",
+    r"https?://(?:www\.)?google\.[a-z.]+/amp/(?:s/)?",
+    r"https?://[\w-]+\.cdn\.ampproject\.org/[a-z](?:/s)?/",
+)
+"""What stands before the address of a page in that of a copy of it, as patterns: by these the browser knows one."""
+
 _IN_QUERY = ("u", "url", "q")
 """Names under which the query of a redirect or a translator has the address."""
 

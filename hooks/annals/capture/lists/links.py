@@ -5,13 +5,8 @@ import re
 from annals.capture.saved_from import clean_url, host_of
 from annals.model.fields import URL_PATTERN
 from annals.values.addresses import in_ascii
+from annals.values.copies import copy_of
 
-_COPY = re.compile(
-    r"https?://(?:web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/"
-    r"|archive\.(?:today|ph|is|li|vn|fo|md)/(?:o/\w+/|[\d.-]{4,}/|newest/))(?P<original>.+)",
-    re.IGNORECASE,
-)
-_ARCHIVES = re.compile(r"https?://(?:web\.archive\.org|archive\.(?:today|ph|is|li|vn|fo|md)|perma\.cc)/", re.IGNORECASE)
 _BARE = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/\S*|www\.\S+", re.IGNORECASE)
 _WHOLE = re.compile(URL_PATTERN, re.ASCII)
 
@@ -29,7 +24,5 @@ def web_address(text: str) -> str:
 
 def parted(address: str) -> tuple[str, str]:
     """Return the address of an original and that of its copy in a web archive, `""` for the one that is not told."""
-    if match := _COPY.fullmatch(address):
-        original = re.sub(r"^(https?:/)(?=[^/])", r"\1/", match["original"])
-        return web_address(original if "://" in original else f"http://{original}"), address
-    return ("", address) if _ARCHIVES.match(address) else (address, "")
+    copy = copy_of(address)
+    return (web_address(copy.original), web_address(copy.address)) if copy else (address, "")
