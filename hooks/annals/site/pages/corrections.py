@@ -30,7 +30,7 @@ class PartLink:
 class CorrectionsView(View):
     """What a page of corrections prints: corrections, the newest first, and links to the pages of all.
 
-    `changes` counts, in words, the versions that correct nothing; `""` where there is none.
+    `changes` counts the versions that correct nothing.
     """
 
     TEMPLATE: ClassVar[str] = "corrections.jinja"
@@ -38,7 +38,7 @@ class CorrectionsView(View):
     corrections: tuple[Update, ...]
     parts: tuple[PartLink, ...]
     feed: str
-    changes: str = ""
+    changes: int = 0
 
 
 def _parts(found: tuple[Update, ...]) -> dict[str, tuple[Update, ...]]:
@@ -67,9 +67,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     if found:
         lede = f"{counted(len(found), 'correction')} since the records were first published, the newest first."
     links = tuple(PartLink(name, urls.of_shelf(urls.CORRECTIONS, name), len(each)) for name, each in parts.items())
-    others = mere_changes(context.archive)
-    changes = counted(others, "version corrects", "versions correct") if others else ""
-    view = CorrectionsView(lede, found[:LONGEST_LIST], links, FEED.url, changes)
+    view = CorrectionsView(lede, found[:LONGEST_LIST], links, FEED.url, mere_changes(context.archive))
     yield _page(context, urls.CORRECTIONS, "Corrections", view)
 
 
