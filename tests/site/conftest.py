@@ -15,7 +15,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.support import SAMPLE, TOY, Once
 
@@ -65,6 +65,16 @@ def make_project(root: Path, records: Path = SAMPLE) -> None:
             shutil.copytree(source, root / source.name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
         else:
             shutil.copy(source, root)
+
+
+@contextmanager
+def set_up(browser: Browser, address: str, script: str) -> Iterator[Page]:
+    """Give the page at an address once a script has been run on it."""
+    page = browser.new_context().new_page()
+    page.goto(address)
+    page.evaluate(script)
+    yield page
+    page.context.close()
 
 
 @pytest.fixture

@@ -48,6 +48,12 @@ class Form:
     def button(self, name: str, file: str = "article") -> Any:
         return self.page.locator(f"[data-file={file}] [data-do={name}]")
 
+    def left_no_trace(self, address: str) -> None:
+        """Hold that nothing was logged, asked of another host, or kept on the device."""
+        assert self.told == []
+        assert [url for url in self.asked if not url.startswith((address.removesuffix("add/"), "blob:"))] == []
+        assert self.page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+
     def status(self) -> Any:
         return self.page.locator("[data-file=article] [role=status]")
 

@@ -77,10 +77,8 @@ def archive(tmp_path: Path) -> Path:
 def form(context: BrowserContext, address: str) -> Iterator[Form]:
     form = opened(context, address)
     yield form
-    assert form.told == []
-    assert [url for url in form.asked if not url.startswith((address.removesuffix("add/"), "blob:"))] == []
+    form.left_no_trace(address)
     assert form.page.evaluate("document.querySelectorAll('script').length") == 1
-    assert form.page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
 def add(form: Form, values: dict[str, str], claim: dict[str, str] | None = None) -> Document:

@@ -51,9 +51,7 @@ def address(once: Once) -> Iterator[str]:
 def form(context: BrowserContext, address: str) -> Iterator[Form]:
     form = opened(context, address)
     yield form
-    assert form.told == []
-    assert [url for url in form.asked if not url.startswith((address.removesuffix("add/"), "blob:"))] == []
-    assert form.page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+    form.left_no_trace(address)
 
 
 @pytest.fixture

@@ -30,6 +30,8 @@ from annals.site import form_data
 from annals.values import edtf
 from tests.support import CAPTURES, PROJECT
 
+from .conftest import set_up
+
 pytestmark = pytest.mark.browser
 
 PERIOD = (date(1900, 1, 1), date(2100, 12, 31))
@@ -64,11 +66,8 @@ SETUP = """async () => {
 @pytest.fixture(scope="module")
 def page(browser: Browser, origin: str) -> Iterator[Page]:
     """Give a page of the site on which the scripts' functions are at hand."""
-    page = browser.new_context().new_page()
-    page.goto(f"{origin}add/")
-    page.evaluate(SETUP)
-    yield page
-    page.context.close()
+    with set_up(browser, f"{origin}add/", SETUP) as page:
+        yield page
 
 
 @cache

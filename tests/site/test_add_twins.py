@@ -30,7 +30,7 @@ from annals.values.copies import original_of
 from tests.language.test_slugs import NAMES as NAMES_FOR_IDS
 from tests.support import HERE, SAMPLE, Loaded, loaded
 
-from .conftest import ROOT
+from .conftest import ROOT, set_up
 
 pytestmark = pytest.mark.browser
 
@@ -57,11 +57,8 @@ SETUP = """async () => {
 @pytest.fixture(scope="module")
 def page(browser: Browser, origin: str) -> Iterator[Page]:
     """Give a page of the site on which the scripts' functions are at hand."""
-    page = browser.new_context().new_page()
-    page.goto(f"{origin}add/")
-    page.evaluate(SETUP)
-    yield page
-    page.context.close()
+    with set_up(browser, f"{origin}add/", SETUP) as page:
+        yield page
 
 
 def python_names(text: str) -> list[list[str]]:
