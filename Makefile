@@ -16,6 +16,7 @@ help: ## Show this help
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	sh .ci/debian venv
+	@echo "Installing the locked packages into $(VENV); the first time this takes a few minutes."
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
@@ -25,6 +26,7 @@ $(VENV)/ready: requirements.lock pyproject.toml
 site: $(VENV)/ready ## Build the site into site/
 	$(BIN)/annals cite --refresh
 	$(BIN)/annals build
+	@echo "Look at it with 'make serve'."
 
 serve: $(VENV)/ready ## Preview the site and follow edits
 	$(BIN)/annals serve
