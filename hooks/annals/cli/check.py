@@ -54,7 +54,9 @@ def command(project: Project, form: str, changed: str | None, every: bool) -> in
     """Check every record and print each problem as path:line: field: what is wrong; what to write.
 
     Of a file with a faulty field it tells every such field, the ids that no record has, and a missing text; the other
-    rules are asked once the fields are in order. What stands in three or more places is told once, with the first of them. Warnings and notes are shown as well;
+    rules are asked once the fields are in order.
+
+    What stands in three or more places is told once, with the first of them. Warnings and notes are shown as well;
     only problems stop a build and give exit code 1. Proposals that wait in inbox/ are checked as if they were received.
     """
     with as_received(project.root) as received:
