@@ -74,7 +74,7 @@ def _checked(project: Project, received: Received, form: str, changed: str | Non
         problems += not_entered(archive)
     problems = received.told(problems)
     files: frozenset[str] | None = None
-    if changed:
+    if changed is not None:
         try:
             files = changed_since(changed, project.root)
             problems += _lost(changed, files, archive, project.root) if archive else []
