@@ -192,7 +192,7 @@ def test_a_join_that_would_bring_a_problem_is_refused_whole(copy: Path, run: Run
 
 def test_a_dry_withdrawal_tells_what_would_follow_and_with_dependents_it_goes_too(copy: Path, run: Run) -> None:
     before = files(copy)
-    said = run("withdraw", "d2k56qfh", "--reason", "error", "--dry-run")
+    said = run("withdraw", "d2k56qfh", "--reason", "error", "--dry-run", code=1)
     assert "that would follow:" in said
     assert "run 'annals withdraw al-mahbara-2003-09-recapture --reason unreported'" in said
     assert files(copy) == before
@@ -204,16 +204,91 @@ def test_a_dry_withdrawal_tells_what_would_follow_and_with_dependents_it_goes_to
     assert last.withdrawal.reason == "unreported"
 
 
+def test_a_withdrawal_that_leaves_problems_exits_with_1_once_it_is_done(copy: Path, run: Run) -> None:
+    assert "that followed:" in run("withdraw", "d2k56qfh", "--reason", "error", code=1)
+    assert "d2k56qfh" not in read_toy(copy).articles
+
+
+LEFT = {
+    "same_house": ("sources", "sources/harbour-post.md", "same_house: {id}"),
+    "party": ("groups", "sources/harbour-post.md", "party: {id}"),
+    "parent": ("groups", "groups/warraqa-guard.md", "parent: {id}"),
+    "within": ("towns", "towns/warraqa.md", "within: {id}"),
+    "concerns": ("towns", "events/2003/al-mahbara-2003-03-capture.md", "concerns: [{id}]"),
+    "side_a": ("groups", "events/2003/al-mahbara-2003-03-capture.md", "side_a: [{id}]"),
+    "after": ("events", "events/2003/al-mahbara-2003-03-capture.md", "after: [{id}]"),
+    "part_of": ("events", "events/2003/al-mahbara-2003-03-capture.md", "part_of: {id}"),
+}
+
+
+def add_left(root: Path, folder: str) -> str:
+    """Add a record that the article `d2k56qfh` alone names, and return its id."""
+    path = "archive/articles/2003/2003-09-28-harbour-weekly-d2k56qfh.md"
+    text = (root / path).read_text(encoding="utf-8")
+    if folder == "events":
+        id = "warraqa-2003-quay-talks"
+        head = f"id: {id}\ntitle: Talks on the quay\nclarity: subject\nwhen: 2003-03\n---\n\nTalks.\n"
+        file, more = root / f"archive/events/2003/{id}.md", f"events: [{id}]\n"
+        text = text.replace("claims:\n", f"{more}claims:\n", 1)
+    else:
+        id = "quay"
+        kind = next((root / "archive" / folder).glob("*.md")).read_text(encoding="utf-8").split("kind: ")[1].split()[0]
+        head = f"id: {id}\nname: Old Quay Works\nkind: {kind}\n---\n"
+        file = root / f"archive/{folder}/{id}.md"
+        block = f"{folder}:\n"
+        text = (
+            text.replace(block, f"{block}  {id}: [Old Quay Works]\n", 1)
+            if f"\n{block}" in text
+            else text.replace("claims:\n", f"{block}  {id}: [Old Quay Works]\nclaims:\n", 1)
+        )
+    file.write_text(f"---\n{head}", encoding="utf-8")
+    (root / path).write_text(text, encoding="utf-8")
+    assert id in text
+    return id
+
+
+@pytest.mark.parametrize("field", LEFT)
+def test_a_dependent_stays_while_a_record_that_stays_names_it(field: str, copy: Path, run: Run) -> None:
+    folder, path, line = LEFT[field]
+    id = add_left(copy, folder)
+    leave = ("withdraw", "d2k56qfh", "--reason", "error", "--with-dependents", "--dry-run")
+    assert f"/{id}.md (goes)" in run(*leave)
+    file = copy / "archive" / path
+    text = "\n".join(row for row in file.read_text(encoding="utf-8").split("\n") if not row.startswith(f"{field}:"))
+    file.write_text(text.replace("---\n", f"---\n{line.format(id=id)}\n", 1), encoding="utf-8")
+    said = run(*leave, code=0 if field in ("within", "part_of") else 1)
+    assert f"/{id}.md (goes)" not in said
+
+
+@pytest.mark.parametrize(
+    "command", [("withdraw", "qirtas-hill", "--reason", "error"), ("rename", "qirtas-hill", "hill")]
+)
+def test_what_an_address_leads_to_is_registered_before_it_goes(command: tuple[str, ...], copy: Path, run: Run) -> None:
+    run("rename", "tell-qirtas", "qirtas-hill")
+    before = files(copy)
+    said = run(*command, code=2)
+    assert "'tell-qirtas' became 'qirtas-hill', which is not registered yet; run 'annals register' first" in said
+    assert files(copy) == before
+    run("register")
+    code = 1 if command[0] == "withdraw" else 0
+    run(*command, code=code)
+    assert "successor" not in run("check", code=code)
+
+
+def test_a_record_cannot_be_renamed_as_it_is_called(copy: Path, run: Run) -> None:
+    assert "'tell-qirtas' is the id of this record already" in run("rename", "tell-qirtas", "tell-qirtas", code=2)
+
+
 def test_what_was_never_registered_is_taken_out_and_leaves_nothing(copy: Path, run: Run) -> None:
     before = files(copy)
     add_twin(copy, "northway")
-    assert "was never registered, so it leaves nothing" in run("withdraw", "northway", "--reason", "error")
+    assert "was never registered, so it leaves nothing" in run("withdraw", "northway", "--reason", "error", code=1)
     (copy / ARTICLE).write_bytes(before[ARTICLE])
     assert files(copy) == before
 
 
 def test_the_hint_on_a_record_whose_file_is_gone_is_one_that_works(copy: Path, run: Run) -> None:
-    run("withdraw", "d2k56qfh", "--reason", "error")
+    run("withdraw", "d2k56qfh", "--reason", "error", code=1)
     (copy / "archive/events/2003/al-mahbara-2003-09-recapture.md").unlink()
     said = run("check", code=1)
     assert "restore its file, or run 'annals withdraw al-mahbara-2003-09-recapture --reason unreported'" in said

@@ -304,7 +304,7 @@ def test_two_who_wrote_the_same_line_conflict_there_alone_and_one_command_ends_i
 def test_a_withdrawal_in_a_branch_is_kept_when_it_is_merged(project: Path, run: Run) -> None:
     for name, id in (("one", "guard-radio"), ("two", "nib-monitor")):
         git(project, "switch", "-qc", name, "main")
-        run("withdraw", id, "--reason", "safety")
+        run("withdraw", id, "--reason", "safety", code=1)
         git(project, "commit", "-qam", name)
         run("register")
         assert clean(project)

@@ -124,7 +124,7 @@ def test_a_claim_that_was_taken_out_keeps_its_address() -> None:
 
 
 def test_withdrawing_names_what_it_touched_and_the_check_what_still_refers_to_it(copy: Path, run: Run) -> None:
-    said = run("withdraw", "d2k56qfh", "--reason", "error", "--date", "2004-02-03")
+    said = run("withdraw", "d2k56qfh", "--reason", "error", "--date", "2004-02-03", code=1)
     assert said.splitlines()[:3] == [
         "archive/articles/2003/2003-09-28-harbour-weekly-d2k56qfh.md (goes)",
         "archive/ids.csv",
@@ -137,7 +137,7 @@ def test_withdrawing_names_what_it_touched_and_the_check_what_still_refers_to_it
 
 @pytest.mark.slow
 def test_a_withdrawn_record_keeps_its_address_and_stands_in_no_list(copy: Path, run: Run) -> None:
-    run("withdraw", "salt-companies", "--reason", "error", "--date", "2004-02-03")
+    run("withdraw", "salt-companies", "--reason", "error", "--date", "2004-02-03", code=1)
     edit(copy / "archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md", "  salt-companies: [Salt Companies]\n", "")
     edit(copy / "archive/events/2003/al-mahbara-2003-03-capture.md", ", salt-companies]", "]")
     run("register", "--date", "2004-02-03")
@@ -180,7 +180,7 @@ def test_a_renamed_record_leads_to_its_new_address(copy: Path, run: Run) -> None
 
 
 def test_where_a_person_could_be_harmed_the_data_go_and_the_sums_stay(copy: Path, run: Run) -> None:
-    run("withdraw", "guard-radio", "--reason", "safety", "--date", "2004-02-03")
+    run("withdraw", "guard-radio", "--reason", "safety", "--date", "2004-02-03", code=1)
     text = (copy / "archive/history/sources/guard-radio.jsonl").read_text(encoding="utf-8")
     assert "Guard Radio" not in text
     versions, problems = read_history(text, "x")
@@ -337,7 +337,7 @@ def test_a_full_history_is_told_before_anything_is_written_and_can_still_be_clos
     before = file.read_bytes()
     assert "bytes long with the new version" in run("register", code=1)
     assert file.read_bytes() == before
-    run("withdraw", "salt-road", "--reason", "error", "--date", "2004-02-03")
+    run("withdraw", "salt-road", "--reason", "error", "--date", "2004-02-03", code=1)
     assert read_archive(copy)[0].histories["salt-road"][-1].withdrawal  # type: ignore[union-attr]
 
 
@@ -392,8 +392,8 @@ def test_a_hostile_text_in_a_history_is_refused_or_shown_as_text(start: int, cop
 
 def test_what_still_names_a_withdrawn_record_is_told_what_to_write_instead(copy: Path, run: Run) -> None:
     add_towns(copy, run, "northway")
-    run("withdraw", "salt-road", "--reason", "renamed", "--successor", "northway", "--date", "2004-02-03")
-    run("withdraw", "guard-radio", "--reason", "error", "--date", "2004-02-03")
+    run("withdraw", "salt-road", "--reason", "renamed", "--successor", "northway", "--date", "2004-02-03", code=1)
+    run("withdraw", "guard-radio", "--reason", "error", "--date", "2004-02-03", code=1)
     out = run("check", code=1)
     assert "no town 'salt-road' in archive/towns; it was withdrawn: write 'northway'" in out
     assert "'guard-radio' in archive/sources; it was withdrawn: take the name out" in out
@@ -419,7 +419,7 @@ def test_no_version_is_entered_of_a_day_before_the_last(copy: Path, run: Run) ->
 def test_a_record_that_was_never_registered_is_deleted_and_leaves_no_history(copy: Path, run: Run) -> None:
     (copy / "archive/history/towns/salt-road.jsonl").unlink()
     edit(copy / "archive/ids.csv", "salt-road,town,2003-10-01,published\n", "")
-    said = run("withdraw", "salt-road", "--reason", "error")
+    said = run("withdraw", "salt-road", "--reason", "error", code=1)
     assert "salt-road was never registered, so it leaves nothing" in said
     assert not (copy / "archive/towns/salt-road.md").exists()
     assert not (copy / "archive/history/towns/salt-road.jsonl").exists()

@@ -2,7 +2,8 @@
 
 A rule of one record looks at that record alone and yields its faults; some also ask what the archive
 knows by name. The others look at the whole archive and yield problems. A reference to a record whose
-own file cannot be read is passed over: that file has its own problem.
+own file gave none is passed over: that file has its own problem. Of such a file only the ids that it names
+and its text are looked at (`annals.checks.unread`).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from annals.checks import articles, claims, events, names, persons, places, pros
 from annals.checks.answers import Answers, Found
 from annals.checks.common import Rule, Rules, at, joined
 from annals.checks.known import Known, known_of
+from annals.checks.unread import problems_of_unread
 from annals.facts.facts import Facts
 from annals.model import About, Archive, Article, Entry, Event, Named
 from annals.problems import Fault, Loc, Problem
@@ -76,7 +78,7 @@ def check_again(
         for fault in (*after.alone.get(record.path, ()), *after.beside.get(record.path, ()))
     ]
     between = (found[place % jobs].between[place // jobs] for place in range(len(rules.between)))
-    return [*told, *chain.from_iterable(between)], after
+    return [*told, *chain.from_iterable(between), *problems_of_unread(archive)], after
 
 
 def _joined(*parts: Found) -> Found:

@@ -1,15 +1,16 @@
 """Rules on articles as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from annals.checks.common import Faults, Rules, at, one_of, removal_hint, repeated
 from annals.checks.known import Known
 from annals.facts.addresses import addresses_of
 from annals.facts.facts import Facts
 from annals.facts.shared_text import makers
-from annals.language.messages import counted
+from annals.language.messages import counted, did_you_mean
 from annals.language.transliteration import Nearest
 from annals.model import Archive, Article, Claim, Entry, Event, kind_of
+from annals.model.vocabulary import CIVILIANS
 from annals.printing import quoted
 from annals.problems import Fault, Problem, Severity
 from annals.values.addresses import plain_url
@@ -97,7 +98,12 @@ def names_stand_with_their_words(article: Article) -> Faults:
 
 def abstracts_are_written(record: Article | Event) -> Faults:
     """Articles and events have prose in our own words."""
-    if not record.body:
+    return prose_is_missing(record.body)
+
+
+def prose_is_missing(body: str) -> Faults:
+    """Yield the fault of a text below the front matter that is not there."""
+    if not body:
         message = "has no text below the front matter"
         yield Fault((), message, "write a short paragraph in your own words")
 
@@ -136,16 +142,19 @@ def what_claims_use_is_named(article: Article, known: Known) -> Faults:
 
 def _not_named(article: Article, claim: Claim, sources: set[str], known: Known) -> Iterator[tuple[str, str, str]]:
     """Yield the fields of a claim that name what its article does not, with the id, and where it should stand."""
-    for id in claim.jointly:
-        if id not in sources and id in known.sources:
-            yield "jointly", id, "sources or credits"
-    for id in claim.chain:
-        if id not in sources and id in known.sources:
-            yield "chain", id, "sources or credits"
-    if claim.side and claim.side not in article.groups and claim.side in known.groups:
+    for field, ids in (("jointly", claim.jointly), ("chain", claim.chain)):
+        for id in ids:
+            if _is_left_out(id, sources, known.sources):
+                yield field, id, "sources or credits"
+    if claim.side and claim.side != CIVILIANS and _is_left_out(claim.side, article.groups, known.groups):
         yield "side", claim.side, "groups"
-    if claim.to and claim.to not in article.towns and claim.to in known.places:
+    if claim.to and _is_left_out(claim.to, article.towns, known.places):
         yield "to", claim.to, "towns"
+
+
+def _is_left_out(id: str, named: Collection[str], known: Collection[str]) -> bool:
+    """Return whether an article does not name an id; one of no record may be a slip of the pen for one it names."""
+    return id not in named and (id in known or not did_you_mean(id, named))
 
 
 def paragraphs_exist(article: Article) -> Faults:

@@ -1,7 +1,7 @@
 """Rules on ids that name other records."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from annals.checks.common import Located, Rules, at, reached, withdraw_hint
@@ -28,9 +28,19 @@ Reference = tuple[Located, Loc, str, str]
 
 def references_exist(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """Every id that a record names has a record of the right kind."""
+    known = known_ids(archive)
+    yield from unknown(archive, references_of(archive, known), known)
+
+
+def known_ids(archive: Archive) -> Ids:
+    """Return the ids that may be named, by kind."""
+    return {kind: _known(archive, kind) for kind in (*kinds.names(), ANY)}
+
+
+def unknown(archive: Archive, references: Iterable[Reference], known: Ids) -> Iterator[Problem]:
+    """Yield a problem for each reference to no record, unless a file that gave no record may be meant."""
     registered = {line.id: line.status for line in archive.register}
-    known = {kind: _known(archive, kind) for kind in (*kinds.names(), ANY)}
-    for record, loc, id, kind in _references(archive, known):
+    for record, loc, id, kind in references:
         if id not in known[kind] and id not in archive.broken:
             place = "archive/" if kind == ANY else f"archive/{kind_named(kind).folder}"
             what = "record" if kind == ANY else kind
@@ -62,8 +72,11 @@ def _known(archive: Archive, kind: str) -> frozenset[str]:
     return frozenset(id for each in asked for id in archive.of_kind(each))
 
 
-def _references(archive: Archive, known: Ids) -> Iterator[Reference]:
-    """Yield whatever names a record; in articles, which name the most by far, only what is not known."""
+def references_of(archive: Archive, known: Ids) -> Iterator[Reference]:
+    """Yield whatever names a record; in articles, which name the most by far, only what is not known.
+
+    `annals.checks.unread` reads the same from files.
+    """
     yield archive.about, ("region",), archive.about.region, "town"
     for article in archive.articles.values():
         yield from _in_article(article, known)

@@ -53,6 +53,9 @@ exit codes: 0 no problem, 1 problems, 2 wrong usage"""
 def command(project: Project, form: str, changed: str | None, every: bool) -> int:
     """Check every record and print each problem as path:line: field: what is wrong; what to write.
 
+    Of a file with a faulty field it tells every such field, the ids that no record has, and a missing text; the other
+    rules are asked once the fields are in order.
+
     What stands in three or more places is told once, with the first of them. Warnings and notes are shown as well;
     only problems stop a build and give exit code 1. Proposals that wait in inbox/ are checked as if they were received.
     """
@@ -71,7 +74,7 @@ def _checked(project: Project, received: Received, form: str, changed: str | Non
         problems += not_entered(archive)
     problems = received.told(problems)
     files: frozenset[str] | None = None
-    if changed:
+    if changed is not None:
         try:
             files = changed_since(changed, project.root)
             problems += _lost(changed, files, archive, project.root) if archive else []

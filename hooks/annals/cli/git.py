@@ -30,6 +30,8 @@ def text_before(base: str, path: str, root: Path) -> str:
 
 def _fork(base: str, root: Path) -> str:
     """Return the commit at which this branch left `base`."""
+    if not base.strip():
+        raise NoHistory("names no commit or branch; write one, such as main")
     if base.startswith("-"):
         raise NoHistory("it is not a commit or branch")
     if not ran(root, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"):

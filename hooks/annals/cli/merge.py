@@ -5,8 +5,8 @@ from datetime import date
 import click
 
 from annals.cli.common import Day, entry_of
-from annals.cli.moving import carry_out
-from annals.cli.project import OK, Project, in_project
+from annals.cli.moving import carry_out, refuse_awaited
+from annals.cli.project import Project, in_project
 from annals.cli.register import day_to_enter, readable_archive
 from annals.history.moving import plan_merge
 from annals.model import Article, kind_of
@@ -18,7 +18,7 @@ Examples:
   annals merge homs-city homs --dry-run   which files would change, what is not taken over
   annals merge homs-city homs
 
-exit codes: 0 joined, 1 it would bring problems, and nothing was written, 2 wrong usage"""
+exit codes: 0 joined, 1 it would bring problems, also with --dry-run: nothing was written, 2 wrong usage"""
 
 
 @click.command("merge", epilog=_EPILOG)
@@ -42,8 +42,10 @@ def command(project: Project, one: str, into: str, dry_run: bool, day: date | No
     if isinstance(gone, Article):
         withdraw = f"annals withdraw {gone.id} --reason duplicate --successor {kept.id}"
         raise UsageError(f"the claims of two articles are a person's to join; then run '{withdraw}'")
+    refuse_awaited(archive, [gone.id])
     plan = plan_merge(archive, project.root, gone.id, kept.id, day_to_enter(project, archive, day))
-    print("\n".join(carry_out(project, plan, dry_run=dry_run, whole=True)))
+    outcome = carry_out(project, plan, dry_run=dry_run, whole=True)
+    print("\n".join(outcome.lines))
     if not dry_run:
         print(f"{gone.id} is part of {kept.id} now; 'annals register' enters the change on main")
-    return OK
+    return outcome.code

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from annals.checks.read import read_archive
 from annals.cli.branches import place_of
 from annals.cli.git import ran
-from annals.cli.project import Project
+from annals.cli.project import OK, PROBLEMS, Project
 from annals.history.moving import Plan
 from annals.language.messages import counted
-from annals.problems import ArchiveError, Problem, errors
+from annals.model import Archive
+from annals.printing import quoted
+from annals.problems import ArchiveError, Problem, UsageError, errors
 from annals.records.atomic import beside, link_tree, replace_file, swap
 from annals.records.cache import cache_of
 from annals.records.files import ARCHIVE, refuse_links
@@ -18,8 +21,35 @@ LISTED = 20
 """Files that advice names one by one."""
 
 
-def carry_out(project: Project, plan: Plan, *, dry_run: bool, whole: bool) -> list[str]:
-    """Try a plan on a copy, and put that in the archive's place; return the lines that tell of it.
+class Outcome(NamedTuple):
+    """What became of a plan: the lines that tell of it, and the problems that follow or would follow."""
+
+    lines: list[str]
+    problems: list[Problem]
+
+    @property
+    def code(self) -> int:
+        """Return the exit code."""
+        return PROBLEMS if self.problems else OK
+
+
+def refuse_awaited(archive: Archive, ids: Iterable[str]) -> None:
+    """Raise UsageError where the address of another record leads to one of some, which is not registered yet.
+
+    Such a record cannot go: nothing would be left of it, and the other address would lead nowhere.
+    """
+    closed = {id: past[-1].withdrawal for id, past in archive.histories.items() if past}
+    awaited = {gone.successor: id for id, gone in closed.items() if gone and gone.successor}
+    for id in ids:
+        if id in awaited and id not in archive.registered_on:
+            raise UsageError(
+                f"{quoted(awaited[id])} became {quoted(id)}, which is not registered yet; run 'annals register' first, "
+                "or undo that change"
+            )
+
+
+def carry_out(project: Project, plan: Plan, *, dry_run: bool, whole: bool) -> Outcome:
+    """Try a plan on a copy, and put that in the archive's place; return what tells of it.
 
     With `whole` a plan that would bring problems is refused: ArchiveError has them. With `dry_run` nothing changes.
     The archive is exchanged at once, so it is never found half-way.
@@ -37,7 +67,7 @@ def carry_out(project: Project, plan: Plan, *, dry_run: bool, whole: bool) -> li
             raise ArchiveError(new)
         if not dry_run:
             swap(place / ARCHIVE, root / ARCHIVE)
-    return [*_told(plan, new, dry_run=dry_run), *([] if dry_run else undo)]
+    return Outcome([*_told(plan, new, dry_run=dry_run), *([] if dry_run else undo)], new)
 
 
 def _known(problem: Problem, plan: Plan) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from datetime import date
 import click
 
 from annals.cli.common import Day, entry_of
-from annals.cli.moving import carry_out
-from annals.cli.project import OK, Project, in_project
+from annals.cli.moving import carry_out, refuse_awaited
+from annals.cli.project import Project, in_project
 from annals.cli.register import day_to_enter, readable_archive
 from annals.history.moving import plan_rename
 from annals.printing import quoted
@@ -17,7 +17,7 @@ Examples:
   annals rename mahin maheen --dry-run   which files would change
   annals rename mahin maheen
 
-exit codes: 0 renamed, 1 it would bring problems, and nothing was written, 2 wrong usage"""
+exit codes: 0 renamed, 1 it would bring problems, also with --dry-run: nothing was written, 2 wrong usage"""
 
 
 @click.command("rename", epilog=_EPILOG)
@@ -34,12 +34,16 @@ def command(project: Project, old: str, new: str, dry_run: bool, day: date | Non
     """
     archive = readable_archive(project)
     entry = entry_of(archive, old)
+    if new == entry.id:
+        raise UsageError(f"{quoted(new)} is the id of this record already; name a new one")
     if archive.find(new) or new in archive.registered_on:
         taken = "is another record; 'annals merge' joins the two" if archive.find(new) else "was given out before"
         raise UsageError(f"{quoted(new)} {taken}")
+    refuse_awaited(archive, [entry.id])
     chosen = day_to_enter(project, archive, day)
     plan = plan_rename(archive, project.root, entry.id, new, chosen)
-    print("\n".join(carry_out(project, plan, dry_run=dry_run, whole=True)))
+    outcome = carry_out(project, plan, dry_run=dry_run, whole=True)
+    print("\n".join(outcome.lines))
     if not dry_run:
         print(f"{entry.id} is {new} now; 'annals register' enters it on main")
-    return OK
+    return outcome.code

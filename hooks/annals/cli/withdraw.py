@@ -6,8 +6,8 @@ import click
 
 from annals.checks.leftover import left_over
 from annals.cli.common import Day, entry_of
-from annals.cli.moving import carry_out
-from annals.cli.project import OK, Project, in_project
+from annals.cli.moving import carry_out, refuse_awaited
+from annals.cli.project import Project, in_project
 from annals.cli.register import day_to_enter, readable_archive, with_register
 from annals.history.moving import plan_withdrawal
 from annals.history.versions import ERASING, MOVING, REASONS
@@ -22,7 +22,7 @@ Examples:
   annals withdraw ID --reason rights --with-dependents  and what only it tells of
   annals withdraw ID --reason duplicate --successor OTHER
 
-exit codes: 0 withdrawn, 1 the archive cannot be read, 2 wrong usage"""
+exit codes: 0 withdrawn, 1 problems follow, also with --dry-run, or the archive cannot be read, 2 wrong usage"""
 
 
 @click.command("withdraw", epilog=_EPILOG)
@@ -34,7 +34,11 @@ exit codes: 0 withdrawn, 1 the archive cannot be read, 2 wrong usage"""
     help="; ".join(f"{word}: {meaning}" for word, meaning in REASONS.items()) + ".",
 )
 @click.option("--successor", default="", metavar="ID", help="The record that holds its place.")
-@click.option("--with-dependents", is_flag=True, help="Take out, as unreported, what no other article tells of.")
+@click.option(
+    "--with-dependents",
+    is_flag=True,
+    help="Take out, as unreported, what no other article tells of and no other record names.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; tell which files would go, and what would follow.")
 @click.option("--date", "day", type=Day(), metavar="DAY", help="Day to enter (default: today).")
 @in_project
@@ -56,13 +60,15 @@ def command(
         raise UsageError(f"a record that is withdrawn as {reason} has a successor; add --successor ID")
     others = left_over(archive, {own}) if with_dependents else []
     gone = {own: Withdrawal(reason, successor), **{each: Withdrawal("unreported") for each in others}}
+    refuse_awaited(archive, gone)
     plan = plan_withdrawal(archive, gone, day_to_enter(project, archive, day))
     if others and reason in ERASING:
         plan.told.append(f"What hung on it keeps its earlier data: {', '.join(others)}. Withdraw any that must not.")
-    print("\n".join(carry_out(project, plan, dry_run=dry_run, whole=False)))
+    outcome = carry_out(project, plan, dry_run=dry_run, whole=False)
+    print("\n".join(outcome.lines))
     if not dry_run:
         print("\n".join(_outcome(archive, each) for each in gone))
-    return OK
+    return outcome.code
 
 
 def _id(archive: Archive, id: str) -> str:

@@ -15,6 +15,7 @@ from annals.model.kinds import Entry
 from annals.model.named import Named
 from annals.model.place import Place
 from annals.model.source import Source
+from annals.model.unread import Unread
 from annals.model.version import Registered, Version
 from annals.problems import Loc
 
@@ -32,8 +33,8 @@ class Archive:
     `records` holds the records of each kind, by the kind's name and then by id.
     `histories` holds the registered versions of records, gone ones too, by id, the oldest first.
     `line_of` returns the line on which a field of a record's file stands; `broken` holds the ids of files that
-    could not be read, so that what refers to them is not reported as well; `register_read` is
-    False where the register is missing or damaged, for the same reason, and `histories_read` where a
+    gave no record, so that what refers to them is not reported as well; `unread` holds what can be read of them;
+    `register_read` is False where the register is missing or damaged, for the same reason, and `histories_read` where a
     history is. `today` is the day of
     checking, after which nothing can be dated; a build has none.
     """
@@ -47,6 +48,7 @@ class Archive:
     histories_read: bool = True
     line_of: Callable[[str, Loc], int] = _nowhere
     broken: frozenset[str] = frozenset()
+    unread: tuple[Unread, ...] = ()
     today: date | None = None
 
     def of(self, model: type[M]) -> Mapping[str, M]:

@@ -120,7 +120,9 @@ class Article(Record):
         short=Shorthand(text="date", words={"undated": _UNDATED}),
     )
     language: Language = describe("language of the article, BCP 47", example="en")
-    url: Url | None = describe("address of the original", default=None)
+    url: Url | None = describe(
+        "address of the original; required unless `printed`, `held` or `url_note` is there", default=None
+    )
     url_status: Literal["unchecked", "live", "moved", "gone"] | None = describe(
         "what that address gave when last opened; `unchecked` where there is an address and nothing is said",
         default=None,

@@ -56,11 +56,17 @@ class Claim(Record):
         short=Shorthand(given=True),
     )
     states: Literal[*MEASURES] = describe("what it states, from the list below", example="killed")  # type: ignore[valid-type]
-    side: Slug | None = describe("whose: a group id or civilians", default=None, example="islamic-state")
+    side: Slug | None = describe(
+        "whose: a group id or civilians; required of control, presence, absence and withdrawal",
+        default=None,
+        example="islamic-state",
+    )
     subset: Label | None = describe(
         "who exactly is counted, where not the whole side", default=None, example="Christians"
     )
-    figure: Figure | None = describe("the number as stated", default=None, example="at least 50")
+    figure: Figure | None = describe(
+        "the number as stated; required of what is counted or measured", default=None, example="at least 50"
+    )
     evidence: Evidence | None = describe(
         "words of the paragraph that state the figure, and the hash of those around them; 'annals verify --write' "
         "makes it",
@@ -73,8 +79,14 @@ class Claim(Record):
     unit: Literal[*UNITS] | None = describe(  # type: ignore[valid-type]
         "unit of a duration, if not days; of a distance, if not km", default=None
     )
-    value: Text | None = describe("what it says, in a few words of our own", default=None)
-    to: Slug | None = describe("the other end of a distance, a place id", default=None, example="palmyra")
+    value: Text | None = describe(
+        "what it says, in a few words of our own; required of what is told in words", default=None
+    )
+    to: Slug | None = describe(
+        "the other end of a distance, a place id; required of a distance unless `value` tells it",
+        default=None,
+        example="palmyra",
+    )
     bearing: Bearing | None = describe(
         "compass point in which `to` lies, seen from `about`", default=None, example="NE"
     )
@@ -83,10 +95,16 @@ class Claim(Record):
     time: Literal[*TIMES_OF_DAY] | None = describe(  # type: ignore[valid-type]
         "the time of day, as the article has it", default=None
     )
-    when_words: Label | None = describe("the two or three words that date it", default=None, example="on Wednesday")
+    when_words: Label | None = describe(
+        "the two or three words that date it; required with `when`, unless `when_basis` is there",
+        default=None,
+        example="on Wednesday",
+    )
     when_basis: Text | None = describe("how those words became a date, if not plain", default=None)
     said: Edtf | None = describe("the day the source said it", default=None)
-    said_words: Label | None = describe("the two or three words for that day", default=None, example="on Thursday")
+    said_words: Label | None = describe(
+        "the two or three words for that day; required with `said`", default=None, example="on Thursday"
+    )
     chain: tuple[Slug, ...] = describe(
         "who said it, origin first, the publisher last",
         example="[sohr, afp, new-arab]",
@@ -115,9 +133,14 @@ class Claim(Record):
     )
     paragraph: Number = describe("paragraph of the capture", example="6")
     relations: tuple[Relation, ...] = describe("how it relates to other claims", default=(), max_length=40)
-    note: Text | None = describe("anything a reader must know, in our own words", default=None)
+    note: Text | None = describe(
+        "anything a reader must know, in our own words; required with the evidence `worked out`", default=None
+    )
     references: tuple[Reference, ...] = describe(
-        "where what the note says was read, if not in this article", default=(), max_length=20
+        "where what the note says was read, if not in this article; required where copying changed a wording of "
+        "the same article",
+        default=(),
+        max_length=20,
     )
 
     @property

@@ -28,7 +28,9 @@ class Event(Record):
 
     id: Slug = describe("permanent id: place, year, month, what happened", example="al-qaryatayn-2015-08-capture")
     title: Label = describe("what happened, short and neutral")
-    event_type: Literal[*EVENT_TYPES] | None = describe("ACLED event type", default=None)  # type: ignore[valid-type]
+    event_type: Literal[*EVENT_TYPES] | None = describe(  # type: ignore[valid-type]
+        "ACLED event type; required of a distinct event", default=None
+    )
     sub_event_type: Label | None = describe("ACLED sub-event type", default=None)
     clarity: Literal["distinct", "aggregate", "subject"] = describe(
         "one event, or many counted together (UCDP event_clarity); or a subject, such as a war, which is no event and "
@@ -49,7 +51,7 @@ class Event(Record):
         example="[mahin, sadad]",
     )
     where_prec: Number | None = describe(
-        "how precise the first place is, 1 to 7 (UCDP where_prec)", default=None, example="1"
+        "how precise the first place is, 1 to 7 (UCDP where_prec); required with `places`", default=None, example="1"
     )
     concerns: tuple[Slug, ...] = describe(
         "places that it was about and did not happen in, such as a town under talks", default=(), max_length=50

@@ -270,7 +270,10 @@ Evidence = Annotated[evidence.Evidence, Checked(evidence.parse, {"type": "string
 
 
 def describe(text: str, *, example: str = "", short: Shorthand | None = None, **options: Any) -> Any:
-    """Return a pydantic field whose description is the docs' text; `example` shows a good value, `short` forms."""
+    """Return a pydantic field whose description is the docs' text; `example` shows a good value, `short` forms.
+
+    Of a field that may be left out unless a rule asks for it, the text says when it is `required`.
+    """
     return Field(description=text, examples=[example] if example else None, json_schema_extra=short, **options)
 
 

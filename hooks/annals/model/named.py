@@ -19,7 +19,10 @@ class Named(Record):
         "spellings that are also other words; they never link themselves", default=()
     )
     references: tuple[Reference, ...] = describe(
-        "where names, and what is said of it, were read outside the archived articles", default=(), max_length=50
+        "where names, and what is said of it, were read outside the archived articles; required with a name in Arabic "
+        "and with `independence`",
+        default=(),
+        max_length=50,
     )
     body: str
     path: str

@@ -45,7 +45,9 @@ def build_archive(root: Path, found: Walk, outcomes: Mapping[str, Outcome]) -> t
     for kind in kinds.KINDS:
         records[kind.name], twice = _by_id(kind, entries[kind.name], lines)
         problems += twice
-    return Archive(about=abouts[0], records=records, line_of=lines, broken=frozenset(broken)), problems
+    unread = tuple(each for file in found.records if (each := outcomes[file.name].unread))
+    archive = Archive(about=abouts[0], records=records, line_of=lines, broken=frozenset(broken), unread=unread)
+    return archive, problems
 
 
 def _by_id(kind: Kind, entries: Iterable[Entry], lines: Lines) -> tuple[dict[str, Entry], list[Problem]]:

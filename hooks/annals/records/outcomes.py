@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from annals.model.unread import Unread
 from annals.problems import Problem
 from annals.records.files import decode, read_bytes
 from annals.records.packing import sum_of
@@ -24,10 +25,14 @@ REST = 2_000_000_000
 
 
 class Outcome(NamedTuple):
-    """What a file's text gave: a record or the versions of one, None where it gave none, and what is wrong with it."""
+    """What a file's text gave: a record or the versions of one, None where it gave none, and what is wrong with it.
+
+    `unread` is what the fields of a file hold that gave no record.
+    """
 
     value: Any
     problems: tuple[Problem, ...] = ()
+    unread: Unread | None = None
 
 
 @dataclass(frozen=True)

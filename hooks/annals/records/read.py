@@ -5,11 +5,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from annals.model import About, Record, kind_named
+from annals.model.unread import Unread
 from annals.problems import Loc
 from annals.records import frontmatter
 from annals.records.files import MAX_BYTES, decode, read_bytes
 from annals.records.outcomes import Form, Outcome
 from annals.records.packing import sum_of
+from annals.records.shorthand import written_out
 from annals.records.todos import left_to_do
 from annals.records.validate import validate
 from annals.records.walk import Found
@@ -23,7 +25,10 @@ def read_record(found: Found, text: str) -> Outcome:
     if document is None:
         return Outcome(None, tuple(problems))
     record, faults = validate(document, model)
-    return Outcome(record, (*problems, *document.warnings, *faults))
+    told = (*problems, *document.warnings, *faults)
+    if record is None:
+        return Outcome(None, told, Unread(found.name, found.kind, written_out(document.fields, model), document.body))
+    return Outcome(record, told)
 
 
 NO_SUMS: Mapping[str, bytes] = MappingProxyType({})

@@ -24,6 +24,9 @@ R = TypeVar("R", bound=Record)
 _SHAPES = MappingProxyType(
     {"tuple_type": "a list, such as [a, b]", "dict_type": "a block, such as 'al-qaryatayn: [Qaryatayn]'"}
 )
+REQUIRED = "required"
+"""The word by which a description says when a rule asks for a field that may otherwise be left out."""
+
 _OURS = ("body", "path")
 """What every record has beside its front matter."""
 
@@ -70,7 +73,8 @@ def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str,
     if kind == "missing" or (empty and _is_required(block, key)):
         return "is empty" if empty else "is missing", _description(block, key)
     if empty:
-        return "is empty", FILL_IN
+        described = _description(block, key)
+        return "is empty", described if REQUIRED in described else FILL_IN
     return _message_of_value(kind, fault)
 
 

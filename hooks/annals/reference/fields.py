@@ -254,6 +254,10 @@ def _rules() -> Iterator[str]:
 
 `annals check` applies all of them in one run. What breaks one is a problem and stops a build, unless it is told as a
 warning or a note.
+
+A file with a faulty field holds no record yet. The same run still tells of every faulty field, of ids in it that no
+record has, and of a missing text; the other rules are asked of it once its fields are in order. A file whose front
+matter is no valid YAML is told of by its first fault alone, and without `archive/archive.md` nothing else is checked.
 """
     for module, found in groupby(RULES, key=lambda rule: rule.__module__):
         yield f"### {_about(sys.modules[module]).rstrip('.')} {{#rules-{module.rpartition('.')[2]}}}\n"

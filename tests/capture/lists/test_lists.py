@@ -64,7 +64,7 @@ def test_articles_that_may_be_one_are_left_for_a_person(lists: Lists) -> None:
 
 def test_an_article_that_was_withdrawn_does_not_come_back(lists: Lists) -> None:
     withdraw = ["withdraw", "q5bct8vf", "--reason", "error"]
-    assert main(["--root", str(lists.root), *withdraw]) == 0
+    assert main(["--root", str(lists.root), *withdraw]) == 1
     outcome = lists.read(f"{HEADINGS}\nAny headline,Harbour Post,2003-03-09,https://post.example.org/mahbara,en\n")
     assert outcome.articles == ()
     assert "list.csv:2: is q5bct8vf, which was withdrawn (error) already" in outcome.out
