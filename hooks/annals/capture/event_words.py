@@ -44,8 +44,8 @@ CONTROL = frozenset(
 def type_of(what: str) -> tuple[str, str]:
     """Return the type and sub-event type that words for what happened mean; `""` each where they are not known.
 
-    `recapture`, `night-clashes` and `clashes near the mill` are known by one of their words, the longest first. Words of
-    two types, such as `truce after clashes`, choose neither.
+    `recapture`, `night-clashes` and `clashes near the mill` are known by one of their words, the longest first. Words
+    of two types, such as `truce after clashes`, choose neither.
     """
     parts = proposed(what).split("-")
     spans = [parts[first:last] for first in range(len(parts)) for last in range(first + 1, len(parts) + 1)]

@@ -178,7 +178,8 @@ _ABOUT_IT = (
     ),
     Question[Asked](
         "Who attacked or moved first? Groups, with commas; Enter if it is not known",
-        f"Numbers, ids or names of groups, or {CIVILIANS}.", _taking_side("side_a"), options=_group_lines, optional=True,
+        f"Numbers, ids or names of groups, or {CIVILIANS}.", _taking_side("side_a"), options=_group_lines,
+        optional=True,
     ),
     Question[Asked](
         "Who was on the other side? Enter if it is not known",
