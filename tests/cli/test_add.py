@@ -350,7 +350,7 @@ def test_no_group_is_proposed_for_a_side_of_a_new_event_and_enter_leaves_it_open
 ) -> None:
     text = copy.parent / "text.txt"
     text.write_text(
-        "Night at Tell Qirtas\n\n4 April 2003\n\nThe Warraqa Guard and the Ink Front fought at Tell Qirtas on Thursday.\n",
+        "Night at Tell Qirtas\n\n4 April 2003\n\nThe Warraqa Guard and the Ink Front fought at Tell Qirtas.\n",
         encoding="utf-8",
     )
     before = files(copy)
