@@ -349,10 +349,8 @@ def test_no_group_is_proposed_for_a_side_of_a_new_event_and_enter_leaves_it_open
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = copy.parent / "text.txt"
-    text.write_text(
-        "Night at Tell Qirtas\n\n4 April 2003\n\nThe Warraqa Guard and the Ink Front fought at Tell Qirtas.\n",
-        encoding="utf-8",
-    )
+    story = "The Warraqa Guard and the Ink Front fought at Tell Qirtas on Thursday."
+    text.write_text(f"Night at Tell Qirtas\n\n4 April 2003\n\n{story}\n", encoding="utf-8")
     before = files(copy)
     given = [ENTER, "salt-gazette", ENTER, ENTER, "https://salt.example.org/night", ENTER, *NAMES]
     session = dialogue(

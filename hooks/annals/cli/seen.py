@@ -55,7 +55,8 @@ def of_gathered(archive: Archive, gathered: Gathered, name: str) -> Seen:
 
 def _seen(archive: Archive, gathered: Gathered, fields: dict[str, Any], name: str) -> Seen:
     known = gathered.named
-    named = {kind.folder: [id for id in known if id in archive.of_kind(kind.name)] for kind in kinds.named()}
+    told = [id for id in known if id not in gathered.datelined]
+    named = {kind.folder: [id for id in told if id in archive.of_kind(kind.name)] for kind in kinds.named()}
     places = list(dict.fromkeys((*_listed(fields, "towns", archive.places), *named["towns"])))
     groups = list(dict.fromkeys((*_listed(fields, "groups", archive.groups), *named["groups"])))
     title = gathered.title.value if gathered.title else str(fields.get("title", ""))

@@ -36,10 +36,16 @@ def _ids(kind: str, work: Work) -> list[str]:
 
 def _lines(kind: str) -> Callable[[Work], list[str]]:
     def lines(work: Work) -> list[str]:
-        found = [f"{id}: {', '.join(work.gathered.named[id])}" for id in _ids(kind, work)]
+        found = [f"{id}: {', '.join(work.gathered.named[id])}{_apart(id, work)}" for id in _ids(kind, work)]
         return [*numbered(found), *_open(kind, work)] if found else [*_open(kind, work), "none yet"]
 
     return lines
+
+
+def _apart(id: str, work: Work) -> str:
+    return (
+        ", in the dateline alone: take it off if the article is not about it" if id in work.gathered.datelined else ""
+    )
 
 
 def _open(kind: str, work: Work) -> list[str]:
