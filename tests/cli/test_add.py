@@ -40,7 +40,7 @@ class Session:
         command = ["-m", "annals", "--root", str(root), "add", *arguments]
         self.screen = ""
         self.child = pexpect.spawn(
-            sys.executable, command, encoding="utf-8", dimensions=(HEIGHT, WIDTH), timeout=120, env=environment,
+            sys.executable, command, encoding="utf-8", dimensions=(HEIGHT, WIDTH), timeout=60, env=environment,
             preexec_fn=_heeding_interrupts,
         )  # fmt: skip
 
@@ -228,7 +228,7 @@ def test_a_new_town_and_a_new_event_are_made_on_the_way(copy: Path, capsys: pyte
         [ENTER, "salt-gazette", ENTER, ENTER, "https://salt.example.org/umm-haber", ENTER,
          "new أم حبر", "Umm Habr", "new Umm Haber", ENTER, "warraqa", ENTER, ENTER, ENTER,
          "no-such-event", "new capture", "Umm Haber", "soon",
-         "new capture", "Umm Haber", "3 April 2003", "Ink Front captures Umm Haber", ENTER, ENTER, ENTER, ENTER,
+         "new capture", "Umm Haber", "3 April 2003", "Ink Front captures Umm Haber", ENTER, "Ink Front", "2", ENTER,
          "The Ink Front took Umm Haber.", ENTER,
          "The Nib Monitor reports that the Front took the town.", ENTER,
          "yes", "yes", ENTER, ENTER, ENTER, "yes", ENTER, "warraqa-guard", "Nib Monitor", ENTER],
@@ -308,3 +308,66 @@ def test_a_claim_that_was_taken_can_be_taken_back(copy: Path) -> None:
     assert isinstance(claim, dict)
     assert claim["side"] == "civilians"
     assert made.fields["chain"] == ["nib-monitor", "harbour-post"]
+
+
+def test_what_is_taken_by_its_id_has_the_words_that_the_text_prints(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path, fields in {
+        "towns/dawat.md": "id: dawat\nname: Dawat\nkind: city\nambiguous: [Dawat]",
+        "groups/unnamed-carters.md": "id: unnamed-carters\nname: Carters, unnamed\nkind: rebel-group\ncollective: yes\n"
+        "spellings: [carters]\nambiguous: [carters]",
+    }.items():
+        (copy / "archive" / path).write_text(f"---\n{fields}\n---\n\nInvented.\n", encoding="utf-8")
+    larger = copy / "archive/towns/warraqa.md"
+    spelled = larger.read_text(encoding="utf-8").replace(" Province]", " Province, Dawat]\nambiguous: [Dawat]")
+    larger.write_text(spelled, encoding="utf-8")
+    text = copy.parent / "text.txt"
+    text.write_text(
+        "Mills burn\n\n7 March 2003\n\nCarters fled to Dawat as the mills burned. Most carters are there still.\n",
+        encoding="utf-8",
+    )
+    before = files(copy)
+    session = Session(copy, str(text)).answer(ENTER, "salt-gazette", ENTER, "en", "https://salt.example.org/mills")
+    session.answer(ENTER)
+    assert "?  Dawat may mean dawat or warraqa; write the id to add it" in session.answer("dawat").screen
+    told = session.wait()
+    assert "may mean" not in told
+    assert " 1  dawat: Dawat" in told
+    session.child.sendline(ENTER)
+    session.answer("unnamed-carters", "warraqa-guard", ENTER, "nib-monitor", ENTER, ENTER, "The mills burned.", ENTER)
+    session.answer(*LAST)
+    assert session.end() == 0, session.screen
+    made = article(copy, before)
+    assert made.fields["towns"] == {"dawat": ["Dawat"]}
+    assert made.fields["groups"] == {"unnamed-carters": ["Carters", "carters"], "warraqa-guard": []}
+    assert made.fields["sources"] == ["nib-monitor"]
+    assert errors(copy, capsys) == []
+
+
+def test_no_group_is_proposed_for_a_side_of_a_new_event_and_enter_leaves_it_open(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = copy.parent / "text.txt"
+    story = "The Warraqa Guard and the Ink Front fought at Tell Qirtas on Thursday."
+    text.write_text(f"Night at Tell Qirtas\n\n4 April 2003\n\n{story}\n", encoding="utf-8")
+    before = files(copy)
+    given = [ENTER, "salt-gazette", ENTER, ENTER, "https://salt.example.org/night", ENTER, *NAMES]
+    session = dialogue(
+        copy, [str(text)],
+        [*given, "new night raid", ENTER, ENTER, "Night at Tell Qirtas", "1", ENTER, ENTER, "Fighting at night.",
+         "new street fighting", ENTER, ENTER, ENTER, "Fighting at Tell Qirtas", ENTER, "9", "2", "2", "1, civilians",
+         "There was fighting.", ENTER, "The Gazette tells of a night.", ENTER, *LAST],
+    )  # fmt: skip
+    assert "if it is not known\n   1  warraqa-guard: Warraqa Guard\n   2  ink-front: Ink Front" in session.screen
+    assert "There is no number 9 in the list." in session.screen
+    assert "Nobody stands on both sides." in session.screen
+    made = {}
+    for file in (path for path in files(copy) - before if "events" in path.parts):
+        document, _problems = read(file.read_text(encoding="utf-8"), file.name)
+        assert document is not None
+        made[document.fields["title"]] = (document.fields.get("side_a"), document.fields.get("side_b"))
+    assert made == {
+        "Night at Tell Qirtas": (None, None),
+        "Fighting at Tell Qirtas": (["ink-front"], ["warraqa-guard", "civilians"]),
+    }

@@ -39,7 +39,12 @@ def block(claims: Sequence[Claimed], about: str, chain: Sequence[str]) -> Iterat
     if any(not claim.chain and "chain" not in claim.open for claim in claims):
         yield f"chain: {row(chain)}" if chain else "chain:"
     yield "claims:"
-    for number, claim in enumerate(claims, 1):
+    yield from items(claims)
+
+
+def items(claims: Sequence[Claimed], first: int = 1) -> Iterator[str]:
+    """Yield claims as the items of a list, with ids that count on from `first`."""
+    for number, claim in enumerate(claims, first):
         yield f"  - id: c{number}"
         yield from (f"    {line}" for line in _fields(claim))
 

@@ -211,9 +211,12 @@ def _named(archive: Archive, gathered: Gathered, *, brief: bool) -> Iterator[str
     asked = gathered.given.names is None
     for kind in kinds.named():
         ids = [id for id in archive.of_kind(kind.name) if id in gathered.named and id != publisher]
+        apart = [id for id in ids if id in gathered.datelined and not gathered.given.confirmed]
+        ids = [id for id in ids if id not in apart]
         if ids:
             yield "# from: spellings known to the archive"
             yield from block(kind.folder, {id: gathered.named[id] for id in ids})
+        yield from _of_dateline(archive, gathered, kind, apart, listed=bool(ids))
         if asked and brief:
             yield from _perhaps(archive, gathered, kind, listed=bool(ids))
     if asked and not brief:
@@ -242,7 +245,22 @@ def _perhaps(archive: Archive, gathered: Gathered, kind: kinds.Kind, *, listed: 
             meant = " or ".join(map(archive.name, fitting))
             entry = f"{fitting[0]}: {row([printed])}"
             yield f"# If {printed} (paragraph {_spans(where)}) is {meant}, take the '# ' off the next line:"
-            yield f"#   {entry}" if listed else f"# {kind.folder}: {{{entry}}}"
+            yield _to_uncomment(kind, entry, listed=listed)
+
+
+def _of_dateline(
+    archive: Archive, gathered: Gathered, kind: kinds.Kind, ids: Iterable[str], *, listed: bool
+) -> Iterator[str]:
+    """Yield the places that a dateline alone names, as lines to uncomment: there a report was written, no more."""
+    for id in ids:
+        place, number = archive.name(id), gathered.datelined[id]
+        yield f"# from: dateline, paragraph {number}"
+        yield f"# {place} stands in the dateline alone. If it reports on it too, take the '# ' off the next line:"
+        yield _to_uncomment(kind, f"{id}: {row(gathered.named[id])}", listed=listed)
+
+
+def _to_uncomment(kind: kinds.Kind, entry: str, *, listed: bool) -> str:
+    return f"#   {entry}" if listed else f"# {kind.folder}: {{{entry}}}"
 
 
 def _spans(numbers: Iterable[int]) -> str:

@@ -111,12 +111,10 @@ def _sides(event: EventDraft) -> Iterator[str]:
     if event.side_a is not None:
         yield from (f"{name}: {row(side)}" for name, side in _both(event) if side)
         return
-    first, rest = event.groups[:1], event.groups[1:]
-    if event.groups:
-        yield f"# from: {event.source or 'the groups named'}"
-    yield f"# TODO: who was on each side: ids of archive/groups, or {CIVILIANS}; side_a attacked or moved first"
-    yield f"side_a: {row(first)}"
-    yield f"side_b: {row(rest)}"
+    # the order in which a text names groups does not tell who attacked
+    named = f"; {event.source or 'the text'} names {', '.join(event.groups)}" if event.groups else ""
+    yield f"# TODO: who was on each side: ids of archive/groups, or {CIVILIANS}; side_a attacked or moved first{named}"
+    yield from ("side_a: []", "side_b: []")
 
 
 def _both(event: EventDraft) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -128,10 +126,10 @@ def _control(event: EventDraft) -> Iterator[str]:
     sub = event.sub_type or type_of(event.what)[1]
     if sub not in CONTROL:
         return
-    known = event.side_a is not None
-    to, rest = ((event.side_a or ("",))[0], event.side_b or ()) if known else ((*event.groups, "")[0], event.groups[1:])
-    before = event.before or (rest[0] if len(rest) == 1 else "" if not known else UNRECORDED)
-    if not known:
+    if event.side_a is None:
         yield f"# TODO: who held the place before and after; '{UNRECORDED}' where no archived article says it"
-    if to or not known:
-        yield from ("control:", f"  from: {before}".rstrip(), f"  to: {to}".rstrip())
+        yield from ("control:", "  from:", "  to:")
+    elif event.side_a:
+        other = event.side_b or ()
+        before = event.before or (other[0] if len(other) == 1 else UNRECORDED)
+        yield from ("control:", f"  from: {before}", f"  to: {event.side_a[0]}")

@@ -1,6 +1,7 @@
 """Words for what happened, as ids of events end in them, and the ACLED type that each means.
 
-The types are the archive's closed list; the words are ours, after ids of archived events.
+The types are the archive's closed list; the words are ours, after ids of archived events. A word that may mean several
+types is not among them, such as raid, strike, attack, bombing and explosion: nothing is chosen on its word alone.
 """
 
 from collections.abc import Mapping
@@ -14,13 +15,13 @@ _WORDS = {
     "Government regains territory": "recapture retaking",
     "Non-state actor overtakes territory": "capture takeover fall seizure",
     "Chemical weapon": "chemical-attack gas-attack",
-    "Air/drone strike": "air-strikes air-strike airstrikes airstrike strikes air-raids air-raid drone-strike",
-    "Suicide bomb": "suicide-bombing suicide-bombings bombing bombings car-bombs",
+    "Air/drone strike": "air-strikes air-strike airstrikes airstrike air-raids air-raid drone-strike drone-strikes",
+    "Suicide bomb": "suicide-bombing suicide-bombings suicide-attack suicide-attacks",
     "Shelling/artillery/missile attack": "shelling rockets missiles mortars",
-    "Remote explosive/landmine/IED": "mine mines landmine explosion blast",
+    "Remote explosive/landmine/IED": "landmine landmines roadside-bomb roadside-bombs",
     "Grenade": "grenade",
     "Sexual violence": "rape",
-    "Attack": "killings killing massacre execution executions attack shooting",
+    "Attack": "killings killing massacre execution executions",
     "Abduction/forced disappearance": "abduction abductions kidnapping",
     "Agreement": "agreement truce ceasefire evacuation deal talks",
     "Arrests": "arrests arrest",
@@ -43,10 +44,12 @@ CONTROL = frozenset(
 def type_of(what: str) -> tuple[str, str]:
     """Return the type and sub-event type that words for what happened mean; `""` each where they are not known.
 
-    `recapture`, `night-clashes` and `clashes near the mill` are known by one of their words, the longest first.
+    `recapture`, `night-clashes` and `clashes near the mill` are known by one of their words, the longest first. Words
+    of two types, such as `truce after clashes`, choose neither.
     """
     parts = proposed(what).split("-")
     spans = [parts[first:last] for first in range(len(parts)) for last in range(first + 1, len(parts) + 1)]
-    known = [WORDS[word] for span in sorted(spans, key=len, reverse=True) if (word := "-".join(span)) in WORDS]
-    sub = known[0] if known else ""
+    known = {WORDS[word]: len(span) for span in sorted(spans, key=len) if (word := "-".join(span)) in WORDS}
+    longest = [sub for sub, length in known.items() if length == max(known.values())]
+    sub = longest[0] if len(longest) == 1 else ""
     return next((kind for kind, subs in EVENT_TYPES.items() if sub in subs), ""), sub

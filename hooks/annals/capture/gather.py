@@ -6,6 +6,7 @@ from itertools import islice
 
 from annals.capture.candidates import Offer, offers
 from annals.capture.claimed import Claimed
+from annals.capture.datelines import in_dateline_alone
 from annals.capture.duplicates import Likeness, likely_makers, likeness
 from annals.capture.fingerprints import Text, text_of
 from annals.capture.found import Found
@@ -90,6 +91,7 @@ class Gathered:
     credits: tuple[Credit, ...]
     near: Near
     like: Likeness
+    only_in_dateline: Mapping[str, int]
 
     @property
     def title(self) -> Found | None:
@@ -106,6 +108,11 @@ class Gathered:
     def named(self) -> Mapping[str, tuple[str, ...]]:
         """Return what the article names, with its words: as a person has it, else as it was recognised."""
         return self.names.names if self.given.names is None else self.given.names
+
+    @property
+    def datelined(self) -> Mapping[str, int]:
+        """Return the places that stand in the dateline alone, each with its paragraph; none that a person named."""
+        return {} if self.given.names is not None else self.only_in_dateline
 
     @property
     def undated(self) -> bool:
@@ -133,6 +140,7 @@ def gather(archive: Archive, reading: Reading, given: Given) -> Gathered:
         names=names, days=days, offers=tuple(islice(offers(parts), MOST_OFFERS)),
         credits=tuple(_credits(recogniser, parts, names, like)),
         near=near_events(archive, names.where, days, published), like=like,
+        only_in_dateline=in_dateline_alone(archive, parts, names.names, names.where),
     )  # fmt: skip
 
 

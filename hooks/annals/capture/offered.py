@@ -17,11 +17,14 @@ from annals.model import Archive, Article, Span
 from annals.model.fields import written_spans
 from annals.values import edtf
 
-_CONFIRM = """\
-# TODO: confirm or delete each claim below; to confirm one, take the '# ' off its lines and fill in the gaps
-# 'about' and 'chain' above 'claims:' are those of every claim that has none itself. Side, subset and the order of a
-# chain are for you to say.
-# Figures of forecasts and captions are not among them."""
+CONFIRM = (
+    "# TODO: confirm or delete each claim below; to confirm one, take the '# ' off its lines and fill in the gaps",
+    "# 'about' and 'chain' above 'claims:' are those of every claim that has none itself. Side, subset and the order",
+    "# of a chain are for you to say.",
+    "# Figures of forecasts and captions are not among them.",
+)
+"""What stands above claims that are offered."""
+
 _IN_ORDER = "put the chain in order"
 _OF_A_PLACE = ("population", "distance")
 """Measures that are about a place, not about an event."""
@@ -71,10 +74,14 @@ def claims(archive: Archive, gathered: Gathered, *, brief: bool) -> Iterator[str
     elif not brief:
         offered = possible_claims(archive, gathered)
         if offered:
-            chain = _likely_chain(offered)
-            rest = [_sharing(claim, chain) for claim in offered]
-            yield _CONFIRM
-            yield from as_comments(block(rest, likely_event(gathered), chain))
+            yield from CONFIRM
+            yield from as_comments(with_shared(gathered, offered))
+
+
+def with_shared(gathered: Gathered, offered: list[Claimed]) -> Iterator[str]:
+    """Yield claims that are offered, as a record writes them, below what they share."""
+    chain = _likely_chain(offered)
+    yield from block([_sharing(claim, chain) for claim in offered], likely_event(gathered), chain)
 
 
 def _sharing(claim: Claimed, chain: tuple[str, ...]) -> Claimed:

@@ -90,6 +90,12 @@ def recognise(archive: Archive, paragraphs: Iterable[tuple[int, str]]) -> Recogn
     return Recogniser(archive).read(paragraphs)
 
 
+def printed_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names among some that a text has, in order of appearance, each as it is printed there, once."""
+    matcher = names_of((name, name) for name in names)
+    return _once(_printed(text, mention) for mention in matcher.find(text))
+
+
 class Recogniser:
     """Recognises the names of an archive in any number of texts."""
 

@@ -30,10 +30,13 @@ def date(when: Edtf) -> str:
 
 
 def block(field: str, named: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """Yield a block of ids with the words for each; none where there are no ids."""
-    if named:
+    """Yield a block of ids with the words for each, a list of ids where there are no words; none without ids."""
+    kept = {id: row(words) for id, words in named.items()}
+    if set(kept.values()) == {row(())}:
+        yield f"{field}: {row(kept)}"
+    elif kept:
         yield f"{field}:"
-        yield from (f"  {id}: {row(words)}" for id, words in named.items())
+        yield from (f"  {id}: {words}" for id, words in kept.items())
 
 
 def filled(field: str, value: str) -> Iterator[str]:

@@ -16,11 +16,11 @@ from annals.cli.adding.questions import Question, ask, is_yes
 from annals.cli.adding.terminal import Ended, Terminal, is_interactive
 from annals.cli.adding.work import Work
 from annals.cli.common import load_archive
-from annals.cli.new import article_of
 from annals.cli.new_files import CAPTURES, Article, refuse_twice, shown, write
 from annals.cli.new_id import fresh_id
 from annals.cli.project import OK, Project, in_project
 from annals.cli.saved import read_saved
+from annals.cli.source import article_of
 from annals.model import Archive, kinds
 from annals.problems import UsageError
 

@@ -9,6 +9,7 @@ import click
 from annals.checks.read import read_archive
 from annals.checks.register import not_entered
 from annals.cli.branches import beside_main
+from annals.cli.copied import copied_here
 from annals.cli.git import NoHistory, changed_since, text_before
 from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.cli.received import Received, as_received
@@ -58,6 +59,7 @@ def command(project: Project, form: str, changed: str | None, every: bool) -> in
 
     What stands in three or more places is told once, with the first of them. Warnings and notes are shown as well;
     only problems stop a build and give exit code 1. Proposals that wait in inbox/ are checked as if they were received.
+    Of a new record whose text is in captures/, it tells of words that the abstract copies.
     """
     with as_received(project.root) as received:
         return _checked(project, received, form, changed, every)
@@ -70,6 +72,7 @@ def _checked(project: Project, received: Received, form: str, changed: str | Non
         received.root, project.progress(), project.today, cache=cache, jobs=os.cpu_count() or 1
     )
     problems += received.waiting()
+    problems += copied_here(project.root, archive) if archive else []
     if archive and not received.came and not beside_main(project.root):  # in a branch that is how it should be
         problems += not_entered(archive)
     problems = received.told(problems)

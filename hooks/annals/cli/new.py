@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from annals.capture.fetch import FetchError, fetch, is_web_address
+from annals.capture.fetch import is_web_address
 from annals.capture.gather import MOST_OFFERS, Gathered, Given, gather, likely_publishers
 from annals.capture.reading import Reading
 from annals.capture.saved_from import host_of
@@ -17,9 +17,11 @@ from annals.cli.common import load_archive
 from annals.cli.new_files import CAPTURES, Article, Draft, draft_of, refuse_twice, shown, taken, write
 from annals.cli.new_id import fresh_id
 from annals.cli.new_list import EXAMPLES, or_list
+from annals.cli.new_offers import or_offers
 from annals.cli.new_publisher import near, settle
 from annals.cli.project import OK, Project, in_project
-from annals.cli.saved import read_file, read_saved
+from annals.cli.saved import read_saved
+from annals.cli.source import article_of, named
 from annals.language.messages import counted
 from annals.model import Archive, kinds
 from annals.printing import quoted
@@ -35,6 +37,9 @@ Examples:
   annals new --brief captures/article.html   a short record: add a sentence, and it is done
   annals new --brief captures/article.txt --publisher "The Example Times" --date 2015-08-06
   annals new https://example.org/story
+  annals new - --brief                       reads what is typed or piped in; its text is kept in captures/
+  annals new captures/article.html --for mt5c42d9
+                                             adds to a record that is there what the text offers
   annals new --title "Town falls" --publisher new-arab --date 2015-08-06 --url https://example.org/gone
                                              a short record without the article's text
 
@@ -69,7 +74,7 @@ class New(click.Command):
 
 
 @click.command("new", cls=New, epilog=_EPILOG)
-@click.argument("source", metavar="[FILE|URL]", required=False, default="")
+@click.argument("source", metavar="[FILE|URL|-]", required=False, default="")
 @click.option("--brief", is_flag=True, help="A short record that asks for the abstract only; others can add claims.")
 @click.option("--title", default="", metavar="TEXT", help="The headline as printed; needed where there is no text.")
 @click.option("--publisher", default="", metavar="NAME", help="Who published it: an id, a name or a host, also new.")
@@ -88,6 +93,7 @@ class New(click.Command):
 )
 @click.option("--url-note", default="", metavar="TEXT", help="What is known of the address, where there is none.")
 @click.option("--out", default="", metavar="FILE", help="File to write (default: its place in archive/articles).")
+@or_offers
 @or_list
 @in_project
 def command(
@@ -118,6 +124,9 @@ def command(
 
     The network is used for an address only. The article's text stays on this machine: that of a page goes to
     captures/, which git ignores.
+
+    With --for it writes no draft: the record that is there gets its capture, if it has none, and as comments the
+    credits, days and claims that it lacks. Its other lines stay as they are.
 
     With --list it reads a list of articles instead, and writes a record for each that the archive does not have: what
     it takes to be found, no sentence of the list. What a row lacks is left as a draft in captures/lists/.
@@ -153,7 +162,7 @@ def new_draft(
     refuse(given, archive)
     data, url = article_of(source, given) if source else (b"", given.url)
     tell("reading the article")
-    reading = read_saved(archive, source, data, url) if source else Reading("")
+    reading = read_saved(archive, named(source), data, url) if source else Reading("")
     address = given.url or (reading.url.value if reading.url else "")
     publisher, record = settle(archive, taken(archive), given.publisher, address, reading.site, new=new)
     gathered = gather(archive, reading, replace(given, publisher=publisher))
@@ -164,18 +173,6 @@ def new_draft(
     write(draft.files)
     warn(gathered)
     _say(root, archive, gathered, draft, brief=brief)
-
-
-def article_of(source: str, given: Given) -> tuple[bytes, str]:
-    """Return what a file or an address holds, and the article's address, `""` where it is not known."""
-    if not given.fetched:
-        return read_file(source), given.url
-    print(f"fetching {source}", file=sys.stderr)
-    try:
-        data, address = fetch(source)
-    except FetchError as error:
-        raise UsageError(f"{source}: {error}") from None
-    return data, given.url or address
 
 
 def refuse(given: Given, archive: Archive) -> None:

@@ -31,8 +31,8 @@ Examples:
   annals new event "night clashes" --place al-qaryatayn --when 2015-08-05/2015-08-06
 
 WHAT ends the event's id: place, year, month, what happened. A usual word tells its type as well: capture, recapture,
-clashes, air-strikes, shelling, bombing, abduction, killings, agreement, withdrawal. A second event of one kind, place
-and month says what is different: night-clashes.
+clashes, air-strikes, shelling, suicide-bombing, abduction, killings, agreement, withdrawal. One that may mean several,
+such as raid or attack, tells none. A second event of one kind, place and month says what is different: night-clashes.
 
 exit codes: 0 a draft was written, 1 an archived event may be this one, 2 wrong usage"""
 

@@ -9,12 +9,13 @@ from annals.capture.draft import sheet
 from annals.capture.formats import Form, form_of
 from annals.capture.gather import Gathered
 from annals.capture.publishers import NewSource
+from annals.cli.source import STANDARD_INPUT
 from annals.model import Archive, kinds
 from annals.problems import ArchiveError, Problem, UsageError
 from annals.records.files import ARCHIVE
 
 CAPTURES = "captures"
-"""Folder for texts taken out of pages; git ignores it."""
+"""Folder for texts taken out of pages, or typed in; git ignores it."""
 
 ENDINGS = MappingProxyType({Form.PAGE: "html", Form.MHTML: "mhtml", Form.PDF: "pdf", Form.TEXT: "original.txt"})
 """Ends of the names of what was fetched."""
@@ -52,16 +53,22 @@ def draft_of(
 ) -> Draft:
     """Return the draft of an article, with that of its publisher where it is `new`; `out` is `""` or a file's name."""
     record = Path(out) if out else draft_path(root, gathered, article.id)
-    files = {record: sheet(archive, gathered, article.id, brief=brief).encode()}
-    capture = Path(article.source) if article.source else None
-    if gathered.reading.page:
-        capture = root / CAPTURES / f"{article.id}.txt"
-        files[capture] = gathered.reading.text.encode()
-        if gathered.given.fetched:
-            files[capture.with_suffix(f".{ENDINGS[form_of(article.data)]}")] = article.data
+    capture, texts = captured(root, article, gathered)
+    files = {record: sheet(archive, gathered, article.id, brief=brief).encode(), **texts}
     if new:
         files[root / new.path] = new.text().encode()
     return Draft(record, capture, files)
+
+
+def captured(root: Path, article: Article, gathered: Gathered) -> tuple[Path | None, dict[Path, bytes]]:
+    """Return where an article's text is, None where there is none, and the files that keep it where no file has it."""
+    if not gathered.reading.page and article.source != STANDARD_INPUT:
+        return (Path(article.source) if article.source else None), {}
+    capture = root / CAPTURES / f"{article.id}.txt"
+    files = {capture: gathered.reading.text.encode()}
+    if gathered.given.fetched:
+        files[capture.with_suffix(f".{ENDINGS[form_of(article.data)]}")] = article.data
+    return capture, files
 
 
 def draft_path(root: Path, gathered: Gathered, id: str) -> Path:
@@ -83,7 +90,7 @@ def refuse_twice(root: Path, gathered: Gathered) -> None:
         rows = path.read_text(encoding="utf-8", errors="replace").splitlines()
         if line in rows:
             message = "this record was written from this very text; nothing was written"
-            hint = "finish it, delete it, or name a file for a second draft with --out"
+            hint = f"'annals new FILE --for {path.stem.rpartition('-')[2]}' adds to it what the text offers"
             shown = path.relative_to(root).as_posix()
             raise ArchiveError([Problem(shown, rows.index(line) + 1, "capture.sha256", message, hint)])
 

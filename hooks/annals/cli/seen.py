@@ -39,12 +39,12 @@ def seen(root: Path, archive: Archive, source: str) -> Seen:
     if not source:
         return Seen()
     id = Path(source).stem if Path(source).is_file() else source
-    fields = _fields(root, id)
+    fields = fields_of(root, id)[1]
     if not Path(source).is_file() and not fields:
         raise UsageError(f"--from {quoted(source)} is no article of the archive, and no file")
     text = Path(source) if Path(source).is_file() else root / CAPTURES / f"{id}.txt"
     reading = read_saved(archive, str(text), read_file(str(text))) if text.is_file() else Reading("")
-    gathered = gather(archive, reading, Given(date=_day(fields)))
+    gathered = gather(archive, reading, Given(date=day_of(fields)))
     return _seen(archive, gathered, fields, f"the article {id}" if fields else text.name)
 
 
@@ -55,7 +55,8 @@ def of_gathered(archive: Archive, gathered: Gathered, name: str) -> Seen:
 
 def _seen(archive: Archive, gathered: Gathered, fields: dict[str, Any], name: str) -> Seen:
     known = gathered.named
-    named = {kind.folder: [id for id in known if id in archive.of_kind(kind.name)] for kind in kinds.named()}
+    told = [id for id in known if id not in gathered.datelined]
+    named = {kind.folder: [id for id in told if id in archive.of_kind(kind.name)] for kind in kinds.named()}
     places = list(dict.fromkeys((*_listed(fields, "towns", archive.places), *named["towns"])))
     groups = list(dict.fromkeys((*_listed(fields, "groups", archive.groups), *named["groups"])))
     title = gathered.title.value if gathered.title else str(fields.get("title", ""))
@@ -80,7 +81,7 @@ def _listed(fields: dict[str, Any], field: str, known: Iterable[str]) -> list[st
     return [id for id in value if id in known] if isinstance(value, (dict, list)) else []
 
 
-def _day(fields: dict[str, Any]) -> str:
+def day_of(fields: dict[str, Any]) -> str:
     """Return the day of publication as a record's file has it, or `""`."""
     value = fields.get("published") or ""
     text = str(value.get("date", "")) if isinstance(value, dict) else str(value)
@@ -90,12 +91,12 @@ def _day(fields: dict[str, Any]) -> str:
         return ""
 
 
-def _fields(root: Path, id: str) -> dict[str, Any]:
-    """Return the fields of an article's file, which need not be finished; none where there is no such file."""
+def fields_of(root: Path, id: str) -> tuple[Path | None, dict[str, Any]]:
+    """Return an article's file with its fields, finished or not; None, and no fields, where there is no such file."""
     folder = root / ARCHIVE / kinds.ARTICLE.folder
     files = [path for path in folder.rglob("*.md") if path.stem.rpartition("-")[2] == id]
     for path in (*files, root / CAPTURES / f"{id}.md"):
         if path.is_file():
             document, _problems = frontmatter.read(path.read_text(encoding="utf-8", errors="replace"), path.name)
-            return dict(document.fields) if document else {}
-    return {}
+            return path, dict(document.fields) if document else {}
+    return None, {}

@@ -8,7 +8,6 @@ import click
 
 from annals.capture.fingerprints import Text, Verdict
 from annals.capture.verify import (
-    COPIED,
     Finding,
     article_of,
     borne_out,
@@ -20,12 +19,13 @@ from annals.capture.verify import (
     witnesses,
 )
 from annals.cli.common import load_archive
+from annals.cli.copied import copied_words
 from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.cli.saved import saved_text
 from annals.language.messages import counted, did_you_mean
 from annals.model import Archive, Article, Claim
 from annals.printing import quoted
-from annals.problems import TEXT, Problem, Severity, UsageError
+from annals.problems import Problem, UsageError
 from annals.records import frontmatter
 from annals.records.edit import AmendError, Change, amend, capture_change, evidence_changes
 from annals.values.evidence import SHORT, Evidence
@@ -100,7 +100,7 @@ def _told(archive: Archive, article: Article, text: Text, name: str) -> bool:
     for finding in missing:
         print(_problem(archive, article, finding, text))
     for number in copied(article, text):
-        print(_copied(archive, article, number))
+        print(copied_words(archive, article, number))
     print(f"  {_tally(findings)}")
     return borne_out(findings) and (same or shared > 0 or bool(findings))
 
@@ -132,12 +132,6 @@ def _hint(article: Article, claim: Claim, text: Text) -> str:
     if not found:
         return f"paragraph {claim.paragraph} states no figure; correct the paragraph"
     return f"paragraph {claim.paragraph} states {quoted(found[0])}; write that, or correct the paragraph"
-
-
-def _copied(archive: Archive, article: Article, number: int) -> Problem:
-    message = f"shares {COPIED} words in a row with paragraph {number} of the text"
-    line = archive.line(article.path, frontmatter.BODY)
-    return Problem(article.path, line, TEXT, message, "say it in words of your own", Severity.WARNING)
 
 
 def _write_evidence(root: Path, article: Article, text: Text, name: str) -> str:

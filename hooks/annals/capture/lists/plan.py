@@ -177,20 +177,19 @@ class _Sorting:
         if not (listed.title or listed.url or listed.row.title):
             self.left.append(New(listed, "", "", there=True))  # of nothing there can be no draft
             return
-        listed = self._needing_its_source(listed)
         stem = "".join(char if char.isalnum() else "-" for char in Path(self._told.name).stem)[:40].strip("-") or "list"
         path = f"{DRAFTS}/{stem}-{listed.row.number}-{mark}.md"
         origin = f"{self._told.name}, row {listed.row.number}"
-        self.left.append(New(listed, path, draft_text(listed, id, self._sentence, origin)))
+        self.left.append(New(listed, path, draft_text(listed, id, self._sentence, origin, self._source(listed))))
 
-    def _needing_its_source(self, listed: Listed) -> Listed:
-        """Return a row that says, where its publisher has no record and gets none from this list, that it needs one."""
+    def _source(self, listed: Listed) -> Stub | None:
+        """Return the source that a draft brings along: its publisher's, which no record of the list has made.
+
+        It is no trouble of the row: once the row is whole, the list makes the source. Only whoever finishes the draft
+        by hand needs it, and it cannot be written before, since a source that no article names fails the check.
+        """
         stub = self._stubs.get(listed.publisher)
-        if stub is None or any(new.listed.publisher == stub.id for new in self.written):
-            return listed
-        message = f"the archive has no source {stub.id} yet, for {stub.name}"
-        gap = Trouble(listed.row.heading("publisher"), message, f"add {stub.path}, or name another")
-        return replace(listed, gaps=(*listed.gaps, gap))
+        return None if stub and any(new.listed.publisher == stub.id for new in self.written) else stub
 
 
 def _mark(row: Row) -> str:

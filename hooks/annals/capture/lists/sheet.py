@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from annals.capture.lists.days import UNDATED
 from annals.capture.lists.judge import Listed
+from annals.capture.lists.publishers import Stub
 from annals.capture.written import scalar
 from annals.language.characters import without_refused
 
@@ -15,18 +16,29 @@ def record_text(listed: Listed, id: str, sentence: str) -> str:
     return "\n".join(["---", f"id: {id}", *_fields(listed), "---", "", sentence, ""])
 
 
-def draft_text(listed: Listed, id: str, sentence: str, origin: str) -> str:
-    """Return a draft, in which `# TODO:` lines stand for what is missing; `origin` names the list and the row."""
+def draft_text(listed: Listed, id: str, sentence: str, origin: str, source: Stub | None = None) -> str:
+    """Return a draft, in which `# TODO:` lines stand for what is missing; `origin` names the list and the row.
+
+    `source` is the record of its publisher, where that has to be made as well.
+    """
     head = [
         f"# A draft made by 'annals new --list' from {origin}. Do what each '# TODO:' says, delete that line, and move",
         "# the file to archive/articles/<year>/<date>-<publisher>-<id>.md.",
     ]
     todo = [_todo(f"{trouble.heading}: {trouble.message}; {trouble.hint}") for trouble in listed.gaps]
+    todo += _to_make(source) if source else []
     empty = [f"{name}:" for name in _ORDER if not getattr(listed, name)]
     notes = [_comment(f"The list notes: {note}") for note in listed.row.notes]
     given = [_comment(f"{heading}: {text}") for heading, text in _unread(listed)]
     lines = ["---", *head, f"id: {id}", *_fields(listed), *todo, *given, *notes, *empty, "---", "", sentence, ""]
     return without_refused("\n".join(lines))
+
+
+def _to_make(source: Stub) -> list[str]:
+    """Return what to do about a publisher that has no record, with that record."""
+    why = f"{source.id} has no record yet, unless another draft made it"
+    rows = source.text().splitlines()
+    return [_todo(f"{why}: write these lines, without '#', to {source.path}"), *(f"#   {row}" for row in rows)]
 
 
 def _unread(listed: Listed) -> Iterator[tuple[str, str]]:

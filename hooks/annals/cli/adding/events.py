@@ -1,6 +1,6 @@
 """The question which events an article reports, and those about an event that the archive does not have."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from annals.capture.event_draft import EventDraft, event_sheet
@@ -112,9 +112,9 @@ _WHERE_AND_WHEN = (
 )  # fmt: skip
 
 
-def _ids(work: Work, kind: str, answer: str) -> tuple[str, ...]:
-    """Return the ids that an answer names, with commas between."""
-    names = [name for each in answer.split(",") if (name := each.strip()) and name != "-"]
+def _ids(work: Work, kind: str, answer: str, choices: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the ids that an answer names or picks from choices by number, with commas between."""
+    names = [picked(name, choices) for each in answer.split(",") if (name := each.strip()) and name != "-"]
     found = {name: name if name == CIVILIANS and kind == "group" else named(work.archive, kind, name) for name in names}
     if unknown := [name for name, id in found.items() if not id]:
         raise Again(f"The archive has no {kind} '{unknown[0]}'.")
@@ -139,7 +139,7 @@ def _take_type(state: Asked, answer: str, _terminal: Terminal) -> Asked:
 
 def _taking_side(field: str) -> Callable[[Asked, str, Terminal], Asked]:
     def take(state: Asked, answer: str, _terminal: Terminal) -> Asked:
-        side = _ids(state.work, "group", answer)
+        side = _ids(state.work, "group", answer, state.draft.groups)
         if field == "side_b" and set(side) & set(state.draft.side_a or ()):
             raise Again("Nobody stands on both sides.")
         return replace(state, draft=replace(state.draft, **{field: side}))  # type: ignore[arg-type]
@@ -147,11 +147,9 @@ def _taking_side(field: str) -> Callable[[Asked, str, Terminal], Asked]:
     return take
 
 
-def _group(number: int) -> Callable[[Asked], str]:
-    def group(state: Asked) -> str:
-        return "".join(state.draft.groups[number : number + 1])
-
-    return group
+def _group_lines(state: Asked) -> list[str]:
+    """Return the groups that the article names; their order tells nothing, so that none is a default."""
+    return numbered([f"{id}: {state.work.archive.name(id)}" for id in state.draft.groups])
 
 
 def _take_body(state: Asked, answer: str, _terminal: Terminal) -> Asked:
@@ -179,12 +177,14 @@ _ABOUT_IT = (
         lambda state: state.draft.sub_type, _type_lines,
     ),
     Question[Asked](
-        "Who attacked or moved first? Groups, with commas; '-' if it is not known",
-        f"Ids or names of groups, or {CIVILIANS}.", _taking_side("side_a"), _group(0), optional=True,
+        "Who attacked or moved first? Groups, with commas; Enter if it is not known",
+        f"Numbers, ids or names of groups, or {CIVILIANS}.", _taking_side("side_a"), options=_group_lines,
+        optional=True,
     ),
     Question[Asked](
-        "Who was on the other side?", f"Ids or names of groups, with commas, or {CIVILIANS}; '-' if it is not known.",
-        _taking_side("side_b"), _group(1), optional=True,
+        "Who was on the other side? Enter if it is not known",
+        f"Numbers, ids or names of groups, with commas, or {CIVILIANS}.", _taking_side("side_b"), options=_group_lines,
+        optional=True,
     ),
     Question[Asked](
         "Who held the place before?", f"A group of the other side, or '{UNRECORDED}' where no article says it.",

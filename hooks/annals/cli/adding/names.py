@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from annals.capture.named_draft import CHOICES, NamedDraft, named_sheet
 from annals.capture.nearby import named, near_names
+from annals.capture.recognise import printed_in
 from annals.cli.adding.questions import Again, Question, ask, numbered, picked
 from annals.cli.adding.terminal import Terminal
 from annals.cli.adding.work import Work
@@ -35,10 +36,16 @@ def _ids(kind: str, work: Work) -> list[str]:
 
 def _lines(kind: str) -> Callable[[Work], list[str]]:
     def lines(work: Work) -> list[str]:
-        found = [f"{id}: {', '.join(work.gathered.named[id])}" for id in _ids(kind, work)]
+        found = [f"{id}: {', '.join(work.gathered.named[id])}{_apart(id, work)}" for id in _ids(kind, work)]
         return [*numbered(found), *_open(kind, work)] if found else [*_open(kind, work), "none yet"]
 
     return lines
+
+
+def _apart(id: str, work: Work) -> str:
+    return (
+        ", in the dateline alone: take it off if the article is not about it" if id in work.gathered.datelined else ""
+    )
 
 
 def _open(kind: str, work: Work) -> list[str]:
@@ -95,9 +102,9 @@ def _printed(work: Work, id: str, typed: str) -> tuple[str, ...]:
     record = work.archive.find(id)
     meant = (word for word, ids in work.gathered.names.meanings.items() if id in ids)
     names = (*(record.known_names if isinstance(record, Named) else ()), typed, *meant)
-    text = work.gathered.reading.text
-    found = tuple(dict.fromkeys(name for name in names if name and name in text))
-    return found or ((typed,) if typed not in (id, "") and not typed.isdecimal() else ())
+    return printed_in(work.gathered.reading.text, names) or (
+        (typed,) if typed not in (id, "") and not typed.isdecimal() else ()
+    )
 
 
 def _new(work: Work, kind: str, name: str, terminal: Terminal) -> Work:
