@@ -118,7 +118,7 @@ def test_a_record_that_was_never_registered_is_renamed_without_a_trace(copy: Pat
         (("rename", "salt-road", "tell-qirtas"), 2, "'tell-qirtas' is another record; 'annals merge' joins the two"),
         (("rename", "salt-road", "w1mqvqgr"), 2, "'w1mqvqgr' was given out before"),
         (("rename", "salt-road", "Salt Road"), 1, "'Salt Road' is not an id"),
-        (("rename", "salt-road", "index"), 1, "is the page of the list"),
+        (("rename", "salt-road", "index"), 1, "is reserved for the page of a list"),
         (("rename", "q5bct8vf", "my-article"), 1, "run 'annals new-id'"),
         (("merge", "salt-road", "salt-road"), 2, "is one record; name two"),
         (("merge", "salt-road", "ink-front"), 2, "is a town and 'ink-front' a group"),
@@ -218,7 +218,7 @@ def test_the_hint_on_a_record_whose_file_is_gone_is_one_that_works(copy: Path, r
     said = run("check", code=1)
     assert "restore its file, or run 'annals withdraw al-mahbara-2003-09-recapture --reason unreported'" in said
     run("withdraw", "al-mahbara-2003-09-recapture", "--reason", "unreported")
-    assert "was published and is gone" not in run("check", code=1)
+    assert "was published, but is gone" not in run("check", code=1)
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")

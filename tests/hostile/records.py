@@ -111,7 +111,7 @@ TYPES = (
             ("Ink-Front", "is not an id"), ("ink--front", "is not an id"), ('""', "is empty"), ('" "', "is empty"),
             ("../../etc/passwd", "is not an id"), ("a/b", "is not an id"), ("..", "is not an id"), ("a.b", "is not an id"),
             ("'C:\\\\x'", "is not an id"), ("ink-front.", "is not an id"), ("'ink:front'", "is not an id"),
-            ("-rf", "is not an id"), ("index", "is the page of the list"), ("con", "cannot be a file's name"),
+            ("-rf", "is not an id"), ("index", "is reserved for the page of a list"), ("con", "cannot be a file's name"),
             ("nul", "cannot be a file's name"), ("$HOME", "is not an id"), ("'%2e%2e'", "is not an id"),
             ("іnk-front", "mixes Cyrillic and Latin"), ("é", "is not an id"), ("x" * 81, "is not an id"),
         )

@@ -30,9 +30,9 @@ def likeness(archive: Archive, text: Text, url: str) -> Likeness:
 def _same(archive: Archive, text: Text, url: str) -> Iterator[str]:
     for article in archive.articles.values():
         if article.sha256 == text.sha256:
-            yield f"{article.path} was written from this very text; add what is new to that record"
+            yield f"{article.path} was written from this same text; add anything new to that record"
         elif url and any(plain_url(known) == plain_url(url) for _loc, known in addresses_of(article)):
-            yield f"{article.path} has this address already; add what is new to that record"
+            yield f"{article.path} already has this address; add anything new to that record"
 
 
 def _overlap(archive: Archive, text: Text, shared: Shared) -> Iterator[str]:

@@ -97,7 +97,7 @@ def stub(source: NewSource) -> str:
     """Return the file of a new source."""
     lines = ["---", f"id: {source.id}"]
     if not source.sure:
-        lines.append("# TODO: correct its name, which was made of its id or host, to what it calls itself")
+        lines.append("# TODO: correct its name, which was made from its id or host, to what it calls itself")
     lines += [f"name: {scalar(source.name)}", f"kind: {source.kind}"]
     lines += [f"ambiguous: {row([source.name])}"] if source.ambiguous else []
     lines += [f"hosts: {row([source.host])}"] if source.host else []

@@ -219,7 +219,7 @@ def _say(root: Path, archive: Archive, gathered: Gathered, draft: Draft, *, brie
     first = f"do what its {counted(todo, 'TODO line')} {'says' if todo == 1 else 'say'} and delete" if todo else ""
     first += f" {'it' if todo == 1 else 'them'}" if todo else ""
     if brief:
-        print(f"Next: {first + '; ' if todo else ''}write a sentence of your own below the last line of hyphens.")
+        print(f"Next: {first + '; ' if todo else ''}write a sentence of your own below the closing '---'.")
         print("Then run 'annals check' and 'annals serve'.")
         return
     verify = f"'annals verify {shown(root, draft.capture)} --write' and " if draft.capture else "and "

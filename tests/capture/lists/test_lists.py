@@ -91,9 +91,9 @@ def test_what_a_row_lacks_is_left_as_a_draft_that_says_what_to_do(lists: Lists) 
     assert outcome.articles == ()
     (draft,) = lists.drafts()
     assert "title: Krieg um Salz\npublisher: harbour-post\nurl: https://post.example.org/k\n" in draft
-    assert "# TODO: Date: '05/03/2003' may be 2003-03-05 or 2003-05-03; write one; or say" in draft
-    assert "# TODO: Language: is not told, and the headline's letters leave it open" in draft
-    assert "# The list has under Date: 05/03/2003\n# The list notes: A note of the list\n" in draft
+    assert "# TODO: Date: '05/03/2003' may be 2003-03-05 or 2003-05-03; write one of them, or say" in draft
+    assert "# TODO: Language: is missing, and the headline's letters do not settle it" in draft
+    assert "# Under Date the list has: 05/03/2003\n# The list notes: A note of the list\n" in draft
     assert lists.problems() == []
 
 
@@ -122,10 +122,10 @@ def test_what_a_record_cannot_hold_is_told_and_stands_in_the_table(lists: Lists)
     found = outcome.article
     assert found.towns == {"al-mahbara": ()}
     assert found.events == ("al-mahbara-2003-03-capture",)
-    assert "list.csv:2: Towns: warning: 'Nowhere' is no town of the archive; left out" in outcome.err
-    assert "list.csv:2: Events: warning: 'no-event' is no event of the archive; left out" in outcome.err
+    assert "list.csv:2: Towns: warning: 'Nowhere' is not a town of the archive; left out" in outcome.err
+    assert "list.csv:2: Events: warning: 'no-event' is not an event of the archive; left out" in outcome.err
     table = (lists.root / "captures/lists/list-left.csv").read_text(encoding="utf-8")
-    assert "Towns: 'Nowhere' is no town of the archive" in table
+    assert "Towns: 'Nowhere' is not a town of the archive" in table
 
 
 def test_a_dry_run_shows_all_and_writes_nothing(lists: Lists) -> None:

@@ -59,7 +59,7 @@ def test_a_site_without_a_name_is_called_by_its_host(lists: Lists) -> None:
 def test_a_host_on_which_many_publish_tells_no_publisher(lists: Lists) -> None:
     outcome = lists.read(f"{HEADINGS}\nCarts and guards,,https://www.facebook.com/1,{DAY}\n")
     assert (outcome.code, outcome.articles) == (1, ())
-    assert "list.csv:2: Publisher: is not told, and many publish on facebook.com; write who published it" in outcome.err
+    assert "list.csv:2: Publisher: is missing, and many publish on facebook.com; write who published it" in outcome.err
 
 
 def test_the_publisher_said_for_the_list_is_that_of_rows_without_one(lists: Lists) -> None:

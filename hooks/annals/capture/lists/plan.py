@@ -134,11 +134,15 @@ class _Sorting:
             self.doubles.append((row, place))
             return
         if how is Likeness.UNSURE:
-            gap = Trouble(row.heading("title"), f"may be {place}", "look at both; keep this one only if they are two")
+            gap = Trouble(
+                row.heading("title"),
+                f"may be {place}",
+                "compare the two; keep this one only if they are different articles",
+            )
             listed = replace(listed, gaps=(*listed.gaps, gap))
         self._known.add(listed.piece, f"row {row.number} of this list")
         if row.kind.casefold() in NO_ARTICLES:
-            gap = Trouble(row.heading("kind"), f"'{row.kind}' is no article", "leave the row out")
+            gap = Trouble(row.heading("kind"), f"'{row.kind}' is not an article", "leave the row out")
             listed = replace(listed, gaps=(*listed.gaps, gap))
         id = self._mint()
         new = None if listed.gaps else self._record(listed, id)
@@ -188,7 +192,7 @@ class _Sorting:
         if stub is None or any(new.listed.publisher == stub.id for new in self.written):
             return listed
         message = f"the archive has no source {stub.id} yet, for {stub.name}"
-        gap = Trouble(listed.row.heading("publisher"), message, f"add {stub.path}, or name another")
+        gap = Trouble(listed.row.heading("publisher"), message, f"add {stub.path}, or write another source")
         return replace(listed, gaps=(*listed.gaps, gap))
 
 

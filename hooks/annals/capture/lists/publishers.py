@@ -93,7 +93,7 @@ class Publishers:
         name, host = _told(row)
         by_host, by_name = self._known_host(host), self._names.get(key_of(name), "") if name else ""
         if by_host:
-            doubt = f"{quoted(name)} is named, and the address is one of {by_host}"
+            doubt = f"{quoted(name)} is named, but the address belongs to {by_host}"
             return Answer(by_host, doubt=doubt if by_name and by_name != by_host else "")
         if by_name:
             return Answer(by_name)
@@ -102,8 +102,8 @@ class Publishers:
         if self._default:
             return Answer(self._default)
         if host in SHARED:
-            return Answer(why=f"is not told, and many publish on {host}")
-        return self._of_host[host] if host else Answer(why="is not told")
+            return Answer(why=f"is missing, and many publish on {host}")
+        return self._of_host[host] if host else Answer(why="is missing")
 
     def _learn(self, rows: list[Row]) -> None:
         """Make a stub for each name that is not known, then for each host that has no name."""
@@ -125,7 +125,7 @@ class Publishers:
             self._of_key[key] = self._stub(name, tuple(host for host, owner in alone.items() if owner == key))
         for host in bare:
             known = self._of_key[alone[host]] if host in alone else None
-            several = Answer(why=f"is not told, and several of the list publish on {host}") if host in hosts else None
+            several = Answer(why=f"is missing, and several in the list publish on {host}") if host in hosts else None
             self._of_host[host] = known or several or self._stub(host, (host,))
 
     def _stub(self, name: str, hosts: tuple[str, ...]) -> Answer:
@@ -136,7 +136,7 @@ class Publishers:
         other = self._archive.find(clean)
         slug = slug_of(clean if not hosts or clean != hosts[0] else _label(clean)) or slug_of(_label(*hosts[:1]))
         if other or not slug:
-            why = f"{quoted(name)} is the id of {other.path}" if other else f"{quoted(name)} gives no id"
+            why = f"{quoted(name)} is the id of {other.path}" if other else f"no id can be made from {quoted(name)}"
             return Answer(why=why, hint="add a record for it in archive/sources by hand")
         stub = Stub(free_slug(slug, self._taken), clean, hosts, key_of(clean) in self._others)
         self.stubs[stub.id] = stub

@@ -34,7 +34,7 @@ def _unread(listed: Listed) -> Iterator[tuple[str, str]]:
     row = listed.row
     for name in ("title", "publisher", "published", "language", "url"):
         if getattr(row, name) and not getattr(listed, name):
-            yield f"The list has under {row.heading(name)}", getattr(row, name)
+            yield f"Under {row.heading(name)} the list has", getattr(row, name)
 
 
 def _todo(text: str) -> str:
