@@ -155,7 +155,7 @@ def test_an_article_without_a_day_an_address_or_a_text_goes_to_its_place(
 
 def test_nothing_to_draft_from_is_wrong_use(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(copy), "new", "--publisher", "salt-gazette"]) == 2
-    assert "name a file or an address, or give --title" in capsys.readouterr().err
+    assert "give a file, an address or --title" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

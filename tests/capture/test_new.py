@@ -131,7 +131,7 @@ def test_the_days_of_a_text_are_listed_with_what_is_left_open(copy: Path, tmp_pa
 
 def test_a_day_that_names_no_year_is_refused(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(copy), "new", str(PAGES / "q5bct8vf.txt"), "--date", "XXXX"]) == 2
-    assert "--date 'XXXX' names no year; leave it out where no day is known" in capsys.readouterr().err
+    assert "--date 'XXXX' names no year; leave it out if no day is known" in capsys.readouterr().err
 
 
 def test_a_day_of_which_it_is_unsure_what_it_dates_is_left_to_a_person(copy: Path, tmp_path: Path) -> None:
@@ -300,7 +300,7 @@ def test_no_sentence_of_a_capture_is_in_its_draft(tmp_path: Path, capsys: pytest
         file = new(tmp_path, capture, "--publisher", "mee", "--date", "2016-01-01", "--out", tmp_path / "draft.md")
         draft, title = file.read_text(encoding="utf-8"), fields(file).fields["title"]
         assert runs(draft) & runs(capture.read_text(encoding="utf-8")) <= runs(str(title))
-        assert "was written from this very text" in capsys.readouterr().err
+        assert "was written from this same text" in capsys.readouterr().err
         file.unlink()
 
 
@@ -367,7 +367,7 @@ def test_an_edited_story_under_another_masthead_is_warned_of(
         (("--url", "post.example.org"), "write https://host/path"),
         (("--url", "http://[post/"), "write https://host/path"),
         (("--date", "6 August"), "is not a date; write 2015"),
-        (("--out", "{taken}"), "is there already"),
+        (("--out", "{taken}"), "exists already"),
     ],
 )
 def test_wrong_use_is_told_in_a_line_and_writes_nothing(

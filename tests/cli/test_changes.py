@@ -180,12 +180,12 @@ def test_a_branch_that_only_a_remote_has_is_named_with_it(
     branch: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     mine = clone(branch, tmp_path / "clone")
-    assert told_of(mine, "main", capsys) == "no branch of that name is here; write '--changed origin/main'"
+    assert told_of(mine, "main", capsys) == "there is no branch of that name here; write '--changed origin/main'"
     assert main(["--root", str(mine), "check", "--changed", "origin/main"]) == 1
     git(mine, "remote", "add", "upstream", branch.as_uri())
     git(mine, "fetch", "-q", "upstream")
     capsys.readouterr()
-    assert told_of(mine, "main", capsys) == "no branch of that name is here; write '--changed upstream/main'"
+    assert told_of(mine, "main", capsys) == "there is no branch of that name here; write '--changed upstream/main'"
 
 
 def test_a_branch_that_was_not_fetched_is_to_be_fetched(
@@ -195,7 +195,7 @@ def test_a_branch_that_was_not_fetched_is_to_be_fetched(
     told = told_of(mine, "main", capsys)
     assert told_of(mine, "origin/main", capsys) == told
     assert told == (
-        "no commit or branch of that name is here; run 'git fetch origin main', then write '--changed FETCH_HEAD'"
+        "there is no commit or branch of that name here; run 'git fetch origin main', then write '--changed FETCH_HEAD'"
     )
     git(mine, "fetch", "-q", "origin", "main")
     assert main(["--root", str(mine), "check", "--changed", "FETCH_HEAD"]) == 1
@@ -216,5 +216,5 @@ def test_a_branch_of_another_beginning_is_told(branch: Path, capsys: pytest.Capt
     git(branch, "commit", "-qm", "another beginning")
     assert told_of(branch, "main", capsys).startswith("it shares no commit with this branch")
     assert told_of(branch, "nowhere", capsys) == (
-        "no commit or branch of that name is here; 'git branch' lists those that are"
+        "there is no commit or branch of that name here; run 'git branch' to list the branches"
     )

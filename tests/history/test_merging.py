@@ -71,8 +71,8 @@ def test_registering_in_a_branch_enters_nothing_and_says_what_happens_instead(pr
     edit(project, TOWN, "kind: town", "kind: city")
     said = run("register")
     assert "This is the branch 'mine'" in said
-    assert "given out on 'main' alone: nothing was entered; 1 record of it waits" in said
-    assert "With --here it does so now" in said
+    assert "entered only on 'main': nothing was entered; 1 record of it is waiting" in said
+    assert "To enter them here all the same, add --here" in said
     assert git(project, "status", "--porcelain").split() == ["M", TOWN]
     run("register", "--here")
     assert versions(project) == 2

@@ -126,11 +126,11 @@ def test_a_claim_that_was_taken_out_keeps_its_address() -> None:
 def test_withdrawing_names_what_it_touched_and_the_check_what_still_refers_to_it(copy: Path, run: Run) -> None:
     said = run("withdraw", "d2k56qfh", "--reason", "error", "--date", "2004-02-03")
     assert said.splitlines()[:3] == [
-        "archive/articles/2003/2003-09-28-harbour-weekly-d2k56qfh.md (goes)",
+        "archive/articles/2003/2003-09-28-harbour-weekly-d2k56qfh.md (removed)",
         "archive/ids.csv",
         "archive/history/articles/d2k56qfh.jsonl",
     ]
-    assert not (copy / said.splitlines()[0].removesuffix(" (goes)")).exists()
+    assert not (copy / said.splitlines()[0].removesuffix(" (removed)")).exists()
     assert "d2k56qfh,article,2003-10-01,withdrawn\n" in (copy / "archive/ids.csv").read_text(encoding="utf-8")
     assert "al-mahbara-2003-09-recapture" in run("check", code=1)
 
@@ -192,10 +192,10 @@ def test_where_a_person_could_be_harmed_the_data_go_and_the_sums_stay(copy: Path
     ("arguments", "why"),
     [
         (("nobody", "--reason", "error"), "no record 'nobody'"),
-        (("salt-road", "--reason", "renamed"), "has a successor; add --successor ID"),
-        (("salt-road", "--reason", "duplicate", "--successor", "salt-road"), "is no other record"),
-        (("salt-road", "--reason", "duplicate", "--successor", "salt"), "is no other record"),
-        (("salt-road", "--reason", "error", "--date", "2999-01-01"), "has not come yet"),
+        (("salt-road", "--reason", "renamed"), "needs a successor; add --successor ID"),
+        (("salt-road", "--reason", "duplicate", "--successor", "salt-road"), "is not another record"),
+        (("salt-road", "--reason", "duplicate", "--successor", "salt"), "is not another record"),
+        (("salt-road", "--reason", "error", "--date", "2999-01-01"), "is in the future"),
         (("salt-road", "--reason", "error", "--date", "1999-01-01"), "is before 2003-11-05"),
         (("salt-road", "--reason", "boredom"), "is not one of"),
     ],
@@ -420,7 +420,7 @@ def test_a_record_that_was_never_registered_is_deleted_and_leaves_no_history(cop
     (copy / "archive/history/towns/salt-road.jsonl").unlink()
     edit(copy / "archive/ids.csv", "salt-road,town,2003-10-01,published\n", "")
     said = run("withdraw", "salt-road", "--reason", "error")
-    assert "salt-road was never registered, so it leaves nothing" in said
+    assert "salt-road was never registered, so it leaves no trace" in said
     assert not (copy / "archive/towns/salt-road.md").exists()
     assert not (copy / "archive/history/towns/salt-road.jsonl").exists()
 

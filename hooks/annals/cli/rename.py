@@ -17,29 +17,35 @@ Examples:
   annals rename mahin maheen --dry-run   which files would change
   annals rename mahin maheen
 
-exit codes: 0 renamed, 1 it would bring problems, and nothing was written, 2 wrong usage"""
+exit codes: 0 renamed, 1 it would cause problems, so nothing was written, 2 wrong usage"""
 
 
 @click.command("rename", epilog=_EPILOG)
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option("--dry-run", is_flag=True, help="Write nothing; tell which files would change, and what would follow.")
-@click.option("--date", "day", type=Day(), metavar="DAY", help="Day to enter (default: today).")
+@click.option(
+    "--dry-run", is_flag=True, help="Write nothing; list the files that would change and the problems it would cause."
+)
+@click.option("--date", "day", type=Day(), metavar="DAY", help="Date to enter (default: today).")
 @in_project
 def command(project: Project, old: str, new: str, dry_run: bool, day: date | None) -> int:
     """Give a record another id: its file moves, and every record that names it is edited in place.
 
-    If the old id was given out, its address stays and leads to the new one. Ids that only begin with the old name, such
-    as those of events, stay as they are.
+    If the old id was registered, its address stays and leads to the new one. Ids that only begin with the old name,
+    such as those of events, stay as they are.
     """
     archive = readable_archive(project)
     entry = entry_of(archive, old)
     if archive.find(new) or new in archive.registered_on:
-        taken = "is another record; 'annals merge' joins the two" if archive.find(new) else "was given out before"
+        taken = (
+            "is another record; to join the two, run 'annals merge'"
+            if archive.find(new)
+            else "was used before; choose another id"
+        )
         raise UsageError(f"{quoted(new)} {taken}")
     chosen = day_to_enter(project, archive, day)
     plan = plan_rename(archive, project.root, entry.id, new, chosen)
     print("\n".join(carry_out(project, plan, dry_run=dry_run, whole=True)))
     if not dry_run:
-        print(f"{entry.id} is {new} now; 'annals register' enters it on main")
+        print(f"{entry.id} is now {new}; 'annals register' enters that on main")
     return OK

@@ -113,4 +113,7 @@ def test_ids_are_made_of_names(name: str, slug: str) -> None:
 def test_a_name_of_other_letters_without_a_host_is_left_for_a_person(lists: Lists) -> None:
     outcome = lists.read(f"{HEADINGS},Page\nCarts and guards,Газета,,{DAY},5\n")
     assert (outcome.code, outcome.articles) == (1, ())
-    assert "list.csv:2: Publisher: 'Газета' gives no id; add a record for it in archive/sources by hand" in outcome.err
+    assert (
+        "list.csv:2: Publisher: no id can be made from 'Газета'; add a record for it in archive/sources by hand"
+        in outcome.err
+    )

@@ -120,7 +120,7 @@ def test_sentences_of_others_are_never_copied(lists: Lists) -> None:
     written = "".join((lists.root / each.path).read_text(encoding="utf-8") for each in outcome.articles)
     assert "first sentences" not in written
     assert "reader noted" not in written
-    assert "Never copied, for they hold others' sentences: 'Abstract Note'." in outcome.out
+    assert "Never copied, because they contain sentences by others: 'Abstract Note'." in outcome.out
     assert "'Place', 'Library Catalog'" in outcome.out.partition("Ignored: ")[2]
 
 
