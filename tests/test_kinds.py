@@ -106,7 +106,7 @@ def published(peopled: Path, monkeypatch: pytest.MonkeyPatch) -> Loaded:
 
 def test_a_sixth_kind_is_checked_registered_and_shown(peopled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(peopled), "check"]) == 0
-    assert "1 new record is not registered yet: jane-doe; 'annals register' enters" in capsys.readouterr().out
+    assert "1 new record is not registered yet: jane-doe; leave it so in a branch" in capsys.readouterr().out
     assert main(["--root", str(peopled), "register", "--date", "2004-02-03"]) == 0
     assert "jane-doe: first version" in capsys.readouterr().out
     assert "jane-doe,person,2004-02-03,published\n" in (peopled / "archive/ids.csv").read_text(encoding="utf-8")
@@ -128,7 +128,7 @@ def test_the_register_refuses_what_is_no_kind_and_names_the_sixth_too(
     )
     assert main(["--root", str(peopled), "check"]) == 1
     said = capsys.readouterr()
-    assert "'planet' is no kind of record; write one of article, event, town, group, source, person" in said.out
+    assert "'planet' is not a kind of record; write one of article, event, town, group, source, person" in said.out
 
 
 def test_a_record_of_a_sixth_kind_has_its_file_and_its_name_checked(
@@ -250,7 +250,7 @@ def test_what_is_no_kind_is_an_error_and_never_a_town() -> None:
         lambda: loaded(TOY).archive.of_kind("person"),
         lambda: data.data_of(stranger),
     ):
-        with pytest.raises(KeyError, match="no kind of record"):
+        with pytest.raises(KeyError, match="kind of record"):
             ask()
 
 

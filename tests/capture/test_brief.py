@@ -54,7 +54,7 @@ def test_of_a_saved_page_of_a_known_publisher_only_a_sentence_is_left(
 ) -> None:
     draft = new(copy, "--brief", PAGES / "json-ld.html")
     told = capsys.readouterr().out
-    assert "Next: write a sentence of your own below the last line of hyphens.\n" in told
+    assert "Next: write a sentence of your own below the closing '---'.\n" in told
     text = draft.read_text(encoding="utf-8")
     assert "TODO" not in text
     assert "# from:" not in text
@@ -82,7 +82,7 @@ def test_a_clear_event_is_written_with_a_decision_to_make(copy: Path) -> None:
     text = text_of(copy, "Carts at Tell Qirtas", "7 March 2003", "Guards fought at Tell Qirtas on Thursday all day.")
     draft = new(copy, text, "--publisher", "salt-gazette").read_text(encoding="utf-8")
     assert (
-        "# TODO: it probably reports Clashes near Tell Qirtas (6 March 2003); keep or delete the next line\n"
+        "# TODO: it probably reports Clashes near Tell Qirtas (6 March 2003); if not, delete the next line\n"
         "events: [tell-qirtas-2003-03-clashes]\n"
     ) in draft
     assert "# about: tell-qirtas-2003-03-clashes\n" in draft
@@ -155,7 +155,7 @@ def test_an_article_without_a_day_an_address_or_a_text_goes_to_its_place(
 
 def test_nothing_to_draft_from_is_wrong_use(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(copy), "new", "--publisher", "salt-gazette"]) == 2
-    assert "name a file or an address, or give --title" in capsys.readouterr().err
+    assert "give a file, an address or --title" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_a_near_spelling_is_confirmed_by_taking_off_two_characters(
     given = ("--publisher", "salt-gazette", "--date", "2003-03-09", "--url", "https://salt.example.org/shells")
     draft = new(copy, "--brief", story, *given, "--language", "en")
     text = draft.read_text(encoding="utf-8")
-    assert "# If Tell Qirtaz (paragraph 2) is Tell Qirtas, take the '# ' off the next line:\n" in text
+    assert "# If Tell Qirtaz (paragraph 2) is Tell Qirtas, remove the '# ' from the next line:\n" in text
     lines = text.splitlines()
     place = next(number for number, line in enumerate(lines) if line.startswith("# If Tell Qirtaz")) + 1
     lines[place] = lines[place].removeprefix("# ")

@@ -118,7 +118,7 @@ def test_the_front_page_of_a_site_is_no_address_of_an_article() -> None:
 
 def test_a_machines_translation_is_told() -> None:
     reading = read_article(page(), PERIOD, "https://post-example-org.translate.goog/2003/pushes-on?_x_tr_sl=ar")
-    assert "translated by a machine" in reading.notes[-1].text
+    assert "a machine translation" in reading.notes[-1].text
 
 
 def test_a_text_of_a_copy_has_the_copys_address() -> None:

@@ -31,7 +31,7 @@ NAMED = {
     "odt": (zipped("mimetype", "content.xml"), "an OpenDocument file"),
     "xlsx": (zipped("xl/workbook.xml"), "an Excel file"),
     "wacz": (zipped("archive/data.warc.gz", "datapackage.json"), "a web archive (WACZ)"),
-    "zip": (zipped("a.txt"), "a packed file (ZIP)"),
+    "zip": (zipped("a.txt"), "a compressed file (ZIP)"),
     "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "an old Office file"),
     "rtf": (b"{\\rtf1\\ansi ink}", "a file of rich text (RTF)"),
     "warc": (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n", "a web archive (WARC)"),
@@ -147,7 +147,7 @@ def test_the_letters_and_numbers_of_an_arabic_pdf_are_those_that_it_shows() -> N
 
 def test_a_pdf_of_pictures_and_a_locked_one_are_told() -> None:
     pypdf = pytest.importorskip("pypdf")
-    for lock, told in (("", "holds pictures of pages only"), ("ink", "locked with a password")):
+    for lock, told in (("", "has only pictures of pages"), ("ink", "protected by a password")):
         writer, whole = pypdf.PdfWriter(), io.BytesIO()
         writer.add_blank_page(200, 200)
         if lock:

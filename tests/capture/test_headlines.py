@@ -122,7 +122,7 @@ def test_a_flash_without_a_headline_is_told_on_the_command_line(
     file = tmp_path / "flash.txt"
     file.write_text(STORY[1], encoding="utf-8")
     assert main(["--root", str(copy), "new", str(file)]) == 0
-    assert "No headline was found: write the one that is printed" in capsys.readouterr().out
+    assert "No headline was found: write the printed one" in capsys.readouterr().out
     (draft,) = (copy / "captures").glob("*.md")
     assert "# TODO: write the headline as printed" in draft.read_text(encoding="utf-8")
 

@@ -44,7 +44,7 @@ def test_captions_pull_quotes_side_boxes_and_footers_are_no_text_of_the_article(
 
 def test_a_bare_page_has_its_heading_for_a_title_never_the_site() -> None:
     reading = read("bare.html")
-    assert reading.title == Found("Quiet returns to the quay", "the heading that the page's title holds")
+    assert reading.title == Found("Quiet returns to the quay", "the heading in the page's title")
     assert values(reading.dates) == [("2003-04-03", "paragraph 2")]
     assert (reading.url, reading.authors) == (None, ())
 
@@ -61,7 +61,7 @@ def test_a_site_named_behind_the_title_is_left_out_where_no_heading_is_printed()
     assert reading.title == Found("Ink Front pushes & on", "meta og:title")
     assert read(
         "arabic.html", lambda text: text.replace('t="جبهة الحبر تدخل المحبرة"', 't="جريدة الملح"')
-    ).title == Found("جبهة الحبر تدخل المحبرة", "the heading that the page's title holds")
+    ).title == Found("جبهة الحبر تدخل المحبرة", "the heading in the page's title")
 
 
 def test_the_address_that_a_browser_wrote_into_a_saved_page_is_read() -> None:
@@ -122,7 +122,7 @@ def test_broken_linked_data_is_passed_over(block: str) -> None:
     text = (PAGES / "json-ld.html").read_text(encoding="utf-8")
     head, _, rest = text.partition(start)
     reading = read_article(f"{head}{start}{block}{end}{rest.partition(end)[2]}".encode(), PERIOD)
-    assert reading.title == Found("Ink Front pushes on to Tell Qirtas", "the heading that the page's title holds")
+    assert reading.title == Found("Ink Front pushes on to Tell Qirtas", "the heading in the page's title")
 
 
 def test_a_plain_text_is_taken_as_it_is() -> None:

@@ -36,7 +36,7 @@ def test_a_withdrawn_record_that_is_still_there_is_told(copy: Path) -> None:
 @pytest.mark.parametrize("spelling", ["al Mahbara", "AL-MAHBARA", "المحبره"])
 def test_a_spelling_that_only_looks_different_is_told(copy: Path, spelling: str) -> None:
     edit(copy, f"{TOWNS}/tell-qirtas.md", "spellings: [", f"spellings: [{spelling}, ")
-    assert any("is a name of" in problem for problem in told(copy))
+    assert any("is also a name of" in problem for problem in told(copy))
 
 
 def test_a_sub_event_type_without_an_event_type_is_told(copy: Path) -> None:

@@ -16,7 +16,9 @@ def told(root: Path, words: str) -> list[str]:
 
 
 @pytest.mark.parametrize("id", ["aaa", "zzz"])
-@pytest.mark.parametrize(("name", "words"), [("aI-Mahbara", "looks like 'al-Mahbara'"), ("Mahbarah", "is a name of")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("aI-Mahbara", "looks like 'al-Mahbara'"), ("Mahbarah", "is also a name of")]
+)
 def test_a_name_that_clashes_is_told_of_the_record_that_is_not_registered(
     copy: Path, id: str, name: str, words: str
 ) -> None:
@@ -36,4 +38,4 @@ def test_a_host_that_clashes_is_told_of_the_source_that_is_not_registered(copy: 
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("kind:", "hosts: [salt.example.org]\nkind:", 1), encoding="utf-8")
     (copy / "archive/sources/aaa.md").write_text(SOURCE.format(id="aaa", name="A Paper"), encoding="utf-8")
-    assert told(copy, "belongs to 'salt-gazette' already") == ["archive/sources/aaa.md hosts.1"]
+    assert told(copy, "already belongs to 'salt-gazette'") == ["archive/sources/aaa.md hosts.1"]

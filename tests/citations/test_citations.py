@@ -292,7 +292,7 @@ def test_what_waits_to_be_registered_is_formatted_outside_the_project(copy: Path
     assert not own.is_relative_to(copy)
     for new in (1, 0):
         said = refresh(read_toy(copy), copy, TOOLS, own)
-        assert said == f"citations.json as it was; 1 citation beside it, {new} of them new"
+        assert said == f"citations.json unchanged; 1 citation kept elsewhere, {new} of them new"
         assert (copy / CITATIONS).read_bytes() == before
     assert read_citations(copy)[0] == whole
     assert read_store(copy)[0] == few

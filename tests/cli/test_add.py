@@ -124,7 +124,7 @@ def test_enter_takes_what_was_read_and_the_record_passes_the_check(
     assert made.body.strip() == "The second advance, in our words."
     assert "#" not in made.text
     assert errors(copy, capsys) == []
-    assert "'annals check' says whether anything is left, 'annals serve' shows" in session.screen
+    assert "run 'annals check' to see whether anything is missing, 'annals serve' to look" in session.screen
     assert max(map(len, session.screen.splitlines())) <= WIDTH
 
 
@@ -158,7 +158,7 @@ def test_near_publishers_are_offered_before_a_new_one(copy: Path) -> None:
         ["Mills burn", "Harbor Post", "1", "2003-03-07", ENTER, "-", "7", "Example Library", "-", *NAMES, ENTER,
          "The mills burned.", ENTER, ENTER],
     )  # fmt: skip
-    assert "The archive has names like it:\n   1  harbour-post: The Harbour Post\n" in session.screen
+    assert "The archive has similar names:\n   1  harbour-post: The Harbour Post\n" in session.screen
     made = article(copy, before)
     assert made.fields["publisher"] == "harbour-post"
     assert made.fields["printed"] == {"page": "7"}
@@ -183,8 +183,8 @@ def test_an_answer_can_be_taken_back_and_a_wrong_one_is_explained(copy: Path) ->
     assert "'5/6/2003' may be two days; write 2003-06-05 or 2003-05-06" in session.screen
     assert "'english' is not a language tag" in session.screen
     assert "'not an address' is not a web address" in session.screen
-    assert "There is no number 9 in the list." in session.screen
-    assert "'back' takes the last answer back" in session.screen
+    assert "The list has no number 9." in session.screen
+    assert "'back' undoes the last answer" in session.screen
 
 
 @pytest.mark.parametrize(("key", "code"), [(STOP, 130), (END, 130)])
@@ -260,7 +260,7 @@ def test_an_abstract_in_words_of_the_article_is_refused(copy: Path) -> None:
     text.write_text(f"Mills burn\n\n7 March 2003\n\n{story}\n", encoding="utf-8")
     given = [ENTER, "salt-gazette", ENTER, "en", "https://salt.example.org/mills", ENTER, *NAMES, ENTER]
     session = dialogue(copy, [str(text)], [*given, story, ENTER, "Nobody put the fire out.", ENTER, *LAST])
-    assert "That has words of the article in a row: 'the mills on the hill burned for a'." in " ".join(
+    assert "That copies words of the article in a row: 'the mills on the hill burned for a'." in " ".join(
         session.screen.split()
     )
 
@@ -290,7 +290,7 @@ def test_a_text_that_is_drafted_already_is_told_before_the_first_question(copy: 
     assert main(["--root", str(copy), "new", str(PAGES / "json-ld.html")]) == 0
     session = Session(copy, str(PAGES / "json-ld.html"))
     assert session.end() == 1
-    assert "this record was written from this very text" in session.screen
+    assert "this record was written from this same text" in session.screen
 
 
 def test_a_claim_that_was_taken_can_be_taken_back(copy: Path) -> None:

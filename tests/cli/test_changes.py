@@ -85,7 +85,7 @@ def test_a_line_that_the_register_lost_is_told(branch: Path, capsys: pytest.Capt
     assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
     out = capsys.readouterr().out
     restores = "run 'annals register', which restores the line"
-    assert f"'ink-front' was given out, and its line is gone; {restores} '{gone.strip()}'" in out
+    assert f"'ink-front' was registered, but its line is gone; {restores} '{gone.strip()}'" in out
     assert f"the line of 'warraqa-guard' was changed; {restores} '{later.strip()}'" in out
 
 
@@ -96,9 +96,9 @@ def test_a_version_that_a_history_lost_is_told(branch: Path, capsys: pytest.Capt
     (branch / "archive/history/towns/salt-road.jsonl").unlink()
     assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
     out = capsys.readouterr().out
-    restore = "run 'annals register', which restores the file; lines are only added to it"
-    assert f"archive/history/articles/ggm67h9m.jsonl:1: version 2 was published, and is gone; {restore}" in out
-    assert f"archive/history/towns/salt-road.jsonl:1: version 1 was published, and is gone; {restore}" in out
+    restore = "run 'annals register', which restores the file; lines may only be added to it"
+    assert f"archive/history/articles/ggm67h9m.jsonl:1: version 2 was published, but is now gone; {restore}" in out
+    assert f"archive/history/towns/salt-road.jsonl:1: version 1 was published, but is now gone; {restore}" in out
 
 
 def test_the_command_that_is_named_restores_what_was_lost(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -122,18 +122,18 @@ def test_a_history_sealed_anew_is_told(branch: Path, capsys: pytest.CaptureFixtu
     assert sealed
     file.write_text(write_history([sealed]), encoding="utf-8")
     assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
-    assert "salt-road.jsonl:1: version 1 was published, and is changed" in capsys.readouterr().out
+    assert "salt-road.jsonl:1: version 1 was published, but is now changed" in capsys.readouterr().out
 
 
 def test_data_may_go_only_with_a_withdrawal_that_erases(branch: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(branch), "withdraw", "guard-radio", "--reason", "safety", "--date", "2004-01-01"]) == 1
     main(["--root", str(branch), "check", "--changed", "main"])
-    assert "was published, and is" not in capsys.readouterr().out
+    assert "was published, but is" not in capsys.readouterr().out
     file = branch / "archive/history/groups/ink-front.jsonl"
     (version,) = read_history(file.read_text(encoding="utf-8"), "")[0]
     file.write_text(write_history([version.without_data()]), encoding="utf-8")
     main(["--root", str(branch), "check", "--changed", "main"])
-    assert "ink-front.jsonl:1: version 1 was published, and is changed" in capsys.readouterr().out
+    assert "ink-front.jsonl:1: version 1 was published, but is now changed" in capsys.readouterr().out
 
 
 def test_outside_a_repository_it_says_so(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -147,7 +147,7 @@ def test_a_history_that_moved_is_gone(branch: Path, place: str, capsys: pytest.C
     (branch / place).parent.mkdir(exist_ok=True)
     git(branch, "mv", "archive/history/articles/ggm67h9m.jsonl", place)
     assert main(["--root", str(branch), "check", "--changed", "main"]) == 1
-    assert "version 1 was published, and is gone" in capsys.readouterr().out
+    assert "version 1 was published, but is now gone" in capsys.readouterr().out
 
 
 @pytest.mark.slow
@@ -160,7 +160,7 @@ def test_histories_are_compared_in_any_locale(branch: Path) -> None:
     for locale in ("C", "en_US.ISO-8859-1"):
         env = {**os.environ, "LC_ALL": locale, "PYTHONCOERCECLOCALE": "0", "PYTHONPATH": path}
         done = subprocess.run(command, capture_output=True, check=False, env=env)
-        assert b"version 1 was published, and is gone" in done.stdout
+        assert b"version 1 was published, but is now gone" in done.stdout
 
 
 def told_of(root: Path, base: str, capsys: pytest.CaptureFixture[str]) -> str:
@@ -180,12 +180,12 @@ def test_a_branch_that_only_a_remote_has_is_named_with_it(
     branch: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     mine = clone(branch, tmp_path / "clone")
-    assert told_of(mine, "main", capsys) == "no branch of that name is here; write '--changed origin/main'"
+    assert told_of(mine, "main", capsys) == "there is no branch of that name here; write '--changed origin/main'"
     assert main(["--root", str(mine), "check", "--changed", "origin/main"]) == 1
     git(mine, "remote", "add", "upstream", branch.as_uri())
     git(mine, "fetch", "-q", "upstream")
     capsys.readouterr()
-    assert told_of(mine, "main", capsys) == "no branch of that name is here; write '--changed upstream/main'"
+    assert told_of(mine, "main", capsys) == "there is no branch of that name here; write '--changed upstream/main'"
 
 
 def test_a_branch_that_was_not_fetched_is_to_be_fetched(
@@ -195,7 +195,7 @@ def test_a_branch_that_was_not_fetched_is_to_be_fetched(
     told = told_of(mine, "main", capsys)
     assert told_of(mine, "origin/main", capsys) == told
     assert told == (
-        "no commit or branch of that name is here; run 'git fetch origin main', then write '--changed FETCH_HEAD'"
+        "there is no commit or branch of that name here; run 'git fetch origin main', then write '--changed FETCH_HEAD'"
     )
     git(mine, "fetch", "-q", "origin", "main")
     assert main(["--root", str(mine), "check", "--changed", "FETCH_HEAD"]) == 1
@@ -216,5 +216,5 @@ def test_a_branch_of_another_beginning_is_told(branch: Path, capsys: pytest.Capt
     git(branch, "commit", "-qm", "another beginning")
     assert told_of(branch, "main", capsys).startswith("it shares no commit with this branch")
     assert told_of(branch, "nowhere", capsys) == (
-        "no commit or branch of that name is here; 'git branch' lists those that are"
+        "there is no commit or branch of that name here; run 'git branch' to list the branches"
     )

@@ -128,7 +128,7 @@ def test_how_far_a_stage_is_is_told_now_and_then(
 def test_a_folder_without_an_archive_is_told(tmp_path: Path, run: Run) -> None:
     code, out, err = run(tmp_path, "check")
     assert (code, out) == (2, "")
-    assert err.endswith("run it in the project, or say --root DIR\n")
+    assert err.endswith("run it in the project's folder, or add --root DIR\n")
 
 
 def test_an_unknown_id_is_told_with_the_nearest(run: Run) -> None:

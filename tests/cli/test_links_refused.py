@@ -62,7 +62,7 @@ def test_two_proposals_with_one_id_are_told(copy: Path, capsys: pytest.CaptureFi
         (inbox / f"{name}.md").write_text(text, encoding="utf-8")
     assert main(["--root", str(copy), "receive"]) == 1
     told = capsys.readouterr()
-    assert "has the id q9m8qck9 of another" in told.out + told.err
+    assert "has the same id as another, q9m8qck9" in told.out + told.err
     assert len(list(inbox.iterdir())) == 2
 
 
@@ -72,5 +72,5 @@ def test_what_waits_in_the_inbox_is_received_before_it_is_registered(
     proposal(copy, "archive/sources/evil.md")
     main(["--root", str(copy), "check"])
     told = capsys.readouterr().out
-    assert "'annals receive' puts what waits in its place" in told
+    assert "run 'annals receive' to put them in their places" in told
     assert "not registered yet" not in told

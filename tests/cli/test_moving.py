@@ -64,7 +64,7 @@ def test_a_renamed_town_is_followed_by_all_that_names_it_and_no_other_line_chang
     assert "Nothing was written." in run("rename", "tell-qirtas", "qirtas-hill", "--dry-run")
     assert files(copy) == before
     said = run("rename", "tell-qirtas", "qirtas-hill")
-    assert "archive/towns/tell-qirtas.md (goes)" in said
+    assert "archive/towns/tell-qirtas.md (removed)" in said
     after = files(copy)
     assert lines_changed(before, after, ARTICLE) == ["  'qirtas-hill':  [Tell Qirtas]", "    to: qirtas-hill"]
     assert "archive/towns/tell-qirtas.md" not in after
@@ -115,12 +115,16 @@ def test_a_record_that_was_never_registered_is_renamed_without_a_trace(copy: Pat
     ("arguments", "code", "why"),
     [
         (("rename", "nobody", "x"), 2, "no record 'nobody'"),
-        (("rename", "salt-road", "tell-qirtas"), 2, "'tell-qirtas' is another record; 'annals merge' joins the two"),
-        (("rename", "salt-road", "w1mqvqgr"), 2, "'w1mqvqgr' was given out before"),
+        (
+            ("rename", "salt-road", "tell-qirtas"),
+            2,
+            "'tell-qirtas' is another record; to join the two, run 'annals merge'",
+        ),
+        (("rename", "salt-road", "w1mqvqgr"), 2, "'w1mqvqgr' was used before; choose another id"),
         (("rename", "salt-road", "Salt Road"), 1, "'Salt Road' is not an id"),
-        (("rename", "salt-road", "index"), 1, "is the page of the list"),
+        (("rename", "salt-road", "index"), 1, "is reserved for the page of a list"),
         (("rename", "q5bct8vf", "my-article"), 1, "run 'annals new-id'"),
-        (("merge", "salt-road", "salt-road"), 2, "is one record; name two"),
+        (("merge", "salt-road", "salt-road"), 2, "are the same record; name two different ones"),
         (("merge", "salt-road", "ink-front"), 2, "is a town and 'ink-front' a group"),
         (("merge", "q5bct8vf", "ggm67h9m"), 2, "'annals withdraw q5bct8vf --reason duplicate --successor ggm67h9m'"),
     ],
@@ -282,7 +286,7 @@ def test_a_record_cannot_be_renamed_as_it_is_called(copy: Path, run: Run) -> Non
 def test_what_was_never_registered_is_taken_out_and_leaves_nothing(copy: Path, run: Run) -> None:
     before = files(copy)
     add_twin(copy, "northway")
-    assert "was never registered, so it leaves nothing" in run("withdraw", "northway", "--reason", "error", code=1)
+    assert "was never registered, so it leaves no trace" in run("withdraw", "northway", "--reason", "error", code=1)
     (copy / ARTICLE).write_bytes(before[ARTICLE])
     assert files(copy) == before
 
@@ -293,7 +297,7 @@ def test_the_hint_on_a_record_whose_file_is_gone_is_one_that_works(copy: Path, r
     said = run("check", code=1)
     assert "restore its file, or run 'annals withdraw al-mahbara-2003-09-recapture --reason unreported'" in said
     run("withdraw", "al-mahbara-2003-09-recapture", "--reason", "unreported")
-    assert "was published and is gone" not in run("check", code=1)
+    assert "was published, but is gone" not in run("check", code=1)
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
@@ -307,7 +311,7 @@ def test_the_advice_to_undo_brings_back_what_was_there(edited: str, copy: Path, 
     before = {path: text for path, text in files(copy).items() if not path.startswith(".git/")}
     said = run("rename", "tell-qirtas", "qirtas-hill")
     if edited == ARTICLE:
-        assert f"Git cannot undo it alone: what you had changed in {ARTICLE} was not committed" in said
+        assert f"Git cannot undo all of it: {ARTICLE} had changes that were not committed" in said
         return
     (advice,) = [line for line in said.splitlines() if line.startswith("To undo it before you commit: ")]
     subprocess.run(["sh", "-c", advice.partition(": ")[2]], cwd=copy, check=True)

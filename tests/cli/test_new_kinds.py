@@ -89,12 +89,12 @@ def test_near_events_are_offered_before_a_second_record_is_made(copy: Path, caps
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("capture", "--place", "al-mahbara", "--when", "2003-03-20"), "is an event of the archive, or was one"),
+        (("capture", "--place", "al-mahbara", "--when", "2003-03-20"), "is or was an event of the archive"),
         (("capture", "--place", "al-mahbarra", "--when", "2003-03"), "did you mean 'al-mahbara'?"),
-        (("capture", "--place", "al-mahbara"), "say it with --when 2015-08-05"),
+        (("capture", "--place", "al-mahbara"), "such as --when 2015-08-05"),
         (("capture", "--place", "al-mahbara", "--when", "5 March"), "--when: '5 March' is not a date"),
-        (("capture", "--from", "nothing.txt"), "is no article of the archive, and no file"),
-        (("قصف", "--place", "al-mahbara", "--when", "2003-03"), "gives no id"),
+        (("capture", "--from", "nothing.txt"), "is neither an article of the archive nor a file"),
+        (("قصف", "--place", "al-mahbara", "--when", "2003-03"), "no id can be made"),
     ],
 )
 def test_an_event_of_which_no_id_can_be_made_is_told_in_a_line(

@@ -79,7 +79,7 @@ def test_a_file_that_was_sent_is_received_and_stays(project: Path, tmp_path: Pat
         (PROPOSAL.replace(SOURCE_PATH, "archive/sources/../../x.md"), "is no place for a record"),
         (PROPOSAL.replace(SOURCE_PATH, "archive/ids.csv"), "is no place for a record"),
         (PROPOSAL.replace(SOURCE_PATH, ARTICLE_PATH), "stands here twice"),
-        (PROPOSAL.replace(SOURCE_PATH, "archive/sources/harbour-post.md"), "is there already"),
+        (PROPOSAL.replace(SOURCE_PATH, "archive/sources/harbour-post.md"), "exists already"),
         ("A letter.\n", "holds 0 records"),
         (ARTICLE, "does not say where it belongs"),
         ("", "holds 0 records"),
@@ -99,4 +99,4 @@ def test_what_cannot_be_received_is_told_and_nothing_is_written(
 
 def test_without_a_proposal_it_is_said_where_they_wait(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "receive") == 0
-    assert "no proposal waits in inbox/" in capsys.readouterr().out
+    assert "no proposal is waiting in inbox/" in capsys.readouterr().out

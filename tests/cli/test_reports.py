@@ -40,7 +40,7 @@ def test_github_gets_a_command_for_each_problem_and_then_the_text() -> None:
 
 def test_faults_of_other_files_are_printed_and_their_warnings_and_notes_counted() -> None:
     problems = [NOTE, WARNING, FAULT, MINE]
-    last = "Not printed: 1 warning, 1 note in 1 file not changed here; 'annals check --all' prints each"
+    last = "Not printed: 1 warning, 1 note in 1 file not changed here; run 'annals check --all' to print each"
     found = FORMATS["text"](problems, {"archive/c.md"}).splitlines()
     assert found == [str(MINE), OTHERS, str(FAULT), "2 problems in 2 files", last]
     assert FORMATS["text"](problems, {"archive/a.md"}).splitlines() == [
@@ -100,7 +100,8 @@ def test_what_repeats_is_told_once_with_its_first_places() -> None:
     first = "archive/towns/t0.md:0: towns.0: warning: 'ID' has no spelling 'Hims'; add it"
     spread = " (in 10 records, also archive/towns/t1.md:1, archive/towns/t2.md:2 and 7 more)"
     assert FORMATS["text"](ALIKE, None, False).splitlines() == [
-        first + spread, "10 warnings in 10 files; 1 line stands for several places, 'annals check --all' prints each"
+        first + spread, "10 warnings in 10 files; 1 line stands for several places, "
+        "run 'annals check --all' to print each"
     ]  # fmt: skip
     command, *rest = FORMATS["github"](ALIKE, None, False).splitlines()
     assert command.startswith("::warning file=archive/towns/t0.md,line=0,title=towns.0::'ID' has no spelling")

@@ -134,7 +134,7 @@ def test_a_claim_that_points_at_no_paragraph_is_told(run: Run, project: Path) ->
 
 def test_a_name_that_the_record_does_not_list_is_told(run: Run, project: Path) -> None:
     change_story(project, "Ink Front overruns", "The Salt Gazette and Ink Front overrun")
-    assert "! salt-gazette is named here, and the record does not list it" in part(run("q5bct8vf")[1], 1)
+    assert "! salt-gazette is named here, but the record does not list it" in part(run("q5bct8vf")[1], 1)
 
 
 def test_paragraphs_of_another_edition_are_known_by_their_fingerprints(project: Path) -> None:

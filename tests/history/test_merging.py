@@ -71,12 +71,12 @@ def test_registering_in_a_branch_enters_nothing_and_says_what_happens_instead(pr
     edit(project, TOWN, "kind: town", "kind: city")
     said = run("register")
     assert "This is the branch 'mine'" in said
-    assert "given out on 'main' alone: nothing was entered; 1 record of it waits" in said
-    assert "With --here it does so now" in said
+    assert "entered only on 'main': nothing was entered; 1 record of it is waiting" in said
+    assert "To enter them here all the same, add --here" in said
     assert git(project, "status", "--porcelain").split() == ["M", TOWN]
     run("register", "--here")
     assert versions(project) == 2
-    assert "1 version that the main branch never had taken back" in run("register")
+    assert "1 version that the main branch never had, removed" in run("register")
     assert git(project, "status", "--porcelain").split() == ["M", TOWN]
 
 
@@ -169,15 +169,15 @@ def test_a_line_of_the_register_that_stands_twice_is_ended_by_the_same(project: 
     row = "salt-road,town,2003-10-01,published\n"
     shutil.rmtree(project / ".git")
     edit(project, IDS, row, row + row)
-    assert "'annals register' keeps one line" in run("check", code=1)
+    assert "'annals register' does so where a merge left two" in run("check", code=1)
     run("register")
     assert "no problems" in run("check")
 
 
 def test_what_a_branch_took_from_a_history_comes_back(project: Path, run: Run) -> None:
     edit(project, HISTORY, '"Tell Qirtas"', '"Tell Kirtas"')
-    assert "'annals register' does, where git has it" in run("check", code=1)
-    assert "its history as the main branch has it" in run("register")
+    assert "'annals register', which restores the line where git has it" in run("check", code=1)
+    assert "history restored to that of the main branch" in run("register")
     assert clean(project)
 
 

@@ -71,9 +71,10 @@ def test_new_records_are_added_and_every_old_line_stays(copy: Path, capsys: pyte
     file.write_text("\n".join(partial) + "\n", encoding="utf-8")
     assert main(["--root", str(copy), "register", "--date", "2004-01-02"]) == 0
     assert capsys.readouterr().out == (
-        "ggm67h9m: its line in ids.csv again\nsalt-road: first version\n"
+        "ggm67h9m: its line in ids.csv restored\nsalt-road: first version\n"
         "2 lines entered in archive/ids.csv and archive/history\n"
-        "Next: 'annals cite --refresh' formats the citations of what is new.\n"
+        "Run 'annals cite --refresh' to format the citations of what is new.\n"
+        "Next: run 'git add archive citations.json' and commit; new records have new files in archive/history.\n"
     )
     lines = file.read_text(encoding="utf-8").splitlines()
     assert set(lines) == {*partial, "ggm67h9m,article,2003-10-01,published", "salt-road,town,2004-01-02,published"}
@@ -84,7 +85,7 @@ def test_a_lost_register_comes_back_from_the_histories(copy: Path) -> None:
     file.unlink()
     archive = read_toy(copy)
     added = register(archive, copy, date(2004, 1, 1))
-    assert added == [f"{entry.id}: its line in ids.csv again" for _kind, entry in archive.entries()]
+    assert added == [f"{entry.id}: its line in ids.csv restored" for _kind, entry in archive.entries()]
     days = {line.first_published for line in read_toy(copy).register}
     assert days == {date(2003, 10, 1)}
 
@@ -109,5 +110,5 @@ def test_a_damaged_header_is_the_only_complaint(copy: Path, capsys: pytest.Captu
     file.write_text(file.read_text(encoding="utf-8").replace("first_published", "day"), encoding="utf-8")
     assert main(["--root", str(copy), "check"]) == 1
     assert capsys.readouterr().out.splitlines()[:-1] == [
-        "archive/ids.csv:1: is no register; the first line is 'id,kind,first_published,status'"
+        "archive/ids.csv:1: is not a register; the first line must be 'id,kind,first_published,status'"
     ]

@@ -114,23 +114,23 @@ def sealed(line: dict[str, Any]) -> str:
         ({"data": {"title": "a\u202eb"}}, "U+202E"),
         ({"data": {"title": "a\x00b"}}, "a control character"),
         ({"data": {"title": "\\\\\x0c"}}, "a control character"),
-        ({"data": {"x": [[[[[[[1]]]]]]]}}, "nests more than 8"),
-        ({"data": {"claims": 5}}, "is no version"),
-        ({"data": {"claims": [{"id": 5}]}}, "is no version"),
-        ({"data": {"claims": ["c1"]}}, "is no version"),
-        ({"data": {"x": 2**53}}, "is no version"),
+        ({"data": {"x": [[[[[[[1]]]]]]]}}, "lists and objects nested more than 8 deep"),
+        ({"data": {"claims": 5}}, "is not a version"),
+        ({"data": {"claims": [{"id": 5}]}}, "is not a version"),
+        ({"data": {"claims": ["c1"]}}, "is not a version"),
+        ({"data": {"x": 2**53}}, "is not a version"),
         ({"data": None}, "as 'annals register' writes it"),
         ({"data": {}, "withdrawn": None}, "as 'annals register' writes it"),
-        ({"data": {}, "withdrawn": {"reason": "error"}}, "is no version"),
+        ({"data": {}, "withdrawn": {"reason": "error"}}, "is not a version"),
         ({"withdrawn": {"reason": "error", "note": "x"}}, "as 'annals register' writes it"),
         ({"withdrawn": {"reason": "error", "successor": 5}}, "as 'annals register' writes it"),
         ({"data": {}, "summary": 5}, "as 'annals register' writes it"),
         ({"data": {}, "version": "1"}, "as 'annals register' writes it"),
         ({"data": {}, "version": True}, "as 'annals register' writes it"),
         ({"data": {}, "date": "20261121"}, "as 'annals register' writes it"),
-        ({"data": {}, "date": "1969-12-31"}, "is of no day from 1970 to 2100"),
-        ({"data": {}, "date": "9999-12-31"}, "is of no day from 1970 to 2100"),
-        ({}, "lost its data"),
+        ({"data": {}, "date": "1969-12-31"}, "has a date outside 1970 to 2100"),
+        ({"data": {}, "date": "9999-12-31"}, "has a date outside 1970 to 2100"),
+        ({}, "has lost its data"),
     ],
 )
 def test_a_line_sealed_by_a_stranger_cannot_deceive_or_break_a_page(line: dict[str, Any], why: str) -> None:
@@ -162,14 +162,14 @@ def test_nothing_follows_a_withdrawal() -> None:
     closed = withdrawn(grown([{"title": "a"}]), Withdrawal("error"), DAYS[0])
     twice = withdrawn(closed, Withdrawal("error"), DAYS[0])
     (problem,) = read_history(write_history(twice), "x")[1]
-    assert (problem.line, problem.message) == (3, "follows a withdrawal, after which nothing comes")
+    assert (problem.line, problem.message) == (3, "follows a withdrawal, which must be the last line")
 
 
 def test_data_stay_unless_a_reason_erases_them_and_then_all_go() -> None:
     history = grown([{"title": "a"}, {"title": "b"}])
     for reason, told in (
-        ("error", (2, "lost its data")),
-        ("safety", (1, "has data, though they were withdrawn for safety")),
+        ("error", (2, "has lost its data")),
+        ("safety", (1, "still has data, though they were withdrawn for safety")),
     ):
         closed = list(withdrawn(history, Withdrawal(reason), DAYS[1]))
         place = told[0] - 1

@@ -126,11 +126,11 @@ def test_a_claim_that_was_taken_out_keeps_its_address() -> None:
 def test_withdrawing_names_what_it_touched_and_the_check_what_still_refers_to_it(copy: Path, run: Run) -> None:
     said = run("withdraw", "d2k56qfh", "--reason", "error", "--date", "2004-02-03", code=1)
     assert said.splitlines()[:3] == [
-        "archive/articles/2003/2003-09-28-harbour-weekly-d2k56qfh.md (goes)",
+        "archive/articles/2003/2003-09-28-harbour-weekly-d2k56qfh.md (removed)",
         "archive/ids.csv",
         "archive/history/articles/d2k56qfh.jsonl",
     ]
-    assert not (copy / said.splitlines()[0].removesuffix(" (goes)")).exists()
+    assert not (copy / said.splitlines()[0].removesuffix(" (removed)")).exists()
     assert "d2k56qfh,article,2003-10-01,withdrawn\n" in (copy / "archive/ids.csv").read_text(encoding="utf-8")
     assert "al-mahbara-2003-09-recapture" in run("check", code=1)
 
@@ -192,10 +192,10 @@ def test_where_a_person_could_be_harmed_the_data_go_and_the_sums_stay(copy: Path
     ("arguments", "why"),
     [
         (("nobody", "--reason", "error"), "no record 'nobody'"),
-        (("salt-road", "--reason", "renamed"), "has a successor; add --successor ID"),
-        (("salt-road", "--reason", "duplicate", "--successor", "salt-road"), "is no other record"),
-        (("salt-road", "--reason", "duplicate", "--successor", "salt"), "is no other record"),
-        (("salt-road", "--reason", "error", "--date", "2999-01-01"), "has not come yet"),
+        (("salt-road", "--reason", "renamed"), "needs a successor; add --successor ID"),
+        (("salt-road", "--reason", "duplicate", "--successor", "salt-road"), "is not another record"),
+        (("salt-road", "--reason", "duplicate", "--successor", "salt"), "is not another record"),
+        (("salt-road", "--reason", "error", "--date", "2999-01-01"), "is in the future"),
         (("salt-road", "--reason", "error", "--date", "1999-01-01"), "is before 2003-11-05"),
         (("salt-road", "--reason", "boredom"), "is not one of"),
     ],
@@ -213,8 +213,8 @@ def test_a_broken_history_is_not_written_over(copy: Path, run: Run) -> None:
     edit(file, "the toll", "another toll")
     edit(copy / "archive/articles/2003/2003-03-07-salt-gazette-ggm67h9m.md", "toll rises", "toll rose")
     before = file.read_bytes()
-    assert "does not have the sum it names" in run("register", code=1)
-    assert "does not have the sum it names" in run("withdraw", "ggm67h9m", "--reason", "error", code=1)
+    assert "does not match its checksum" in run("register", code=1)
+    assert "does not match its checksum" in run("withdraw", "ggm67h9m", "--reason", "error", code=1)
     assert file.read_bytes() == before
 
 
@@ -265,15 +265,15 @@ def test_two_records_that_lead_to_one_another_are_told(copy: Path, run: Run) -> 
     close(copy, "northway", Withdrawal("renamed", "oldway"))
     close(copy, "oldway", Withdrawal("renamed", "northway"))
     out = run("check", code=1)
-    assert "the successors of 'northway' lead in a ring" in out
-    assert "the successors of 'oldway' lead in a ring" in out
+    assert "the successors of 'northway' lead in a circle" in out
+    assert "the successors of 'oldway' lead in a circle" in out
 
 
 @pytest.mark.parametrize("successor", ["../../evil", "javascript:alert(1)", "https://evil.example/", "nobody"])
 def test_a_successor_that_is_no_id_is_refused(successor: str, copy: Path, run: Run) -> None:
     add_towns(copy, run, "northway")
     close(copy, "northway", Withdrawal("renamed", successor))
-    assert f"'{successor}' is no record, and no id of archive/ids.csv" in run("check", code=1)
+    assert f"'{successor}' is neither a record nor an id in archive/ids.csv" in run("check", code=1)
     with pytest.raises(ArchiveError):
         build_site(copy)
 
@@ -292,7 +292,7 @@ def test_a_withdrawal_that_was_broken_off_is_explained_and_ends_when_it_is_run_a
     if done == "the history":
         register.write_bytes(lines)
     assert "northway" in run("check", code=1)
-    assert "say --reason error" in run("withdraw", "northway", "--reason", "safety", code=1)
+    assert "add --reason error" in run("withdraw", "northway", "--reason", "safety", code=1)
     run(*words)
     assert not file.exists()
     assert (copy / "archive/history/towns/northway.jsonl").read_bytes() == history
@@ -404,7 +404,7 @@ def test_a_history_without_a_record_and_a_line_is_told(copy: Path, run: Run) -> 
     text = (towns / "salt-road.jsonl").read_text(encoding="utf-8")
     (towns / "Salt-Road.jsonl").write_text(text, encoding="utf-8")
     out = run("check", code=1)
-    assert "version 1 holds the data of another record than the town 'Salt-Road'" in out
+    assert "version 1 holds the data of a record other than the town 'Salt-Road'" in out
     assert "'Salt-Road' has a history, but no line in archive/ids.csv; run 'annals register', which restores" in out
 
 
@@ -420,7 +420,7 @@ def test_a_record_that_was_never_registered_is_deleted_and_leaves_no_history(cop
     (copy / "archive/history/towns/salt-road.jsonl").unlink()
     edit(copy / "archive/ids.csv", "salt-road,town,2003-10-01,published\n", "")
     said = run("withdraw", "salt-road", "--reason", "error", code=1)
-    assert "salt-road was never registered, so it leaves nothing" in said
+    assert "salt-road was never registered, so it leaves no trace" in said
     assert not (copy / "archive/towns/salt-road.md").exists()
     assert not (copy / "archive/history/towns/salt-road.jsonl").exists()
 
@@ -428,6 +428,6 @@ def test_a_record_that_was_never_registered_is_deleted_and_leaves_no_history(cop
 def test_a_history_that_is_gone_is_told_without_git(copy: Path, run: Run) -> None:
     (copy / "archive/history/towns/salt-road.jsonl").unlink()
     assert run("check", code=1).startswith(
-        "archive/ids.csv:20: id: 'salt-road' is registered and has no history; "
-        "restore archive/history/towns/salt-road.jsonl; if it never was there, run 'annals register'\n"
+        "archive/ids.csv:20: id: 'salt-road' is registered but has no history; "
+        "restore archive/history/towns/salt-road.jsonl; if there never was one, run 'annals register'\n"
     )

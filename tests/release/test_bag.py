@@ -151,7 +151,7 @@ def test_a_file_beside_the_data_is_told(bag: Path) -> None:
         (b"00  data/a.csv", "names 'data/a.csv' twice"),
         (b"00  data/\x00", "has a control character"),
         (b"00  data/\xff", "is not UTF-8 text"),
-        ("00  data/\u202egpj.exe".encode(), "turns the direction of text"),
+        ("00  data/\u202egpj.exe".encode(), "changes the direction of text"),
         (b"00  data/" + b"a" * 5_000, "is missing"),
         (b"9" * 100_000 + b"  data/b", "is missing"),
     ],

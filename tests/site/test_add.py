@@ -183,19 +183,19 @@ def test_an_id_is_proposed_from_the_letters_of_a_name_and_else_asked_for(form: F
     assert form.page.locator("#source_id").input_value() == "zaman-al-wasl"
     form.fill({"source_name": "جريدة المثال"})
     assert form.page.locator("#source_id").input_value() == ""
-    assert "usual spelling in Latin letters" in form.page.locator("#missing").inner_text()
+    assert "usual spelling in small Latin letters" in form.page.locator("#missing").inner_text()
 
 
 def test_an_article_that_is_there_is_known_by_any_of_its_addresses(form: Form, real: Loaded) -> None:
     article = next(article for article in real.archive.articles.values() if article.url)
     form.fill({"url": f"https://web.archive.org/web/2016/{article.url}?utm_source=x#top"})
-    assert f"the archive has this article already, as {article.id}" in form.page.locator("#missing").inner_text()
+    assert f"the archive already has this article, as {article.id}" in form.page.locator("#missing").inner_text()
 
 
 def test_an_article_of_the_archive_is_not_added_twice(form: Form, real: Loaded) -> None:
     article = next(article for article in real.archive.articles.values() if article.url)
     form.fill({**ENGLISH, "url": article.url or ""})
-    expect(form.page.locator("#url-error")).to_have_text(f"the archive has this article already, as {article.id}")
+    expect(form.page.locator("#url-error")).to_have_text(f"the archive already has this article, as {article.id}")
     assert form.button("send").is_disabled()
 
 

@@ -108,5 +108,5 @@ def test_a_folder_with_other_things_is_not_replaced(site: Path, tmp_path: Path) 
     (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
     refused = annals("release", str(tmp_path), "--site-dir", str(site))
     assert refused.returncode == 2
-    assert "holds something else than a release" in refused.stderr
+    assert "holds something other than a release" in refused.stderr
     assert (tmp_path / "letter.txt").read_text(encoding="utf-8") == "mine"

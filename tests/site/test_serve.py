@@ -150,9 +150,9 @@ def test_a_config_that_stops_the_builder_is_told_until_it_is_mended(preview: Pre
     config = preview.root / "mkdocs.yml"
     good = config.read_text(encoding="utf-8")
     config.write_text(good + "\nno_such: 1\n", encoding="utf-8")
-    assert preview.get_once("/towns/", lambda text: "stops the builder" in text)
+    assert preview.get_once("/towns/", lambda text: "makes the builder fail" in text)
     config.write_text(good, encoding="utf-8")
-    assert preview.get_once("/towns/", lambda text: "stops the builder" not in text)
+    assert preview.get_once("/towns/", lambda text: "makes the builder fail" not in text)
 
 
 def test_what_is_not_there_is_answered_with_the_page_for_it(preview: Preview) -> None:

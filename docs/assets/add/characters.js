@@ -20,9 +20,9 @@ export function withoutUnfit(text) {
 
 /* Return what is wrong with the letters of a text, in words, or nothing. */
 export function whyItDeceives(text) {
-  if (PILED.test(text)) return "piles up marks on a letter; keep those that the name is written with";
+  if (PILED.test(text)) return "has too many marks on one letter; keep only those the name is written with";
   const word = (text.match(/\p{L}+/gu) ?? []).find(deceives);
-  return word && `the word ${word} mixes alphabets, or has letters of another shape; type it again`;
+  return word && `the word ${word} mixes alphabets or has lookalike letters; type it again`;
 }
 
 function deceives(word) {

@@ -23,7 +23,7 @@ export function textFaults(values, names, prefix, rules) {
     const most = LABELS.includes(name) ? rules.label : rules.text;
     const why = whyItDeceives(text);
     return [
-      [text.length > most, prefix + name, `has ${text.length} characters; at most ${most}`],
+      [text.length > most, prefix + name, `has ${text.length} characters; write at most ${most}`],
       [why, prefix + name, why],
     ];
   }));
@@ -33,10 +33,10 @@ export function proseFaults(text, rules, field) {
   const many = [...rules.marks].find((mark) => text.split(mark).length - 1 > rules.most_marks);
   const deep = new RegExp(rules.deep, "m").test(text);
   return [
-    [text.length > rules.prose, field, `has ${text.length} characters; at most ${rules.prose}`],
-    [many, field, `has more than ${rules.most_marks} of the mark ${many}`],
+    [text.length > rules.prose, field, `has ${text.length} characters; write at most ${rules.prose}`],
+    [many, field, `has more than ${rules.most_marks} of the character ${many}; leave some out`],
     [deep, field, "nests lists or quotations too deeply; write sentences"],
-    [/^=== /m.test(text), field, "begins a line with ===, which parts the records of a file; leave it out"],
+    [/^=== /m.test(text), field, "begins a line with ===, which separates the records in a file; leave it out"],
   ];
 }
 
@@ -45,7 +45,7 @@ export function idFaults({ id, name }, known) {
   return [
     [!fits(known.rules.slug, id), id || !name
       ? "write small letters, digits and single hyphens, such as new-arab"
-      : "write the name's usual spelling in Latin letters, small ones with hyphens, such as new-arab"],
-    [known.ids.has(id), "the archive has this id already; choose another"],
+      : "write the name's usual spelling in small Latin letters with hyphens, such as new-arab"],
+    [known.ids.has(id), "the archive already has this id; choose another"],
   ];
 }

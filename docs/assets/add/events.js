@@ -17,7 +17,7 @@ export class Events {
   add() {
     const id = this.meant(clean(this.input.value));
     const isKnown = Object.hasOwn(this.known.events, id);
-    this.fault.textContent = isKnown ? "" : "choose one of the list; or use the button below it, if the event is new";
+    this.fault.textContent = isKnown ? "" : "choose one from the list or, if the event is new, use the button below it";
     this.fault.hidden = isKnown;
     if (!isKnown) return;
     this.ticked.add(id);

@@ -191,7 +191,7 @@ function guessId() {
 
 function warnOfShared() {
   const run = reader.sharedRun(byId("abstract").value, byId("text").value);
-  byId("shared").textContent = run && `These words stand in the article too: “${run}”. Say it in words of your own.`;
+  byId("shared").textContent = run && `The article has these words too: “${run}”. Say it in words of your own.`;
 }
 
 async function open() {

@@ -25,7 +25,7 @@ export function showNames(form, known, reader, meant, changed, unknown) {
 function told(counts) {
   const sure = Object.values(NOUNS).map(([one, many], place) => `${counts[place].sure} ${counts[place].sure === 1 ? one : many}`);
   const maybe = counts.reduce((total, count) => total + count.maybe, 0);
-  return `Found ${sure.join(", ")}.${maybe ? ` Not sure of ${maybe} more; they are not ticked.` : ""}`;
+  return `Found ${sure.join(", ")}.${maybe ? ` Not sure about ${maybe} more; they are not ticked.` : ""}`;
 }
 
 /* The records of one kind that the article names, or may name. */

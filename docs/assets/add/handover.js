@@ -72,10 +72,10 @@ export function handover(section, base, contact) {
 }
 
 function sendHint(base, contact, path, text, ready) {
-  if (!ready) return [`Unfinished work can be kept: download it, and go on later. ${contact || !base ? "It can be sent as it is, too; somebody else can finish it." : ""}`];
+  if (!ready) return [`You can keep unfinished work: download it, and go on later. ${contact || !base ? "You can also send it as it is; somebody else can finish it." : ""}`];
   if (base) return [editorAddress(base, path, text).whole
     ? "GitHub asks you to sign in, and proposes the file to the maintainers."
-    : "The file is too long for GitHub's address: the button copies it and opens an empty editor, into which you paste it."];
+    : "The file is too long for a link to GitHub: the button copies it and opens an empty editor; paste it there."];
   return contact ? ["Download the file, and send it to ", contactLink(contact), "."] : ["Download the file, and send it to whoever runs this site."];
 }
 

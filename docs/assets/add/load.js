@@ -18,7 +18,7 @@ const IN_COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/";
 export function load(text, form) {
   const read = apart(text).map(({ path, text: record }) => ({ path, ...readRecord(record) }));
   const [article] = read.filter(({ path, fields }) => (path ? path.includes("/articles/") : fields.publisher !== undefined || fields.published !== undefined));
-  if (!article) throw new Error("no article is in it");
+  if (!article) throw new Error("there is no article in it");
   const others = read.filter((each) => each !== article);
   for (const blocks of [form.fresh, form.newEvents, form.credits, form.claims]) blocks.clear();
   byId("text").value = "";

@@ -13,7 +13,7 @@ export function whyNotParted(text, { one_paragraph: most }) {
   const lines = text.trim().split("\n").filter((line) => line.trim());
   const longest = Math.max(0, ...found.map((each) => each.length));
   if (found.length === 1 && lines.length > 1) return "The text is one paragraph: put an empty line between its paragraphs, so that they can be counted.";
-  if (longest >= most) return `One paragraph has ${longest} characters; if it is several, put an empty line between them.`;
+  if (longest >= most) return `One paragraph has ${longest} characters; if it should be several, put an empty line between them.`;
   return "";
 }
 

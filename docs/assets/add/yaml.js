@@ -6,7 +6,7 @@ const KEY = /^([\w-]+):(?:\s+(.*))?$/u;
 /* Return { fields, raw, body } of a record's text: `raw` has the lines of each field as they were. */
 export function readRecord(text) {
   const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)([\s\S]*)$/.exec(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
-  if (!match) throw new Error("it has no lines between two lines of three hyphens");
+  if (!match) throw new Error("it has no fields between two lines of three hyphens");
   const rows = match[1].split("\n").map((row, place) => ({ row, line: place + 2 }))
     .filter(({ row }) => row.trim() && !/^\s*#/.test(row));
   const raw = {};
@@ -16,7 +16,7 @@ export function readRecord(text) {
     (raw[key] ??= []).push(row);
   }
   const fields = rows.length ? block(rows) : {};
-  if (typeof fields !== "object" || Array.isArray(fields)) throw new Error("it is no block of fields");
+  if (typeof fields !== "object" || Array.isArray(fields)) throw new Error("it is not a block of fields");
   return { fields, raw, body: match[2].trim() };
 }
 

@@ -177,7 +177,7 @@ def _near_midnight(days: list[Found], stamps: list[_Stated], url: str) -> tuple[
     match = _IN_ADDRESS.search(url)
     in_address = read_stamp("-".join(match.groups())) if match else None
     if in_address and in_address.day == other:
-        return [Found(other.isoformat(), "the address; it is the day before or after in UTC")], []
+        return [Found(other.isoformat(), "the address; in UTC it may be the day before or after")], []
     if in_address and in_address.day.isoformat() == days[0].value:
         return days, []
     if other.isoformat() > days[0].value:
@@ -185,7 +185,7 @@ def _near_midnight(days: list[Found], stamps: list[_Stated], url: str) -> tuple[
             Found(days[0].value, f"{days[0].origin}, in UTC"),
             Found(other.isoformat(), "the same moment in Syria"),
         ], []
-    told = f"{days[0].origin} gives a time soon after midnight in UTC, {other} in America; compare with the page"
+    told = f"{days[0].origin} gives a time soon after midnight UTC, {other} in America; compare it with the page"
     return days, [Note("published", told)]
 
 

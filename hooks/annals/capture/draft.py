@@ -19,12 +19,12 @@ from annals.model.fields import written_spans
 from annals.records.edit import listed
 
 _HEAD = """\
-# A draft made by 'annals new'. '# from:' says where a value was read. Do what each '# TODO:' says and delete that line;
-# until none is left, 'annals check' refuses the record. No sentence of the article may go in."""
+# A draft made by 'annals new'. '# from:' says where a value was found. Do what each '# TODO:' says, then delete that
+# line; 'annals check' refuses the record as long as one is left. Copy no sentence of the article into it."""
 MOST_MENTIONED = 3
 """Days that a text mentions which are told where it prints none of its own."""
 
-_EVENTS = "# TODO: if it reports any of them, take the '# ' off the next line and keep only those; else delete it"
+_EVENTS = "# TODO: if it reports any of them, remove the '# ' from the next line and keep only those; else delete it"
 
 
 def sheet(archive: Archive, gathered: Gathered, id: str, *, brief: bool = False) -> str:
@@ -39,7 +39,7 @@ def sheet(archive: Archive, gathered: Gathered, id: str, *, brief: bool = False)
     ]  # fmt: skip
     head = [] if brief else [_HEAD]
     last = [] if brief or gathered.given.abstract else [
-        "# TODO: below the last line of hyphens, tell in a few sentences of your own what the article reports"
+        "# TODO: below the closing '---', say in a few sentences of your own what the article reports"
     ]  # fmt: skip
     whole = ["---", *head, f"id: {id}", *filter(origins, lines), *last, "---"]
     text = without_refused("\n".join(whole) + "\n")
@@ -59,7 +59,7 @@ def _title(gathered: Gathered) -> Iterator[str]:
     if title:
         yield f"# from: {title.origin}"
     else:
-        yield "# TODO: write the headline as printed; none was found: a flash without one needs a few words of your own"
+        yield "# TODO: no headline was found: write it as printed or, if there is none, a few words of your own"
     yield from _doubts(gathered, "title")
     yield f"title: {scalar(title.value)}" if title else "title:"
     yield from _doubts(gathered, "authors")
@@ -80,10 +80,10 @@ def _publisher(archive: Archive, gathered: Gathered) -> Iterator[str]:
         yield f"publisher: {gathered.publisher.value}"
         return
     known = ", ".join(source.id for source in archive.sources.values() if source.kind == "publisher")
-    where = f"; no record has the host of {gathered.url.value} in its hosts" if gathered.url else ""
+    where = f"; no source lists the host of {gathered.url.value} under hosts" if gathered.url else ""
     named = ", ".join(likely_publishers(archive, gathered.names))
     likely = f"; the text names {named}" if named else ""
-    yield f"# TODO: name the publisher, one of {known}, or a new record in archive/sources{where}{likely}"
+    yield f"# TODO: write the publisher: one of {known}, or a new record in archive/sources{where}{likely}"
     yield "publisher:"
 
 
@@ -98,7 +98,7 @@ def _published(gathered: Gathered, *, brief: bool) -> Iterator[str]:
         yield "published:"
         yield f"  # from: {origin}"
         if not gathered.given.reason:
-            yield "  # TODO: say how the date is known; or, if the article states it, delete the lines below the date"
+            yield "  # TODO: write how the date is known; or, if the article states it, delete the lines below the date"
         yield f"  date: {date(published)}"
         yield "  basis: inferred"
         yield from (f"  {line}" for line in (filled("reason", gathered.given.reason)))
@@ -108,7 +108,7 @@ def _published(gathered: Gathered, *, brief: bool) -> Iterator[str]:
         yield f"# from: {origin}"
         yield from _doubts(gathered, "published")
         if origin == GUESSED:
-            yield "# TODO: compare this date with the page; htmldate read it from the address or from the page's code"
+            yield "# TODO: compare this date with the page: htmldate took it from the address or from the page's code"
         paragraph = re.fullmatch(r"paragraph (\d+)", origin)
         if paragraph and not brief:
             yield from ("published:", f"  date: {date(published)}", f"  paragraph: {paragraph[1]}")
@@ -119,12 +119,13 @@ def _published(gathered: Gathered, *, brief: bool) -> Iterator[str]:
 def _unpublished(gathered: Gathered) -> Iterator[str]:
     reading = gathered.reading
     read = [f"{found.value} ({found.origin})" for found in (*reading.dates, *reading.refused)]
-    why = "what was read differs" if reading.dates else "what was read lies outside the archive's years"
+    why = "the dates found differ" if reading.dates else "the date found is outside the archive's years"
     mentioned = ", ".join(f"{found.value} ({found.origin})" for found in reading.mentioned[:MOST_MENTIONED])
-    named = f"; it mentions {mentioned}" if mentioned else ""
-    hint = f"{why}: {', '.join(read)}" if read else f"no day of publication was found in it{named}"
+    named = f"; the text mentions {mentioned}" if mentioned else ""
+    hint = f"{why}: {', '.join(read)}" if read else f"no day of publication was found{named}"
     yield from _doubts(gathered, "published")
-    yield f"# TODO: write the date, or 'undated'; {hint}. Then run 'annals new' again with --date, to read its days"
+    again = "Then run 'annals new' again with --date, so that days such as 'on Monday' are worked out"
+    yield f"# TODO: write the date, or 'undated'; {hint}. {again}"
     yield "published:"
 
 
@@ -148,7 +149,7 @@ def _address(gathered: Gathered) -> Iterator[str]:
             yield "url_status: live"
     elif not (given.page or given.held or given.url_note):
         yield (
-            "# TODO: write its address; without one, 'printed:' with its page, 'held:' with who has a copy, or "
+            "# TODO: write its address; if it has none, 'printed:' with its page, 'held:' with who has a copy, or "
             "'url_note:' with what is known"
         )
         yield "url:"
@@ -185,11 +186,11 @@ def _events(archive: Archive, gathered: Gathered, *, brief: bool) -> Iterator[st
     elif brief and near.events:
         likely = near.clear or near.events[0]
         others = [id for id in near.events if id != likely][:2]
-        yield f"# If it reports {_told(archive, likely)}, take the '# ' off the next line:"
+        yield f"# If it reports {_told(archive, likely)}, remove the '# ' from the next line:"
         yield f"# events: [{likely}]"
         yield from [f"# It may also be {' or '.join(others)}."] if others else []
     elif near.clear:
-        yield f"# TODO: it probably reports {_told(archive, near.clear)}; keep or delete the next line"
+        yield f"# TODO: it probably reports {_told(archive, near.clear)}; if not, delete the next line"
         yield f"events: [{near.clear}]"
         if others := [id for id in near.events if id != near.clear]:
             yield f"# Other archived events of these places and days: {', '.join(others)}"
@@ -214,7 +215,7 @@ def _named(archive: Archive, gathered: Gathered, *, brief: bool) -> Iterator[str
         apart = [id for id in ids if id in gathered.datelined and not gathered.given.confirmed]
         ids = [id for id in ids if id not in apart]
         if ids:
-            yield "# from: spellings known to the archive"
+            yield "# from: spellings that the archive knows"
             yield from block(kind.folder, {id: gathered.named[id] for id in ids})
         yield from _of_dateline(archive, gathered, kind, apart, listed=bool(ids))
         if asked and brief:
@@ -227,7 +228,7 @@ def _questions(archive: Archive, gathered: Gathered) -> Iterator[str]:
     """Yield what has to be settled of names: those that may mean several things, and those near a place's spellings."""
     for spelling, where in gathered.names.open.items():
         meant = " or ".join(gathered.names.meanings[spelling])
-        yield f"# TODO: {spelling} (paragraph {_spans(where)}) may mean {meant}; list it there if it does"
+        yield f"# TODO: {spelling} (paragraph {_spans(where)}) may mean {meant}; if it does, list it there"
     for printed, unknown in gathered.names.unknown.items():
         near = " or ".join(map(archive.name, unknown.places))
         told = f"{printed} (paragraph {_spans(unknown.paragraphs)}) is not a known spelling: did you mean {near}?"
@@ -244,7 +245,7 @@ def _perhaps(archive: Archive, gathered: Gathered, kind: kinds.Kind, *, listed: 
         if fitting:
             meant = " or ".join(map(archive.name, fitting))
             entry = f"{fitting[0]}: {row([printed])}"
-            yield f"# If {printed} (paragraph {_spans(where)}) is {meant}, take the '# ' off the next line:"
+            yield f"# If {printed} (paragraph {_spans(where)}) is {meant}, remove the '# ' from the next line:"
             yield _to_uncomment(kind, entry, listed=listed)
 
 
@@ -255,7 +256,7 @@ def _of_dateline(
     for id in ids:
         place, number = archive.name(id), gathered.datelined[id]
         yield f"# from: dateline, paragraph {number}"
-        yield f"# {place} stands in the dateline alone. If it reports on it too, take the '# ' off the next line:"
+        yield f"# {place} is in the dateline alone. If it reports on it too, remove the '# ' from the next line:"
         yield _to_uncomment(kind, f"{id}: {row(gathered.named[id])}", listed=listed)
 
 

@@ -30,9 +30,9 @@ def likeness(archive: Archive, text: Text, url: str) -> Likeness:
 def _same(archive: Archive, text: Text, url: str) -> Iterator[str]:
     for article in archive.articles.values():
         if article.sha256 == text.sha256:
-            yield f"{article.path} was written from this very text; {_add(article)}"
+            yield f"{article.path} was written from this same text; {_add(article)}"
         elif url and any(plain_url(known) == plain_url(url) for _loc, known in addresses_of(article)):
-            yield f"{article.path} has this address already; {_add(article)}"
+            yield f"{article.path} already has this address; {_add(article)}"
 
 
 def _add(article: Article) -> str:

@@ -44,8 +44,8 @@ def decoded(data: bytes, said: str = "") -> tuple[str, str]:
         if text is not None:
             return text, tried
     if b"\0" in data[:_HEAD]:
-        raise Unreadable("it is no text; save the article's text alone, with the encoding UTF-8")
-    raise Unreadable("its letters cannot be told; save it with the encoding UTF-8")
+        raise Unreadable("it is not text; save only the article's text, as UTF-8")
+    raise Unreadable("its encoding cannot be recognised; save it as UTF-8")
 
 
 def in_utf8(data: bytes, said: str) -> bytes:

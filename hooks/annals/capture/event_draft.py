@@ -13,8 +13,8 @@ from annals.model.vocabulary import CIVILIANS, EVENT_TYPES, UNRECORDED, WHERE_PR
 from annals.values.edtf import Edtf
 
 _HEAD = """\
-# A draft made by 'annals new event'. Do what each '# TODO:' says and delete that line; until none is left,
-# 'annals check' refuses the record."""
+# A draft made by 'annals new event'. Do what each '# TODO:' says, then delete that line; 'annals check' refuses the
+# record as long as one is left."""
 _MOST_DAYS = 8
 
 
@@ -56,7 +56,7 @@ def event_sheet(event: EventDraft) -> str:
     lines = [
         *_title(event), *_type(event), *_when(event), *_where(event), *_sides(event), *_control(event),
     ]  # fmt: skip
-    last = [] if event.body else ["# TODO: below the last line of hyphens, tell in a neutral paragraph what happened"]
+    last = [] if event.body else ["# TODO: below the closing '---', say in a neutral paragraph what happened"]
     head = [_HEAD] if last or any("# TODO" in line for line in lines) else []
     whole = ["---", *head, f"id: {event.id}", *lines, *last, "---"]
     text = without_refused("\n".join(whole) + "\n")
@@ -72,7 +72,7 @@ def _title(event: EventDraft) -> Iterator[str]:
 def _type(event: EventDraft) -> Iterator[str]:
     kind, sub = (event.type, event.sub_type) if event.sub_type else type_of(event.what)
     if not sub:
-        yield "# TODO: choose a type, and one of the kinds behind it as sub_event_type:"
+        yield "# TODO: choose a type, and one of the kinds after it as sub_event_type:"
         yield from (f"#   {name}: {'; '.join(subs)}" for name, subs in EVENT_TYPES.items())
     elif not event.sub_type:
         others = "; ".join(each for each in EVENT_TYPES[kind] if each != sub)
@@ -80,26 +80,26 @@ def _type(event: EventDraft) -> Iterator[str]:
     yield f"event_type: {scalar(kind) if kind else ''}".rstrip()
     yield f"sub_event_type: {scalar(sub) if sub else ''}".rstrip()
     if not event.sub_type:
-        yield "# distinct is one event; aggregate many counted together; subject what is none, such as a war"
+        yield "# distinct: one event; aggregate: many counted together; subject: not an event, such as a war"
     yield "clarity: distinct"
 
 
 def _when(event: EventDraft) -> Iterator[str]:
     if event.days:
-        yield "# Days that the article names; 'when' spans what all accounts allow:"
+        yield "# Days that the article names; let 'when' cover every day that the accounts allow:"
     for day in event.days[:_MOST_DAYS]:
         yield f"#   paragraph {day.paragraph}: {day.words} is {day.when}{', when it was said' if day.said else ''}"
     if event.source:
-        yield "# TODO: is this the day on which it happened? Correct it if it is not"
+        yield "# TODO: is this the day it happened? Correct it if not"
     yield f"when: {date(event.when)}"
 
 
 def _where(event: EventDraft) -> Iterator[str]:
     if event.source and len(event.places) > 1:
         yield f"# from: {event.source}"
-        yield "# TODO: keep the places where it happened, the narrowest; the first is where it is drawn"
+        yield "# TODO: keep only the places where it happened, as narrow as is known; the first is drawn on the map"
     if not event.places:
-        yield "# places: [an id of archive/towns]   left out where it is not known"
+        yield "# places: [an id of archive/towns]   leave it out if it is not known"
         return
     yield f"places: {row(event.places)}"
     if not event.body:
@@ -113,7 +113,8 @@ def _sides(event: EventDraft) -> Iterator[str]:
         return
     # the order in which a text names groups does not tell who attacked
     named = f"; {event.source or 'the text'} names {', '.join(event.groups)}" if event.groups else ""
-    yield f"# TODO: who was on each side: ids of archive/groups, or {CIVILIANS}; side_a attacked or moved first{named}"
+    told = f"write who was on each side: ids of archive/groups, or {CIVILIANS}; side_a attacked or moved first"
+    yield f"# TODO: {told}{named}"
     yield from ("side_a: []", "side_b: []")
 
 
@@ -127,7 +128,7 @@ def _control(event: EventDraft) -> Iterator[str]:
     if sub not in CONTROL:
         return
     if event.side_a is None:
-        yield f"# TODO: who held the place before and after; '{UNRECORDED}' where no archived article says it"
+        yield f"# TODO: write who held the place before and after; '{UNRECORDED}' if no archived article says so"
         yield from ("control:", "  from:", "  to:")
     elif event.side_a:
         other = event.side_b or ()

@@ -29,7 +29,7 @@ _GZIP = b"\x1f\x8b\x08"
 _WINDOWS = MappingProxyType({"gzip": (31,), "x-gzip": (31,), "deflate": (15, -15)})
 """How each packing is unpacked by zlib; `deflate` comes with a head of its own or, wrongly, without."""
 
-_TOO_LONG = f"it is longer than {MAX_BYTES:,} bytes; save the article's text and name the file"
+_TOO_LONG = f"it is longer than {MAX_BYTES:,} bytes; save the article's text, and give the name of that file"
 _TYPES = (
     "text/html",
     "application/xhtml+xml",
@@ -58,7 +58,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
         if not is_web_address(newurl):
-            raise FetchError(f"it leads to {urlsplit(newurl).scheme}:, which is no web address")
+            raise FetchError(f"it redirects to {urlsplit(newurl).scheme}:, which is not a web address")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -83,17 +83,19 @@ def fetch(url: str) -> tuple[bytes, str]:
         with opener.open(request, timeout=TIMEOUT) as answer:
             kind = answer.headers.get_content_type()
             if kind not in _TYPES:
-                raise FetchError(f"it is {kind}, not a page; save the article's text and name the file")
+                raise FetchError(f"it is {kind}, not a page; save the article's text, and give the name of that file")
             data = _unpacked(_body(answer), answer.headers.get("Content-Encoding", ""))
             data = in_utf8(data, answer.headers.get_content_charset() or "") if kind.startswith("text/") else data
             found = answer.geturl()
     except urllib.error.HTTPError as error:
         raise FetchError(
-            f"the host answered {error.code} {error.reason}; open it in a browser, save it, name the file"
+            f"the host answered {error.code} {error.reason}; save it in a browser, and give the name of that file"
         ) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", None) or error
-        raise FetchError(f"it cannot be fetched ({reason}); open it in a browser, save it, name the file") from None
+        raise FetchError(
+            f"it cannot be fetched ({reason}); save it in a browser, and give the name of that file"
+        ) from None
     return data, found
 
 
@@ -105,7 +107,9 @@ def _unpacked(data: bytes, coding: str) -> bytes:
         packed = ["gzip"]
     for name in reversed(packed):
         if name not in _WINDOWS:
-            raise FetchError(f"it comes packed as {quoted(name)}; open it in a browser, save it, name the file")
+            raise FetchError(
+                f"it is compressed as {quoted(name)}; save it in a browser, and give the name of that file"
+            )
         data = _inflated(data, _WINDOWS[name])
     return data
 
@@ -122,7 +126,7 @@ def _inflated(data: bytes, windows: tuple[int, ...]) -> bytes:
             raise FetchError(_TOO_LONG)
         if unpacking.eof:
             return whole
-    raise FetchError("it comes packed, and not whole; open it in a browser, save it, name the file")
+    raise FetchError("it is compressed and incomplete; save it in a browser, and give the name of that file")
 
 
 def _body(answer: Any) -> bytes:
@@ -134,6 +138,6 @@ def _body(answer: Any) -> bytes:
             raise FetchError(_TOO_LONG)
         if time.monotonic() > until:
             raise FetchError(
-                f"it took longer than {PATIENCE:.0f} seconds; open it in a browser, save it, name the file"
+                f"it took longer than {PATIENCE:.0f} seconds; save it in a browser, and give the name of that file"
             )
     return data

@@ -32,10 +32,10 @@ class Verdict(StrEnum):
 
 MEANINGS = {
     Verdict.EXACT: "the text is the capture itself and states the figure there",
-    Verdict.PARAGRAPH: "the paragraph stands in the text and states the figure there",
-    Verdict.WINDOW: "the figure stands there between the same words, in another paragraph",
+    Verdict.PARAGRAPH: "the paragraph is in the text and states the figure",
+    Verdict.WINDOW: "the figure is between the same words, in another paragraph",
     Verdict.WORKED_OUT: "the record says that the article does not print the figure",
-    Verdict.NOT_FOUND: "the text does not bear the figure out",
+    Verdict.NOT_FOUND: "the text does not support the figure",
 }
 
 

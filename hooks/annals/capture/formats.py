@@ -25,20 +25,20 @@ class Form(StrEnum):
     TEXT = "text"
 
 
-AS_TEXT = "save the article in it as text, with the encoding UTF-8, and name that file"
+AS_TEXT = "save the article as text in UTF-8, and give the name of that file"
 AS_PAGE = "open it, and save the page as HTML"
-AS_LIST = "'annals new --list FILE' takes lists"
+AS_LIST = "for a list, run 'annals new --list FILE'"
 
 _BINARY = (
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file, such as Word's .doc", AS_TEXT),
     (rb"\{\\rtf", "a file of rich text (RTF)", AS_TEXT),
     (rb"\xdb\xa5-|\xff\xd8\xff|\x89PNG|GIF8|BM....\0\0|II\*\0|MM\0\*|RIFF....WEBP|....ftyp(?:heic|heix|mif1|avif)|AT&TFORM",
-     "a picture", "type or copy out the article's text, and save that with the encoding UTF-8"),
+     "a picture", "type or copy out the article's text, and save it as UTF-8"),
     (rb"WARC/[01]\.", "a web archive (WARC)", "open it in ReplayWeb.page, and save the article's page as HTML"),
     (rb"bplist00", "a web archive of Safari", "save the page again as 'Page Source', or as text"),
     (rb"%!PS", "a PostScript file", "convert it to PDF"),
     (rb"SQLite format 3\0", "a database", AS_TEXT),
-    (rb"7z\xbc\xaf|Rar!|\xfd7zXZ|BZh\d1AY", "a packed file", "unpack it, and name the article's file"),
+    (rb"7z\xbc\xaf|Rar!|\xfd7zXZ|BZh\d1AY", "a compressed file", "unpack it, and give the name of the article's file"),
 )  # fmt: skip
 _ZIPPED = (
     ("word/", "a Word file (.docx)", AS_TEXT),
@@ -51,7 +51,7 @@ _ZIPPED = (
 )
 _XML = (
     (r"<(?:\w+:)?(?:rss|feed|RDF)\b", "a feed", AS_LIST),
-    (r"<(?:urlset|sitemapindex)\b", "a site map", "name the address of the article's page"),
+    (r"<(?:urlset|sitemapindex)\b", "a sitemap", "give the address of the article's page"),
     (
         r"<(?:xml|records|mods|modsCollection)\b",
         "a list of references in XML",
@@ -65,8 +65,8 @@ _TEXTS = (
     (r"(?:%.*\n|\s)*@comment\s*\{|(?:%.*\n|\s)*@(?:comment|string|preamble|[a-z]{4,16})\s*[{(]\s*[^\s,{}]*\s*[,=]",
      "a list of references (BibTeX)", AS_LIST),
     (r"---[ \t]*\n(?:[\w-]+:.*\n|[ \t#-].*\n)+(?:---|\.\.\.)[ \t]*\n", "a Markdown file with front matter",
-     "save the article's text without it"),
-    (r"\[InternetShortcut\]|\[Desktop Entry\]", "a link to a page", "name the address in it"),
+     "save the article's text without the front matter"),
+    (r"\[InternetShortcut\]|\[Desktop Entry\]", "a link to a page", "give the address in it"),
     (r"\\documentclass", "a LaTeX file", AS_TEXT),
 )  # fmt: skip
 _MIME = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n", re.DOTALL)
@@ -118,8 +118,8 @@ def _refuse_binary(data: bytes, head: bytes) -> None:
         raise Unreadable(_named(*_zipped(data)))
     if head.startswith(b"\x1f\x8b"):
         inside = zlib.decompressobj(31).decompress(data, 10) if len(data) > 20 else b""
-        what = "a web archive (WARC)" if inside.startswith(b"WARC/") else "a packed file (gzip)"
-        raise Unreadable(_named(what, "unpack it, and name the article's page or text"))
+        what = "a web archive (WARC)" if inside.startswith(b"WARC/") else "a compressed file (gzip)"
+        raise Unreadable(_named(what, "unpack it, and give the name of the article's page or text"))
     for signs, what, advice in _BINARY:
         if re.match(signs, head.lstrip() if head[:1].isspace() else head, re.DOTALL):
             raise Unreadable(_named(what, advice))
@@ -132,7 +132,7 @@ def _zipped(data: bytes) -> tuple[str, str]:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         names = []
     found = ((what, advice) for part, what, advice in _ZIPPED if any(name.startswith(part) for name in names))
-    return next(found, ("a packed file (ZIP)", "unpack it, and name the article's file"))
+    return next(found, ("a compressed file (ZIP)", "unpack it, and give the name of the article's file"))
 
 
 def _form_of_text(text: str) -> Form:

@@ -170,7 +170,7 @@ def _addresses(reading: Reading, given: Given) -> tuple[Found | None, Found | No
     copy = copy_of(given.url)
     if copy is None:
         return Found(given.url, "--url"), reading.archived
-    original = Found(clean_url(copy.original), "--url, the address inside it") if copy.original else reading.url
+    original = Found(clean_url(copy.original), "the address inside that of --url") if copy.original else reading.url
     return original, Found(copy.address, "--url") if copy.address else reading.archived
 
 
@@ -233,7 +233,7 @@ def _credits(
             yield Credit(source, "text", named, f"the agency is named in paragraph {named[0]}")
     for id, reuse in like.shared.items():
         other = archive.articles[id]
-        basis = f"the same paragraphs{', some edited,' if reuse.edited else ''} stand in {id}, of {other.publisher}"
+        basis = f"the same paragraphs{', some edited,' if reuse.edited else ''} are in {id}, of {other.publisher}"
         for source in likely_makers(archive, other, reuse.paragraphs):
             yield Credit(source, "text", reuse.paragraphs, basis, other)
 

@@ -34,7 +34,7 @@ def headline(tree: Any, linked: LinkedData, guess: str, sites: Sites) -> tuple[F
             held, key=lambda pair: (len(words(pair[0])), -heads.index(pair[0]), len(pair[1].value) >= len(pair[0]))
         )
         same = words(head) == words(each.value)
-        return Found(head, each.origin if same else f"the heading that {each.origin} holds"), ""
+        return Found(head, each.origin if same else f"the heading in {each.origin}"), ""
     said = [Found(without_site(each.value, sites), each.origin) for each in (*named, Found(guess, "trafilatura"))]
     said = [each for each in said if _may_be(each)]
     first = [head for head in _first_headings(tree) if head in heads and len(words(head)) >= _LEAST]

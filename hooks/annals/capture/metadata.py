@@ -48,7 +48,7 @@ def authors(
     agencies = list(dict.fromkeys(name for name in (*others, *said_others) if is_agency(name)))
     told = ", ".join(agencies)
     notes = (
-        [Note("authors", f"the byline also names {told}; say under credits what they made, or delete this line")]
+        [Note("authors", f"the byline also names {told}; write under credits what they made, or delete this line")]
         if told
         else []
     )
@@ -156,7 +156,7 @@ def language(tree: Any, text: str) -> tuple[Found | None, list[Note]]:
     ):
         note = Note(
             "language",
-            f"the page says that it is in {said!r}, and its letters or words are of another language; compare",
+            f"the page says that it is in {said!r}, but its letters or words are of another; check which it is",
         )
         return shown, [] if shown else [note]
     return Found(said, "the page's lang"), []

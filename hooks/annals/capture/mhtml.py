@@ -19,7 +19,7 @@ def page_of(data: bytes) -> tuple[bytes, str, str]:
     except RecursionError:
         raise Unreadable("its parts are nested too deeply; save the page again, as HTML") from None
     if part is None:
-        raise Unreadable("it is MHTML in which there is no page; save the page again, as HTML")
+        raise Unreadable("it is MHTML without a page in it; save the page again, as HTML")
     body = part.get_payload(decode=True)
     address = _address(whole.get("Snapshot-Content-Location")) or _address(part.get("Content-Location"))
     if not isinstance(body, bytes) or not body.strip():

@@ -56,10 +56,10 @@ def named_sheet(draft: NamedDraft) -> str:
     lines += [*_kind(draft), *_larger(draft)]
     lines += [f"hosts: {row(draft.hosts)}"] if draft.hosts else []
     if draft.arabic:
-        lines += ["# TODO: say where the Arabic name was read", "references:", "  - cites:", "    url:"]
+        lines += ["# TODO: write where the Arabic name was read", "references:", "  - cites:", "    url:"]
     if draft.record == "town":
         lines += [
-            "# Where it lies, if you have a source for it; take the '# ' off:",
+            "# Where it is, if you have a source for that; remove the '# ':",
             "# coordinates:", "#   lat: 0.0", "#   lon: 0.0", "#   source: where they were read",
         ]  # fmt: skip
     return without_refused("\n".join([*lines, "---", ""]))
@@ -74,7 +74,7 @@ def _kind(draft: NamedDraft) -> Iterator[str]:
 def _larger(draft: NamedDraft) -> Iterator[str]:
     if draft.record == "town":
         if draft.guessed:
-            yield "# TODO: name the larger place it lies in, the narrowest that the archive has; or delete the line"
+            yield "# TODO: write the larger place it is in, the narrowest that the archive has; or delete the line"
         yield from filled("within", draft.larger)
     if draft.record == "group":
         if draft.larger:

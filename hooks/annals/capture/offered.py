@@ -18,10 +18,10 @@ from annals.model.fields import written_spans
 from annals.values import edtf
 
 CONFIRM = (
-    "# TODO: confirm or delete each claim below; to confirm one, take the '# ' off its lines and fill in the gaps",
-    "# 'about' and 'chain' above 'claims:' are those of every claim that has none itself. Side, subset and the order",
-    "# of a chain are for you to say.",
-    "# Figures of forecasts and captions are not among them.",
+    "# TODO: confirm or delete each claim below; to confirm one, remove the '# ' from its lines and fill in the gaps",
+    "# 'about' and 'chain' above 'claims:' apply to every claim that has none of its own. Side, subset and the order",
+    "# of a chain are for you to write.",
+    "# Figures in forecasts and captions are not offered.",
 )
 """What stands above claims that are offered."""
 
@@ -34,7 +34,7 @@ def credits(archive: Archive, offered: Iterable[Credit]) -> Iterator[str]:
     """Yield who may have made the article, or parts of it."""
     every = list(offered)
     if every:
-        yield "# TODO: confirm or delete these credits; correct which paragraphs each made, and say how you know"
+        yield "# TODO: confirm or delete these credits; correct which paragraphs each made, and write how you know"
         yield "# credits:"
     for credit in every:
         numbers = dict.fromkeys(credit.paragraphs)
@@ -136,11 +136,11 @@ def _possible(archive: Archive, gathered: Gathered, each: Happening | Offer) -> 
 def _left(offer: Offer) -> Iterator[str]:
     counted = offer.counted
     if counted.households:
-        yield f"the text counts {counted.households}, and no measure does; leave this claim out"
+        yield f"the text counts {counted.households}, for which there is no measure; leave this claim out"
     elif not counted.states:
-        yield "say what it counts, by a measure of docs/fields.md; or leave this claim out"
+        yield "write what it counts, a measure from docs/fields.md; or leave this claim out"
     if counted.part and not counted.subset:
-        yield "this is a part of the figure before it; say which, in a word or two"
+        yield "this is part of the figure before it; write which part, in a word or two"
 
 
 def _about(archive: Archive, gathered: Gathered, offer: Offer) -> tuple[str, tuple[str, ...]]:
@@ -176,7 +176,9 @@ def _dated(found: list[DayWords]) -> tuple[tuple[str, ...], list[str]]:
         return (), []
     (day,) = found
     if day.unsure:
-        return (), [f"{day.when} dates the saying ('said') or what happened ('when'); write it where it belongs"]
+        return (), [
+            f"{day.when} is the day it was said ('said') or the day it happened ('when'); write it where it belongs"
+        ]
     field = "said" if day.said else "when"
     basis = [f"when_basis: {scalar(day.basis)}"] if field == "when" and day.basis else []
     return (f"{field}: {day.when}", f"{field}_words: {scalar(day.words)}", *basis), []

@@ -63,7 +63,7 @@ def read_article(data: bytes, period: tuple[date, date], url: str = "", charset:
     form = form_of(data, charset)
     reading = _READERS[form](data, period, url, charset)
     if not words(reading.text):
-        raise Unreadable("no article was found in it; save the article's text alone")
+        raise Unreadable("no article was found in it; save only the article's text")
     return reading if reading.language else replace(reading, language=metadata.language_of(reading.text))
 
 
@@ -79,7 +79,7 @@ def _refuse_long(length: int, most: int) -> None:
     """Raise `Unreadable` for a text of more than `most` characters, which is no article and would take long to read."""
     if length > most:
         raise Unreadable(
-            f"it holds {length:,} characters of text, and at most {most:,} are read; save the article's text alone"
+            f"it holds {length:,} characters of text, and at most {most:,} are read; save only the article's text"
         )
 
 
@@ -96,7 +96,8 @@ def _read_pdf(data: bytes, period: tuple[date, date], url: str, charset: str) ->
     _refuse_long(len(found.text), MAX_TEXT)
     reading = read_text(found.text, period, found.title)
     note = Note(
-        "capture", "the text was taken out of a PDF; compare its paragraphs, its order and its figures with the pages"
+        "capture",
+        "the text was extracted from a PDF; compare its paragraphs, their order and the figures with the pages",
     )
     return replace(_addressed(reading, url or found.url), page=True, notes=(*reading.notes, note))
 
@@ -128,11 +129,11 @@ def _read_page(data: bytes, period: tuple[date, date], url: str, charset: str) -
     _refuse_long(len(markup), MAX_MARKUP)
     tree = trafilatura.load_html(markup)
     if tree is None:
-        raise Unreadable("it is no page that can be read; save it again, or save the article's text alone")
+        raise Unreadable("it is not a page that can be read; save it again, or save only the article's text")
     _refuse_long(sum(map(len, tree.xpath("//text()[not(parent::script or parent::style)]"))), MAX_PAGE_TEXT)
     if sum(1 for _element in tree.iter()) > MAX_ELEMENTS:
         raise Unreadable(
-            f"it has more than {MAX_ELEMENTS:,} elements, as no article has; save the article's text alone"
+            f"it has more than {MAX_ELEMENTS:,} elements, more than any article has; save only the article's text"
         )
     from_where = url or saved_from(markup)
     where = address(tree, Found(from_where, "the address it was read from") if from_where else None)
@@ -185,12 +186,12 @@ def _guess(tree: Any, url: str, period: tuple[date, date], htmldate: Any) -> str
 
 
 def _titled(other: str) -> list[Note]:
-    return [Note("title", f"{other}; the page prints the one below: compare")] if other else []
+    return [Note("title", f"{other}; the page prints the one below: check which is right")] if other else []
 
 
 def _unread(linked: LinkedData) -> list[Note]:
-    told = "the page's JSON-LD cannot be read; look at the page for headline, authors and day"
-    other = f"JSON-LD tells of {quoted(linked.others[0])}, which the page does not print" if linked.others else ""
+    told = "the page's JSON-LD cannot be read; look for headline, authors and day on the page"
+    other = f"JSON-LD describes {quoted(linked.others[0])}, which the page does not print" if linked.others else ""
     return [Note("title", told)] * linked.unreadable + [Note("published", other)] * bool(other)
 
 
@@ -200,7 +201,7 @@ def _notes(where: Address) -> list[Note]:
         Note("url", f"{each.origin} says {each.value}, the front page of the site; write the article's own")
         for each in where.passed_over
     ]
-    told = "the page was translated by a machine; save the original, so that the article's own words are read"
+    told = "the page is a machine translation; save the original, so that the article's own words are read"
     return home[:1] + ([Note("capture", told)] if where.translated else [])
 
 

@@ -53,22 +53,18 @@ def text_of_pdf(data: bytes) -> PdfText:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise Unreadable("this PDF is locked with a password; save it without, or save its text")
+            raise Unreadable("this PDF is protected by a password; save it without one, or save its text")
         count = len(reader.pages)
         pages = [_lines(page.extract_text()) for page in reader.pages[:MOST_PAGES]]
         title = str((reader.metadata and reader.metadata.title) or "")
     except Unreadable:
         raise
     except Exception as error:
-        raise Unreadable(
-            f"this PDF cannot be read ({type(error).__name__}); save its text, with the encoding UTF-8"
-        ) from None
+        raise Unreadable(f"this PDF cannot be read ({type(error).__name__}); save its text as UTF-8") from None
     if count > MOST_PAGES:
         raise Unreadable(f"this PDF has {count} pages, and at most {MOST_PAGES} are read; save those of the article")
     if not any(words(line) for page in pages for line in page):
-        raise Unreadable(
-            "this PDF holds pictures of pages only; type or copy out its text, and save that with the encoding UTF-8"
-        )
+        raise Unreadable("this PDF has only pictures of pages; type or copy out its text, and save it as UTF-8")
     kept, url = _without_margins(pages)
     return PdfText("\n\n".join(_paragraphs(kept, title)) + "\n", title, url)
 

@@ -49,7 +49,7 @@ class NewSource:
         """Return its record: who it is, and nothing else."""
         lines = ["---", f"id: {self.id}"]
         if not self.sure:
-            lines.append("# TODO: correct its name, which was made of its id or host, to what it calls itself")
+            lines.append("# TODO: correct its name, which was made from its id or host, to what it calls itself")
         lines += [f"name: {scalar(self.name)}", f"kind: {self.kind}"]
         lines += [f"ambiguous: {row([self.name])}"] if self.ambiguous else []
         lines += [f"hosts: {row(self.hosts)}"] if self.hosts else []

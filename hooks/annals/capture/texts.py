@@ -54,17 +54,17 @@ def _notes(how: str, blocks: Sequence[str], agencies: Sequence[str]) -> Iterator
     if how == "short lines":
         yield Note(
             "capture",
-            "no blank lines part its paragraphs; they were told by their short last lines: look at them in the text",
+            "no blank lines separate its paragraphs; they were guessed from short last lines: check them in the text",
         )
     if length := run_together(blocks):
         yield Note(
             "capture",
             f"one paragraph of the text has {length:,} characters, more than {ONE_PARAGRAPH:,}; "
-            "if it is several, put blank lines between them and draft again",
+            "if it should be several, put blank lines between them and draft it again",
         )
     if agencies:
         told = ", ".join(dict.fromkeys(agencies))
-        yield Note("authors", f"the byline also names {told}; say under credits what they made, or delete this line")
+        yield Note("authors", f"the byline also names {told}; write under credits what they made, or delete this line")
 
 
 def headline_of(blocks: Sequence[str], whole: str = "") -> Found | None:

@@ -47,14 +47,14 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _KINDS = (
-    (_WALL, "it is closed to those who have not subscribed or logged in; save it as a subscriber sees it"),
-    (_LOGIN, "it asks to log in; save it once you have"),
-    (_CONSENT, "it asks about cookies; answer, and save the page that follows"),
+    (_WALL, "it is behind a paywall or login; save it as a subscriber sees it"),
+    (_LOGIN, "it asks you to log in; save it after you have"),
+    (_CONSENT, "it asks about cookies; answer, then save the page that follows"),
     (
         _SCRIPT,
-        "it is made by a script; open it in a browser, wait until the text is there, and save it, or the text alone",
+        "it is built by a script; open it in a browser, wait for the text, and save the page or only the text",
     ),
-    (_ERROR, "it says that the page is not there; look for a copy in a web archive"),
+    (_ERROR, "it says that the page does not exist; look for a copy in a web archive"),
 )
 _FEW = 3
 """Paragraphs of a story that a wall still shows."""
@@ -78,10 +78,10 @@ def refuse_walls(blocks: Sequence[str], printed: Sequence[str], headline: str = 
     heads = [text for text in printed if len(words(text)) <= _HEADING]
     if story and not (few and (_WALL.search(shown) or any(_headed(text) for text in heads))):
         return
-    why = next((why for pattern, why in _KINDS if pattern.search(shown)), "save the article's text alone")
+    why = next((why for pattern, why in _KINDS if pattern.search(shown)), "save only the article's text")
     raise Unreadable(
         f"no article was found in it: {why}"
-        if why != "save the article's text alone"
+        if why != "save only the article's text"
         else f"no article was found in it; {why}"
     )
 

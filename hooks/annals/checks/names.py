@@ -24,8 +24,8 @@ def spellings_lead_to_one_record(archive: Archive, facts: Facts) -> Iterator[Pro
                 continue
             first = seen.setdefault(" ".join(fold(word) for word in spelling.replace("-", " ").split()), record)
             if first is not record:
-                message = f"{quoted(spelling)} is a name of {quoted(first.id)} too"
-                yield at(archive, record, ("spellings",), message, "list it under ambiguous here or there")
+                message = f"{quoted(spelling)} is also a name of {quoted(first.id)}"
+                yield at(archive, record, ("spellings",), message, "list it under ambiguous in one of the two")
 
 
 def ambiguous_names_are_names(record: Named) -> Faults:
@@ -33,26 +33,26 @@ def ambiguous_names_are_names(record: Named) -> Faults:
     for i, spelling in enumerate(record.ambiguous):
         if spelling not in record.known_names:
             hint = "list it under spellings as well"
-            yield Fault(("ambiguous", i), f"{quoted(spelling)} is no name of this record", hint)
+            yield Fault(("ambiguous", i), f"{quoted(spelling)} is not a name of this record", hint)
 
 
 def names_are_not_listed_twice(record: Named) -> Faults:
     """A record lists each of its names once."""
     for i, spelling in enumerate(record.spellings):
         if spelling in (record.name, record.name_ar, *record.spellings[:i]):
-            yield Fault(("spellings", i), f"{quoted(spelling)} is listed already", "remove it")
+            yield Fault(("spellings", i), f"{quoted(spelling)} is already listed", "remove it")
 
 
 def arabic_names_have_a_source(record: Named) -> Faults:
     """An Arabic name, or an Arabic spelling, has a reference where it can be read."""
     if (record.name_ar or any(map(has_arabic, record.spellings))) and not record.references:
-        yield Fault(("references",), "is missing", "say where the Arabic name was read: what it cites, and its url")
+        yield Fault(("references",), "is missing", "say where the Arabic name was read, with cites and url")
 
 
 def judgements_have_a_reference(record: Named) -> Faults:
     """What is said of a source's independence has a reference that a reader can follow."""
     if isinstance(record, Source) and record.independence and not record.references:
-        hint = "say where that can be read: what it cites, and its url; where nobody says it, leave independence out"
+        hint = "say where that can be read, with cites and url; if nobody says it, leave independence out"
         yield Fault(("references",), "is missing", hint)
 
 
@@ -73,7 +73,13 @@ def names_are_no_ids(archive: Archive, facts: Facts) -> Iterator[Problem]:
         for spelling in dict.fromkeys(record.known_names):
             other = archive.find(spelling)
             if other and other.id != record.id:
-                yield at(archive, record, ("name",), f"{quoted(spelling)} is the id of {other.path}", "write the name")
+                yield at(
+                    archive,
+                    record,
+                    ("name",),
+                    f"{quoted(spelling)} is the id of {other.path}",
+                    "write a name here, not an id",
+                )
 
 
 def hosts_belong_to_one_source(archive: Archive, facts: Facts) -> Iterator[Problem]:
@@ -82,8 +88,8 @@ def hosts_belong_to_one_source(archive: Archive, facts: Facts) -> Iterator[Probl
     for source in _oldest_first(archive, archive.sources.values()):
         for i, host in enumerate(source.hosts):
             if (first := seen.setdefault(host.removeprefix("www."), source)) is not source:
-                message = f"{quoted(host)} belongs to {quoted(first.id)} already"
-                yield at(archive, source, ("hosts", i), message, "leave it with one of the two")
+                message = f"{quoted(host)} already belongs to {quoted(first.id)}"
+                yield at(archive, source, ("hosts", i), message, "keep it in one of the two")
 
 
 def _oldest_first(archive: Archive, records: Iterable[N]) -> list[N]:

@@ -53,20 +53,20 @@ def histories_tell_of_withdrawals(archive: Archive, facts: Facts) -> Iterator[Pr
         for id in archive.histories.keys() - lines.keys():
             message = f"{quoted(id)} has a history, but no line in {archive.register_path}"
             hint = "run 'annals register', which restores its line"
-            hint += "" if archive.find(id) else ", where git has it; or remove the file, if main never had it"
+            hint += "" if archive.find(id) else " where git has it; if main never had it, remove the file"
             yield Problem(archive.register_path, 1, "id", message, hint)
     if archive.histories_read:
         for line in lines.values():
             last = archive.version(line.id)
             if last is None and archive.find(line.id) and line.kind in kinds.names():
-                message = f"{quoted(line.id)} is registered and has no history"
-                hint = f"restore {history_path(line.kind, line.id)}; if it never was there, run 'annals register'"
+                message = f"{quoted(line.id)} is registered but has no history"
+                hint = f"restore {history_path(line.kind, line.id)}; if there never was one, run 'annals register'"
                 yield Problem(archive.register_path, line.line, "id", message, hint)
             elif (last is not None and last.withdrawal is not None) != (line.status == "withdrawn"):
-                message = f"{quoted(line.id)} is {line.status} here, and its history says otherwise"
-                hint = "run 'annals register', which goes by the history; 'annals withdraw' takes a record out"
+                message = f"{quoted(line.id)} is {line.status} here, but its history says otherwise"
+                hint = "run 'annals register', which follows the history; to remove a record, run 'annals withdraw'"
                 if line.status == "published" and archive.find(line.id):
-                    hint = f"run 'annals withdraw {line.id}' again, which ends what was begun"
+                    hint = f"run 'annals withdraw {line.id}' again, to finish what was begun"
                 yield Problem(archive.register_path, line.line, "status", message, hint)
 
 
@@ -76,9 +76,15 @@ def histories_have_happened(archive: Archive, facts: Facts) -> Iterator[Problem]
         for line in archive.register:
             last = archive.version(line.id)
             if last and last.day > archive.today and line.kind in kinds.names():
-                message = f"{last.day.isoformat()} has not come yet"
+                message = f"{last.day.isoformat()} is in the future"
                 path = history_path(line.kind, line.id)
-                yield Problem(path, last.number, "date", message, "only 'annals register' writes here")
+                yield Problem(
+                    path,
+                    last.number,
+                    "date",
+                    message,
+                    "run 'annals register', which restores the line; never edit a history by hand",
+                )
 
 
 def withdrawals_lead_to_records(archive: Archive, facts: Facts) -> Iterator[Problem]:
@@ -89,15 +95,17 @@ def withdrawals_lead_to_records(archive: Archive, facts: Facts) -> Iterator[Prob
         if (way := list(withdrawals(archive, id))) and archive.register_read and kind in kinds.names():
             first, end = way[0], way[-1].successor
             if first.successor and first.successor not in known:
-                message = f"{quoted(first.successor)} is no record, and no id of {archive.register_path}"
+                message = f"{quoted(first.successor)} is neither a record nor an id in {archive.register_path}"
             elif first.reason in MOVING and not first.successor:
-                message = f"a record that is withdrawn as {first.reason} has a successor, and none is named"
+                message = f"a record withdrawn as {first.reason} needs a successor, and none is named"
             elif (last := archive.version(end)) and last.withdrawal:
-                message = f"the successors of {quoted(id)} lead in a ring, and to no record"
+                message = f"the successors of {quoted(id)} lead in a circle, and never to a record"
             else:
                 continue
             number = len(archive.histories[id])
-            hint = "restore the line as it was; 'annals rename', 'annals merge' and 'annals withdraw' look after that"
+            hint = (
+                "restore the line as it was; 'annals rename', 'annals merge' and 'annals withdraw' write it correctly"
+            )
             yield Problem(history_path(kind, id), number, "withdrawn.successor", message, hint)
 
 
@@ -113,12 +121,14 @@ def not_entered(archive: Archive) -> Iterator[Problem]:
     path, note = archive.register_path, Severity.NOTE
     if new:
         message = f"{counted(len(new), 'new record is', 'new records are')} not registered yet: {_some(new)}"
-        yield Problem(path, 1, "-", message, "'annals register' enters what is new", note)
+        yield Problem(path, 1, "-", message, "leave it so in a branch: 'annals register' enters it on main", note)
     if changed:
         message = (
             f"{counted(len(changed), 'record has', 'records have')} changed since the last version: {_some(changed)}"
         )
-        yield Problem(path, 1, "-", message, "'annals register' enters the new versions", note)
+        yield Problem(
+            path, 1, "-", message, "leave it so in a branch: 'annals register' enters the changes on main", note
+        )
 
 
 def _some(names: Sequence[str]) -> str:
@@ -142,8 +152,8 @@ def _figures_with_old_evidence(archive: Archive, entry: Entry, data: Data, befor
         evidence = claim.get("evidence")
         if evidence and evidence == known.get("evidence") != WORKED_OUT and claim.get("figure") != known.get("figure"):
             message = f"is {claim.get('figure')} where it was {known.get('figure')}, and its evidence is the same"
-            verify = f"with the saved text run 'annals verify CAPTURE --record {entry.id} --write'"
-            hint = f"{verify}, without it take the evidence out"
+            verify = f"if you have the saved text, run 'annals verify CAPTURE --record {entry.id} --write'"
+            hint = f"{verify}; if not, remove the evidence"
             yield at(archive, entry, ("claims", i, "figure"), message, hint, Severity.WARNING)
 
 
@@ -157,8 +167,10 @@ def claim_numbers_are_not_reused(archive: Archive, facts: Facts) -> Iterator[Pro
         for i, claim in enumerate(article.claims):
             version = gone.get(claim.id)
             if version and public_record(article)["claims"][i] != _claim_in(version, claim.id):
-                message = f"{quoted(claim.id)} was another claim, in version {version.number}"
-                yield at(archive, article, ("claims", i, "id"), message, "give the claim a number never used here")
+                message = f"{quoted(claim.id)} was another claim in version {version.number}"
+                yield at(
+                    archive, article, ("claims", i, "id"), message, "give the claim a number never used in this article"
+                )
 
 
 def _claim_in(version: Version, id: str) -> object:
@@ -171,7 +183,7 @@ def ids_name_one_record(archive: Archive, facts: Facts) -> Iterator[Problem]:
     seen: dict[str, Entry] = {}
     for _kind, entry in archive.entries():
         if (first := seen.setdefault(entry.id, entry)) is not entry:
-            message = f"{quoted(entry.id)} is the id of {first.path} already"
+            message = f"{quoted(entry.id)} is already the id of {first.path}"
             yield at(archive, entry, ("id",), message, "give this record an id of its own")
 
 
@@ -182,16 +194,16 @@ def registered_ids_are_kept(archive: Archive, facts: Facts) -> Iterator[Problem]
     for line in archive.register:
         if line.kind not in kinds.names():
             hint = did_you_mean(line.kind, kinds.names()) or f"write one of {', '.join(kinds.names())}"
-            yield Problem(path, line.line, "kind", f"{quoted(line.kind)} is no kind of record", hint)
+            yield Problem(path, line.line, "kind", f"{quoted(line.kind)} is not a kind of record", hint)
         elif archive.today and line.first_published > archive.today:
-            message = f"{line.first_published.isoformat()} has not come yet"
+            message = f"{line.first_published.isoformat()} is in the future"
             yield Problem(path, line.line, "first_published", message, "write the day it was entered")
         elif line.id in archive.articles:
             continue  # an article with that id was read, so it is a sound one
         elif line.kind == "article" and (why := ids.why_not_opaque(line.id)):
             yield Problem(path, line.line, "id", f"{quoted(line.id)} {why}", "restore the line as it was")
         elif line.status == "published" and line.id not in known:
-            message = f"the {line.kind} {quoted(line.id)} was published and is gone"
+            message = f"the {line.kind} {quoted(line.id)} was published, but is gone"
             yield Problem(path, line.line, "id", message, f"restore its file, or {withdraw_hint(line.id)}")
 
 
@@ -202,14 +214,14 @@ def ids_leave_room_for_lists(archive: Archive, facts: Facts) -> Iterator[Problem
             yield at(archive, entry, ("id",), f"{quoted(entry.id)} {why}", "choose another id")
     for line in archive.register:
         if not archive.find(line.id) and (why := _why_taken(line.id)):
-            hint = "no record can have had it; remove the line, and its history"
+            hint = "no record can have had it: remove the line, and its history if there is one"
             yield Problem(archive.register_path, line.line, "id", f"{quoted(line.id)} {why}", hint)
 
 
 def _why_taken(id: str) -> str:
     """Return why no record can have an id, or `""` if one can."""
     if id == RESERVED:
-        return "is the page of the list"
+        return "is reserved for the page of a list"
     if id in SENTINELS:
         return "has a meaning of its own in records"
     return "cannot be a file's name on Windows" if id in DEVICES else ""

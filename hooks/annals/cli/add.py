@@ -31,13 +31,13 @@ _EPILOG = """\b
 Examples:
   annals add captures/article.html    a saved page, or its text
   annals add https://example.org/story
-  annals add                          an article of which you have no text
+  annals add                          an article whose text you do not have
 
 \b
-At each question: Enter takes what stands in brackets, ? explains, back takes the last answer back,
+At each question: Enter accepts what is in brackets, ? explains, back undoes the last answer,
 Ctrl-C ends without writing anything.
 
-exit codes: 0 the record was written, 1 there is one of this text already, 2 wrong usage, 130 ended before"""
+exit codes: 0 the record was written, 1 the text has a record already, 2 wrong usage, 130 ended before writing"""
 
 
 @click.command("add", epilog=_EPILOG)
@@ -46,8 +46,8 @@ exit codes: 0 the record was written, 1 there is one of this text already, 2 wro
 def command(project: Project, source: str) -> int:
     """Add an article by answering questions, one at a time. Nothing is written before you have seen the finished file.
 
-    What can be read of the article stands there as the answer. A new publisher, event or place can be made on the way.
-    Where nobody can be asked, use 'annals new'.
+    What can be read from the article is offered as the answer. You can add a new publisher, event or place on the way.
+    In a script, use 'annals new'.
     """
     if not is_interactive():
         raise UsageError("'annals add' asks questions in a terminal; here, use 'annals new FILE' or 'annals new URL'")
@@ -73,7 +73,7 @@ def _begun(project: Project, archive: Archive, source: str, terminal: Terminal) 
     refuse_twice(project.root, gathered)
     for warning in gathered.like.warnings:
         terminal.say(f"Note: {warning}")
-    terminal.say("Enter takes what stands in brackets; ? explains; back takes an answer back; Ctrl-C ends.")
+    terminal.say("Enter accepts what is in brackets; ? explains; back undoes the last answer; Ctrl-C ends.")
     return Work(project.root, archive, Article(fresh_id(project.root), source, data), gathered)
 
 
@@ -109,7 +109,7 @@ def _take_write(work: Work, answer: str, _terminal: Terminal) -> Work:
 QUESTIONS = (
     *ABOUT_IT, *(question(kind.name) for kind in kinds.named()), REPORTS, ABSTRACT, CONFIRM,
     Question[Work](
-        "Write it?", "No writes nothing; 'back' goes to the question before.",
+        "Write it?", "No: nothing is written. 'back' returns to the question before.",
         _take_write, lambda _work: "yes", _review,
     ),
 )  # fmt: skip
@@ -127,4 +127,4 @@ def _write(work: Work, terminal: Terminal) -> None:
     terminal.say()
     for path in files:
         terminal.say(f"written: {shown(work.root, path)}")
-    terminal.say("Next: 'annals check' says whether anything is left, 'annals serve' shows the page.")
+    terminal.say("Next: run 'annals check' to see whether anything is missing, 'annals serve' to look at the page.")

@@ -35,7 +35,7 @@ def place_of(root: Path, since: str = "") -> Place | None:
     head = ran(root, "rev-parse", "--verify", "--quiet", "HEAD").strip()
     if not head:
         if since:
-            raise NoHistory("there is no commit here")
+            raise NoHistory("this repository has no commit yet")
         return None
     branch = ran(root, "symbolic-ref", "--short", "--quiet", "HEAD").strip()
     refs = _mains(root, branch)
@@ -73,7 +73,7 @@ def text_at(root: Path, commit: str, path: str) -> str:
 def _commit(root: Path, name: str) -> str:
     found = "" if name.startswith("-") else ran(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").strip()
     if not found:
-        raise NoHistory("no such commit is here; a shallow clone has the newest only: run 'git fetch --unshallow'")
+        raise NoHistory("there is no such commit here; in a shallow clone, run 'git fetch --unshallow'")
     return found
 
 

@@ -23,10 +23,10 @@ from annals.site.publish import Shell, publish
 _EPILOG = """\b
 Examples:
   annals build                 what changed since the last build, in site/
-  annals build --no-cache      everything from the beginning; the same bytes
+  annals build --no-cache      everything from scratch; the result is the same to the byte
   annals build --jobs 1        in one process
 
-What a build knows is kept in ~/.cache/annals, or where ANNALS_CACHE says.
+The cache is kept in ~/.cache/annals, or in the folder that ANNALS_CACHE names.
 
 exit codes: 0 built, 1 the archive has problems or the build failed, 2 wrong usage"""
 
@@ -38,22 +38,22 @@ exit codes: 0 built, 1 the archive has problems or the build failed, 2 wrong usa
     type=click.Choice(BUILDERS),
     default="mkdocs",
     show_default=True,
-    help="What makes the pages of docs/ and the frame of the others.",
+    help="Which program builds the pages of docs/ and the frame of the others.",
 )
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
     default=os.cpu_count() or 1,
     metavar="N",
-    help="Processes (default: as many as processors).",
+    help="Number of processes (default: one per processor).",
 )
-@click.option("--no-cache", is_flag=True, help="Make every page, whatever the last build knew.")
+@click.option("--no-cache", is_flag=True, help="Build every page anew, without the cache.")
 @in_project
 def command(project: Project, site_dir: str, builder: str, jobs: int, no_cache: bool) -> int:
-    """Build the site. It is built beside its place and then moved in, so a failed build leaves the old one.
+    """Build the site. It is built elsewhere and then moved into place, so a failed build leaves the old one.
 
-    Only what changed since the last build is made again, and moved in file by file; the site is the same to the byte
-    as one made from the beginning. Where a build is killed as it moves files in, the next one makes the site whole.
+    Only what changed since the last build is built again, and moved in file by file; the site is the same to the byte
+    as one built from scratch. If a build is killed while it moves files in, the next one completes the site.
     """
     started, now = time.monotonic(), time.time_ns()
     folder, tell = target(project.root, site_dir), project.progress()

@@ -25,9 +25,9 @@ from annals.records.files import ARCHIVE, HISTORY
 
 _EPILOG = """\b
 Examples:
-  annals check                   every problem, warning and note; what repeats is told once
+  annals check                   every problem, warning and note; repeats are shown once
   annals check --all             the same, each place on a line of its own
-  annals check --changed main    what a branch is answerable for
+  annals check --changed main    only what a branch is responsible for
   annals check --format json     for a program
 
 exit codes: 0 no problem, 1 problems, 2 wrong usage"""
@@ -49,15 +49,15 @@ exit codes: 0 no problem, 1 problems, 2 wrong usage"""
     "has lost since then, and the problems of other files. Warnings and notes of other files are counted only; JSON "
     "has them all.",
 )
-@click.option("--all", "every", is_flag=True, help="Print every problem of every file in every place.")
+@click.option("--all", "every", is_flag=True, help="Print every problem at every place where it occurs.")
 @in_project
 def command(project: Project, form: str, changed: str | None, every: bool) -> int:
     """Check every record and print each problem as path:line: field: what is wrong; what to write.
 
-    Of a file with a faulty field it tells every such field, the ids that no record has, and a missing text; the other
-    rules are asked once the fields are in order.
+    In a file with a faulty field it reports every such field, ids that no record has, and a missing text; the other
+    rules are applied once the fields are in order.
 
-    What stands in three or more places is told once, with the first of them. Warnings and notes are shown as well;
+    What occurs in three or more places is shown once, with the first of them. Warnings and notes are shown as well;
     only problems stop a build and give exit code 1. Proposals that wait in inbox/ are checked as if they were received.
     Of a new record whose text is in captures/, it tells of words that the abstract copies.
     """

@@ -37,7 +37,7 @@ _TAG = re.compile(r"</?i>")
 _EPILOG = """\b
 Examples:
   annals cite mt5c42d9 --style mla    an article
-  annals cite mt5c42d9/c8             a claim of it
+  annals cite mt5c42d9/c8             one of its claims
   annals cite --refresh               after records were added or changed
 
 exit codes: 0 done, 1 the archive cannot be read, 2 no such record or wrong usage"""
@@ -45,17 +45,19 @@ exit codes: 0 done, 1 the archive cannot be read, 2 no such record or wrong usag
 
 @click.command("cite", epilog=_EPILOG)
 @click.argument("id", metavar="ID", required=False)
-@click.option("--refresh", "anew", is_flag=True, help="Format what citations.json does not hold yet; takes no ID.")
-@click.option("--style", type=click.Choice(tuple(STYLES)), default="apa", show_default=True, help="Which style.")
+@click.option(
+    "--refresh", "anew", is_flag=True, help="Format the citations that citations.json does not have yet; takes no ID."
+)
+@click.option("--style", type=click.Choice(tuple(STYLES)), default="apa", show_default=True, help="Citation style.")
 @in_project
 def command(project: Project, id: str | None, anew: bool, style: str) -> int:
     """Print a record's citation as text. Add the day on which you read it.
 
     ID is the id of a record, such as al-qaryatayn or mt5c42d9; or a claim, mt5c42d9/c8.
 
-    With --refresh, bring citations.json up to date, from which the site takes its citations; 'make site' does so.
-    What is there already is not formatted again. While records wait to be registered, and in another branch than the
-    main one, citations.json stays as it is, and what it lacks is kept outside the project.
+    With --refresh, bring up to date citations.json, from which the site takes its citations; 'make site' does so.
+    Citations that it has already are not formatted again. While records wait to be registered, and in any branch but
+    the main one, citations.json is left as it is, and what it lacks is kept outside the project.
     """
     if anew == bool(id):
         raise click.UsageError("give either an ID or --refresh")
@@ -123,7 +125,7 @@ def refresh(archive: Archive, root: Path, tools: Path, own: Path | None = None) 
         return f"{counted(len(kept_texts), 'citation')} in {CITATIONS}, {len(fresh):,} of them new"
     others = {name: found for name, found in texts.items() if name not in known.texts}
     _write_changed(own, written(Store(program.names, others)))
-    return f"{CITATIONS} as it was; {counted(len(others), 'citation')} beside it, {len(fresh):,} of them new"
+    return f"{CITATIONS} unchanged; {counted(len(others), 'citation')} kept elsewhere, {len(fresh):,} of them new"
 
 
 def _items(archive: Archive) -> Iterator[Item]:

@@ -97,13 +97,13 @@ def target(root: Path, name: str, what: str = "a site", known: Sequence[str] = (
     """
     folder = (root / name).resolve()
     if any(part.is_symlink() for part in (root / name, *(root / name).parents) if part.is_relative_to(root)):
-        raise UsageError(f"{name} is a link or lies behind one; name a folder of its own")
+        raise UsageError(f"{name} is a link or is reached through one; name a folder that is not")
     made_from = [root / part for part in SOURCES]
     if folder in root.parents or folder == root or any(part == folder or part in folder.parents for part in made_from):
-        raise UsageError(f"{name} is what the site is made from; name a folder of its own")
+        raise UsageError(f"{name} is what the site is built from; name another folder")
     earlier = folder.is_dir() and any((folder / page).exists() for page in known)
     if folder.exists() and not earlier and _filled(folder):
-        raise UsageError(f"{name} holds something else than {what}; name a new or empty folder")
+        raise UsageError(f"{name} holds something other than {what}; name a new or empty folder")
     return folder
 
 

@@ -125,8 +125,10 @@ class Follower:
 
     def _shell_from(self, folder: Path, *, failed: bool) -> None:
         if failed:
-            message = "or mkdocs.yml, or the theme, stops the builder"
-            self.preview.refuse(Problem("docs", 1, "-", message, "what it said is where annals serve runs"))
+            message = "or mkdocs.yml, or the theme, makes the builder fail"
+            self.preview.refuse(
+                Problem("docs", 1, "-", message, "read its message in the terminal where 'annals serve' runs")
+            )
             shutil.rmtree(folder, ignore_errors=True)
             return
         self.preview.take(folder / SITE)

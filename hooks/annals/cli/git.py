@@ -47,19 +47,19 @@ def _why_unknown(base: str, root: Path) -> str:
     remotes = ran(root, "remote").split()
     for remote in (*(name for name in remotes if name == "upstream"), *remotes):
         if ran(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{remote}/{base}"):
-            return f"no branch of that name is here; write '--changed {remote}/{base}'"
+            return f"there is no branch of that name here; write '--changed {remote}/{base}'"
     if remotes:
         named = next((remote for remote in remotes if base.startswith(f"{remote}/")), "")
         ask = f"git fetch {named or remotes[0]} {base.removeprefix(f'{named}/')}"
-        return f"no commit or branch of that name is here; run '{ask}', then write '--changed FETCH_HEAD'"
-    return "no commit or branch of that name is here; 'git branch' lists those that are"
+        return f"there is no commit or branch of that name here; run '{ask}', then write '--changed FETCH_HEAD'"
+    return "there is no commit or branch of that name here; run 'git branch' to list the branches"
 
 
 def _why_apart(root: Path) -> str:
     """Return why no commit was found that two branches share."""
     if git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
-        return "this clone has the newest commits only, not where the branch left it; run 'git fetch --unshallow'"
-    return "it shares no commit with this branch; name the one that this branch was begun from"
+        return "this shallow clone does not reach back to where the branch began; run 'git fetch --unshallow'"
+    return "it shares no commit with this branch; name the branch or commit that this one was started from"
 
 
 def ran(root: Path, *arguments: str) -> str:
@@ -78,5 +78,5 @@ def git(root: Path, *arguments: str) -> str:
     except FileNotFoundError:
         raise NoHistory("git is not installed") from None
     except subprocess.CalledProcessError as error:
-        raise NoHistory((error.stderr.strip() or "git says no more").splitlines()[0]) from None
+        raise NoHistory((error.stderr.strip() or "git gave no reason").splitlines()[0]) from None
     return done.stdout

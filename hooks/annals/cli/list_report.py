@@ -28,7 +28,7 @@ _FORMULAS = ("=", "+", "-", "@")
 
 @dataclass(frozen=True)
 class WorkList:
-    """The table of what is left for a person: where it stands, its text, `""` where there is none to write.
+    """The table of what is left for you to complete: where it stands, its text, `""` where there is none to write.
 
     `kept` says that another one stands there, which somebody may be filling in.
     """
@@ -69,10 +69,10 @@ def say(name: str, rows: Rows, planned: Plan, table: WorkList, *, dry_run: bool)
     _troubles(name, planned, most)
     if dry_run:
         _table(planned.written)
-    _listed([f"{name}:{row.number}: is {place} already" for row, place in planned.doubles], most, "row is", "rows are")
+    _listed([f"{name}:{row.number}: is already {place}" for row, place in planned.doubles], most, "row is", "rows are")
     _columns(rows)
     for heading, order, shown in planned.orders:
-        why = "as you say" if shown == "--dates" else f"as {quoted(shown)} shows"
+        why = "as --dates says" if shown == "--dates" else f"as {quoted(shown)} shows"
         print(f"Days in {quoted(heading)} are read {order.value.replace('-', ' ')}, {why}.")
     _counts(name, rows, planned, table, dry_run=dry_run)
 
@@ -88,7 +88,7 @@ def _troubles(name: str, planned: Plan, most: int) -> None:
     for line in lines[:most]:
         print(line, file=sys.stderr)
     if len(lines) > most:
-        print(f"… and {counted(len(lines) - most, 'line')} more; they stand in the table below", file=sys.stderr)
+        print(f"… and {counted(len(lines) - most, 'line')} more; they are in the table named below", file=sys.stderr)
 
 
 def _line(name: str, new: New, trouble: Trouble, severity: Severity = Severity.ERROR) -> str:
@@ -107,7 +107,7 @@ def _listed(lines: Sequence[str], most: int, one: str, several: str) -> None:
     for line in lines[:most]:
         print(cut(printable(line)))
     if (over := len(lines) - most) > 0:
-        print(f"… and {over:,} more {one if over == 1 else several} there already")
+        print(f"… and {over:,} more {one if over == 1 else several} in the archive already")
 
 
 def _columns(rows: Rows) -> None:
@@ -117,11 +117,11 @@ def _columns(rows: Rows) -> None:
     used = "; ".join(f"{field} from {_names(known[field])}" for field in USUAL if field in known)
     print(f"Columns used: {used}.")
     if rows.columns.ignored:
-        print(f"Ignored: {_names(rows.columns.ignored)}. '--column FIELD=HEADING' takes one of them for a field.")
+        print(f"Ignored: {_names(rows.columns.ignored)}. To use one, add '--column FIELD=HEADING'.")
     if rows.columns.withheld:
-        print(f"Never copied, for they hold others' sentences: {_names(rows.columns.withheld)}.")
+        print(f"Never copied, because they contain sentences by others: {_names(rows.columns.withheld)}.")
     if notes := rows.columns.used.get("notes"):
-        print(f"Not in the records, but in drafts: {_names(notes)}.")
+        print(f"Copied to drafts only, not to finished records: {_names(notes)}.")
 
 
 def _names(names: Iterable[str]) -> str:
@@ -134,8 +134,8 @@ def _counts(name: str, rows: Rows, planned: Plan, table: WorkList, *, dry_run: b
     would = "would be " if dry_run else ""
     print(f"{printable(name)}, {rows.what}: {counted(len(rows.rows), 'row')}")
     print(f"  {len(planned.written):>6,} {would}written to archive/articles")
-    print(f"  {len(planned.doubles):>6,} there already")
-    print(f"  {len(planned.left):>6,} {'would be ' if dry_run else ''}left for a person")
+    print(f"  {len(planned.doubles):>6,} in the archive already")
+    print(f"  {len(planned.left):>6,} {'would be ' if dry_run else ''}left for you to complete")
     _reasons(planned.left)
     if planned.stubs:
         word = "source" if len(planned.stubs) == 1 else "sources"
@@ -144,9 +144,9 @@ def _counts(name: str, rows: Rows, planned: Plan, table: WorkList, *, dry_run: b
             print(f"         {stub.id}: {printable(stub.name)}{f', {stub.hosts[0]}' if stub.hosts else ''}")
         if len(planned.stubs) > MOST:
             print(f"         … and {len(planned.stubs) - MOST:,} more")
-        print("         Look at their ids before they are registered: they cannot be changed later.")
+        print("         Check their ids before they are registered: changing one later leaves its old address behind.")
     for draft in planned.finished:
-        print(f"{draft} is no longer needed; its row is whole.")
+        print(f"{draft} is no longer needed: its row is complete. Delete it.")
     if not dry_run:
         _next(planned, table)
 
@@ -164,10 +164,10 @@ def _reasons(left: Sequence[New]) -> None:
 
 def _next(planned: Plan, table: WorkList) -> None:
     if planned.left:
-        print(f"Drafts of what is left stand in {DRAFTS}; finish them there, and move them to archive/articles.")
+        print(f"Drafts of the rest are in {DRAFTS}; finish them there, then move them to archive/articles.")
     if table.text:
         print(f"Or fill in {table.path}, and run 'annals new --list {table.path}'.")
     elif table.kept:
-        print(f"{table.path} is there from before and stays as it is; move it away for a new table.")
+        print(f"{table.path} exists from an earlier run and was not replaced; move it away to get a new table.")
     if planned.written:
         print("Next: 'annals check', then 'annals serve' to look at them.")

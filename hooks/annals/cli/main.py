@@ -24,16 +24,16 @@ COMMANDS = MappingProxyType(
         "check": "report everything that is wrong with the records",
         "show": "show one record",
         "cite": "print a record's citation",
-        "new-id": "print a fresh article id",
+        "new-id": "print a new article id",
         "new": "draft a record from an article",
         "add": "add an article by answering questions",
         "verify": "check a record against the article's text",
         "review": "read a record beside the article's text",
-        "receive": "put what somebody proposed in its place",
+        "receive": "put proposed records in their places",
         "register": "enter new records and new versions",
         "rename": "give a record another id",
-        "merge": "join two records of one thing",
-        "withdraw": "take a record out for good",
+        "merge": "join two records of the same thing",
+        "withdraw": "remove a record for good",
         "build": "build the site",
         "serve": "preview the site",
         "release": "seal the data, the records and the site for a library",
@@ -44,19 +44,19 @@ COMMANDS = MappingProxyType(
 EXAMPLES = """\b
 Examples:
   annals check                      report everything that is wrong with the records
-  annals check --changed main       the same for a branch: the faults of its own files
+  annals check --changed main       the same for a branch: the problems of its own files
   annals show al-qaryatayn          what the archive knows of a record
   annals cite mt5c42d9 --style mla  a record's citation, to copy
-  annals new-id                     a fresh id for an article
+  annals new-id                     a new id for an article
   annals new article.html           a draft record from a saved page
   annals add article.html           the same by questions and answers
   annals verify article.txt         check a record's figures against the article's text
-  annals review ID article.txt      each paragraph, and the claims read from it
-  annals receive proposal.md        put what the page "Add an article" made in its place
+  annals review ID article.txt      each paragraph, with the claims taken from it
+  annals receive proposal.md        put records from the page "Add an article" in place
   annals register                   enter new records, and new versions of old ones
-  annals rename mahin maheen        another id for a record, and for all that names it
-  annals merge FROM INTO            two records of one thing made one
-  annals withdraw ID --reason error take a record out; its address stays
+  annals rename mahin maheen        give a record another id, wherever it is named
+  annals merge FROM INTO            join two records of the same thing
+  annals withdraw ID --reason error remove a record; its address stays
   annals serve                      preview; follows what you edit in archive/
   annals build                      the finished site, in site/
   annals release build/release      data, records and site in one sealed folder

@@ -15,37 +15,41 @@ from annals.problems import UsageError
 
 _EPILOG = """\b
 Examples:
-  annals merge homs-city homs --dry-run   which files would change, what is not taken over
+  annals merge homs-city homs --dry-run   which files would change, what is not kept
   annals merge homs-city homs
 
-exit codes: 0 joined, 1 it would bring problems, also with --dry-run: nothing was written, 2 wrong usage"""
+exit codes: 0 merged, 1 it would cause problems, also with --dry-run; nothing was written, 2 wrong usage"""
 
 
 @click.command("merge", epilog=_EPILOG)
 @click.argument("one", metavar="FROM")
 @click.argument("into", metavar="INTO")
-@click.option("--dry-run", is_flag=True, help="Write nothing; tell which files would change, and what would follow.")
-@click.option("--date", "day", type=Day(), metavar="DAY", help="Day to enter (default: today).")
+@click.option(
+    "--dry-run", is_flag=True, help="Write nothing; list the files that would change and the problems it would cause."
+)
+@click.option("--date", "day", type=Day(), metavar="DAY", help="Date to enter (default: today).")
 @in_project
 def command(project: Project, one: str, into: str, dry_run: bool, day: date | None) -> int:
     """Join a record with another of its kind. INTO takes over its names, its references and every field that it lacks.
 
-    Every record that names FROM is edited in place. If FROM was given out, its address stays and says where it went.
-    Where both have a field, that of INTO holds, and the other is told.
+    Every record that names FROM is edited in place. If FROM was registered, its address stays and leads to INTO. Where
+    both have a field, that of INTO is kept, and the other is printed.
     """
     archive = readable_archive(project)
     gone, kept = entry_of(archive, one), entry_of(archive, into)
     if gone is kept:
-        raise UsageError(f"{quoted(one)} is one record; name two")
+        raise UsageError(f"{quoted(one)} and {quoted(into)} are the same record; name two different ones")
     if type(gone) is not type(kept):
-        raise UsageError(f"{quoted(one)} is {kind_of(gone).one} and {quoted(into)} {kind_of(kept).one}")
+        raise UsageError(
+            f"{quoted(one)} is {kind_of(gone).one}, but {quoted(into)} is {kind_of(kept).one}; name two of one kind"
+        )
     if isinstance(gone, Article):
         withdraw = f"annals withdraw {gone.id} --reason duplicate --successor {kept.id}"
-        raise UsageError(f"the claims of two articles are a person's to join; then run '{withdraw}'")
+        raise UsageError(f"articles cannot be merged; copy what is worth keeping by hand, then run '{withdraw}'")
     refuse_awaited(archive, [gone.id])
     plan = plan_merge(archive, project.root, gone.id, kept.id, day_to_enter(project, archive, day))
     outcome = carry_out(project, plan, dry_run=dry_run, whole=True)
     print("\n".join(outcome.lines))
     if not dry_run:
-        print(f"{gone.id} is part of {kept.id} now; 'annals register' enters the change on main")
+        print(f"{gone.id} is now part of {kept.id}; 'annals register' enters that on main")
     return outcome.code

@@ -89,7 +89,7 @@ def _write(place: Path, plan: Plan) -> None:
 
 
 def _told(plan: Plan, new: list[Problem], *, dry_run: bool) -> list[str]:
-    names = [name if text is not None else f"{name} (goes)" for name, text in plan.texts.items()]
+    names = [name if text is not None else f"{name} (removed)" for name, text in plan.texts.items()]
     lines = [*names, *plan.told]
     if new:
         lines += ["", f"{counted(len(new), 'problem')} that {'would follow' if dry_run else 'followed'}:"]
@@ -100,7 +100,7 @@ def _told(plan: Plan, new: list[Problem], *, dry_run: bool) -> list[str]:
 def _undo(root: Path, names: Iterable[str]) -> list[str]:
     """Return how it is undone; asked before anything changes, for it depends on what is not committed yet."""
     if place_of(root) is None:
-        return ["Git does not know this folder, so only a copy of yours can undo it."]
+        return ["This folder is not under git, so it can only be undone from a backup of your own."]
     touched = sorted(names)
     dirty = [row[3:] for row in ran(root, "status", "--porcelain", "-z", "--", ARCHIVE).split("\0") if row]
     if not dirty:
@@ -108,7 +108,7 @@ def _undo(root: Path, names: Iterable[str]) -> list[str]:
     lost = sorted(name for name in touched if any(row.endswith(name) for row in dirty))
     if lost:
         some = ", ".join(lost[:LISTED])
-        return [f"Git cannot undo it alone: what you had changed in {some} was not committed."]
+        return [f"Git cannot undo all of it: {some} had changes that were not committed."]
     tracked = set(ran(root, "ls-files", "-z", "--", *touched).split("\0"))
     old, added = [name for name in touched if name in tracked], [name for name in touched if name not in tracked]
     if len(touched) > LISTED:

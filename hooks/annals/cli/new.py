@@ -34,7 +34,7 @@ OTHERS = MappingProxyType({"event": "new_event", "town": "new_named", "group": "
 _EPILOG = f"""\b
 Examples:
   annals new captures/article.html           a draft with claims to confirm
-  annals new --brief captures/article.html   a short record: add a sentence, and it is done
+  annals new --brief captures/article.html   a short record: add a sentence and it is done
   annals new --brief captures/article.txt --publisher "The Example Times" --date 2015-08-06
   annals new https://example.org/story
   annals new - --brief                       reads what is typed or piped in; its text is kept in captures/
@@ -44,14 +44,14 @@ Examples:
                                              a short record without the article's text
 
 \b
-Records of other kinds (a file of that name goes first):
-  annals new event capture --from mt5c42d9   an event, from what an article names
+Records of other kinds (a file with such a name takes precedence):
+  annals new event capture --from mt5c42d9   an event, from what an article says
   annals new town "Example Hill"             a town; likewise 'group' and 'source'
   annals new event --help
 
 \b
-{EXAMPLES}exit codes: 0 a draft was written, or all that a list names is in the archive; 1 there is one of this text
-already, no article was found, or rows of the list are left for a person; 2 wrong usage"""
+{EXAMPLES}exit codes: 0 a draft was written, or all of the list is in the archive; 1 the text has a record already,
+no article was found, or rows of the list are left for you to complete; 2 wrong usage"""
 
 
 class New(click.Command):
@@ -75,23 +75,23 @@ class New(click.Command):
 
 @click.command("new", cls=New, epilog=_EPILOG)
 @click.argument("source", metavar="[FILE|URL|-]", required=False, default="")
-@click.option("--brief", is_flag=True, help="A short record that asks for the abstract only; others can add claims.")
-@click.option("--title", default="", metavar="TEXT", help="The headline as printed; needed where there is no text.")
-@click.option("--publisher", default="", metavar="NAME", help="Who published it: an id, a name or a host, also new.")
-@click.option("--new", "is_new", is_flag=True, help="The publisher is none of those with a name like it.")
+@click.option("--brief", is_flag=True, help="A short record that only lacks an abstract; others can add claims.")
+@click.option("--title", default="", metavar="TEXT", help="The headline as printed; needed if there is no text.")
+@click.option("--publisher", default="", metavar="NAME", help="Who published it: an id, a name or a host; may be new.")
+@click.option("--new", "is_new", is_flag=True, help="The publisher is new, not one with a similar name.")
 @click.option("--url", default="", metavar="URL", help="Address of the original.")
 @click.option("--date", "day", default="", metavar="EDTF", help="Day of publication, such as 2015-08-06, or undated.")
 @click.option("--reason", default="", metavar="TEXT", help="How the day was worked out, if the article does not say.")
 @click.option("--language", default="", metavar="TAG", help="Language of the article, such as en or ar.")
-@click.option("--event", "events", multiple=True, metavar="ID", help="An event that it reports; may be repeated.")
-@click.option("--page", default="", metavar="TEXT", help="Page of the printed paper, without an address.")
+@click.option("--event", "events", multiple=True, metavar="ID", help="An event it reports; may be repeated.")
+@click.option("--page", default="", metavar="TEXT", help="Page in the printed paper, if it has no address.")
 @click.option(
     "--held",
     default="",
     metavar="TEXT",
-    help="Who holds a copy, or all that a list names.",
+    help="Who holds a copy (with --list, of every article).",
 )
-@click.option("--url-note", default="", metavar="TEXT", help="What is known of the address, where there is none.")
+@click.option("--url-note", default="", metavar="TEXT", help="What is known about the address, if there is none.")
 @click.option("--out", default="", metavar="FILE", help="File to write (default: its place in archive/articles).")
 @or_offers
 @or_list
@@ -115,12 +115,12 @@ def command(
 ) -> int:
     """Draft a record from a saved page, a plain text, a PDF or an address.
 
-    A page may be saved as HTML by any browser, by SingleFile, or as MHTML; it may be a copy in a web archive. What
-    holds no article is named, and no draft is written.
+    A page may be saved as HTML by any browser, by SingleFile, or as MHTML; it may be a copy in a web archive. If no
+    article is found in it, the reason is printed, and no draft is written.
 
-    The draft says what the article is, the names it uses, its days, and its figures offered as claims to confirm. What
-    is unsure is left empty, with a TODO line that says what to do. A publisher that the archive does not have gets a
-    record as well.
+    The draft has the headline, publisher and date, the names the article uses, its days, and its figures, offered as
+    claims to confirm. What is uncertain is left empty, with a TODO line that says what to do. A publisher that the
+    archive does not have gets a record as well.
 
     The network is used for an address only. The article's text stays on this machine: that of a page goes to
     captures/, which git ignores.
@@ -137,7 +137,7 @@ def command(
         url_note=url_note, events=events,
     )  # fmt: skip
     if not source and not given.title:
-        raise UsageError("nothing to draft from; name a file or an address, or give --title; see 'annals new --help'")
+        raise UsageError("nothing to draft from; give a file, an address or --title; see 'annals new --help'")
     new_draft(project, archive, source, given, out, brief=brief or not source, new=is_new)
     return OK
 
@@ -189,7 +189,7 @@ def refuse(given: Given, archive: Archive) -> None:
     except DateError as error:
         raise UsageError(f"--date: {error.args[0]}; {error.args[1]}") from None
     if date.precision is Precision.UNKNOWN:
-        hint = "leave it out where no day is known, or write 'undated' where the article bears none"
+        hint = "leave it out if no day is known, or write 'undated' if the article bears none"
         raise UsageError(f"--date {quoted(given.date)} names no year; {hint}")
 
 
@@ -203,7 +203,7 @@ def warn(gathered: Gathered) -> None:
 
 def _say(root: Path, archive: Archive, gathered: Gathered, draft: Draft, *, brief: bool) -> None:
     if gathered.title is None:
-        print("No headline was found: write the one that is printed, or a few words of your own for a flash.")
+        print("No headline was found: write the printed one or, if there is none, a few words of your own.")
     text = f"; the article's text is {shown(root, draft.capture)}" if draft.capture else ""
     offered = "" if brief else f", {counted(len(gathered.offers), 'figure')} offered as claims"
     print(f"{shown(root, draft.record)}: a draft{offered}{text}")
@@ -216,7 +216,7 @@ def _say(root: Path, archive: Archive, gathered: Gathered, draft: Draft, *, brie
     first = f"do what its {counted(todo, 'TODO line')} {'says' if todo == 1 else 'say'} and delete" if todo else ""
     first += f" {'it' if todo == 1 else 'them'}" if todo else ""
     if brief:
-        print(f"Next: {first + '; ' if todo else ''}write a sentence of your own below the last line of hyphens.")
+        print(f"Next: {first + '; ' if todo else ''}write a sentence of your own below the closing '---'.")
         print("Then run 'annals check' and 'annals serve'.")
         return
     verify = f"'annals verify {shown(root, draft.capture)} --write' and " if draft.capture else "and "

@@ -30,43 +30,44 @@ Examples:
   annals new event capture --from captures/mt5c42d9.txt
   annals new event "night clashes" --place al-qaryatayn --when 2015-08-05/2015-08-06
 
-WHAT ends the event's id: place, year, month, what happened. A usual word tells its type as well: capture, recapture,
-clashes, air-strikes, shelling, suicide-bombing, abduction, killings, agreement, withdrawal. One that may mean several,
-such as raid or attack, tells none. A second event of one kind, place and month says what is different: night-clashes.
+WHAT becomes the end of the event's id: place, year, month, what happened. These words set its type as well: capture,
+recapture, clashes, air-strikes, shelling, suicide-bombing, abduction, killings, agreement, withdrawal. A word that may
+mean several, such as raid or attack, sets none. For a second event of one kind, place and month, add what is different:
+night-clashes.
 
 exit codes: 0 a draft was written, 1 an archived event may be this one, 2 wrong usage"""
 
 
 @click.command("event", epilog=_EPILOG)
 @click.argument("what", metavar="WHAT")
-@click.option("--from", "source", default="", metavar="ID|FILE", help="An article, or its text, that tells of it.")
+@click.option("--from", "source", default="", metavar="ID|FILE", help="An article that reports it, or its text.")
 @click.option("--place", "places", multiple=True, metavar="ID", help="Where it happened; may be repeated.")
 @click.option("--when", default="", metavar="EDTF", help="When it happened, such as 2015-08-05.")
 @click.option("--title", default="", metavar="TEXT", help="What happened, short and neutral.")
-@click.option("--new", "is_new", is_flag=True, help="It is none of the archived events near it.")
+@click.option("--new", "is_new", is_flag=True, help="It is a new event, not one of those near it.")
 @in_project
 def event(project: Project, what: str, source: str, places: Sequence[str], when: str, title: str, is_new: bool) -> int:
-    """Draft an event: its id, its places, days and sides as an article names them, and the lists to choose from.
+    """Draft an event: its id, its places, days and sides as an article names them, and lists of words to choose from.
 
-    Archived events of the same place and near days are shown first, so that no event has two records.
+    Archived events of the same place at about the same time are shown first, so that no event gets two records.
     """
     archive = load_archive(project)
     article = seen(project.root, archive, source)
     for place in places:
         if place not in archive.places:
-            hint = did_you_mean(place, archive.places) or f"'annals new town {place}' drafts it"
+            hint = did_you_mean(place, archive.places) or f"run 'annals new town {place}' to draft it"
             raise UsageError(f"no town {quoted(place)}; {hint}")
     draft = drafted(archive, article, what, tuple(places), when, title)
     alike = near(archive, draft)
     if alike and not is_new:
         print("The archive has events like it:")
         print(*lines_of(alike), sep="\n")
-        print("If it is one of them, write in the article 'events: [ID]'; if not, run this again with --new.")
+        print("If it is one of them, write 'events: [ID]' in the article; if not, run this again with --new.")
         return PROBLEMS
     path = file_of(project.root, draft)
     write({path: event_sheet(draft).encode()})
     print(f"{shown(project.root, path)}: a draft of an event")
-    print(f"Next: do what its TODO lines say and delete them; name it in the article, 'events: [{draft.id}]'.")
+    print(f"Next: do what its TODO lines say and delete them; list it in the article as 'events: [{draft.id}]'.")
     print("Then run 'annals check' and 'annals serve'.")
     return OK
 
@@ -79,17 +80,19 @@ def drafted(
     Raises UsageError where no id can be made of them, or it is taken.
     """
     if not proposed(what):
-        raise UsageError(f"{quoted(what)} gives no id; say in a word or two of Latin letters what happened: capture")
+        raise UsageError(
+            f"no id can be made from {quoted(what)}; say what happened in a word or two in Latin letters: capture"
+        )
     happened = _date(when) if when else likely_day(article.days)
     if happened is None:
-        raise UsageError("no day on which it may have happened was read; say it with --when 2015-08-05")
+        raise UsageError("no day on which it may have happened was found; add one, such as --when 2015-08-05")
     where = places or article.places
     id = proposed_id(where[0] if where else archive.about.region, happened, what)
     if not SLUG.fullmatch(id) or len(id) > 80:
         raise UsageError(f"{quoted(id)} is too long for an id; say what happened in fewer words")
     if id in taken(archive):
-        hint = "if this is another, say what is different, such as 'second-capture' or 'night-clashes'"
-        raise UsageError(f"{quoted(id)} is an event of the archive, or was one; {hint}")
+        hint = "if this is another event, add what is different: 'second-capture' or 'night-clashes'"
+        raise UsageError(f"{quoted(id)} is or was an event of the archive; {hint}")
     read = "" if when and places else article.name
     return EventDraft(
         id, what, happened, title, where, article.groups, days=() if when else article.days, source=read,

@@ -89,7 +89,7 @@ def refuse_twice(root: Path, gathered: Gathered) -> None:
     for path in sorted([*(root / ARCHIVE / kinds.ARTICLE.folder).rglob("*.md"), *(root / CAPTURES).glob("*.md")]):
         rows = path.read_text(encoding="utf-8", errors="replace").splitlines()
         if line in rows:
-            message = "this record was written from this very text; nothing was written"
+            message = "this record was written from this same text; nothing was written"
             hint = f"'annals new FILE --for {path.stem.rpartition('-')[2]}' adds to it what the text offers"
             shown = path.relative_to(root).as_posix()
             raise ArchiveError([Problem(shown, rows.index(line) + 1, "capture.sha256", message, hint)])
@@ -109,14 +109,14 @@ def write(files: Mapping[Path, bytes]) -> None:
 
 def _write(path: Path, data: bytes, written: list[Path]) -> None:
     if link := _link_above(path):
-        raise UsageError(f"{link} is a link; put the folder itself there")
+        raise UsageError(f"{link} is a link; replace it with the folder itself")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
             written.append(path)
             file.write(data)
     except FileExistsError:
-        raise UsageError(f"{path} is there already; move it away, or name another file with --out") from None
+        raise UsageError(f"{path} exists already; move it away, or name another file with --out") from None
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from None
 

@@ -16,7 +16,7 @@ _ARTICLES = "articles"
 @click.command("new-id", epilog="exit codes: 0 printed, 2 wrong usage")
 @in_project
 def command(project: Project) -> int:
-    """Print a fresh article id, with its check character. Nothing is written."""
+    """Print a new article id, with its check character. Nothing is written."""
     print(fresh_id(project.root))
     return OK
 

@@ -42,17 +42,17 @@ EXAMPLES = """\
 _OPTIONS = (
     click.option(
         "--list", "list_file", default="", metavar="FILE",
-        help="A list of articles: CSV, RIS, BibTeX, CSL-JSON, RSS or Atom. Writes a record for each that is new.",
+        help="A list of articles: CSV, RIS, BibTeX, CSL-JSON, RSS or Atom. Writes a record for each new one.",
     ),
     click.option(
         "--column", "columns", multiple=True, metavar="FIELD=HEADING",
-        help=f"The list's column of a field: {', '.join(TOLD)}.",
+        help=f"Which column of the list has a field: {', '.join(TOLD)}.",
     ),
     click.option(
         "--dates", "order", type=click.Choice([each.value for each in Order]),
-        help="Which stands first in the list's days such as 05/08/2015, where no row shows it.",
+        help="Which comes first in the list's dates such as 05/08/2015, if no row shows it.",
     ),
-    click.option("--from", "origin", default="", metavar="TEXT", help="What the list is, for its records to say."),
+    click.option("--from", "origin", default="", metavar="TEXT", help="What the list is, to be noted in its records."),
     click.option("--dry-run", is_flag=True, help="Show what the list would write, and write nothing."),
 )  # fmt: skip
 _TAKEN_OVER = ("publisher", "language", "held")
@@ -69,11 +69,13 @@ def or_list(command: Callable[P, int]) -> Callable[..., int]:
         if name:
             over = [key for key, value in given.items() if value and key not in _TAKEN_OVER]
             if over:
-                raise UsageError(f"--list goes without {' and '.join(over)}; the list says that of each article")
+                raise UsageError(
+                    f"--list cannot be combined with {' and '.join(over)}; the list says that of each article"
+                )
             return in_project(_from_list)(name, **{key: given.get(key, "") for key in _TAKEN_OVER}, **own)
         for key, value in own.items():
             if value:
-                raise UsageError(f"--{key.replace('_', '-')} is for lists; name one with --list FILE")
+                raise UsageError(f"--{key.replace('_', '-')} only works with --list FILE")
         return command(**given)  # type: ignore[call-arg]
 
     for option in reversed(_OPTIONS):
@@ -144,7 +146,7 @@ def _publisher(archive: Archive, id: str) -> str:
 def _language(text: str) -> str:
     found = read_language(text)
     if text and not found:
-        raise UsageError(f"--language {quoted(text)} is no language that is known; write a tag such as en or ar")
+        raise UsageError(f"--language {quoted(text)} is not a known language; write a tag such as en or ar")
     return found
 
 

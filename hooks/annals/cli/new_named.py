@@ -42,10 +42,10 @@ def _options(kind: str, example: str) -> Callable[[Callable[..., int]], click.Co
     def decorate(run: Callable[..., int]) -> click.Command:
         epilog = f"\b\nExamples:\n  {example}\n\n{_NAME_HELP}"
         for option in (
-            click.option("--new", "is_new", is_flag=True, help="It is none of those with a name like it."),
+            click.option("--new", "is_new", is_flag=True, help="It is new, not one with a similar name."),
             click.option("--from", "source", default="", metavar="ID|FILE",
                          help="An article that names it, or its text."),
-            click.option("--arabic", default="", metavar="NAME", help="Its name in Arabic; needs a reference."),
+            click.option("--arabic", default="", metavar="NAME", help="Its name in Arabic; say where it was read."),
             click.option("--kind", default="", type=click.Choice(["", *CHOICES[kind]]), show_choices=False,
                          metavar="KIND", help=f"One of {', '.join(CHOICES[kind])}."),
             click.argument("name", metavar="NAME"),
@@ -57,7 +57,7 @@ def _options(kind: str, example: str) -> Callable[[Callable[..., int]], click.Co
 
 
 @_options("town", 'annals new town "Example Hill" --from mt5c42d9')
-@click.option("--within", default="", metavar="ID", help="The larger place it lies in.")
+@click.option("--within", default="", metavar="ID", help="The larger place it is in.")
 @in_project
 def town(project: Project, name: str, within: str, kind: str, arabic: str, source: str, is_new: bool) -> int:
     """Draft a place: a town, a base, a road, a region. NAME is the archive's own spelling, in Latin letters."""
@@ -76,7 +76,7 @@ def group(project: Project, name: str, parent: str, kind: str, arabic: str, sour
 @click.option("--host", default="", metavar="HOST", help="Host name of its site: newarab.com.")
 @in_project
 def source(project: Project, name: str, host: str, kind: str, arabic: str, source: str, is_new: bool) -> int:
-    """Draft a source: a publisher, an agency, a monitor, whoever makes statements."""
+    """Draft a source: a publisher, an agency, a monitor, or anybody else who makes statements."""
     hosts = (host.removeprefix("www."),) if host else ()
     return _draft(project, Asked("source", name, kind, "", arabic, source, is_new, hosts))
 
@@ -102,7 +102,7 @@ def _draft(project: Project, asked: Asked) -> int:
     print(f"{shown(project.root, path)}: a draft of {kinds.kind_named(record).one}")
     todo = "do what its TODO lines say and delete them; " if "# TODO" in text else ""
     where = "as publisher or under sources" if record == "source" else f"under {kinds.kind_named(record).folder}"
-    print(f"Next: {todo}name it in the article, {where}.")
+    print(f"Next: {todo}list it in the article {where}.")
     print("Then run 'annals check' and 'annals serve'.")
     return OK
 
@@ -114,7 +114,9 @@ def drafted(archive: Archive, record: str, name: str, article: Seen) -> NamedDra
     """
     id = proposed(name)
     if not id:
-        raise UsageError(f"{quoted(name)} gives no id; write its usual name in Latin letters, and --arabic for Arabic")
+        raise UsageError(
+            f"no id can be made from {quoted(name)}; write its usual name in Latin letters, the Arabic with --arabic"
+        )
     used = taken(archive)
     id = next(
         each for each in (id, f"{id}-{record}", *(f"{id}-{n}" for n in range(2, len(used) + 3))) if each not in used

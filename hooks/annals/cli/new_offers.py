@@ -30,6 +30,8 @@ from annals.records.atomic import replace_bytes
 from annals.records.edit import AmendError
 
 P = ParamSpec("P")
+_SAID = ("publisher", "url", "language", "title")
+"""Fields of a record that tell what an article is, in the order in which they are taken over."""
 
 
 def or_offers(command: Callable[P, int]) -> Callable[..., int]:
@@ -41,7 +43,7 @@ def or_offers(command: Callable[P, int]) -> Callable[..., int]:
     @wraps(command)
     def run(*, record: str, source: str, **given: Any) -> int:
         if not record:
-            return command(source=source, **given)  # type: ignore[call-arg]
+            return command(source=source, **given)  # type: ignore[arg-type, call-arg]
         if over := sorted(f"--{key.replace('_', '-')}" for key, value in given.items() if value):
             raise UsageError(f"--for goes without {' and '.join(over)}; the record says that of the article")
         if not source:
@@ -82,10 +84,13 @@ def _without(archive: Archive, id: str) -> Archive:
 
 def _as_recorded(fields: dict[str, Any], given: Given) -> Given:
     """Return what the record says of its article, as if a person had said it on the command line."""
-    texts = {name: str(fields.get(name) or "") for name in ("publisher", "url", "language", "title")}
+    publisher, url, language, title = (str(fields.get(name) or "") for name in _SAID)
     events = fields.get("events")
     day = kinds.UNDATED if fields.get("published") == kinds.UNDATED else day_of(fields)
-    return replace(given, **texts, date=day, events=tuple(map(str, events)) if isinstance(events, list) else ())
+    return replace(
+        given, publisher=publisher, url=url, language=language, title=title, date=day,
+        events=tuple(map(str, events)) if isinstance(events, list) else (),
+    )  # fmt: skip
 
 
 def _refuse_another(fields: dict[str, Any], gathered: Gathered, name: str, path: str) -> None:

@@ -44,6 +44,8 @@ def _new(
         raise UsageError(f"no source {quoted(name)}; did you mean {meant}? If it is another, add --new")
     made = new_source(archive, taken, name, url, site)
     if made is None:
-        hint = did_you_mean(name, archive.sources) or "give its usual name in Latin letters, of which an id can be made"
+        hint = (
+            did_you_mean(name, archive.sources) or "give its usual name in Latin letters, from which an id can be made"
+        )
         raise UsageError(f"no source {quoted(name)}; {hint}")
     return made.id, made

@@ -13,10 +13,10 @@ from annals.records.proposals import INBOX, Proposed, proposals, read_proposal
 
 _EPILOG = """\b
 Examples:
-  annals receive                        everything that waits in inbox/
+  annals receive                        everything that is waiting in inbox/
   annals receive ~/mail/q5bct8vf.md     a file that somebody sent
 
-exit codes: 0 all is in its place, or nothing waits, 1 something cannot be received, and nothing was written,
+exit codes: 0 all is in its place, or nothing was waiting, 1 something cannot be received, so nothing was written,
 2 wrong usage"""
 
 
@@ -28,12 +28,12 @@ def command(project: Project, files: Sequence[str]) -> int:
 
     A proposal is the file that the page "Add an article" makes: one record, or several that belong together, such as
     an article and its publisher. Those in inbox/ are deleted once they are received. A draft may be received too;
-    'annals check' tells what it still lacks.
+    'annals check' lists what it still lacks.
     """
     root = project.root
     paths = [Path(file) for file in files] or proposals(root)
     if not paths:
-        print(f"no proposal waits in {INBOX}/; name the file that was sent, if there is one")
+        print(f"no proposal is waiting in {INBOX}/; if one was sent to you, name its file")
         return OK
     refuse_links(root / ARCHIVE)
     found = _readable(root, paths)
@@ -66,10 +66,12 @@ def _readable(root: Path, paths: Sequence[Path]) -> list[Proposed]:
         for each in records:
             if shared := sorted(ids.intersection(possible_ids(each.path))):
                 hint = "receive one of the two, and give the other another id"
-                problems.append(Problem(name, max(1, each.before), "-", f"has the id {shared[0]} of another", hint))
+                problems.append(
+                    Problem(name, max(1, each.before), "-", f"has the same id as another, {shared[0]}", hint)
+                )
             elif each.path in taken or (root / each.path).exists():
-                hint = "compare the two; put what is new into the record that is there"
-                problems.append(Problem(name, max(1, each.before), "-", f"{each.path} is there already", hint))
+                hint = "compare the two, and add what is new to the existing record"
+                problems.append(Problem(name, max(1, each.before), "-", f"{each.path} exists already", hint))
         found += records
     if problems:
         raise ArchiveError(problems)

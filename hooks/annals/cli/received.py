@@ -32,9 +32,9 @@ class Received:
     def waiting(self) -> Iterator[Problem]:
         """Yield a note on the records that wait in the inbox, if any."""
         if self.came:
-            message = f"{counted(len(self.came), 'record waits', 'records wait')} here"
+            message = f"{counted(len(self.came), 'record is waiting', 'records are waiting')} here"
             first = min(name for name, _line in self.came.values())
-            yield Problem(first, 1, "-", message, "'annals receive' puts what waits in its place", Severity.NOTE)
+            yield Problem(first, 1, "-", message, "run 'annals receive' to put them in their places", Severity.NOTE)
 
     def _told(self, problem: Problem) -> Problem:
         path, before = self.came.get(problem.path, (problem.path, 0))
@@ -64,7 +64,7 @@ def as_received(root: Path) -> Iterator[Received]:
                 target = copy / each.path
                 if target.exists():
                     hint = "correct that record instead, or give this one an id of its own"
-                    faults.append(Problem(name, max(1, each.before), "-", f"{each.path} is there already", hint))
+                    faults.append(Problem(name, max(1, each.before), "-", f"{each.path} exists already", hint))
                     continue
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with target.open("x", encoding="utf-8") as record:

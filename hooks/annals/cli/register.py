@@ -21,31 +21,30 @@ from annals.records.files import ARCHIVE, HISTORY, REGISTER_NAME
 
 _EPILOG = """\b
 Examples:
-  annals register            on main, after a merge: enter what is new, as of today
+  annals register            on main, after a merge: enter what is new, dated today
   annals register --check    is anything not entered yet?
   annals register --here     in another branch: enter it all the same
 
-exit codes: 0 all is entered, 1 with --check: something is not; or the archive cannot be read, 2 wrong usage"""
+exit codes: 0 everything is entered, 1 something is not (--check), or the archive cannot be read, 2 wrong usage"""
 
 
 @click.command("register", epilog=_EPILOG)
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a record or version is not entered yet.")
-@click.option("--date", "day", type=Day(), metavar="DAY", help="Day to enter (default: today).")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a record or version is not entered yet.")
+@click.option("--date", "day", type=Day(), metavar="DAY", help="Date to enter (default: today).")
 @click.option("--here", is_flag=True, help="Enter in this branch too, though it is not the main one.")
 @click.option(
     "--since",
     metavar="COMMIT",
     default="",
-    help="The commit of main whose register and histories stand (default: main before this branch or merge).",
+    help="The commit of main whose register and histories are kept (default: main before this branch or merge).",
 )
 @in_project
 def command(project: Project, check: bool, day: date | None, here: bool, since: str) -> int:
     """Enter new records and new versions. Whoever merges runs it, on the main branch; nobody else needs it.
 
-    New records go to archive/ids.csv, and each record whose data changed to archive/history/. What main has there
-    stands. What a branch entered and main never had is taken back, and one version of the merged record entered; so
-    this ends a conflict in these files, and whatever a merge made double. In another branch than main nothing is
-    entered.
+    New records go to archive/ids.csv, and each record whose data changed to archive/history/. What main has
+    there is kept. What a branch entered and main never had is removed, and one version of the merged record entered;
+    this settles conflicts in these files, and duplicates that a merge left. In any branch but main nothing is entered.
     """
     try:
         place = place_of(project.root, since)
@@ -67,7 +66,7 @@ def command(project: Project, check: bool, day: date | None, here: bool, since: 
     print("\n".join([*settled.told, *added, f"{counted(len(added), 'line')} entered in {where}"]))
     if added or settled.texts:
         print(_cited(project))
-        print("Next: 'git add archive citations.json', and commit; histories of new records are new files.")
+        print("Next: run 'git add archive citations.json' and commit; new records have new files in archive/history.")
     return OK
 
 
@@ -75,11 +74,15 @@ def _elsewhere(place: Place, archive: Archive) -> str:
     """Return what happens in place of entering in a branch that is not the main one."""
     waiting = len({*unregistered(archive), *unversioned(archive)})
     here = f"This is the branch {place.branch!r}" if place.branch else "No branch is checked out"
-    what = f"{counted(waiting, 'record')} of it {'waits' if waiting == 1 else 'wait'}" if waiting else "nothing waits"
+    what = (
+        f"{counted(waiting, 'record')} of it {'is' if waiting == 1 else 'are'} waiting"
+        if waiting
+        else "nothing is waiting"
+    )
     return (
-        f"{here}, and ids and versions are given out on {place.main!r} alone: nothing was entered; {what}.\n"
+        f"{here}, but ids and versions are entered only on {place.main!r}: nothing was entered; {what}.\n"
         f"Send the records as they are: once they are merged, 'annals register' enters them on {place.main!r}. "
-        "With --here it does so now."
+        "To enter them here all the same, add --here."
     )
 
 
@@ -88,7 +91,7 @@ def _cited(project: Project) -> str:
     try:
         return refresh(load_known(project)[0], project.root, project.root / FOLDER)
     except UsageError:
-        return "Next: 'annals cite --refresh' formats the citations of what is new."
+        return "Run 'annals cite --refresh' to format the citations of what is new."
 
 
 def settled_archive(project: Project, place: Place | None, *, keep: bool) -> Settled:
@@ -136,7 +139,7 @@ def day_to_enter(project: Project, archive: Archive, day: date | None) -> date:
     """Return a day, None for today; raise UsageError for one to come, or before a day that was entered already."""
     chosen = day or project.today
     if chosen > project.today:
-        raise UsageError(f"--date {chosen.isoformat()} has not come yet")
+        raise UsageError(f"--date {chosen.isoformat()} is in the future")
     if chosen < (newest := newest_day(archive)):
         raise UsageError(f"{chosen.isoformat()} is before {newest.isoformat()}, the last day that was entered")
     return chosen

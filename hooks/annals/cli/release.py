@@ -14,26 +14,26 @@ from annals.site.build import read_source
 
 _EPILOG = """\b
 Examples:
-  annals release build/release             after 'annals build'
-  annals release build/release --verify    is it as it was sealed?
+  annals release build/release             run 'annals build' first
+  annals release build/release --verify    is it unaltered?
 
-exit codes: 0 sealed, or unaltered, 1 altered, or the archive has problems, 2 wrong usage"""
+exit codes: 0 sealed or unaltered, 1 altered, or the archive has problems, 2 wrong usage"""
 
 
 @click.command("release", epilog=_EPILOG)
 @click.argument("dir", metavar="DIR")
 @click.option("--site-dir", default="site", show_default=True, metavar="DIR", help="Folder of the built site.")
-@click.option("--verify", is_flag=True, help="Write nothing; tell each file of the release in DIR that was altered.")
+@click.option("--verify", is_flag=True, help="Write nothing; list each file of the release in DIR that was altered.")
 @in_project
 def command(project: Project, dir: str, site_dir: str, verify: bool) -> int:
-    """Write a folder with sums (a BagIt bag): data, records, register, licences, and a copy of the site (WACZ).
+    """Write a folder with checksums (a BagIt bag): data, records, register, licences, and a copy of the site (WACZ).
 
     The same records give the same bytes. DIR is the folder of the release; an earlier release there is replaced. With
-    --verify, tell what was altered since.
+    --verify, list what was altered since.
     """
     if verify:
         found = faults(Path(dir))
-        print(report(found) if found else f"{dir} is as it was sealed")
+        print(report(found) if found else f"{dir} is unaltered since it was sealed")
         return PROBLEMS if found else OK
     folder = target(project.root, dir, "a release", ("bagit.txt",))
     source = read_source(project.root, project.progress())

@@ -23,7 +23,7 @@ _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~@:-])")
 """What Markdown, and a host's own shorthand such as `@name`, could read as more than text."""
 
 _OTHERS = "in files that you did not change; these stop publication too:"
-_EACH = "'annals check --all' prints each"
+_EACH = "run 'annals check --all' to print each"
 
 
 class Form(Protocol):

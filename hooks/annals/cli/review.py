@@ -38,11 +38,11 @@ _EPILOG = """\b
 Examples:
   annals review mt5c42d9                            with captures/mt5c42d9.txt
   annals review mt5c42d9 article.html               with a text or page saved elsewhere
-  annals review article.txt                         the record whose capture it is
+  annals review article.txt                         the record written from that text
   annals review --changed main                      every article that a branch changed
   annals review mt5c42d9 --html review.html --open  as a page, in the browser
 
-exit codes: 0 every figure and paragraph is found, 1 something is not, 2 wrong usage"""
+exit codes: 0 every figure and paragraph was found, 1 something was not, 2 wrong usage"""
 
 
 class Pair(NamedTuple):
@@ -55,14 +55,14 @@ class Pair(NamedTuple):
 @click.command("review", epilog=_EPILOG)
 @click.argument("items", nargs=-1, metavar="[ID|CAPTURE]...")
 @click.option("--changed", metavar="BASE", help="Review every article whose record changed since BASE, such as main.")
-@click.option("--captures", metavar="DIR", help="Folder that holds the texts, as <id>.txt (default: captures).")
+@click.option("--captures", metavar="DIR", help="Folder with the texts, named <id>.txt (default: captures).")
 @click.option("--html", metavar="FILE", help="Write one page with all of it, for a browser; it loads nothing.")
 @click.option("--open", "opened", is_flag=True, help="Open that page in the browser.")
 @in_project
 def command(
     project: Project, items: Sequence[str], changed: str | None, captures: str | None, html: str | None, opened: bool
 ) -> int:
-    """Show each paragraph of an article's saved text, and under it what the record reads from it.
+    """Show each paragraph of an article's saved text, and under it what the record takes from it.
 
     ID is the id of an article, or the path of its record; CAPTURE is its text, UTF-8, or its saved page. An ID without
     a CAPTURE is read with captures/<id>.txt, a CAPTURE without an ID with the record that was written from it.
@@ -72,7 +72,7 @@ def command(
     pairs = [*_pairs(project.root, archive, items, folder), *_changed(project.root, archive, changed, folder)]
     if not pairs and changed is None:
         raise UsageError(
-            "name an article by its id, or its saved text; '--changed main' takes all that a branch changed"
+            "name an article by its id or its saved text, or add '--changed main' for all that a branch changed"
         )
     names = build_spellings(archive).names
     done = [(review(pair.article, saved_text(archive, pair.file), names), pair.file) for pair in pairs if pair.file]
@@ -82,7 +82,7 @@ def command(
         _print(archive, done)
     missing = [pair.article for pair in pairs if not pair.file]
     for article in missing:
-        print(f"{article.id}: no text of it in {printable(str(folder))}; save the article there as {article.id}.txt")
+        print(f"{article.id}: {printable(str(folder))} has no text of it; save the article there as {article.id}.txt")
     if not pairs:
         print("no article was changed")
     return OK if not missing and all(each.sound for each, _file in done) else PROBLEMS
@@ -100,7 +100,7 @@ def _pairs(root: Path, archive: Archive, items: Sequence[str], folder: Path) -> 
     for item in items:
         article = _named(root, archive, item)
         if article is None and not Path(item).is_file():
-            hint = did_you_mean(item, archive.articles) or "'annals check' tells where a record cannot be read"
+            hint = did_you_mean(item, archive.articles) or "run 'annals check' to see whether a record cannot be read"
             raise UsageError(f"{quoted(item)} is neither an article's id nor a file; {hint}")
         if waiting:
             yield Pair(waiting, _capture(waiting, folder) if article else item)
@@ -126,7 +126,7 @@ def _named(root: Path, archive: Archive, item: str) -> Article | None:
 def _whose(archive: Archive, name: str) -> Article:
     article = article_of(archive, saved_text(archive, name))
     if article is None:
-        raise UsageError(f"{name} is the text of no record known here; write the record's id before it")
+        raise UsageError(f"no record was written from {name}; write the record's id before it")
     return article
 
 
@@ -158,11 +158,13 @@ def _write_page(root: Path, page: str, html: str | None, opened: bool) -> None:
     """Write the page where it was asked for, or into a folder of the user's own; open it, if that was asked for."""
     file = Path(html) if html else Path(tempfile.mkdtemp(prefix="annals-review-")) / "review.html"
     if file.resolve().is_relative_to((root / ARCHIVE).resolve()):
-        raise UsageError(f"{html} lies in {ARCHIVE}/, which is published; the page holds the article's text")
+        raise UsageError(
+            f"{html} is in {ARCHIVE}/, which is published, and the page has the article's text; name a file elsewhere"
+        )
     try:
         replace_file(file, page)
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}") from None
-    print(f"written to {file}; it holds the article's text: keep it to yourself")
+    print(f"written to {file}; it has the article's text, so keep it to yourself")
     if opened and not webbrowser.open(file.resolve().as_uri()):
         print("no browser was found; open the file yourself")

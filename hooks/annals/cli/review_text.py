@@ -40,15 +40,17 @@ def heads(archive: Archive, review: Review, name: str) -> list[Told]:
     article = review.article
     lines = [Told(Tone.TEXT, f"{article.id}: {article.title}"), Told(Tone.MORE, f"{article.path}, read from {name}")]
     if article.capture is None:
-        hint = f"'annals verify {name} --record {article.id} --write' enters this text"
+        hint = f"to enter this text, run 'annals verify {name} --record {article.id} --write'"
         lines.append(Told(Tone.MORE, f"the record has no capture yet; {hint}"))
     if not review.same:
-        message = "this is not the text that the record was written from: its checksum is another"
-        known = f"; {review.found} of the {counted(review.known, 'paragraph')} with a fingerprint stand in it"
-        lines.insert(0, Told(Tone.LOOK, message + (known if review.known else "; paragraphs are told by number only")))
+        message = "this is not the text that the record was written from: its checksum differs"
+        known = f"; {review.found} of the {counted(review.known, 'paragraph')} with a fingerprint are in it"
+        lines.insert(
+            0, Told(Tone.LOOK, message + (known if review.known else "; paragraphs are matched by number only"))
+        )
     for read in review.stray:
         where = f"points at paragraph {read.claim.paragraph}, which this text does not have"
-        lines.append(Told(Tone.LOOK, f"{read.claim.id} {where}; correct paragraph, or look for another text"))
+        lines.append(Told(Tone.LOOK, f"{read.claim.id} {where}; correct its paragraph, or use another text"))
     return [*lines, Told(Tone.MORE, _tally(review))]
 
 
@@ -71,11 +73,11 @@ def under(archive: Archive, paragraph: Reviewed) -> Iterator[Told]:
         listed = ", ".join(f"{name.printed} ({name.id})" for name in paragraph.names)
         yield Told(Tone.MORE, f"names: {listed}")
     for id in dict.fromkeys(name.id for name in paragraph.names if not name.listed):
-        yield Told(Tone.LOOK, f"{id} is named here, and the record does not list it")
+        yield Told(Tone.LOOK, f"{id} is named here, but the record does not list it")
     if paragraph.unstated:
         yield Told(Tone.LOOK, f"no claim here states {', '.join(paragraph.unstated)}")
     if paragraph.copied:
-        yield Told(Tone.LOOK, f"the abstract shares {COPIED} words in a row with this paragraph; use words of your own")
+        yield Told(Tone.LOOK, f"the abstract has {COPIED} words in a row from this paragraph; use words of your own")
     if not paragraph.claims:
         yield Told(Tone.MORE, "no claim")
 

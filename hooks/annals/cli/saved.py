@@ -20,7 +20,7 @@ def read_file(name: str) -> bytes:
     path = Path(name)
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise UsageError(f"{name} is longer than {MAX_BYTES:,} bytes; save the article's text alone")
+            raise UsageError(f"{name} is longer than {MAX_BYTES:,} bytes; save only the article's text")
         return path.read_bytes()
     except OSError as error:
         raise UsageError(f"{name} cannot be read: {error.strerror}") from None

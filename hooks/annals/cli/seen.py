@@ -41,7 +41,7 @@ def seen(root: Path, archive: Archive, source: str) -> Seen:
     id = Path(source).stem if Path(source).is_file() else source
     fields = fields_of(root, id)[1]
     if not Path(source).is_file() and not fields:
-        raise UsageError(f"--from {quoted(source)} is no article of the archive, and no file")
+        raise UsageError(f"--from {quoted(source)} is neither an article of the archive nor a file")
     text = Path(source) if Path(source).is_file() else root / CAPTURES / f"{id}.txt"
     reading = read_saved(archive, str(text), read_file(str(text))) if text.is_file() else Reading("")
     gathered = gather(archive, reading, Given(date=day_of(fields)))

@@ -44,14 +44,19 @@ class Address(click.ParamType[str]):
 
 @click.command("serve", epilog=_EPILOG)
 @click.option(
-    "--address", type=Address(), default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where."
+    "--address",
+    type=Address(),
+    default="127.0.0.1:8000",
+    show_default=True,
+    metavar="HOST:PORT",
+    help="Address to serve at.",
 )
 @in_project
 def command(project: Project, address: str) -> int:
     """Preview the site and follow edits in archive/ and docs/. Stop with Ctrl+C.
 
-    A page is made when it is asked for, and an open one loads again when something was edited. While the archive
-    has problems, every page lists them instead.
+    A page is made when it is asked for, and open pages reload when something is edited. While the archive has
+    problems, every page lists them instead.
     """
     name, _, port = address.rpartition(":")
     host = name.strip("[]")

@@ -34,21 +34,23 @@ _EPILOG = """\b
 What is found:
   exact      the capture itself states the figure
   paragraph  the same paragraph states it
-  window     it stands between the same words
-  not found  this text does not bear it out, and the exit code is 1
+  window     it is between the same words
+  not found  this text does not support it, and the exit code is 1
 
 \b
 Examples:
   annals verify captures/mt5c42d9.txt            does the text state every figure?
-  annals verify captures/mt5c42d9.txt --write    the same, and its evidence goes into the record
+  annals verify captures/mt5c42d9.txt --write    the same, and write the evidence into the record
 
-exit codes: 0 every figure is borne out, 1 one is not, 2 wrong usage"""
+exit codes: 0 every figure is supported, 1 one is not, 2 wrong usage"""
 
 
 @click.command("verify", epilog=_EPILOG)
 @click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
-@click.option("--record", default="", metavar="ID", help="The article's id (default: the record that the text fits).")
-@click.option("--write", is_flag=True, help="Write hashes of the text and evidence into the record it was saved for.")
+@click.option(
+    "--record", default="", metavar="ID", help="The article's id (default: the record that matches the text)."
+)
+@click.option("--write", is_flag=True, help="Write hashes of the text, and evidence, into the record written from it.")
 @in_project
 def command(project: Project, captures: Sequence[str], record: str, write: bool) -> int:
     """Check every claim with a figure against a saved text of the article. The text is not stored or shown.
@@ -76,7 +78,7 @@ def _article(archive: Archive, id: str, name: str, text: Text) -> Article:
         raise UsageError(f"no article {quoted(id)}{'; ' + hint if hint else ''}")
     article = archive.articles[id] if id else article_of(archive, text) or archive.articles.get(Path(name).stem)
     if article is None:
-        raise UsageError(f"{name} is the text of no record known here; name the record with --record ID")
+        raise UsageError(f"no record was written from {name}; name the record with --record ID")
     return article
 
 
@@ -91,7 +93,7 @@ def _told(archive: Archive, article: Article, text: Text, name: str) -> bool:
     elif same:
         print("  the text is the capture that the record was written from")
     elif known := sum(each != SHORT for each in article.fingerprints):
-        print(f"  another text; {shared} of the {counted(known, 'paragraph')} with a fingerprint stand in it")
+        print(f"  another text; {shared} of the {counted(known, 'paragraph')} with a fingerprint are in it")
     else:
         print("  another text; this record has no fingerprints")
     for finding in findings:

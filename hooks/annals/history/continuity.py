@@ -9,7 +9,7 @@ from annals.model.version import Registered, Version
 from annals.printing import quoted
 from annals.problems import Problem
 
-_RESTORE = "run 'annals register', which restores the file; lines are only added to it"
+_RESTORE = "run 'annals register', which restores the file; lines may only be added to it"
 
 
 def lost_lines(before: Iterable[Registered], archive: Archive) -> Iterator[Problem]:
@@ -20,7 +20,7 @@ def lost_lines(before: Iterable[Registered], archive: Archive) -> Iterator[Probl
         old = f"{line.id},{line.kind},{line.first_published.isoformat()},{line.status}"
         hint = f"run 'annals register', which restores the line '{old}'"
         if kept is None:
-            message = f"{quoted(line.id)} was given out, and its line is gone"
+            message = f"{quoted(line.id)} was registered, but its line is gone"
             yield Problem(archive.register_path, 1, "id", message, hint)
         elif (kept.kind, kept.first_published) != (line.kind, line.first_published):
             yield Problem(archive.register_path, kept.line, "id", f"the line of {quoted(line.id)} was changed", hint)
@@ -37,5 +37,5 @@ def rewritten(before: Sequence[Version], archive: Archive, path: str) -> Iterato
     for old in before:
         kept = now[old.number - 1] if old.number <= len(now) else None
         if kept is None or (kept != old and not (erased and kept == old.without_data())):
-            message = f"version {old.number} was published, and is {'changed' if kept else 'gone'}"
+            message = f"version {old.number} was published, but is now {'changed' if kept else 'gone'}"
             yield Problem(path, old.number if kept else 1, "-", message, _RESTORE)

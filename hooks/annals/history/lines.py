@@ -27,8 +27,8 @@ LARGEST = 2**53 - 1
 REMEMBERED = 256
 """Versions whose data are kept at hand: a page asks several times for those of the few versions it shows."""
 
-_FORM = "restore the line as it was; 'annals register' does, where git has it. Only it and 'annals withdraw' write here"
-MERGED = "two branches added versions; run 'annals register', which keeps what the main branch has, and adds one"
+_FORM = "run 'annals register', which restores the line where git has it; never edit a history by hand"
+MERGED = "two branches added versions; run 'annals register', which keeps those of the main branch and adds one"
 
 
 def read_history(text: str, path: str) -> tuple[tuple[Version, ...], list[Problem]]:
@@ -122,7 +122,7 @@ _READER = json.JSONDecoder(parse_float=_refuse, parse_int=_whole)
 def _why_unfit(line: Mapping[str, Any], row: str) -> str:
     """Return what a line, written as `row`, holds that no record can hold, since anyone may propose a line."""
     if _too_deep(line):
-        return f"nests more than {DEEPEST} lists and objects"
+        return f"has lists and objects nested more than {DEEPEST} deep"
     if refused := why_refused_anywhere(row):
         return refused[1]
     return "has a control character" if escapes_in_json(row) else ""
@@ -144,10 +144,10 @@ def _read(row: str) -> tuple[Version | None, str]:
         line = _READER.decode(row)
         version = version_of(line)
         if not FIRST_DAY <= version.day <= LAST_DAY:
-            return version, "is of no day from 1970 to 2100"
+            return version, "has a date outside 1970 to 2100"
         return version, _why_unfit(line, row) or _why_unsealed(line, version) or _why_rewritten(row, version)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None, "is no version"
+        return None, "is not a version"
 
 
 def _why_misplaced(version: Version, before: Sequence[Version]) -> str:
@@ -158,14 +158,14 @@ def _why_misplaced(version: Version, before: Sequence[Version]) -> str:
     if version.previous != (last.sha256 if last else ""):
         return "does not follow from the line before"
     if last and last.withdrawal:
-        return "follows a withdrawal, after which nothing comes"
+        return "follows a withdrawal, which must be the last line"
     return "is older than the line before" if last and version.day < last.day else ""
 
 
 def _why_unsealed(line: Mapping[str, Any], version: Version) -> str:
     plain = {key: value for key, value in line.items() if key != "sha256"}
     if not version.erased and sum_of(plain) != version.sha256:
-        return "does not have the sum it names, so it was changed"
+        return "does not match its checksum, so it was changed"
     return ""
 
 
@@ -180,6 +180,10 @@ def _erased_alone(versions: Sequence[Version], path: str) -> Iterator[Problem]:
     erasing = gone is not None and gone.reason in ERASING
     for version in versions:
         if version.withdrawal is None and version.erased is not erasing:
-            why = f"has data, though they were withdrawn for {gone.reason}" if gone and erasing else "lost its data"
+            why = (
+                f"still has data, though they were withdrawn for {gone.reason}"
+                if gone and erasing
+                else "has lost its data"
+            )
             yield Problem(path, version.number, "data", why, _FORM)
             return

@@ -159,7 +159,9 @@ def histories_of(
             histories[id] = Stored(root, name).of(past.versions)
         else:
             message = f"is the history of {one(kind)}, and {quoted(id)} is {one(right)}"
-            problems.append(Problem(name, 1, "-", message, "a record has one history, of its own kind"))
+            problems.append(
+                Problem(name, 1, "-", message, "keep the one in the folder of its kind, and remove the other")
+            )
     return histories, problems
 
 
@@ -167,6 +169,6 @@ def _foreign(kind: str, id: str, versions: tuple[Version, ...], name: str) -> li
     """Return a problem for the first version in the file `name` whose data are those of another record."""
     for version in versions:
         if version.data is not None and (version.data.get("record"), version.data.get("id")) != (kind, id):
-            message = f"version {version.number} holds the data of another record than the {kind} {quoted(id)}"
+            message = f"version {version.number} holds the data of a record other than the {kind} {quoted(id)}"
             return [Problem(name, version.number, "data", message, "restore the line as it was")]
     return []

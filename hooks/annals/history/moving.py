@@ -109,7 +109,7 @@ def _retag_all(archive: Archive, root: Path, plan: Plan, old: str, new: str, don
         try:
             text = retag(document, type(entry), old, new)
         except AmendError as error:
-            problems.append(Problem(entry.path, 1, "-", f"names {old}: {error}", "change it by hand first"))
+            problems.append(Problem(entry.path, 1, "-", f"names {old}: {error}", "edit that by hand first"))
             continue
         if text != document.text:
             place = entry.path if isinstance(entry, About) else _place(entry, text)

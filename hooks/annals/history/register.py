@@ -18,7 +18,7 @@ HEADER = ("id", "kind", "first_published", "status")
 
 STATUSES = ("published", "withdrawn")
 
-_TWICE = "an id is given out once; 'annals register' keeps one line of those that a merge left twice"
+_TWICE = "keep one line for each id; 'annals register' does so where a merge left two"
 
 MAX_REGISTER_BYTES = 4_000_000
 
@@ -31,15 +31,17 @@ def read_register(text: str, path: str) -> tuple[tuple[Registered, ...], list[Pr
     try:
         rows = list(csv.reader(io.StringIO(text)))
     except csv.Error as error:
-        return (), [Problem(path, 1, "-", f"is no register: {error}", f"the first line is '{','.join(HEADER)}'")]
+        return (), [
+            Problem(path, 1, "-", f"is not a register: {error}", f"the first line must be '{','.join(HEADER)}'")
+        ]
     if not rows or tuple(rows[0]) != HEADER:
-        return (), [Problem(path, 1, "-", "is no register", f"the first line is '{','.join(HEADER)}'")]
+        return (), [Problem(path, 1, "-", "is not a register", f"the first line must be '{','.join(HEADER)}'")]
     lines: list[Registered] = []
     problems: list[Problem] = []
     for number, row in enumerate(rows[1:], 2):
         entry = _registered(row, number)
         if isinstance(entry, str):
-            problems.append(Problem(path, number, "-", entry, f"a line is '{','.join(HEADER)}'"))
+            problems.append(Problem(path, number, "-", entry, f"write the line as '{','.join(HEADER)}'"))
             if len(problems) >= MOST_FAULTS:
                 break
         else:
@@ -85,9 +87,9 @@ def _registered(row: list[str], number: int) -> Registered | str:
     except ValueError:
         return f"first_published {quoted(row[2])} is not a day such as 2026-11-21"
     if not FIRST_DAY <= first_published <= LAST_DAY:
-        return f"first_published {quoted(row[2])} is no day of the years 1970 to 2100"
+        return f"first_published {quoted(row[2])} is not a day of the years 1970 to 2100"
     if not (SLUG.fullmatch(row[0]) and len(row[0]) <= MAX_SLUG) and row[1] != "article":
-        return f"id {quoted(row[0])} is not small letters, digits and single hyphens"
+        return f"id {quoted(row[0])} may have only small letters, digits and single hyphens"
     if row[3] not in STATUSES:
         return f"status {quoted(row[3])} is not one of {', '.join(STATUSES)}"
     return Registered(row[0], row[1], first_published, row[3], number)
@@ -98,7 +100,7 @@ def _repeated(lines: Iterable[Registered], path: str) -> list[Problem]:
     problems = []
     for entry in lines:
         if entry.id in seen:
-            message = f"{quoted(entry.id)} stands on line {seen[entry.id]} already"
+            message = f"{quoted(entry.id)} is already on line {seen[entry.id]}"
             problems.append(Problem(path, entry.line, "id", message, _TWICE))
         seen.setdefault(entry.id, entry.line)
     return problems

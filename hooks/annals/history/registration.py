@@ -53,7 +53,7 @@ def register(archive: Archive, root: Path, today: date, texts: Mapping[str, str 
     if added or not archive.register:
         whole[REGISTER] = write_register((*archive.register, *added))
     moved = moved_ids(archive)
-    told = [f"{line.id}: its line in {REGISTER_NAME} again" for line in added if line.id in since]
+    told = [f"{line.id}: its line in {REGISTER_NAME} restored" for line in added if line.id in since]
     for kind, entry in archive.entries():
         before = archive.histories.get(entry.id, ())
         if version := new_version(before, public_record(entry), today, moved):
@@ -66,6 +66,6 @@ def register(archive: Archive, root: Path, today: date, texts: Mapping[str, str 
 def _with_room(kind: str, id: str, text: str) -> str:
     """Return a history's text; raise ArchiveError where the file would be too long to be read or closed."""
     if (size := len(text.encode())) > MAX_HISTORY_BYTES - ROOM:
-        message = f"would be {size:,} bytes long with the new version, and can have {MAX_HISTORY_BYTES - ROOM:,}"
+        message = f"would be {size:,} bytes long with the new version; the limit is {MAX_HISTORY_BYTES - ROOM:,}"
         raise ArchiveError([Problem(history_path(kind, id), 1, "-", message, "give the record a new id")])
     return text

@@ -101,8 +101,8 @@ def _history(
 def _taken_back(loose: Sequence[Version], past: Sequence[Version]) -> str:
     gone = {each.sha256 for each in loose} - {each.sha256 for each in past}
     if not gone:
-        return "its history as the main branch has it"
-    return f"{counted(len(gone), 'version')} that the main branch never had taken back"
+        return "history restored to that of the main branch"
+    return f"{counted(len(gone), 'version')} that the main branch never had, removed"
 
 
 def _fit(

@@ -18,6 +18,6 @@ def closed(history: Sequence[Version], withdrawal: Withdrawal, day: date, path: 
         return withdrawn(history, withdrawal, day)
     if gone != withdrawal:
         successor = f" --successor {gone.successor}" if gone.successor else ""
-        hint = f"say --reason {gone.reason}{successor} to end what was begun"
-        raise ArchiveError([Problem(path, len(history), "withdrawn", f"is closed already: {gone.reason}", hint)])
+        hint = f"add --reason {gone.reason}{successor} to finish what was begun"
+        raise ArchiveError([Problem(path, len(history), "withdrawn", f"was already withdrawn: {gone.reason}", hint)])
     return tuple(history)

@@ -36,7 +36,7 @@ _PILED = re.compile(
 _STRUCK = re.compile(r"[\u0334-\u0338\u20d0-\u20ff]")
 _NOT_IN_FIELDS = (
     (_VARIANT, "has a character that changes the look of the one before", "remove it"),
-    (_PILED, "piles up marks on a letter", "keep those that the name is written with"),
+    (_PILED, "has too many marks on one letter", "keep only those the name is written with"),
     (_STRUCK, "has a mark that strikes or frames a letter", "remove it"),
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -101,14 +101,14 @@ def _why_a_character(char: str) -> str:
     if _CONTROL.match(char):
         return "has a control character"
     if char in _TURNING:
-        return "has a character that turns the direction of text"
+        return "has a character that changes the direction of text"
     if _SHAPELESS.match(char) or (category == "Cf" and char not in _JOINING):
         return "has a character that cannot be seen"
     # not what is merely unassigned: Python of next year knows more characters, and no archive may turn on that
     meaningless = (
         category in ("Co", "Cs") or char in _REPLACED or "\ufdd0" <= char <= "\ufdef" or ord(char) & 0xFFFE == 0xFFFE
     )
-    return "has a character that stands for nothing" if meaningless else ""
+    return "has a character that has no meaning" if meaningless else ""
 
 
 def _why_a_word_deceives(word: str) -> tuple[str, str] | None:
@@ -120,7 +120,7 @@ def _why_a_word_deceives(word: str) -> tuple[str, str] | None:
         names = " and ".join(script.capitalize() for script in scripts)
         return f"mixes {names} letters in the word {quoted(word)}", "type the word again in one alphabet"
     if unicodedata.normalize("NFC", word) != unicodedata.normalize("NFKC", word):
-        return f"writes {quoted(word)} with letters of another shape", "type the word again with plain letters"
+        return f"writes {quoted(word)} with lookalike letters", "type the word again with plain letters"
     return None
 
 

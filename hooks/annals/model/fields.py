@@ -78,11 +78,11 @@ def _remembering(check: Callable[[Any], T]) -> Callable[[Any], T]:
 
 def _text(value: Any, most: int = MAX_TEXT) -> str:
     if not isinstance(value, str):
-        raise FieldError("should be text, not a list or block", "write it behind the colon, without brackets")
+        raise FieldError("should be text, not a list or block", "write it after the colon, without brackets")
     if not value.strip():
         raise FieldError("is empty", FILL_IN)
     if len(value) > most:
-        raise FieldError(f"is {len(value):,} characters long", f"this field has at most {most:,}")
+        raise FieldError(f"is {len(value):,} characters long", f"write at most {most:,}")
     if why := why_refused_in_a_field(value):
         raise FieldError(*why)
     return " ".join(value.split())
@@ -136,7 +136,7 @@ def _degrees(limit: int) -> Checked:
         if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,7})?", text):
             raise FieldError(f"{quoted(text)} is not a number of degrees", "write decimal degrees, such as 34.22833")
         if abs(float(text)) > limit:
-            raise FieldError(f"{text} lies outside the world", f"write -{limit} to {limit}")
+            raise FieldError(f"{text} is out of range", f"write -{limit} to {limit}")
         return float(text)
 
     return Checked(check, {"type": "number", "minimum": -limit, "maximum": limit})
@@ -214,7 +214,9 @@ ClaimId = Annotated[str, _matching(r"c[1-9]\d{0,2}", "is not a claim id", "write
 ClaimRef = Annotated[
     str,
     _matching(
-        r"[a-z0-9]{8}/c[1-9]\d{0,2}", "names no claim", "write an article's id, a slash and a claim's id: mt5c42d9/c3"
+        r"[a-z0-9]{8}/c[1-9]\d{0,2}",
+        "does not name a claim",
+        "write an article's id, a slash and a claim's id: mt5c42d9/c3",
     ),
 ]
 Language = Annotated[
@@ -226,7 +228,7 @@ Language = Annotated[
 # a tag that the pages are not written in would mislead every program that reads feeds or JSON-LD
 PageLanguage = Annotated[
     str,
-    _matching(r"en", "is not a language that the pages are written in", "write en, the only one so far"),
+    _matching(r"en", "is not a language that the pages can be written in", "write en, the only one so far"),
 ]
 Sha256 = Annotated[
     str,
@@ -246,7 +248,7 @@ PCode = Annotated[
 ]
 Host = Annotated[
     str,
-    _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "is not a host name", "write it without https:// and path: newarab.com"),
+    _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "is not a host name", "write it without https:// or a path: newarab.com"),
 ]
 Bearing = Annotated[
     str,

@@ -115,7 +115,7 @@ def kind_named(name: str) -> Kind:
     for kind in KINDS:
         if kind.name == name:
             return kind
-    raise KeyError(f"{name} is no kind of record")
+    raise KeyError(f"{name} is not a kind of record")
 
 
 def kind_in(folder: str) -> Kind | None:

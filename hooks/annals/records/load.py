@@ -56,7 +56,7 @@ def _by_id(kind: Kind, entries: Iterable[Entry], lines: Lines) -> tuple[dict[str
     problems: list[Problem] = []
     for record in sorted(entries, key=_named_otherwise):  # a file named for its id keeps it
         if record.id in found:
-            message = f"'{record.id}' is the id of {found[record.id].path} already"
+            message = f"'{record.id}' is already the id of {found[record.id].path}"
             line = lines(record.path, ("id",))
             problems.append(Problem(record.path, line, "id", message, "give this record an id of its own"))
         else:

@@ -172,7 +172,7 @@ def parse(text: str) -> Edtf:
 @lru_cache(REMEMBERED)
 def _parse(text: str) -> Edtf:
     if len(text) > LONGEST:
-        raise DateError("is too long for a date")
+        raise DateError("is too long to be a date")
     if text[:1] in "[{" and text[:1]:
         return _parse_set(text)
     if "/" in text:
@@ -187,7 +187,7 @@ def _parse_interval(text: str) -> Edtf:
     if len(parts) != 2 or parts == ["..", ".."]:
         raise DateError(f"{quoted(text)} is not an interval of two dates")
     if "" in parts:
-        raise DateError(f"{quoted(text)} leaves one end of the interval empty; an open end is written '..'")
+        raise DateError(f"{quoted(text)} leaves one end of the interval empty; write '..' for an open end")
     first, last = (None if part == ".." else _parse_point(part) for part in parts)
     return Edtf(text, Shape.INTERVAL, (first, last), *_from_to(text, first, last))
 
@@ -220,7 +220,7 @@ def _parse_point(text: str) -> Point:
         raise DateError(f"{quoted(text)} is not a date")
     year, month, day = match["year"], match["month"] or "", match["day"] or ""
     if ("X" in year and month.strip("X")) or ("X" in month and day.strip("X")):
-        raise DateError(f"{quoted(text)} knows a part more finely than the part before it")
+        raise DateError(f"{quoted(text)} is more precise in one part than in the part before it")
     mark = match["mark"] or ""
     bounds = _bounds(year, month, day)
     if bounds is None:

@@ -109,14 +109,14 @@ def _parse(text: str) -> Figure:
     if match := _RANGE.fullmatch(text):
         low, high = int(match["low"]), int(match["high"])
         if low >= high:
-            raise FigureError(f"{quoted(text)} does not rise")
+            raise FigureError(f"{quoted(text)} does not run from low to high")
         return Figure(text, low, high)
     match = _NUMBER.fullmatch(text)
     if not match:
         raise FigureError(f"{quoted(text)} is not a figure")
     number, word = int(match["number"]), match["word"]
     if number == 0 and word in OF_SOME:
-        raise FigureError(f"{quoted(text)} counts nothing")
+        raise FigureError(f"{quoted(text)} is impossible")
     if word == "nearly":
         return Figure(text, round(number * NEARLY), number)
     low_open, high_open = word in ("at most", "fewer than"), word in ("at least", "more than")

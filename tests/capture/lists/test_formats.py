@@ -71,7 +71,7 @@ def test_bibtex_is_read_and_what_is_broken_in_it_is_told(lists: Lists, caplog: p
     assert (outcome.code, len(outcome.articles)) == (1, 3)
     (told,) = outcome.err.splitlines()
     assert told.endswith(
-        "list.bib:3: row: begins on line 7 and is no whole entry; close its brackets, and read the list again"
+        "list.bib:3: row: begins on line 7 and is not a complete entry; close its brackets, and read the list again"
     )
 
 
@@ -94,8 +94,8 @@ def test_csl_json_is_read(lists: Lists) -> None:
     assert first.url == "http://post.example.org/two"
     assert first.archived == ("https://web.archive.org/web/20030310000000/http://post.example.org/two",)
     assert outcome.titled("A leaflet").published.undated
-    assert "list.json:3: Date: '2003-03-01/2003-03-04' is a stretch of time" in outcome.err
-    assert "list.json:4: row: is no article with named fields" in outcome.err
+    assert "list.json:3: Date: '2003-03-01/2003-03-04' is a period, not a day" in outcome.err
+    assert "list.json:4: row: is not an article with named fields" in outcome.err
     assert lists.problems() == []
 
 

@@ -26,7 +26,7 @@ def test_a_list_read_twice_writes_nothing_new(lists: Lists) -> None:
     again = lists.read(content)
     assert (again.code, again.articles) == (1, ())
     assert {path: (lists.root / path).read_bytes() for path in lists.files()} == before
-    assert "2 there already" in again.out
+    assert "2 in the archive already" in again.out
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_list_read_twice_writes_nothing_new(lists: Lists) -> None:
 def test_what_the_archive_has_is_told_with_its_record(lists: Lists, row: str) -> None:
     outcome = lists.read(f"{HEADINGS}\n{row}\n")
     assert (outcome.code, outcome.articles) == (0, ())
-    assert "list.csv:2: is archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md already" in outcome.out
+    assert "list.csv:2: is already archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md" in outcome.out
 
 
 def test_the_same_headline_on_another_day_or_page_is_another_article(lists: Lists) -> None:
@@ -50,7 +50,7 @@ def test_the_same_headline_on_another_day_or_page_is_another_article(lists: List
     )  # fmt: skip
     outcome = lists.read("\n".join([f"{HEADINGS},Page", *rows]))
     assert len(outcome.articles) == 3
-    assert "list.csv:5: is row 4 of this list already" in outcome.out
+    assert "list.csv:5: is already row 4 of this list" in outcome.out
 
 
 def test_articles_that_may_be_one_are_left_for_a_person(lists: Lists) -> None:
@@ -67,7 +67,7 @@ def test_an_article_that_was_withdrawn_does_not_come_back(lists: Lists) -> None:
     assert main(["--root", str(lists.root), *withdraw]) == 1
     outcome = lists.read(f"{HEADINGS}\nAny headline,Harbour Post,2003-03-09,https://post.example.org/mahbara,en\n")
     assert outcome.articles == ()
-    assert "list.csv:2: is q5bct8vf, which was withdrawn (error) already" in outcome.out
+    assert "list.csv:2: is already q5bct8vf, which was withdrawn (error)" in outcome.out
 
 
 def test_a_draft_that_somebody_works_on_is_not_written_beside(lists: Lists) -> None:
@@ -76,13 +76,13 @@ def test_a_draft_that_somebody_works_on_is_not_written_beside(lists: Lists) -> N
     draft.write_text('---\ntitle: "X"\nurl: https://post.example.org/carts\n# TODO: all\n---\n', encoding="utf-8")
     outcome = lists.read(f"{HEADINGS}\n{CARTS}\n")
     assert outcome.articles == ()
-    assert "list.csv:2: is captures/q5bct8vf.md already" in outcome.out
+    assert "list.csv:2: is already captures/q5bct8vf.md" in outcome.out
 
 
 def test_a_row_that_is_whole_goes_before_one_of_the_same_article_that_is_not(lists: Lists) -> None:
     outcome = lists.read(f"{HEADINGS}\nCarts and guards,Harbour Post,2003-03-07,,en\n{CARTS}\n")
     assert (outcome.code, len(outcome.articles)) == (0, 1)
-    assert "list.csv:2: is row 3 of this list already" in outcome.out
+    assert "list.csv:2: is already row 3 of this list" in outcome.out
 
 
 def test_what_a_row_lacks_is_left_as_a_draft_that_says_what_to_do(lists: Lists) -> None:
@@ -91,9 +91,9 @@ def test_what_a_row_lacks_is_left_as_a_draft_that_says_what_to_do(lists: Lists) 
     assert outcome.articles == ()
     (draft,) = lists.drafts()
     assert "title: Krieg um Salz\npublisher: harbour-post\nurl: https://post.example.org/k\n" in draft
-    assert "# TODO: Date: '05/03/2003' may be 2003-03-05 or 2003-05-03; write one; or say" in draft
-    assert "# TODO: Language: is not told, and the headline's letters leave it open" in draft
-    assert "# The list has under Date: 05/03/2003\n# The list notes: A note of the list\n" in draft
+    assert "# TODO: Date: '05/03/2003' may be 2003-03-05 or 2003-05-03; write one of them, or say" in draft
+    assert "# TODO: Language: is missing, and the headline's letters do not settle it" in draft
+    assert "# Under Date the list has: 05/03/2003\n# The list notes: A note of the list\n" in draft
     assert lists.problems() == []
 
 
@@ -104,7 +104,7 @@ def test_the_table_of_what_is_left_can_be_filled_in_and_read(lists: Lists) -> No
     table.write_text(filled, encoding="utf-8")
     outcome = lists.read_file(table)
     assert (outcome.code, outcome.article.title) == (0, "Carts with salt")
-    assert "is no longer needed; its row is whole." in outcome.out
+    assert "is no longer needed: its row is complete." in outcome.out
 
 
 def test_a_table_that_somebody_fills_in_is_not_written_over(lists: Lists) -> None:
@@ -112,7 +112,7 @@ def test_a_table_that_somebody_fills_in_is_not_written_over(lists: Lists) -> Non
     lists.read(content)
     table = lists.root / "captures/lists/list-left.csv"
     table.write_text("mine", encoding="utf-8")
-    assert "captures/lists/list-left.csv is there from before and stays as it is" in lists.read(content).out
+    assert "captures/lists/list-left.csv exists from an earlier run and was not replaced" in lists.read(content).out
     assert table.read_text(encoding="utf-8") == "mine"
 
 
@@ -122,10 +122,10 @@ def test_what_a_record_cannot_hold_is_told_and_stands_in_the_table(lists: Lists)
     found = outcome.article
     assert found.towns == {"al-mahbara": ()}
     assert found.events == ("al-mahbara-2003-03-capture",)
-    assert "list.csv:2: Towns: warning: 'Nowhere' is no town of the archive; left out" in outcome.err
-    assert "list.csv:2: Events: warning: 'no-event' is no event of the archive; left out" in outcome.err
+    assert "list.csv:2: Towns: warning: 'Nowhere' is not a town of the archive; left out" in outcome.err
+    assert "list.csv:2: Events: warning: 'no-event' is not an event of the archive; left out" in outcome.err
     table = (lists.root / "captures/lists/list-left.csv").read_text(encoding="utf-8")
-    assert "Towns: 'Nowhere' is no town of the archive" in table
+    assert "Towns: 'Nowhere' is not a town of the archive" in table
 
 
 def test_a_dry_run_shows_all_and_writes_nothing(lists: Lists) -> None:
@@ -136,7 +136,7 @@ def test_a_dry_run_shows_all_and_writes_nothing(lists: Lists) -> None:
     assert lists.files() == before
     assert "     2  2003-03-07  harbour-post              Carts and guards\n" in outcome.out
     assert "     2 would be written to archive/articles" in outcome.out
-    assert "     1 would be left for a person" in outcome.out
+    assert "     1 would be left for you to complete" in outcome.out
     assert "example-times: Example Times, times.example" in outcome.out
 
 
@@ -160,7 +160,7 @@ def test_an_interrupted_run_leaves_whole_files_and_goes_on_later(lists: Lists, m
 
 def test_options_of_one_article_and_of_lists_are_not_mixed(lists: Lists) -> None:
     wrong = lists.read(f"{HEADINGS}\n{CARTS}\n", "--url", "https://x.example/1")
-    assert (wrong.code, "--list goes without url" in wrong.err) == (2, True)
+    assert (wrong.code, "--list cannot be combined with url" in wrong.err) == (2, True)
     assert main(["--root", str(lists.root), "new", "page.html", "--dry-run"]) == 2
     assert main(["--root", str(lists.root), "new"]) == 2
 

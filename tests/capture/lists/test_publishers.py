@@ -58,7 +58,7 @@ def test_a_site_without_a_name_is_called_by_its_host(lists: Lists) -> None:
 def test_a_host_on_which_many_publish_tells_no_publisher(lists: Lists) -> None:
     outcome = lists.read(f"{HEADINGS}\nCarts and guards,,https://www.facebook.com/1,{DAY}\n")
     assert (outcome.code, outcome.articles) == (1, ())
-    assert "list.csv:2: Publisher: is not told, and many publish on facebook.com; write who published it" in outcome.err
+    assert "list.csv:2: Publisher: is missing, and many publish on facebook.com; write who published it" in outcome.err
 
 
 def test_the_publisher_said_for_the_list_is_that_of_rows_without_one(lists: Lists) -> None:
@@ -108,4 +108,6 @@ def test_an_arabic_publisher_has_its_id_from_its_host(lists: Lists) -> None:
 def test_a_name_without_latin_letters_and_without_a_host_is_left_for_a_person(name: str, lists: Lists) -> None:
     outcome = lists.read(f"{HEADINGS},Page\nCarts and guards,{name},,{DAY},5\n")
     assert (outcome.code, outcome.articles) == (1, ())
-    assert f"list.csv:2: Publisher: of '{name}' no id can be made; 'annals new source' makes its record" in outcome.err
+    assert (
+        f"list.csv:2: Publisher: no id can be made from '{name}'; 'annals new source' makes its record" in outcome.err
+    )

@@ -80,7 +80,7 @@ def test_rows_are_counted_as_a_spreadsheet_counts_them(lists: Lists) -> None:
     outcome = lists.read(
         f'{HEADINGS}\n"Two\nlines",Harbour Post,2003,https://a.example/1,en\nNo day,Harbour Post,,https://a.example/2,en\n'
     )
-    assert "list.csv:3: Date: is empty; write the day; or 'undated'" in outcome.err
+    assert "list.csv:3: Date: is empty; write the day, or 'undated'" in outcome.err
 
 
 def test_a_row_with_cells_under_no_heading_is_left(lists: Lists) -> None:
@@ -92,7 +92,7 @@ def test_a_row_with_cells_under_no_heading_is_left(lists: Lists) -> None:
 def test_rows_that_an_open_quotation_mark_swallows_are_told(lists: Lists) -> None:
     outcome = lists.read(f'{HEADINGS}\n"Open,Harbour Post,2003,https://a.example/1,en\n{ROW}\n')
     assert (outcome.code, outcome.articles) == (1, ())
-    assert "list.csv:2: row: holds whole rows under 'Title'; close the quotation mark" in outcome.err
+    assert "list.csv:2: row: has whole rows in one cell under 'Title'; close the quotation mark" in outcome.err
 
 
 ZOTERO = (
@@ -120,7 +120,7 @@ def test_sentences_of_others_are_never_copied(lists: Lists) -> None:
     written = "".join((lists.root / each.path).read_text(encoding="utf-8") for each in outcome.articles)
     assert "first sentences" not in written
     assert "reader noted" not in written
-    assert "Never copied, for they hold others' sentences: 'Abstract Note'." in outcome.out
+    assert "Never copied, because they contain sentences by others: 'Abstract Note'." in outcome.out
     assert "'Place', 'Library Catalog'" in outcome.out.partition("Ignored: ")[2]
 
 
@@ -162,7 +162,7 @@ def test_columns_of_other_names_are_taken_as_told(lists: Lists) -> None:
 @pytest.mark.parametrize(
     ("option", "why"),
     [
-        ("title=Titel", "it has no column 'Titel'; did you mean 'Title'?"),
+        ("title=Titel", "there is no column 'Titel'; did you mean 'Title'?"),
         ("titel=Title", "write FIELD=HEADING, such as title=Headline; did you mean 'title'?"),
         ("title", "write FIELD=HEADING"),
     ],
@@ -177,9 +177,9 @@ def test_a_column_that_is_not_there_is_wrong_usage(lists: Lists, option: str, wh
     [
         (b"", "it is empty"),
         (b"%PDF-1.7 ...", "it is a PDF; export the list as CSV"),
-        (b"PK\x03\x04....", "a workbook of a spreadsheet"),
+        (b"PK\x03\x04....", "a spreadsheet workbook"),
         (b"<!doctype html><p>x", "it is a page"),
-        (b"a,b\n1,2\n", "no row is a heading"),
+        (b"a,b\n1,2\n", "no row looks like a heading"),
         (HEADINGS.encode(), "it has no rows"),
         (b"Publisher,Date\nx,2003\n", "no column has titles or addresses"),
         (b'[{"title": ', "its JSON is broken"),

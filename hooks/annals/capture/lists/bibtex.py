@@ -39,7 +39,10 @@ def read_bibtex(text: str) -> Listing:
             items.append(Item(len(items) + 1, _values(entry.fields)))
         elif hasattr(block, "error"):
             line = (block.start_line or 0) + 1
-            fault = (f"begins on line {line} and is no whole entry", "close its brackets, and read the list again")
+            fault = (
+                f"begins on line {line} and is not a complete entry",
+                "close its brackets, and read the list again",
+            )
             items.append(Item(len(items) + 1, {}, fault))
     headings = dict.fromkeys(heading for item in items for heading in item.values)
     return Listing("a list of references", tuple(headings), tuple(items))

@@ -139,5 +139,5 @@ def _named(heading: str, headings: list[str]) -> str:
     if not found:
         near = did_you_mean(heading, headings) if headings else ""
         hint = near or f"its columns are {', '.join(map(quoted, headings[:30]))}"
-        raise UnreadableList(f"it has no column {quoted(heading)}; {hint}")
+        raise UnreadableList(f"there is no column {quoted(heading)}; {hint}")
     return found

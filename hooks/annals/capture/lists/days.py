@@ -38,7 +38,7 @@ _BESIDE = frozenset(
 
 _EXCEL = re.compile(r"[1-9]\d{4}(?:\.\d+)?")
 _EXCEL_BEGINS = date(1899, 12, 30)
-WRITE = "write it as 2015-08-07, or 'undated' where the article bears no date"
+WRITE = "write it as 2015-08-07, or 'undated' if the article bears no date"
 
 
 class Unclear(ValueError):
@@ -98,9 +98,9 @@ def read_day(text: str, reading: Reading) -> str:
     if when.precision is edtf.Precision.UNKNOWN:
         return UNDATED
     if when.shape is edtf.Shape.INTERVAL:
-        raise Unclear(f"{quoted(text)} is a stretch of time", "write the day on which the article came out")
+        raise Unclear(f"{quoted(text)} is a period, not a day", "write the day on which the article came out")
     if when.lower and when.lower > reading.today:
-        raise Unclear(f"{quoted(text)} lies in the future")
+        raise Unclear(f"{quoted(text)} is in the future")
     return found
 
 
@@ -133,7 +133,7 @@ def _in_order(match: re.Match[str], printed: str, reading: Reading) -> str:
         either = f"{year}-{second:02}-{first:02} or {year}-{first:02}-{second:02}"
         raise Unclear(
             f"{quoted(printed)} may be {either}",
-            "write one; or say which stands first in all of the list with '--dates day-first' or '--dates month-first'",
+            "write one of them, or say which comes first in the list with '--dates day-first' or '--dates month-first'",
         )
     day, month = (first, second) if order is Order.DAY else (second, first)
     return f"{year}-{month:02}-{day:02}"
@@ -157,11 +157,11 @@ def _by_name(text: str, printed: str, reading: Reading) -> str:
     digits = [word for word in words if word.isdigit()]
     others = [word for word in words if not word.isdigit() and word not in _BESIDE]
     if len(months) != 1 or others or not 1 <= len(digits) <= 2:
-        raise Unclear(f"{quoted(printed)} is no day that can be read", _excel(text) or WRITE)
+        raise Unclear(f"{quoted(printed)} is not a day that can be read", _excel(text) or WRITE)
     years = [each for each in digits if len(each) == 4] or digits[-1:]
     days = [each for each in digits if each is not years[0]]
     if any(len(each) > 2 for each in days) or (len(digits) == 1 and len(digits[0]) != 4):
-        raise Unclear(f"{quoted(printed)} is no day with its year")
+        raise Unclear(f"{quoted(printed)} is not a day with its year")
     year = _year(years[0].zfill(2) if len(years[0]) < 3 else years[0], printed, reading)
     return "-".join([year, f"{months.pop():02}", *(day.zfill(2) for day in days)])
 

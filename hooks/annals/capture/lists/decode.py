@@ -23,7 +23,7 @@ def decoded(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         raise UnreadableList(f"it cannot be read as {error.encoding}; save it again as 'CSV UTF-8'") from None
     if "\x00" in text:
-        raise UnreadableList("it is no text; export the list as CSV, RIS, BibTeX, CSL-JSON, RSS or Atom")
+        raise UnreadableList("it is not text; export the list as CSV, RIS, BibTeX, CSL-JSON, RSS or Atom")
     return text, name
 
 
@@ -57,7 +57,7 @@ def _refuse_nearly_utf8(data: bytes, start: int) -> None:
     whole = sum(len(each) for each in _UTF8.findall(data))
     if whole * 2 > len(_HIGH.findall(data)):
         line = data.count(b"\n", 0, start) + 1
-        raise UnreadableList(f"line {line} is not UTF-8, and the rest is; write the line again and save it as UTF-8")
+        raise UnreadableList(f"line {line} is not UTF-8, but the rest is; retype the line and save the list as UTF-8")
 
 
 def _older(data: bytes) -> tuple[str, str]:

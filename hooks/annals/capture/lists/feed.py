@@ -25,7 +25,7 @@ def read_feed(data: bytes) -> Listing:
     if not found.entries:
         why = str(found.get("bozo_exception", "")) or "it has no entries"
         raise UnreadableList(f"the feed cannot be read: {' '.join(why.split())}; save it again from its address")
-    notes = ("the feed is cut or broken, and was read as far as it goes",) if found.bozo and _broken(found) else ()
+    notes = ("the feed is cut off or broken; it was read up to that point",) if found.bozo and _broken(found) else ()
     items = tuple(Item(number, _values(each, found.feed)) for number, each in enumerate(found.entries, 1))
     headings = dict.fromkeys(heading for item in items for heading in item.values)
     return Listing("a feed", (*headings, "Summary"), items, notes)

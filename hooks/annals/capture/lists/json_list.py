@@ -59,7 +59,7 @@ def _line(text: str, number: int) -> Any:
 
 def _item(number: int, entry: Any, *, csl: bool) -> Item:
     if not isinstance(entry, dict):
-        return Item(number, {}, ("is no article with named fields", "give each article as an object"))
+        return Item(number, {}, ("is not an article with named fields", "write each article as an object"))
     values: dict[str, tuple[str, ...]] = {}
     for key, value in entry.items():
         heading = _CSL.get(key, key) if csl else key

@@ -85,14 +85,14 @@ class Judge:
         if answer.why:
             gaps.append(Trouble(row.heading("publisher"), answer.why, answer.hint))
         if answer.doubt:
-            left.append(Trouble(row.heading("publisher"), answer.doubt, "look at which of the two it is"))
+            left.append(Trouble(row.heading("publisher"), answer.doubt, "find out which of the two it is"))
         title = _title(row, self._name(answer.id), gaps)
         published = self._published(row, gaps)
         printed = {name: text for name in _LABELS if (text := _label(row, name, getattr(row, name), left))}
         held = _label(row, "held", row.held or self.held, left)
         if not (url or printed or held):
             hint = "write its address, its page, or who holds a copy (held)"
-            gaps.append(Trouble(row.heading("url"), "neither an address, a page nor a holder is told", hint))
+            gaps.append(Trouble(row.heading("url"), "has neither an address, a page nor a holder", hint))
         return Listed(
             row=row, title=title, publisher=answer.id, published=published, reason=_reason(row, published),
             language=self._language(row, title, gaps), url=url, archived=archived,
@@ -111,7 +111,7 @@ class Judge:
 
     def _published(self, row: Row, gaps: list[Trouble]) -> str:
         if not row.published:
-            hint = "write the day; or 'undated', where the article bears no date"
+            hint = "write the day, or 'undated' if the article bears no date"
             gaps.append(Trouble(row.heading("published"), "is empty", hint))
             return ""
         try:
@@ -123,13 +123,15 @@ class Judge:
     def _language(self, row: Row, title: str, gaps: list[Trouble]) -> str:
         if row.language:
             if not (found := read_language(row.language)):
-                message = f"{quoted(row.language)} is no language that is known"
+                message = f"{quoted(row.language)} is not a known language"
                 gaps.append(Trouble(row.heading("language"), message, "write a tag such as en or ar"))
             return found
         shown = language_of(title) or self.language
         if not shown:
-            hint = "write it; or say '--language TAG', if all rows without one are in that"
-            gaps.append(Trouble(row.heading("language"), "is not told, and the headline's letters leave it open", hint))
+            hint = "write it; or add '--language TAG', if all rows without a language are in that one"
+            gaps.append(
+                Trouble(row.heading("language"), "is missing, and the headline's letters do not settle it", hint)
+            )
         return shown
 
     def _named(
@@ -146,8 +148,8 @@ class Judge:
                 named[kinds.TOWN.folder].setdefault(id, ())
             else:
                 near = did_you_mean(town, [place.name for place in self.archive.places.values()])
-                hint = near or "name a town of archive/towns, or add a record for it"
-                left.append(Trouble(row.heading("towns"), f"{quoted(town)} is no town of the archive", hint))
+                hint = near or "write a town of archive/towns, or add a record for it"
+                left.append(Trouble(row.heading("towns"), f"{quoted(town)} is not a town of the archive", hint))
         return {folder: records for folder, records in named.items() if records}
 
     def _events(self, row: Row, left: list[Trouble]) -> Iterator[str]:
@@ -155,8 +157,8 @@ class Judge:
             if event in self.archive.events:
                 yield event
             else:
-                hint = did_you_mean(event, self.archive.events) or "name an id of archive/events"
-                left.append(Trouble(row.heading("events"), f"{quoted(event)} is no event of the archive", hint))
+                hint = did_you_mean(event, self.archive.events) or "write an id of archive/events"
+                left.append(Trouble(row.heading("events"), f"{quoted(event)} is not an event of the archive", hint))
 
 
 def towns_by_name(archive: Archive) -> dict[str, str]:
@@ -217,7 +219,9 @@ def _title(row: Row, names: frozenset[str], gaps: list[Trouble]) -> str:
 def _label(row: Row, name: str, text: str, left: list[Trouble]) -> str:
     clean = " ".join(without_refused(text).split())
     if len(clean) > MAX_LABEL or (clean and why_refused_in_a_field(clean)):
-        left.append(Trouble(row.heading(name), f"{quoted(clean)} cannot stand in a record", "write it in a few words"))
+        left.append(
+            Trouble(row.heading(name), f"{quoted(clean)} cannot be used in a record", "write it in a few words")
+        )
         return ""
     return clean
 

@@ -135,11 +135,15 @@ class _Sorting:
             self.doubles.append((row, place))
             return
         if how is Likeness.UNSURE:
-            gap = Trouble(row.heading("title"), f"may be {place}", "look at both; keep this one only if they are two")
+            gap = Trouble(
+                row.heading("title"),
+                f"may be {place}",
+                "compare the two; keep this one only if they are different articles",
+            )
             listed = replace(listed, gaps=(*listed.gaps, gap))
         self._known.add(listed.piece, f"row {row.number} of this list")
         if row.kind.casefold() in NO_ARTICLES:
-            gap = Trouble(row.heading("kind"), f"'{row.kind}' is no article", "leave the row out")
+            gap = Trouble(row.heading("kind"), f"'{row.kind}' is not an article", "leave the row out")
             listed = replace(listed, gaps=(*listed.gaps, gap))
         id = self._mint()
         new = None if listed.gaps else self._record(listed, id)
@@ -182,7 +186,7 @@ class _Sorting:
         origin = f"{self._told.name}, row {listed.row.number}"
         self.left.append(New(listed, path, draft_text(listed, id, self._sentence, origin, self._source(listed))))
 
-    def _source(self, listed: Listed) -> Stub | None:
+    def _source(self, listed: Listed) -> NewSource | None:
         """Return the source that a draft brings along: its publisher's, which no record of the list has made.
 
         It is no trouble of the row: once the row is whole, the list makes the source. Only whoever finishes the draft

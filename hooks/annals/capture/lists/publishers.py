@@ -61,7 +61,7 @@ class Publishers:
         name, host = _told(row)
         by_host, by_name = self._known_host(host), self._names.get(key_of(name), "") if name else ""
         if by_host:
-            doubt = f"{quoted(name)} is named, and the address is one of {by_host}"
+            doubt = f"{quoted(name)} is named, but the address belongs to {by_host}"
             return Answer(by_host, doubt=doubt if by_name and by_name != by_host else "")
         if by_name:
             return Answer(by_name)
@@ -70,8 +70,8 @@ class Publishers:
         if self._default:
             return Answer(self._default)
         if is_shared(host):
-            return Answer(why=f"is not told, and many publish on {host}")
-        return self._of_host[host] if host else Answer(why="is not told")
+            return Answer(why=f"is missing, and many publish on {host}")
+        return self._of_host[host] if host else Answer(why="is missing")
 
     def _learn(self, rows: list[Row]) -> None:
         """Make a stub for each name that is not known, then for each host that has no name."""
@@ -93,7 +93,7 @@ class Publishers:
             self._of_key[key] = self._stub(name, tuple(host for host, owner in alone.items() if owner == key))
         for host in bare:
             known = self._of_key[alone[host]] if host in alone else None
-            several = Answer(why=f"is not told, and several of the list publish on {host}") if host in hosts else None
+            several = Answer(why=f"is missing, and several in the list publish on {host}") if host in hosts else None
             self._of_host[host] = known or several or self._stub(host, (host,))
 
     def _stub(self, name: str, hosts: tuple[str, ...]) -> Answer:
@@ -104,7 +104,7 @@ class Publishers:
         other = self._archive.find(clean)
         made = next(filter(None, map(proposed, ("" if clean in hosts else clean, *map(label_of, hosts)))), "")
         if other or not made:
-            why = f"{quoted(name)} is the id of {other.path}" if other else f"of {quoted(name)} no id can be made"
+            why = f"{quoted(name)} is the id of {other.path}" if other else f"no id can be made from {quoted(name)}"
             return Answer(why=why, hint="'annals new source' makes its record, from its name in Latin letters")
         stub = NewSource(free_id(made, self._taken), clean, hosts=hosts, ambiguous=key_of(clean) in self._others)
         self.stubs[stub.id] = stub

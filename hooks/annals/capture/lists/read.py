@@ -14,8 +14,8 @@ from annals.capture.lists.rows import row_of
 from annals.capture.lists.table import read_table
 
 _OTHERS = (
-    (b"%PDF", "a PDF"), (b"PK\x03\x04", "a workbook of a spreadsheet, or another archive of files"),
-    (b"\xd0\xcf\x11\xe0", "an old workbook of Excel"), (b"\x1f\x8b", "compressed"),
+    (b"%PDF", "a PDF"), (b"PK\x03\x04", "a spreadsheet workbook, or another archive of files"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook"), (b"\x1f\x8b", "compressed"),
 )  # fmt: skip
 
 
@@ -48,7 +48,9 @@ def read_rows(data: bytes, told: Mapping[str, str]) -> Rows:
     columns = columns_of(listing.headings, told)
     if not {"title", "url"} & set(columns.used):
         named = ", ".join(listing.headings[:30])
-        raise UnreadableList(f"no column has titles or addresses; name one with '--column title=HEADING', of: {named}")
+        raise UnreadableList(
+            f"no column has titles or addresses; name one with '--column title=HEADING', from: {named}"
+        )
     rows = tuple(row_of(item, columns.used) for item in listing.items)
     return Rows(listing.what, rows, columns, listing.notes)
 

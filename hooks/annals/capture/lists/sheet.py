@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from annals.capture.lists.days import UNDATED
 from annals.capture.lists.judge import Listed
-from annals.capture.lists.publishers import Stub
+from annals.capture.publishers import NewSource
 from annals.capture.written import scalar
 from annals.language.characters import without_refused
 
@@ -16,7 +16,7 @@ def record_text(listed: Listed, id: str, sentence: str) -> str:
     return "\n".join(["---", f"id: {id}", *_fields(listed), "---", "", sentence, ""])
 
 
-def draft_text(listed: Listed, id: str, sentence: str, origin: str, source: Stub | None = None) -> str:
+def draft_text(listed: Listed, id: str, sentence: str, origin: str, source: NewSource | None = None) -> str:
     """Return a draft, in which `# TODO:` lines stand for what is missing; `origin` names the list and the row.
 
     `source` is the record of its publisher, where that has to be made as well.
@@ -34,7 +34,7 @@ def draft_text(listed: Listed, id: str, sentence: str, origin: str, source: Stub
     return without_refused("\n".join(lines))
 
 
-def _to_make(source: Stub) -> list[str]:
+def _to_make(source: NewSource) -> list[str]:
     """Return what to do about a publisher that has no record, with that record."""
     why = f"{source.id} has no record yet, unless another draft made it"
     rows = source.text().splitlines()
@@ -46,7 +46,7 @@ def _unread(listed: Listed) -> Iterator[tuple[str, str]]:
     row = listed.row
     for name in ("title", "publisher", "published", "language", "url"):
         if getattr(row, name) and not getattr(listed, name):
-            yield f"The list has under {row.heading(name)}", getattr(row, name)
+            yield f"Under {row.heading(name)} the list has", getattr(row, name)
 
 
 def _todo(text: str) -> str:

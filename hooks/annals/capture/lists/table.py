@@ -38,12 +38,12 @@ def read_table(text: str, told: Mapping[str, str]) -> Listing:
     if not known:
         first = ", ".join(rows[0][:12]) if rows else ""
         raise UnreadableList(
-            f"no row is a heading of which columns are titles or addresses; its first row is {first[:120]!r}; "
+            f"no row looks like a heading with titles or addresses; the first row is {first[:120]!r}; "
             "say which they are with '--column title=HEADING'"
         )
     above = 1 if said else 0
     items = tuple(_items(rows, start, above, sign))
-    notes = [f"{counted(start, 'row')} above the heading left out"] if start else []
+    notes = [f"skipped {counted(start, 'row')} above the heading"] if start else []
     return Listing("a table of articles", tuple(_headings(rows[start])), items, tuple(notes))
 
 
@@ -89,9 +89,9 @@ def _fault(headings: list[str], cells: list[str], sign: str) -> tuple[str, str] 
     """Return what is wrong with a row as a whole: cells under no heading, or whole rows within one cell."""
     if any(cells[len(headings) :]):
         message = f"has {counted(len(cells), 'cell')} under {counted(len(headings), 'heading')}"
-        return message, f"put quotation marks around each cell that holds the sign {quoted(sign)}"
+        return message, f"put quotation marks around each cell that contains {quoted(sign)}"
     for name, cell in zip(headings, cells, strict=False):
         whole = (line for line in cell.split("\n")[1:] if line.count(sign) >= len(headings) - 1)
         if len(headings) > 2 and folded(name) not in WITHHELD and next(whole, ""):
-            return f"holds whole rows under {quoted(name)}", "close the quotation mark that stands open in it"
+            return f"has whole rows in one cell under {quoted(name)}", "close the quotation mark left open in it"
     return None

@@ -133,9 +133,9 @@ def _take_abstract(work: Work, answer: str, terminal: Terminal) -> Work:
             lines.append(line)
         text = "\n".join(lines)
     if not text:
-        raise Again("Nothing was written; tell in a sentence what the article reports.")
+        raise Again("Nothing was entered; say in a sentence what the article reports.")
     if shared := _shared(text, work.gathered.reading.text):
-        raise Again(f"That has words of the article in a row: '{shared}'. Say it in words of your own.")
+        raise Again(f"That copies words of the article in a row: '{shared}'. Say it in words of your own.")
     return work.said(abstract=text).checked(NONE)
 
 
@@ -155,22 +155,22 @@ def _when(work: Work) -> str:
 ABOUT_IT = (
     Question[Work](
         "Headline, as printed",
-        "Enter takes what stands in brackets. Where there is no headline, write [untitled news flash].",
+        "Enter accepts what is in brackets. If there is no headline, write [untitled news flash].",
         _take_title, _title,
     ),
     Question[Work](
         "Who published it? A number, an id, a name or a host",
-        "A name that the archive does not have becomes a new publisher, after you have seen the near ones.",
+        "A name that the archive does not have becomes a new publisher, after you have seen similar ones.",
         take_publisher, _publisher, publisher_lines,
     ),
     Question[Work](
         "Day of publication, such as 2015-08-06 or 6 August 2015; 'undated' if it bears none",
-        "A month is 2015-08; one of two days is [2015-08-06..2015-08-07]; about a day is 2015-08-06~.",
+        "For a month write 2015-08; for one of two days [2015-08-06..2015-08-07]; for about a day 2015-08-06~.",
         _take_day, _day, _day_lines,
     ),
     Question[Work](
         "Does the article itself state that day?",
-        "Yes if the page or the paper bears it. If you worked it out, answer no, and you are asked how.",
+        "Yes if the page or the paper bears it. If you worked it out, answer no; you will be asked how.",
         _take_stated, lambda _work: "yes", applies=_day_is_open,
     ),
     Question[Work](
@@ -178,7 +178,7 @@ ABOUT_IT = (
     ),
     Question[Work](
         "Address of the original; '-' if there is none",
-        "The publisher's own address, also if it is dead now, not that of a copy.",
+        "The publisher's own address, even if it is dead now, not that of a copy.",
         _take_url, _url, optional=True,
     ),
     Question[Work](
@@ -190,7 +190,7 @@ ABOUT_IT = (
         _take_held, lambda work: work.gathered.given.held, applies=_no_url, optional=True,
     ),
     Question[Work](
-        "Then what is known of where it can be read?", "A sentence, such as: The address is not known.", _take_note,
+        "Then what is known about where it can be read?", "A sentence, such as: The address is not known.", _take_note,
         lambda work: work.gathered.given.url_note or "The address is not known.", applies=_needs_note,
     ),
     Question[Work](
@@ -202,7 +202,7 @@ ABOUT_IT = (
 
 ABSTRACT = Question[Work](
     "What does it report? A sentence or two of your own; an empty line ends it, 'edit' opens your editor",
-    "In your own words: what the article tells, and on whose word. No sentence of the article, no judgement.",
+    "In your own words: what the article reports, and on whose word. No sentence of the article, no judgement.",
     _take_abstract,
     lambda work: work.gathered.given.abstract,
 )

@@ -40,8 +40,8 @@ def _told(work: Work) -> list[str]:
 
 
 CONFIRM = Question[Work](
-    "Look at its figures, and take some as claims?",
-    "You can also leave this to others: the article is complete without claims. None is taken that you do not confirm.",
+    "Look at its figures, and accept some as claims?",
+    "You can leave this to others: the article is complete without claims. Only what you confirm becomes a claim.",
     _take, lambda _work: "no", _told, applies=lambda work: bool(possible(work)),
 )  # fmt: skip
 
@@ -89,7 +89,7 @@ def _take_it(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
 def _take_states(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
     states = picked(answer, _COUNTS)
     if states not in _COUNTS:
-        raise Again("Choose a number of the list.")
+        raise Again("Choose a number from the list.")
     return replace(asked, claim=replace(asked.claim, states=states))
 
 
@@ -120,7 +120,7 @@ def _take_side(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
     side = "" if answer in ("", "-") else picked(answer, _sides(asked))
     side = named(asked.work.archive, "group", side) or side
     if side and side not in _sides(asked):
-        raise Again("Choose one that the article names; 'back' until its groups adds another.")
+        raise Again("Choose one that the article names; to add another, go 'back' to the question for its groups.")
     if not side and asked.claim.states == "control":
         raise Again("Say who took it.")
     return replace(asked, claim=replace(asked.claim, side=side))
@@ -150,7 +150,9 @@ def _take_chain(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
     ids = [named(asked.work.archive, "source", name) for name in names]
     allowed = {*asked.work.gathered.named, _publisher(asked)}
     if unknown := [name for name, id in zip(names, ids, strict=True) if id not in allowed]:
-        raise Again(f"'{unknown[0]}' is no source that the article names; 'back' until its sources adds it.")
+        raise Again(
+            f"'{unknown[0]}' is not a source the article names; go 'back' to the question for its sources to add it."
+        )
     chain = tuple(dict.fromkeys([*(id for id in ids if id != _publisher(asked)), _publisher(asked)]))
     return replace(asked, claim=replace(asked.claim, chain=chain))
 
@@ -165,11 +167,11 @@ def _has_a_side(asked: Asked) -> bool:
 
 _ABOUT_IT = (
     Question[Asked](
-        "Take this as a claim? yes, no, or done for no more of them",
-        "Yes only if the article states it so. Enter passes on to the next.", _take_it, lambda _asked: "no", _shown,
+        "Accept this as a claim? yes, no, or done to stop here",
+        "Yes only if the article states it so. Enter goes on to the next.", _take_it, lambda _asked: "no", _shown,
     ),
     Question[Asked](
-        "What does it count?", "A measure of the archive.", _take_states,
+        "What does it count?", "One of the archive's measures.", _take_states,
         options=lambda _asked: numbered([f"{name}: {MEASURES[name].meaning}" for name in _COUNTS]),
         applies=lambda asked: asked.wanted and not asked.claim.states,
     ),
@@ -178,11 +180,11 @@ _ABOUT_IT = (
         lambda asked: numbered(_abouts(asked)), applies=_wanted,
     ),
     Question[Asked](
-        "On whose side? '-' if that is not said", "Whose killed, whose prisoners, or who holds the place.", _take_side,
+        "On whose side? '-' if it is not said", "Whose killed, whose prisoners, or who holds the place.", _take_side,
         lambda asked: asked.claim.side, lambda asked: numbered(_sides(asked)), _has_a_side, optional=True,
     ),
     Question[Asked](
-        "Which part of the figure before it is this?", "A word or two: children, Christians.", _take_subset,
+        "Which part of the previous figure is this?", "A word or two: children, Christians.", _take_subset,
         lambda asked: asked.claim.subset, applies=lambda asked: asked.wanted and "subset" in asked.claim.open,
     ),
     Question[Asked](

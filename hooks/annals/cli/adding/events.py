@@ -29,7 +29,7 @@ def _lines(work: Work) -> list[str]:
         f"{'*' if event.id in chosen else ' '} {event.id}: {event.title} ({date_format.words(event.when)})"
         for event in events
     ]
-    return numbered(found) if found else ["none near these places and days"]
+    return numbered(found) if found else ["none of these places at about these days"]
 
 
 def _clear(work: Work) -> str:
@@ -46,14 +46,14 @@ def _take(work: Work, answer: str, terminal: Terminal) -> Work:
         return _new(work, answer.removeprefix("new ").strip(), terminal)
     id = picked(answer, _near(work))
     if id not in work.archive.events:
-        raise Again(f"The archive has no event '{id}'. 'new capture' makes a record of one, by what happened.")
+        raise Again(f"The archive has no event '{id}'. 'new capture' makes a record of one, named for what happened.")
     rest = tuple(each for each in chosen if each != id)
     return work.said(events=rest if id in chosen else (*chosen, id))
 
 
 REPORTS = Question[Work](
-    "Which events does it report? Enter goes on; a number takes one or drops it (*); 'new WHAT' makes a new one",
-    "WHAT is a word or two for what happened: capture, clashes, air-strikes, shelling, abduction. '-' takes none.",
+    "Which events does it report? Enter goes on; a number adds one or removes it (*); 'new WHAT' makes a new one",
+    "WHAT is a word or two for what happened: capture, clashes, air-strikes, shelling, abduction. '-' removes all.",
     _take, _clear, _lines, repeats=True,
 )  # fmt: skip
 
@@ -75,7 +75,7 @@ def _new(work: Work, what: str, terminal: Terminal) -> Work:
     except UsageError as error:
         raise Again(f"{str(error).removeprefix('--when: ')}.") from None
     if alike := near(work.archive, draft):
-        terminal.say("The archive has events like it. A number takes one of them; Enter makes a new one.")
+        terminal.say("The archive has similar events. A number picks one of them; Enter makes a new one.")
         terminal.show(f"  {line}" for line in numbered([line.strip() for line in lines_of(alike)]))
         if choice := terminal.line():
             return _take(work, picked(choice, [event.id for event in alike]), terminal)
@@ -107,7 +107,7 @@ _WHERE_AND_WHEN = (
     ),
     Question[Where](
         "When did it happen? Such as 2015-08-05, 5 August 2015 or 2015-08-05/2015-08-06",
-        "As far as the article tells: a month is 2015-08.", _take_when, lambda state: state[1][1],
+        "As precise as the article is: for a month write 2015-08.", _take_when, lambda state: state[1][1],
     ),
 )  # fmt: skip
 
@@ -133,7 +133,7 @@ def _take_type(state: Asked, answer: str, _terminal: Terminal) -> Asked:
     sub = picked(answer, [each for _kind, each in _TYPES])
     kind = next((kind for kind, each in _TYPES if each == sub), "")
     if not kind:
-        raise Again("Choose a number of the list.")
+        raise Again("Choose a number from the list.")
     return replace(state, draft=replace(state.draft, type=kind, sub_type=sub))
 
 
@@ -141,7 +141,7 @@ def _taking_side(field: str) -> Callable[[Asked, str, Terminal], Asked]:
     def take(state: Asked, answer: str, _terminal: Terminal) -> Asked:
         side = _ids(state.work, "group", answer, state.draft.groups)
         if field == "side_b" and set(side) & set(state.draft.side_a or ()):
-            raise Again("Nobody stands on both sides.")
+            raise Again("Nobody can be on both sides.")
         return replace(state, draft=replace(state.draft, **{field: side}))  # type: ignore[arg-type]
 
     return take
@@ -173,7 +173,7 @@ _ABOUT_IT = (
         _take_title,
     ),
     Question[Asked](
-        "What kind of event was it?", "ACLED's types; a number of the list.", _take_type,
+        "What kind of event was it?", "One of ACLED's types; a number from the list.", _take_type,
         lambda state: state.draft.sub_type, _type_lines,
     ),
     Question[Asked](

@@ -22,8 +22,8 @@ def question(kind: str) -> Question[Work]:
     """Return the question which records of a kind an article names."""
     what = {"town": "Places", "group": "Armed groups", "source": "Sources quoted"}[kind]
     return Question[Work](
-        f"{what} that it names. Enter goes on; '-1' takes one off; a name adds one; 'new NAME' makes a new record",
-        "Behind an id stand the words that the article prints; 'al-x = Al-X, Aleks' gives it others.",
+        f"{what} that it names. Enter goes on; '-1' removes the first; a name adds one; 'new NAME' makes a new record",
+        "After each id are the words that the article prints; 'al-x = Al-X, Aleks' changes them.",
         _taking(kind), options=_lines(kind), repeats=True,
     )  # fmt: skip
 
@@ -110,9 +110,9 @@ def _printed(work: Work, id: str, typed: str) -> tuple[str, ...]:
 def _new(work: Work, kind: str, name: str, terminal: Terminal) -> Work:
     """Return the work with a new town, group or source, once near ones are refused and its kind is said."""
     if not name:
-        raise Again("Write its name behind it: new Example Hill")
+        raise Again("Write its name after it: new Example Hill")
     if alike := near_names(work.archive, kind, name):
-        terminal.say("The archive has names like it. A number takes one of them; Enter makes a new one.")
+        terminal.say("The archive has similar names. A number picks one of them; Enter makes a new one.")
         terminal.show(f"  {line}" for line in _told(alike))
         if choice := terminal.line():
             id = picked(choice, [record.id for record in alike])
@@ -121,7 +121,7 @@ def _new(work: Work, kind: str, name: str, terminal: Terminal) -> Work:
         draft = drafted(work.archive, kind, name, of_gathered(work.archive, work.gathered, ""))
     except UsageError:
         raise Again(
-            "Write its usual name in Latin letters, of which an id can be made; give the printed one later."
+            "Write its usual name in Latin letters, from which an id can be made; give the printed one later."
         ) from None
     terminal.say(f"A new {kind}, with the id {draft.id}:")
     asked = [_KIND, _LARGER] if kind == "town" else [_KIND]
@@ -152,10 +152,10 @@ def _take_larger(state: Drafted, answer: str, _terminal: Terminal) -> Drafted:
 
 
 _KIND = Question[Drafted](
-    "Its kind, by number or word", "What is nearest; it can be corrected later.", _take_kind,
+    "Its kind, by number or word", "Whichever comes closest; it can be corrected later.", _take_kind,
     lambda state: state[1].kind, lambda state: numbered(CHOICES[state[1].record]),
 )  # fmt: skip
 _LARGER = Question[Drafted](
-    "The larger place it lies in; '-' if it is not known", "An id or a name, the narrowest that the archive has.",
+    "The larger place it is in; '-' if it is not known", "An id or a name, the narrowest that the archive has.",
     _take_larger, lambda state: state[1].larger, optional=True,
 )  # fmt: skip

@@ -34,11 +34,11 @@ def take_publisher(work: Work, answer: str, terminal: Terminal) -> Work:
     alike = near(work.archive, name, url, "")
     made = new_source(work.archive, taken(work.archive), name, url)
     if made is None:
-        raise Again("Write its usual name in Latin letters, of which an id can be made.")
+        raise Again("Write its usual name in Latin letters, from which an id can be made.")
     if alike:
-        terminal.say("The archive has names like it:")
+        terminal.say("The archive has similar names:")
         terminal.show(f"  {line}" for line in numbered([f"{id}: {work.archive.name(id)}" for id in alike]))
-        terminal.say(f"A number takes one of them; Enter makes {made.name} a new publisher.")
+        terminal.say(f"A number picks one of them; Enter makes {made.name} a new publisher.")
         if choice := terminal.line():
             return (
                 work.said(publisher=picked(choice, alike))
@@ -73,7 +73,7 @@ _ABOUT_IT = (
         "Its name", "As it calls itself, such as The Example Times.", _take_name, lambda made: made.name,
     ),
     Question[NewSource](
-        "Host of its site; '-' if it has none", "Such as newarab.com. By it the next article finds its publisher.",
+        "Host of its site; '-' if it has none", "Such as newarab.com. The next article then finds its publisher by it.",
         _take_host, lambda made: "".join(made.hosts[:1]), optional=True,
     ),
 )  # fmt: skip

@@ -94,7 +94,7 @@ def one_answer(question: Question[S], state: S, terminal: Terminal) -> str:
         if answer.casefold() in BACK:
             raise Back
         if answer == "?":
-            terminal.say(f"{question.help} 'back' takes the last answer back; Ctrl-C ends without writing.", "  ")
+            terminal.say(f"{question.help} 'back' undoes the last answer; Ctrl-C ends without writing.", "  ")
         elif answer or default or question.optional or question.repeats:
             return answer
         else:
@@ -113,7 +113,7 @@ def picked(answer: str, items: Sequence[str]) -> str:
     if not answer.isdecimal():
         return answer
     if not 1 <= int(answer) <= len(items):
-        raise Again(f"There is no number {answer[:9]} in the list.")
+        raise Again(f"The list has no number {answer[:9]}.")
     return items[int(answer) - 1]
 
 

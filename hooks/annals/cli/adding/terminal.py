@@ -56,7 +56,7 @@ class Terminal:
                 raise Ended from None
             if text.isprintable() or text.strip().isprintable():
                 return " ".join(without_refused(text).split())
-            self.say("That line has characters that cannot be read; type it again, in UTF-8.")
+            self.say("That line has characters that cannot be read; type it again in UTF-8.")
 
     def edited(self, text: str) -> str:
         """Return what the person's editor made of a text; `""` where it was closed unsaved, or there is none."""
