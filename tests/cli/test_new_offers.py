@@ -139,7 +139,7 @@ def test_confirmed_claims_pass_the_check(
     told = capsys.readouterr().out
     assert f"{ID}.md" not in "".join(line for line in told.splitlines() if not re.search(": (?:warning|note): ", line))
     assert run(copy, "verify", text, "--write") == 0
-    assert {claim["figure"] for claim in fields(record).fields["claims"]} == {"at least 14", "270"}  # type: ignore[union-attr, index, call-overload]
+    assert {claim["figure"] for claim in fields(record).fields["claims"]} == {"at least 14", "270"}  # type: ignore[index, call-overload]
 
 
 def test_a_record_with_claims_is_offered_the_others_at_the_end_of_their_list(
