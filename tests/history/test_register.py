@@ -74,6 +74,7 @@ def test_new_records_are_added_and_every_old_line_stays(copy: Path, capsys: pyte
         "ggm67h9m: its line in ids.csv again\nsalt-road: first version\n"
         "2 lines entered in archive/ids.csv and archive/history\n"
         "Next: 'annals cite --refresh' formats the citations of what is new.\n"
+        "Next: 'git add archive citations.json', and commit; histories of new records are new files.\n"
     )
     lines = file.read_text(encoding="utf-8").splitlines()
     assert set(lines) == {*partial, "ggm67h9m,article,2003-10-01,published", "salt-road,town,2004-01-02,published"}

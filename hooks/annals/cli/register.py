@@ -12,7 +12,7 @@ from annals.cli.git import NoHistory
 from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.history.changes import newest_day
 from annals.history.register import REGISTER, write_files
-from annals.history.registration import register, unregistered, unversioned
+from annals.history.registration import register, to_enter, unregistered, unversioned
 from annals.history.settle import Settled, settle
 from annals.language.messages import counted
 from annals.model import Archive
@@ -43,7 +43,8 @@ def command(project: Project, check: bool, day: date | None, here: bool, since: 
     """Enter new records and new versions. Whoever merges runs it, on the main branch; nobody else needs it.
 
     New records go to archive/ids.csv, and each record whose data changed to archive/history/. What main has there
-    stands. What a branch entered and main never had is taken back, and one version of the merged record entered; so
+    stands; on the main branch itself, what the remote one has, such as origin/main, where there is one. What a branch
+    entered and main never had is taken back, and one version of the merged record entered; so
     this ends a conflict in these files, and whatever a merge made double. In another branch than main nothing is
     entered.
     """
@@ -55,7 +56,7 @@ def command(project: Project, check: bool, day: date | None, here: bool, since: 
         raise UsageError(f"--since {since}: {error}") from None
     archive = settled.archive
     if check:
-        missing = [*unregistered(archive), *(f"{id}: {summary}" for id, summary in unversioned(archive).items())]
+        missing = to_enter(archive, project.today)
         print("\n".join([*settled.told, *missing, f"{counted(len(missing), 'line')} to enter; run 'annals register'"]))
         return PROBLEMS if missing or settled.texts else OK
     if place and not enters:
@@ -99,7 +100,7 @@ def settled_archive(project: Project, place: Place | None, *, keep: bool) -> Set
     archive, problems = load_known(project)
     broken = {problem.path for problem in problems if _is_kept(problem.path)} - _missing(project, archive)
     given = before(project.root, place.base) if place and place.base else None
-    settled = settle(archive, project.root, given, broken, keep)
+    settled = settle(archive, project.root, given, broken, keep, place.asked if place else "the main branch")
     if left := broken - settled.paths:
         raise ArchiveError(problem for problem in problems if problem.path in left)
     return settled
