@@ -26,7 +26,6 @@ class Form(StrEnum):
 
 
 AS_TEXT = "save the article in it as text, with the encoding UTF-8, and name that file"
-AS_PAGE = "open it, and save the page as HTML"
 AS_LIST = "'annals new --list FILE' takes lists"
 
 _BINARY = (

@@ -1,7 +1,7 @@
 """Who published each row: a source of the archive by the row's host or by its name, or a new one, one a name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -175,8 +175,3 @@ def _label(host: str = "") -> str:
     labels = host.removeprefix("www.").split(".")
     short = [label for label in labels[:-1] if len(label) > 3] or labels[:1]
     return short[-1]
-
-
-def stubs_used(stubs: Mapping[str, Stub], ids: Iterable[str]) -> list[Stub]:
-    """Return the stubs among some sources, each once, in order."""
-    return [stubs[id] for id in dict.fromkeys(ids) if id in stubs]
