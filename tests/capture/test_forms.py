@@ -157,6 +157,26 @@ def test_a_pdf_of_pictures_and_a_locked_one_are_told() -> None:
             read_article(whole.getvalue(), PERIOD)
 
 
+@pytest.mark.parametrize("inside", [False, True], ids=["page", "form"])
+def test_a_pdf_that_unpacks_to_too_much_is_told_as_one(inside: bool) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject  # noqa: PLC0415
+
+    writer, whole = pypdf.PdfWriter(), io.BytesIO()
+    sheet, stream, call = writer.add_blank_page(200, 200), DecodedStreamObject(), DecodedStreamObject()
+    stream.set_data(b" " * 80_000_000)
+    call.set_data(b"/X0 Do")
+    large = stream.flate_encode()
+    if inside:
+        large[NameObject("/Subtype")] = NameObject("/Form")
+        forms = DictionaryObject({NameObject("/X0"): writer._add_object(large)})
+        sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
+    sheet[NameObject("/Contents")] = writer._add_object(call if inside else large)
+    writer.write(whole)
+    with pytest.raises(Unreadable, match="unpacks to more than is read of one"):
+        read_article(whole.getvalue(), PERIOD)
+
+
 def test_a_page_with_its_pictures_inside_is_read_however_long_it_is() -> None:
     picture = f'<img src="data:image/png;base64,{"A" * 8_000_000}">'
     body = f"{picture}<article><h1>{HEADLINE}</h1>{paragraphs()}</article>"

@@ -1,5 +1,6 @@
 """Proposals: records that came in one file are checked as if they were in their places, and put there."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,8 @@ def test_a_file_that_was_sent_is_received_and_stays(project: Path, tmp_path: Pat
         (PROPOSAL.replace(SOURCE_PATH, "archive/ids.csv"), "is no place for a record"),
         (PROPOSAL.replace(SOURCE_PATH, ARTICLE_PATH), "stands here twice"),
         (PROPOSAL.replace(SOURCE_PATH, "archive/sources/harbour-post.md"), "exists already"),
+        (PROPOSAL.replace(SOURCE, "The Hill Courier is a paper.\n"), "is followed by no record"),
+        (f"=== {SOURCE_PATH}\n", "is followed by no record"),
         ("A letter.\n", "holds 0 records"),
         (ARTICLE, "does not say where it belongs"),
         ("", "holds 0 records"),
@@ -95,6 +98,23 @@ def test_what_cannot_be_received_is_told_and_nothing_is_written(
     assert run(project, "receive") == 1
     assert told in capsys.readouterr().err
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("place", ["archive/sources", "archive/articles", "archive/articles/2003"])
+def test_a_file_where_a_folder_belongs_is_told_by_its_own_name(
+    project: Path, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waiting = project / "inbox" / "q9m8qck9.md"
+    waiting.write_text(PROPOSAL, encoding="utf-8")
+    shutil.rmtree(project / place)
+    (project / place).write_text("x", encoding="utf-8")
+    assert run(project, "check") == 1
+    assert run(project, "receive") == 1
+    printed = capsys.readouterr()
+    for said in (printed.out, printed.err):
+        assert f": {place} is not a folder; put a folder in its place" in said
+        assert "/annals-" not in said
+    assert waiting.exists()
 
 
 def test_without_a_proposal_it_is_said_where_they_wait(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

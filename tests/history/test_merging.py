@@ -76,7 +76,7 @@ def test_registering_in_a_branch_enters_nothing_and_says_what_happens_instead(pr
     assert git(project, "status", "--porcelain").split() == ["M", TOWN]
     run("register", "--here")
     assert versions(project) == 2
-    assert "1 version that the main branch never had, removed" in run("register")
+    assert "1 version that main does not have, removed" in run("register")
     assert git(project, "status", "--porcelain").split() == ["M", TOWN]
 
 
@@ -177,7 +177,7 @@ def test_a_line_of_the_register_that_stands_twice_is_ended_by_the_same(project: 
 def test_what_a_branch_took_from_a_history_comes_back(project: Path, run: Run) -> None:
     edit(project, HISTORY, '"Tell Qirtas"', '"Tell Kirtas"')
     assert "'annals register', which restores the line where git has it" in run("check", code=1)
-    assert "history restored to that of the main branch" in run("register")
+    assert "history restored to that of main" in run("register")
     assert clean(project)
 
 
@@ -277,6 +277,50 @@ def test_ten_branches_merge_in_any_order_and_one_command_enters_them_all(
     assert git(project, "diff", "--numstat", "--", IDS).split()[:2] == ["20", "0"]
     page = build_site(project).page("towns/tell-qirtas/")
     assert [spelling for spelling in SPELLINGS if spelling not in page] == []
+
+
+@pytest.fixture
+def ahead(project: Path, tmp_path: Path) -> Path:
+    """Give the project with a remote, which has its first commit and no later one."""
+    git(tmp_path, "clone", "-q", "--bare", str(project), str(tmp_path / "there.git"))
+    git(project, "remote", "add", "origin", str(tmp_path / "there.git"))
+    git(project, "fetch", "-q", "origin")
+    return project
+
+
+def test_an_id_that_was_entered_and_renamed_before_a_push_keeps_its_address(ahead: Path, run: Run) -> None:
+    run("rename", "tell-qirtas", "qirtas-hill")
+    run("register")
+    git(ahead, "add", "archive")
+    git(ahead, "commit", "-qm", "renamed")
+    run("rename", "qirtas-hill", "qirtas-mound")
+    said = run("register")
+    assert "q5bct8vf: 1 version taken back; origin/main does not have it yet" in said
+    assert "q5bct8vf: tell-qirtas is now qirtas-mound" in said
+    lines = (ahead / IDS).read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[3] for line in lines if "qirtas-" in line and "clashes" not in line] == [
+        "withdrawn",
+        "published",
+    ]
+    assert versions(ahead, "archive/history/towns/qirtas-hill.jsonl") == 2
+    assert "no problems" in run("check")
+    assert "0 lines entered" in run("register")
+
+
+def test_an_id_that_a_branch_entered_and_renamed_is_taken_back_there(project: Path, run: Run) -> None:
+    git(project, "switch", "-qc", "mine")
+    run("rename", "tell-qirtas", "qirtas-hill")
+    run("register", "--here")
+    run("rename", "qirtas-hill", "qirtas-mound")
+    assert "qirtas-hill: 2 versions taken back; main does not have them yet" in run("register")
+
+
+def test_what_is_to_enter_is_counted_as_what_is_entered(project: Path, run: Run) -> None:
+    (project / "archive/towns/northway.md").write_text("---\nid: northway\nname: Northway\nkind: town\n---\n")
+    edit(project, TOWN, "kind: town", "kind: city")
+    assert "2 lines to enter" in run("register", "--check", code=1)
+    assert "2 lines entered" in run("register")
+    assert "0 lines to enter" in run("register", "--check")
 
 
 def test_two_who_wrote_the_same_line_conflict_there_alone_and_one_command_ends_it(project: Path, run: Run) -> None:

@@ -45,6 +45,11 @@ def test_what_cannot_be_drawn_is_told_by_check_and_stops_a_build(
     assert problem in capsys.readouterr().out
 
 
+def test_a_number_of_many_digits_is_told_in_words_for_people(copy: Path) -> None:
+    (problem,) = told(copy, geojson("x").replace('"x"', "7" * 10_000))
+    assert "it has a number of thousands of digits" in problem
+
+
 def test_a_large_basemap_is_refused_before_it_is_read(copy: Path) -> None:
     assert told(copy, " " * (MAX_BYTES + 1)) == [
         f"{BASEMAP}:1: is {MAX_BYTES + 1:,} bytes long; keep it to at most {MAX_BYTES:,}"

@@ -15,7 +15,6 @@ _HEAD = re.compile(
     r"بقلم|كتب(?:ت|ه|ها)?|إعداد|اعداد|تقرير|الكاتبة?|المؤلف|تحرير)\s*[:：]?\s+",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"^\W*(?:authors?|reporter|بقلم|إعداد|اعداد|الكاتبة?|المؤلف)\s*[:：]", re.IGNORECASE)
 _SEPARATED = re.compile(
     r"(\s*(?:[;,،؛&+/|·•\n]|\s[–—-]\s|\b(?:and|with|in|from|for|at)\b(?=\s))\s*(?:\band\b\s*)?)", re.IGNORECASE
 )

@@ -26,7 +26,6 @@ class Form(StrEnum):
 
 
 AS_TEXT = "save the article as text in UTF-8, and give the name of that file"
-AS_PAGE = "open it, and save the page as HTML"
 AS_LIST = "for a list, run 'annals new --list FILE'"
 
 _BINARY = (

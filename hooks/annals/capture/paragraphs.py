@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from annals.capture.bylines import is_byline, read_byline
+from annals.capture.bylines import is_byline
 from annals.language.date_names import SHORT_MONTHS
 from annals.language.story import AHEAD, ENDS, FURNITURE
 from annals.language.words import words
@@ -99,11 +99,6 @@ def _part(text: str, title: list[str], before: set[tuple[str, ...]]) -> tuple[Pa
     )
     part = next((part for part, true in tests if true), Part.STORY)
     return part, credit if part in (Part.HEADER, Part.CAPTION) else ""
-
-
-def names_in_byline(text: str) -> tuple[str, ...]:
-    """Return the names of a paragraph that is a byline, such as `By Jane Doe, Beirut`; no names where it is none."""
-    return read_byline(text).names if is_byline(text) else ()
 
 
 def is_furniture(line: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from annals import urls
 from annals.citations.item import Csl, Item
 from annals.language.characters import escapes_in_json
+from annals.language.messages import why_no_json
 from annals.problems import Problem, Severity
 from annals.records.cache import cache_of
 from annals.records.files import read_text
@@ -129,7 +130,7 @@ def _read(path: Path) -> tuple[Store, list[Problem]]:
         texts = {str(name): tuple(str(found[style]) for style in STYLES) for name, found in whole["citations"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         hint = "delete it and run 'annals cite --refresh'"
-        return Store(), [Problem(CITATIONS, 1, "-", f"cannot be read: {error}", hint, Severity.WARNING)]
+        return Store(), [Problem(CITATIONS, 1, "-", f"cannot be read: {why_no_json(error)}", hint, Severity.WARNING)]
     return Store(engine, texts), []
 
 

@@ -18,13 +18,15 @@ class Place:
     """Where a project stands: `branch` is what is checked out, `""` where that is a commit of no branch.
 
     `main` is what the main branch is called. `base` is the commit of main from which this state came, before anything
-    was merged that main did not have; `""` where main has no register yet.
+    was merged that main did not have; `""` where main has no register yet. `asked` names what was compared with: on the
+    main branch that which others have, `origin/main`, where there is one.
     """
 
     branch: str
     main: str
     on_main: bool
     base: str
+    asked: str
 
 
 def place_of(root: Path, since: str = "") -> Place | None:
@@ -44,7 +46,9 @@ def place_of(root: Path, since: str = "") -> Place | None:
     on_main = (not refs or branch == name) if branch else head in commits
     base = _commit(root, since) if since else _base(root, head, refs, on_main)
     known = base and ran(root, "ls-tree", base, "--", REGISTER)
-    return Place(branch, name, on_main, base if known else "")
+    elsewhere = [ref.removeprefix("refs/remotes/") for ref in refs if ref.startswith("refs/remotes/")]
+    asked = since or (" and ".join(elsewhere) if on_main else "") or name
+    return Place(branch, name, on_main, base if known else "", asked)
 
 
 def beside_main(root: Path) -> bool:

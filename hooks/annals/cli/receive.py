@@ -9,7 +9,7 @@ from annals.cli.project import OK, Project, in_project
 from annals.language.messages import counted
 from annals.problems import ArchiveError, Problem
 from annals.records.files import ARCHIVE, possible_ids, refuse_links
-from annals.records.proposals import INBOX, Proposed, proposals, read_proposal
+from annals.records.proposals import INBOX, Proposed, in_the_way, proposals, read_proposal
 
 _EPILOG = """\b
 Examples:
@@ -72,6 +72,9 @@ def _readable(root: Path, paths: Sequence[Path]) -> list[Proposed]:
             elif each.path in taken or (root / each.path).exists():
                 hint = "compare the two, and add what is new to the existing record"
                 problems.append(Problem(name, max(1, each.before), "-", f"{each.path} exists already", hint))
+            elif file_there := in_the_way(root, each.path):
+                hint = "put a folder in its place"
+                problems.append(Problem(name, max(1, each.before), "-", f"{file_there} is not a folder", hint))
         found += records
     if problems:
         raise ArchiveError(problems)

@@ -10,7 +10,7 @@ from pathlib import Path
 from annals.language.messages import counted
 from annals.problems import Problem, Severity
 from annals.records.files import ARCHIVE, holds_links
-from annals.records.proposals import proposals, read_proposal
+from annals.records.proposals import in_the_way, proposals, read_proposal
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,10 @@ def as_received(root: Path) -> Iterator[Received]:
                 if target.exists():
                     hint = "correct that record instead, or give this one an id of its own"
                     faults.append(Problem(name, max(1, each.before), "-", f"{each.path} exists already", hint))
+                    continue
+                if file_there := in_the_way(copy, each.path):
+                    hint = "put a folder in its place"
+                    faults.append(Problem(name, max(1, each.before), "-", f"{file_there} is not a folder", hint))
                     continue
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with target.open("x", encoding="utf-8") as record:

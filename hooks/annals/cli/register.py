@@ -12,7 +12,7 @@ from annals.cli.git import NoHistory
 from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.history.changes import newest_day
 from annals.history.register import REGISTER, write_files
-from annals.history.registration import register, unregistered, unversioned
+from annals.history.registration import register, to_enter, unregistered, unversioned
 from annals.history.settle import Settled, settle
 from annals.language.messages import counted
 from annals.model import Archive
@@ -43,8 +43,9 @@ def command(project: Project, check: bool, day: date | None, here: bool, since: 
     """Enter new records and new versions. Whoever merges runs it, on the main branch; nobody else needs it.
 
     New records go to archive/ids.csv, and each record whose data changed to archive/history/. What main has
-    there is kept. What a branch entered and main never had is removed, and one version of the merged record entered;
-    this settles conflicts in these files, and duplicates that a merge left. In any branch but main nothing is entered.
+    there is kept; on main itself, what the remote branch has, such as origin/main, if there is one. What a branch
+    entered and main never had is removed, and one version of the merged record entered; this settles conflicts in
+    these files, and duplicates that a merge left. In any branch but main nothing is entered.
     """
     try:
         place = place_of(project.root, since)
@@ -54,7 +55,7 @@ def command(project: Project, check: bool, day: date | None, here: bool, since: 
         raise UsageError(f"--since {since}: {error}") from None
     archive = settled.archive
     if check:
-        missing = [*unregistered(archive), *(f"{id}: {summary}" for id, summary in unversioned(archive).items())]
+        missing = to_enter(archive, project.today)
         print("\n".join([*settled.told, *missing, f"{counted(len(missing), 'line')} to enter; run 'annals register'"]))
         return PROBLEMS if missing or settled.texts else OK
     if place and not enters:
@@ -102,7 +103,7 @@ def settled_archive(project: Project, place: Place | None, *, keep: bool) -> Set
     archive, problems = load_known(project)
     broken = {problem.path for problem in problems if _is_kept(problem.path)} - _missing(project, archive)
     given = before(project.root, place.base) if place and place.base else None
-    settled = settle(archive, project.root, given, broken, keep)
+    settled = settle(archive, project.root, given, broken, keep, place.asked if place else "the main branch")
     if left := broken - settled.paths:
         raise ArchiveError(problem for problem in problems if problem.path in left)
     return settled

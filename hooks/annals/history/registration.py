@@ -1,6 +1,6 @@
 """The register kept up: new records and new versions of old ones are added, and no line is ever lost."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from annals.history.moved import moved_ids
 from annals.history.register import REGISTER, write_files, write_register
 from annals.history.versions import change, new_version, write_history
 from annals.model import Archive
-from annals.model.version import Registered
+from annals.model.version import Registered, Version
 from annals.problems import ArchiveError, Problem
 from annals.records.files import REGISTER_NAME, history_path
 
@@ -52,15 +52,31 @@ def register(archive: Archive, root: Path, today: date, texts: Mapping[str, str 
     whole: dict[str, str | None] = dict(texts or {})
     if added or not archive.register:
         whole[REGISTER] = write_register((*archive.register, *added))
+    versions = list(_new_versions(archive, today))
+    for kind, id, version in versions:
+        history = (*archive.histories.get(id, ()), version)
+        whole[history_path(kind, id)] = _with_room(kind, id, write_history(history))
+    write_files(root, whole)
+    return _told(archive, versions)
+
+
+def to_enter(archive: Archive, today: date) -> list[str]:
+    """Return what `register` would add, a line each; a new record and its first version are one line."""
+    return _told(archive, _new_versions(archive, today))
+
+
+def _told(archive: Archive, versions: Iterable[tuple[str, str, Version]]) -> list[str]:
+    again = [f"{id}: its line in {REGISTER_NAME} restored" for id in unregistered(archive) if archive.histories.get(id)]
+    return [*again, *(f"{id}: {version.summary}" for _kind, id, version in versions)]
+
+
+def _new_versions(archive: Archive, today: date) -> Iterator[tuple[str, str, Version]]:
+    """Yield the kind and the id of each record whose data are no version yet, and the version that they will be."""
     moved = moved_ids(archive)
-    told = [f"{line.id}: its line in {REGISTER_NAME} restored" for line in added if line.id in since]
     for kind, entry in archive.entries():
         before = archive.histories.get(entry.id, ())
         if version := new_version(before, public_record(entry), today, moved):
-            whole[history_path(kind, entry.id)] = _with_room(kind, entry.id, write_history((*before, version)))
-            told.append(f"{entry.id}: {version.summary}")
-    write_files(root, whole)
-    return told
+            yield kind, entry.id, version
 
 
 def _with_room(kind: str, id: str, text: str) -> str:

@@ -1,7 +1,9 @@
 """The register and the histories as the main branch gave them out: what a branch or a merge added comes off again.
 
 Only main gives out ids and versions. What a branch entered was never published, so it is taken back, and one version
-of the record as it was merged stands in its place. A withdrawal is kept, for nothing else tells its reason.
+of the record as it was merged stands in its place. A withdrawal is kept, for nothing else tells its reason. On main
+that holds for an id, too, that was entered and taken out again before anybody else had it: its address may have been
+published from this machine, other records may lead there, and an address too many harms nobody.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,20 +39,26 @@ class Settled:
 
 
 def settle(
-    archive: Archive, root: Path, before: Mapping[str, str] | None, broken: Iterable[str], keep: bool
+    archive: Archive,
+    root: Path,
+    before: Mapping[str, str] | None,
+    broken: Iterable[str],
+    keep: bool,
+    main: str = "the main branch",
 ) -> Settled:
     """Return the archive with the register and histories that main gave out.
 
     `before` holds, by path, what main had of each of these files that is different now, `""` where it had none. It is
     None where nothing tells; then only the `broken` files are settled, those among them that hold lines of both sides
-    of a merge. With `keep` the one new version of a record stays if it is what would be entered anyway.
+    of a merge. With `keep` the one new version of a record stays if it is what would be entered anyway. `main`
+    is what the main branch is called.
     """
     settled = Settled(archive)
     histories = dict(archive.histories)
     paths = [path for path in (broken if before is None else before) if _owner(path)[0]]
     for path in sorted(set(paths)):
         given = None if before is None else sound_chain(before[path])
-        if (past := _history(settled, root, path, given, keep)) is not None:
+        if (past := _history(settled, root, path, given, keep, main)) is not None:
             histories[_owner(path)[1]] = past
     whole = replace(archive, histories={id: past for id, past in histories.items() if past})
     settled.archive = whole
@@ -76,7 +84,7 @@ def _text(root: Path, path: str, limit: int) -> str:
 
 
 def _history(
-    settled: Settled, root: Path, path: str, given: tuple[Version, ...] | None, keep: bool
+    settled: Settled, root: Path, path: str, given: tuple[Version, ...] | None, keep: bool, main: str
 ) -> tuple[Version, ...] | None:
     """Settle the history at a path; return it, None where it holds what is of no merge and has to be looked at."""
     text = _text(root, path, MAX_HISTORY_BYTES)
@@ -94,15 +102,15 @@ def _history(
     if past is None:
         past = _closed(given, entry, loose)
         settled.texts[path] = write_history(past) or None
-        settled.told.append(f"{_owner(path)[1]}: {_taken_back(loose, past)}")
+        settled.told.append(f"{_owner(path)[1]}: {_taken_back(loose, past, main)}")
     return past
 
 
-def _taken_back(loose: Sequence[Version], past: Sequence[Version]) -> str:
+def _taken_back(loose: Sequence[Version], past: Sequence[Version], main: str) -> str:
     gone = {each.sha256 for each in loose} - {each.sha256 for each in past}
     if not gone:
-        return "history restored to that of the main branch"
-    return f"{counted(len(gone), 'version')} that the main branch never had, removed"
+        return f"history restored to that of {main}"
+    return f"{counted(len(gone), 'version')} that {main} does not have, removed"
 
 
 def _fit(
@@ -113,6 +121,8 @@ def _fit(
     last = loose[-1] if loose else None
     if last and last.withdrawal and entry is None and given and not given[-1].withdrawal:
         yield withdrawn(given, last.withdrawal, last.day)
+    if last and last.withdrawal and entry is None and keep and not given:
+        yield tuple(loose)
     if last and entry and keep and (more := new_version(given, public_record(entry), last.day, moved_ids(archive))):
         yield (*given, more)
 

@@ -23,3 +23,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = process.extractOne(short, words, scorer=Indel.normalized_similarity, score_cutoff=NEAR)
     found = whole or (near[0] if near else "")
     return f"did you mean {quoted(found)}?" if found else ""
+
+
+def why_no_json(error: Exception) -> str:
+    """Return why a text is no JSON that can be read; Python tells of a long number in words for programmers."""
+    told = str(error)
+    return "it has a number of thousands of digits" if "set_int_max_str_digits" in told else told

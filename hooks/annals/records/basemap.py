@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annals.language.characters import why_refused_in_a_field
+from annals.language.messages import why_no_json
 from annals.printing import quoted
 from annals.problems import Problem
 from annals.records.files import ARCHIVE, read_text
@@ -37,7 +38,7 @@ def read_basemap(root: Path) -> tuple[Basemap | None, list[Problem]]:
     try:
         return _basemap(json.loads(text)), []
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        why = str(error) if type(error) is ValueError else "cannot be read"
+        why = why_no_json(error) if type(error) is ValueError else "cannot be read"
         return None, [Problem(name, 1, "-", f"is not a basemap: {quoted(why, 200)}", HINT)]
 
 

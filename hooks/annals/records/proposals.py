@@ -13,6 +13,7 @@ from annals.model import kinds
 from annals.printing import quoted
 from annals.problems import Problem
 from annals.records.files import ARCHIVE, MAX_BYTES, read_text
+from annals.records.yaml_events import FENCE
 
 INBOX = "inbox"
 """The folder of a project in which proposals wait."""
@@ -70,6 +71,12 @@ def read_proposal(file: Path, name: str) -> tuple[list[Proposed], list[Problem]]
     return ([], faults) if faults else (found, [])
 
 
+def in_the_way(root: Path, path: str) -> str:
+    """Return the path of what is no folder, and stands where a record needs one; `""` where nothing does."""
+    parents = [parent.as_posix() for parent in reversed(Path(path).parents)]
+    return next((each for each in parents if (root / each).exists() and not (root / each).is_dir()), "")
+
+
 def _single(text: str, filename: str, name: str) -> tuple[list[Proposed], list[Problem]]:
     match = _FILED.fullmatch(filename)
     if not match:
@@ -87,6 +94,9 @@ def _faults(found: list[Proposed], name: str) -> Iterator[Problem]:
             yield Problem(name, each.before, "-", f"{quoted(each.path)} is no place for a record", hint)
         elif each.path in seen:
             yield Problem(name, each.before, "-", f"{quoted(each.path)} stands here twice", "keep one of the two")
+        elif not FENCE.match(each.text):
+            hint = "a record begins with a line '---', then its fields, then another line '---'; send it whole"
+            yield Problem(name, each.before + 1, "-", f"{quoted(each.path)} is followed by no record", hint)
         seen.add(each.path)
 
 

@@ -183,6 +183,7 @@ def test_a_column_that_is_not_there_is_wrong_usage(lists: Lists, option: str, wh
         (HEADINGS.encode(), "it has no rows"),
         (b"Publisher,Date\nx,2003\n", "no column has titles or addresses"),
         (b'[{"title": ', "its JSON is broken"),
+        (b'[{"page": ' + b"7" * 10_000 + b"}]", "it has a number of thousands of digits; export the list again"),
         (b"<rss><channel></channel></rss>", "the feed cannot be read"),
     ],
 )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from annals.capture.lists.row import Item, Listing, UnreadableList
+from annals.language.messages import why_no_json
 
 _WHERE = ("items", "articles", "results", "data")
 """Under which of these an object holds its list."""
@@ -44,7 +45,7 @@ def _entries(text: str) -> list[Any]:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) > 1 and all(line.lstrip().startswith("{") for line in lines):
             return [_line(line, number) for number, line in enumerate(lines, 1)]
-        raise UnreadableList(f"its JSON is broken: {error}; export the list again") from None
+        raise UnreadableList(f"its JSON is broken: {why_no_json(error)}; export the list again") from None
     if isinstance(found, dict):
         found = next((found[key] for key in _WHERE if isinstance(found.get(key), list)), [found])
     return list(found)
