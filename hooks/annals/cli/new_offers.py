@@ -30,6 +30,7 @@ from annals.records.atomic import replace_bytes
 from annals.records.edit import AmendError
 
 P = ParamSpec("P")
+_SAID = ("publisher", "url", "language", "title")
 
 
 def or_offers(command: Callable[P, int]) -> Callable[..., int]:
@@ -39,9 +40,11 @@ def or_offers(command: Callable[P, int]) -> Callable[..., int]:
         "--for", "record", default="", metavar="ID", help="Add what the text offers to the record of this id."
     )
     @wraps(command)
-    def run(*, record: str, source: str, **given: Any) -> int:
+    def run(**given: Any) -> int:
+        record = given.pop("record")
         if not record:
-            return command(source=source, **given)  # type: ignore[call-arg]
+            return command(**given)  # type: ignore[call-arg]
+        source = given.pop("source")
         if over := sorted(f"--{key.replace('_', '-')}" for key, value in given.items() if value):
             raise UsageError(f"--for goes without {' and '.join(over)}; the record says that of the article")
         if not source:
@@ -82,10 +85,11 @@ def _without(archive: Archive, id: str) -> Archive:
 
 def _as_recorded(fields: dict[str, Any], given: Given) -> Given:
     """Return what the record says of its article, as if a person had said it on the command line."""
-    texts = {name: str(fields.get(name) or "") for name in ("publisher", "url", "language", "title")}
+    publisher, url, language, title = (str(fields.get(name) or "") for name in _SAID)
     events = fields.get("events")
     day = kinds.UNDATED if fields.get("published") == kinds.UNDATED else day_of(fields)
-    return replace(given, **texts, date=day, events=tuple(map(str, events)) if isinstance(events, list) else ())
+    reported = tuple(map(str, events)) if isinstance(events, list) else ()
+    return replace(given, publisher=publisher, url=url, language=language, title=title, date=day, events=reported)
 
 
 def _refuse_another(fields: dict[str, Any], gathered: Gathered, name: str, path: str) -> None:
