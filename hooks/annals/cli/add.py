@@ -70,7 +70,7 @@ def _begun(project: Project, archive: Archive, source: str, terminal: Terminal) 
     data, url = article_of(source, given) if source else (b"", "")
     reading = read_saved(archive, source, data, url) if source else Reading("")
     gathered = gather(archive, reading, given)
-    refuse_twice(project.root, gathered)
+    refuse_twice(project.root, gathered, source)
     for warning in gathered.like.warnings:
         terminal.say(f"Note: {warning}")
     terminal.say("Enter accepts what is in brackets; ? explains; back undoes the last answer; Ctrl-C ends.")

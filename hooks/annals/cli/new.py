@@ -167,7 +167,7 @@ def new_draft(
     publisher, record = settle(archive, taken(archive), given.publisher, address, reading.site, new=new)
     gathered = gather(archive, reading, replace(given, publisher=publisher))
     if not out:
-        refuse_twice(root, gathered)
+        refuse_twice(root, gathered, source)
     tell("writing the draft")
     draft = draft_of(root, archive, Article(id, source, data), gathered, record, out, brief=brief)
     write(draft.files)

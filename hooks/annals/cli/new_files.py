@@ -81,18 +81,24 @@ def draft_path(root: Path, gathered: Gathered, id: str) -> Path:
     return root / ARCHIVE / kinds.ARTICLE.folder / year / f"{when}-{gathered.publisher.value}-{id}.md"
 
 
-def refuse_twice(root: Path, gathered: Gathered) -> None:
-    """Raise ArchiveError where a record or a draft of this very text is there already, finished or not."""
+def refuse_twice(root: Path, gathered: Gathered, source: str) -> None:
+    """Raise ArchiveError where a record or a draft of this very text is there already, finished or not.
+
+    A text in captures/ that is named for a record is that record's.
+    """
+    own = Path(source).stem if Path(source).resolve().parent == (root / CAPTURES).resolve() else ""
     line = f"  sha256: {gathered.text.sha256}"
     if not gathered.text.paragraphs:
         return
     for path in sorted([*(root / ARCHIVE / kinds.ARTICLE.folder).rglob("*.md"), *(root / CAPTURES).glob("*.md")]):
         rows = path.read_text(encoding="utf-8", errors="replace").splitlines()
-        if line in rows:
-            message = "this record was written from this same text; nothing was written"
-            hint = f"'annals new FILE --for {path.stem.rpartition('-')[2]}' adds to it what the text offers"
+        id = path.stem.rpartition("-")[2]
+        if line in rows or id == own:
+            number, field = (rows.index(line) + 1, "capture.sha256") if line in rows else (1, "id")
+            why = "this record was written from this same text" if line in rows else "the text is named for this record"
+            hint = f"'annals new FILE --for {id}' adds to it what the text offers"
             shown = path.relative_to(root).as_posix()
-            raise ArchiveError([Problem(shown, rows.index(line) + 1, "capture.sha256", message, hint)])
+            raise ArchiveError([Problem(shown, number, field, f"{why}; nothing was written", hint)])
 
 
 def write(files: Mapping[Path, bytes]) -> None:

@@ -31,7 +31,6 @@ from annals.records.edit import AmendError
 
 P = ParamSpec("P")
 _SAID = ("publisher", "url", "language", "title")
-"""Fields of a record that tell what an article is, in the order in which they are taken over."""
 
 
 def or_offers(command: Callable[P, int]) -> Callable[..., int]:
@@ -41,9 +40,11 @@ def or_offers(command: Callable[P, int]) -> Callable[..., int]:
         "--for", "record", default="", metavar="ID", help="Add what the text offers to the record of this id."
     )
     @wraps(command)
-    def run(*, record: str, source: str, **given: Any) -> int:
+    def run(**given: Any) -> int:
+        record = given.pop("record")
         if not record:
-            return command(source=source, **given)  # type: ignore[arg-type, call-arg]
+            return command(**given)  # type: ignore[call-arg]
+        source = given.pop("source")
         if over := sorted(f"--{key.replace('_', '-')}" for key, value in given.items() if value):
             raise UsageError(f"--for goes without {' and '.join(over)}; the record says that of the article")
         if not source:
@@ -87,10 +88,8 @@ def _as_recorded(fields: dict[str, Any], given: Given) -> Given:
     publisher, url, language, title = (str(fields.get(name) or "") for name in _SAID)
     events = fields.get("events")
     day = kinds.UNDATED if fields.get("published") == kinds.UNDATED else day_of(fields)
-    return replace(
-        given, publisher=publisher, url=url, language=language, title=title, date=day,
-        events=tuple(map(str, events)) if isinstance(events, list) else (),
-    )  # fmt: skip
+    reported = tuple(map(str, events)) if isinstance(events, list) else ()
+    return replace(given, publisher=publisher, url=url, language=language, title=title, date=day, events=reported)
 
 
 def _refuse_another(fields: dict[str, Any], gathered: Gathered, name: str, path: str) -> None:
