@@ -75,10 +75,10 @@ def test_a_file_that_was_sent_is_received_and_stays(project: Path, tmp_path: Pat
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (PROPOSAL.replace(SOURCE_PATH, "archive/../mkdocs.yml"), "is no place for a record"),
-        (PROPOSAL.replace(SOURCE_PATH, "archive/sources/../../x.md"), "is no place for a record"),
-        (PROPOSAL.replace(SOURCE_PATH, "archive/ids.csv"), "is no place for a record"),
-        (PROPOSAL.replace(SOURCE_PATH, ARTICLE_PATH), "stands here twice"),
+        (PROPOSAL.replace(SOURCE_PATH, "archive/../mkdocs.yml"), "is not a place for a record"),
+        (PROPOSAL.replace(SOURCE_PATH, "archive/sources/../../x.md"), "is not a place for a record"),
+        (PROPOSAL.replace(SOURCE_PATH, "archive/ids.csv"), "is not a place for a record"),
+        (PROPOSAL.replace(SOURCE_PATH, ARTICLE_PATH), "is here twice"),
         (PROPOSAL.replace(SOURCE_PATH, "archive/sources/harbour-post.md"), "exists already"),
         ("A letter.\n", "holds 0 records"),
         (ARTICLE, "does not say where it belongs"),

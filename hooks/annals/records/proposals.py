@@ -84,9 +84,9 @@ def _faults(found: list[Proposed], name: str) -> Iterator[Problem]:
     for each in found:
         if not _belongs(each.path):
             hint = f"write the path of a record, such as {ARCHIVE}/sources/new-post.md"
-            yield Problem(name, each.before, "-", f"{quoted(each.path)} is no place for a record", hint)
+            yield Problem(name, each.before, "-", f"{quoted(each.path)} is not a place for a record", hint)
         elif each.path in seen:
-            yield Problem(name, each.before, "-", f"{quoted(each.path)} stands here twice", "keep one of the two")
+            yield Problem(name, each.before, "-", f"{quoted(each.path)} is here twice", "keep one of the two")
         seen.add(each.path)
 
 
