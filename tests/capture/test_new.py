@@ -327,7 +327,7 @@ def test_a_story_under_another_masthead_is_warned_of_and_its_makers_proposed(
     blocks = story.split("\n\n")
     other.write_text("\n\n".join(["Night of the carts", "8 March 2003", *blocks[2:5], blocks[8]]), encoding="utf-8")
     text = new(copy, other, "--publisher", "salt-gazette").read_text(encoding="utf-8")
-    assert f"3 of 4 paragraphs also stand in {record.relative_to(copy).as_posix()}" in capsys.readouterr().err
+    assert f"3 of 4 paragraphs are also in {record.relative_to(copy).as_posix()}" in capsys.readouterr().err
     assert (
         "#   - source: nib-monitor\n#     role: text\n#     paragraphs: 3, 4, 5\n#     credited: no\n"
         "#     basis: the same paragraphs stand in q5bct8vf, of harbour-post\n"
@@ -351,9 +351,7 @@ def test_an_edited_story_under_another_masthead_is_warned_of(
     edited = tmp_path / "edited.txt"
     edited.write_text(story, encoding="utf-8")
     text = new(copy, edited, "--publisher", "salt-gazette").read_text(encoding="utf-8")
-    told = (
-        f"7 of 8 paragraphs also stand in {record.relative_to(copy).as_posix()} (The Harbour Post), 4 of them edited;"
-    )
+    told = f"7 of 8 paragraphs are also in {record.relative_to(copy).as_posix()} (The Harbour Post), 4 of them edited;"
     assert told in capsys.readouterr().err
     assert "#     basis: the same paragraphs, some edited, are in q5bct8vf, of harbour-post\n" in text
 

@@ -67,7 +67,7 @@ def test_a_changed_figure_is_told_with_its_line(project: Path, capsys: pytest.Ca
         ("figure: at least 20", "figure: 40", "paragraph 3 states 'at least 20'; write that, or correct the paragraph"),
         ("figure: about 20", "figure: about 21", "compare figure and paragraph with the article"),
         ("figure: at least 20\n", "figure: at least 20\n    evidence: 1 0123456789abcdef\n",
-         "at least 20 stands in paragraph 3, but not where its evidence says; run 'annals verify' with --write"),
+         "at least 20 is in paragraph 3, but not where its evidence says; run 'annals verify' with --write"),
     ],
 )  # fmt: skip
 def test_a_wrong_figure_is_told_with_what_the_paragraph_states(
@@ -94,7 +94,7 @@ def test_a_figure_between_other_words_may_be_of_another_edition(
     copy.write_text(STORY.read_text(encoding="utf-8").replace("20 men of the", "20 soldiers of the"), "utf-8")
     assert run(project, str(copy)) == 1
     out = capsys.readouterr().out
-    assert "at least 20 stands in paragraph 3, but not between the same words: another edition of the text?" in out
+    assert "at least 20 is in paragraph 3, but not between the same words; is this another edition of the text?" in out
 
 
 def test_a_record_without_fingerprints_is_told_as_such(
@@ -317,7 +317,7 @@ def test_a_record_with_fields_beside_one_another_is_left_alone() -> None:
     text = "---\ncapture: {sha256: y, paragraphs: 2}\n---\n"
     document, _problems = read(text, "x.md")
     assert document is not None
-    with pytest.raises(AmendError, match="line 2: paragraphs stands beside other fields"):
+    with pytest.raises(AmendError, match="line 2: paragraphs shares its line with other fields"):
         amend(text, document, evidence_changes(["short", "short"], ["short", "short"], {}))
 
 

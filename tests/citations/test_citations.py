@@ -85,7 +85,7 @@ def test_a_program_that_crashes_is_started_once_more(
     if times == 1:
         assert format_items(style, [{"title": "A day"}]) == ["A day"]
         return
-    with pytest.raises(UsageError, match="citeproc-js broke down; it ended with code -11"):
+    with pytest.raises(UsageError, match="citeproc-js failed: it ended with code -11"):
         format_items(style, [{"title": "A day"}])
 
 

@@ -124,7 +124,7 @@ def test_enter_takes_what_was_read_and_the_record_passes_the_check(
     assert made.body.strip() == "The second advance, in our words."
     assert "#" not in made.text
     assert errors(copy, capsys) == []
-    assert "run 'annals check' to see whether anything is missing, 'annals serve' to look" in session.screen
+    assert "run 'annals check' to see whether anything is missing" in session.screen
     assert max(map(len, session.screen.splitlines())) <= WIDTH
 
 

@@ -125,7 +125,7 @@ def test_a_record_that_was_never_registered_is_renamed_without_a_trace(copy: Pat
         (("rename", "salt-road", "index"), 1, "is reserved for the page of a list"),
         (("rename", "q5bct8vf", "my-article"), 1, "run 'annals new-id'"),
         (("merge", "salt-road", "salt-road"), 2, "are the same record; name two different ones"),
-        (("merge", "salt-road", "ink-front"), 2, "is a town and 'ink-front' a group"),
+        (("merge", "salt-road", "ink-front"), 2, "is a town, but 'ink-front' is a group; name two of one kind"),
         (("merge", "q5bct8vf", "ggm67h9m"), 2, "'annals withdraw q5bct8vf --reason duplicate --successor ggm67h9m'"),
     ],
 )

@@ -129,7 +129,9 @@ def test_a_claim_that_points_at_no_paragraph_is_told(run: Run, project: Path) ->
     change(project, "    paragraph: 3\n", "    paragraph: 12\n")
     code, out, _err = run("q5bct8vf")
     assert code == 1
-    assert "! c1 points at paragraph 12, which this text does not have; correct paragraph" in out.partition("[1]")[0]
+    assert (
+        "! c1 points at paragraph 12, which this text does not have; correct its paragraph" in out.partition("[1]")[0]
+    )
 
 
 def test_a_name_that_the_record_does_not_list_is_told(run: Run, project: Path) -> None:

@@ -45,9 +45,9 @@ def _overlap(archive: Archive, text: Text, shared: Shared) -> Iterator[str]:
         article = archive.articles[id]
         found, edited = len(reuse.paragraphs), len(reuse.edited)
         how = ", edited" if edited == found else f", {edited} of them edited" if edited else ""
-        stand = "stands" if found == 1 else "stand"
+        are = "is" if found == 1 else "are"
         yield (
-            f"{found} of {counted(comparable, 'paragraph')} also {stand} in {article.path} "
+            f"{found} of {counted(comparable, 'paragraph')} {are} also in {article.path} "
             f"({archive.name(article.publisher)}){how}; it may be one story under two mastheads"
         )
 

@@ -102,7 +102,7 @@ def events_name_each_once(event: Event) -> Faults:
             yield Fault((field, i), f"{quoted(getattr(event, field)[i])} is named already", "remove it")
     for i, id in enumerate(event.concerns):
         if id in event.places:
-            yield Fault(("concerns", i), f"{quoted(id)} stands in places", "keep it in one of the two")
+            yield Fault(("concerns", i), f"{quoted(id)} is in places", "keep it in one of the two")
     if event.id in event.different_from:
         loc = "different_from", event.different_from.index(event.id)
         yield Fault(loc, f"{quoted(event.id)} is this event itself", "name the other event")

@@ -52,7 +52,7 @@ def prose_is_plain(record: About | Entry) -> Faults:
 def prose_is_no_html(record: About | Entry) -> Faults:
     """HTML in prose is shown as the text it is, and comments are left out."""
     if "<" in record.body and (match := _RAW_HTML.search(record.body)):
-        message = f"has HTML, which is shown as it stands: {quoted(cut(match[0], 20))}"
+        message = f"has HTML, which is shown as written: {quoted(cut(match[0], 20))}"
         yield Fault(BODY, message, "write Markdown: *emphasis*, a blank line between", Severity.WARNING)
 
 

@@ -92,7 +92,7 @@ def format_items(style: Style, items: Sequence[Csl]) -> list[str]:
         if ran.returncode == 0:
             return [_cleaned(text) for text in json.loads(ran.stdout)]
         told = ran.stderr.decode(errors="replace").strip() or f"it ended with code {ran.returncode}"
-    raise UsageError(f"citations cannot be formatted: citeproc-js broke down; {told}")
+    raise UsageError(f"citations cannot be formatted: citeproc-js failed: {told}")
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ _FORMULAS = ("=", "+", "-", "@")
 
 @dataclass(frozen=True)
 class WorkList:
-    """The table of what is left for you to complete: where it stands, its text, `""` where there is none to write.
+    """The table of what is left for a person: where it stands, its text, `""` where there is none to write.
 
     `kept` says that another one stands there, which somebody may be filling in.
     """

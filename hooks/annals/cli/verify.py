@@ -124,10 +124,10 @@ def _problem(archive: Archive, article: Article, finding: Finding, text: Text) -
 def _hint(article: Article, claim: Claim, text: Text) -> str:
     """Return what to do about a figure that is not found: what its paragraph states, where that can be told."""
     if stands_apart(claim, text):
-        stands = f"{claim.figure} stands in paragraph {claim.paragraph}, but not"
+        stands = f"{claim.figure} is in paragraph {claim.paragraph}, but not"
         if is_capture(article, text):
             return f"{stands} where its evidence says; run 'annals verify' with --write"
-        return f"{stands} between the same words: another edition of the text?"
+        return f"{stands} between the same words; is this another edition of the text?"
     found = stated_instead(article, claim, text)
     if found is None or len(found) > 1:
         return "compare figure and paragraph with the article"

@@ -105,7 +105,9 @@ def _first(document: Document, change: Change) -> int:
 def _indent(row: str, key: str, start: int) -> int:
     match = re.match(rf"( *(?:- +)?){re.escape(key)} *:", row)
     if not match:
-        raise AmendError(f"line {start + 1}: {key} stands beside other fields; give each field a line of its own")
+        raise AmendError(
+            f"line {start + 1}: {key} shares its line with other fields; give each field a line of its own"
+        )
     return len(match[1])
 
 

@@ -26,7 +26,7 @@ NULLS = frozenset(("~", "null", "Null", "NULL"))
 _ODD_SPACE = re.compile(r"[^\S \t\r\n]")
 _FLOW_DEPTH = re.compile(r"[\[{]{9}")
 _BLOCK = "begin the file with a line '---', then its fields, then another line '---'"
-_INTO_QUOTES = "write the value out; a text that begins with such a mark stands in quotes"
+_INTO_QUOTES = "write the value out; put a text that begins with such a mark in quotes"
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 BODY: Loc = ("",)
@@ -161,7 +161,7 @@ def _plain(scalar: Any) -> str:
         )
     if not text.isascii() and is_wrapped_in_smart_quotes(text):
         hint = """write straight quotes, or both where the text is a quotation: '“…”'"""
-        raise _Fault(line_of(scalar), "stands in typographic quotation marks", hint)
+        raise _Fault(line_of(scalar), "is in typographic quotation marks", hint)
     return text
 
 
@@ -174,7 +174,7 @@ def _build_mapping(take: Take, depth: int) -> dict[str, Value]:
         if not name.strip():
             raise _Fault(line_of(key), *NO_KEY)
         if not key.style and (odd := _ODD_SPACE.search(name)):
-            raise _Fault(line_of(key), f"{named(odd[0])} stands in a key", "write plain spaces")
+            raise _Fault(line_of(key), f"{named(odd[0])} is in a key", "write plain spaces")
         if name in fields:
             raise _Fault(line_of(key), f"repeats the key {quoted(name)}", "keep one of the two")
         fields[name] = _build(take(), take, depth + 1)

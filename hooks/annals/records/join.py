@@ -87,7 +87,7 @@ def _rows(document: Document, key: str) -> list[str]:
     rows = document.text.split("\n")
     start = document.lines[(key,)] - 1
     if not rows[start].startswith(f"{key}:"):
-        raise AmendError(f"{key} stands beside other fields; give each field a line of its own")
+        raise AmendError(f"{key} shares its line with other fields; give each field a line of its own")
     end = next(number for number in range(start + 1, len(rows)) if rows[number][:1] not in ("", " ", "-", "]", "#"))
     if rows[start + 1 : start + 2] and rows[start + 1].startswith("---"):
         end = start + 1
@@ -118,7 +118,7 @@ def _with_blocks(gone: Document, kept: Document, key: str) -> Document:
         return kept
     field = _rows(kept, key)
     if len(field) < 2 or not field[1].lstrip().startswith("- "):
-        raise AmendError(f"{key} stands on one line; give each entry lines of its own")
+        raise AmendError(f"{key} is all on one line; give each entry lines of its own")
     indent = field[1][: len(field[1]) - len(field[1].lstrip())]
     rows = kept.text.split("\n")
     end = kept.lines[(key,)] - 1 + len(field)

@@ -91,12 +91,12 @@ def _faults(found: list[Proposed], name: str) -> Iterator[Problem]:
     for each in found:
         if not _belongs(each.path):
             hint = f"write the path of a record, such as {ARCHIVE}/sources/new-post.md"
-            yield Problem(name, each.before, "-", f"{quoted(each.path)} is no place for a record", hint)
+            yield Problem(name, each.before, "-", f"{quoted(each.path)} is not a place for a record", hint)
         elif each.path in seen:
-            yield Problem(name, each.before, "-", f"{quoted(each.path)} stands here twice", "keep one of the two")
+            yield Problem(name, each.before, "-", f"{quoted(each.path)} is here twice", "keep one of the two")
         elif not FENCE.match(each.text):
             hint = "a record begins with a line '---', then its fields, then another line '---'; send it whole"
-            yield Problem(name, each.before + 1, "-", f"{quoted(each.path)} is followed by no record", hint)
+            yield Problem(name, each.before + 1, "-", f"{quoted(each.path)} is not followed by a record", hint)
         seen.add(each.path)
 
 

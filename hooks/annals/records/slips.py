@@ -67,12 +67,12 @@ def in_quotes(value: str) -> str:
 
 def _in_key(line: str) -> Slip | None:
     if odd := _ODD_SPACE.match(line):
-        return Slip(f"{named(odd[1])} stands behind the colon", "write a plain space")
+        return Slip(f"{named(odd[1])} follows the colon", "write a plain space")
     if packed := _NO_SPACE.match(line):
         return Slip("has a key without a space after its colon", f"write '{packed[1].strip()} {packed[2].rstrip()}'")
     if other := _OTHER_COLON.match(line):
         instead = f"{other[1]}: {line[other.end() :].rstrip()}"
-        return Slip(f"has {other[2]!r} behind its key, where a colon belongs", f"write '{instead}'")
+        return Slip(f"has {other[2]!r} after its key, where a colon belongs", f"write '{instead}'")
     if json := _JSON.match(line):
         return Slip("ends with a comma", f"write '{json[2]}: {json[3]}'")
     return None
@@ -81,8 +81,8 @@ def _in_key(line: str) -> Slip | None:
 def _behind_quotes(value: str) -> Slip | None:
     found = _GOES_ON.match(value)
     if found and found[2] in (",", ";", "."):
-        return Slip(f"{found[2]!r} stands behind the closing quotation mark", "take it out")
-    return Slip("the text goes on behind its closing quotation mark", _all_of(value)) if found else None
+        return Slip(f"{found[2]!r} follows the closing quotation mark", "take it out")
+    return Slip("the text goes on after its closing quotation mark", _all_of(value)) if found else None
 
 
 def _in_list(value: str) -> Slip | None:
@@ -91,7 +91,7 @@ def _in_list(value: str) -> Slip | None:
     if pair := _ADJACENT.search(value):
         return Slip("has no comma between two items of a list", f"write {pair[1]}, {pair[2]}")
     if item := _ITEM.search(value):
-        return Slip("the text goes on behind its closing quotation mark", _all_of(item[1].rstrip()))
+        return Slip("the text goes on after its closing quotation mark", _all_of(item[1].rstrip()))
     if packed := _PACKED.search(value):
         return Slip("has a key without a space after its colon", f"write '{packed[1]}: …'")
     return _behind_brackets(value)
@@ -104,8 +104,8 @@ def _behind_brackets(value: str) -> Slip | None:
     if rest in ("]", "}"):
         return Slip(f"has one '{rest}' too many", "take it out")
     if rest in (",", ";", "."):
-        return Slip(f"{rest!r} stands behind the closing bracket", "take it out")
-    return Slip("the text goes on behind its closing bracket", _all_of(value))
+        return Slip(f"{rest!r} follows the closing bracket", "take it out")
+    return Slip("the text goes on after its closing bracket", _all_of(value))
 
 
 def _escaped(value: str) -> Slip | None:
