@@ -49,7 +49,7 @@ NAMED = {
     "xml": (b'<?xml version="1.0"?><note><a>x</a></note>', "an XML file"),
     "eml": (b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain\n\nInk\n", "an e-mail"),
     "md": (b"---\ntitle: Ink\ndate: 2003-03-06\n---\n\nInk.\n", "a Markdown file with front matter"),
-    "bin": (bytes(range(256)) * 4, "no text"),
+    "bin": (bytes(range(256)) * 4, "it is not text"),
     "pdf": (b"%PDF-1.4\nink", "this PDF cannot be read"),
 }
 
@@ -70,8 +70,8 @@ def test_what_is_no_article_is_named_in_a_line_and_no_draft_is_written(
 
 
 WALLS = {
-    "paywall": (f"<h1>{HEADLINE}</h1><p>{STORY[0]}</p><p>Subscribe to continue reading.</p>", "subscribed"),
-    "arabic paywall": (f"<h1>{ARABIC_HEADLINE}</h1><p>{ARABIC[0]}</p><p>اشترك الآن لقراءة المقال</p>", "subscribed"),
+    "paywall": (f"<h1>{HEADLINE}</h1><p>{STORY[0]}</p><p>Subscribe to continue reading.</p>", "paywall"),
+    "arabic paywall": (f"<h1>{ARABIC_HEADLINE}</h1><p>{ARABIC[0]}</p><p>اشترك الآن لقراءة المقال</p>", "paywall"),
     "login": ("<h1>Log in</h1><form><input type=password><p>Forgot your password?</p></form>", "log in"),
     "consent": (
         "<p>We and our 842 partners store and read cookies on a device to give you a better experience here.</p>",
@@ -79,7 +79,7 @@ WALLS = {
     ),
     "script": ("<div id=root></div><noscript>You need to enable JavaScript to run this app.</noscript>", "script"),
     "error": ("<h1>Access Denied</h1><p>You may not see what you asked for on this server, and here is why.</p>",
-              "not there"),
+              "does not exist"),
     "headline alone": (f"<h1>{HEADLINE}</h1>", "no article was found"),
     "nothing": ("<div></div>", "no article was found"),
 }  # fmt: skip
@@ -155,26 +155,6 @@ def test_a_pdf_of_pictures_and_a_locked_one_are_told() -> None:
         writer.write(whole)
         with pytest.raises(Unreadable, match=told):
             read_article(whole.getvalue(), PERIOD)
-
-
-@pytest.mark.parametrize("inside", [False, True], ids=["page", "form"])
-def test_a_pdf_that_unpacks_to_too_much_is_told_as_one(inside: bool) -> None:
-    pypdf = pytest.importorskip("pypdf")
-    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject  # noqa: PLC0415
-
-    writer, whole = pypdf.PdfWriter(), io.BytesIO()
-    sheet, stream, call = writer.add_blank_page(200, 200), DecodedStreamObject(), DecodedStreamObject()
-    stream.set_data(b" " * 80_000_000)
-    call.set_data(b"/X0 Do")
-    large = stream.flate_encode()
-    if inside:
-        large[NameObject("/Subtype")] = NameObject("/Form")
-        forms = DictionaryObject({NameObject("/X0"): writer._add_object(large)})
-        sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
-    sheet[NameObject("/Contents")] = writer._add_object(call if inside else large)
-    writer.write(whole)
-    with pytest.raises(Unreadable, match="unpacks to more than is read of one"):
-        read_article(whole.getvalue(), PERIOD)
 
 
 def test_a_page_with_its_pictures_inside_is_read_however_long_it_is() -> None:

@@ -141,7 +141,7 @@ DATES = tuple(
 COORDINATES = tuple(
     _edited("coordinates", f"{lat}, {lon}", TOWN, "lat: 30.100\n  lon: -39.850", f"lat: {lat}\n  lon: {lon}", refused)
     for lat, lon, refused in (
-        ("91", "0", "outside the world"), ("0", "181", "outside the world"), (".nan", "0", "not a number of degrees"),
+        ("91", "0", "out of range"), ("0", "181", "out of range"), (".nan", "0", "not a number of degrees"),
         (".inf", "0", "not a number of degrees"), ("1e1", "0", "not a number of degrees"), ("30°6'N", "0", "not a number"),
         ("-39.850", "30.100", "latitude and longitude are swapped"), ("60.0", "-39.850", "km from every other place"),
     )

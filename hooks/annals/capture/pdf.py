@@ -10,8 +10,7 @@ import logging
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annals.capture.lines import unwrapped
@@ -20,9 +19,6 @@ from annals.language.words import words
 
 MOST_PAGES = 40
 """Pages of a PDF that are read; an article has a few, a whole issue many."""
-
-_LIMIT = re.compile(r"\blimit reached|\blimit exceeded|exceeds? [a-z ]*limit", re.IGNORECASE)
-_TOO_LARGE = "this PDF unpacks to more than is read of one; save the article's text, with the encoding UTF-8"
 
 _SHAPES = re.compile("[\ufb00-\ufdff\ufe70-\ufeff]+")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -53,46 +49,24 @@ def text_of_pdf(data: bytes) -> PdfText:
         import pypdf  # noqa: PLC0415
     except ImportError:
         raise NotInstalled("PDF") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        with _remarks() as remarks:
-            reader = pypdf.PdfReader(io.BytesIO(data))
-            if reader.is_encrypted and not reader.decrypt(""):
-                raise Unreadable("this PDF is protected by a password; save it without one, or save its text")
-            count = len(reader.pages)
-            pages = [_lines(page.extract_text()) for page in reader.pages[:MOST_PAGES]]
-            title = str((reader.metadata and reader.metadata.title) or "")
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("this PDF is protected by a password; save it without one, or save its text")
+        count = len(reader.pages)
+        pages = [_lines(page.extract_text()) for page in reader.pages[:MOST_PAGES]]
+        title = str((reader.metadata and reader.metadata.title) or "")
     except Unreadable:
         raise
-    except pypdf.errors.LimitReachedError:
-        raise Unreadable(_TOO_LARGE) from None
     except Exception as error:
         raise Unreadable(f"this PDF cannot be read ({type(error).__name__}); save its text as UTF-8") from None
     if count > MOST_PAGES:
         raise Unreadable(f"this PDF has {count} pages, and at most {MOST_PAGES} are read; save those of the article")
-    if any(_LIMIT.search(remark) for remark in remarks):  # pypdf goes on without that part of the page
-        raise Unreadable(_TOO_LARGE)
     if not any(words(line) for page in pages for line in page):
         raise Unreadable("this PDF has only pictures of pages; type or copy out its text, and save it as UTF-8")
     kept, url = _without_margins(pages)
     return PdfText("\n\n".join(_paragraphs(kept, title)) + "\n", title, url)
-
-
-@contextmanager
-def _remarks() -> Iterator[list[str]]:
-    """Give what pypdf remarks on meanwhile, which nobody else is told."""
-    found: list[str] = []
-    handler = logging.Handler()
-    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("pypdf")
-    before = logger.propagate, logger.level
-    logger.addHandler(handler)
-    logger.propagate = False
-    logger.setLevel(logging.WARNING)
-    try:
-        yield found
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate, logger.level = before
 
 
 def _lines(text: str) -> list[str]:

@@ -53,7 +53,7 @@ def problems_of_unread(archive: Archive) -> Iterator[Problem]:
 
 def named_in(unread: Unread) -> Iterator[tuple[Loc, str, str]]:
     """Yield where each id stands, the id, and the kind of record it must name; what is no id has its own problem."""
-    for path, kind in _NAMING[unread.kind].items():
+    for path, kind in _NAMING.get(unread.kind, {}).items():
         for loc, id in _at(unread.fields, path, ()):
             if SLUG.fullmatch(id) and not (kind == "group" and id in _NO_IDS):
                 yield loc, id, kind
