@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from annals.checks.read import read_archive
+from annals.cli.main import main
 from annals.facts.index import Index
 from annals.model import Archive, Article, Entry, Kind
 from annals.model.article import Capture
@@ -205,3 +208,10 @@ def read_toy(root: Path) -> Archive:
     archive, _index, _problems = read_archive(root)
     assert archive is not None
     return archive
+
+
+def errors(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return the lines of errors that a check of a project prints; warnings and notes are none."""
+    capsys.readouterr()
+    main(["--root", str(root), "check"])
+    return [line for line in capsys.readouterr().out.splitlines()[:-1] if not re.search(": (?:warning|note): ", line)]

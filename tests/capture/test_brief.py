@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from annals.capture.gather import Given, gather
-from annals.capture.metadata import Found
-from annals.capture.offered import possible_claims
-from annals.capture.page import Reading
-from annals.capture.publishers import own_host
+from annals.capture.drafts.gather import Given, gather
+from annals.capture.drafts.offered import possible_claims
+from annals.capture.drafts.publishers import own_host
+from annals.capture.saved.metadata import Found
+from annals.capture.saved.page import Reading
 from annals.cli.main import main
 from annals.language.slugs import proposed
 from annals.records.frontmatter import Document, read
-from tests.support import HERE, TOY, loaded
+from tests.support import HERE, TOY, errors, loaded
 
 PAGES = HERE / "saved_pages"
 
@@ -30,12 +30,6 @@ def fields(draft: Path) -> Document:
     document, problems = read(draft.read_text(encoding="utf-8"), draft.name)
     assert document is not None, problems
     return document
-
-
-def errors(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    capsys.readouterr()
-    main(["--root", str(root), "check"])
-    return [line for line in capsys.readouterr().out.splitlines()[:-1] if not re.search(": (?:warning|note): ", line)]
 
 
 def finish(draft: Path) -> None:

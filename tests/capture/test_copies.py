@@ -2,7 +2,7 @@
 
 import pytest
 
-from annals.capture.page import read_article
+from annals.capture.saved.page import read_article
 from annals.values.copies import copy_of
 from tests.capture.articles import ADDRESS, HEADLINE, PERIOD, STORY, page, paragraphs, text
 

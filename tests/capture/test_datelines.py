@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annals.capture.datelines import dateline
+from annals.capture.text.datelines import dateline
 from annals.cli.main import main
 from annals.records.frontmatter import read
 
@@ -70,7 +70,7 @@ def test_a_place_in_the_dateline_alone_is_offered_and_not_listed(arguments: tupl
     draft = drafted(copy, f"TELL QIRTAS (AP) – {STORY}", *arguments)
     assert towns(draft) == {"al-mahbara": ["al-Mahbara"]}
     assert (
-        "# Tell Qirtas stands in the dateline alone. If it reports on it too, take the '# ' off the next line:\n"
+        "# Tell Qirtas is in the dateline alone. If it reports on it too, remove the '# ' from the next line:\n"
         "#   tell-qirtas: [TELL QIRTAS]\n"
     ) in draft
     assert ("# from: dateline, paragraph 2\n" in draft) == (not arguments)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from annals.capture.page import read_article
-from annals.capture.printed_days import Says, read_line
-from annals.capture.stamps import read_stamp
+from annals.capture.saved.page import read_article
+from annals.capture.saved.printed_days import Says, read_line
+from annals.capture.saved.stamps import read_stamp
 from tests.capture.articles import HEADLINE, PERIOD, STORY, page, paragraphs, text
 
 

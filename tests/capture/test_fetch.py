@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from annals.capture import fetch as fetching
-from annals.capture.fetch import FetchError, fetch
+from annals.capture.saved import fetch as fetching
+from annals.capture.saved.fetch import FetchError, fetch
 from annals.cli.main import main
 from tests.support import HERE
 

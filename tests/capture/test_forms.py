@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annals.capture.fingerprints import paragraphs as counted
-from annals.capture.page import Unreadable, read_article
+from annals.capture.saved.page import Unreadable, read_article
 from annals.cli.main import main
 from tests.capture.articles import ADDRESS, ARABIC, ARABIC_HEADLINE, HEADLINE, PERIOD, STORY, page, paragraphs, text
 from tests.support import HERE

@@ -2,8 +2,8 @@
 
 import pytest
 
-from annals.capture.happenings import happenings
-from annals.capture.paragraphs import read_parts
+from annals.capture.saved.paragraphs import read_parts
+from annals.capture.text.happenings import happenings
 
 PLACES = {"umm-haber": ("Umm Haber", "أم حبر")}
 GROUPS = {"ink-front": ("Ink Front", "جبهة الحبر"), "warraqa-guard": ("Warraqa Guard",)}

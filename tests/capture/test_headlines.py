@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from annals.capture.bylines import is_byline, read_byline
 from annals.capture.fingerprints import paragraphs as counted
-from annals.capture.found import Found
-from annals.capture.page import Reading, read_article
+from annals.capture.saved.bylines import is_byline, read_byline
+from annals.capture.saved.found import Found
+from annals.capture.saved.page import Reading, read_article
 from annals.cli.main import main
 from tests.capture.articles import ADDRESS, ARABIC, ARABIC_HEADLINE, HEADLINE, PERIOD, STORY, page, paragraphs, text
 
@@ -124,7 +124,7 @@ def test_a_flash_without_a_headline_is_told_on_the_command_line(
     assert main(["--root", str(copy), "new", str(file)]) == 0
     assert "No headline was found: write the printed one" in capsys.readouterr().out
     (draft,) = (copy / "captures").glob("*.md")
-    assert "# TODO: write the headline as printed" in draft.read_text(encoding="utf-8")
+    assert "# TODO: no headline was found: write it as printed" in draft.read_text(encoding="utf-8")
 
 
 def test_a_draft_of_a_copy_has_both_addresses(copy: Path, tmp_path: Path) -> None:

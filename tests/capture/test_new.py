@@ -9,12 +9,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.capture.draft import sheet
+from annals.capture.drafts.draft import sheet
+from annals.capture.drafts.gather import Given, gather
+from annals.capture.drafts.written import scalar
 from annals.capture.fingerprints import text_of
-from annals.capture.gather import Given, gather
-from annals.capture.metadata import Found
-from annals.capture.page import Reading
-from annals.capture.written import scalar
+from annals.capture.saved.metadata import Found
+from annals.capture.saved.page import Reading
 from annals.cli.main import main
 from annals.language.characters import without_refused
 from annals.records.frontmatter import Document, read
@@ -330,7 +330,7 @@ def test_a_story_under_another_masthead_is_warned_of_and_its_makers_proposed(
     assert f"3 of 4 paragraphs are also in {record.relative_to(copy).as_posix()}" in capsys.readouterr().err
     assert (
         "#   - source: nib-monitor\n#     role: text\n#     paragraphs: 3, 4, 5\n#     credited: no\n"
-        "#     basis: the same paragraphs stand in q5bct8vf, of harbour-post\n"
+        "#     basis: the same paragraphs are in q5bct8vf, of harbour-post\n"
         "#     references:\n"
         '#       - cites: "The Harbour Post, Ink Front overruns al-Mahbara, 6 March 2003"\n'
         "#         url: https://post.example.org/mahbara\n"

@@ -4,10 +4,10 @@ import hashlib
 
 import pytest
 
-from annals.capture.bylines import is_byline, read_byline
-from annals.capture.candidates import offers
 from annals.capture.fingerprints import text_of
-from annals.capture.paragraphs import Part, looks_ahead, read_parts, sentences
+from annals.capture.saved.bylines import is_byline, read_byline
+from annals.capture.saved.paragraphs import Part, looks_ahead, read_parts, sentences
+from annals.capture.text.candidates import offers
 from tests.support import CAPTURES, Loaded
 
 TITLE = "Two towns and a road"

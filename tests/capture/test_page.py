@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from annals.capture.metadata import Found, clean_url
-from annals.capture.page import NotInstalled, Reading, Unreadable, read_article
+from annals.capture.saved.metadata import Found, clean_url
+from annals.capture.saved.page import NotInstalled, Reading, Unreadable, read_article
 from annals.language.numbers.figures import stated
 from annals.language.words import line
 from tests.support import HERE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annals.capture.recognise import Recognised, Recogniser, recognise
+from annals.capture.text.recognise import Recognised, Recogniser, recognise
 from annals.model import Archive, Group, Place, kind_named
 from tests.support import Loaded, having
 

@@ -5,8 +5,8 @@ import hashlib
 import pytest
 
 from annals.capture.fingerprints import text_of
-from annals.capture.paragraphs import Part, read_parts
-from annals.capture.recognise import Recognised, recognise
+from annals.capture.saved.paragraphs import Part, read_parts
+from annals.capture.text.recognise import Recognised, recognise
 from tests.support import CAPTURES, Loaded
 
 

@@ -4,7 +4,6 @@ Nothing is written before the finished file was seen.
 """
 
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -16,7 +15,7 @@ import pytest
 
 from annals.cli.main import main
 from annals.records.frontmatter import Document, read
-from tests.support import HERE, PROJECT
+from tests.support import HERE, PROJECT, errors
 
 PAGES = HERE / "saved_pages"
 ENTER = ""
@@ -89,12 +88,6 @@ def article(root: Path, before: set[Path]) -> Document:
     document, problems = read(file.read_text(encoding="utf-8"), file.name)
     assert document is not None, problems
     return document
-
-
-def errors(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    capsys.readouterr()
-    main(["--root", str(root), "check"])
-    return [line for line in capsys.readouterr().out.splitlines()[:-1] if not re.search(": (?:warning|note): ", line)]
 
 
 READ = [ENTER] * 6
@@ -360,8 +353,8 @@ def test_no_group_is_proposed_for_a_side_of_a_new_event_and_enter_leaves_it_open
          "There was fighting.", ENTER, "The Gazette tells of a night.", ENTER, *LAST],
     )  # fmt: skip
     assert "if it is not known\n   1  warraqa-guard: Warraqa Guard\n   2  ink-front: Ink Front" in session.screen
-    assert "There is no number 9 in the list." in session.screen
-    assert "Nobody stands on both sides." in session.screen
+    assert "The list has no number 9." in session.screen
+    assert "Nobody can be on both sides." in session.screen
     made = {}
     for file in (path for path in files(copy) - before if "events" in path.parts):
         document, _problems = read(file.read_text(encoding="utf-8"), file.name)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from annals.capture.mhtml import page_of
-from annals.capture.unreadable import Unreadable
+from annals.capture.saved.mhtml import page_of
+from annals.capture.saved.unreadable import Unreadable
 from annals.cli.main import main
 from tests.support import read_toy
 

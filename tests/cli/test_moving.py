@@ -256,12 +256,12 @@ def test_a_dependent_stays_while_a_record_that_stays_names_it(field: str, copy: 
     folder, path, line = LEFT[field]
     id = add_left(copy, folder)
     leave = ("withdraw", "d2k56qfh", "--reason", "error", "--with-dependents", "--dry-run")
-    assert f"/{id}.md (goes)" in run(*leave)
+    assert f"/{id}.md (removed)" in run(*leave)
     file = copy / "archive" / path
     text = "\n".join(row for row in file.read_text(encoding="utf-8").split("\n") if not row.startswith(f"{field}:"))
     file.write_text(text.replace("---\n", f"---\n{line.format(id=id)}\n", 1), encoding="utf-8")
     said = run(*leave, code=0 if field in ("within", "part_of") else 1)
-    assert f"/{id}.md (goes)" not in said
+    assert f"/{id}.md (removed)" not in said
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,16 @@
 """`annals new event`, `town`, `group` and `source`: drafts of what is known, and no second record of one thing."""
 
-import re
 from pathlib import Path
 
 import pytest
 
-from annals.capture.event_draft import proposed_id
-from annals.capture.event_words import WORDS, type_of
-from annals.capture.named_draft import kind_in, printed_as
+from annals.capture.drafts.event_draft import proposed_id
+from annals.capture.drafts.event_words import WORDS, type_of
+from annals.capture.drafts.named_draft import kind_in, printed_as
 from annals.cli.main import main
 from annals.model.vocabulary import EVENT_TYPES
 from annals.values.edtf import parse
-from tests.support import HERE
+from tests.support import HERE, errors
 
 PAGE = HERE / "saved_pages" / "json-ld.html"
 POST = "q5bct8vf"
@@ -29,12 +28,6 @@ def finish(path: Path, *edits: tuple[str, str], body: str = "") -> None:
         text = text.replace(old, new)
     kept = [line for line in text.splitlines() if not line.lstrip().startswith("# TODO")]
     path.write_text("\n".join([*kept, "", body, ""]), encoding="utf-8")
-
-
-def errors(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    capsys.readouterr()
-    run(root, "check")
-    return [line for line in capsys.readouterr().out.splitlines()[:-1] if not re.search(": (?:warning|note): ", line)]
 
 
 def tell(root: Path, old: str, new: str) -> None:
@@ -140,7 +133,7 @@ def test_words_that_may_mean_several_types_choose_none(what: str, copy: Path) ->
     assert run(copy, "new", "event", what, "--place", "warraqa", "--when", "2004-01-02") == 0
     (file,) = (copy / "archive/events/2004").glob("*.md")
     drafted = file.read_text(encoding="utf-8")
-    assert "# TODO: choose a type, and one of the kinds behind it as sub_event_type:\n" in drafted
+    assert "# TODO: choose a type, and one of the kinds that follow it as sub_event_type:\n" in drafted
     assert "\nevent_type:\nsub_event_type:\n" in drafted
 
 
@@ -157,7 +150,7 @@ def test_the_order_in_which_groups_are_named_puts_none_on_a_side(text: str, copy
     assert run(copy, *asked, "--when", "2004-01-02") == 0
     drafted = (copy / "archive/events/2004/warraqa-2004-01-capture.md").read_text(encoding="utf-8")
     (todo,) = [line for line in drafted.splitlines() if "side_a attacked" in line]
-    assert todo.startswith("# TODO: who was on each side")
+    assert todo.startswith("# TODO: write who was on each side")
     assert "ink-front" in todo
     assert "warraqa-guard" in todo
     assert "\nside_a: []\nside_b: []\n" in drafted

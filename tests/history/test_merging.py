@@ -295,7 +295,7 @@ def test_an_id_that_was_entered_and_renamed_before_a_push_keeps_its_address(ahea
     git(ahead, "commit", "-qm", "renamed")
     run("rename", "qirtas-hill", "qirtas-mound")
     said = run("register")
-    assert "q5bct8vf: 1 version taken back; origin/main does not have it yet" in said
+    assert "q5bct8vf: 1 version that origin/main does not have, removed" in said
     assert "q5bct8vf: tell-qirtas is now qirtas-mound" in said
     lines = (ahead / IDS).read_text(encoding="utf-8").splitlines()
     assert [line.split(",")[3] for line in lines if "qirtas-" in line and "clashes" not in line] == [
@@ -312,7 +312,7 @@ def test_an_id_that_a_branch_entered_and_renamed_is_taken_back_there(project: Pa
     run("rename", "tell-qirtas", "qirtas-hill")
     run("register", "--here")
     run("rename", "qirtas-hill", "qirtas-mound")
-    assert "qirtas-hill: 2 versions taken back; main does not have them yet" in run("register")
+    assert "qirtas-hill: 2 versions that main does not have, removed" in run("register")
 
 
 def test_what_is_to_enter_is_counted_as_what_is_entered(project: Path, run: Run) -> None:

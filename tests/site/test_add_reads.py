@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from annals.capture import gather, nearby
-from annals.capture.candidates import offers
+from annals.capture.drafts import gather, nearby
 from annals.capture.fingerprints import paragraphs
-from annals.capture.page import is_page, read_article
-from annals.capture.paragraphs import read_parts
-from annals.capture.unreadable import Unreadable
+from annals.capture.saved.page import is_page, read_article
+from annals.capture.saved.paragraphs import read_parts
+from annals.capture.saved.unreadable import Unreadable
+from annals.capture.text.candidates import offers
 from annals.cli import saved
 from annals.language import date_names, date_patterns, story
 from annals.language.counting import WORDS

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from annals.capture.recognise import Recogniser
+from annals.capture.text.recognise import Recogniser
 from annals.checks.read import read_archive
 from annals.facts.spellings import build_spellings
 from annals.history.registration import register

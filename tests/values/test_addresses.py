@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.capture.duplicates import likeness
+from annals.capture.drafts.duplicates import likeness
 from annals.capture.fingerprints import text_of
 from annals.checks.read import read_archive
 from annals.values.addresses import in_ascii, plain_url

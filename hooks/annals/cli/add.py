@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from annals.capture.fetch import is_web_address
-from annals.capture.gather import Given, gather
-from annals.capture.reading import Reading
+from annals.capture.drafts.gather import Given, gather
+from annals.capture.saved.fetch import is_web_address
+from annals.capture.saved.reading import Reading
 from annals.cli.adding.article import ABOUT_IT, ABSTRACT
 from annals.cli.adding.claims import CONFIRM
 from annals.cli.adding.events import REPORTS

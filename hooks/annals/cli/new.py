@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
-from annals.capture.fetch import is_web_address
-from annals.capture.gather import MOST_OFFERS, Gathered, Given, gather, likely_publishers
-from annals.capture.reading import Reading
-from annals.capture.saved_from import host_of
+from annals.capture.drafts.gather import MOST_OFFERS, Gathered, Given, gather, likely_publishers
+from annals.capture.saved.fetch import is_web_address
+from annals.capture.saved.reading import Reading
+from annals.capture.saved.saved_from import host_of
 from annals.cli.common import load_archive
 from annals.cli.new_files import CAPTURES, Article, Draft, draft_of, refuse_twice, shown, taken, write
 from annals.cli.new_id import fresh_id

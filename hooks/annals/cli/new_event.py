@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from annals.capture.event_draft import EventDraft, event_sheet, proposed_id
-from annals.capture.event_words import type_of
-from annals.capture.nearby import like_event
+from annals.capture.drafts.event_draft import EventDraft, event_sheet, proposed_id
+from annals.capture.drafts.event_words import type_of
+from annals.capture.drafts.nearby import like_event
 from annals.cli.common import load_archive
 from annals.cli.new_files import shown, taken, write
 from annals.cli.project import OK, PROBLEMS, Project, in_project

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from annals.capture.draft import sheet
-from annals.capture.formats import Form, form_of
-from annals.capture.gather import Gathered
-from annals.capture.publishers import NewSource
+from annals.capture.drafts.draft import sheet
+from annals.capture.drafts.gather import Gathered
+from annals.capture.drafts.publishers import NewSource
+from annals.capture.saved.formats import Form, form_of
 from annals.cli.source import STANDARD_INPUT
 from annals.model import Archive, kinds
 from annals.problems import ArchiveError, Problem, UsageError

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from annals.capture.named_draft import CHOICES, NamedDraft, kind_in, named_sheet, printed_as
-from annals.capture.nearby import named, near_names
+from annals.capture.drafts.named_draft import CHOICES, NamedDraft, kind_in, named_sheet, printed_as
+from annals.capture.drafts.nearby import named, near_names
 from annals.cli.common import load_archive
 from annals.cli.new_files import shown, taken, write
 from annals.cli.project import OK, PROBLEMS, Project, in_project

@@ -12,9 +12,9 @@ from typing import Any, ParamSpec
 
 import click
 
-from annals.capture.fetch import is_web_address
-from annals.capture.gather import Gathered, Given, gather
-from annals.capture.offers_added import Added, with_offers
+from annals.capture.drafts.gather import Gathered, Given, gather
+from annals.capture.drafts.offers_added import Added, with_offers
+from annals.capture.saved.fetch import is_web_address
 from annals.cli.common import load_archive
 from annals.cli.new_files import Article, captured, shown, write
 from annals.cli.new_id import taken

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from annals.capture.nearby import named
-from annals.capture.publishers import NewSource, by_host, like, new_source, of_page, own_host
+from annals.capture.drafts.nearby import named
+from annals.capture.drafts.publishers import NewSource, by_host, like, new_source, of_page, own_host
 from annals.language.messages import did_you_mean
 from annals.model import Archive
 from annals.printing import quoted

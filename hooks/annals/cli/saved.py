@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from annals.capture.fingerprints import Text, text_of
-from annals.capture.page import NotInstalled, Reading, Unreadable, is_page, read_article
+from annals.capture.saved.page import NotInstalled, Reading, Unreadable, is_page, read_article
 from annals.model import Archive
 from annals.problems import InputError, UsageError
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from annals.capture.gather import Gathered, Given, gather
-from annals.capture.happenings import happenings
-from annals.capture.reading import Reading
+from annals.capture.drafts.gather import Gathered, Given, gather
+from annals.capture.saved.reading import Reading
+from annals.capture.text.happenings import happenings
 from annals.cli.new_files import CAPTURES
 from annals.cli.saved import read_file, read_saved
 from annals.language.date_phrases import DayWords

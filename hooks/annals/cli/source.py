@@ -2,8 +2,8 @@
 
 import sys
 
-from annals.capture.fetch import FetchError, fetch
-from annals.capture.gather import Given
+from annals.capture.drafts.gather import Given
+from annals.capture.saved.fetch import FetchError, fetch
 from annals.cli.saved import MAX_BYTES, read_file
 from annals.problems import UsageError
 

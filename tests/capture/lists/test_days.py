@@ -52,7 +52,7 @@ UNCLEAR = [
     ("2003-02-30", "does not exist"),
     ("7 March", "not a day with its year"),
     ("7-8 March 2003", "not a day that can be read"),
-    ("2003-03-07/2003-03-09", "a stretch of time"),
+    ("2003-03-07/2003-03-09", "is a period, not a day"),
     ("last Friday", "not a day that can be read"),
     ("Spring 2003", "not a day that can be read"),
     ("37687", "may be Excel's number for 2003-03-07"),

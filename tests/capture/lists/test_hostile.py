@@ -54,7 +54,12 @@ def run(root: Path, *arguments: str) -> tuple[int, str]:
 
 def counts(out: str) -> list[int]:
     """Return how many rows a list has, and how many of them are written, known and left."""
-    words = (r"articles: ([\d,]+) rows?$", r"^ +([\d,]+) written", r"^ +([\d,]+) there", r"^ +([\d,]+) left")
+    words = (
+        r"articles: ([\d,]+) rows?$",
+        r"^ +([\d,]+) written",
+        r"^ +([\d,]+) in the archive already",
+        r"^ +([\d,]+) left",
+    )
     found = [re.search(each, out, re.MULTILINE) for each in words]
     return [int(match[1].replace(",", "")) for match in found if match]
 

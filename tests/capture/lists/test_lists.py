@@ -57,7 +57,7 @@ def test_articles_that_may_be_one_are_left_for_a_person(lists: Lists) -> None:
     outcome = lists.read(f"{HEADINGS}\nInk Front overruns al-Mahbara,Harbour Post,2003,https://post.example.org/x,en\n")
     assert (outcome.code, outcome.articles) == (1, ())
     assert (
-        "list.csv:2: Title: may be archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md; look at both"
+        "list.csv:2: Title: may be archive/articles/2003/2003-03-06-harbour-post-q5bct8vf.md; compare the two"
         in outcome.err
     )
 

@@ -10,7 +10,7 @@ from annals.capture.lists.languages import language_of, read_language
 from annals.capture.lists.links import parted, web_address
 from annals.capture.lists.publishers import Publishers, key_of
 from annals.capture.lists.row import Row
-from annals.capture.recognise import Recogniser
+from annals.capture.text.recognise import Recogniser
 from annals.language.characters import why_refused_in_a_field, without_refused
 from annals.language.messages import did_you_mean
 from annals.language.names import fold

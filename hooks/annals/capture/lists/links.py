@@ -2,7 +2,7 @@
 
 import re
 
-from annals.capture.saved_from import clean_url, host_of
+from annals.capture.saved.saved_from import clean_url, host_of
 from annals.model.fields import URL_PATTERN
 from annals.values.addresses import in_ascii
 from annals.values.copies import copy_of

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from annals.capture.drafts.publishers import NewSource
 from annals.capture.lists.days import Order, Reading, order_of
 from annals.capture.lists.judge import Judge, Listed, Trouble, towns_by_name
 from annals.capture.lists.known import Known, Likeness, add_drafts, of_archive, title_key
@@ -17,8 +18,7 @@ from annals.capture.lists.publishers import Publishers
 from annals.capture.lists.read import Rows
 from annals.capture.lists.row import Row
 from annals.capture.lists.sheet import draft_text, record_text
-from annals.capture.publishers import NewSource
-from annals.capture.recognise import Recogniser
+from annals.capture.text.recognise import Recogniser
 from annals.checks import check_record
 from annals.model import Archive, Article
 from annals.model.kinds import ARTICLE

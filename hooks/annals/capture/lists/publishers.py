@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from annals.capture.drafts.publishers import NewSource, free_id, is_shared, label_of
 from annals.capture.lists.links import parted, web_address
 from annals.capture.lists.row import Row
-from annals.capture.publishers import NewSource, free_id, is_shared, label_of
-from annals.capture.saved_from import host_of
+from annals.capture.saved.saved_from import host_of
 from annals.checks.register import DEVICES, RESERVED, SENTINELS
 from annals.language.characters import why_refused_in_a_field, without_refused
 from annals.language.lookalikes import skeleton

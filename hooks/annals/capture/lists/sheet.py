@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from annals.capture.drafts.publishers import NewSource
+from annals.capture.drafts.written import scalar
 from annals.capture.lists.days import UNDATED
 from annals.capture.lists.judge import Listed
-from annals.capture.publishers import NewSource
-from annals.capture.written import scalar
 from annals.language.characters import without_refused
 
 _ORDER = ("title", "publisher", "published", "language", "url")

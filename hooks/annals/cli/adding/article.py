@@ -2,7 +2,7 @@
 
 import re
 
-from annals.capture.gather import GUESSED
+from annals.capture.drafts.gather import GUESSED
 from annals.cli.adding.publisher import publisher_lines, take_publisher
 from annals.cli.adding.questions import Again, Question, is_yes
 from annals.cli.adding.terminal import Terminal

@@ -3,9 +3,9 @@
 import textwrap
 from dataclasses import dataclass, replace
 
-from annals.capture.claimed import Claimed
-from annals.capture.nearby import named
-from annals.capture.offered import likely_event, possible_claims
+from annals.capture.drafts.claimed import Claimed
+from annals.capture.drafts.nearby import named
+from annals.capture.drafts.offered import likely_event, possible_claims
 from annals.cli.adding.questions import Again, Back, Question, ask, is_yes, numbered, picked
 from annals.cli.adding.terminal import Terminal
 from annals.cli.adding.work import Work

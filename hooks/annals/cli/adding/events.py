@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from annals.capture.event_draft import EventDraft, event_sheet
-from annals.capture.event_words import CONTROL, type_of
-from annals.capture.nearby import named
+from annals.capture.drafts.event_draft import EventDraft, event_sheet
+from annals.capture.drafts.event_words import CONTROL, type_of
+from annals.capture.drafts.nearby import named
 from annals.cli.adding.questions import Again, Question, ask, numbered, picked
 from annals.cli.adding.terminal import Terminal
 from annals.cli.adding.work import Work

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from annals.capture.named_draft import CHOICES, NamedDraft, named_sheet
-from annals.capture.nearby import named, near_names
-from annals.capture.recognise import printed_in
+from annals.capture.drafts.named_draft import CHOICES, NamedDraft, named_sheet
+from annals.capture.drafts.nearby import named, near_names
+from annals.capture.text.recognise import printed_in
 from annals.cli.adding.questions import Again, Question, ask, numbered, picked
 from annals.cli.adding.terminal import Terminal
 from annals.cli.adding.work import Work

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import replace
 
-from annals.capture.nearby import named
-from annals.capture.publishers import NewSource, by_host, new_source
-from annals.capture.saved_from import host_of
+from annals.capture.drafts.nearby import named
+from annals.capture.drafts.publishers import NewSource, by_host, new_source
+from annals.capture.saved.saved_from import host_of
 from annals.cli.adding.questions import Again, Question, ask, numbered, picked
 from annals.cli.adding.terminal import Terminal
 from annals.cli.adding.work import Work

@@ -6,8 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from annals.capture.draft import sheet
-from annals.capture.gather import Gathered, gathered_again
+from annals.capture.drafts.draft import sheet
+from annals.capture.drafts.gather import Gathered, gathered_again
 from annals.cli.adding.questions import Again
 from annals.cli.new_files import CAPTURES, Article, draft_path, shown
 from annals.model import Archive
