@@ -15,8 +15,8 @@ from annals.cli.ports import refuse_in_use
 from annals.problems import ArchiveError, ProcessEnded, UsageError
 from annals.records.files import refuse_links
 from annals.site.build import read_source
-from annals.site.edge import fill, flat_addresses, sections, stand_ins, wanted_pages
-from annals.site.frame import FRAME_PAGE, FrameError, frame_markdown
+from annals.site.edge import fill, flat_addresses, given_pages, sections, wanted_pages
+from annals.site.frame import FrameError
 from annals.site.styles import cut_styles
 
 log = logging.getLogger("mkdocs.hooks.annals")
@@ -47,12 +47,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the frame, and a stand-in for each generated page that `docs/` links to; leave the theme's scripts out."""
+    """Add the pages that a builder is given beside those of `docs/`; leave the theme's scripts out."""
     for script in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
         files.remove(script)
     config.extra[WANTED] = wanted_pages(Path(config.docs_dir))
-    pages = {FRAME_PAGE: frame_markdown(), **stand_ins(config.extra[WANTED])}
-    for path, content in pages.items():
+    for path, content in given_pages(_root(config), config.extra[WANTED]).items():
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 

@@ -26,21 +26,32 @@ class Section:
 
 SECTIONS = (
     Section("Chronology", urls.CHRONOLOGY, "every event in order, with a grid of months to jump by", header=True),
-    Section("Towns", urls.TOWNS, "names, who held them when, what happened there", "Towns and places", header=True),
+    Section("Events", urls.EVENTS, header=True),
+    Section("Places", urls.TOWNS, "names, who held them when, what happened there", "Towns and places", header=True),
     Section("Groups", urls.GROUPS, "who fought, and what each outlet calls them", header=True),
-    Section("Sources", urls.SOURCES, "who said it first, and who carried it", header=True),
+    Section("Sources", urls.SOURCES, "who said it first, and who repeated it", header=True),
     Section("Articles", urls.ARTICLES, header=True),
-    Section("Dates", urls.DATES, "by year, month and day", header=True),
-    Section("Disagreements", urls.DISAGREEMENTS, "every place where accounts part, and why", header=True),
-    Section("Data", urls.DATA, "claims and events as tables", header=True),
-    Section("About", urls.ABOUT, "method, what is taken in, how corroboration is counted", header=True),
-    Section("Events", urls.EVENTS, footer=True),
+    Section("Accounts differ", urls.DISAGREEMENTS, "every point on which accounts differ, and why", header=True),
+    Section("Data", urls.DATA, "statements and events as tables", header=True),
+    Section("About", urls.ABOUT, "who keeps it, how it is made, what the words mean", header=True),
+    Section("Add an article", urls.ADD, "a form that makes the record, for people who do not use git", header=True),
+    Section("Dates", urls.DATES, "by year, month and day", footer=True),
     Section("Corrections", urls.CORRECTIONS, footer=True),
     Section("How to cite", urls.CITE, "permalinks and forms of citation", footer=True),
-    Section("What is promised", urls.PERSISTENCE, footer=True),
+    Section("What we promise", urls.PERSISTENCE, footer=True),
     Section("Waiting to be coded", urls.WAITING, "articles whose statements nobody has entered yet", footer=True),
-    Section("Add an article", urls.ADD, "a form that makes the record, for people who do not use git", footer=True),
-    Section("How to contribute", urls.CONTRIBUTE, "from a press page to a record", footer=True),
+    Section("How to contribute", urls.CONTRIBUTE, "how to turn an article into a record", footer=True),
     Section("Fields", urls.FIELDS, footer=True),
+    Section("Someone is at risk: tell us in private", urls.PRIVATE, footer=True),
 )
 """Every section, in the order in which a reader meets them."""
+
+_WITHIN = {urls.DATES: urls.CHRONOLOGY}
+"""Sections whose pages belong to another one, which is in the header."""
+
+
+def section_of(url: str) -> Section | None:
+    """Return the section to which the page at a URL belongs, the section's own page included; None where to none."""
+    folder = f"{url.partition('/')[0]}/"
+    folder = _WITHIN.get(folder, folder)
+    return next((section for section in SECTIONS if section.url == folder), None)

@@ -28,6 +28,9 @@ CONTRIBUTE = "contribute/"
 ADD = "add/"
 CORRECTIONS = "corrections/"
 WAITING = "waiting/"
+PRIVATE = "private/"
+ROBOTS = "robots.txt"
+PICTURE = "picture.png"
 
 
 def of_record(entry: Entry) -> str:

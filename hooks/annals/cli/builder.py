@@ -11,8 +11,7 @@ from types import MappingProxyType
 from annals.cli.config import CONFIG, refuse_flat_addresses
 from annals.problems import UsageError
 from annals.records.files import refuse_links
-from annals.site.edge import DOCS, sections, stand_ins, wanted_pages
-from annals.site.frame import FRAME_PAGE, frame_markdown
+from annals.site.edge import DOCS, given_pages, sections, wanted_pages
 
 SITE = "site"
 """The folder that a builder fills, in the folder that it is given."""
@@ -62,8 +61,7 @@ def write_project(root: Path, beside: Path) -> None:
     refuse_links(root / DOCS)
     shutil.copytree(root / DOCS, beside / DOCS)
     shutil.copytree(root / THEME, beside / THEME)
-    pages = {FRAME_PAGE: frame_markdown(), **stand_ins(wanted_pages(root / DOCS))}
-    for path, text in pages.items():
+    for path, text in given_pages(root, wanted_pages(root / DOCS)).items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (beside / DOCS / path).write_text(text, encoding="utf-8")
     config = (root / CONFIG).read_text(encoding="utf-8")

@@ -35,13 +35,15 @@ from annals.model.vocabulary import PRESS_KINDS
 from annals.records.basemap import Basemap
 from annals.site import signposting
 from annals.site.bidi import mark_arabic
+from annals.site.contact import contact_url, correction
 from annals.site.frame import Filling, Frame
 from annals.site.page import OWN, ROOT, Page, Rendered, View, at
-from annals.site.prose import OUTSIDE, Prose
+from annals.site.prose import Prose
 from annals.site.signposting import Link
 from annals.site.split import day_of, split
 from annals.site.target import Made
 from annals.site.templating import templates
+from annals.site.trail import trail
 from annals.values.edtf import Edtf
 
 CITATION = "citation"
@@ -52,7 +54,7 @@ class Context(Facts):
     """The facts of an archive, and what pages are made of them with.
 
     `base` is the address of the site, with a slash at its end, for whatever must be read elsewhere;
-    `edit_base` that under which a file of the project can be edited.
+    `edit_base` that under which a file of the project can be edited, `contact` that of whoever keeps it.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Context(Facts):
         self.store = Store(store.engine, Tracked(CITATION, store.texts, self.recorder))
         self.base = frame.settings.get("site_url") or urls.PLACEHOLDER
         self.edit_base = frame.settings.get("edit_base", "")
+        self.contact = frame.settings.get("contact", "")
         self.prose = Prose(self.names)
 
     def follow(self, archive: Archive, index: Index, dirty: set[Cell]) -> None:
@@ -215,25 +218,31 @@ class Context(Facts):
         this one, `moved` the link to follow at once, `unlisted` keeps the page out of searches.
         """
         links = list(links)
-        foot = self._foot(url, source, data=bool(links)) if source else ""
-        head = "\n".join(_head(links, tags, moved=moved, unlisted=unlisted))
+        around: Any = self.templates.get_template("around.jinja").module
+        foot = self._foot(url, title, source, data=bool(links)) if source else ""
+        several = len(rendered.sections) > 1
+        fold = around.fold(rendered.sections) if several and url != urls.HOME else ""
+        body = rendered.body.replace(OWN, "").strip().replace("</header>", f"</header>{fold}", 1)
+        if way := trail(self, url):
+            body = body.replace(HEAD, f"{HEAD}{around.way(way)}", 1)
         filling = Filling(
             title=title if url == urls.HOME else f"{title} – {self.archive.about.title}",
             description=description,
             canonical=urls.absolute(self.base, canonical or url),
             kind=rendered.kind,
-            body=at(url, f"{rendered.body.replace(OWN, '').strip()}{foot}"),
-            head=head,
-            sections=rendered.sections,
+            body=at(url, f"{body}{foot}"),
+            head="\n".join(_head(links, tags, moved=moved, unlisted=unlisted)),
+            contents=around.contents(rendered.sections) if several else "",
             parts=parts,
         )
         return self.frame.fill(url, filling)
 
-    def _foot(self, url: str, source: str, *, data: bool) -> str:
+    def _foot(self, url: str, title: str, source: str, *, data: bool) -> str:
         """Return what stands below the page of a record: its address, where to correct it, its data."""
-        address, edit = escape(urls.absolute(self.base, url)), escape(f"{self.edit_base}{source}")
-        files = FOOT_DATA.format(ROOT, url) if data else ""
-        return FOOT.format(address=address, root=ROOT, edit=edit, rel=OUTSIDE) + files
+        address, around = urls.absolute(self.base, url), self.templates.get_template("around.jinja").module
+        name = url.rstrip("/") or self.archive.about.title
+        mail = contact_url(self.contact, *correction(name, title, source, address))
+        return str(around.foot(ROOT, url, address, f"{self.edit_base}{source}", mail, data))  # type: ignore[attr-defined]
 
 
 def _head(links: list[Link], tags: Tags, *, moved: str, unlisted: bool) -> Iterator[str]:
@@ -255,11 +264,5 @@ SCHEMAS = """\
 <link rel="schema.Z" href="http://www.zotero.org/namespaces/export#">"""
 """Says what the prefixes of Zotero's tags mean."""
 
-FOOT = """
-<p class="an-edit">Permanent address: <code>{address}</code>. <a href="{root}cite/">How to cite</a>.</p>
-<p class="an-aside"><a href="{edit}" rel="{rel}">Suggest a correction to this record</a></p>
-"""
-FOOT_DATA = """\
-<p class="an-aside">This record as data: <a href="{0}{1}record.json">JSON</a>,
-<a href="{0}{1}record.jsonld">JSON-LD</a></p>
-"""
+HEAD = '<header class="an-head">'
+"""Begins what stands above the text of a page; see `head` of `macros.jinja`."""

@@ -17,12 +17,18 @@ from annals.printing import quoted
 from annals.problems import ArchiveError, Problem
 from annals.progress import Progress, silent
 from annals.site.build import Source, build, context_of, folder_sink
-from annals.site.frame import FRAME_FILE, Frame
+from annals.site.frame import FRAME_FILE, FRAME_PAGE, Frame, frame_markdown
 from annals.site.notes import notes_of
 from annals.site.sitemap import PACKED, SITEMAP, addresses
 from annals.site.target import Target, page_path
 
 DOCS = "docs"
+SECURITY = "SECURITY.md"
+"""What to report in private, and how; GitHub shows it too, so it lies outside of `docs/`."""
+
+PRIVATE_PAGE = "private.md"
+"""Where the builder finds the page made of it, relative to its docs folder."""
+
 _DIRECTORIES = "use_directory_urls"
 _LINK = re.compile(r"\]\(([^)\s#]+\.md)(?:#([^)\s]*))?")
 
@@ -51,6 +57,18 @@ def sections() -> list[dict[str, object]]:
     return [asdict(section) for section in annals.sections.SECTIONS]
 
 
+def given_pages(root: Path, wanted: Iterable[Wanted]) -> dict[str, str]:
+    """Return the pages that a builder is given beside those in `docs/`, by their paths there, as Markdown."""
+    return {FRAME_PAGE: frame_markdown(), PRIVATE_PAGE: private_markdown(root), **stand_ins(wanted)}
+
+
+def private_markdown(root: Path) -> str:
+    """Return the page that says how to report in private: the file `SECURITY.md` of a project, with its links."""
+    path = root / SECURITY
+    text = path.read_text(encoding="utf-8") if path.is_file() else "# Report in private\n"
+    return f"---\ncontact: private\n---\n\n{text.replace(f']({DOCS}/', '](')}"
+
+
 def wanted_pages(docs: Path) -> tuple[Wanted, ...]:
     """Return the links of the pages in the folder `docs` to pages that are not there."""
     return tuple(each for path in sorted(docs.rglob("*.md")) for each in _wanted(path, docs))
@@ -61,8 +79,12 @@ def _wanted(path: Path, docs: Path) -> Iterator[Wanted]:
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         for match in _LINK.finditer(line):
             page = normpath(f"{dirname(name)}/{match[1]}".lstrip("/"))
-            if "://" not in match[1] and not page.startswith("..") and not (docs / page).exists():
+            if "://" not in match[1] and not page.startswith("..") and not _is_there(docs, page):
                 yield Wanted(name, number, page, match[2] or "")
+
+
+def _is_there(docs: Path, page: str) -> bool:
+    return page == PRIVATE_PAGE or (docs / page).exists()
 
 
 def stand_ins(wanted: Iterable[Wanted]) -> dict[str, str]:

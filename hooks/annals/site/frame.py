@@ -10,13 +10,11 @@ there on some pages only.
 
 import html
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import escape
 
 from annals import sections, urls
-from annals.site.bidi import mark_arabic
 from annals.site.target import Made, page_path
 
 FRAME_PAGE = "frame/of/all/pages.md"
@@ -41,7 +39,8 @@ _UNUSED = re.compile(
 
 _NEEDED = ("title", "description", "canonical", "head", "kind", "contents", "body")
 _SECTION = "frame-section"
-_SKIP = re.compile(rf'<a href="#(?:{_SECTION}|__skip)"([^>]*)>(.*?)</a>', re.DOTALL)
+_SKIP = re.compile(rf'<div[^>]*>\s*<a href="#(?:{_SECTION}|__skip)"[^>]*>[^<]*</a>\s*</div>')
+"""Material's own link past the menu, which leads past the headline too."""
 
 
 class FrameError(Exception):
@@ -70,7 +69,7 @@ class Filling:
     kind: str
     body: str
     head: str = ""
-    sections: tuple[Heading, ...] = ()
+    contents: str = ""
     parts: frozenset[str] = frozenset()
 
 
@@ -92,7 +91,7 @@ class Frame:
 
     html: str
     settings: dict[str, str]
-    cut: dict[tuple[int, str, frozenset[str]], tuple[str, ...]] = field(default_factory=dict, compare=False)
+    cut: dict[tuple[int, str, str, frozenset[str]], tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def from_page(cls, page: str) -> "Frame":
@@ -104,8 +103,7 @@ class Frame:
         missing = [name for name in _NEEDED if f"@@annals:{name}@@" not in bare]
         if missing:
             raise FrameError(f"the theme's frame has no mark for {', '.join(missing)}; see hooks/theme/main.html")
-        bare = _SKIP.sub(r'@@annals:if skip@@<a href="#@@annals:skip@@"\1>\2</a>@@annals:end@@', bare)
-        return cls(bare, settings)
+        return cls(_SKIP.sub("", bare), settings)
 
     @classmethod
     def bare(cls, base: str) -> "Frame":
@@ -115,7 +113,6 @@ class Frame:
 
     def fill(self, url: str, page: Filling) -> Made:
         """Return the finished page at a URL."""
-        parts = page.parts | ({"skip"} if page.sections else frozenset())
         texts = {
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
@@ -123,15 +120,15 @@ class Frame:
             "kind": page.kind,
             "head": page.head,
             "body": page.body,
-            "skip": page.sections[0].id if page.sections else "",
-            "contents": _contents(page.sections),
+            "contents": page.contents,
         }
-        pieces = self._pieces(url, frozenset(parts))
+        pieces = self._pieces(url, page.parts)
         return Made(page_path(url), "".join(texts[p] if i % 2 else p for i, p in enumerate(pieces)).encode())
 
     def _pieces(self, url: str, parts: frozenset[str]) -> tuple[str, ...]:
         """Return the frame cut at its marks for a page at a URL: text, the name of a mark, text, and so on."""
-        key = (url.count("/"), url if _is_linked(url) else "", parts)
+        section = sections.section_of(url)
+        key = (url.count("/"), url if _is_linked(url) else "", section.url if section else "", parts)
         if key not in self.cut:
             self.cut[key] = tuple(_MARK.split(_PART.sub(lambda m: m[2] if m[1] in parts else "", self._at(url))))
         return self.cut[key]
@@ -140,7 +137,10 @@ class Frame:
         """Return the frame with its links as they lead from a URL."""
         root = urls.up(url)
         there = self.html.replace(f'="{_ROOT}"', f'="{root or "./"}"').replace(f'="{_ROOT}', f'="{root}')
-        return there.replace(f'<li><a href="{root}{url}">', f'<li><a href="{root}{url}" aria-current="page">')
+        section = sections.section_of(url)
+        if section and section.url != url:
+            there = _marked(there, f"{root}{section.url}", "true")
+        return _marked(there, f"{root}{url}", "page")
 
 
 def _is_linked(url: str) -> bool:
@@ -153,10 +153,6 @@ def _tidied(part: str) -> str:
     return part if part.startswith("<script") else _BLANK.sub("\n", _INDENT.sub("\n", _UNUSED.sub("", part)))
 
 
-def _contents(sections: Iterable[Heading]) -> str:
-    """Return the links to a page's sections; `""` where there are fewer than two."""
-    items = [f'<li><a href="#{escape(section.id)}">{mark_arabic(section.title)}</a></li>' for section in sections]
-    if len(items) < 2:
-        return ""
-    listed = "".join(items)
-    return f'<nav class="an-toc" aria-label="On this page">\n<p>On this page</p>\n<ul>\n{listed}\n</ul>\n</nav>'
+def _marked(page: str, link: str, current: str) -> str:
+    """Return a page on which the menu's entry with a link is marked as where the reader is."""
+    return page.replace(f'<li><a href="{link}">', f'<li><a href="{link}" aria-current="{current}">')

@@ -1,6 +1,7 @@
 """Warnings that stop no publication: records whose data are no version yet, or that have no formatted citation.
 
-A record that is not entered yet is none to tell of in a preview, only where the site gets its address.
+A record that is not entered yet is none to tell of in a preview, only where the site gets its address; nor is it
+that readers can write to nobody.
 """
 
 from collections.abc import Sequence
@@ -20,10 +21,21 @@ def notes_of(context: Context, jobs: int = 1) -> tuple[Problem, ...]:
         compute_ahead(context, name, ids, jobs)
     waiting = [id for id in ids if context.unversioned(id) or not context.untracked.histories.get(id)]
     entered = set(ids).difference(waiting)
+    published = context.base != urls.PLACEHOLDER
     return (
-        *_not_of_a_version(context, waiting if context.base != urls.PLACEHOLDER else ()),
+        *_without_contact(context, published=published),
+        *_not_of_a_version(context, waiting if published else ()),
         *_unformatted([id for id in ids if id in entered and not context.is_formatted(id)]),
     )
+
+
+def _without_contact(context: Context, *, published: bool) -> tuple[Problem, ...]:
+    """Return a warning where a site has an address and its readers can write to nobody."""
+    if context.contact or not published or "contact" not in context.frame.settings:
+        return ()
+    message = "is not set, so readers cannot reach you: with a correction, an article, or word that someone is at risk"
+    hint = "set ANNALS_CONTACT to a mail address or a web address"
+    return (Problem("mkdocs.yml", 1, "extra.contact", message, hint, Severity.WARNING),)
 
 
 def _not_of_a_version(context: Context, ids: Sequence[str]) -> tuple[Problem, ...]:

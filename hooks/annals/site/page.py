@@ -77,7 +77,8 @@ class Page:
         """Return the heading of a section, and list it in the page's contents."""
         self.sections.append(Heading(title, id))
         id = escape(id)
-        link = f'<a class="headerlink" href="#{id}" title="Link to this section">#</a>'
+        # the contents lead there too, so nobody is read "#" after each heading, or stops at it with the keyboard
+        link = f'<a class="headerlink" href="#{id}" title="Link to this section" aria-hidden="true" tabindex="-1">#</a>'
         return Markup(f'<h2 id="{id}">{mark_arabic(title)}{link}</h2>')
 
     def own_part(self) -> Markup:

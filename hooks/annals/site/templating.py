@@ -20,6 +20,7 @@ from annals.site.article_lists import formats_at
 from annals.site.bidi import mark_arabic, mark_name
 from annals.site.prose import OUTSIDE
 from annals.site.split import EXCERPT
+from annals.site.trail import SAID_BY_TRAIL
 from annals.values import edtf
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def templates(context: "Context") -> Environment:
         EXCERPT=EXCERPT,
         IN_ITS_LANGUAGE=IN_ITS_LANGUAGE,
         RIVAL_SIDES=RIVAL_SIDES,
+        SAID_BY_TRAIL=SAID_BY_TRAIL,
         OUTSIDE=OUTSIDE,
         TELLING=TELLING,
         TOWN_KINDS=TOWN_KINDS,

@@ -1,0 +1,106 @@
+"""What stands around every page: the way to it, the menu, the contents, whom to write to, what a messenger shows."""
+
+from io import BytesIO
+from urllib.parse import parse_qs, urlsplit
+
+from PIL import Image
+
+from annals import urls
+from annals.citations.store import Store
+from annals.records.basemap import Basemap
+from annals.sections import section_of
+from annals.site.contact import contact_url, correction
+from annals.site.context import Context
+from annals.site.frame import Frame
+from annals.site.notes import notes_of
+from annals.site.picture import HEIGHT, WIDTH, Dot, picture
+from annals.site.trail import trail
+from tests.support import TOY, loaded, site_of
+
+MARKS = "@@annals:title@@@@annals:description@@@@annals:canonical@@@@annals:head@@@@annals:kind@@@@annals:contents@@"
+
+
+def _context(frame: Frame) -> Context:
+    toy = loaded(TOY)
+    return Context(toy.archive, toy.index, frame, Store())
+
+
+def _ways(url: str) -> list[str]:
+    return [link.striptags() for link in trail(_context(Frame.bare("")), url)]
+
+
+def test_the_way_to_a_page_leads_from_its_section_through_what_it_is_part_of() -> None:
+    toy = loaded(TOY).archive
+    place = next(each for each in toy.places.values() if each.within and each.id != toy.about.region)
+    assert _ways(urls.TOWNS) == []
+    assert _ways("") == []
+    way = _ways(urls.of_record(place))
+    assert way[0] == "Places"
+    assert way[-1] == toy.name(place.within or "")
+    assert _ways(urls.of_version("town", place.id, 1)) == [*way, place.name]
+    assert _ways("data/codebook/") == ["Data"]
+    assert _ways("dates/2003/03/01/")[:2] == ["Chronology", "2003"]
+    assert _ways("a/no-such-record/v1/") == ["Articles"]
+
+
+def test_the_way_stands_above_the_title_and_the_contents_under_it() -> None:
+    page = site_of(TOY).page("towns/al-mahbara/")
+    way, title, fold = (
+        page.index(part) for part in ('<nav class="an-way"', "<h1>", '<details class="an-plain an-fold"')
+    )
+    assert way < title < fold
+
+
+def test_the_menu_marks_the_page_and_the_section_of_a_record() -> None:
+    frame = Frame.from_page(f'{MARKS}<li><a href="../../../../towns/">Places</a></li>@@annals:body@@')
+    context = _context(frame)
+    filled = {url: context.frame._at(url) for url in ("towns/", "towns/al-mahbara/", "groups/x/")}
+    assert '<a href="../towns/" aria-current="page">' in filled["towns/"]
+    assert '<a href="../../towns/" aria-current="true">' in filled["towns/al-mahbara/"]
+    assert "aria-current" not in filled["groups/x/"]
+    assert section_of("dates/2015/") == section_of(urls.CHRONOLOGY)
+
+
+def test_a_correction_goes_by_mail_with_the_record_and_its_file_filled_in() -> None:
+    subject, body = correction("towns/x", "X & Y?", "archive/towns/x.md", "https://a.test/towns/x/")
+    link = urlsplit(contact_url("desk@a.test", subject, body))
+    assert (link.scheme, link.path) == ("mailto", "desk@a.test")
+    asked = parse_qs(link.query)
+    assert asked["subject"] == ["Correction to towns/x: X & Y?"]
+    assert "archive/towns/x.md" in asked["body"][0]
+    assert contact_url("https://a.test/write") == "https://a.test/write"
+    assert contact_url("") == ""
+    assert contact_url("a@b.test?bcc=c@d.test").startswith("mailto:a@b.test%3Fbcc")
+
+
+def test_a_site_with_an_address_and_no_contact_is_warned_of_once() -> None:
+    def told(contact: str, base: str) -> list[str]:
+        frame = Frame.bare(base)
+        frame.settings["contact"] = contact
+        return [str(note) for note in notes_of(_context(frame)) if "extra.contact" in str(note)]
+
+    assert told("", urls.PLACEHOLDER) == []
+    assert told("desk@a.test", "https://a.test/") == []
+    (line,) = told("", "https://a.test/")
+    assert "set ANNALS_CONTACT" in line
+
+
+def test_the_foot_of_a_record_offers_a_mail_where_there_is_a_contact() -> None:
+    frame = Frame.bare("https://a.test/")
+    assert "mailto:" not in _context(frame)._foot("towns/x/", "X", "archive/towns/x.md", data=False)
+    frame.settings["contact"] = "desk@a.test"
+    assert "mailto:desk@a.test?subject=" in _context(frame)._foot("towns/x/", "X", "archive/towns/x.md", data=False)
+
+
+def test_the_picture_of_a_link_has_the_size_that_is_asked_for_and_the_same_bytes_each_time() -> None:
+    dots = [Dot("Sadad", 34.3, 36.9, 2), Dot("صدد", 34.4, 37.0, 0)]
+    basemap = Basemap((("region", ((36.0, 34.0), (39.0, 34.0), (38.0, 35.5), (36.0, 34.0))),))
+    drawn = picture("Annals", "Of a province", dots, basemap)
+    assert Image.open(BytesIO(drawn)).size == (WIDTH, HEIGHT)
+    assert len(drawn) < 100_000
+    assert drawn == picture("Annals", "Of a province", dots, basemap)
+    assert picture("Annals", "Of nothing yet", [], None) != drawn
+
+
+def test_robots_are_told_where_the_map_of_the_site_is() -> None:
+    assert site_of(TOY).text(urls.ROBOTS).endswith("sitemap.xml\n")
