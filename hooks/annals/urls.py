@@ -28,6 +28,7 @@ CONTRIBUTE = "contribute/"
 ADD = "add/"
 CORRECTIONS = "corrections/"
 WAITING = "waiting/"
+SEARCH = "search/"
 
 
 def of_record(entry: Entry) -> str:
