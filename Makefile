@@ -64,7 +64,7 @@ docs: $(VENV)/ready ## Write docs/fields.md and docs/schema anew from the models
 	$(BIN)/python -m annals.reference.schemas docs/schema
 
 lock: ## Write requirements.lock anew (needs uv)
-	uv pip compile pyproject.toml --extra test --extra import --extra cite --extra release --extra bench --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra test --extra import --extra cite --extra release --extra search --extra bench --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --upgrade --quiet --output-file requirements.lock
 
 clean: ## Remove everything that was built

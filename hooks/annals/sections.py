@@ -25,6 +25,7 @@ class Section:
 
 
 SECTIONS = (
+    Section("Search", urls.SEARCH, "every statement, and every name and spelling from A to Z", footer=True),
     Section("Chronology", urls.CHRONOLOGY, "every event in order, with a grid of months to jump by", header=True),
     Section("Events", urls.EVENTS, header=True),
     Section("Places", urls.TOWNS, "names, who held them when, what happened there", "Towns and places", header=True),

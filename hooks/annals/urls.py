@@ -31,6 +31,7 @@ WAITING = "waiting/"
 PRIVATE = "private/"
 ROBOTS = "robots.txt"
 PICTURE = "picture.png"
+SEARCH = "search/"
 
 
 def of_record(entry: Entry) -> str:

@@ -129,7 +129,7 @@ def test_every_page_forbids_what_it_does_not_need(site: Path) -> None:
         if _is_record(site, path):
             scripts = f" script-src '{_hash(path)}';"
         assert policy == (
-            f"default-src 'none';{scripts} style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+            f"default-src 'none';{scripts} style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
         )
 
 

@@ -95,7 +95,7 @@ class Facts:
         """Return every point on which the accounts of one record part."""
         return disagreements_about(self.index, about, self.accounts(about))
 
-    @remembered
+    @compared
     def attested(self, event: str) -> Attestation:
         """Return how well it is attested that an event happened; who denies a part of it does not deny that."""
         found = self.index.statements_of(self.index.claims_about.get(event, ()))

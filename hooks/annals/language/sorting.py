@@ -24,13 +24,13 @@ SIGNS = "'’‘`´ʻʼʽʾʿˁˀ"
 _PLAIN = str.maketrans(dict(WHOLE))
 _SIGNS = re.compile(f"[{SIGNS}]")
 _BETWEEN = re.compile(r"[\W_]+")
-_LATIN_ARTICLE = re.compile(
+LATIN_ARTICLE = re.compile(
     r"(?:[ae]l|[ae]r(?=\W+r)|[ae]s(?=\W+s)|[ae]sh(?=\W+sh)|[ae]t(?=\W+t)|[ae]th(?=\W+th)|[ae]d(?=\W+d)|[ae]dh(?=\W+dh)"
     r"|[ae]n(?=\W+n)|[ae]z(?=\W+z))[-\u2010\u2011\s]\s*(?=\w)"
 )
 """The article, as written before sun letters too: `al-Qusayr`, `El Bab`, `ash-Sha'irat`, `an Nabk`."""
 
-_ARABIC_ARTICLE = re.compile(r"ال(?=\w{2})")
+ARABIC_ARTICLE = re.compile(r"ال(?=\w{2})")
 
 
 _LETTERS = str.maketrans({**arabic.LETTERS, **arabic.PERSIAN})
@@ -39,7 +39,7 @@ _LETTERS = str.maketrans({**arabic.LETTERS, **arabic.PERSIAN})
 def sort_key(name: str) -> tuple[str, str]:
     """Return what a name sorts by; the name itself tells apart those that are alike but for marks and article."""
     plain = bare(name.casefold()).strip()
-    article = _LATIN_ARTICLE.match(plain) or _ARABIC_ARTICLE.match(plain)
+    article = LATIN_ARTICLE.match(plain) or ARABIC_ARTICLE.match(plain)
     return _BETWEEN.sub(" ", plain[article.end() if article else 0 :]).strip(), name
 
 

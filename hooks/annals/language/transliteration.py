@@ -15,7 +15,7 @@ from annals.language.sorting import sort_key
 MOST_NEAR = 3
 """Known names that are told of an unknown one, the nearest first."""
 
-_SWAPPED = (
+SWAPPED = (
     ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("ck", "k"),
     ("ee", "i"), ("oo", "u"), ("ou", "u"), ("aa", "a"), ("ai", "ay"), ("ei", "ay"), ("ey", "ay"), ("q", "k"),
     ("c", "k"), ("j", "g"), ("v", "w"),
@@ -67,7 +67,7 @@ class Spelled:
     def one_way(self) -> str:
         """Return its letters, of those that transliterations swap always the same one."""
         word = self.letters
-        for one, other in _SWAPPED:
+        for one, other in SWAPPED:
             word = word.replace(one, other)
         return _TWICE.sub(r"\1", word)
 

@@ -26,6 +26,7 @@ from annals.site.frame import Frame
 from annals.site.manifest import Collector, Manifest
 from annals.site.notes import notes_of
 from annals.site.plan import plan
+from annals.site.search.index import program_version
 from annals.site.sitemap import SITEMAP, sitemap
 from annals.site.state import changed, state_of
 from annals.site.target import Target
@@ -135,6 +136,7 @@ def program_sum() -> str:
     found = hashlib.sha256(generator_sum().encode())
     for name in LIBRARIES:
         found.update(version(name).encode())
+    found.update(program_version().encode())
     for path in sorted(Path(__file__).parent.rglob("*.jinja")):
         found.update(path.read_bytes())
     return found.hexdigest()

@@ -19,6 +19,7 @@ from annals.progress import Progress, silent
 from annals.site.build import Source, build, context_of, folder_sink
 from annals.site.frame import FRAME_FILE, FRAME_PAGE, Frame, frame_markdown
 from annals.site.notes import notes_of
+from annals.site.search.index import make_index
 from annals.site.sitemap import PACKED, SITEMAP, addresses
 from annals.site.target import Target, page_path
 
@@ -114,9 +115,11 @@ def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progr
     context = context_of(source, frame)
     shell = addresses((folder / SITEMAP).read_text(encoding="utf-8"))
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {SITEMAP}
-    targets = build(context, folder_sink(folder), shell, jobs=os.cpu_count() or 1, progress=progress)
+    put = folder_sink(folder)
+    targets = build(context, put, shell, jobs=os.cpu_count() or 1, progress=progress)
     refuse_wrong_pages(there, wanted, targets)
-    return notes_of(context)
+    progress("making the index of the search")
+    return (*notes_of(context), *make_index(context, put).notes)
 
 
 def without_generated(folder: Path, wanted: Iterable[Wanted]) -> None:

@@ -61,13 +61,14 @@ class Manifest:
 
     `settings` is a sum of whatever else goes into every page: the program, the frame, the address. `site`
     tells the folder that it is of: another one in its place, or one that another program filled, is not.
-    `shell` holds the sums of the files that a builder made.
+    `shell` holds the sums of the files that a builder made, `search` the files of the index.
     """
 
     settings: str
     site: Mark = ()
     state: State | None = None
     shell: Mapping[str, bytes] = field(default_factory=dict)
+    search: frozenset[str] = frozenset()
     cells: list[Cell] = field(default_factory=list)
     traces: Traces = field(default_factory=Traces)
     targets: dict[Key, Entry] = field(default_factory=dict)

@@ -13,12 +13,15 @@ from pathlib import Path
 from annals.problems import Problem, UsageError
 from annals.progress import Progress, silent
 from annals.records.atomic import beside, replacing
-from annals.site.build import Source, context_of, folder_sink, rebuild, settings_sum
+from annals.site.build import Rebuilt, Source, context_of, folder_sink, rebuild, settings_sum
+from annals.site.context import Context
 from annals.site.edge import Wanted, refuse_wrong_pages
 from annals.site.frame import FRAME_FILE, Frame
 from annals.site.manifest import Manifest, Mark, read_manifest, write_manifest
+from annals.site.search.index import Indexed, make_index
 from annals.site.sitemap import PACKED, SITEMAP, addresses, sitemap
 from annals.site.state import signature_of
+from annals.site.workers import Put
 
 
 @dataclass(frozen=True)
@@ -80,15 +83,26 @@ def publish(
         for name in changed:
             put(name, own[name])
         planned = {path for each in built.targets for path in each.paths}
-        gone.update((built.gone | set(built.manifest.shell)) - planned - set(own))
-        built.manifest.shell = sums
+        found = _indexed(context, built, put, progress)
+        gone.update((built.gone | set(built.manifest.shell) | built.manifest.search) - planned - set(own) - found.files)
+        built.manifest.shell, built.manifest.search = sums, found.files
         built_map = addresses((shell.folder / SITEMAP).read_text(encoding="utf-8"))
         put(SITEMAP, sitemap(built_map, built.targets, context))
     if manifest_file:
         built.manifest.site = mark_of(target)
         write_manifest(manifest_file, built.manifest)
     pages = sum(name.endswith("index.html") for name in planned | set(own))
-    return Published(pages, built.made + len(changed) + 1, built.notes)
+    return Published(pages, built.made + len(changed) + 1, (*built.notes, *found.notes))
+
+
+def _indexed(context: Context, built: Rebuilt, put: Put, progress: Progress) -> Indexed:
+    """Make the index of the search; it holds what pages hold, so where none was made anew the last one is right."""
+    if built.manifest.search and not built.made and not built.gone:
+        return Indexed(built.manifest.search)
+    progress("making the index of the search")
+    for cell, (value, _place) in built.manifest.compared.items():
+        context.remember(cell, value)  # what the pages were made from, such as how well each event is attested
+    return make_index(context, put)
 
 
 def _manifest_of(file: Path | None, target: Path, settings: str) -> Manifest | None:

@@ -1,0 +1,171 @@
+/* The page "Search": asks the index, shows what is there in groups, and tells what is not. What is asked stands in the
+   address, so that a search can be cited. Nothing is fetched before something is searched for. */
+
+import { FACETS, engineAt, resultOf } from "./engine.js";
+import { controls, fillFacets, read, write } from "./form.js";
+import { csv, linesOf, save } from "./list.js";
+import { TEXTS } from "./texts.js";
+import { element, items, link, section } from "./view.js";
+import { folding } from "./words.js";
+
+const SHOWN = 5; // results of a group, and as many more each time
+const LISTED = 500; // results in the list that can be saved
+
+const place = document.getElementById("search");
+const tables = JSON.parse(place.dataset.tables);
+const fold = folding(tables);
+const root = new URL("../../", import.meta.url).href;
+const engine = engineAt(root, tables.all);
+const form = controls();
+const found = element("div", { id: "found" });
+const status = element("p", { role: "status", class: "an-status" });
+let turn = 0; // what is searched for now; an answer to what was asked before is thrown away
+
+place.append(form.whole, status, found);
+place.hidden = false;
+
+/* Search for what the address asks, and show it. */
+async function run() {
+  const now = ++turn;
+  const asked = read(location.search);
+  form.set(asked);
+  const isAsked = asked.q || FACETS.some((name) => asked[name]);
+  form.narrow.hidden = !isAsked;
+  found.replaceChildren();
+  status.textContent = isAsked ? TEXTS.searching : "";
+  if (!isAsked) return;
+  try {
+    const answer = await answered(asked);
+    if (now !== turn) return;
+    await (answer.number ? show(asked, answer, now) : tellNothing(asked, now));
+    if (form.narrow.open && now === turn) await showFacets(asked, answer.words, now);
+  } catch {
+    if (now === turn) status.textContent = TEXTS.failed;
+    console.info(error);
+  }
+}
+
+/* Return what is found for a query: of its readings the first that anything is found for. */
+async function answered({ q, order, ...chosen }) {
+  let answer = { number: 0 };
+  for (const words of q ? fold.asked(q) : [""]) {
+    answer = { words, ...(await engine.find(words, chosen, order)) };
+    if (answer.number) break;
+  }
+  if (!q || !answer.number) return answer;
+  const whole = await withSpelling(q, chosen, order, answer);
+  return { ...whole, missing: await missingWords(q) };
+}
+
+const wordsOf = (q) => q.split(/\s+/).filter((word) => fold.asked(word).length);
+
+/* Return the words of a query that no record has: the index passes over them where others are found. */
+async function missingWords(q) {
+  const words = wordsOf(q);
+  if (words.length < 2) return [];
+  const numbers = await Promise.all(words.map(numberOf));
+  return words.filter((_word, place) => !numbers[place]);
+}
+
+/* Return how many records have a word, whatever the filters. */
+async function numberOf(word) {
+  for (const words of fold.asked(word)) {
+    const { number } = await engine.find(words, {}, "");
+    if (number) return number;
+  }
+  return 0;
+}
+
+/* Return an answer with all there is on the record whose spelling was asked for, whatever the articles print. */
+async function withSpelling(q, chosen, order, answer) {
+  const first = await Promise.all((answer.named ?? []).slice(0, SHOWN).map(resultOf));
+  const wanted = new Set([fold.letters(q), fold.letters(answer.words)]);
+  const meant = first.find((each) => [each.title, ...each.names].some((name) => wanted.has(fold.letters(name))));
+  if (!meant || wanted.has(fold.letters(meant.title))) return answer;
+  const more = await engine.find(fold.asked(meant.title)[0], chosen, order);
+  const joined = (group) => {
+    const known = new Set((answer[group] ?? []).map((each) => each.id));
+    return [...(answer[group] ?? []), ...(more[group] ?? []).filter((each) => !known.has(each.id))];
+  };
+  const [events, articles] = [joined("events"), joined("articles")];
+  return { ...answer, events, articles, meant: meant.title, number: (answer.named?.length ?? 0) + events.length + articles.length };
+}
+
+async function show({ q }, answer, now) {
+  status.textContent = TEXTS.found(answer.number, q);
+  for (const word of answer.missing ?? []) found.append(element("p", { class: "an-flag" }, TEXTS.unknown(word)));
+  if (answer.meant) found.append(element("p", {}, TEXTS.as(q, answer.meant)));
+  const shown = ["named", "events", "articles", "statements"].map((group) => {
+    const results = answer[group === "statements" ? "articles" : group] ?? [];
+    return results.length ? showGroup(group, results, now) : null;
+  });
+  await Promise.all(shown);
+  if (now === turn) found.append(saver(q, answer));
+}
+
+/* Show the first results of a group, and a button for more. */
+async function showGroup(group, results, now) {
+  const isSaid = group === "statements";
+  const part = section(group, isSaid ? TEXTS.groups[group] : `${TEXTS.groups[group]} (${results.length.toLocaleString("en")})`);
+  let next = 0;
+  found.append(part.whole);
+  async function more() {
+    const loaded = await Promise.all(results.slice(next, next + SHOWN).map(resultOf));
+    if (now !== turn) return;
+    next += SHOWN;
+    part.list.append(...items(group, root, isSaid ? loaded.flatMap((each) => each.statements) : loaded));
+    part.more.hidden = next >= results.length;
+    if (isSaid && !part.list.children.length) part.whole.hidden = part.more.hidden;
+    else part.whole.hidden = false;
+  }
+  part.more.addEventListener("click", more);
+  await more();
+}
+
+function saver(q, answer) {
+  const button = element("button", { type: "button" }, TEXTS.download);
+  const told = element("span", { role: "status" });
+  button.addEventListener("click", async () => {
+    const every = [...(answer.named ?? []), ...(answer.events ?? []), ...(answer.articles ?? [])].slice(0, LISTED);
+    const lines = (await Promise.all(every.map(resultOf))).flatMap((result) => linesOf(result, root));
+    save(csv(lines), `search-${fold.letters(q).slice(0, 40) || "list"}.csv`);
+    told.textContent = TEXTS.downloaded(lines.length);
+  });
+  return element("p", { class: "an-buttons" }, button, told);
+}
+
+/* Tell what is not there: which words, which names are near them, and that it is not said that nothing happened. */
+async function tellNothing({ q, order: _order, ...chosen }, now) {
+  const { fetchNames, nearNames } = await import("./nearby.js");
+  const isNarrowed = FACETS.some((name) => chosen[name]);
+  const words = wordsOf(q);
+  const numbers = await Promise.all(words.map(numberOf));
+  const near = nearNames(q, await fetchNames(`${root}search/names.json`), fold);
+  if (now !== turn) return;
+  status.textContent = q ? TEXTS.none(q) : TEXTS.narrowed;
+  if (isNarrowed) found.append(element("p", {}, TEXTS.narrowed, " ", link(`?${write({ q })}`, TEXTS.widen)));
+  if (words.length > 1) found.append(element("p", {}, TEXTS.apart), element("ul", {}, ...words.map((word, at) => oneWord(word, numbers[at]))));
+  if (near.length) found.append(element("p", {}, TEXTS.near), element("ul", {}, ...near.map((each) => element("li", {}, link(root + each.address, TEXTS.spelling(each.name, each.spelling))))));
+  found.append(element("p", {}, `${document.getElementById("holds").textContent} ${TEXTS.absent}`));
+}
+
+const oneWord = (word, number) => element("li", {}, number ? link(`?${write({ q: word })}`, TEXTS.known(word, number)) : TEXTS.unknown(word));
+
+async function showFacets({ q: _q, order: _order, ...chosen }, words, now) {
+  const counts = await engine.counts(words, chosen);
+  if (now === turn) fillFacets(form.selects, chosen, counts);
+}
+
+/* Ask what the controls say: a new entry of the browser's history, or the last one rewritten while somebody types. */
+function ask(isNew) {
+  const query = write(form.get());
+  if (query === location.search.replace(/^\?/, "")) return;
+  history[isNew ? "pushState" : "replaceState"](null, "", query ? `?${query}` : location.pathname);
+  run();
+}
+
+form.whole.addEventListener("submit", (event) => { event.preventDefault(); ask(true); });
+form.whole.addEventListener("change", (event) => { if (event.target.matches("select")) ask(true); });
+form.narrow.addEventListener("toggle", () => { if (form.narrow.open) run(); });
+addEventListener("popstate", run);
+run();

@@ -1,0 +1,52 @@
+/* Results as elements. All text reaches the page as text, never as markup. */
+
+import { TEXTS } from "./texts.js";
+
+/* Return an element with attributes and children. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== false) made.setAttribute(key, value === true ? "" : value);
+  made.append(...children);
+  return made;
+}
+
+/* Return a link whose text runs in the direction of its letters. */
+export const link = (href, text) => element("a", { href, dir: "auto" }, text);
+
+const RIGHT_TO_LEFT = /[\u0600-\u06ff\u0750-\u077f]/;
+
+/* Return a name, isolated and in its language where it is Arabic. */
+const name = (text) => (RIGHT_TO_LEFT.test(text) ? element("bdi", { lang: "ar", dir: "rtl" }, text) : text);
+
+/* Return names with commas between them. */
+export const names = (texts) => texts.flatMap((text, place) => (place ? [", ", name(text)] : [name(text)]));
+
+function excerpt({ excerpt: pieces }) {
+  if (!pieces.some((piece) => piece.text.trim())) return [];
+  return [element("p", { class: "an-excerpt" }, "… ", ...pieces.map((piece) => (piece.isMarked ? element("mark", {}, piece.text) : piece.text)), " …")];
+}
+
+const by = (...texts) => element("p", { class: "an-by" }, texts.filter(Boolean).join(" · "));
+
+/* Return the line of a place, group or source, with the spellings that are printed. */
+function named(root, result) {
+  const also = result.names.slice(0, 8);
+  const said = also.length ? [element("p", { class: "an-by" }, `${TEXTS.also("")}`, ...names(also))] : [];
+  return [element("p", {}, link(root + result.address, result.title), " ", element("span", { class: "an-note" }, result.kind)), ...said, ...excerpt(result)];
+}
+
+const event = (root, result) => [element("p", {}, link(root + result.address, result.title)), by(result.when, result.attested), ...excerpt(result)];
+const article = (root, result) => [element("p", {}, link(root + result.address, result.title)), by(result.by, result.when), ...excerpt(result)];
+const statement = (root, result) => [element("p", {}, link(root + result.address, result.says)), by(result.about), by(result.by, result.when)];
+
+const LINES = { named, events: event, articles: article, statements: statement };
+
+/* Return the items of some results of a group. */
+export const items = (group, root, results) => results.map((result) => element("li", {}, ...LINES[group](root, result)));
+
+/* Return a section with results, which can be asked for more. */
+export function section(group, heading) {
+  const list = element("ol", { class: "an-found" });
+  const more = element("button", { type: "button", hidden: true, "aria-label": TEXTS.moreOf[group] }, TEXTS.more);
+  return { whole: element("section", { "aria-labelledby": `found-${group}` }, element("h2", { id: `found-${group}` }, heading), list, more), list, more };
+}

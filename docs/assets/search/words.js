@@ -1,0 +1,60 @@
+/* Words as the index of the search holds them, without a page, so that tests can ask. The tables are those by which the
+   names in the index were folded; the page of the search gives them. */
+
+const SHORTEST = 3; // letters that must be left of an Arabic word once a particle is taken off
+
+/* Return the functions that fold by the tables of a page. */
+export function folding(tables) {
+  const plain = { ...tables.whole, ...tables.letters };
+  const signs = new RegExp(`[${tables.signs}]`, "gu");
+  const marks = new RegExp(`[${tables.marks}]`, "gu");
+  const isArabic = new RegExp(`[${tables.arabic}]`, "u");
+  const [latinArticle, arabicArticle] = [new RegExp(`^${tables.latin_article}`, "u"), new RegExp(`^${tables.arabic_article}`, "u")];
+
+  /* Return a text in small letters without marks, ʿayn and hamza; Arabic letters written two ways are one. */
+  function bare(text) {
+    const unmarked = text.toLowerCase().replace(signs, "").normalize("NFKD").replace(/\p{Mn}/gu, "").replace(marks, "");
+    return [...unmarked].map((letter) => plain[letter] ?? letter).join("");
+  }
+
+  /* Return the letters by which spellings are the same: without case, marks, hyphens, spaces and article. */
+  function letters(name) {
+    return bare(name).trim().replace(latinArticle, "").replace(arabicArticle, "").replace(/[^\p{L}\p{N}]+/gu, "");
+  }
+
+  /* Return what a query is asked as, the likeliest first: as it stands but for marks and articles; Arabic without what
+     is joined to its words; and as one word. */
+  function asked(query) {
+    const words = bare(query).split(/[^\p{L}\p{N}-]+/u).filter(Boolean);
+    const whole = words.flatMap((word) => (isArabic.test(word) ? [bareArabic(word)] : parts(word)));
+    const apart = words.flatMap((word) => (isArabic.test(word) ? [withoutParticle(word)] : parts(word)));
+    const found = [whole.join(" "), apart.join(" "), letters(query)];
+    return [...new Set(found)].filter(Boolean);
+  }
+
+  const bareArabic = (word) => word.replace(arabicArticle, "");
+
+  function parts(word) {
+    const [first, ...rest] = word.split("-").filter(Boolean);
+    const isArticle = rest.length && latinArticle.test(word);
+    return first === undefined ? [] : isArticle ? rest : [first, ...rest];
+  }
+
+  function withoutParticle(word) {
+    const joined = tables.before_article.find((each) => word.startsWith(each) && word.length - each.length >= SHORTEST);
+    if (joined) return word.slice(joined.length);
+    const particle = tables.particles.find((each) => word.startsWith(each) && word.length - each.length >= SHORTEST);
+    return bareArabic(particle ? word.slice(particle.length) : word);
+  }
+
+  /* Return a name's letters, of those that transliterations swap always the same one. */
+  function oneWay(name) {
+    const swapped = tables.swapped.reduce((word, [one, other]) => word.replaceAll(one, other), letters(name));
+    return swapped.replace(/(\p{L})\1/gu, "$1");
+  }
+
+  /* Return a name's consonants. */
+  const consonants = (name) => oneWay(name).replace(/[aeiouyw]|(?<=.)h$/gu, "");
+
+  return { bare, letters, asked, oneWay, consonants };
+}

@@ -1,0 +1,80 @@
+"""The page "Search": without a script, every name and spelling from A to Z; with one, the index asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from annals import urls
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.search.names import (
+    MOST_NAMES,
+    NAMES,
+    Letters,
+    Spelt,
+    by_letter,
+    cut_letters,
+    names_json,
+    spelt_names,
+    tables,
+)
+from annals.site.target import Made, Maker, Target, page_path
+
+_SHELF = f"{urls.SEARCH}names/"
+
+
+@dataclass(frozen=True)
+class SearchView(View):
+    """What the page prints: all names by their letters, or of very many the parts, each with its address."""
+
+    TEMPLATE: ClassVar[str] = "search.jinja"
+    letters: tuple[Letters, ...]
+    parts: tuple[tuple[Letters, str], ...]
+    number: int
+    records: int
+    articles: int
+    events: int
+    tables: str
+
+
+@dataclass(frozen=True)
+class LettersView(View):
+    """What the page of some letters prints."""
+
+    TEMPLATE: ClassVar[str] = "letters.jinja"
+    part: Letters
+
+
+def _parts(names: tuple[Spelt, ...]) -> tuple[Letters, ...]:
+    """Return the parts that have pages of their own: none where all names stand on one."""
+    return tuple(cut_letters(names)) if len(names) > MOST_NAMES else ()
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    parts = _parts(spelt_names(context))
+    pages = tuple(page_path(urls.of_shelf(_SHELF, part.slug)) for part in parts)
+    yield Target("search", "names", (page_path(urls.SEARCH), *pages, NAMES))
+
+
+def _make(context: Context, _key: str) -> Iterator[Made]:
+    names = spelt_names(context)
+    parts = _parts(names)
+    view = SearchView(
+        letters=() if parts else by_letter(names),
+        parts=tuple((part, urls.of_shelf(_SHELF, part.slug)) for part in parts),
+        number=len(names),
+        records=len({each.id for each in names}),
+        articles=len(context.archive.articles),
+        events=len(context.archive.events),
+        tables=tables(),
+    )
+    description = "Places, groups, sources, events, articles and statements, found under any spelling."
+    yield context.page(urls.SEARCH, view, title="Search", description=description, parts=frozenset({"search"}))
+    for part in parts:
+        title = f"Names: {part.title}"
+        url = urls.of_shelf(_SHELF, part.slug)
+        yield context.page(url, LettersView(part), title=title, description=f"Names that begin with {part.title}.")
+    yield Made(NAMES, names_json(context).encode())
+
+
+SEARCH = Maker("search", "the search, and every name from A to Z", _plan, _make)

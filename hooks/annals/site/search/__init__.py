@@ -1,0 +1,1 @@
+"""What the search knows: every name from A to Z, and the index that the browser asks."""

@@ -1,0 +1,155 @@
+"""Every name and spelling of the archive's places, groups and sources, from A to Z, Latin and Arabic.
+
+Pages and the list that a browser fetches are made from it. A long list is cut by the first letters of its names, so
+that a name more or less moves nothing else.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annals import urls
+from annals.language import arabic, sorting, transliteration
+from annals.language import names as matching
+from annals.language.javascript import javascript
+from annals.language.sorting import sort_key
+from annals.model import Named
+from annals.site.context import Context
+
+NAMES = f"{urls.SEARCH}names.json"
+"""Where the list stands that tells a browser every name."""
+
+MOST_NAMES = 300
+"""Names on one page, at most; a line of one has up to a hundred and thirty bytes."""
+
+OTHERS = "other"
+"""The part of names that begin with no letter."""
+
+
+@dataclass(frozen=True)
+class Spelt:
+    """One name, and the record that it leads to; `own` is the name the archive uses of it."""
+
+    name: str
+    id: str
+    own: str
+
+    @property
+    def letters(self) -> str:
+        """Return the letters that it is sorted by."""
+        return sort_key(self.name)[0].replace(" ", "")
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Names that begin alike: a heading, a name for addresses and anchors, and the names."""
+
+    title: str
+    slug: str
+    names: tuple[Spelt, ...]
+
+
+def spelt_names(context: Context) -> tuple[Spelt, ...]:
+    """Return every name and spelling of places, groups and sources, in the order of their letters."""
+    found = [Spelt(name, each.id, each.name) for each in named(context) for name in known_names(context, each)]
+    return tuple(sorted(found, key=lambda each: (sort_key(each.name), each.id)))
+
+
+def named(context: Context) -> Iterator[Named]:
+    """Yield the places, groups and sources of an archive."""
+    archive = context.archive
+    yield from archive.places.values()
+    yield from archive.groups.values()
+    yield from archive.sources.values()
+
+
+def known_names(context: Context, record: Named) -> tuple[str, ...]:
+    """Return every spelling of a record, the archive's own first."""
+    return tuple(dict.fromkeys((*record.known_names, *record.ambiguous, *context.printed(record.id))))
+
+
+def by_letter(names: Sequence[Spelt]) -> tuple[Letters, ...]:
+    """Return names grouped by their first letters."""
+    return tuple(_grouped(names, 1))
+
+
+def cut_letters(names: Sequence[Spelt], depth: int = 1) -> Iterator[Letters]:
+    """Yield names in parts of at most `MOST_NAMES`, by as many first letters as that takes."""
+    for part in _grouped(names, depth):
+        longest = max(len(each.letters) for each in part.names)
+        if len(part.names) <= MOST_NAMES or depth > longest:
+            yield part
+        else:
+            yield from cut_letters(part.names, depth + 1)
+
+
+def _grouped(names: Iterable[Spelt], depth: int) -> Iterator[Letters]:
+    found: dict[str, list[Spelt]] = {}
+    for each in names:
+        first = each.letters[:depth]
+        found.setdefault(first if first[:1].isalpha() else OTHERS, []).append(each)
+    for first, group in found.items():
+        title = "Other" if first == OTHERS else first.capitalize()
+        yield Letters(title, "-".join(map(_slug, first)) if first != OTHERS else OTHERS, tuple(group))
+
+
+def _slug(letter: str) -> str:
+    """Return a letter for an address: `a`; of other alphabets its name, `sad`."""
+    if letter.isascii():
+        return letter if letter.isalnum() else "x"
+    return unicodedata.name(letter, "x").rpartition(" ")[2].casefold()
+
+
+def names_json(context: Context) -> str:
+    """Return the names as one line of JSON: the address of each record, its own name, and its other spellings."""
+    rows = [
+        [urls.of_record(each), *known_names(context, each)]
+        for each in sorted(named(context), key=lambda each: sort_key(each.name))
+    ]
+    return json.dumps({"names": rows}, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def tables() -> str:
+    """Return what a query is folded by as JSON: the tables by which the names in the index were."""
+    found = {
+        "whole": dict(sorting.WHOLE),
+        "letters": {**arabic.LETTERS, **arabic.PERSIAN},
+        "latin_article": javascript(sorting.LATIN_ARTICLE.pattern),
+        "arabic_article": javascript(sorting.ARABIC_ARTICLE.pattern),
+        "signs": sorting.SIGNS,
+        "marks": arabic.MARKS,
+        "arabic": arabic.CHARACTERS,
+        "particles": matching.PARTICLES,
+        "before_article": matching.BEFORE_ARTICLE,
+        "swapped": transliteration.SWAPPED,
+        "all": ALL,
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+ALL = "zzqall"
+"""A word that every record of the index has: a search for nothing would fetch the whole index, one for it does not."""
+
+
+def forms(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the words by which texts are found that they do not hold as they stand.
+
+    Arabic words with letters that are written two ways as one, without what is joined to them, and without article;
+    Latin ones without marks; and a name of several words as one.
+    """
+    found: dict[str, None] = {}
+    for text in texts:
+        if arabic.has_arabic(text):
+            for word in sorted(matching.fold_words(text)):
+                found[word] = found[without_article(word)] = None
+        plain = sorting.bare(text.casefold())
+        for word in (*plain.split(), transliteration.letters(text)):
+            if word and word not in text.casefold().split():
+                found[word] = None
+    return tuple(found)
+
+
+def without_article(word: str) -> str:
+    """Return a folded Arabic word without its article."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
