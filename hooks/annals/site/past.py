@@ -8,15 +8,14 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from markupsafe import Markup
-from pydantic import ValidationError
 
 from annals import urls
+from annals.history.canonical import record_of
 from annals.history.record_history import History, title_of
 from annals.model import Article, Entry, kind_named
-from annals.model.record import adapter
 from annals.model.version import Version
 from annals.site import labels
 from annals.site.article_view import past_article
@@ -45,6 +44,10 @@ class PastPage(Page):
         """Return a link to a record, named as it was called then."""
         return super().link(id, text or self._called(id))
 
+    def body(self, entry: Any) -> Markup:
+        """Return a record's prose as it was; names in it stay unlinked, for they are matched by today's spellings."""
+        return self.context.prose.render(entry.body, lambda _id: None, set())
+
     def _called(self, id: str) -> str:
         """Return what a record was called then, or `""` where that is not known or is what it is called now."""
         versions = self.context.archive.histories.get(id, ())
@@ -64,8 +67,8 @@ class PastView(View):
 
 def past_record(context: Context, history: History, version: Version) -> Rendered | None:
     """Return the record of a version as its page shows it, or None where its data are gone or cannot be read."""
-    record = _read(history, version) if version.data else None
-    if record is None:
+    record = record_of(kind_named(history.kind), version.data) if version.data else None
+    if record is None or record.id != history.id:
         return None
     url, title = history.url_of(version), title_of(version) or history.title
     page = PastPage(context, url, version.day)
@@ -78,17 +81,6 @@ def past_record(context: Context, history: History, version: Version) -> Rendere
             dict(_facts(page, version.data or {})),
         )
     return context.render(url, view, title, page).common
-
-
-def _read(history: History, version: Version) -> Entry | None:
-    """Return the record that a version's data hold, or None where they are of a form that is no longer read."""
-    fields = {key: value for key, value in (version.data or {}).items() if key not in ("record", "text")}
-    whole = {**fields, "body": str((version.data or {}).get("text", "")), "path": ""}
-    try:
-        record = cast(Entry, adapter(kind_named(history.kind).model).validate_python(whole))
-    except (ValidationError, ValueError, TypeError):
-        return None
-    return record if record.id == history.id else None
 
 
 def _facts(page: Page, data: Mapping[str, Any]) -> Iterator[tuple[str, Markup]]:
