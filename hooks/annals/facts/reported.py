@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from annals.facts.index import Index
 from annals.facts.statements import Statement
 
+_HEAD = 3
+"""Paragraphs by which all are taken to be later: headline, standfirst and caption are short, and no one weighs alone."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -32,7 +35,7 @@ class Reported:
 def reported(index: Index, statements: Iterable[Statement]) -> Reported:
     """Return the statements of an article by what they are about; the main part is an event wherever there is one.
 
-    News tells the most important first, so a statement weighs the less the later its paragraph; the event whose
+    News tells the most important first, so a statement weighs much less in a later paragraph; the event whose
     statements weigh most is the main one.
     """
     parts = parts_of(statements)
@@ -61,4 +64,4 @@ def is_event(index: Index, id: str) -> bool:
 
 
 def _weight(part: Part) -> float:
-    return sum(1 / max(statement.claim.paragraph, 1) for statement in part.statements)
+    return sum((statement.claim.paragraph + _HEAD) ** -2 for statement in part.statements)

@@ -62,22 +62,17 @@ def said_by(page: Linking, claim: Claim, seen: set[str]) -> Markup:
 
     Those in `seen` are named without a link.
     """
-    named = [_name(page, id, claim, seen) for id in claim.chain]
-    if len(claim.chain) == 1:
-        alone = page.is_press(claim.origin) and not claim.jointly
-        return _ALONE.format(named[0]) if alone else _origin(page, claim, named[0], seen)
-    origin = _origin(page, claim, named[0], seen)
-    carriers = claim.chain[1:-1]
-    if not carriers:
-        return origin
+    origin, carriers = _origin(page, claim, seen), claim.chain[1:-1]
     if len(carriers) == 1 and carriers[0] in claim.inferred:
         return _PROBABLY_THROUGH.format(origin, _link(page, carriers[0], seen))
-    return _THROUGH.format(origin, Markup(" → ").join(named[1:-1]))
+    through = [_name(page, id, claim, seen) for id in carriers]
+    return _THROUGH.format(origin, Markup(" → ").join(through)) if through else origin
 
 
-def _origin(page: Linking, claim: Claim, name: Markup, seen: set[str]) -> Markup:
-    every = Markup(" and ").join((name, *(_link(page, id, seen) for id in claim.jointly)))
-    return every + (note(claim.speaker) if claim.speaker else Markup(""))
+def _origin(page: Linking, claim: Claim, seen: set[str]) -> Markup:
+    named = (_name(page, claim.origin, claim, seen), *(_link(page, id, seen) for id in claim.jointly))
+    every = Markup(f"{Markup(' and ').join(named)}{note(claim.speaker) if claim.speaker else ''}")
+    return _ALONE.format(every) if page.is_press(claim.origin) and not claim.jointly else every
 
 
 def _name(page: Linking, id: str, claim: Claim, seen: set[str]) -> Markup:
