@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from annals.history.canonical import public_record
-from annals.model import Place
+from annals.history.canonical import public_record, record_of
+from annals.model import Place, kind_named, kind_of
 from annals.model.record import adapter
 from tests.support import PROJECT, TOY, loaded
 
@@ -64,3 +64,15 @@ def test_a_very_small_number_of_degrees_has_no_exponent() -> None:
         {"id": "x", "name": "X", "kind": "town", "coordinates": place, "body": "", "path": "x"}
     )
     assert public_record(town)["coordinates"] == {"lat": "0.0000001", "lon": "-0.5", "source": "a map"}
+
+
+@BOTH
+def test_a_record_is_read_from_its_public_data_as_it_was(root: Path) -> None:
+    for _kind, entry in loaded(root).archive.entries():
+        read = record_of(kind_of(entry), public_record(entry))
+        assert read is not None
+        assert public_record(read) == public_record(entry)
+
+
+def test_data_of_a_form_that_is_no_longer_read_give_no_record() -> None:
+    assert record_of(kind_named("group"), {"record": "group", "id": "ink-front", "called": "Ink Front"}) is None

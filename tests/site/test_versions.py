@@ -77,8 +77,37 @@ def test_the_anchor_of_a_claim_that_was_taken_out_still_leads_somewhere(browser:
     assert "c6 was taken out" in page.locator(":target").inner_text()
     page.click(":target a")
     page.wait_for_url(f"{moved}a/ggm67h9m/v1/#c6")
-    assert "figure: some" in page.locator(":target").inner_text()
+    assert page.locator(":target").is_visible()
+    assert "some displaced" in page.locator(":target").inner_text()
     page.close()
+
+
+def test_an_earlier_version_is_shown_as_the_record_was_with_its_data_in_a_fold(toy_site: Path) -> None:
+    page = html.parse(str(toy_site / "a/ggm67h9m/v1/index.html"))
+    assert page.xpath("string(//h1)") == "Al-Mahbara: the toll"
+    assert page.xpath("//ul[@class='an-statements']/li/@id") == ["c1", "c3", "c2", "c4", "c6"]
+    folded = page.xpath("string(//details[summary/h2[@id='data']])")
+    assert "f7d55d6c289f" in folded
+    assert "figure: some" in folded
+    assert not page.xpath("//details[summary/h2[@id='data']]/@open")
+
+
+def test_the_page_of_every_version_says_how_it_is_cited_for_good(toy_site: Path) -> None:
+    for file in toy_site.rglob("v*/index.html"):
+        page, url = html.parse(str(file)), file.parent.relative_to(toy_site).as_posix()
+        assert page.xpath("//link[@rel='cite-as']/@href") == [f"https://archive.example/{url}/"]
+
+
+def test_an_earlier_version_names_a_record_as_it_was_called_then_and_links_it_as_it_is_now(toy_site: Path) -> None:
+    page = html.parse(str(toy_site / "groups/salt-companies/v1/index.html"))
+    assert page.xpath("string(//h1)") == "Salt Companies"
+    assert "withdrawn on 3 February 2004" in page.xpath("string(//aside)")
+
+
+def test_each_statement_of_a_version_is_cited_at_that_version(toy_site: Path) -> None:
+    page = html.parse(str(toy_site / "a/ggm67h9m/v1/index.html"))
+    cited = page.xpath("string(//li[@id='c6']//*[@class='an-citation'])")
+    assert cited.endswith("version 1, statement c6, https://archive.example/a/ggm67h9m/v1/#c6.")
 
 
 def test_versions_and_withdrawn_records_are_kept_out_of_search(toy_site: Path) -> None:

@@ -7,9 +7,12 @@ and a sum would differ. Degrees are therefore decimal text, `"34.22833"`.
 """
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, cast
+
+from pydantic import ValidationError
 
 from annals.model import Entry, kind_of
 from annals.model.fields import shorthand
@@ -40,3 +43,26 @@ def _left_out(kind: Kind) -> set[str]:
 def _decimal(text: str) -> str:
     """Return a number as decimal text without an exponent."""
     return format(Decimal(text), "f")
+
+
+def record_of(kind: Kind, data: Mapping[str, Any]) -> Entry | None:
+    """Return the record of a kind that public data hold, or None where they are of a form that is no longer read.
+
+    It has no path. What left the model since is why older data may not be read.
+    """
+    fields = {key: _written(value) for key, value in data.items() if key not in ("record", "text")}
+    try:
+        return cast(Entry, adapter(kind.model).validate_python({**fields, "body": data.get("text", ""), "path": ""}))
+    except ValidationError:
+        return None
+
+
+def _written(value: Any) -> Any:
+    """Return a JSON value as a record's file has it, in which every scalar is text."""
+    if isinstance(value, Mapping):
+        return {key: _written(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_written(each) for each in value]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if isinstance(value, int) else value

@@ -1,4 +1,4 @@
-"""Names of months and weekdays from the Unicode CLDR, which comes with Babel.
+"""Names of months, weekdays and languages from the Unicode CLDR, which comes with Babel.
 
 A locale is a language, or a language as a country writes it: `en`, `ar`, `ar_SY`.
 """
@@ -16,3 +16,10 @@ def weekdays(locale: str) -> tuple[str, ...]:
     """Return the seven names of weekdays in full, Monday first."""
     names = Locale.parse(locale).days["format"]["wide"]
     return tuple(names[number] for number in range(7))
+
+
+def language_name(tag: str, locale: str) -> str:
+    """Return the name of a language, a BCP 47 tag, in a locale: `Arabic`; the tag where it has none."""
+    language, _, more = tag.partition("-")
+    name = Locale.parse(locale).languages.get(language.lower(), "")
+    return (f"{name} ({tag})" if more else name) if name else tag

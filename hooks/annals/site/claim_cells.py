@@ -1,9 +1,9 @@
-"""The cells of a claim's row: what it says, who said it through whom, and the days. Escaped HTML.
+"""The cells of a row of claims compared: what it says, who said it through whom, and the days. Escaped HTML.
 
 These stand in Python, not in a template, because a large archive prints them by the ten thousand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from markupsafe import Markup, escape
@@ -12,7 +12,7 @@ from annals import urls
 from annals.facts.statements import Statement
 from annals.facts.versions import RIVAL_SIDES
 from annals.model import Claim, Relation
-from annals.model.vocabulary import TIMES_OF_DAY, Family
+from annals.model.vocabulary import Family
 from annals.site import labels
 from annals.site.bidi import mark_arabic
 from annals.site.prose import OUTSIDE
@@ -48,35 +48,26 @@ class Linking(Protocol):
         """Return a date in words, linked."""
         ...
 
+    def label(self, id: str) -> Markup:
+        """Return what a record is called, without a link."""
+        ...
 
-def claim_rows(page: Linking, statements: Iterable[Statement], related: Mapping[str, Iterable[str]]) -> Markup:
-    """Return the rows of an article's claims, each with its permalink; `related` holds the claims that name each."""
-    return Markup("\n".join(_claim_row(page, statement, related.get(statement.key, ())) for statement in statements))
+    def day(self, date: Edtf) -> Markup:
+        """Return a date in words, without a link."""
+        ...
+
+    def is_press(self, source: str) -> bool:
+        """Return whether a source is of the press, which carries what others say."""
+        ...
+
+    def statement_link(self, key: str, beside: str) -> Markup:
+        """Return a link to a claim by its key, named so that it is understood in the article `beside`."""
+        ...
 
 
 def compared_rows(page: Linking, statements: Iterable[Statement]) -> Markup:
     """Return the rows of claims of several articles side by side."""
     return Markup("\n".join(_compared_row(page, statement) for statement in statements))
-
-
-def _claim_row(page: Linking, statement: Statement, related: Iterable[str]) -> str:
-    claim = statement.claim
-    side = f", {page.link(claim.side)}" if claim.side else ""
-    subset = f", {mark_arabic(claim.subset)}" if claim.subset else ""
-    also = "".join(
-        f' <span class="an-note">See also <a href="{page.url(urls.of_claim(key))}">{key}</a></span>' for key in related
-    )
-    basis = _note(claim.when_basis) if claim.when_basis else ""
-    basis = f"{_note(TIMES_OF_DAY[claim.time])}{basis}" if claim.time else basis
-    article = statement.article.id
-    said = f"“{page.quoted(claim.said_words, article)}”" if claim.said_words else ""
-    said = f' <span class="an-note">said {page.when(claim.said)} {said}</span>' if claim.said else ""
-    return (
-        f'<tr id="{claim.id}"><td><a class="an-perma" href="#{claim.id}">{claim.id}</a>, ¶ {claim.paragraph}'
-        f'<td>{page.link(claim.about)}<td><span class="an-measure">{labels.measure_title(claim.states)}{side}{subset}:'
-        f"</span> {saying(page, statement)}{also}<td>{chain(page, claim)}"
-        f"<td>{told(page, claim.when, claim.when_words, article)}{basis}{said}"
-    )
 
 
 def _compared_row(page: Linking, statement: Statement) -> str:
@@ -110,7 +101,7 @@ def chain(page: Linking, claim: Claim) -> Markup:
     links = [f"probably {page.link(id)}" if id in claim.inferred else page.link(id) for id in claim.chain]
     links[0] = " and ".join((links[0], *map(page.link, claim.jointly)))
     if claim.speaker:
-        links[0] += _note(claim.speaker)
+        links[0] = f"{links[0]}{note(claim.speaker)}"  # of text and HTML, which `+` would escape
     return Markup(" → ".join(links))
 
 
@@ -135,28 +126,29 @@ def _parts(page: Linking, statement: Statement) -> Iterator[str]:
         yield f", {mark_arabic(claim.value)}" if claim.value else ""
     yield _term(page, claim.term, statement.article.id)
     if claim.status:
-        yield _note(STATUS_WORDS[claim.status])
+        yield note(STATUS_WORDS[claim.status])
     if claim.figure and claim.figure.vague and claim.figure.low:
-        yield _note(f"a word, coded as {claim.figure.low:,} at least")
+        yield note(f"a word, coded as {claim.figure.low:,} at least")
     if claim.note:
-        yield _note(claim.note)
+        yield note(claim.note)
     for each in claim.references:
         link = f'<a href="{escape(each.url)}" rel="{OUTSIDE}">{mark_arabic(each.cites)}</a>'
         yield f' <span class="an-note">{link}</span>'
     for relation in claim.relations:
-        yield _relation(page, relation)
+        yield _relation(page, relation, statement.article.id)
 
 
 def _term(page: Linking, text: str | None, article: str) -> str:
     return f' <span class="an-term">“{page.quoted(text, article)}”</span>' if text else ""
 
 
-def _note(text: str) -> str:
-    return f' <span class="an-note">{mark_arabic(text)}</span>'
+def note(text: str) -> Markup:
+    """Return what a reader must know besides, in brackets."""
+    return Markup(f' <span class="an-note">{mark_arabic(text)}</span>')
 
 
-def _relation(page: Linking, relation: Relation) -> str:
-    how = labels.RELATION_WORDS[relation.kind].capitalize()
-    link = f'<a href="{page.url(urls.of_claim(relation.to))}">{relation.to}</a>'
-    note = f": {mark_arabic(relation.note)}" if relation.note else ""
-    return f' <span class="an-note">{how} {link} ({relation.basis}){note}</span>'
+def _relation(page: Linking, relation: Relation, article: str) -> str:
+    how, link = labels.RELATION_WORDS[relation.kind].capitalize(), page.statement_link(relation.to, article)
+    read = labels.BASIS_WORDS[relation.basis]
+    told = f": {mark_arabic(relation.note)}" if relation.note else ""
+    return f' <span class="an-note">{how} {link} ({read}){told}</span>'

@@ -185,12 +185,12 @@ class Context(Facts):
         entry = self.archive.sources.get(source)
         return entry is not None and entry.kind in PRESS_KINDS
 
-    def render(self, url: str, view: View, title: str, source: str = "") -> Rendered:
-        """Return what a page's template prints of a view; the page is that of a record where `source` is its file."""
-        page = Page(self, url)
+    def render(self, url: str, view: View, title: str, page: Page | None = None) -> Rendered:
+        """Return what a page's template prints of a view; `page` is what links, where it is no plain one."""
+        page = page or Page(self, url)
         variables = {field.name: getattr(view, field.name) for field in fields(view)}
         body = self.templates.get_template(view.TEMPLATE).render(page=page, title=title, **variables)
-        return Rendered(body, tuple(page.sections), view.TEMPLATE.partition(".")[0], page.common)
+        return Rendered(body, tuple(page.sections), view.TEMPLATE.partition(".")[0], frozenset(page.own_sections))
 
     def page(self, url: str, view: View, *, title: str, description: str, **head: Any) -> Made:
         """Return the page at a URL: a view printed by its template, in the frame; `head` is what `framed` takes."""

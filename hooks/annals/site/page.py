@@ -25,7 +25,7 @@ PROSE = "prose"
 """Name of the cells of the names linked in a record's prose, by its id."""
 
 OWN = "\x03"
-"""Stands before what is of a record's own page alone."""
+"""Stands before and after what is of a record's own page alone; the second may be missing at the end."""
 
 ROOT = "\x02"
 """Stands for the way to the site's root until it is known where a page will be; no record can hold it."""
@@ -42,13 +42,19 @@ class View:
 class Rendered:
     """What a template printed: HTML in which `ROOT` begins every link inside the site, its sections, its kind.
 
-    What stands after `OWN`, and after the first `common` sections, is not for the page of a version.
+    What stands between `OWN` and the next `OWN`, with the sections `own`, is not for the page of a version.
     """
 
     body: str
     sections: tuple[Heading, ...]
     kind: str
-    common: int = 0
+    own: frozenset[Heading] = frozenset()
+
+    @property
+    def common(self) -> "Rendered":
+        """Return what is for the page of a version too."""
+        sections = tuple(section for section in self.sections if section not in self.own)
+        return Rendered("".join(self.body.split(OWN)[::2]), sections, self.kind)
 
 
 def at(url: str, body: str) -> str:
@@ -60,7 +66,8 @@ def at(url: str, body: str) -> str:
 class Page:
     """A page in the making. Its methods are what templates call to print and to link.
 
-    `seen` holds the ids that its prose has linked, `sections` the headings so far.
+    `seen` holds the ids that its prose has linked, `sections` the headings so far, `own` those among them that are
+    of a record's own page alone.
     """
 
     def __init__(self, context: "Context", here: str) -> None:
@@ -69,21 +76,32 @@ class Page:
         self.own = here.rstrip("/").rpartition("/")[2]
         self.seen: set[str] = set()
         self.sections: list[Heading] = []
-        self.common = 0
+        self.own_sections: set[Heading] = set()
+        self._own_part = False
         self._links: dict[str, Markup] = {}
         self._dates: dict[str, Markup] = {}
 
     def section(self, title: str, id: str) -> Markup:
         """Return the heading of a section, and list it in the page's contents."""
-        self.sections.append(Heading(title, id))
+        self._list(Heading(title, id))
         id = escape(id)
         # the contents lead there too, so nobody is read "#" after each heading, or stops at it with the keyboard
         link = f'<a class="headerlink" href="#{id}" title="Link to this section" aria-hidden="true" tabindex="-1">#</a>'
         return Markup(f'<h2 id="{id}">{mark_arabic(title)}{link}</h2>')
 
+    def folded(self, title: str, id: str) -> Markup:
+        """Return the heading of a section that is folded, to stand in a `<summary>`, and list it in the contents."""
+        self._list(Heading(title, id))
+        return Markup(f'<h2 id="{escape(id)}">{mark_arabic(title)}</h2>')
+
+    def _list(self, section: Heading) -> None:
+        self.sections.append(section)
+        if self._own_part:
+            self.own_sections.add(section)
+
     def own_part(self) -> Markup:
-        """Mark where what follows is of the record's own page alone, and not of the page of its version."""
-        self.common = len(self.sections)
+        """Mark where what is of the record's own page alone, and not of the page of its version, begins or ends."""
+        self._own_part = not self._own_part
         return Markup(OWN)
 
     def url(self, there: str) -> str:
@@ -104,6 +122,28 @@ class Page:
             label, link = self.context.labelled(id)
             self._links[id] = label if id == self.own else link
         return self._links[id]
+
+    def label(self, id: str) -> Markup:
+        """Return a record's name, without a link."""
+        return self.context.labelled(id)[0]
+
+    def day(self, date: Edtf) -> Markup:
+        """Return a date in words, without a link."""
+        return self.context.dated(date)[0]
+
+    def is_press(self, source: str) -> bool:
+        """Return whether a source is of the press, which carries what others say."""
+        return self.context.is_press(source)
+
+    def statement_link(self, key: str, beside: str) -> Markup:
+        """Return a link to a claim by its key: its paragraph, and its publisher if not of the article `beside`."""
+        statement = self.context.index.statements.get(key)
+        if statement is None:
+            return Markup("a statement that was taken out")
+        words = Markup("paragraph {}").format(statement.claim.paragraph)
+        if statement.article.id != beside:
+            words = Markup("{}, {}").format(self.label(statement.article.publisher), words)
+        return Markup('<a href="{}">{}</a>').format(self.url(urls.of_claim(key)), words)
 
     def quoted(self, text: str, article: str) -> Markup:
         """Return words of an article, by its id, as HTML."""

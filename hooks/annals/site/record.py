@@ -12,8 +12,8 @@ from annals.model import Entry, kind_of
 from annals.site import signposting
 from annals.site.article_lists import list_paths
 from annals.site.context import Context
-from annals.site.page import OWN, Rendered, View
-from annals.site.pages.version import BandView, data_page, differences
+from annals.site.page import Rendered, View
+from annals.site.pages.version import past_page, version_page
 from annals.site.record_files import besides, record_files
 from annals.site.target import Made, Target, page_path
 
@@ -53,18 +53,8 @@ def record_made(context: Context, entry: Entry, view: View, *, title: str, descr
 def _last_version(
     context: Context, data: dict[str, Any], history: History, rendered: Rendered, head: dict[str, Any]
 ) -> Made:
-    """Return the page of a record's last version; where the record was changed since, its data as they were."""
-    version = history.versions[-1]
+    """Return the page of a record's last version; where the record was changed since, the record as it was."""
+    version, tags = history.versions[-1], head["tags"]
     if not has_data(version, data):
-        return data_page(context, history, version, head["tags"])
-    url = history.url_of(version)
-    body = rendered.body.partition(OWN)[0]
-    band = context.render(history.url, BandView(history, version, differences(history, version)), head["title"])
-    return context.framed(
-        url,
-        Rendered(f"{band.body}{body}", rendered.sections[: rendered.common], rendered.kind),
-        links=signposting.version_links(history, version),
-        canonical=history.url,
-        unlisted=True,
-        **{**head, "title": f"{head['title']}, version {version.number}", "parts": frozenset()},
-    )
+        return past_page(context, history, version, tags)
+    return version_page(context, history, version, rendered.common, f"{head['title']}, version {version.number}", tags)

@@ -15,7 +15,7 @@ from annals.facts.versions import RIVAL_SIDES
 from annals.language import date_format
 from annals.language.messages import counted
 from annals.model.vocabulary import TOWN_KINDS
-from annals.site import claim_cells, labels
+from annals.site import claim_cells, labels, statement_rows
 from annals.site.article_lists import formats_at
 from annals.site.bidi import mark_arabic, mark_name
 from annals.site.prose import OUTSIDE
@@ -93,7 +93,8 @@ def templates(context: "Context") -> Environment:
         urls=urls,
         words=labels,
         counted=counted,
-        claim_rows=claim_cells.claim_rows,
+        statement_rows=statement_rows.statement_rows,
+        heard_rows=statement_rows.heard_rows,
         compared_rows=claim_cells.compared_rows,
         permalink=claim_cells.permalink,
         saying=claim_cells.saying,

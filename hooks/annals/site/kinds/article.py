@@ -1,49 +1,19 @@
-"""The page of an article: what it is, who made it, what it reports, and what stands around it."""
+"""The page of an article: what it reports, by what it is about; who made it, and what stands around it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterator
 
-from annals.facts.shared_text import Reuse, comparable
-from annals.facts.statements import Statement
+from annals.facts.shared_text import comparable
 from annals.history.record_history import history_of
 from annals.language import date_format
 from annals.model import Article
-from annals.site.citing import Citing, citing
+from annals.site.article_view import Around, article_view, citer
+from annals.site.citing import citing
 from annals.site.context import Context
-from annals.site.page import View
 from annals.site.record import record_made, record_target
 from annals.site.target import Made, Maker, Target
 
 LONGEST_SHARED = 12
 """Other articles that a page names as covering the same events, or as sharing text."""
-
-_STATUS = {"unchecked": "not opened by us", "live": "live when last opened", "moved": "moved", "gone": "gone"}
-
-
-@dataclass(frozen=True)
-class ArticleView(View):
-    """What the page of an article prints.
-
-    `shared` holds other articles with the distinct events that both report; `reused` those that share
-    paragraphs, `reused_by` how many do; `gone` the claims that were taken out, each with the URL of the
-    last version that had it.
-    """
-
-    TEMPLATE: ClassVar[str] = "article.jinja"
-    article: Article
-    cited: Citing
-    lede: str
-    statements: tuple[Statement, ...]
-    printed: Mapping[str, str]
-    url_status: str
-    before: str
-    after: str
-    shared: Mapping[str, list[str]]
-    reused: tuple[tuple[str, Reuse], ...]
-    reused_by: int
-    comparable: int
-    gone: Mapping[str, str]
 
 
 def _plan(context: Context) -> Iterator[Target]:
@@ -55,15 +25,21 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     article = context.archive.articles[id]
     publisher = context.archive.name(article.publisher)
     published = date_format.words(article.published.date)
-    before, after = context.articles_around(id)
-    reused = context.shared_text(id)
-    view = ArticleView(
-        article=article,
-        cited=citing(context, article),
-        lede=f"{publisher}, {published}",
-        statements=tuple(context.index.statements[f"{id}/{claim.id}"] for claim in article.claims),
-        printed=_printed(article),
-        url_status=_STATUS.get(article.address_status, ""),
+    own, version = context.item(id).own, context.archive.version(id)
+    statements = tuple(context.index.statements[f"{id}/{claim.id}"] for claim in article.claims)
+    view = article_view(context, article, statements, citer(context, article, own, version), _around(context, article))
+    description = f"{publisher}, {published}: what the article reports, statement by statement, and who said it."
+    yield from record_made(context, article, view, title=article.title, description=description)
+
+
+ARTICLE = Maker("article", "pages of articles", _plan, _make)
+
+
+def _around(context: Context, article: Article) -> Around:
+    before, after = context.articles_around(article.id)
+    reused = context.shared_text(article.id)
+    return Around(
+        citing=citing(context, article),
         before=before,
         after=after,
         shared=_shared(context, article),
@@ -72,24 +48,6 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         comparable=comparable(article),
         gone=_gone(context, article),
     )
-    description = f"{publisher}, {published}: what the article reports, claim by claim, and who said it."
-    yield from record_made(context, article, view, title=article.title, description=description)
-
-
-ARTICLE = Maker("article", "pages of articles", _plan, _make)
-
-
-def _printed(article: Article) -> dict[str, str]:
-    """Return where an article stands in print, under the names of what is known of it."""
-    if article.printed is None:
-        return {}
-    found = {
-        "page": article.printed.page,
-        "section": article.printed.section,
-        "issue": article.printed.issue,
-        "edition": article.printed.edition,
-    }
-    return {name: value for name, value in found.items() if value}
 
 
 def _gone(context: Context, article: Article) -> dict[str, str]:

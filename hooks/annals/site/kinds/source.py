@@ -1,4 +1,4 @@
-"""The page of a source: what it is, what it originated, who carried it, who owns it."""
+"""The page of a source: what it is, the statements that come from it, who repeated them, what it published."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import ClassVar
 from annals import urls
 from annals.facts.accounts import Account
 from annals.facts.disagreements import Disagreement
+from annals.facts.reported import Reported, reported
 from annals.facts.statements import Statement
 from annals.model import Source
 from annals.site.article_lists import list_files
@@ -20,23 +21,24 @@ from annals.site.split import EXCERPT
 from annals.site.target import Made, Maker, Target
 
 LONGEST_TABLE = 100
-"""Claims that a source's page prints whole; of more it lists the articles, with links to the claims."""
+"""Statements that a source's page prints; of more it lists the articles, with links to the statements."""
 
 
 @dataclass(frozen=True)
 class SourceView(View):
     """What the page of a source prints.
 
-    `by_article` stands in for a table of `originated` that would be too long; `carriers` holds who
-    passed on what it said, and `carried` whose words it passed on itself, each with the claims.
+    `by_article` stands in for a list of `originated` that would be too long, and `said` is that list by what the
+    statements are about; `carriers` holds who passed on what it said, and `carried` whose words it passed on itself,
+    each with the claims.
     """
 
     TEMPLATE: ClassVar[str] = "source.jinja"
     record: Source
     cited: Citing
     originated: tuple[Statement, ...]
+    said: Reported
     by_article: Mapping[str, list[Statement]]
-    carried_count: int
     carriers: Mapping[str, list[str]]
     carried: Mapping[str, list[str]]
     group: tuple[str, ...]
@@ -82,8 +84,8 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         record=source,
         cited=citing(context, source),
         originated=originated,
+        said=reported(index, originated if len(originated) <= LONGEST_TABLE else ()),
         by_article=_by_article(originated) if len(originated) > LONGEST_TABLE else {},
-        carried_count=len(others),
         carriers=_by(originated, lambda s: s.claim.chain[1:]),
         carried=_by(others, lambda s: s.claim.chain[:1]),
         group=context.by_name(each for each in archive.sources if each != id and index.owner(each) == owner),
@@ -95,7 +97,9 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         accounts=context.accounts(id),
         points=context.disagreements(id),
     )
-    description = f"{source.name}: what it said first, who carried it, and the articles that name it."
+    description = (
+        f"{source.name}: the statements that come from it, who repeated them, and the articles that mention it."
+    )
     yield from record_made(context, source, view, title=source.name, description=description)
     yield from list_files(context, urls.of_record(source), listed)
     for each in rows:

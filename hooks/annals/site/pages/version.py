@@ -1,14 +1,14 @@
-"""The pages of versions: what a record's data were, frozen; and what stands where a record is gone.
+"""The pages of versions: a record as it was, under a band that says which; and what stands where a record is gone.
 
-The page of a record's last version shows the record itself and is made with it (`annals.site.record`);
-here are the pages of the versions before, and of those that were withdrawn.
+The page of a record's last version shows the record's own page and is made with it (`annals.site.record`); the
+versions before, and those of a record that was withdrawn, are read anew from their data (`annals.site.past`).
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
@@ -20,10 +20,20 @@ from annals.model import Entry
 from annals.model.version import Version
 from annals.site.bidi import mark_beside
 from annals.site.context import Context
-from annals.site.page import View
-from annals.site.signposting import version_links
+from annals.site.page import Rendered, View
+from annals.site.past import past_record
+from annals.site.signposting import Link, version_links
+from annals.site.split import EXCERPT
 from annals.site.target import Made, Maker, Target, page_path
 
+_UNREADABLE = (
+    "The data of this version have an earlier form, which cannot be shown as a page. They stand below as they are."
+)
+_ERASED = (
+    "The data of this version were taken out, for the reason for which the record was withdrawn. "
+    "Their sum is that of the line as it was."
+)
+_WITHDRAWAL = "A withdrawal has no data."
 _FIRST = ("record", "id", "title", "name")
 _CLAIM = re.compile(r"c\d+")
 
@@ -33,6 +43,10 @@ class Line(NamedTuple):
 
     text: str
     claim: str = ""
+
+
+Rows: TypeAlias = tuple[tuple[str, tuple[Line, ...]], ...]
+"""The fields of a version's data, each with the lines of its value."""
 
 
 class Difference(NamedTuple):
@@ -45,30 +59,45 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True)
 class BandView(View):
-    """What stands above a record on the page of its last version."""
+    """What stands above a record on the page of a version; `later` holds the versions since, the newest first.
+
+    `why` says in words, where the record cannot be shown as it was, why that is.
+    """
 
     TEMPLATE: ClassVar[str] = "band.jinja"
     history: History
     version: Version
-    differences: tuple[Difference, ...]
+    later: tuple[Version, ...]
+    reason: str
+    why: str
 
 
 @dataclass(frozen=True)
 class VersionView(View):
-    """What the page of a version's data prints; `following` is the version that replaced it, if one did.
+    """What stands below a record on the page of a version: what changed, and its data with their sum.
 
+    `since` is how the last version differs from this one, `differences` how this one does from the one before. The
+    data are `rows`, none where they lie beside the record's page; they stand `open` where nothing else shows them.
     `language` is that of an article, a BCP 47 tag, else `""`.
     """
 
     TEMPLATE: ClassVar[str] = "version.jinja"
     history: History
     version: Version
-    heading: Markup
     language: str
     following: Version | None
+    since: tuple[Difference, ...]
     differences: tuple[Difference, ...]
-    reason: str
-    rows: tuple[tuple[str, tuple[Line, ...]], ...]
+    rows: Rows
+    open: bool
+
+
+@dataclass(frozen=True)
+class HeadView(View):
+    """What stands for a record that cannot be shown as it was: what it was called."""
+
+    TEMPLATE: ClassVar[str] = "unread.jinja"
+    heading: Markup
 
 
 @dataclass(frozen=True)
@@ -101,7 +130,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         raise KeyError(key)
     gone = history.versions[-1].withdrawal is not None
     for version in history.versions if gone else history.versions[:-1]:
-        yield data_page(context, history, version)
+        yield past_page(context, history, version)
     if gone:
         yield _tombstone(context, history)
     yield Made(history.file, write_history(history.versions).encode())
@@ -110,29 +139,58 @@ def _make(context: Context, key: str) -> Iterator[Made]:
 HISTORY = Maker("history", "versions", _plan, _make)
 
 
-def data_page(context: Context, history: History, version: Version, tags: Tags = ()) -> Made:
-    """Return the page of one version of a record: its data as they were."""
-    name, language = title_of(version) or history.title, language_of(version) or history.language
-    title = f"{name}, version {version.number}"
-    view = VersionView(
-        history=history,
-        version=version,
-        heading=mark_beside(title, name, language),
-        language=language,
-        following=history.after(version),
-        differences=differences(history, version),
-        reason=_reason(version),
-        rows=tuple((key, tuple(_lines(key, value))) for key, value in _in_order(version.data or {})),
+def past_page(context: Context, history: History, version: Version, tags: Tags = ()) -> Made:
+    """Return the page of one version of a record: the record as it was, else its data as they were."""
+    shown, why = past_record(context, history, version), ""
+    title = f"{title_of(version) or history.title}, version {version.number}"
+    if shown is None:
+        heading = mark_beside(title, title_of(version) or history.title, language_of(version) or history.language)
+        shown = context.render(history.url_of(version), HeadView(heading), title)
+        why = _UNREADABLE if version.data else _WITHDRAWAL if version.withdrawal else _ERASED
+    return version_page(context, history, version, shown, title, tags, why=why, rows=_rows(version))
+
+
+def version_page(
+    context: Context,
+    history: History,
+    version: Version,
+    shown: Rendered,
+    title: str,
+    tags: Tags = (),
+    *,
+    why: str = "",
+    rows: Rows = (),
+) -> Made:
+    """Return the page of a version, on which a record is `shown`; `why` says why it is not, `rows` are its data."""
+    url, last = history.url_of(version), history.versions[-1]
+    since = tuple(_differences(version.data, last.data)) if version is not last and version.data and last.data else ()
+    later = history.versions[: version.number - 1 : -1][:EXCERPT]
+    band = context.render(url, BandView(history, version, later, _reason(last), why), title)
+    following = history.after(version)
+    below = context.render(
+        url,
+        VersionView(
+            history=history,
+            version=version,
+            language=language_of(version) or history.language,
+            following=following,
+            since=since,
+            differences=differences(history, version),
+            rows=rows,
+            open=bool(why and rows),
+        ),
+        title,
     )
-    return context.page(
-        history.url_of(version),
-        view,
+    return context.framed(
+        url,
+        Rendered(f"{band.body}{shown.body}{below.body}", (*shown.sections, *below.sections), shown.kind),
         title=title,
-        description=f"{title}: the record's data as they stood from {version.day.isoformat()}.",
+        description=f"{title}: the record as it stood from {version.day.isoformat()}.",
         unlisted=True,
         canonical=history.url,
-        links=version_links(history, version),
+        links=[Link("cite-as", urls.absolute(context.base, url)), *version_links(history, version)],
         tags=tags,
+        parts=frozenset({"copy"}),
     )
 
 
@@ -140,6 +198,10 @@ def differences(history: History, version: Version) -> tuple[Difference, ...]:
     """Return what changed with a version; `()` for the first, and where the data are gone."""
     before = history.before(version)
     return tuple(_differences(before.data, version.data)) if before and before.data and version.data else ()
+
+
+def _rows(version: Version) -> Rows:
+    return tuple((key, tuple(_lines(key, value))) for key, value in _in_order(version.data or {}))
 
 
 def _in_order(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -1,0 +1,42 @@
+"""The citation of one statement: whose word it is, the article with its paragraph, and its address in this archive."""
+
+from annals.language import date_format
+from annals.model import Archive, Article, Claim
+from annals.values.edtf import Edtf
+
+_SAID = "{said}, by the account of {origin}"
+_CARRIED = "{said}, by the account of {origin} through {carriers}"
+_WHERE = "“{title}”, {publisher}, {day}, paragraph {paragraph}"
+_UNDATED = "“{title}”, {publisher}, undated, paragraph {paragraph}"
+_HERE = "{archive}, record {id}, version {version}, statement {claim}, {address}"
+_UNVERSIONED = "{archive}, record {id}, statement {claim}, {address}"
+_WHOLE = "{said}: {where}; {here}."
+
+
+def statement_cited(archive: Archive, article: Article, claim: Claim, said: str, own: str, version: int = 0) -> str:
+    """Return the citation of a claim as text; `said` is what it says in words.
+
+    `own` is the whole address of the record's version, `version` its number, or 0 where it has none.
+    """
+    here = (_HERE if version else _UNVERSIONED).format(
+        archive=archive.about.title, id=article.id, version=version, claim=claim.id, address=f"{own}#{claim.id}"
+    )
+    return _WHOLE.format(said=_said(archive, claim, said), where=_where(archive, article, claim), here=here)
+
+
+def _said(archive: Archive, claim: Claim, said: str) -> str:
+    carriers = claim.chain[1:-1]  # the publisher is named with the article
+    pattern = _CARRIED if carriers else _SAID
+    return pattern.format(
+        said=said, origin=archive.name(claim.origin), carriers=" and ".join(map(archive.name, carriers))
+    )
+
+
+def _where(archive: Archive, article: Article, claim: Claim) -> str:
+    day: Edtf = article.published.date
+    return (_UNDATED if article.published.undated else _WHERE).format(
+        title=article.title,
+        publisher=archive.name(article.publisher),
+        day=date_format.words(day),
+        paragraph=claim.paragraph,
+    )
