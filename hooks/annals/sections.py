@@ -35,6 +35,10 @@ SECTIONS = (
     Section("Data", urls.DATA, "claims and events as tables", header=True),
     Section("About", urls.ABOUT, "method, what is taken in, how corroboration is counted", header=True),
     Section("Events", urls.EVENTS, footer=True),
+    Section("Kinds of event", urls.EVENT_KINDS, footer=True),
+    Section(
+        "Harm to civilians", urls.HARM, "who was killed, wounded, abducted or driven out, and who says so", footer=True
+    ),
     Section("Corrections", urls.CORRECTIONS, footer=True),
     Section("How to cite", urls.CITE, "permalinks and forms of citation", footer=True),
     Section("What is promised", urls.PERSISTENCE, footer=True),
