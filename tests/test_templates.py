@@ -23,8 +23,8 @@ def views() -> list[type[View]]:
 
 GIVEN = {"page", "title"}
 GLOBALS = {
-    "archive", "index", "urls", "words", "counted", "saying", "rival", "chain", "told", "in_words", "long_day",
-    "compared_rows", "statement_rows", "heard_rows", "permalink", "formats_at",
+    "archive", "index", "urls", "words", "event_words", "is_civilian", "counted", "saying", "rival", "chain", "told",
+    "in_words", "long_day", "compared_rows", "statement_rows", "heard_rows", "permalink", "formats_at",
     "IN_ITS_LANGUAGE", "spans", "as_spans", "size", "meaning", "EXCERPT", "OUTSIDE", "TOWN_KINDS",
     "m", "RIVAL_SIDES", "range", "dict",
 }  # fmt: skip

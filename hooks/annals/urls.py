@@ -3,6 +3,8 @@
 A URL here is relative to the site's root: `towns/al-qaryatayn/`.
 """
 
+import re
+
 from annals.model import Archive, Entry, kind_named, kind_of, kinds
 
 PLACEHOLDER = "https://archive.example/"
@@ -13,6 +15,9 @@ CHRONOLOGY = "chronology/"
 DISAGREEMENTS = "disagreements/"
 ARTICLES = kinds.ARTICLE.url
 EVENTS = kinds.EVENT.url
+EVENT_KINDS = "events/kinds/"
+HARM = "harm/"
+COMPARE = "compare/"
 TOWNS = kinds.TOWN.url
 GROUPS = kinds.GROUP.url
 SOURCES = kinds.SOURCE.url
@@ -22,6 +27,8 @@ CODEBOOK = "data/codebook/"
 HISTORIES = "data/histories.jsonl"
 FIELDS = "fields/"
 ABOUT = "about/"
+ATTESTED = "about/#attested"
+ABOUT_HARM = "about/#harm"
 CITE = "cite/"
 PERSISTENCE = "persistence/"
 CONTRIBUTE = "contribute/"
@@ -76,6 +83,17 @@ def of_claim(key: str) -> str:
 def of_date(date: str) -> str:
     """Return the URL of the page of a day, month or year: `dates/2015/08/` of `2015-08`."""
     return f"{DATES}{date.replace('-', '/')}/"
+
+
+def of_event_kind(event_type: str) -> str:
+    """Return the URL of the list of events of a type: `events/kinds/violence-against-civilians/`."""
+    return f"{EVENT_KINDS}{re.sub(r'[^a-z]+', '-', event_type.lower())}/"
+
+
+def of_pair(one: str, other: str) -> str:
+    """Return the URL of the page that lays two articles side by side, whichever is named first."""
+    first, last = sorted((one, other))
+    return f"{COMPARE}{first}/{last}/"
 
 
 def of_entry(part: str, event: str) -> str:

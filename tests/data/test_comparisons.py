@@ -104,7 +104,7 @@ def test_the_origins_of_an_event_are_those_that_its_page_tells(root: Path) -> No
     pages = site_of(root).pages
     for row in rows(root, "events"):
         (told,) = re.findall(r"<dt>Reported by</dt><dd>(.*?)</dd>", pages[f"events/{row['event']}/"], re.DOTALL)
-        number = re.search(r"(\d+) origins?\b", told)
+        number = re.search(r"(\d+) original sources?\b", told)
         assert row["number_of_origins"] == (int(number[1]) if number else 0), row["event"]
 
 
@@ -113,8 +113,10 @@ def test_the_origins_of_an_event_are_those_that_its_page_tells(root: Path) -> No
 def test_how_well_an_event_is_attested_is_what_its_page_says(root: Path) -> None:
     pages = site_of(root).pages
     for row in rows(root, "events"):
-        told = re.findall(r"<dt>How well attested</dt><dd><strong>(.*?)</strong>", pages[f"events/{row['event']}/"])
-        assert list(map(unescape, told)) == ([row["attested"]] if "attested" in row else []), row["event"]
+        told = re.findall(r'<a class="an-tag" href="[^"]*">(.*?)\.</a>', pages[f"events/{row['event']}/"])
+        assert [unescape(word).lower() for word in told] == ([row["attested"]] if "attested" in row else []), row[
+            "event"
+        ]
 
 
 def test_what_is_stated_in_another_unit_is_compared_in_kilometres_and_days() -> None:

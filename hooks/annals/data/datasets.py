@@ -14,6 +14,7 @@ from annals.data.claims import RELATIONS
 from annals.data.comparisons import ACCOUNTS, DISAGREEMENTS
 from annals.data.files import DataFile, Sum, text_file
 from annals.data.geojson import geojson_chunks
+from annals.data.harm import HARM
 from annals.data.links import CHAIN_LINKS, EVENT_PLACES, SPELLINGS
 from annals.data.mentions import CREDITS, NAMES
 from annals.data.sqlite import database_chunks
@@ -47,7 +48,7 @@ def tables(base: str = "") -> tuple[Table[Any], ...]:
     Without it permalinks are addresses within the site.
     """
     of_kinds = (table for data in kinds.every() for table in (data.table, *data.parts))
-    derived = (ACCOUNTS, DISAGREEMENTS)
+    derived = (ACCOUNTS, DISAGREEMENTS, HARM)
     found = (*of_kinds, *derived, CREDITS, NAMES, SPELLINGS, RELATIONS, VERSIONS, CHAIN_LINKS, EVENT_PLACES)
     return tuple(table.at(base) for table in found)
 

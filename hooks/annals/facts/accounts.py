@@ -17,7 +17,7 @@ from annals.facts.index import Index
 from annals.facts.origins import Voices, voice_of, voices
 from annals.facts.statements import Statement
 from annals.facts.versions import RIVAL_SIDES, Pair, Version, differing_pairs, in_series, scale_of, versions_of
-from annals.model.vocabulary import MEASURES, Family
+from annals.model.vocabulary import MEASURES, Family, Measure
 
 MOST_COMPARED = 150
 """Claims of one point that are compared in pairs for the reasons why they part; a page prints fewer."""
@@ -71,6 +71,16 @@ class Account:
     attested: Attestation
 
     @property
+    def measure(self) -> Measure:
+        """Return what it states."""
+        return MEASURES[self.topic.states]
+
+    @property
+    def is_disputed(self) -> bool:
+        """Return whether sources differ on it."""
+        return self.attested is Attestation.DIFFER
+
+    @property
     def is_tally(self) -> bool:
         """Return whether the best figure is one of several, which its origin itself replaced by it."""
         return self.best is not None and len({version.first.claim.figure for version in self.versions}) > 1
@@ -80,7 +90,7 @@ class Account:
         """Return in words what its claims say of one another."""
         if self.agreement is not Agreement.AGREE:
             return str(self.agreement)
-        if MEASURES[self.topic.states].family is Family.HAPPENING:
+        if self.measure.family is Family.HAPPENING:
             return "told alike" if self.topic.states == "control" else "wording not compared"
         return "accounts agree, from one origin" if self.voices.count == 1 else str(self.agreement)
 

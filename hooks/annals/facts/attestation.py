@@ -1,10 +1,11 @@
 """How well something is attested, in one of four words with a fixed meaning; computed, never typed."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from annals.facts.index import Index
-from annals.facts.origins import parties, voices
+from annals.facts.origins import Voices, parties, voices
 from annals.facts.statements import Statement
 from annals.model.vocabulary import MEASURES, Family
 
@@ -36,9 +37,39 @@ TELLING = tuple(
 """Measures whose statements say, or take it as given, that an event happened; what somebody thinks of it does not."""
 
 
-def attested_event(index: Index, about: str, statements: Iterable[Statement], *, differ: bool) -> Attestation:
-    """Return how well it is attested that an event happened; `differ` says that accounts of that exclude each other."""
-    return attested(index, about, (each for each in statements if each.claim.states in TELLING), differ=differ)
+@dataclass(frozen=True)
+class Attested:
+    """How well it is attested that an event happened, and what that rests on.
+
+    `articles` are those whose statements say it or take it as given, with those that deny it where `word` is that
+    sources differ; `voices` whose word these are; `differ` what accounts of it exclude each other on, measures or
+    `date`; `deniers` the sources that deny it.
+    """
+
+    word: Attestation
+    articles: tuple[str, ...]
+    voices: Voices
+    differ: tuple[str, ...]
+    deniers: tuple[str, ...]
+
+    @property
+    def is_told(self) -> bool:
+        """Return whether anybody says that it happened."""
+        return bool(self.voices.origins or self.voices.press)
+
+
+def attested_event(index: Index, about: str, statements: Iterable[Statement], differ: tuple[str, ...]) -> Attested:
+    """Return how well it is attested that an event happened; `differ` is what accounts of that part on."""
+    said = tuple(each for each in statements if each.claim.states in TELLING)
+    word = attested(index, about, said, differ=bool(differ))
+    told = said if word is Attestation.DIFFER else tuple(each for each in said if each.claim.asserted)
+    return Attested(
+        word=word,
+        articles=tuple(dict.fromkeys(each.article.id for each in told)),
+        voices=voices(index, said),
+        differ=differ,
+        deniers=tuple(dict.fromkeys(each.claim.origin for each in said if each.claim.stance == "denies")),
+    )
 
 
 def attested(index: Index, about: str, statements: Iterable[Statement], *, differ: bool) -> Attestation:

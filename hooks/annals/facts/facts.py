@@ -10,13 +10,15 @@ from functools import cached_property
 from typing import Any
 
 from annals.facts.accounts import Account, accounts_about
-from annals.facts.attestation import Attestation, attested_event
+from annals.facts.attestation import Attestation, Attested, attested_event
 from annals.facts.control import Stretch, control_of, holders_of
 from annals.facts.disagreements import Disagreement, Summary, disagreements_about, summary_of
 from annals.facts.distances import StatedDistance, distances_of, stated_distances
 from annals.facts.firsts import Gap, reported_apart
+from annals.facts.harm import Harm, harm_of
 from annals.facts.index import Index
 from annals.facts.memo import Key, compared, forget, key_of, remembered
+from annals.facts.pairs import Pair, pairs_of
 from annals.facts.shared_text import Shared, shared_by, shared_text
 from annals.facts.spellings import Spellings, build_spellings, renewed_spellings
 from annals.facts.tracking import Cell, Recorder
@@ -95,13 +97,37 @@ class Facts:
         """Return every point on which the accounts of one record part."""
         return disagreements_about(self.index, about, self.accounts(about))
 
-    @compared
-    def attested(self, event: str) -> Attestation:
-        """Return how well it is attested that an event happened; who denies a part of it does not deny that."""
+    @remembered
+    def attestation(self, event: str) -> Attested:
+        """Return how well it is attested that an event happened, and on whose word.
+
+        Who denies a part of it does not deny that.
+        """
         found = self.index.statements_of(self.index.claims_about.get(event, ()))
         statements = [each for each in found if each.claim.asserted or each.claim.states in HAPPENED]
-        differ = any(point.subject in HAPPENED and point.in_conflict for point in self.disagreements(event))
-        return attested_event(self.index, event, statements, differ=differ)
+        points = self.disagreements(event)
+        differ = dict.fromkeys(each.subject for each in points if each.subject in HAPPENED and each.in_conflict)
+        return attested_event(self.index, event, statements, tuple(differ))
+
+    @compared
+    def attested(self, event: str) -> Attestation:
+        """Return how well it is attested that an event happened, in one of four words; lists ask for no more."""
+        return self.attestation(event).word
+
+    @remembered
+    def harm(self, event: str) -> Harm | None:
+        """Return the harm to civilians that accounts of an event tell; None where they tell none."""
+        return harm_of(self.archive.events[event], self.accounts(event))
+
+    @compared
+    def is_harm(self, event: str) -> bool:
+        """Return whether accounts of an event tell of harm to civilians."""
+        return self.harm(event) is not None
+
+    @compared
+    def pairs(self, event: str) -> tuple[Pair, ...]:
+        """Return the pairs of articles of an event that are laid side by side."""
+        return () if self.index.is_subject(event) else pairs_of(self.accounts(event))
 
     @remembered
     def reported_apart(self, event: str) -> tuple[Gap, ...]:

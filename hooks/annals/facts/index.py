@@ -33,8 +33,8 @@ class Index:
     there from each of the smallest hashes of their sketches. `articles_in_state` leads from how far a record has come
     to the articles that have come so far, `articles_undated` from `undated` to those without a date. `articles_dated`
     and `events_dated` lead from a day, month or year, such as `2015-08`, to what has its date there, `events_begun`
-    from the year of an event's first possible day; subjects, which are no events, have neither. `source_kind` leads
-    from a source to its kind, `party` to the group on whose side it stands.
+    from the year of an event's first possible day, `events_of_type` from its type; subjects, which are no events, have
+    none. `source_kind` leads from a source to its kind, `party` to the group on whose side it stands.
     """
 
     statements: Mapping[str, Statement]
@@ -55,6 +55,7 @@ class Index:
     events_with: Mapping[str, Ids]
     events_dated: Mapping[str, Ids]
     events_begun: Mapping[str, Ids]
+    events_of_type: Mapping[str, Ids]
     parts_of: Mapping[str, Ids]
     places_in: Mapping[str, Ids]
     clarity: Mapping[str, Ids]
@@ -160,6 +161,11 @@ def _events_begun(event: Event) -> Pairs:
         yield f"{(event.when.lower or event.when.sort_key[1]).year:04}", event.id
 
 
+def _events_of_type(event: Event) -> Pairs:
+    if event.event_type and event.clarity != "subject":
+        yield event.event_type, event.id
+
+
 def _parts_of(event: Event) -> Pairs:
     if event.part_of:
         yield event.part_of, event.id
@@ -217,6 +223,7 @@ RELATIONS: Mapping[type, Mapping[str, Callable[[Any], Pairs]]] = MappingProxyTyp
                 "events_with": _events_with,
                 "events_dated": _events_dated,
                 "events_begun": _events_begun,
+                "events_of_type": _events_of_type,
                 "parts_of": _parts_of,
                 "clarity": _clarity,
                 "side_a": _side_a,

@@ -11,14 +11,17 @@ from annals.facts.attestation import attested
 from annals.facts.control import control_of
 from annals.facts.disagreements import disagreements_about
 from annals.facts.firsts import reported_apart
+from annals.facts.harm import harm_of
 from annals.facts.origins import voices
+from annals.facts.pairs import pairs_of
 from annals.facts.sequence import in_sequence, neighbours
 from annals.facts.shared_text import shared_by
 from annals.facts.versions import versions_of
 
 RULES: tuple[Callable[..., Any], ...] = (
-    voices, versions_of, best_figure, attested, disagreements_about, reported_apart, control_of, in_sequence,
+    voices, versions_of, best_figure, attested, harm_of, disagreements_about, reported_apart, control_of, in_sequence,
     neighbours, shared_by,
+    pairs_of,
 )  # fmt: skip
 """Every rule, in the order in which readers are told of them."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from annals.facts.accounts import Account
 from annals.facts.attestation import MEANINGS, Attestation
@@ -14,17 +14,20 @@ from annals.model import Claim, Span
 from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, WHERE_PREC, Family
 from annals.site.bidi import mark_arabic
 
-_COUNTED = {
+COUNTED = {
     "killed-or-wounded": "killed or wounded",
     "places": "places",
     "strikes": "air strikes or raids",
     "population": "inhabitants",
+    "departed": "who left or were moved",
 }
+"""What a measure counts, where that is not its own word."""
+
 _TITLES = {
-    "killed-or-wounded": "Killed or wounded, not split",
-    "casualties": "Casualties, unit unclear",
-    "control": "Held or taken",
-    "occurrence": "That it happened",
+    "killed-or-wounded": "Killed or wounded, not told apart",
+    "casualties": "Casualties, unclear whether killed or wounded",
+    "control": "Who took or held it",
+    "occurrence": "What happened",
     "place": "Where exactly",
     "label": "What it is called",
     "departed": "People who left or were moved",
@@ -43,7 +46,7 @@ _TITLES = {
 }
 
 
-_SINGULAR = {"casualties": "casualty", "air strikes or raids": "air strike or raid"}
+SINGULAR = {"casualties": "casualty", "air strikes or raids": "air strike or raid"}
 """One of what is counted, where it is not the word without its last letter."""
 
 _MOST_NAMED = 6
@@ -55,10 +58,38 @@ _JOINED = {
     "assessment": ", on ", "occurrence": ": ", "responsibility": ": ", "duration": ": ", "distance": ": ",
 }  # fmt: skip
 
+_WHOSE = {
+    "killed": Markup("{side} killed"),
+    "wounded": Markup("{side} wounded"),
+    "killed-or-wounded": Markup("{side} killed or wounded, not told apart"),
+    "casualties": Markup("{side} casualties, unclear whether killed or wounded"),
+    "abducted": Markup("{side} abducted"),
+    "freed": Markup("{side} freed"),
+    "displaced": Markup("{side} driven from their homes"),
+    "surrendered": Markup("{side} who surrendered"),
+    "attackers": Markup("Attackers of {side}"),
+    "troops": Markup("Troops of {side}"),
+    "strikes": Markup("Air strikes or raids by {side}"),
+    "explosions": Markup("Explosions caused by {side}"),
+    "target": Markup("What {side} hit"),
+    "presence": Markup("What {side} held"),
+    "absence": Markup("What {side} no longer held"),
+}
+"""A measure of one side as a heading, where that is a phrase of its own."""
+
 
 def measure_title(states: str) -> str:
     """Return a measure as a heading: `Killed`, `Where exactly`."""
     return _TITLES.get(states, states.replace("-", " ").capitalize())
+
+
+def whose(states: str, side: Markup | str = "") -> Markup:
+    """Return a measure as a heading, with whose it is: `Islamic State killed`; `side` is a name or a link."""
+    if not side:
+        return escape(measure_title(states))
+    if states in _WHOSE:
+        return _WHOSE[states].format(side=side)
+    return escape(measure_title(states)) + topic_side(states) + side
 
 
 def figure(statement: Statement) -> str:
@@ -66,8 +97,8 @@ def figure(statement: Statement) -> str:
     claim = statement.claim
     if not claim.figure:
         return ""
-    unit = _COUNTED.get(claim.states, claim.states)
-    unit = _SINGULAR.get(unit, unit.removesuffix("s")) if claim.figure.text == "1" else unit
+    unit = COUNTED.get(claim.states, claim.states)
+    unit = SINGULAR.get(unit, unit.removesuffix("s")) if claim.figure.text == "1" else unit
     if claim.measure.family is Family.DISTANCE or claim.states == "duration":
         return f"{_with_unit(claim)}{_converted(claim)}"
     return f"{claim.figure.words} {unit}"
@@ -88,7 +119,7 @@ def content(statement: Statement) -> str:
     claim = statement.claim
     if claim.value:
         return claim.value if claim.value.startswith("al-") else claim.value[0].upper() + claim.value[1:]
-    return {"control": "Takes or holds it", "occurrence": "It happened"}.get(claim.states, "")
+    return {"control": "In control", "occurrence": "It happened"}.get(claim.states, "")
 
 
 def account_range(account: Account) -> str:
@@ -96,7 +127,7 @@ def account_range(account: Account) -> str:
     claims = [s.claim for s in account.statements if s.claim.figure and s.claim.asserted]
     numbers = sorted((claim for claim in claims if claim.figure and not claim.figure.vague), key=extent)
     texts = list(dict.fromkeys(_with_unit(claim) for claim in numbers))
-    if len(texts) > 1 and all(claim.figure and claim.figure.text.isdigit() for claim in numbers):
+    if len(texts) > 2 and all(claim.figure and claim.figure.text.isdigit() for claim in numbers):
         texts = [f"{texts[0]} to {texts[-1]}"]
     texts += dict.fromkeys(claim.figure.words for claim in claims if claim.figure and claim.figure.vague)
     return _or(texts)
@@ -159,20 +190,20 @@ def notes(parting: Parting) -> list[str]:
     return list(dict.fromkeys(relation.note for relation in parting.declared if relation.note))
 
 
-INFERRED = "So we read it; no article says so."
+INFERRED = "This is our reading; no article says so."
 """Stands behind what rests on a relation that no text states."""
 
 REASONS = {
-    Reason.CONTRADICTION: Markup("{one} or {other}: one excludes the other."),
-    Reason.DENIAL: Markup("{one} or {other}: one side says it, the other denies it."),
-    Reason.COPYING: Markup("{one} or {other}: the wording was changed from the text that was copied."),
-    Reason.TALLY: Markup("{one} or {other}: one origin, two counts; one is the later."),
+    Reason.CONTRADICTION: Markup("{one} or {other}: as written, both cannot be true."),
+    Reason.DENIAL: Markup("{one} or {other}: one source says it, another denies it."),
+    Reason.COPYING: Markup("{one} or {other}: the wording changed in copying."),
+    Reason.TALLY: Markup("{one} or {other}: both come from one source, and one is the later count."),
     Reason.MEASURE: Markup("{one} or {other}: they may not count the same thing."),
-    Reason.ORIGIN: Markup("{one} or {other}: they go back to different origins."),
-    Reason.UNSOURCED: Markup("{one} or {other}: at least one of them names no origin."),
-    Reason.UNEXPLAINED: Markup("{one} or {other}: they name one origin, and no text says why they part."),
-    Reason.UNDATED: Markup("{one} or {other}: at least one gives no day, so they may speak of different times."),
-    Reason.SERIES: Markup("{one} or {other}: they speak of different times: a series, not a conflict."),
+    Reason.ORIGIN: Markup("{one} or {other}: they come from different sources."),
+    Reason.UNSOURCED: Markup("{one} or {other}: at least one is given without naming a source."),
+    Reason.UNEXPLAINED: Markup("{one} or {other}: both come from one source, and nothing explains the difference."),
+    Reason.UNDATED: Markup("{one} or {other}: at least one gives no day, so they may be about different times."),
+    Reason.SERIES: Markup("{one} or {other}: they are about different times, so this is no conflict."),
 }
 """Why two versions part, as a sentence that names both."""
 
@@ -241,7 +272,7 @@ def distance_apart(short: int) -> str:
 
 def where_precision(step: int) -> str:
     """Return UCDP's step of place precision in words."""
-    return f"{WHERE_PREC[step]} (UCDP {step})"
+    return WHERE_PREC[step]
 
 
 def spans(found: tuple[Span, ...]) -> str:

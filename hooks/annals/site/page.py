@@ -185,16 +185,17 @@ class Page:
         return self.url(target) if target else None
 
     def told_by(self, found: Voices) -> Markup:
-        """Return how many origins there are and which; press that names none speaks on its own word."""
-        number, named = counted(found.count, "origin"), Markup(", ").join(map(self._voice, found.origins))
-        alone = len(found.press) == 1
+        """Return how many original sources there are and which, and what press reports without naming one."""
+        number, named = counted(found.count, "original source"), self.named(found)
         if found.origins and found.press:
-            told = "{} ({}), and {} on its own word" if alone else "{} ({}), and {} each on its own word"
-            return Markup(told).format(number, named, self.links(found.press))
+            return Markup("{} ({}), and {} without naming a source").format(number, named, self.links(found.press))
         if found.press:
-            told = "no origin named; {} on its own word" if alone else "no origin named; {} each on its own word"
-            return Markup(told).format(self.links(found.press))
+            return Markup("no source named ({})").format(self.links(found.press))
         return Markup("{} ({})").format(number, named) if found.origins else Markup("")
+
+    def named(self, found: Voices) -> Markup:
+        """Return the original sources behind statements by name; those whom a text names together stand together."""
+        return Markup(", ").join(map(self._voice, found.origins))
 
     def _voice(self, voice: tuple[str, ...]) -> Markup:
         """Return one origin, or those whom a text names together."""

@@ -14,10 +14,13 @@ from annals.site.kinds.place import PLACE
 from annals.site.kinds.source import SOURCE
 from annals.site.pages.add import ADD
 from annals.site.pages.chronology import CHRONOLOGY
+from annals.site.pages.compare import COMPARE
 from annals.site.pages.corrections import CORRECTIONS
 from annals.site.pages.data import DATA
 from annals.site.pages.dates import DATE
 from annals.site.pages.disagreements import DISAGREEMENTS
+from annals.site.pages.event_kinds import EVENT_KIND
+from annals.site.pages.harm import HARM
 from annals.site.pages.home import HOME
 from annals.site.pages.lists import LIST
 from annals.site.pages.search import SEARCH
@@ -28,7 +31,7 @@ from annals.site.target import Maker, Target, page_path
 
 MAKERS: tuple[Maker, ...] = (
     DATA, HOME, DISAGREEMENTS, LIST, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD, SEARCH, EVENT,
-    ARTICLE, DATE, HISTORY, SHARING,
+    ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING,
 )  # fmt: skip
 """Every maker; those with the longest single targets come first, so that no process is left with one at the end."""
 

@@ -15,19 +15,21 @@ _LEVELS = (4, 7, 10)
 """Letters of a date that name a year, a month and a day."""
 
 
-def split(dated: Sequence[tuple[str, str]], level: int = 0) -> Iterator[tuple[str, tuple[str, ...]]]:
+def split(
+    dated: Sequence[tuple[str, str]], level: int = 0, most: int = LONGEST_LIST
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield parts of ids that come with their days, each by its name: `2015`, or `2015-08` where a year is long.
 
-    The ids of one day are cut by their first letters, as far as needed.
+    No part has more than `most`. The ids of one day are cut by their first letters, as far as needed.
     """
     named: dict[str, list[tuple[str, str]]] = {}
     for date, id in dated:
         named.setdefault(_name(date, id, level), []).append((date, id))
     for name, found in sorted(named.items()):
-        if len(found) <= LONGEST_LIST or level > len(_LEVELS) + max(len(id) for _date, id in found):
+        if len(found) <= most or level > len(_LEVELS) + max(len(id) for _date, id in found):
             yield name, tuple(id for _date, id in found)
         else:
-            yield from split(found, level + 1)
+            yield from split(found, level + 1, most)
 
 
 def _name(date: str, id: str, level: int) -> str:

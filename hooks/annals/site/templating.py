@@ -11,11 +11,12 @@ from markupsafe import Markup, escape
 from annals import urls
 from annals.data.datapackage import meaning
 from annals.facts.attestation import TELLING
+from annals.facts.harm import HARM, of_civilians
 from annals.facts.versions import RIVAL_SIDES
 from annals.language import date_format
 from annals.language.messages import counted
 from annals.model.vocabulary import TOWN_KINDS
-from annals.site import claim_cells, labels, statement_rows
+from annals.site import claim_cells, event_words, labels, statement_rows
 from annals.site.article_lists import formats_at
 from annals.site.bidi import mark_arabic, mark_name
 from annals.site.prose import OUTSIDE
@@ -92,6 +93,7 @@ def templates(context: "Context") -> Environment:
         index=context.index,
         urls=urls,
         words=labels,
+        event_words=event_words,
         counted=counted,
         statement_rows=statement_rows.statement_rows,
         heard_rows=statement_rows.heard_rows,
@@ -109,6 +111,8 @@ def templates(context: "Context") -> Environment:
         size=labels.size,
         meaning=meaning,
         EXCERPT=EXCERPT,
+        HARM=HARM,
+        is_civilian=of_civilians,
         IN_ITS_LANGUAGE=IN_ITS_LANGUAGE,
         RIVAL_SIDES=RIVAL_SIDES,
         SAID_BY_TRAIL=SAID_BY_TRAIL,

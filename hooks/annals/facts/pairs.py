@@ -1,0 +1,122 @@
+"""Two articles side by side: what each says on one topic, and whether it is the same.
+
+A page for every two articles of an event would grow with the square of their number, so of many only some pairs have
+one: see `pairs_of`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations, product
+from typing import NamedTuple
+
+from annals.facts.accounts import Account, Agreement
+from annals.facts.statements import Statement
+from annals.facts.versions import RIVAL_SIDES, Version, content_of
+from annals.model.vocabulary import Family
+
+MOST_PAIRS = 6
+"""Pairs of articles of one event that have a page, at most: every pair of four articles, and of more the likeliest."""
+
+MOST_WEIGHED = 40
+"""Articles of one account of which every pair is weighed; of more, the first."""
+
+MOST_REPEATING = 6
+"""Statements of one version whose articles are weighed; of more, the first."""
+
+
+class Likeness(StrEnum):
+    """What two articles say on one topic."""
+
+    SAME = "the same"
+    DIFFER = "differs"
+    TIMES = "about different times"
+    COMPATIBLE = "both can be true"
+    APART = "in words, not compared"
+    ONE = "only here"
+
+
+class Pair(NamedTuple):
+    """Two articles of one event, by id in order; on how many topics both speak, and on how many they differ."""
+
+    one: str
+    other: str
+    common: int
+    differing: int
+
+
+@dataclass(frozen=True)
+class Topical:
+    """What two articles say on the topic of one account; either may say nothing."""
+
+    account: Account
+    one: tuple[Statement, ...]
+    other: tuple[Statement, ...]
+    likeness: Likeness
+
+
+def pairs_of(accounts: Iterable[Account]) -> tuple[Pair, ...]:
+    """Two articles of an event stand side by side if both speak on one topic; of many, those that differ most do.
+
+    Return these pairs, at most `MOST_PAIRS`.
+    """
+    common: Counter[tuple[str, str]] = Counter()
+    differing: Counter[tuple[str, str]] = Counter()
+    for account in accounts:
+        common.update(combinations(sorted(account.articles[:MOST_WEIGHED]), 2))
+        differing.update(set(_differing(account)))
+    ranked = sorted({*common, *differing}, key=lambda pair: (-differing[pair], -common[pair], pair))
+    return tuple(Pair(*pair, max(common[pair], differing[pair]), differing[pair]) for pair in ranked[:MOST_PAIRS])
+
+
+def _differing(account: Account) -> Iterator[tuple[str, str]]:
+    """Yield the articles in which versions stand that differ, two at a time."""
+    for pair in account.differing:
+        for one, other in product(_articles(pair.one), _articles(pair.other)):
+            if one != other:
+                yield min(one, other), max(one, other)
+
+
+def _articles(version: Version) -> set[str]:
+    return {each.article.id for each in version.statements[:MOST_REPEATING]}
+
+
+def side_by_side(accounts: Iterable[Account], one: str, other: str) -> Iterator[Topical]:
+    """Yield what two articles say on each topic on which either speaks, in the order of the accounts."""
+    for account in accounts:
+        first = tuple(each for each in account.statements if each.article.id == one)
+        second = tuple(each for each in account.statements if each.article.id == other)
+        if first or second:
+            yield Topical(account, first, second, _likeness(account, first, second))
+
+
+def _likeness(account: Account, one: tuple[Statement, ...], other: tuple[Statement, ...]) -> Likeness:
+    if not (one and other):
+        return Likeness.ONE
+    if _parted(account, one, other):
+        return Likeness.TIMES if account.agreement is Agreement.SERIES else Likeness.DIFFER
+    if any(_stands_in(version, one) and _stands_in(version, other) for version in account.versions):
+        return Likeness.SAME
+    if {content_of(each) for each in one} & {content_of(each) for each in other} and not _in_words(account):
+        return Likeness.SAME
+    return Likeness.APART if _in_words(account) else Likeness.COMPATIBLE
+
+
+def _parted(account: Account, one: tuple[Statement, ...], other: tuple[Statement, ...]) -> bool:
+    """Return whether a version of one article differs from a version of the other that the first has not."""
+    return any(
+        (_stands_in(pair.one, one) and _stands_in(pair.other, other))
+        or (_stands_in(pair.one, other) and _stands_in(pair.other, one))
+        for pair in account.differing
+    )
+
+
+def _stands_in(version: Version, statements: tuple[Statement, ...]) -> bool:
+    return any(each in version.statements for each in statements)
+
+
+def _in_words(account: Account) -> bool:
+    """Return whether an account is told in words, which are not compared."""
+    family = account.measure.family
+    return family in (Family.WORDS, Family.HAPPENING) and account.topic.states not in RIVAL_SIDES

@@ -1,0 +1,103 @@
+"""The pages that lay two articles side by side: what each says on every topic of the events that both report.
+
+Of an event only some pairs have a page, see `annals.facts.pairs`. They are found from the event, and kept out of
+searches: everything on them stands on its page too.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from annals import urls
+from annals.facts.pairs import Topical, side_by_side
+from annals.facts.sequence import in_sequence
+from annals.facts.shared_text import Reuse
+from annals.language import date_format
+from annals.model import Article
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.target import Made, Maker, Target, page_path
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What two articles say of one record, topic by topic."""
+
+    id: str
+    topics: tuple[Topical, ...]
+
+
+@dataclass(frozen=True)
+class CompareView(View):
+    """What a page of two articles prints.
+
+    `names` are publisher and day of each; `reused` holds shared paragraphs by the article whose numbers they are.
+    """
+
+    TEMPLATE: ClassVar[str] = "compare.jinja"
+    one: Article
+    other: Article
+    names: tuple[str, str]
+    records: tuple[Compared, ...]
+    reused: Mapping[str, Reuse]
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    pairs = {(pair.one, pair.other) for id in context.archive.events for pair in context.pairs(id)}
+    for one, other in sorted(pairs):
+        path = page_path(urls.of_pair(one, other))
+        yield Target("compare", f"{one}/{other}", (path,), frozenset({path}))
+
+
+def _make(context: Context, key: str) -> Iterator[Made]:
+    one, _slash, other = key.partition("/")
+    articles, events = context.archive.articles, _events(context, one, other)
+    names = _named(context, one), _named(context, other)
+    title = f"{names[0]} and {names[1]}"
+    shared = {one: context.shared_text(one).get(other), other: context.shared_text(other).get(one)}
+    view = CompareView(
+        one=articles[one],
+        other=articles[other],
+        names=names,
+        records=tuple(
+            Compared(id, tuple(side_by_side(context.accounts(id), one, other)))
+            for id in (*events, *_others(context, one, other))
+        ),
+        reused={id: reuse for id, reuse in shared.items() if reuse},
+    )
+    url, rendered = urls.of_pair(one, other), context.render(urls.of_pair(one, other), view, title)
+    yield context.framed(
+        url,
+        rendered,
+        title=title,
+        description="Two articles side by side, topic by topic.",
+        canonical=urls.of_id("event", events[0]),
+        unlisted=True,
+    )
+
+
+COMPARE = Maker("compare", "articles side by side", _plan, _make)
+
+
+def _named(context: Context, id: str) -> str:
+    """Return an article by publisher and day: `NOW (6 August 2015)`."""
+    article = context.archive.articles[id]
+    return f"{context.archive.name(article.publisher)} ({date_format.words(article.published.date)})"
+
+
+def _both(context: Context, one: str, other: str) -> list[str]:
+    """Return the records that both articles say something of."""
+    first, second = (dict.fromkeys(c.about for c in context.archive.articles[id].claims) for id in (one, other))
+    return [id for id in first if id in second]
+
+
+def _events(context: Context, one: str, other: str) -> tuple[str, ...]:
+    """Return the events that both articles report, in order; first those from which their page is linked."""
+    ids = in_sequence(context.archive, [id for id in _both(context, one, other) if id in context.archive.events])
+    linked = {id for id in ids if any((pair.one, pair.other) == (one, other) for pair in context.pairs(id))}
+    return tuple(sorted(ids, key=lambda id: id not in linked))
+
+
+def _others(context: Context, one: str, other: str) -> tuple[str, ...]:
+    """Return what else both articles say something of."""
+    return context.by_name(id for id in _both(context, one, other) if id not in context.archive.events)

@@ -1,0 +1,86 @@
+"""The list of harm to civilians: every event in which it is reported, by date, on a page for each part of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from annals import urls
+from annals.facts.attestation import Attestation
+from annals.facts.harm import Harm
+from annals.facts.sequence import in_sequence
+from annals.language.messages import counted
+from annals.model import Event
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.split import day_of, split
+from annals.site.target import Made, Maker, Target, page_path
+
+WHOLE = "whole"
+"""The key of the first page, beside those of its parts."""
+
+MOST = 60
+"""Events on one page, at most; each is three lines."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One event: the harm that is reported of it, and how well it is attested that it happened."""
+
+    event: Event
+    harm: Harm
+    attested: Attestation
+
+
+@dataclass(frozen=True)
+class PartLink:
+    """A part of the list that has a page of its own."""
+
+    name: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True)
+class HarmView(View):
+    """What a page of the list prints."""
+
+    TEMPLATE: ClassVar[str] = "harm.jinja"
+    lede: str
+    rows: tuple[Row, ...]
+    parts: tuple[PartLink, ...]
+    first: bool
+
+
+def _parts(context: Context) -> dict[str, tuple[str, ...]]:
+    """Return the events of each page below the first; one part without a name where the first page holds them all."""
+    ids = in_sequence(context.archive, [id for id in context.archive.events if context.is_harm(id)])
+    if len(ids) <= MOST:
+        return {"": ids}
+    return dict(split([(day_of(context.archive, "event", id), id) for id in ids], most=MOST))
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    yield Target("harm", WHOLE, (page_path(urls.HARM),))
+    for name in filter(None, _parts(context)):
+        yield Target("harm", name, (page_path(urls.of_shelf(urls.HARM, name)),))
+
+
+def _make(context: Context, key: str) -> Iterator[Made]:
+    parts = _parts(context)
+    if key != WHOLE:
+        title = f"Harm to civilians: {key}"
+        view = HarmView(counted(len(parts[key]), "event"), _rows(context, parts[key]), (), first=False)
+        yield context.page(urls.of_shelf(urls.HARM, key), view, title=title, description=f"{title}, by date.")
+        return
+    lede = f"{counted(sum(map(len, parts.values())), 'event')} in which articles report it, by date."
+    links = tuple(PartLink(name, urls.of_shelf(urls.HARM, name), len(ids)) for name, ids in parts.items() if name)
+    view = HarmView(lede, _rows(context, parts.get("", ())), links, first=True)
+    yield context.page(urls.HARM, view, title="Harm to civilians", description=lede)
+
+
+HARM = Maker("harm", "harm to civilians", _plan, _make)
+
+
+def _rows(context: Context, ids: tuple[str, ...]) -> tuple[Row, ...]:
+    found = ((context.archive.events[id], context.harm(id)) for id in ids)
+    return tuple(Row(event, harm, context.attested(event.id)) for event, harm in found if harm)

@@ -1,0 +1,48 @@
+"""Two articles side by side: which pairs, and what they say alike."""
+
+from annals.facts.pairs import MOST_PAIRS, Likeness, pairs_of, side_by_side
+from tests.facts.saying import ACTIVISTS, CAPTURE, MONITOR, POST, SALT, WEEKLY, Said, facts_of, happened, say
+
+
+def likeness(*said: Said) -> list[Likeness]:
+    facts = facts_of(*said)
+    one, other = [article.id for article in facts.archive.articles.values()][:2]
+    return [each.likeness for each in side_by_side(facts.accounts(CAPTURE), one, other)]
+
+
+def test_one_figure_is_the_same_whoever_says_it() -> None:
+    assert likeness(say(POST, MONITOR, "20"), say(SALT, ACTIVISTS, "20")) == [Likeness.SAME]
+
+
+def test_figures_that_exclude_each_other_differ() -> None:
+    assert likeness(say(POST, MONITOR, "20"), say(SALT, ACTIVISTS, "40")) == [Likeness.DIFFER]
+
+
+def test_figures_that_fit_can_both_be_true() -> None:
+    assert likeness(say(POST, MONITOR, "at least 20"), say(SALT, ACTIVISTS, "40")) == [Likeness.COMPATIBLE]
+
+
+def test_what_one_article_says_alone_is_told_so() -> None:
+    assert likeness(say(POST, MONITOR, "20"), happened(WEEKLY, MONITOR)) == [Likeness.ONE]
+
+
+def test_wordings_are_not_compared() -> None:
+    place = {"states": "place"}
+    said = happened(POST, MONITOR, **place, value="the square"), happened(SALT, ACTIVISTS, **place, value="the gate")
+    assert likeness(*said) == [Likeness.APART]
+
+
+def test_articles_with_no_topic_in_common_are_no_pair() -> None:
+    facts = facts_of(say(POST, MONITOR, "20"), happened(SALT, MONITOR))
+    assert facts.pairs(CAPTURE) == ()
+
+
+def test_a_pair_that_differs_stands_before_others() -> None:
+    facts = facts_of(say(POST, MONITOR, "20"), say(SALT, MONITOR, "20"), say(WEEKLY, ACTIVISTS, "40"))
+    assert [each.differing for each in facts.pairs(CAPTURE)] == [1, 1, 0]
+
+
+def test_of_many_articles_only_some_pairs_stand_side_by_side() -> None:
+    (account,) = facts_of(say(POST, MONITOR, "20"), say(SALT, MONITOR, "20")).accounts(CAPTURE)
+    many = type(account)(**{**vars(account), "articles": tuple(f"article{n:03}" for n in range(200))})
+    assert len(pairs_of([many])) == MOST_PAIRS
