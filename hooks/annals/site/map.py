@@ -69,14 +69,10 @@ def place_map(
     shown = [(place, number) for place, number in places if frame and _is_in(place, frame)]
     if frame is None or frame.is_empty or not shown:
         return Map(Markup(""), frozenset())
-    areas = Markup("").join(
-        _AREA.format(*_spot(place, frame), frame.points_of(rough[place.id])) for place, _n in shown if place.id in rough
-    ) if rough else Markup("")  # fmt: skip
-    lines = Markup("").join(
-        path(road.line.points, frame, "road") for road in roads if road.line and _crosses(road, frame)
-    )
-    drawn = Markup("").join(_marks(shown, frame, basemap, size, roads, url) for size in _SIZES)
-    picture = _SVG.format("", frame.height, Markup("").join((outlines(basemap, frame, 1), areas, lines)), drawn)
+    ways = [road for road in roads if road.line and any(frame.holds(*point) for point in road.line.points)]
+    ground = (outlines(basemap, frame, 1), _areas(shown, rough or {}, frame), _lines(ways, frame))
+    drawn = Markup("").join(_marks(shown, frame, basemap, size, ways, url) for size in _SIZES)
+    picture = _SVG.format("", frame.height, Markup("").join(ground), drawn)
     insets = Markup("").join(
         _inset(inset, shown, basemap, size, url) for size in _SIZES for inset in _insets(shown, frame, size)
     )
@@ -131,8 +127,14 @@ def _is_in(place: Place, frame: Frame) -> bool:
     return place.coordinates is not None and frame.holds(place.coordinates.lat, place.coordinates.lon)
 
 
-def _crosses(road: Place, frame: Frame) -> bool:
-    return road.line is not None and any(frame.holds(lat, lon) for lat, lon in road.line.points)
+def _areas(points: Counted, rough: Mapping[str, int], frame: Frame) -> Markup:
+    """Return a disc around each place at which an event is placed only to within some kilometres."""
+    found = [(place, rough[place.id]) for place, _number in points if place.id in rough]
+    return Markup("").join(_AREA.format(*_spot(place, frame), frame.points_of(far)) for place, far in found)
+
+
+def _lines(roads: Sequence[Place], frame: Frame) -> Markup:
+    return Markup("").join(path(road.line.points, frame, "road") for road in roads if road.line)
 
 
 def _spot(place: Place, frame: Frame) -> tuple[float, float]:
@@ -151,7 +153,7 @@ def _marks(
     rest = [each for each in points if each not in inside]
     labels, named = _labelled(rest, frame, size, url, boxes)
     drawn = Markup("").join(_BOX.format(x, y, round(a - x, 1), round(b - y, 1)) for x, y, a, b in boxes)
-    ways = [_road(road, frame, labels) for road in roads if road.line]
+    ways = [_road(road, frame, labels) for road in roads]
     parts = (drawn, *marks, *named, *ways, _names(basemap, frame, labels), _scale(frame, size.letters))
     return Markup('<g class="an-{}">{}</g>').format(size.kind, Markup("").join(parts))
 
