@@ -20,13 +20,14 @@ from annals.site.pages.dates import DATE
 from annals.site.pages.disagreements import DISAGREEMENTS
 from annals.site.pages.home import HOME
 from annals.site.pages.lists import LIST
+from annals.site.pages.names import NAMES
 from annals.site.pages.version import HISTORY
 from annals.site.pages.waiting import WAITING
 from annals.site.target import Maker, Target, page_path
 
 MAKERS: tuple[Maker, ...] = (
-    DATA, HOME, DISAGREEMENTS, LIST, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD, EVENT, ARTICLE, DATE,
-    HISTORY,
+    DATA, HOME, DISAGREEMENTS, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD, EVENT, ARTICLE,
+    DATE, HISTORY,
 )  # fmt: skip
 """Every maker; those with the longest single targets come first, so that no process is left with one at the end."""
 
