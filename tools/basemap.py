@@ -13,7 +13,8 @@ In: a folder with one folder per npm package, each named as the package and hold
       sha512-bJILrpBboQfabG3BNnHI2hZl52pbt80BE09u4WhnrmzuF2JbMKZdl62G5glXskJ46p+gxE2IzOwGj/awR4g8AA==
 
 Out: GeoJSON, a feature a line: `MultiLineString`s of class `admin`, `border`, `region` or `water`,
-in this order, so that the region's filling covers half-widths of lines only and no river.
+in this order, so that the region's filling covers half-widths of lines only and no river; then `Point`s of class
+`country` or `area` with the names that the map prints there, which are set here by hand.
 
 The shapes in all three are Natural Earth's, which is in the public domain. Where a border is in
 dispute Natural Earth draws who holds the ground, and its lines are taken as they are; features of
@@ -58,6 +59,20 @@ ARMISTICE: dict[tuple[str, ...], str] = {
     ("Israel", "Syria"): "Golan, line of 1974",
     ("Israel", "Palestine"): "West Bank, line of 1949",
 }
+
+NAMES: dict[Group, Point] = {
+    ("country", "Lebanon"): (36.2, 34.12),
+    ("country", "Jordan"): (38.35, 33.05),
+    ("country", "Iraq"): (39.75, 33.25),
+    ("country", "Turkey"): (39.4, 37.15),
+    ("area", "Hama"): (37.15, 35.2),
+    ("area", "Raqqa"): (39.05, 35.42),
+    ("area", "Deir ez-Zor"): (39.85, 35.0),
+    ("area", "Rif Dimashq"): (37.0, 33.65),
+    ("area", "Aleppo"): (37.6, 36.3),
+    ("area", "al-Hasakah"): (40.8, 36.5),
+}
+"""Names of countries and governorates, and where they stand: inside their borders and clear of towns."""
 
 
 def main() -> None:
@@ -322,14 +337,16 @@ def _rounded(line: Line) -> Line:
 
 def _geojson(features: dict[Group, list[Line]]) -> str:
     head = f'{{"type":"FeatureCollection","attribution":{json.dumps(ATTRIBUTION)},"features":[\n'
-    return head + ",\n".join(_feature(*group, lines) for group, lines in features.items()) + "\n]}\n"
+    lines = [_feature(*group, "MultiLineString", lines) for group, lines in features.items()]
+    names = [_feature(*group, "Point", point) for group, point in NAMES.items()]
+    return head + ",\n".join((*lines, *names)) + "\n]}\n"
 
 
-def _feature(kind: str, name: str, lines: list[Line]) -> str:
+def _feature(kind: str, name: str, geometry: str, coordinates: Line | Point) -> str:
     feature = {
         "type": "Feature",
         "properties": {"class": kind, "name": name},
-        "geometry": {"type": "MultiLineString", "coordinates": lines},
+        "geometry": {"type": geometry, "coordinates": coordinates},
     }
     return json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
 

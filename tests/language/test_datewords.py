@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from annals.language.date_format import day_words, month_words, words
+from annals.language.date_format import day_words, month_words, since_words, until_words, words
 from annals.values.edtf import parse
 from tests.values.dates_of_the_profile import DATES
 
@@ -82,3 +82,26 @@ def test_every_date_has_words(text: str) -> None:
 def test_days_and_months_have_words() -> None:
     assert day_words(date(2015, 8, 5)) == "5 August 2015"
     assert month_words(2015, 12) == "December 2015"
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("2015-08-05/2015-08-06", "6 August 2015", "5 August 2015"),
+        ("2016-04~", "about April 2016", "about April 2016"),
+        ("[..2017-10-20]", "20 October 2017 at the latest", "20 October 2017 at the latest"),
+        ("[2017-10-20..]", "20 October 2017 at the earliest", "20 October 2017 at the earliest"),
+        ("../2017-10-20", "20 October 2017 at the latest", "20 October 2017 or earlier"),
+        ("2017-10-20/..", "20 October 2017 or later", "20 October 2017 at the earliest"),
+        ("[2003-09-01..2003-09-20]",) + ("some time between 1 and 20 September 2003",) * 2,
+        ("{2015-08-01,2015-08-03}", "3 August 2015", "1 August 2015"),
+    ],
+)
+def test_a_date_is_told_as_a_beginning_and_as_an_end(text: str, since: str, until: str) -> None:
+    assert (since_words(parse(text)), until_words(parse(text))) == (since, until)
+
+
+@given(DATES)
+def test_every_date_is_a_beginning_and_an_end(text: str) -> None:
+    assert since_words(parse(text))
+    assert until_words(parse(text))

@@ -7,6 +7,7 @@ makes a page from facts knows what the page was made from: see `annals.facts.tra
 from bisect import bisect_left
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from annals.facts.accounts import Account, accounts_about
@@ -16,11 +17,14 @@ from annals.facts.disagreements import Disagreement, Summary, disagreements_abou
 from annals.facts.distances import StatedDistance, distances_of, stated_distances
 from annals.facts.firsts import Gap, reported_apart
 from annals.facts.harm import Harm, harm_of
+from annals.facts.holding import Hold, holds_of
 from annals.facts.index import Index
 from annals.facts.memo import Key, compared, forget, key_of, remembered
+from annals.facts.mentions import mentions_of
 from annals.facts.pairs import Pair, pairs_of
 from annals.facts.shared_text import Shared, shared_by, shared_text
 from annals.facts.spellings import Spellings, build_spellings, renewed_spellings
+from annals.facts.statements import Statement
 from annals.facts.tracking import Cell, Recorder
 from annals.facts.view import TrackedArchive, follow_index, tracked_index
 from annals.history.changes import newest_day
@@ -138,6 +142,23 @@ class Facts:
     def control(self, place: str) -> tuple[Stretch, ...]:
         """Return who held a place when."""
         return control_of(self.archive, self.index, place)
+
+    @compared
+    def holds(self, place: str) -> tuple[Hold, ...]:
+        """Return who held a place when, as readers are told it; `()` where nothing is recorded."""
+        return holds_of(self.archive, self.control(place))
+
+    @remembered
+    def mentions(self, place: str) -> tuple[Statement, ...]:
+        """Return what is said with the name of a place of events elsewhere."""
+        return mentions_of(self.archive, self.index, self.archive.places[place])
+
+    @compared
+    def lately_registered(self, most: str) -> tuple[tuple[str, date], ...]:
+        """Return the articles that the register took in last, each with its day, the newest first, `most` at most."""
+        lines = sorted(enumerate(self.archive.register), key=lambda each: (each[1].first_published, each[0]))
+        listed = (line for _place, line in reversed(lines) if line.id in self.archive.articles)
+        return tuple((line.id, line.first_published) for line in islice(listed, int(most)))
 
     @remembered
     def distances(self, place: str) -> list[StatedDistance]:

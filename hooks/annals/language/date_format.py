@@ -23,6 +23,27 @@ def words(when: Edtf) -> str:
     return (" or " if when.shape is Shape.ONE_OF else " and ").join(map(_point, when.points))
 
 
+def since_words(when: Edtf) -> str:
+    """Return a date as it stands after `from`: `6 August 2015` of 5 to 6 August, `20 October 2017 at the latest`."""
+    return _end_words(when, when.ends[-1], " or later")
+
+
+def until_words(when: Edtf) -> str:
+    """Return a date as it stands after `until`: `5 August 2015` of 5 to 6 August, `20 October 2017 at the latest`."""
+    return _end_words(when, when.ends[0], " or earlier")
+
+
+def _end_words(when: Edtf, end: Point | None, beyond: str) -> str:
+    """Return the end of an interval in words; of one day out of several, all of them. `beyond` follows an open end."""
+    if None in when.ends:
+        closed = f" at the {'latest' if when.ends[0] is None else 'earliest'}"
+        return f"{_point(when.points[0])}{closed if when.ranged or end else beyond}"
+    if end is None or when.shape in (Shape.POINT, Shape.ONE_OF):
+        told = words(when)
+        return f"some time {told}" if told.startswith("between ") else told
+    return _point(end)
+
+
 def day_words(day: date) -> str:
     """Return one calendar day in words: `5 August 2015`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -14,17 +14,31 @@ from annals.records.files import ARCHIVE, read_text
 
 NAME = "basemap.geojson"
 MAX_BYTES = 1_000_000
-CLASSES = ("region", "admin", "border", "water")
-HINT = "write features that are lines of longitude and latitude, each with a class"
+CLASSES = ("region", "admin", "border", "water", "road")
+NAMED = ("country", "area", "road")
+"""What a point of the basemap gives the name of."""
+
+HINT = "write features that are lines of longitude and latitude, or points with a name, each with a class"
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
+class Label:
+    """A name of a country, an area or a road, and where it stands."""
+
+    kind: str
+    text: str
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True)
 class Basemap:
-    """Lines of longitude and latitude in degrees, each with what it is, and whom they come from."""
+    """Lines of longitude and latitude in degrees, each with what it is, names, and whom they come from."""
 
     lines: tuple[tuple[str, tuple[Point, ...]], ...]
     attribution: str = ""
+    names: tuple[Label, ...] = ()
 
 
 def read_basemap(root: Path) -> tuple[Basemap | None, list[Problem]]:
@@ -43,16 +57,28 @@ def read_basemap(root: Path) -> tuple[Basemap | None, list[Problem]]:
 
 
 def _basemap(data: Any) -> Basemap:
-    lines = []
+    lines, names = [], []
     for feature in data["features"]:
         kind = feature["properties"]["class"]
+        if feature["geometry"].get("type") == "Point":
+            names.append(_label(kind, feature))
+            continue
         if kind not in CLASSES:
             raise ValueError(f"{quoted(kind)} is not one of {', '.join(CLASSES)}")
         lines += [(kind, tuple(_point(*point) for point in line)) for line in feature["geometry"]["coordinates"]]
-    attribution = data.get("attribution", "")
-    if not isinstance(attribution, str) or (why := why_refused_in_a_field(attribution)):
-        raise ValueError(f"attribution {why[0] if isinstance(attribution, str) and why else 'is not text'}")
-    return Basemap(tuple(lines), attribution)
+    return Basemap(tuple(lines), _text("attribution", data.get("attribution", "")), tuple(names))
+
+
+def _label(kind: str, feature: Any) -> Label:
+    if kind not in NAMED:
+        raise ValueError(f"{quoted(kind)} is not one of {', '.join(NAMED)}")
+    return Label(kind, _text("name", feature["properties"]["name"]), *_point(*feature["geometry"]["coordinates"]))
+
+
+def _text(field: str, value: Any) -> str:
+    if not isinstance(value, str) or (why := why_refused_in_a_field(value)):
+        raise ValueError(f"{field} {why[0] if isinstance(value, str) and why else 'is not text'}")
+    return value
 
 
 def _point(lon: Any, lat: Any) -> Point:

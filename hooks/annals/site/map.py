@@ -1,166 +1,269 @@
 """The archive's places as a picture: an SVG map made at build, with links, no script and no tiles.
 
-Plate carrée with the longitudes shrunk by the cosine of the middle latitude, right to a few
-kilometres at the scale of a province. Outlines come from `archive/basemap.geojson`, if there.
+Outlines come from `archive/basemap.geojson`, if there. Circles and names are drawn twice over them, for wide and for
+narrow pages, and the style sheet shows one of them. Where places crowd, an inset draws them larger. Every place stands
+in a list beside the map too, which says what the map does not show.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, radians, sqrt
-from typing import TypeAlias
+from math import hypot, sqrt
 
 from markupsafe import Markup
 
-from annals.facts.geodesy import great_circle
 from annals.model import Place
 from annals.records.basemap import Basemap
+from annals.site.mapping import Box, Frame, Labels, around_points, outlines, path
 
-WIDTH = 960.0
 MARGIN = 0.15
-LETTER = 8.2
-LINE = 16.0
-Box: TypeAlias = tuple[float, float, float, float]
-"""Left, top, right and bottom of a label or circle."""
+INSET_MARGIN = 0.07
+MOST_INSETS = 4
+INSET_SHARE = 0.5
+"""Part of a map's width that an inset may show at most; more of it would be no larger."""
+
+Url = Callable[[str], str]
+Counted = Sequence[tuple[Place, int]]
 
 
 @dataclass(frozen=True)
-class Frame:
-    """The part of the world that is drawn, and how degrees become points of the picture."""
+class _Size:
+    """How marks are drawn for a width of the page: height of letters, circles, and what a finger or pointer hits."""
 
-    west: float
-    south: float
-    east: float
-    north: float
+    kind: str
+    letters: float
+    circles: float
+    hit: float
 
-    @property
-    def shrink(self) -> float:
-        """Return how much shorter a degree of longitude is than one of latitude here."""
-        return cos(radians((self.south + self.north) / 2))
+    def radius(self, number: int) -> float:
+        """Return the radius of the circle of a place with a number of events."""
+        return round((4 + 2.4 * sqrt(number)) * self.circles, 1)
 
-    @property
-    def scale(self) -> float:
-        """Return the points of the picture for a degree of latitude."""
-        return WIDTH / ((self.east - self.west) * self.shrink)
 
-    @property
-    def height(self) -> float:
-        """Return the picture's height in points."""
-        return round((self.north - self.south) * self.scale, 1)
+_SIZES = (_Size("wide", 15, 1, 12.5), _Size("slim", 34, 2.1, 35))
 
-    def at(self, lat: float, lon: float) -> tuple[float, float]:
-        """Return where a place lies in the picture."""
-        return round((lon - self.west) * self.shrink * self.scale, 1), round((self.north - lat) * self.scale, 1)
 
-    def holds(self, lat: float, lon: float) -> bool:
-        """Return whether a place lies inside the frame."""
-        return self.west <= lon <= self.east and self.south <= lat <= self.north
+@dataclass(frozen=True)
+class Map:
+    """A map as HTML, and the ids of the places that are on it; none where it could not be drawn."""
+
+    html: Markup
+    drawn: frozenset[str]
 
 
 def place_map(
-    places: Sequence[tuple[Place, int]], basemap: Basemap | None, title: str, url: Callable[[str], str]
-) -> Markup:
-    """Return a map of places with their number of events as a figure; `""` where none has coordinates.
+    places: Counted,
+    basemap: Basemap | None,
+    title: str,
+    url: Url,
+    *,
+    rough: Mapping[str, int] | None = None,
+    roads: Sequence[Place] = (),
+) -> Map:
+    """Return a map of places with their number of events; nothing where none has coordinates.
 
-    `places` come with the most important first: where labels would meet, the earlier keeps its own.
-    The picture shows the basemap's region, or else just the places; what lies outside is left out.
+    `places` come with the most important first: where labels would meet, the earlier keeps its own. The picture shows
+    the basemap's region, or else just the places; what lies outside is left out. Around each place in `rough` is drawn
+    within how many kilometres an event was there. `roads` are places that are lines.
     """
-    lines = basemap.lines if basemap else ()
-    region = [(lat, lon) for kind, line in lines if kind == "region" for lon, lat in line]
-    frame = _frame(region or [(town.coordinates.lat, town.coordinates.lon) for town, _ in places if town.coordinates])
-    points = [
-        (town, number)
-        for town, number in places
-        if town.coordinates and frame and frame.holds(town.coordinates.lat, town.coordinates.lon)
-    ]
-    if frame is None or not points or frame.east <= frame.west or frame.north <= frame.south:
-        return Markup("")
-    return _FIGURE.format(
-        title=title,
-        width=round(WIDTH),
-        height=frame.height,
-        outlines=Markup("").join(_outline(kind, line, frame) for kind, line in lines),
-        marks=_marks(points, frame, url),
-        scale=_scale(frame),
-        credit=basemap.attribution if basemap else "",
+    frame = _frame_of(places, basemap)
+    shown = [(place, number) for place, number in places if frame and _is_in(place, frame)]
+    if frame is None or frame.is_empty or not shown:
+        return Map(Markup(""), frozenset())
+    ways = [road for road in roads if road.line and any(frame.holds(*point) for point in road.line.points)]
+    ground = (outlines(basemap, frame, 1), _areas(shown, rough or {}, frame), _lines(ways, frame))
+    drawn = Markup("").join(_marks(shown, frame, basemap, size, ways, url) for size in _SIZES)
+    picture = _SVG.format("", frame.height, Markup("").join(ground), drawn)
+    insets = Markup("").join(
+        _inset(inset, shown, basemap, size, url) for size in _SIZES for inset in _insets(shown, frame, size)
     )
+    told = _ROUGH if rough else ""
+    credit = basemap.attribution if basemap else ""
+    html = _FIGURE.format(title=title, picture=picture, insets=insets, rough=told, credit=credit)
+    return Map(html, frozenset(place.id for place, _number in shown))
 
 
 _FIGURE = Markup(
-    '<figure class="an-map" role="group" aria-label="{title}">'
-    '<svg viewBox="0 0 {width} {height}" role="presentation">{outlines}{marks}{scale}</svg>'
-    "<figcaption>{title}. Larger circle: more events. Empty: named, but no event there. {credit}</figcaption></figure>"
+    '<figure class="an-map" aria-label="{title}">{picture}{insets}'
+    "<figcaption>{title}. Larger circle: more events. Hollow circle: mentioned, no event recorded.{rough} {credit}"
+    "</figcaption></figure>"
+)
+_SVG = Markup('<svg{} viewBox="0 0 960 {}" role="presentation">{}{}</svg>')
+_ROUGH = " Pale disc: an event is placed only to within about 25 km."
+_AREA = Markup('<circle cx="{}" cy="{}" r="{}" class="an-map-area"/>')
+
+
+def locator(place: Place, basemap: Basemap | None, name: str) -> Markup:
+    """Return a small map that shows where a place lies in the basemap; `""` where either is missing or it lies outside.
+
+    `name` says what the map shows, for who does not see it.
+    """
+    if basemap is None or not place.coordinates:
+        return Markup("")
+    frame = _frame_of((), basemap)
+    if frame is None or not _is_in(place, frame):
+        frame = around_points([(lat, lon) for _kind, line in basemap.lines for lon, lat in line], 0)
+    if frame is None or frame.is_empty or not _is_in(place, frame):
+        return Markup("")
+    x, y = _spot(place, frame)
+    labels = Labels(frame.height, 44, [(x - 22, y - 22, x + 22, y + 22)])
+    mark = Markup('<circle cx="{}" cy="{}" r="18"/>{}').format(x, y, labels.beside(place.name, x, y, 20))
+    names = _names(basemap, frame, labels)
+    drawn = Markup("").join((mark, names, _scale(frame, 44)))
+    return _LOCATOR.format(name, _SVG.format("", frame.height, outlines(basemap, frame, 5), drawn))
+
+
+_LOCATOR = Markup('<figure class="an-map an-locator" aria-label="{}">{}</figure>')
+
+
+def _frame_of(places: Counted, basemap: Basemap | None) -> Frame | None:
+    lines = basemap.lines if basemap else ()
+    region = [(lat, lon) for kind, line in lines if kind == "region" for lon, lat in line]
+    return around_points(
+        region or [(p.coordinates.lat, p.coordinates.lon) for p, _n in places if p.coordinates], MARGIN
+    )
+
+
+def _is_in(place: Place, frame: Frame) -> bool:
+    return place.coordinates is not None and frame.holds(place.coordinates.lat, place.coordinates.lon)
+
+
+def _areas(points: Counted, rough: Mapping[str, int], frame: Frame) -> Markup:
+    """Return a disc around each place at which an event is placed only to within some kilometres."""
+    found = [(place, rough[place.id]) for place, _number in points if place.id in rough]
+    return Markup("").join(_AREA.format(*_spot(place, frame), frame.points_of(far)) for place, far in found)
+
+
+def _lines(roads: Sequence[Place], frame: Frame) -> Markup:
+    return Markup("").join(path(road.line.points, frame, "road") for road in roads if road.line)
+
+
+def _spot(place: Place, frame: Frame) -> tuple[float, float]:
+    assert place.coordinates
+    return frame.at(place.coordinates.lat, place.coordinates.lon)
+
+
+def _marks(
+    points: Counted, frame: Frame, basemap: Basemap | None, size: _Size, roads: Sequence[Place], url: Url
+) -> Markup:
+    """Return circles, names and the scale for one width; in a crowd that has an inset, only circles."""
+    insets = _insets(points, frame, size)
+    boxes = [_box_of(inset, frame) for inset in insets]
+    inside = [each for each in points if any(_is_in(each[0], inset) for inset in insets)]
+    marks = [_circle(*each, frame, size) for each in inside]
+    rest = [each for each in points if each not in inside]
+    labels, named = _labelled(rest, frame, size, url, boxes)
+    drawn = Markup("").join(_BOX.format(x, y, round(a - x, 1), round(b - y, 1)) for x, y, a, b in boxes)
+    ways = [_road(road, frame, labels) for road in roads]
+    parts = (drawn, *marks, *named, *ways, _names(basemap, frame, labels), _scale(frame, size.letters))
+    return Markup('<g class="an-{}">{}</g>').format(size.kind, Markup("").join(parts))
+
+
+_BOX = Markup('<rect x="{}" y="{}" width="{}" height="{}" class="an-map-box"/>')
+
+
+def _labelled(points: Counted, frame: Frame, size: _Size, url: Url, taken: list[Box]) -> tuple[Labels, list[Markup]]:
+    """Return places as links with their names, the first ones first; what is too near to one of them is no link."""
+    spots = [(place, number, *_spot(place, frame)) for place, number in points]
+    boxes = [(x - r, y - r, x + r, y + r) for _p, n, x, y in spots for r in (size.radius(n),)]
+    labels, marks, linked = Labels(frame.height, size.letters, [*taken, *boxes]), [], list[tuple[float, float]]()
+    for place, number, x, y in spots:
+        near = any(hypot(x - a, y - b) < 2 * size.hit for a, b in linked) or _inside(x, y, size.hit, taken)
+        if near or not (number or size.kind == "wide"):
+            marks.append(_circle(place, number, frame, size))
+            continue
+        linked.append((x, y))
+        marks.append(
+            _MARK.format(
+                url=url(place.id),
+                words=_words(place, number),
+                x=x,
+                y=y,
+                hit=size.hit,
+                circle=_circle(place, number, frame, size),
+                label=labels.beside(place.name, x, y, size.radius(number)),
+            )
+        )
+    return labels, marks
+
+
+_MARK = Markup(
+    '<a href="{url}" aria-label="{words}"><title>{words}</title>'
+    '<circle cx="{x}" cy="{y}" r="{hit}" class="an-map-hit"/>{circle}{label}</a>'
 )
 
 
-def _frame(points: list[tuple[float, float]]) -> Frame | None:
-    if not points:
-        return None
-    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
-    return Frame(min(lons) - MARGIN, min(lats) - MARGIN, max(lons) + MARGIN, max(lats) + MARGIN)
+def _inside(x: float, y: float, room: float, boxes: list[Box]) -> bool:
+    return any(box[0] - room < x < box[2] + room and box[1] - room < y < box[3] + room for box in boxes)
 
 
-def _outline(kind: str, line: Sequence[Sequence[float]], frame: Frame) -> Markup:
-    """Return a line of the basemap as a path, or `""` where the picture does not show it."""
-    if not any(frame.holds(lat, lon) for lon, lat in line):
-        return Markup("")
-    points = "L".join(f"{x} {y}" for x, y in (frame.at(lat, lon) for lon, lat in line))
-    return Markup('<path d="M{}" class="an-map-{}"/>').format(points, kind)
+def _words(place: Place, number: int) -> str:
+    return f"{place.name}, {number} event{'' if number == 1 else 's'}"
 
 
-def _marks(points: Sequence[tuple[Place, int]], frame: Frame, url: Callable[[str], str]) -> Markup:
-    spots = [(town, number, *_spot(town, frame), round(4 + 2.4 * sqrt(number), 1)) for town, number in points]
-    taken = [(x - radius, y - radius, x + radius, y + radius) for _town, _number, x, y, radius in spots]
-    marks = []
-    for town, number, x, y, radius in spots:
-        label = _label(town.name, x, y, radius, taken)
-        words = f"{town.name}, {number} event{'' if number == 1 else 's'}"
-        marks.append(
-            _MARK.format(
-                url(town.id), words, words, x, y, radius, "" if number else Markup(' class="an-map-none"'), label
-            )
-        )
-    return Markup("").join(marks)
+def _circle(place: Place, number: int, frame: Frame, size: _Size) -> Markup:
+    shape = "" if number else Markup(' class="an-map-none"')
+    x, y = _spot(place, frame)
+    return Markup('<circle cx="{}" cy="{}" r="{}"{}/>').format(x, y, size.radius(number), shape)
 
 
-_MARK = Markup('<a href="{}" aria-label="{}"><title>{}</title><circle cx="{}" cy="{}" r="{}"{}/>{}</a>')
+def _crowds(points: Counted, frame: Frame, size: _Size) -> list[list[Place]]:
+    """Return the groups of places with events, each so near to the next that no finger tells them apart."""
+    groups: list[list[Place]] = []
+    for place in (place for place, number in points if number):
+        near = [group for group in groups if any(_apart(place, other, frame) < 2 * size.hit for other in group)]
+        groups = [group for group in groups if group not in near] + [
+            [place, *(each for group in near for each in group)]
+        ]
+    return [group for group in groups if len(group) > 1]
 
 
-def _spot(town: Place, frame: Frame) -> tuple[float, float]:
-    assert town.coordinates
-    return frame.at(town.coordinates.lat, town.coordinates.lon)
+def _apart(one: Place, other: Place, frame: Frame) -> float:
+    (x, y), (a, b) = _spot(one, frame), _spot(other, frame)
+    return hypot(x - a, y - b)
 
 
-def _label(name: str, x: float, y: float, radius: float, taken: list[Box]) -> Markup:
-    """Return a name beside its circle, on the first side where it meets no other; `""` where it meets one on each."""
-    width, gap = len(name) * LETTER, radius + 5
-    places = (
-        ("start", x + gap, y + 5, x + gap),
-        ("end", x - gap, y + 5, x - gap - width),
-        ("middle", x, y - gap, x - width / 2),
-        ("middle", x, y + gap + 11, x - width / 2),
-        ("start", x + gap, y - gap + 4, x + gap),
-        ("start", x + gap, y + gap + 8, x + gap),
-    )
-    for anchor, at, base, left in places:
-        box = (left, base - LINE, left + width, base + 3)
-        if box[0] >= 0 and box[2] <= WIDTH and not any(_meet(box, other) for other in taken):
-            taken.append(box)
-            return Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>').format(
-                round(at, 1), round(base, 1), anchor, name
-            )
-    return Markup("")
+def _insets(points: Counted, frame: Frame, size: _Size) -> list[Frame]:
+    """Return the parts of a picture that are drawn again, larger, because places crowd there."""
+    found = []
+    for crowd in _crowds(points, frame, size)[:MOST_INSETS]:
+        spots = [(place.coordinates.lat, place.coordinates.lon) for place in crowd if place.coordinates]
+        inset = around_points(spots, INSET_MARGIN, shape=0.42)
+        if inset and inset.east - inset.west <= INSET_SHARE * (frame.east - frame.west):
+            found.append(inset)
+    return found
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _box_of(inset: Frame, frame: Frame) -> Box:
+    """Return where in a picture its inset lies."""
+    return (*frame.at(inset.north, inset.west), *frame.at(inset.south, inset.east))
 
 
-def _scale(frame: Frame) -> Markup:
-    """Return a bar of 50 km at the foot of the picture."""
-    middle = (frame.south + frame.north) / 2
-    degree = great_circle((middle, frame.west), (middle, frame.west + 1))
-    length = round(50 / degree * frame.shrink * frame.scale, 1)
-    y = frame.height - 18
-    return Markup(
-        '<g class="an-map-scale"><line x1="20" x2="{}" y1="{}" y2="{}"/><text x="20" y="{}">50 km</text></g>'
-    ).format(20 + length, y, y, y - 6)
+def _inset(inset: Frame, points: Counted, basemap: Basemap | None, size: _Size, url: Url) -> Markup:
+    """Return a part of a picture in which places crowd, drawn larger."""
+    inside = [each for each in points if _is_in(each[0], inset)]
+    _labels, marks = _labelled(inside, inset, size, url, [])
+    drawn = Markup("").join((*marks, _scale(inset, size.letters, 10)))
+    lines = outlines(basemap, inset, 3)
+    return _SVG.format(Markup(' class="an-inset an-{}"').format(size.kind), inset.height, lines, drawn)
+
+
+def _road(road: Place, frame: Frame, labels: Labels) -> Markup:
+    """Return the name of a road, in the middle of its course."""
+    assert road.line
+    lat, lon = road.line.points[len(road.line.points) // 2]
+    return labels.beside(road.name, *frame.at(lat, lon), 2) if frame.holds(lat, lon) else Markup("")
+
+
+def _names(basemap: Basemap | None, frame: Frame, labels: Labels) -> Markup:
+    """Return the names of countries and areas where they meet nothing."""
+    found = [each for each in (basemap.names if basemap else ()) if frame.holds(each.lat, each.lon)]
+    return Markup("").join(labels.over(each.text, *frame.at(each.lat, each.lon), each.kind) for each in found)
+
+
+def _scale(frame: Frame, letters: float, kilometres: int = 50) -> Markup:
+    """Return a bar of some kilometres at the foot of the picture."""
+    y = round(frame.height - 18, 1)
+    return _BAR.format(20 + frame.points_of(kilometres), y, y, round(y - letters / 2.5, 1), kilometres)
+
+
+_BAR = Markup('<g class="an-map-scale"><line x1="20" x2="{}" y1="{}" y2="{}"/><text x="20" y="{}">{} km</text></g>')

@@ -23,6 +23,7 @@ from annals.site.pages.event_kinds import EVENT_KIND
 from annals.site.pages.harm import HARM
 from annals.site.pages.home import HOME
 from annals.site.pages.lists import LIST
+from annals.site.pages.names import NAMES
 from annals.site.pages.search import SEARCH
 from annals.site.pages.sharing import SHARING
 from annals.site.pages.version import HISTORY
@@ -30,8 +31,8 @@ from annals.site.pages.waiting import WAITING
 from annals.site.target import Maker, Target, page_path
 
 MAKERS: tuple[Maker, ...] = (
-    DATA, HOME, DISAGREEMENTS, LIST, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD, SEARCH, EVENT,
-    ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING,
+    DATA, HOME, DISAGREEMENTS, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD, SEARCH,
+    EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING,
 )  # fmt: skip
 """Every maker; those with the longest single targets come first, so that no process is left with one at the end."""
 

@@ -104,6 +104,8 @@ def templates(context: "Context") -> Environment:
         chain=claim_cells.chain,
         told=claim_cells.told,
         in_words=date_format.words,
+        since_words=date_format.since_words,
+        until_words=date_format.until_words,
         long_day=lambda day: date_format.words(edtf.parse(day.isoformat())),
         formats_at=formats_at,
         spans=labels.spans,
@@ -123,4 +125,5 @@ def templates(context: "Context") -> Environment:
     environment.filters["arabic"] = mark_arabic
     environment.filters["name"] = mark_name
     environment.globals["m"] = environment.get_template("macros.jinja").module
+    environment.globals["held"] = environment.get_template("held.jinja").module
     return environment

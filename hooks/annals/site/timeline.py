@@ -1,173 +1,127 @@
-"""Who held a place when, as a picture: one SVG timeline, made at build, that works without a script.
+"""Who held a place when, and who held all places when, as pictures: SVG made at build, that works without a script.
 
-Held stretches carry a colour, a pattern and the holder's name; contested and unrecorded ones are
-hatched and blank, so nothing depends on colour. Each stretch links to the event that began it.
-The table beside it says the same in words.
+Each is drawn twice, for wide and for narrow pages, and the style sheet shows one of them. In the picture of one place
+a stretch links to the event that began it, in that of all places a name to its place. Words beside the picture say
+the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from annals.facts.control import State, Stretch
-from annals.language import date_format
-from annals.language.date_format import MONTHS
+from annals.facts.control import Stretch
 from annals.model import Archive
+from annals.site.bars import MIN_TARGET, Row, Scale, bars, definitions, ends, frame_of, key, step_of, ticks, words_of
 
-WIDTH, HEIGHT, BAR_TOP, BAR_HEIGHT = 960, 66, 24, 34
-MIN_BAR = 3.0
-OPEN_BAR = 60.0
-LETTER_WIDTH = 7.2
-PATTERNS = 4
+Url = Callable[[str], str]
+Lines = Sequence[tuple[str, tuple[Stretch, ...]]]
 
 
 @dataclass(frozen=True)
-class Scale:
-    """The time that is drawn, and where a day lies on the picture."""
+class _Shape:
+    """One of the two sizes of a picture: its width, what stands left of its bars, heights, and lines of time."""
 
-    first: date
-    last: date
+    kind: str
+    width: float
+    names: float
+    row: float
+    bar: float
+    letters: float
+    lines: int
 
-    def x(self, day: date) -> float:
-        """Return a day's distance from the picture's left edge, in points."""
-        return round((day - self.first) / (self.last - self.first) * WIDTH, 1)
+
+_STRIPS = (_Shape("wide", 960, 0, 62, 34, 14, 12), _Shape("slim", 360, 0, 60, 34, 12.5, 5))
+_STACKS = (_Shape("wide", 960, 150, 32, 22, 14, 12), _Shape("slim", 360, 0, 46, 16, 12.5, 5))
 
 
-def timeline(
-    name: str, stretches: tuple[Stretch, ...], archive: Archive, holders: tuple[str, ...], url: Callable[[str], str]
-) -> Markup:
+def timeline(name: str, stretches: tuple[Stretch, ...], archive: Archive, holders: tuple[str, ...], url: Url) -> Markup:
     """Return the timeline of a place as a figure, or `""` where no stretch has two bounds to draw between.
 
     `holders` are all that the archive knows, which tells the colour of each.
     """
-    days = sorted({day for stretch in stretches for day in (stretch.start, stretch.end) if day})
-    if not days:
+    days = frame_of(stretches)
+    if days is None:
         return Markup("")
-    first, last = _frame(days)
-    shown = [holder for holder in holders if holder in {stretch.holder for stretch in stretches}]
-    scale = Scale(first, last)
-    drawn = [stretch for stretch in stretches if stretch.start or stretch.end]
-    bars = [_bar(stretch, archive, scale, holders, url) for stretch in drawn]
-    label = f"Who held {name} when, {first.year} to {last.year}; the table below says the same in words"
-    return Markup(
-        '<figure class="an-strip" tabindex="0" role="group" aria-label="{label}">'
-        '<svg viewBox="0 0 {width} {height}" role="presentation">{defs}{ticks}{bars}</svg>'
-        "<figcaption>{key}</figcaption></figure>"
-    ).format(
-        label=label,
-        width=WIDTH,
-        height=HEIGHT,
-        defs=_DEFS,
-        ticks=_ticks(scale),
-        bars=Markup("").join(bars),
-        key=_key(shown, holders, archive),
+    drawn = []
+    for shape in _STRIPS:
+        scale, row = Scale(*days, 0.0, shape.width), Row(f"an-{shape.kind}", 22, shape.bar, shape.letters)
+        marks = [_linked(each, bar, archive, scale, url) for each, bar in bars(stretches, archive, holders, scale, row)]
+        lines = ticks(scale, 2, 22 + shape.bar + 4, step_of(scale, shape.lines))
+        drawn.append(_svg(shape, shape.row, (definitions(row.id, stretches, holders), lines, *marks)))
+    label = f"Who held {name} when, {days[0].year} to {days[1].year}; the table below says the same in words"
+    return _FIGURE.format("an-strip", label, Markup("").join(drawn), key(stretches, holders, archive))
+
+
+def timelines(places: Lines, archive: Archive, holders: tuple[str, ...], url: Url) -> Markup:
+    """Return the timelines of several places one above the other on one axis; `""` where none has a day.
+
+    `places` are ids with the stretches of each.
+    """
+    every = [stretch for _place, stretches in places for stretch in stretches]
+    days = frame_of(every)
+    if days is None:
+        return Markup("")
+    drawn = []
+    for shape in _STACKS:
+        scale, height = Scale(*days, shape.names, shape.width), 18 + shape.row * len(places)
+        rows = [_row(shape, scale, 18 + shape.row * i, each, archive, holders, url) for i, each in enumerate(places)]
+        lines = ticks(scale, 0, height, step_of(scale, shape.lines))
+        drawn.append(_svg(shape, height, (definitions(f"an-{shape.kind}", every, holders), lines, *rows)))
+    label = f"Who held which place when, {days[0].year} to {days[1].year}; the list below says the same in words"
+    return _FIGURE.format("an-strip an-stack", label, Markup("").join(drawn), key(every, holders, archive))
+
+
+_FIGURE = Markup('<figure class="{}" aria-label="{}">{}<figcaption>{}</figcaption></figure>')
+
+
+def _svg(shape: _Shape, height: float, parts: Sequence[Markup]) -> Markup:
+    return Markup('<svg class="an-{}" viewBox="0 0 {} {}" role="presentation">{}</svg>').format(
+        shape.kind, shape.width, height, Markup("").join(parts)
     )
 
 
-def _frame(days: list[date]) -> tuple[date, date]:
-    """Return the time drawn: from the quarter before the first dated change to the one after the last."""
-    margin = max(timedelta(days=60), (days[-1] - days[0]) * 0.08)
-    return days[0] - margin, days[-1] + margin
-
-
-def _bar(
-    stretch: Stretch, archive: Archive, scale: Scale, holders: tuple[str, ...], url: Callable[[str], str]
-) -> Markup:
-    left = scale.x(stretch.start) if stretch.start else 0.0
-    right = scale.x(stretch.end) if stretch.end else float(WIDTH)
-    # an end that nothing dates is drawn short and pale, not as if it were known to the picture's edge
-    is_open = stretch.start is None or stretch.end is None
-    left = max(left, right - OPEN_BAR) if stretch.start is None else left
-    right = min(right, left + OPEN_BAR) if stretch.end is None else right
-    width = round(max(right - left, MIN_BAR), 1)
-    words = _words(stretch, archive)
-    kind = (
-        f"held-{holders.index(stretch.holder) % PATTERNS}"
-        if stretch.state is State.HELD
-        else stretch.state.name.lower()
-    )
-    text = archive.name(stretch.holder) if stretch.state is State.HELD else str(stretch.state.value)
-    label = Markup('<text x="{}" y="{}" class="an-strip-name">{}</text>').format(round(left + 8, 1), BAR_TOP + 22, text)
-    fade = _fade(scale, stretch, left + width) if stretch.fade else ""
-    bar = Markup('<title>{}</title><rect x="{}" y="{}" width="{}" height="{}" class="an-strip-{}{}"/>{}{}').format(
-        words,
-        left,
-        BAR_TOP,
-        width,
-        BAR_HEIGHT,
-        kind,
-        " an-strip-open" if is_open else "",
-        fade,
-        label if width > len(text) * LETTER_WIDTH + 12 else "",
-    )
+def _linked(stretch: Stretch, bar: Markup, archive: Archive, scale: Scale, url: Url) -> Markup:
+    """Return a bar as a link to the event that began it, where it is wide enough to be hit."""
+    left, right = ends(stretch, scale)
     target = next((id for id in stretch.evidence if "/" not in id), "")
-    if not target:
+    if not target or right - left < MIN_TARGET:
         return Markup("<g>{}</g>").format(bar)
-    return Markup('<a href="{}" aria-label="{}">{}</a>').format(url(target), words, bar)
+    return Markup('<a href="{}" aria-label="{}">{}</a>').format(url(target), words_of(stretch, archive), bar)
 
 
-def _fade(scale: Scale, stretch: Stretch, right: float) -> Markup:
-    """Return the veil over the last part of a bar, in which it may already have ended."""
-    left = scale.x(stretch.fade) if stretch.fade else right
-    return Markup('<rect x="{}" y="{}" width="{}" height="{}" class="an-strip-fade"/>').format(
-        left, BAR_TOP, round(max(right - left, 0.0), 1), BAR_HEIGHT
+def _row(
+    shape: _Shape,
+    scale: Scale,
+    top: float,
+    place: tuple[str, tuple[Stretch, ...]],
+    archive: Archive,
+    holders: tuple[str, ...],
+    url: Url,
+) -> Markup:
+    """Return a place's name as a link, and its bars beside or below it on a line for all of the time."""
+    id, stretches = place
+    below = top + (5 if shape.names else 25)
+    row = Row(f"an-{shape.kind}", below, shape.bar, shape.letters)
+    marks = [bar for _stretch, bar in bars(stretches, archive, holders, scale, row)]
+    middle = round(below + shape.bar / 2, 1)
+    name = archive.name(id)
+    return _ROW.format(
+        url=url(id),
+        top=top,
+        across=shape.names or shape.width,
+        base=round(top + (5 + shape.bar / 2 if shape.names else 12) + shape.letters * 0.36, 1),
+        name=name if not shape.names or len(name) * 7.6 < shape.names else f"{name[:17].rstrip()}…",
+        full=name,
+        left=scale.left,
+        right=scale.right,
+        middle=middle,
+        bars=Markup("").join(Markup("<g>{}</g>").format(mark) for mark in marks),
     )
 
 
-def _words(stretch: Stretch, archive: Archive) -> str:
-    holder = archive.name(stretch.holder) if stretch.holder else ""
-    since = date_format.words(stretch.since) if stretch.since else "beginning not recorded"
-    if stretch.said:
-        return f"held by {holder}, as was said: {since}"
-    if stretch.state is State.UNREPORTED:
-        if stretch.until:
-            return f"held by {holder} when last reported, {since}; no longer by {date_format.words(stretch.until)}"
-        return f"held by {holder} when last reported, {since}; no later report"
-    what = f"held by {holder}" if stretch.state is State.HELD else str(stretch.state.value)
-    until = date_format.words(stretch.until) if stretch.until else "no later change recorded"
-    return f"{what}: {since}" if since == until else f"{what}: {since}; then {until}"
-
-
-def _ticks(scale: Scale) -> Markup:
-    """Return year lines and, where there is room, month names along the top."""
-    first, last = scale.first, scale.last
-    months = (last.year - first.year) * 12 + last.month - first.month
-    step = 1 if months <= 8 else 3 if months <= 30 else 12
-    marks = []
-    for number in range(first.year * 12 + first.month, last.year * 12 + last.month):
-        year, month = divmod(number, 12)
-        x = scale.x(date(year, month + 1, 1))
-        if month % step or x > WIDTH - 40:
-            continue
-        text = str(year) if month == 0 else MONTHS[month][:3]
-        marks.append(_TICK.format(x, BAR_TOP + BAR_HEIGHT + 4, x + 3, text))
-    return Markup("").join(marks)
-
-
-def _key(shown: list[str], holders: tuple[str, ...], archive: Archive) -> Markup:
-    """Return what the fillings mean: one swatch a holder, then contested and unrecorded."""
-    named = [(f"held-{holders.index(holder) % PATTERNS}", f"held by {archive.name(holder)}") for holder in shown]
-    rows = [
-        *named,
-        ("unreported", "no later report that it is held"),
-        ("contested", "contested, or changing hands on a day not known"),
-        ("unrecorded", "unrecorded"),
-    ]
-    swatches = Markup("").join(_SWATCH.format(kind, words) for kind, words in rows)
-    return swatches + "A short pale bar has no recorded beginning or end."
-
-
-_TICK = Markup(
-    '<line x1="{0}" x2="{0}" y1="16" y2="{1}" class="an-strip-tick"/>'
-    '<text x="{2}" y="13" class="an-strip-year">{3}</text>'
-)
-_SWATCH = Markup(
-    '<span class="an-swatch"><svg viewBox="0 0 22 14" role="presentation"><rect x="1" y="1" width="20" height="12" '
-    'class="an-strip-{}"/></svg>{}</span>'
-)
-_DEFS = Markup(
-    '<defs><pattern id="an-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    '<line x1="0" y1="0" x2="0" y2="6" class="an-hatch"/></pattern></defs>'
+_ROW = Markup(
+    '<a href="{url}" aria-label="{full}"><rect x="0" y="{top}" width="{across}" height="25" class="an-strip-hit"/>'
+    '<text x="0" y="{base}">{name}</text></a>'
+    '<line x1="{left}" x2="{right}" y1="{middle}" y2="{middle}" class="an-strip-silence"/>{bars}'
 )

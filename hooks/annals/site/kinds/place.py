@@ -8,14 +8,16 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from annals.facts.accounts import Account
-from annals.facts.control import Stretch
 from annals.facts.disagreements import Disagreement
 from annals.facts.distances import StatedDistance
+from annals.facts.holding import Hold
 from annals.facts.returns import returns
+from annals.facts.statements import Statement
 from annals.model import Place
 from annals.site.article_lists import list_files
 from annals.site.citing import Citing, citing
 from annals.site.context import Context
+from annals.site.map import locator
 from annals.site.page import Page, View
 from annals.site.pagination import Rows, cut, part_pages, part_paths
 from annals.site.record import record_made, record_target
@@ -30,13 +32,15 @@ class PlaceView(View):
     """What the page of a place prints.
 
     `returns` holds the events by which a side took places back between two statements of what it
-    still holds; `groups` those met in its events, with the number of events.
+    still holds; `groups` those met in its events, with the number of events; `mentions` what is said with its name of
+    events elsewhere.
     """
 
     TEMPLATE: ClassVar[str] = "place.jinja"
     place: Place
     cited: Citing
-    stretches: tuple[Stretch, ...]
+    locator: Markup
+    holds: tuple[Hold, ...]
     timeline: Markup
     events: Rows
     articles: Rows
@@ -48,6 +52,7 @@ class PlaceView(View):
     groups: Mapping[str, int]
     spellings: list[Spelling]
     places: tuple[str, ...]
+    mentions: tuple[Statement, ...]
 
 
 def _rows(context: Context, place: Place) -> tuple[Rows, Rows]:
@@ -66,12 +71,13 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     archive, index, place = context.archive, context.index, context.archive.places[id]
     rows, points = _rows(context, place), context.disagreements(id)
     listed = index.articles_naming.get(id, ())
-    stretches, page = context.control(id), Page(context, of_record(place))
+    page = Page(context, of_record(place))
     view = PlaceView(
         place=place,
         cited=citing(context, place),
-        stretches=stretches,
-        timeline=timeline(place.name, stretches, archive, context.holders(), page.record_url),
+        locator=locator(place, context.basemap, f"Where {place.name} lies"),
+        holds=context.holds(id),
+        timeline=timeline(place.name, context.control(id), archive, context.holders(), page.record_url),
         events=rows[0],
         articles=rows[1],
         listed=listed,
@@ -82,6 +88,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         groups=_groups(context, id),
         spellings=spellings_of(context, place),
         places=context.by_name(index.places_in.get(id, ())),
+        mentions=context.mentions(id),
     )
     description = f"{place.name}: names, position, who held it when, events and the articles that name it."
     yield from record_made(context, place, view, title=place.name, description=description)

@@ -1,29 +1,35 @@
-"""The home page: what the archive is, its towns, where accounts differ, the latest, and ways in."""
+"""The home page: what the archive is, a search, who held which town when, where accounts differ, what is new."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from markupsafe import Markup
 
 from annals import sections, urls
-from annals.facts.control import around
+from annals.facts.control import Stretch
 from annals.facts.disagreements import Disagreement
+from annals.facts.holding import Hold
 from annals.facts.origins import is_press, voices
-from annals.language.sorting import sort_key
-from annals.model import About, Place
+from annals.model import About
 from annals.model.article import State
 from annals.model.vocabulary import TOWN_KINDS
 from annals.sections import Section
 from annals.site.context import Context
-from annals.site.map import place_map
+from annals.site.map import Map, place_map
 from annals.site.page import Page, View
+from annals.site.place_parts import PlaceParts, place_parts
 from annals.site.target import Made, Maker, Target, page_path
+from annals.site.timeline import timelines
 
-LATEST = 5
-DIFFERING = 4
+LATELY = 5
+DIFFERING = 5
 TOWNS = 40
+STRIPS = 14
+NEARBY, NEARBY_KM = 2, 25
+"""The step of UCDP's `where_prec` that says how far from a place an event may have been, and how far that is."""
 
 
 @dataclass(frozen=True)
@@ -38,18 +44,21 @@ class Leading:
 
 @dataclass(frozen=True)
 class HomeView(View):
-    """What the home page prints; `counts` holds numbers with their noun and the page they lead to."""
+    """What the home page prints; `counts` holds numbers with their noun, for one and for more, and where they lead."""
 
     TEMPLATE: ClassVar[str] = "home.jinja"
     about: About
-    counts: tuple[tuple[int, str, str], ...]
+    counts: tuple[tuple[int, str, str, str], ...]
     leading: Leading | None
     coded: int
     listed: int
-    towns: tuple[tuple[Place, int], ...]
-    map: Markup
-    differing: tuple[tuple[str, tuple[Disagreement, ...]], ...]
-    latest: tuple[str, ...]
+    strips: Markup
+    holds: tuple[tuple[str, tuple[Hold, ...]], ...]
+    towns: PlaceParts
+    most: int
+    map: Map
+    differing: tuple[tuple[str, Disagreement], ...]
+    lately: tuple[tuple[str, date], ...]
     ways: tuple[Section, ...]
 
 
@@ -58,19 +67,31 @@ def _plan(_context: Context) -> Iterator[Target]:
 
 
 def _make(context: Context, _key: str) -> Iterator[Made]:
-    archive, about, places = context.archive, context.archive.about, _places(context)
+    archive, about = context.archive, context.archive.about
+    towns = place_parts(context, (place for place in archive.places.values() if place.kind in TOWN_KINDS))
     page, listed = Page(context, urls.HOME), context.index.articles_in_state.get(State.LISTED.value, ())
     caption = f"Places of {archive.name(about.region)} and around it in the archive"
+    holds = _holds(context, towns)
     view = HomeView(
         about=about,
         counts=_counts(context),
         leading=_leading(context),
         coded=len(archive.articles) - len(listed),
         listed=len(listed),
-        towns=tuple((place, number) for place, number in places if number)[:TOWNS],
-        map=place_map(places, context.basemap, caption, page.record_url),
-        differing=tuple((about_, context.disagreements(about_)) for about_ in _differing(context)),
-        latest=context.latest_articles(LATEST),
+        strips=timelines(_lines(holds), archive, context.holders(), page.record_url),
+        holds=holds,
+        towns=towns,
+        most=TOWNS,
+        map=place_map(
+            towns.every,
+            context.basemap,
+            caption,
+            page.record_url,
+            rough=_rough(context, towns),
+            roads=[place for place in archive.places.values() if place.line],
+        ),
+        differing=tuple((about_, context.disagreements(about_)[0]) for about_ in _differing(context)),
+        lately=context.lately_registered(str(LATELY)),
         ways=tuple(section for section in sections.SECTIONS if section.text),
     )
     yield context.page(urls.HOME, view, title=about.title, description=about.subtitle, source=about.path)
@@ -79,17 +100,17 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
 HOME = Maker("home", "home page", _plan, _make)
 
 
-def _counts(context: Context) -> tuple[tuple[int, str, str], ...]:
+def _counts(context: Context) -> tuple[tuple[int, str, str, str], ...]:
     archive, index = context.archive, context.index
     points = sum(context.summary(about).conflicts for about in index.claims_about)
     origins = voices(index, index.statements.values()).count
     events = sum(event.clarity != "subject" for event in archive.events.values())
     return (
-        (len(archive.articles), "articles", urls.ARTICLES),
-        (events, "events", urls.CHRONOLOGY),
-        (len(index.statements), "claims", urls.DATA),
-        (origins, "origins", urls.SOURCES),
-        (points, "disagreements", urls.DISAGREEMENTS),
+        (len(archive.articles), "article", "articles", urls.ARTICLES),
+        (events, "event", "events", urls.CHRONOLOGY),
+        (len(index.statements), "statement", "statements", urls.DATA),
+        (origins, "original source", "original sources", urls.SOURCES),
+        (points, "point on which accounts differ", "points on which accounts differ", urls.DISAGREEMENTS),
     )
 
 
@@ -104,25 +125,34 @@ def _leading(context: Context) -> Leading | None:
     return Leading(source, claims, len(index.statements), len(articles))
 
 
-def _places(context: Context) -> list[tuple[Place, int]]:
-    """Return the places that are points on a map, with their number of events, those with most first."""
-    places = [
-        place for place in context.archive.places.values() if place.kind in TOWN_KINDS and _is_near(context, place)
-    ]
-    counted = [(place, len(context.index.events_in.get(place.id, ()))) for place in places]
-    return sorted(counted, key=lambda item: (-item[1], sort_key(item[0].name)))
+def _rough(context: Context, towns: PlaceParts) -> dict[str, int]:
+    """Return the places at which an event is placed only to within some kilometres, after UCDP's second step."""
+    found = {}
+    for place, _number in (*towns.region, *towns.elsewhere):
+        events = (context.archive.events[id] for id in context.index.events_in.get(place.id, ()))
+        if any(event.place == place.id and event.where_prec == NEARBY for event in events):
+            found[place.id] = NEARBY_KM
+    return found
 
 
-def _is_near(context: Context, place: Place) -> bool:
-    """Return whether a place lies in the country of the archive's region, as far as records tell."""
-    region = tuple(around(context.archive, context.archive.about.region))
-    return not set(region).isdisjoint(around(context.archive, place.id))
+def _holds(context: Context, towns: PlaceParts) -> tuple[tuple[str, tuple[Hold, ...]], ...]:
+    """Return who held which town when, of the towns of which something dated is recorded, the region's first."""
+    known = ((place.id, context.holds(place.id)) for place, _number in (*towns.region, *towns.elsewhere))
+    dated = [(id, holds) for id, holds in known if any(each.start or each.end for each in _drawn(holds))]
+    return tuple(dated[:STRIPS])
+
+
+def _lines(holds: tuple[tuple[str, tuple[Hold, ...]], ...]) -> list[tuple[str, tuple[Stretch, ...]]]:
+    return [(id, tuple(_drawn(found))) for id, found in holds]
+
+
+def _drawn(holds: tuple[Hold, ...]) -> Iterator[Stretch]:
+    for hold in holds:
+        yield from ((hold.taken, hold.stretch) if hold.taken else (hold.stretch,))
 
 
 def _differing(context: Context) -> list[str]:
-    """Return the records whose disagreements tell most: distinct events first, then points between articles."""
+    """Return the records on which accounts differ most: what excludes each other first, distinct events next."""
     found = [(context.summary(about), about) for about in context.index.claims_about]
-    ranked = [
-        (each.rank, not each.distinct, -each.between, about) for each, about in found if each.conflicts or each.others
-    ]
+    ranked = [(each.rank, not each.distinct, -each.between, about) for each, about in found if each.conflicts]
     return [about for *_weight, about in sorted(ranked)[:DIFFERING]]

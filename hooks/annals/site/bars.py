@@ -1,0 +1,237 @@
+"""Stretches of control as bars of an SVG picture, on a scale of time: what one place's strip and all places' share.
+
+Held stretches carry a colour and the holder's name; contested ones are hatched, silent ones blank, and what was last
+reported fades out, so nothing depends on colour.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from annals.facts.control import State, Stretch
+from annals.language import date_format
+from annals.language.date_format import MONTHS
+from annals.model import Archive
+
+PATTERNS = 6
+MIN_BAR = 3.0
+MIN_TARGET = 26.0
+OPEN_SHARE = 0.06
+"""Part of the picture over which a stretch fades in or out whose end nothing dates."""
+
+LETTER_SHARE = 0.54
+"""Width of a letter, as a part of its height."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The time that is drawn, and where a day lies on the picture, in points."""
+
+    first: date
+    last: date
+    left: float
+    right: float
+
+    def x(self, day: date) -> float:
+        """Return a day's distance from the picture's left edge."""
+        share = (day - self.first) / (self.last - self.first)
+        return round(self.left + share * (self.right - self.left), 1)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Where the bars of one place are drawn: their top, their height, the height of letters.
+
+    `id` is what names of this picture begin with.
+    """
+
+    id: str
+    top: float
+    height: float
+    letters: float
+
+
+def frame_of(stretches: Iterable[Stretch]) -> tuple[date, date] | None:
+    """Return the days between which stretches are drawn, with room at both ends; None where none has a day."""
+    days = sorted({day for stretch in stretches for day in (stretch.start, stretch.end) if day})
+    if not days:
+        return None
+    margin = max(timedelta(days=60), (days[-1] - days[0]) * 0.08)
+    return days[0] - margin, days[-1] + margin
+
+
+def definitions(id: str, stretches: Iterable[Stretch], holders: tuple[str, ...]) -> Markup:
+    """Return the hatching and the fading colours of a picture of stretches, whose names begin with `id`."""
+    colours = sorted({_colour(stretch, holders) for stretch in stretches if stretch.holder})
+    fading = [_FADING.format(id, number) for number in colours]
+    return Markup("<defs>{}{}</defs>").format(_HATCH.format(id), Markup("").join(fading))
+
+
+_HATCH = Markup(
+    '<pattern id="{}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<line x1="0" y1="0" x2="0" y2="6" class="an-hatch"/></pattern>'
+)
+_FADING = Markup(
+    '<linearGradient id="{0}-out-{1}"><stop offset="0" class="an-stop-{1}" stop-opacity=".75"/>'
+    '<stop offset="1" class="an-stop-{1}" stop-opacity="0"/></linearGradient>'
+    '<linearGradient id="{0}-in-{1}"><stop offset="0" class="an-stop-{1}" stop-opacity="0"/>'
+    '<stop offset=".8" class="an-stop-{1}"/></linearGradient>'
+)
+
+
+def bars(
+    stretches: Iterable[Stretch], archive: Archive, holders: tuple[str, ...], scale: Scale, row: Row
+) -> Iterator[tuple[Stretch, Markup]]:
+    """Yield each stretch that has a day with its bar; `holders` are all that the archive knows, for their colours."""
+    for stretch in stretches:
+        if stretch.start or stretch.end:
+            yield stretch, _bar(stretch, archive, holders, scale, row)
+
+
+def _bar(stretch: Stretch, archive: Archive, holders: tuple[str, ...], scale: Scale, row: Row) -> Markup:
+    left, right = ends(stretch, scale)
+    width = round(max(right - left, MIN_BAR), 1)
+    label = next((text for text in _labels(stretch, archive) if _fits(text, width, row)), "")
+    return _BAR.format(
+        words=words_of(stretch, archive),
+        box=_BOX.format(left, row.top, width, row.height),
+        paint=_paint(stretch, holders, row),
+        fade=_veil(scale, stretch, left + width, row) if stretch.fade else "",
+        label=_label(label, left, row) if label else "",
+    )
+
+
+_BAR = Markup("<title>{words}</title><rect {box} {paint}/>{fade}{label}")
+_BOX = Markup('x="{}" y="{}" width="{}" height="{}"')
+
+
+def ends(stretch: Stretch, scale: Scale) -> tuple[float, float]:
+    """Return the left and right end of a bar; one that nothing dates is drawn short, or as far as silence goes."""
+    span = (scale.right - scale.left) * OPEN_SHARE
+    left = scale.x(stretch.start) if stretch.start else scale.left
+    right = scale.x(stretch.end) if stretch.end else scale.right
+    if stretch.start is None:
+        left = max(left, right - span)
+    if stretch.end is None and stretch.state is State.UNRECORDED and stretch.until and stretch.until.upper:
+        right = max(left, scale.x(stretch.until.upper) - span)  # as far as what comes next is drawn
+    elif stretch.end is None and stretch.state is not State.UNREPORTED:
+        right = min(right, left + span)
+    return left, right
+
+
+def _fits(text: str, width: float, row: Row) -> bool:
+    return width > len(text) * row.letters * LETTER_SHARE + 10
+
+
+def _colour(stretch: Stretch, holders: tuple[str, ...]) -> int:
+    return holders.index(stretch.holder) % PATTERNS if stretch.holder in holders else 0
+
+
+def _paint(stretch: Stretch, holders: tuple[str, ...], row: Row) -> Markup:
+    """Return the class of a bar, and its fading colour where one of its ends is not known."""
+    colour = _colour(stretch, holders)
+    match stretch.state:
+        case State.UNREPORTED:
+            return Markup('class="an-strip-unreported" fill="url(#{}-out-{})"').format(row.id, colour)
+        case State.HELD if stretch.start is None:
+            return Markup('class="an-strip-rise" fill="url(#{}-in-{})"').format(row.id, colour)
+        case State.HELD:
+            return Markup('class="an-strip-held-{}"').format(colour)
+        case State.CONTESTED:
+            return Markup('class="an-strip-contested" fill="url(#{}-hatch)"').format(row.id)
+    return Markup('class="an-strip-unrecorded"')
+
+
+def _label(text: str, left: float, row: Row) -> Markup:
+    base = round(row.top + row.height / 2 + row.letters * 0.36, 1)
+    return Markup('<text x="{}" y="{}" class="an-strip-name">{}</text>').format(round(left + 6, 1), base, text)
+
+
+def _labels(stretch: Stretch, archive: Archive) -> tuple[str, ...]:
+    """Return what a bar may say, the longest first."""
+    if stretch.state is State.HELD:
+        return (archive.name(stretch.holder),)
+    if stretch.state is State.UNREPORTED:
+        day = stretch.start
+        told = (f"not reported after {MONTHS[day.month - 1][:3]} {day.year}",) if day else ()
+        return (*told, "not reported", "?")
+    if stretch.state is State.UNRECORDED:
+        return ("the articles are silent", "silent")
+    return (str(stretch.state.value),)
+
+
+def _veil(scale: Scale, stretch: Stretch, right: float, row: Row) -> Markup:
+    """Return the veil over the last part of a bar, in which it may already have ended."""
+    left = scale.x(stretch.fade) if stretch.fade else right
+    box = _BOX.format(left, row.top, round(max(right - left, 0.0), 1), row.height)
+    return Markup('<rect {} class="an-strip-fade"/>').format(box)
+
+
+def words_of(stretch: Stretch, archive: Archive) -> str:
+    """Return a stretch in words."""
+    holder = archive.name(stretch.holder) if stretch.holder else ""
+    since = date_format.words(stretch.since) if stretch.since else "beginning not recorded"
+    if stretch.said:
+        return f"held by {holder}, as was said: {since}"
+    if stretch.state is State.UNREPORTED:
+        if stretch.until:
+            return f"held by {holder} when last reported, {since}; no longer by {date_format.words(stretch.until)}"
+        return f"held by {holder} when last reported, {since}; no later report"
+    what = f"held by {holder}" if stretch.state is State.HELD else _STATES[stretch.state]
+    until = date_format.words(stretch.until) if stretch.until else "no later change recorded"
+    return f"{what}: {since}" if since == until else f"{what}: {since}; then {until}"
+
+
+_STATES = {State.CONTESTED: "contested", State.UNRECORDED: "the articles are silent"}
+
+
+def ticks(scale: Scale, top: float, bottom: float, step: int) -> Markup:
+    """Return a line with its name for each `step` months, from `top`, where the name stands, to `bottom`."""
+    marks: list[Markup] = []
+    for number in range(scale.first.year * 12 + scale.first.month, scale.last.year * 12 + scale.last.month):
+        year, month = divmod(number, 12)
+        x = scale.x(date(year, month + 1, 1))
+        if month % step == 0 and x <= scale.right - 30:
+            named = MONTHS[month][:3] if marks else f"{MONTHS[month][:3]} {year}"
+            text = str(year) if month == 0 else named
+            marks.append(_TICK.format(x, top + 3, bottom, round(x + 3, 1), top + 11, text))
+    return Markup("").join(marks)
+
+
+_TICK = Markup(
+    '<line x1="{0}" x2="{0}" y1="{1}" y2="{2}" class="an-strip-tick"/>'
+    '<text x="{3}" y="{4}" class="an-strip-year">{5}</text>'
+)
+
+
+def step_of(scale: Scale, most: int) -> int:
+    """Return after how many months a line is drawn, so that there are about `most` lines or fewer."""
+    months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month
+    return next((step for step in (1, 3, 6) if months <= step * most), 12)
+
+
+def key(stretches: Iterable[Stretch], holders: tuple[str, ...], archive: Archive) -> Markup:
+    """Return what the fillings of a picture mean: one swatch for each that is drawn in it."""
+    drawn = [stretch for stretch in stretches if stretch.start or stretch.end]
+    held, states = {stretch.holder for stretch in drawn}, {stretch.state for stretch in drawn}
+    named = [
+        (f"held-{holders.index(holder) % PATTERNS}", f"held by {archive.name(holder)}")
+        for holder in holders
+        if holder in held
+    ]
+    rows = [*named, *((kind, words) for state, kind, words in _KEYS if state in states)]
+    return Markup("").join(_SWATCH.format(kind, _LINES if kind == "hatched" else "", words) for kind, words in rows)
+
+
+_KEYS = (
+    (State.UNREPORTED, "unreported", "fading: not reported after the last report"),
+    (State.CONTESTED, "hatched", "contested, or changing hands on a day not known"),
+    (State.UNRECORDED, "unrecorded", "the articles are silent"),
+)
+_SWATCH = Markup(
+    '<span class="an-swatch"><svg viewBox="0 0 22 14" role="presentation"><rect x="1" y="1" width="20" height="12" '
+    'class="an-strip-{}"/>{}</svg>{}</span>'
+)
+_LINES = Markup('<path d="M2 12 12 2M9 12 19 2M16 12 21 7" class="an-hatch"/>')

@@ -1,0 +1,205 @@
+"""The lists of places, groups and sources: one line each, places in the order in which readers look for them.
+
+A list of more lines than a page holds shows the first of each part, and leads to pages by first letters.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from types import MappingProxyType
+from typing import Any, ClassVar
+
+from annals import urls
+from annals.language.messages import counted
+from annals.language.sorting import sort_key
+from annals.model import Group, Place, Source
+from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, TOWN_KINDS
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.place_parts import place_parts
+from annals.site.split import LONGEST_LIST
+from annals.site.target import Made, Maker, Target, page_path
+
+SHOWN = 60
+"""Lines of each part of a list that does not stand whole on its page."""
+
+Number = tuple[int, str, str]
+"""A number with the words for one and for more."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record of a list: its id, its name in Arabic, its kind where the part has several, what it is part of."""
+
+    id: str
+    name_ar: str
+    kind: str
+    above: str
+    numbers: tuple[Number, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a list: its heading, its anchor, its lines, whether it is folded, and how many more there are."""
+
+    title: str
+    id: str
+    lines: tuple[Line, ...]
+    folded: bool = False
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class NamesView(View):
+    """What the list of all places, groups or sources prints; `letters` leads to the pages of a long one."""
+
+    TEMPLATE: ClassVar[str] = "list.jinja"
+    lede: str
+    parts: tuple[Part, ...]
+    letters: tuple[tuple[str, str], ...]
+    up: str
+    up_title: str
+
+
+_TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "places": (urls.TOWNS, "Towns and places"),
+        "groups": (urls.GROUPS, "Groups"),
+        "sources": (urls.SOURCES, "Sources"),
+    }
+)
+_NOUNS: Mapping[str, str] = MappingProxyType({"places": "place", "groups": "group", "sources": "source"})
+
+
+def _plan(context: Context) -> Iterator[Target]:
+    for key, (url, _title) in _TITLES.items():
+        parts = (page_path(_page_of(url, each)) for each in _letters(context, key))
+        yield Target("names", key, (page_path(url), *parts))
+
+
+def _make(context: Context, key: str) -> Iterator[Made]:
+    url, title = _TITLES[key]
+    parts, letters = _PARTS[key](context), _letters(context, key)
+    total = sum(len(part.lines) for part in parts)
+    lede = f"{counted(total, _NOUNS[key])} mentioned in the articles"
+    shown = tuple(_cut(part) for part in parts) if letters else parts
+    view = NamesView(lede, shown, tuple((name, _page_of(url, name)) for name in letters), "", "")
+    yield context.page(url, view, title=title, description=f"{lede}.")
+    lines = {line.id: line for part in parts for line in part.lines}
+    for name, ids in letters.items():
+        heading = f"{title}: {name.upper()}"
+        found = Part("", "", tuple(lines[id] for id in ids))
+        part = NamesView("", (found,), (), url, title)
+        yield context.page(_page_of(url, name), part, title=heading, description=heading)
+
+
+NAMES = Maker("names", "lists of names", _plan, _make)
+
+
+def _cut(part: Part) -> Part:
+    return replace(part, lines=part.lines[:SHOWN], more=max(0, len(part.lines) - SHOWN))
+
+
+def _page_of(url: str, letters: str) -> str:
+    return urls.of_shelf(urls.of_shelf(url, "names"), letters)
+
+
+def _letters(context: Context, key: str) -> dict[str, tuple[str, ...]]:
+    """Return the ids of a long list by the first letters of their names; `{}` of one that stands whole on its page."""
+    records: Mapping[str, Iterable[str]] = {
+        "places": context.archive.places,
+        "groups": context.archive.groups,
+        "sources": context.archive.sources,
+    }[key]
+    names = sorted((sort_key(context.archive.name(id)), id) for id in records)
+    return dict(by_letters((name, id) for (name, _whole), id in names)) if len(names) > LONGEST_LIST else {}
+
+
+def by_letters(names: Iterable[tuple[str, str]], length: int = 1) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield ids that come with the keys of their names, in parts by as many first letters as keep each part short."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, id in names:
+        start = "".join(letter for letter in name[:length] if letter.isalnum())
+        found.setdefault(start or "other", []).append((name, id))
+    for start, part in found.items():
+        if len(part) <= LONGEST_LIST or all(len(name) <= length for name, _id in part):
+            yield start, tuple(id for _name, id in part)
+        else:
+            yield from by_letters(part, length + 1)
+
+
+def _places(context: Context) -> tuple[Part, ...]:
+    found = place_parts(context, context.archive.places.values())
+    region = context.archive.name(context.archive.about.region)
+    parts = (
+        Part(f"In {region}", "region", tuple(_place(context, each) for each, _number in found.region)),
+        Part("Elsewhere", "elsewhere", tuple(_place(context, each) for each, _number in found.elsewhere)),
+        Part("Only mentioned", "mentioned", tuple(_place(context, each) for each, _n in found.mentioned), folded=True),
+    )
+    return tuple(part for part in parts if part.lines)
+
+
+def _place(context: Context, place: Place) -> Line:
+    events = len(context.index.events_in.get(place.id, ()))
+    kind = "" if place.kind in TOWN_KINDS else place.kind
+    return Line(place.id, place.name_ar or "", kind, "", ((events, "event", "events"), _naming(context, place.id)))
+
+
+def _naming(context: Context, id: str) -> Number:
+    return len(context.index.articles_naming.get(id, ())), "article", "articles"
+
+
+def _by_kind(
+    records: Iterable[Any], kinds: Iterable[str], title: Callable[[str], str], line: Callable[[Any], Line]
+) -> tuple[Part, ...]:
+    """Return records in a part for each kind, those of a kind in the order of their names."""
+    found: dict[str, list[Line]] = {}
+    for record in sorted(records, key=lambda record: sort_key(record.name)):
+        found.setdefault(record.kind, []).append(line(record))
+    return tuple(Part(title(kind), kind, tuple(found[kind])) for kind in kinds if kind in found)
+
+
+def _groups(context: Context) -> tuple[Part, ...]:
+    return _by_kind(context.archive.groups.values(), GROUP_KINDS, _group_title, partial(_group, context))
+
+
+def _group(context: Context, group: Group) -> Line:
+    events = len(context.index.events_with.get(group.id, ()))
+    numbers = ((events, "event", "events"), _naming(context, group.id))
+    return Line(group.id, group.name_ar or "", "", group.parent or "", numbers)
+
+
+def _sources(context: Context) -> tuple[Part, ...]:
+    return _by_kind(context.archive.sources.values(), SOURCE_KINDS, _source_title, partial(_source, context))
+
+
+def _source(context: Context, source: Source) -> Line:
+    numbers = (
+        (context.originated(source.id), "statement from it", "statements from it"),
+        (len(context.index.articles_by.get(source.id, ())), "article published", "articles published"),
+        (len(context.index.articles_naming.get(source.id, ())), "article names it", "articles name it"),
+    )
+    return Line(source.id, source.name_ar or "", "", source.same_house or "", numbers)
+
+
+def _group_title(kind: str) -> str:
+    title = GROUP_KINDS[kind][1].capitalize()
+    return title if title.endswith("forces") else f"{title}s"
+
+
+def _source_title(kind: str) -> str:
+    return {
+        "wire": "News agencies",
+        "monitor": "Monitors",
+        "publisher": "Publishers",
+        "broadcaster": "Broadcasters",
+        "belligerent": "Parties to the conflict",
+        "activist": "Activists",
+        "official": "Officials",
+        "person": "Persons",
+    }.get(kind, SOURCE_KINDS[kind].capitalize())
+
+
+_PARTS: Mapping[str, Callable[[Context], tuple[Part, ...]]] = MappingProxyType(
+    {"places": _places, "groups": _groups, "sources": _sources}
+)
