@@ -100,6 +100,7 @@ def templates(context: "Context") -> Environment:
         chain=claim_cells.chain,
         told=claim_cells.told,
         in_words=date_format.words,
+        day=edtf.parse,
         long_day=lambda day: date_format.words(edtf.parse(day.isoformat())),
         formats_at=formats_at,
         spans=labels.spans,
