@@ -101,6 +101,11 @@ def of_entry(part: str, event: str) -> str:
     return f"{of_shelf(CHRONOLOGY, part)}#{event}"
 
 
+def of_month(url: str, month: str) -> str:
+    """Return the URL of a month, such as `2015-08`, on a page of the chronology; of a year, of what has no month."""
+    return f"{url}#month_{month}"
+
+
 def of_shelf(url: str, name: str) -> str:
     """Return the URL of one part of a list that was split: `chronology/2015/`."""
     return f"{url}{name}/"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from annals.language.date_format import day_words, month_words, since_words, until_words, words
+from annals.language.date_format import day_words, linked_words, month_words, since_words, until_words, words
 from annals.values.edtf import parse
 from tests.values.dates_of_the_profile import DATES
 
@@ -50,9 +50,12 @@ from tests.values.dates_of_the_profile import DATES
         ("2015-08-05/2015-09-01", "5 August–1 September 2015"),
         ("2015-21/2015-23", "spring–autumn 2015"),
         ("2015-08/2015-09-05", "August 2015 to 5 September 2015"),
-        ("2015-08-05~/2015-08-06", "about 5 to 6 August 2015"),
+        ("2015-08-05~/2015-08-06", "5–6 August 2015 (beginning estimated)"),
         ("2015-08-05/2015-08-06?", "5 to 6 August 2015 (uncertain)"),
-        ("[2015-08-05..2015-08-06]", "between 5 and 6 August 2015"),
+        ("[2015-08-05..2015-08-06]", "5 or 6 August 2015"),
+        ("[2015-08-05..2015-08-07]", "between 5 and 7 August 2015"),
+        ("2015-08-05/2015-08-06~", "5–6 August 2015 (end estimated)"),
+        ("2015-08~/2016-04~", "August 2015 to April 2016 (estimated)"),
         ("1XXX", "between 1000 and 1999"),
         ("../2011", "until 2011"),
         ("2011/..", "from 2011"),
@@ -105,3 +108,15 @@ def test_a_date_is_told_as_a_beginning_and_as_an_end(text: str, since: str, unti
 def test_every_date_is_a_beginning_and_an_end(text: str) -> None:
     assert since_words(parse(text))
     assert until_words(parse(text))
+
+
+@given(DATES)
+def test_a_date_in_parts_has_the_words_of_the_whole_and_its_days(text: str) -> None:
+    parts = linked_words(when := parse(text))
+    assert "".join(part for part, _day in parts) == words(when)
+    assert {day for _part, day in parts if day} <= {point.lower for point in when.points}
+
+
+def test_both_ends_of_a_few_days_are_told_apart() -> None:
+    first, _dash, last, _rest = linked_words(parse("2015-08-05/2015-08-06"))
+    assert (first, last) == (("5", date(2015, 8, 5)), ("6 August 2015", date(2015, 8, 6)))

@@ -50,8 +50,8 @@ KINDS = {
 FORM = "form to add an article"
 MISSING = "no such page"
 RECORDS = ("article", "event", "aggregate event", "town", "governorate", "group", "source")
-WITH_SCRIPT = {KINDS[kind] for kind in (FORM, MISSING, *RECORDS)}
-"""The pages with a script; see test_add.py, test_missing.py and test_citing.py."""
+WITH_SCRIPT = {KINDS[kind] for kind in (FORM, MISSING, "chronology", "chronology of a year", *RECORDS)}
+"""The pages with a script; see test_add.py, test_missing.py, test_citing.py and test_chronology.py."""
 
 PHONE, DESKTOP = 390, 1280
 COLOURS = {"runOnly": {"type": "tag", "values": ["cat.color"]}}

@@ -97,8 +97,13 @@ class Account:
 
 def accounts_about(index: Index, about: str) -> tuple[Account, ...]:
     """Return the accounts of one record, in the order in which measures are listed."""
+    return accounts_of(index, index.statements_of(index.claims_about.get(about, ())))
+
+
+def accounts_of(index: Index, statements: Iterable[Statement]) -> tuple[Account, ...]:
+    """Return the accounts that statements about one record give, in the order in which measures are listed."""
     topics: dict[Topic, list[Statement]] = {}
-    for statement in index.statements_of(index.claims_about.get(about, ())):
+    for statement in statements:
         topics.setdefault(_topic(statement), []).append(statement)
     rank = {name: place for place, name in enumerate(MEASURES)}
     ordered = sorted(topics.items(), key=lambda item: (rank[item[0].states], item[0]))

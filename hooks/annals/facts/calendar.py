@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from annals.values.edtf import Edtf
+from annals.values.edtf import Edtf, Precision, Shape
 
 LONGEST_ON_DAYS = 7
 LONGEST_IN_MONTHS = 92
@@ -22,6 +22,11 @@ def dates_of(when: Edtf) -> Iterator[str]:
     yield from (day.isoformat() for day in days_of(when))
     yield from (f"{year:04}-{month:02}" for year, month in months_of(when))
     yield from (f"{year:04}" for year in years_of(when))
+
+
+def is_on_its_days(when: Edtf) -> bool:
+    """Return whether a date is a day, or a time that lasts from day to day; else it is some day within a span."""
+    return when.shape is not Shape.ONE_OF and when.precision is Precision.DAY
 
 
 def days_of(when: Edtf) -> Iterator[date]:

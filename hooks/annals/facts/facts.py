@@ -4,14 +4,15 @@ Checks, pages and data ask here. What is read of the archive on the way is noted
 makes a page from facts knows what the page was made from: see `annals.facts.tracking`.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from annals.facts.accounts import Account, accounts_about
+from annals.facts.accounts import Account, accounts_about, accounts_of
 from annals.facts.attestation import Attestation, Attested, attested_event
+from annals.facts.calendar import is_on_its_days
 from annals.facts.control import Stretch, control_of, holders_of
 from annals.facts.disagreements import Disagreement, Summary, disagreements_about, summary_of
 from annals.facts.distances import StatedDistance, distances_of, stated_distances
@@ -19,6 +20,7 @@ from annals.facts.firsts import Gap, reported_apart
 from annals.facts.harm import Harm, harm_of
 from annals.facts.holding import Hold, holds_of
 from annals.facts.index import Index
+from annals.facts.known import days_before, months_before, out_on, reported_until
 from annals.facts.memo import Key, compared, forget, key_of, remembered
 from annals.facts.mentions import mentions_of
 from annals.facts.pairs import Pair, pairs_of
@@ -34,6 +36,9 @@ from annals.model.kinds import UNDATED
 
 HAPPENED = ("control", "occurrence", "date")
 """What accounts of an event must not exclude each other on for it to be well attested."""
+
+DAY = 10
+"""Letters of the text of a day."""
 
 
 class Facts:
@@ -95,6 +100,32 @@ class Facts:
     def accounts(self, about: str) -> tuple[Account, ...]:
         """Return the accounts of one record compared."""
         return accounts_about(self.index, about)
+
+    @remembered
+    def accounts_until(self, about: str, day: str) -> tuple[Account, ...]:
+        """Return the accounts of one record as articles that were out by a day gave them."""
+        found = self.index.statements_of(self.index.claims_about.get(about, ()))
+        return accounts_of(self.index, reported_until(found, date.fromisoformat(day)))
+
+    @compared
+    def out_days(self, event: str) -> tuple[str, ...]:
+        """Return the day on which each article on an event was out, the first one first; of unknown days none."""
+        articles = (self.archive.articles[id] for id in self.index.articles_about.get(event, ()))
+        return tuple(sorted(day.isoformat() for article in articles if (day := out_on(article.published))))
+
+    def reported_on(self, event: str) -> str:
+        """Return the day by which an event was first reported; `""` where no article tells."""
+        return next(iter(self.out_days(event)), "")
+
+    @compared
+    def known_by(self, day: str) -> tuple[str, ...]:
+        """Return the events of the thirty days up to a day that an article had reported by then, the latest first."""
+        until = date.fromisoformat(day)
+        months = (f"{year:04}-{month:02}" for year, month in months_before(until))
+        found = dict.fromkeys(id for month in months for id in self.index.events_dated.get(month, ()))
+        dated = ((self.archive.events[id].when, id) for id in found if (out := self.reported_on(id)) and out <= day)
+        near = [(when, id) for when, id in dated if when.overlaps(days_before(until), until)]
+        return tuple(id for _when, id in sorted(near, key=lambda item: (item[0].order, item[1]), reverse=True))
 
     @remembered
     def disagreements(self, about: str) -> tuple[Disagreement, ...]:
@@ -194,16 +225,35 @@ class Facts:
         return tuple(sorted(date for date in every if len(date) == int(length)))
 
     @compared
+    def has_events(self, year: str) -> bool:
+        """Return whether an event began in a year, which then has a part of the chronology."""
+        return year in self.index.events_begun
+
+    @compared
+    def happened_on(self, day: str) -> tuple[str, ...]:
+        """Return the events that are dated to a day, and not merely to a span that includes it."""
+        found = self.index.events_dated.get(day, ())
+        return tuple(id for id in found if is_on_its_days(self.archive.events[id].when))
+
+    @compared
+    def listed_dates(self, length: str) -> tuple[str, ...]:
+        """Return the dates of `dates` that lists lead to: no day on which nothing but a span includes it."""
+        every = self.dates(length)
+        return tuple(
+            each for each in every if len(each) < DAY or each in self.index.articles_dated or self.happened_on(each)
+        )
+
+    @compared
     def dates_around(self, date: str) -> tuple[str, str]:
-        """Return the dates before and after a date, as fine as it is; `""` where there is none."""
-        dates = self.dates(str(len(date)))
-        i = dates.index(date)
-        return dates[i - 1] if i else "", dates[i + 1] if i + 1 < len(dates) else ""
+        """Return the listed dates before and after a date, as fine as it is; `""` where there is none."""
+        dates = self.listed_dates(str(len(date)))
+        before, after = bisect_left(dates, date), bisect_right(dates, date)
+        return dates[before - 1] if before else "", dates[after] if after < len(dates) else ""
 
     @compared
     def dates_within(self, date: str) -> tuple[str, ...]:
-        """Return the months of a year, or the days of a month, on which something has its date."""
-        return tuple(each for each in self.dates(str(len(date) + 3)) if each.startswith(date))
+        """Return the months of a year, or the days of a month, that lists lead to."""
+        return tuple(each for each in self.listed_dates(str(len(date) + 3)) if each.startswith(date))
 
     @compared
     def articles_around(self, article: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ Ranges inside one month or year are shortened: `5–6 August 2015`. Of a date wi
 all that the other digits say is told: `2015-1X` is a month from October to December.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from annals.language import cldr
@@ -14,13 +15,31 @@ _WINTER = "24"
 _SEASONS = ("spring", "summer", "autumn", "winter")
 
 
+Piece = tuple[str, Point | None]
+"""A part of a date's words, and the end of the date that it tells, if it tells one."""
+
+
 def words(when: Edtf) -> str:
     """Return a date in words."""
+    return "".join(text for text, _end in _pieces(when))
+
+
+def linked_words(when: Edtf) -> tuple[tuple[str, date | None], ...]:
+    """Return the words of a date in parts that are joined without a space, each with the day that it tells, if any."""
+    return tuple((text, _day(end)) for text, end in _pieces(when))
+
+
+def _day(end: Point | None) -> date | None:
+    return end.lower if end and end.precision is Precision.DAY else None
+
+
+def _pieces(when: Edtf) -> list[Piece]:
     if when.shape is Shape.POINT:
-        return _point(when.points[0])
+        return [(_point(when.points[0]), when.points[0])]
     if when.shape is Shape.INTERVAL or when.ranged:
         return _range(when)
-    return (" or " if when.shape is Shape.ONE_OF else " and ").join(map(_point, when.points))
+    joiner: Piece = (" or " if when.shape is Shape.ONE_OF else " and ", None)
+    return [piece for point in when.points for piece in (joiner, (_point(point), point))][1:]
 
 
 def since_words(when: Edtf) -> str:
@@ -54,19 +73,48 @@ def month_words(year: int, month: int) -> str:
     return f"{MONTHS[month - 1]} {year}"
 
 
-def _range(when: Edtf) -> str:
+def _range(when: Edtf) -> list[Piece]:
     first, last = when.ends
     one_of = when.shape is Shape.ONE_OF
     if first is None or last is None:
         before, after = ("on or before", "on or after") if one_of else ("until", "from")
-        return f"{before if first is None else after} {_point(when.points[0])}"
+        return [(f"{before if first is None else after} ", None), (_point(when.points[0]), when.points[0])]
     if first == last:
-        return _point(first)
+        return [(_point(first), first)]
     shared = _shared(first, last)
-    if not one_of and shared and not _marked(first) and not _marked(last):
-        return f"{_point(first, shared)}–{_point(last)}"
+    if one_of and shared and not _marked(first) and not _marked(last) and (last.lower - first.upper).days == 1:
+        return [(_point(first, shared), first), (" or ", None), (_point(last), last)]
+    if one_of:
+        begins, ends = _within(first, last) + _point(first, shared), _within(last, first) + _point(last)
+        return [("between ", None), (begins, first), (" and ", None), (ends, last)]
+    return _lasting(first, last, shared)
+
+
+def _lasting(first: Point, last: Point, shared: str) -> list[Piece]:
+    """Return the words of what lasts from one end to another; which end is estimated is told behind both."""
+    estimated = _estimated(first, last)
+    if estimated:
+        first, last = replace(first, approximate=False), replace(last, approximate=False)
+    if shared and not _marked(first) and not _marked(last):
+        return [(_point(first, shared), first), ("–", None), (_point(last), last), (estimated, None)]
     begins, ends = _within(first, last) + _point(first, shared), _within(last, first) + _point(last)
-    return f"between {begins} and {ends}" if one_of else f"{begins} to {ends}"
+    return [(begins, first), (" to ", None), (ends, last), (estimated, None)]
+
+
+def _estimated(first: Point, last: Point) -> str:
+    """Return which ends of a range are about; `""` where none is, or where the end itself tells it."""
+    if first.precision != last.precision or first.uncertain or last.uncertain:
+        return ""
+    which = (first.approximate, last.approximate)
+    return _ESTIMATED[which] if "X" not in first.year + first.month + last.year + last.month else ""
+
+
+_ESTIMATED = {
+    (False, False): "",
+    (True, False): " (beginning estimated)",
+    (False, True): " (end estimated)",
+    (True, True): " (estimated)",
+}
 
 
 def _within(end: Point, other: Point) -> str:

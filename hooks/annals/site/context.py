@@ -19,6 +19,7 @@ from annals.citations.store import Store
 from annals.citations.zotero import Tags
 from annals.data.jsonld import schema_type, thing_url
 from annals.data.lists import list_formats
+from annals.facts.calendar import months_of
 from annals.facts.facts import Facts
 from annals.facts.index import Index
 from annals.facts.memo import compared, remembered
@@ -112,6 +113,22 @@ class Context(Facts):
         parts = dict(split([(day_of(self.archive, "event", id), id) for id in ids]))
         return parts if year in parts or not ids else {year: (), **parts}
 
+    @remembered
+    def chronology_months(self, year: str) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Return the events of a year by the page and then by the month they stand under, in order.
+
+        A month is one such as `2015-08`, in which they begin; of those with no month, or longer than a quarter, it is
+        the year, which is the last.
+        """
+        pages: dict[str, dict[str, tuple[str, ...]]] = {}
+        for page, ids in self.chronology_year(year).items():
+            months: dict[str, list[str]] = {}
+            for id in ids:
+                begun = next(months_of(self.archive.events[id].when), None)
+                months.setdefault(f"{begun[0]:04}-{begun[1]:02}" if begun else year, []).append(id)
+            pages[page] = {month: tuple(months[month]) for month in sorted(months, key=lambda m: (m == year, m))}
+        return pages
+
     @compared
     def chronology_page(self, event: str) -> str:
         """Return the name of the chronology's page on which an event stands; `""` for a subject, which has none."""
@@ -143,14 +160,22 @@ class Context(Facts):
         return tuple(sorted(ids, key=lambda id: sort_key(self.archive.name(id))))
 
     @remembered
-    def dated(self, date: Edtf) -> tuple[Markup, str]:
-        """Return a date in words, and the URL of the page of its day, month or year, or `""` where there is none."""
-        return escape(date_format.words(date)), self._date_url(date)
+    def dated(self, date: Edtf) -> tuple[tuple[Markup, str], ...]:
+        """Return a date in words, in parts that are joined without a space, each with the URL that it leads to.
+
+        Both ends of a few days lead to their days; any other date leads to its day, month or year; `""` stands for no
+        page.
+        """
+        parts = date_format.linked_words(date)
+        days = [day.isoformat() for _text, day in parts if day]
+        if len(days) > 1 and all(map(self.has_date, days)):
+            return tuple((escape(text), urls.of_date(day.isoformat()) if day else "") for text, day in parts)
+        return ((escape(date_format.words(date)), self._date_url(date)),)
 
     def _date_url(self, date: Edtf) -> str:
         first, last = date.lower, date.upper
         if first and last:
-            if (last - first).days <= 1 and self.has_date(day := first.isoformat()):
+            if first == last and self.has_date(day := first.isoformat()):
                 return urls.of_date(day)
             if (first.year, first.month) == (last.year, last.month) and self.has_date(month := f"{first:%Y-%m}"):
                 return urls.of_date(month)

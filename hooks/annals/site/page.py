@@ -129,7 +129,7 @@ class Page:
 
     def day(self, date: Edtf) -> Markup:
         """Return a date in words, without a link."""
-        return self.context.dated(date)[0]
+        return Markup("").join(text for text, _url in self.context.dated(date))
 
     def is_press(self, source: str) -> bool:
         """Return whether a source is of the press, which carries what others say."""
@@ -166,11 +166,13 @@ class Page:
         return self.url(urls.of_record(entry))
 
     def when(self, date: Edtf) -> Markup:
-        """Return a date in words, linked to the page of its day, month or year where there is one."""
+        """Return a date in words, linked to the pages of its days, its month or its year where there are such."""
         if date.text not in self._dates:
-            words, target = self.context.dated(date)
-            linked = target and target != self.here
-            self._dates[date.text] = Markup(f'<a href="{ROOT}{target}">{words}</a>') if linked else words
+            parts = (
+                Markup(f'<a href="{ROOT}{target}">{words}</a>') if target and target != self.here else words
+                for words, target in self.context.dated(date)
+            )
+            self._dates[date.text] = Markup("").join(parts)
         return self._dates[date.text]
 
     def body(self, entry: Any) -> Markup:

@@ -106,6 +106,7 @@ def templates(context: "Context") -> Environment:
         in_words=date_format.words,
         since_words=date_format.since_words,
         until_words=date_format.until_words,
+        day=edtf.parse,
         long_day=lambda day: date_format.words(edtf.parse(day.isoformat())),
         formats_at=formats_at,
         spans=labels.spans,

@@ -1,17 +1,16 @@
 """The chronology: every event in order, on one page while it is short, and a page for each year."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from annals import urls
-from annals.facts.accounts import Account, losses_of
-from annals.facts.origins import Voices, voices
-from annals.language import date_format
-from annals.language.date_format import MONTHS
-from annals.model import Event
+from annals.facts.calendar import LONGEST_IN_YEARS
+from annals.language.date_format import MONTHS, month_words
 from annals.site.context import Context
 from annals.site.page import View
+from annals.site.pages.entries import Row, row_of
 from annals.site.split import LONGEST_LIST
 from annals.site.target import Made, Maker, Target, page_path
 
@@ -21,38 +20,41 @@ SHADES = (0, 1, 3, 6, 10)
 WHOLE = "whole"
 """The key of the chronology's own page, beside those of its parts."""
 
-
-@dataclass(frozen=True)
-class Row:
-    """One event in the chronology: its date in words, the figures on losses, who says so."""
-
-    event: Event
-    words: str
-    figures: tuple[Account, ...]
-    voices: Voices
-    articles: tuple[str, ...]
+YEAR = 4
+"""Letters of the text of a year."""
 
 
 @dataclass(frozen=True)
-class Year:
-    """The rows of one year, or of a part of it."""
+class Month:
+    """The rows of one month, or of the events with no month in a year; `date` is the text of either."""
 
-    name: str
+    date: str
+    title: str
+    url: str
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
+class Year:
+    """The months of one year, or of a part of it."""
+
+    name: str
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True)
 class Cell:
-    """One field of the grid: event count, shade, and the page it leads to."""
+    """One field of the grid: event count, shade, what it stands for, and where those events are listed."""
 
     count: int
     shade: int
+    title: str
     url: str
 
 
 @dataclass(frozen=True)
 class GridRow:
-    """A year of the grid: one cell for events known only by year, then twelve months."""
+    """A year of the grid: one cell for events with no month, then twelve months; `url` is `""` where it has none."""
 
     year: int
     url: str
@@ -69,6 +71,16 @@ class PartLink:
 
 
 @dataclass(frozen=True)
+class Choices:
+    """What the events on a page can be chosen by: the ids of places, groups and sources, and kinds of event."""
+
+    places: tuple[str, ...]
+    groups: tuple[str, ...]
+    sources: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class ChronologyView(View):
     """What a page of the chronology prints: the grid of its years, events, and links to parts."""
 
@@ -77,6 +89,11 @@ class ChronologyView(View):
     parts: tuple[PartLink, ...]
     grid_rows: tuple[GridRow, ...]
     months: tuple[str, ...]
+    choices: Choices
+
+
+Url = Callable[[str, str], str]
+"""Gives the URL of a month from the name of the page on which it stands and its own."""
 
 
 def _plan(context: Context) -> Iterator[Target]:
@@ -90,12 +107,13 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     if key == WHOLE:
         yield _whole(context)
         return
-    found = context.chronology_year(key[:4])
+    year = key[:YEAR]
+    found = context.chronology_year(year)
     # the page of a long year leads to its months, so that a link to a year always leads somewhere
     links = tuple(_link(name, ids) for name, ids in found.items() if name != key) if not found[key] else ()
-    years = (_year(context, key, found[key]),) if found[key] else ()
-    title = f"Chronology of {key}"
-    yield _page(context, urls.of_shelf(urls.CHRONOLOGY, key), title, _grid(context, [key[:4]]), years, links)
+    years = (_year(context, key),) if found[key] else ()
+    grid = (_grid_row(context, year, _on_parts),)
+    yield _page(context, urls.of_shelf(urls.CHRONOLOGY, key), f"Chronology of {key}", grid, years, links)
 
 
 CHRONOLOGY = Maker("chronology", "chronology", _plan, _make)
@@ -108,10 +126,28 @@ def _whole(context: Context) -> Made:
         for name, ids in context.chronology_year(year).items()
         if ids
     }
-    years, links = tuple[Year, ...](), tuple(_link(name, ids) for name, ids in parts.items())
-    if sum(map(len, parts.values())) <= LONGEST_LIST:
-        years, links = tuple(_year(context, name, ids) for name, ids in parts.items()), ()
-    return _page(context, urls.CHRONOLOGY, "Chronology", _grid(context, context.dates("4")), years, links)
+    short = sum(map(len, parts.values())) <= LONGEST_LIST
+    years = tuple(_year(context, name) for name in parts) if short else ()
+    links = () if short else tuple(_link(name, ids) for name, ids in parts.items())
+    place = _on_whole if short else _on_parts
+    grid = tuple(_grid_row(context, year, place) for year in _years(context))
+    return _page(context, urls.CHRONOLOGY, "Chronology", grid, years, links)
+
+
+def _years(context: Context) -> list[str]:
+    """Return the years of the grid: those without an event too, unless the first and the last are a lifetime apart."""
+    begun = sorted(context.index.events_begun)
+    if not begun or int(begun[-1]) - int(begun[0]) >= LONGEST_IN_YEARS:
+        return begun
+    return [f"{year:04}" for year in range(int(begun[0]), int(begun[-1]) + 1)]
+
+
+def _on_whole(_part: str, month: str) -> str:
+    return urls.of_month(urls.CHRONOLOGY, month)
+
+
+def _on_parts(part: str, month: str) -> str:
+    return urls.of_month(urls.of_shelf(urls.CHRONOLOGY, part), month)
 
 
 def _link(name: str, ids: tuple[str, ...]) -> PartLink:
@@ -126,39 +162,48 @@ def _page(
     years: tuple[Year, ...],
     links: tuple[PartLink, ...],
 ) -> Made:
-    view = ChronologyView(years, links, grid, tuple(MONTHS))
-    return context.page(
-        url, view, title=title, description=f"{title}: events in order, with ranges, origins and articles."
+    rows = [row for year in years for month in year.months for row in month.rows]
+    view = ChronologyView(years, links, grid, tuple(MONTHS), _choices(context, rows))
+    description = f"{title}: every event in order, with its losses, who reported it, and how well it is attested."
+    parts = frozenset({"filter"}) if rows else frozenset[str]()
+    return context.page(url, view, title=title, description=description, parts=parts)
+
+
+def _choices(context: Context, rows: list[Row]) -> Choices:
+    return Choices(
+        context.by_name({id for row in rows for id in row.event.places}),
+        context.by_name({id for row in rows for id in row.groups}),
+        context.by_name({id for row in rows for id in row.sources}),
+        tuple(sorted({(row.event.event_type, row.kind) for row in rows if row.event.event_type})),
     )
 
 
-def _year(context: Context, name: str, ids: tuple[str, ...]) -> Year:
-    return Year(name, tuple(_row(context, context.archive.events[id]) for id in ids))
+def _year(context: Context, part: str) -> Year:
+    months = context.chronology_months(part[:YEAR])[part]
+    return Year(part, tuple(_month(context, date, ids) for date, ids in months.items()))
 
 
-def _row(context: Context, event: Event) -> Row:
-    index = context.index
-    found = context.accounts(event.id)
-    return Row(
-        event,
-        date_format.words(event.when),
-        losses_of(found),
-        voices(index, index.statements_of(index.claims_about.get(event.id, ()))),
-        index.articles_about.get(event.id, ()),
-    )
+def _month(context: Context, date: str, ids: tuple[str, ...]) -> Month:
+    url = urls.of_date(date) if context.has_date(date) else ""
+    return Month(date, _titled(date), url, tuple(row_of(context, id) for id in ids))
 
 
-def _grid(context: Context, years: list[str] | tuple[str, ...]) -> tuple[GridRow, ...]:
-    index, rows = context.index, []
-    for year in years:
-        months = [index.events_dated.get(f"{year}-{month:02}", ()) for month in range(1, 13)]
-        dated = {id for ids in months for id in ids}
-        vague = sum(id not in dated for id in index.events_dated.get(year, ()))
-        cells = [_cell(vague, urls.of_date(year))]
-        cells += [_cell(len(ids), urls.of_date(f"{year}-{month:02}")) for month, ids in enumerate(months, 1)]
-        rows.append(GridRow(int(year), urls.of_date(year), tuple(cells)))
-    return tuple(rows)
+def _titled(date: str) -> str:
+    """Return what the events of a month stand under; those with no month are told apart by the template."""
+    return month_words(int(date[:YEAR]), int(date[YEAR + 1 :])) if len(date) > YEAR else ""
 
 
-def _cell(count: int, url: str) -> Cell:
-    return Cell(count, sum(count >= least for least in SHADES[1:]), url)
+def _grid_row(context: Context, year: str, url: Url) -> GridRow:
+    counts = Counter[str]()
+    first: dict[str, str] = {}
+    for part, months in context.chronology_months(year).items():
+        for month, ids in months.items():
+            counts[month] += len(ids)
+            first.setdefault(month, part)
+    names = (year, *(f"{year}-{number:02}" for number in range(1, 13)))
+    cells = (_cell(month, counts[month], url(first[month], month) if month in first else "") for month in names)
+    return GridRow(int(year), urls.of_shelf(urls.CHRONOLOGY, year) if counts else "", tuple(cells))
+
+
+def _cell(month: str, count: int, url: str) -> Cell:
+    return Cell(count, sum(count >= least for least in SHADES[1:]), _titled(month), url)

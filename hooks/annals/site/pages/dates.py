@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annals import urls
+from annals.facts.accounts import Account
+from annals.facts.sequence import in_sequence
 from annals.language.date_format import MONTHS, day_words, month_words
+from annals.model import Event
 from annals.site.article_lists import list_files, list_paths
 from annals.site.context import Context
 from annals.site.page import View
+from annals.site.pages.entries import harm_of
 from annals.site.pagination import Rows, cut, part_pages, part_paths
+from annals.site.split import LONGEST_LIST
 from annals.site.target import Made, Maker, Target, page_path
 
 ALL = "all"
@@ -18,6 +23,9 @@ ALL = "all"
 
 YEAR, MONTH = 4, 7
 """Letters of the text of a year and of a month."""
+
+MOST_KNOWN = 20
+"""Events that the page of a day tells as they were known by then, at most."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,16 @@ class DateLink:
 
 
 @dataclass(frozen=True)
+class Known:
+    """An event as it was known by a day: the figures published by then, how many articles were out, and came later."""
+
+    event: Event
+    figures: tuple[Account, ...]
+    articles: int
+    later: int
+
+
+@dataclass(frozen=True)
 class DatesView(View):
     """What the index of dates prints: every year with its months and their days that have something."""
 
@@ -39,23 +57,40 @@ class DatesView(View):
 
 @dataclass(frozen=True)
 class DateView(View):
-    """What the page of a date prints; `inside` are the finer dates within it."""
+    """What the page of a date prints; `inside` are the finer dates within it, `within` its part of the chronology.
+
+    `spanning` are the events of a day of which nothing but a span that includes it is known, `known` those that had
+    been reported by then, and `unlisted` how many more there are.
+    """
 
     TEMPLATE: ClassVar[str] = "date.jinja"
     inside: tuple[DateLink, ...]
     before: DateLink | None
     after: DateLink | None
     up: DateLink
+    within: str
     events: Rows
+    spanning: Rows
     articles: Rows
     listed: tuple[str, ...]
     openurls: tuple[str, ...]
+    known: tuple[Known, ...]
+    unlisted: int
+    is_day: bool
+    day: str
 
 
-def _rows(context: Context, date: str) -> tuple[Rows, Rows]:
+def _rows(context: Context, date: str) -> tuple[Rows, Rows, Rows]:
+    """Return the lists of a date: its events, those of a day that are known by a span alone, and its articles."""
     index, url = context.index, urls.of_date(date)
-    events = cut(context.archive, "event", index.events_dated.get(date, ()), url)
-    return events, cut(context.archive, "article", index.articles_dated.get(date, ()), url)
+    found = index.events_dated.get(date, ())
+    happened = context.happened_on(date) if len(date) > MONTH else found
+    spanning = tuple(id for id in found if id not in happened)
+    return (
+        cut(context.archive, "event", happened, url),
+        Rows("event", len(spanning), in_sequence(context.archive, spanning[:LONGEST_LIST])),
+        cut(context.archive, "article", index.articles_dated.get(date, ()), url),
+    )
 
 
 def _listed(context: Context, date: str) -> tuple[str, ...]:
@@ -77,29 +112,55 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         yield _all_dates(context)
         return
     url, rows, listed = urls.of_date(key), _rows(context, key), _listed(context, key)
-    before, after = context.dates_around(key)
-    view = DateView(
-        inside=tuple(map(_link, context.dates_within(key))) if len(key) <= MONTH else (),
-        before=_link(before) if before else None,
-        after=_link(after) if after else None,
-        up=_link(key[: len(key) - 3]) if len(key) > YEAR else DateLink(urls.DATES, "All dates"),
-        events=rows[0],
-        articles=rows[1],
-        listed=listed,
-        openurls=tuple(context.openurl(id) for id in rows[1].ids),
-    )
     title = _link(key).title
-    yield context.page(url, view, title=title, description=f"{title}: what happened then, and what was published then.")
+    view = _view(context, key, rows, listed)
+    description = f"{title}: what happened then, what was published, and what was known by then."
+    yield context.page(url, view, title=title, description=description)
     yield from list_files(context, url, listed)
     for each in rows:
         yield from part_pages(context, each, "Date", url, title)
+
+
+def _view(context: Context, key: str, rows: tuple[Rows, Rows, Rows], listed: tuple[str, ...]) -> DateView:
+    before, after = context.dates_around(key)
+    is_day = len(key) > MONTH
+    known = context.known_by(key) if is_day else ()
+    return DateView(
+        inside=() if is_day else tuple(map(_link, context.dates_within(key))),
+        before=_link(before) if before else None,
+        after=_link(after) if after else None,
+        up=_link(key[: len(key) - 3]) if len(key) > YEAR else DateLink(urls.DATES, "All dates"),
+        within=_within(context, key),
+        events=rows[0],
+        spanning=rows[1],
+        articles=rows[2],
+        listed=listed,
+        openurls=tuple(context.openurl(id) for id in rows[2].ids),
+        known=tuple(_known(context, id, key) for id in known[:MOST_KNOWN]),
+        unlisted=max(0, len(known) - MOST_KNOWN),
+        is_day=is_day,
+        day=key,
+    )
+
+
+def _within(context: Context, date: str) -> str:
+    """Return the URL of the part of the chronology that holds a date; `""` where no event began in its year."""
+    return urls.of_shelf(urls.CHRONOLOGY, date[:YEAR]) if context.has_events(date[:YEAR]) else ""
+
+
+def _known(context: Context, event: str, day: str) -> Known:
+    out = [each for each in context.out_days(event) if each <= day]
+    # what was known on a day is what was known when the last article before it was out, so it is told apart once
+    figures = harm_of(context.accounts_until(event, out[-1]))
+    later = len(context.index.articles_about[event]) - len(out)
+    return Known(context.archive.events[event], figures, len(out), later)
 
 
 DATE = Maker("date", "pages of dates", _plan, _make)
 
 
 def _all_dates(context: Context) -> Made:
-    years = tuple((_link(year), _months(context, year)) for year in context.dates("4"))
+    years = tuple((_link(year), _months(context, year)) for year in context.listed_dates("4"))
     description = "Every year, month and day on which something happened or was published."
     return context.page(urls.DATES, DatesView(years), title="Dates", description=description)
 

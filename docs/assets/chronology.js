@@ -1,0 +1,55 @@
+/* The chronology: hides the events that were not asked for. What is asked for stands in the address, so that it can be
+   sent on. Without this script every event is there. */
+
+const form = document.getElementById("filter");
+const shown = document.getElementById("shown");
+const rows = [...document.querySelectorAll(".an-chronology > li")];
+const groups = [...document.querySelectorAll(".an-month")];
+const fields = [...form.elements].filter((field) => field.name);
+
+/* Return whether an event is among what was chosen in one field. */
+function fits({ dataset }, { name, value }) {
+  if (!value) return true;
+  if (name === "by") return dataset.by !== "" && dataset.by <= value;
+  return dataset[name].split(" ").includes(value);
+}
+
+function apply() {
+  for (const row of rows) row.hidden = !fields.every((field) => fits(row, field));
+  for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
+  const chosen = fields.some((field) => field.value);
+  const left = rows.filter((row) => !row.hidden).length;
+  shown.textContent = chosen ? shown.dataset.text.replace("{shown}", left).replace("{all}", rows.length) : "";
+}
+
+/* Return the address of a page with what is chosen; a place on the page is kept. */
+function withChoice(address) {
+  const url = new URL(address);
+  url.search = new URLSearchParams(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+  return url;
+}
+
+function changed() {
+  apply();
+  history.replaceState(null, "", withChoice(location));
+}
+
+function takeFromAddress() {
+  const asked = new URLSearchParams(location.search);
+  for (const field of fields) {
+    const value = asked.get(field.name) ?? "";
+    field.value = value;
+    if (field.value === value) continue;
+    // what is on this page nowhere has no events here, which is told
+    if (field.name === "by") field.value = "";
+    else field.add(new Option(value, value, false, true));
+  }
+  apply();
+}
+
+form.hidden = false;
+form.addEventListener("change", changed);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => setTimeout(changed));
+takeFromAddress();
+if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
