@@ -14,6 +14,10 @@ KINDS = {
     "article": "a/mt5c42d9/",
     "event": "events/al-qaryatayn-2015-08-capture/",
     "aggregate event": "events/syrian-war-toll/",
+    "kinds of event": "events/kinds/",
+    "one kind of event": "events/kinds/battles/",
+    "harm to civilians": "harm/",
+    "two accounts": "compare/mt5c42d9/s1z05n60/",
     "town": "towns/al-qaryatayn/",
     "governorate": "towns/homs-governorate/",
     "group": "groups/ahrar-al-sham/",
@@ -140,9 +144,9 @@ def test_a_claims_permalink_leads_to_its_row(page: Page, origin: str) -> None:
 def test_the_event_says_who_gave_which_figure(page: Page, origin: str) -> None:
     page.goto(origin + KINDS["event"])
     text = page.locator("article").inner_text()
-    for words in ("28 to 37", "1 origin (Syrian Observatory for Human Rights)", "accounts differ", "¶ 6, c8"):
+    for words in ("28 or 37", "1 original source (Syrian Observatory for Human Rights)", "accounts differ", "¶ 6, c8"):
         assert words in text
-    assert "37 or 28: they name one origin, and no text says why they part." in text
+    assert text.count("37 or 28: both come from one source, and nothing explains the difference.") == 1
 
 
 def test_arabic_names_are_marked_and_run_from_the_right(page: Page, origin: str) -> None:

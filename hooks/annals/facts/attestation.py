@@ -20,8 +20,8 @@ class Attestation(StrEnum):
 
 
 MEANINGS = {
-    Attestation.SEVERAL: "two or more independent origins say it, not all of one side, and none excludes another",
-    Attestation.ONE: "one origin says it, or none is named",
+    Attestation.SEVERAL: "two or more independent sources say it, not all of one side, and none excludes another",
+    Attestation.ONE: "one source says it, or none is named",
     Attestation.DIFFER: "accounts exclude each other as worded, or somebody denies it",
     Attestation.PARTY: "only one side of the fighting says it",
 }
@@ -73,7 +73,7 @@ def attested_event(index: Index, about: str, statements: Iterable[Statement], di
 
 
 def attested(index: Index, about: str, statements: Iterable[Statement], *, differ: bool) -> Attestation:
-    """How well a thing is attested depends on who says it: several, one, one side alone, or origins that differ.
+    """How well a thing is attested depends on who says it: several, one, one side alone, or sources that differ.
 
     Return it for statements about a record; `differ` says that some exclude each other.
     """

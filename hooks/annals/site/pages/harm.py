@@ -18,7 +18,7 @@ from annals.site.target import Made, Maker, Target, page_path
 WHOLE = "whole"
 """The key of the first page, beside those of its parts."""
 
-MOST = 60
+MOST = 40
 """Events on one page, at most; each is three lines."""
 
 

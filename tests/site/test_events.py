@@ -1,0 +1,98 @@
+"""Pages of events and the lists that lead to them: what a reader is told first, and each thing once."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.support import SAMPLE, TOY, Site, site_of
+
+pytestmark = pytest.mark.slow
+
+BOTH = pytest.mark.parametrize("root", [TOY, SAMPLE], ids=["toy", "real"])
+CAPTURE = "events/al-qaryatayn-2015-08-capture/"
+
+
+def said(page: str) -> str:
+    """Return a page as text, without tags."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", page)).split()).replace(" .", ".").replace(" ,", ",")
+
+
+def test_how_well_an_event_is_attested_stands_before_its_facts() -> None:
+    page = site_of(SAMPLE).page(CAPTURE)
+    assert page.index('<div class="an-attested">') < page.index("<dt>When</dt>")
+    assert (
+        "Several sources agree. 3 articles report it, and name 2 sources that are independent of one another: "
+        "Syrian Observatory for Human Rights, Islamic State statement." in said(page)
+    )
+
+
+@BOTH
+def test_beside_the_sentence_stand_four_rows_at_most(root: Path) -> None:
+    boxes = [re.search(r'<div class="an-attested">.*?</div>', page, re.DOTALL) for page in events(site_of(root))]
+    rows = [box[0].count("<li>") for box in boxes if box]
+    assert max(rows) <= 4 < sum(rows)
+
+
+def events(site: Site) -> list[str]:
+    return [page for url, page in site.pages.items() if re.fullmatch(r"events/(?!kinds/)[^/]+/", url)]
+
+
+@BOTH
+def test_no_account_is_told_twice(root: Path) -> None:
+    for page in events(site_of(root)):
+        anchors = re.findall(r'<h3 id="(account-[^"]+)"', page)
+        assert len(anchors) == len(set(anchors))
+        reasons = re.findall(r'<ul class="an-why">\n(.*?)</ul>', page, re.DOTALL)
+        assert len(reasons) == len(set(reasons))
+
+
+@BOTH
+def test_codes_stand_in_a_closed_fold_alone(root: Path) -> None:
+    for page in events(site_of(root)):
+        body = re.sub(r"<details.*?</details>", "", page, flags=re.DOTALL)
+        assert not re.search(r"\b(EDTF|UCDP|ACLED)\b", body)
+        assert "<details open" not in page
+
+
+def test_sources_that_one_sentence_names_together_stand_as_one() -> None:
+    page = said(site_of(SAMPLE).page("events/nasib-2017-08-explosion/"))
+    together = "Syrian Observatory for Human Rights and Activists, unnamed named together"
+    assert f"at least 23 killed one source only {together}" in page
+
+
+def test_civilians_who_were_hurt_are_told_without_a_number() -> None:
+    assert "Civilians: many wounded, no figure one source only Baybars Tallawi" in said(
+        site_of(SAMPLE).page("events/al-qaryatayn-2015-08-shelling/")
+    )
+
+
+def test_the_list_of_harm_says_who_is_blamed_by_whom() -> None:
+    page = said(site_of(SAMPLE).page("harm/"))
+    assert "Blamed: Syrian government forces (by Baybars Tallawi )" in page
+    assert "270 abducted (Christians) one source only no source named" in page
+    assert "more than 70 killed not said whether civilians" in page
+
+
+@BOTH
+def test_every_event_of_a_kind_is_on_the_list_that_its_page_links_to(root: Path) -> None:
+    site = site_of(root)
+    for url, page in site.pages.items():
+        for kind in re.findall(r'<p class="an-kicker"><a href="../../(events/kinds/[^/"]+/)"', page):
+            assert f'href="../../../{url}"' in site.page(kind)
+
+
+@BOTH
+def test_two_accounts_side_by_side_lead_searches_to_their_event(root: Path) -> None:
+    site = site_of(root)
+    compared = {url: page for url, page in site.pages.items() if url.startswith("compare/")}
+    assert compared
+    unlisted = {path for target in site.targets for path in target.unlisted}
+    linked = {pair for page in events(site) for pair in re.findall(r'href="../../(compare/[^"]+)"', page)}
+    assert linked == set(compared)
+    for url, page in compared.items():
+        one, other = url.split("/")[1:3]
+        assert one < other
+        assert f"{url}index.html" in unlisted
+        assert re.search(r"https://archive.example/events/[^/]+/\n", page)
