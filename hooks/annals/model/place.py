@@ -3,6 +3,7 @@
 from typing import Literal
 
 from annals.model.fields import (
+    Edtf,
     Label,
     Latitude,
     Longitude,
@@ -36,6 +37,15 @@ class Line(Record):
 
 
 @record
+class Census(Record):
+    """How many people a census counted, when, and where that was read."""
+
+    year: Edtf = describe("year of the census, EDTF", example="2004")
+    inhabitants: Number = describe("how many people it counted", example="14208")
+    source: Text = describe("who counted, and where the figure was read")
+
+
+@record
 class Place(Named):
     """One place that an archived article names."""
 
@@ -48,3 +58,4 @@ class Place(Named):
     geonames: Number | None = describe("GeoNames id", default=None, example="173361")
     coordinates: Coordinates | None = describe("where it lies; left out where no source was found", default=None)
     line: Line | None = describe("a road's course, for distances to it", default=None)
+    census: Census | None = describe("what a census counted, beside which population claims stand", default=None)

@@ -59,6 +59,22 @@ TOWNS: Table[named.Mentioned[Place]] = Table(
             "anything a reader must know about the position",
             lambda row: row.record.coordinates.note if row.record.coordinates else None,
         ),
+        Column(
+            "census_year",
+            "year of a census, EDTF",
+            lambda row: row.record.census.year.text if row.record.census else None,
+        ),
+        Column(
+            "census_inhabitants",
+            "people whom that census counted",
+            lambda row: row.record.census.inhabitants if row.record.census else None,
+            "integer",
+        ),
+        Column(
+            "census_source",
+            "who counted, and where the figure was read",
+            lambda row: row.record.census.source if row.record.census else None,
+        ),
         named.SPELLINGS,
         named.NAMED_IN,
         named.REFERENCES,

@@ -33,7 +33,7 @@ class PlaceView(View):
 
     `returns` holds the events by which a side took places back between two statements of what it
     still holds; `groups` those met in its events, with the number of events; `mentions` what is said with its name of
-    events elsewhere.
+    events elsewhere; `populations` what articles say of how many people live there, where there is a census beside it.
     """
 
     TEMPLATE: ClassVar[str] = "place.jinja"
@@ -53,6 +53,7 @@ class PlaceView(View):
     spellings: list[Spelling]
     places: tuple[str, ...]
     mentions: tuple[Statement, ...]
+    populations: tuple[Statement, ...]
 
 
 def _rows(context: Context, place: Place) -> tuple[Rows, Rows]:
@@ -83,12 +84,13 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         listed=listed,
         points=points,
         returns=returns(archive, context.accounts(id)),
-        accounts=tuple(account for account in context.accounts(id) if not account.topic.to),
+        accounts=tuple(a for a in context.accounts(id) if not a.topic.to and not _is_beside_census(place, a)),
         distances=context.distances(id),
         groups=_groups(context, id),
         spellings=spellings_of(context, place),
         places=context.by_name(index.places_in.get(id, ())),
         mentions=context.mentions(id),
+        populations=tuple(s for a in context.accounts(id) if _is_beside_census(place, a) for s in a.statements),
     )
     description = f"{place.name}: names, position, who held it when, events and the articles that name it."
     yield from record_made(context, place, view, title=place.name, description=description)
@@ -98,6 +100,11 @@ def _make(context: Context, id: str) -> Iterator[Made]:
 
 
 PLACE = Maker("place", "pages of places", _plan, _make)
+
+
+def _is_beside_census(place: Place, account: Account) -> bool:
+    """Return whether an account is of all the people of a place of which there is a census."""
+    return bool(place.census and account.topic.states == "population" and not account.topic.subset)
 
 
 def _groups(context: Context, place: str) -> dict[str, int]:

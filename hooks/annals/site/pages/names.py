@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from annals import urls
 from annals.language.messages import counted
 from annals.language.sorting import sort_key
-from annals.model import Group, Place, Source
+from annals.model import Group, Place, Source, kinds
 from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, TOWN_KINDS
 from annals.site.context import Context
 from annals.site.page import View
@@ -69,6 +69,10 @@ _TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 _NOUNS: Mapping[str, str] = MappingProxyType({"places": "place", "groups": "group", "sources": "source"})
+_MEANT: Mapping[str, str] = MappingProxyType(
+    {"sources": "Statements are those that come from a source, articles those that name it."}
+)
+"""What the numbers of a list count, where that is not plain."""
 
 
 def _plan(context: Context) -> Iterator[Target]:
@@ -81,10 +85,10 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     url, title = _TITLES[key]
     parts, letters = _PARTS[key](context), _letters(context, key)
     total = sum(len(part.lines) for part in parts)
-    lede = f"{counted(total, _NOUNS[key])} mentioned in the articles"
+    lede = " ".join((f"{counted(total, _NOUNS[key])} mentioned in the articles.", *filter(None, (_MEANT.get(key),))))
     shown = tuple(_cut(part) for part in parts) if letters else parts
     view = NamesView(lede, shown, tuple((name, _page_of(url, name)) for name in letters), "", "")
-    yield context.page(url, view, title=title, description=f"{lede}.")
+    yield context.page(url, view, title=title, description=lede)
     lines = {line.id: line for part in parts for line in part.lines}
     for name, ids in letters.items():
         heading = f"{title}: {name.upper()}"
@@ -106,26 +110,31 @@ def _page_of(url: str, letters: str) -> str:
 
 def _letters(context: Context, key: str) -> dict[str, tuple[str, ...]]:
     """Return the ids of a long list by the first letters of their names; `{}` of one that stands whole on its page."""
-    records: Mapping[str, Iterable[str]] = {
-        "places": context.archive.places,
-        "groups": context.archive.groups,
-        "sources": context.archive.sources,
-    }[key]
-    names = sorted((sort_key(context.archive.name(id)), id) for id in records)
+    kind = {"places": kinds.TOWN, "groups": kinds.GROUP, "sources": kinds.SOURCE}[key]
+    names = sorted((sort_key(context.archive.name(id)), id) for id in context.archive.of_kind(kind.name))
     return dict(by_letters((name, id) for (name, _whole), id in names)) if len(names) > LONGEST_LIST else {}
 
 
-def by_letters(names: Iterable[tuple[str, str]], length: int = 1) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield ids that come with the keys of their names, in parts by as many first letters as keep each part short."""
+def by_letters(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield ids that come with the keys of their names, in parts by as many first letters as keep each part short.
+
+    Letters that are not those of an address do not count; names that have no other are in a part of their own.
+    """
+    plain = (
+        ("".join(letter for letter in name.lower() if letter.isascii() and letter.isalnum()), id) for name, id in names
+    )
+    yield from _by_letters(list(plain), 1)
+
+
+def _by_letters(names: list[tuple[str, str]], length: int) -> Iterator[tuple[str, tuple[str, ...]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for name, id in names:
-        start = "".join(letter for letter in name[:length] if letter.isalnum())
-        found.setdefault(start or "other", []).append((name, id))
+        found.setdefault(name[:length], []).append((name, id))
     for start, part in found.items():
         if len(part) <= LONGEST_LIST or all(len(name) <= length for name, _id in part):
-            yield start, tuple(id for _name, id in part)
+            yield start or "other-names", tuple(id for _name, id in part)
         else:
-            yield from by_letters(part, length + 1)
+            yield from _by_letters(part, length + 1)
 
 
 def _places(context: Context) -> tuple[Part, ...]:
@@ -141,7 +150,7 @@ def _places(context: Context) -> tuple[Part, ...]:
 
 def _place(context: Context, place: Place) -> Line:
     events = len(context.index.events_in.get(place.id, ()))
-    kind = "" if place.kind in TOWN_KINDS else place.kind
+    kind = "" if place.kind in TOWN_KINDS or place.kind in place.name.casefold() else place.kind
     return Line(place.id, place.name_ar or "", kind, "", ((events, "event", "events"), _naming(context, place.id)))
 
 
@@ -150,13 +159,13 @@ def _naming(context: Context, id: str) -> Number:
 
 
 def _by_kind(
-    records: Iterable[Any], kinds: Iterable[str], title: Callable[[str], str], line: Callable[[Any], Line]
+    records: Iterable[Any], order: Iterable[str], title: Callable[[str], str], line: Callable[[Any], Line]
 ) -> tuple[Part, ...]:
     """Return records in a part for each kind, those of a kind in the order of their names."""
     found: dict[str, list[Line]] = {}
     for record in sorted(records, key=lambda record: sort_key(record.name)):
         found.setdefault(record.kind, []).append(line(record))
-    return tuple(Part(title(kind), kind, tuple(found[kind])) for kind in kinds if kind in found)
+    return tuple(Part(title(kind), kind, tuple(found[kind])) for kind in order if kind in found)
 
 
 def _groups(context: Context) -> tuple[Part, ...]:
@@ -175,9 +184,9 @@ def _sources(context: Context) -> tuple[Part, ...]:
 
 def _source(context: Context, source: Source) -> Line:
     numbers = (
-        (context.originated(source.id), "statement from it", "statements from it"),
+        (context.originated(source.id), "statement", "statements"),
         (len(context.index.articles_by.get(source.id, ())), "article published", "articles published"),
-        (len(context.index.articles_naming.get(source.id, ())), "article names it", "articles name it"),
+        (len(context.index.articles_naming.get(source.id, ())), "article", "articles"),
     )
     return Line(source.id, source.name_ar or "", "", source.same_house or "", numbers)
 
