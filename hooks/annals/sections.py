@@ -34,6 +34,7 @@ SECTIONS = (
     Section("Data", urls.DATA, "claims and events as tables", header=True),
     Section("About", urls.ABOUT, "method, what is taken in, how corroboration is counted", header=True),
     Section("Events", urls.EVENTS, footer=True),
+    Section("Coverage", urls.COVERAGE, "which outlets, on whose word, and where the archive is silent", footer=True),
     Section("Corrections", urls.CORRECTIONS, footer=True),
     Section("How to cite", urls.CITE, "permalinks and forms of citation", footer=True),
     Section("What is promised", urls.PERSISTENCE, footer=True),

@@ -11,6 +11,7 @@ PLACEHOLDER = "https://archive.example/"
 HOME = ""
 CHRONOLOGY = "chronology/"
 DISAGREEMENTS = "disagreements/"
+COVERAGE = "coverage/"
 ARTICLES = kinds.ARTICLE.url
 EVENTS = kinds.EVENT.url
 TOWNS = kinds.TOWN.url

@@ -15,6 +15,7 @@ from annals.site.kinds.source import SOURCE
 from annals.site.pages.add import ADD
 from annals.site.pages.chronology import CHRONOLOGY
 from annals.site.pages.corrections import CORRECTIONS
+from annals.site.pages.coverage import COVERAGE
 from annals.site.pages.data import DATA
 from annals.site.pages.dates import DATE
 from annals.site.pages.disagreements import DISAGREEMENTS
@@ -25,8 +26,8 @@ from annals.site.pages.waiting import WAITING
 from annals.site.target import Maker, Target, page_path
 
 MAKERS: tuple[Maker, ...] = (
-    DATA, HOME, DISAGREEMENTS, LIST, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD, EVENT, ARTICLE, DATE,
-    HISTORY,
+    DATA, HOME, DISAGREEMENTS, COVERAGE, LIST, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD, EVENT,
+    ARTICLE, DATE, HISTORY,
 )  # fmt: skip
 """Every maker; those with the longest single targets come first, so that no process is left with one at the end."""
 
