@@ -36,11 +36,11 @@ SECTIONS = (
     Section("Data", urls.DATA, "statements and events as tables", header=True),
     Section("About", urls.ABOUT, "who keeps it, how it is made, what the words mean", header=True),
     Section("Add an article", urls.ADD, "a form that makes the record, for people who do not use git", header=True),
-    Section("Dates", urls.DATES, "by year, month and day", footer=True),
     Section("Kinds of event", urls.EVENT_KINDS, footer=True),
     Section(
         "Harm to civilians", urls.HARM, "who was killed, wounded, abducted or driven out, and who says so", footer=True
     ),
+    Section("Coverage", urls.COVERAGE, "which outlets, on whose word, and where the archive is silent", footer=True),
     Section("Corrections", urls.CORRECTIONS, footer=True),
     Section("How to cite", urls.CITE, "permalinks and forms of citation", footer=True),
     Section("What we promise", urls.PERSISTENCE, footer=True),

@@ -13,6 +13,7 @@ PLACEHOLDER = "https://archive.example/"
 HOME = ""
 CHRONOLOGY = "chronology/"
 DISAGREEMENTS = "disagreements/"
+COVERAGE = "coverage/"
 ARTICLES = kinds.ARTICLE.url
 EVENTS = kinds.EVENT.url
 EVENT_KINDS = "events/kinds/"

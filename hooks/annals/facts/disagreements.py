@@ -42,6 +42,12 @@ class Reason(StrEnum):
 _RANKED = (Reason.CONTRADICTION, Reason.DENIAL, Reason.COPYING)
 """Reasons that go before all others on a page."""
 
+_LAST_RANKED = {"place": 4, "date": 5}
+"""Subjects that come after all others, but for what is no conflict."""
+
+SERIES_RANK = 9
+"""The rank of what only seems to differ."""
+
 
 @dataclass(frozen=True)
 class Parting:
@@ -82,19 +88,18 @@ class Disagreement:
     def rank(self) -> int:
         """Return the place among others: contradictions, changes in copying, figures, places, dates, series."""
         if not self.in_conflict:
-            return 9
+            return SERIES_RANK
         first = next((place for place, reason in enumerate(_RANKED) if reason in self.reasons), None)
         if first is not None:
             return first
-        last = {"place": 4, "date": 5}
-        return last.get(self.subject, 3)
+        return _LAST_RANKED.get(self.subject, len(_RANKED))
 
 
 class Summary(NamedTuple):
     """In numbers, where the accounts of one record part: points in conflict, others, and how often each reason stands.
 
     `between` counts the points in conflict that lie between articles, `rows` the statements in all of
-    them; `articles` are those that make these statements; `rank` is that of the first point.
+    them; `articles` are those that make these statements; `rank` is that of the first point, `ranks` that of each.
     """
 
     distinct: bool
@@ -105,6 +110,7 @@ class Summary(NamedTuple):
     reasons: tuple[str, ...]
     articles: tuple[str, ...]
     rank: int
+    ranks: tuple[int, ...]
 
 
 def summary_of(distinct: bool, points: tuple[Disagreement, ...]) -> Summary:
@@ -118,7 +124,8 @@ def summary_of(distinct: bool, points: tuple[Disagreement, ...]) -> Summary:
         rows=sum(len(point.statements) for point in points),
         reasons=tuple(str(reason) for point in points for reason in point.reasons),
         articles=tuple(dict.fromkeys(s.article.id for point in points for s in point.statements)),
-        rank=min((point.rank for point in points), default=9),
+        rank=min((point.rank for point in points), default=SERIES_RANK),
+        ranks=tuple(point.rank for point in points),
     )
 
 

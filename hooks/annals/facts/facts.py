@@ -14,6 +14,7 @@ from annals.facts.accounts import Account, accounts_about, accounts_of
 from annals.facts.attestation import Attestation, Attested, attested_event
 from annals.facts.calendar import is_on_its_days
 from annals.facts.control import Stretch, control_of, holders_of
+from annals.facts.coverage import Coverage, coverage_of
 from annals.facts.disagreements import Disagreement, Summary, disagreements_about, summary_of
 from annals.facts.distances import StatedDistance, distances_of, stated_distances
 from annals.facts.firsts import Gap, reported_apart
@@ -290,6 +291,11 @@ class Facts:
         """Return the number of claims that a source said first."""
         index = self.index
         return sum(index.statements[key].claim.origin == source for key in index.claims_through.get(source, ()))
+
+    @remembered
+    def coverage(self) -> Coverage:
+        """Return what the archive covers, and what it is silent on; for one page, since it is read from all records."""
+        return coverage_of(self.archive, self.index)
 
     @compared
     def newest_day(self) -> date:

@@ -9,6 +9,7 @@ from typing import Any
 from annals.facts.accounts import best_figure
 from annals.facts.attestation import attested
 from annals.facts.control import control_of
+from annals.facts.coverage import is_silent, rests_on
 from annals.facts.disagreements import disagreements_about
 from annals.facts.firsts import reported_apart
 from annals.facts.harm import harm_of
@@ -20,8 +21,7 @@ from annals.facts.versions import versions_of
 
 RULES: tuple[Callable[..., Any], ...] = (
     voices, versions_of, best_figure, attested, harm_of, disagreements_about, reported_apart, control_of, in_sequence,
-    neighbours, shared_by,
-    pairs_of,
+    neighbours, shared_by, pairs_of, rests_on, is_silent,
 )  # fmt: skip
 """Every rule, in the order in which readers are told of them."""
 

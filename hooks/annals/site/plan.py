@@ -16,6 +16,7 @@ from annals.site.pages.add import ADD
 from annals.site.pages.chronology import CHRONOLOGY
 from annals.site.pages.compare import COMPARE
 from annals.site.pages.corrections import CORRECTIONS
+from annals.site.pages.coverage import COVERAGE
 from annals.site.pages.data import DATA
 from annals.site.pages.dates import DATE
 from annals.site.pages.disagreements import DISAGREEMENTS
@@ -31,8 +32,8 @@ from annals.site.pages.waiting import WAITING
 from annals.site.target import Maker, Target, page_path
 
 MAKERS: tuple[Maker, ...] = (
-    DATA, HOME, DISAGREEMENTS, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD, SEARCH,
-    EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING,
+    DATA, HOME, DISAGREEMENTS, COVERAGE, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD,
+    SEARCH, EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING,
 )  # fmt: skip
 """Every maker; those with the longest single targets come first, so that no process is left with one at the end."""
 

@@ -1,12 +1,13 @@
-"""The pages of disagreements: every place where accounts part, by what they are about, and why."""
+"""The pages of disagreements: every point on which accounts differ, what weighs most first."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from annals import urls
-from annals.facts.disagreements import Disagreement
+from annals.facts.disagreements import SERIES_RANK, Disagreement
 from annals.language.messages import counted
 from annals.model import Event
 from annals.site.article_lists import list_files, list_paths
@@ -19,40 +20,61 @@ from annals.values.edtf import Edtf
 FIRST, OTHERS = "whole", "others"
 """Keys: the page that counts them all, and the page of what is no distinct event."""
 
+TITLE = "Where accounts differ"
+
+WEIGHTS = {
+    0: ("contradictions", "Both cannot be true"),
+    1: ("denials", "One side says it, another denies it"),
+    2: ("copying", "Changed in copying"),
+    3: ("figures", "Figures and other details"),
+    4: ("places", "Places"),
+    5: ("dates", "Dates"),
+    SERIES_RANK: ("series", "Only seem to differ: different times"),
+}
+"""Ranks of points, what weighs most first: the anchor and the title of their section."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """A point on which accounts differ, and when what it is about happened, if that is an event."""
+
+    found: Disagreement
+    when: Edtf | None
+
 
 @dataclass(frozen=True)
 class Section:
-    """What the accounts of one record part on."""
+    """The points of one weight, in order of time; `url` is where they are listed, `points` those listed here."""
 
     id: str
     title: str
-    when: Edtf | None
-    points: tuple[Disagreement, ...]
+    url: str
+    count: int
+    points: tuple[Point, ...]
 
 
 @dataclass(frozen=True)
 class PartLink:
-    """A part of the disagreements that has a page of its own: its name, URL, and number of points."""
+    """A part that has a page of its own: its name, its URL, and its sections without their points."""
 
     name: str
     url: str
-    count: int
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True)
 class DisagreementsView(View):
-    """What a page of disagreements prints: the tally of all on the first page, sections, links to the parts."""
+    """What a page of disagreements prints: its sections, or links to the parts, each with its sections."""
 
     TEMPLATE: ClassVar[str] = "disagreements.jinja"
     lede: str
-    tally: tuple[tuple[str, int], ...]
     sections: tuple[Section, ...]
     parts: tuple[PartLink, ...]
     listed: tuple[str, ...]
 
 
 def _abouts(context: Context) -> list[str]:
-    """Return every record whose accounts part somewhere: distinct events in order of time, then the rest."""
+    """Return every record whose accounts differ somewhere: distinct events in order of time, then the rest."""
     begun = context.index.events_begun
     events = [id for year in sorted(begun) for id in begun[year]]
     known = set(events)
@@ -78,7 +100,7 @@ def _is_short(context: Context, abouts: list[str]) -> bool:
 
 
 def _articles(context: Context, abouts: list[str]) -> tuple[str, ...]:
-    """Return the articles whose statements part, in the order of the archive."""
+    """Return the articles whose statements differ, in the order of the archive."""
     found = {article for id in abouts for article in context.summary(id).articles}
     return tuple(sorted(found, key=lambda id: (*context.archive.articles[id].published.date.order, id)))
 
@@ -95,54 +117,62 @@ def _plan(context: Context) -> Iterator[Target]:
 def _make(context: Context, key: str) -> Iterator[Made]:
     abouts = _abouts(context)
     if key != FIRST:
-        yield _part(context, key, _parts(context, abouts)[key])
+        url, title = urls.of_shelf(urls.DISAGREEMENTS, key), f"{TITLE}: {_named(key)}"
+        view = DisagreementsView("", _sections(context, url, _parts(context, abouts)[key]), (), ())
+        yield context.page(url, view, title=title, description=title)
         return
-    summaries, articles, short = (
-        [context.summary(id) for id in abouts],
-        _articles(context, abouts),
-        _is_short(context, abouts),
-    )
-    reasons = Counter(reason for each in summaries for reason in each.reasons)
-    conflicts, others = sum(each.conflicts for each in summaries), sum(each.others for each in summaries)
-    lede = f"{counted(conflicts, 'point')} on which accounts differ."
-    if others:
-        lede = f"{counted(conflicts, 'point')} on which accounts differ, and {others} beside them that are no conflict."
-    parts = () if short else tuple(_link(context, name, ids) for name, ids in _parts(context, abouts).items())
-    view = DisagreementsView(
-        lede=lede,
-        tally=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
-        sections=_sections(context, abouts) if short else (),
-        parts=parts,
-        listed=articles,
-    )
-    yield context.page(urls.DISAGREEMENTS, view, title="Where accounts differ", description=lede)
+    articles, lede = _articles(context, abouts), _lede(context, abouts)
+    sections, parts = tuple[Section, ...](), tuple[PartLink, ...]()
+    if _is_short(context, abouts):
+        sections = _sections(context, urls.DISAGREEMENTS, abouts)
+    else:
+        parts = tuple(_link(context, name, ids) for name, ids in _parts(context, abouts).items())
+    view = DisagreementsView(lede, sections, parts, articles)
+    yield context.page(urls.DISAGREEMENTS, view, title=TITLE, description=lede)
     yield from list_files(context, urls.DISAGREEMENTS, articles)
 
 
 DISAGREEMENTS = Maker("disagreements", "disagreements", _plan, _make)
 
 
-def _link(context: Context, name: str, ids: list[str]) -> PartLink:
-    points = sum(context.summary(id).conflicts + context.summary(id).others for id in ids)
-    return PartLink(_named(name), urls.of_shelf(urls.DISAGREEMENTS, name), points)
+def _lede(context: Context, abouts: list[str]) -> str:
+    conflicts = sum(context.summary(id).conflicts for id in abouts)
+    others = sum(context.summary(id).others for id in abouts)
+    told = f"{counted(conflicts, 'point')} on which accounts differ."
+    return f"{told} {counted(others, 'point')} on which they only seem to." if others else told
 
 
 def _named(name: str) -> str:
-    return "Over time, and what is no event" if name == OTHERS else name
+    return "developments over time, places and groups" if name == OTHERS else name
 
 
-def _part(context: Context, name: str, abouts: list[str]) -> Made:
-    title = f"Where accounts differ: {_named(name)}"
-    view = DisagreementsView("", (), _sections(context, abouts), (), ())
-    return context.page(urls.of_shelf(urls.DISAGREEMENTS, name), view, title=title, description=title)
+def _link(context: Context, name: str, ids: list[str]) -> PartLink:
+    url, tally = urls.of_shelf(urls.DISAGREEMENTS, name), Counter[int]()
+    for id in ids:
+        tally.update(context.summary(id).ranks)
+    sections = (_section(rank, url, tally[rank], ()) for rank in WEIGHTS if tally[rank])
+    return PartLink(_named(name), url, tuple(sections))
 
 
-def _sections(context: Context, abouts: list[str]) -> tuple[Section, ...]:
-    return tuple(_section(context, id) for id in abouts)
+def _section(rank: int, url: str, count: int, points: tuple[Point, ...]) -> Section:
+    anchor, title = WEIGHTS[rank]
+    return Section(anchor, title, f"{url}#{anchor}", count, points)
 
 
-def _section(context: Context, about: str) -> Section:
-    archive, points = context.archive, context.disagreements(about)
-    entry = archive.find(about)
-    when = entry.when if isinstance(entry, Event) else None
-    return Section(about, archive.name(about), when, points)
+def _sections(context: Context, url: str, abouts: list[str]) -> tuple[Section, ...]:
+    """Return the points of records by weight, within one in order of time; what is no event comes last."""
+    ranked: dict[int, list[Point]] = {rank: [] for rank in WEIGHTS}
+    for about in abouts:
+        entry = context.archive.find(about)
+        when = entry.when if isinstance(entry, Event) else None
+        for point in context.disagreements(about):
+            ranked[point.rank].append(Point(point, when))
+    return tuple(_section(rank, url, len(found), _in_time(found)) for rank, found in ranked.items() if found)
+
+
+def _in_time(points: list[Point]) -> tuple[Point, ...]:
+    return tuple(sorted(points, key=lambda point: (point.when.order if point.when else _LAST, point.found.about)))
+
+
+_LAST = (date.max, date.max, date.max)
+"""The order of what has no date."""

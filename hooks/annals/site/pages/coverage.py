@@ -1,0 +1,132 @@
+"""The page of coverage: who published when, whose word they carry, and what the archive is silent on."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from annals import urls
+from annals.facts.coverage import Coverage, Outlet, Quoted
+from annals.language.date_format import MONTHS, month_words
+from annals.site.context import Context
+from annals.site.page import View
+from annals.site.target import Made, Maker, Target, page_path
+
+MOST_OUTLETS, MOST_PARTIES, MOST_LISTED = 20, 6, 25
+"""Outlets, parties to the fighting, and rows of any other list on the page, at most."""
+
+SHADES = (1, 3, 6, 10)
+"""Fewest articles for each shade."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A month of the grid: its title, its articles, its shade, and its page."""
+
+    title: str
+    count: int
+    shade: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A month in the line of an outlet: how far along it stands, how many articles, in what shade."""
+
+    place: int
+    shade: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """An outlet with its months as a line of marks."""
+
+    outlet: Outlet
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class CoverageView(View):
+    """What the page of coverage prints; `sides` are the parties with most statements, `unsided` the number of others.
+
+    `gaps` are runs of months without an article, in words; `leading` the sources on which most events rest alone.
+    """
+
+    TEMPLATE: ClassVar[str] = "coverage.jinja"
+    covered: Coverage
+    months: tuple[str, ...]
+    grid: tuple[tuple[str, tuple[Cell | None, ...]], ...]
+    lines: tuple[Line, ...]
+    quoted: tuple[Quoted, ...]
+    sides: tuple[str, ...]
+    leading: tuple[tuple[str, int], ...]
+    carried: tuple[str, ...]
+    told_once: tuple[str, ...]
+    gaps: tuple[tuple[str, str, int], ...]
+    towns: tuple[str, ...]
+    most: int
+
+
+def _plan(_context: Context) -> Iterator[Target]:
+    yield Target("coverage", "coverage", (page_path(urls.COVERAGE),))
+
+
+def _make(context: Context, _key: str) -> Iterator[Made]:
+    covered, index = context.coverage(), context.index
+    carried = tuple(id for id in covered.on_one if len(index.articles_about.get(id, ())) > 1)
+    tally = Counter(covered.on_one.values())
+    view = CoverageView(
+        covered=covered,
+        months=tuple(MONTHS),
+        grid=tuple(_grid(context, covered)),
+        lines=tuple(_line(covered, outlet) for outlet in covered.outlets[:MOST_OUTLETS]),
+        quoted=covered.quoted[:MOST_OUTLETS],
+        sides=_sides(covered),
+        leading=tuple(sorted(tally.items(), key=lambda item: (-item[1], item[0]))[:MOST_LISTED]),
+        carried=carried,
+        told_once=covered.told_once,
+        gaps=tuple((_titled(first), _titled(last), length) for first, last, length in covered.silent[:MOST_LISTED]),
+        towns=context.by_name(covered.towns),
+        most=MOST_LISTED,
+    )
+    description = "Who published when, on whose word, what rests on one source, and where the archive is silent."
+    yield context.page(urls.COVERAGE, view, title="Coverage", description=description)
+
+
+COVERAGE = Maker("coverage", "coverage", _plan, _make)
+
+
+def _titled(month: str) -> str:
+    return month_words(int(month[:4]), int(month[5:]))
+
+
+def _sides(covered: Coverage) -> tuple[str, ...]:
+    """Return the parties whose statements are carried most."""
+    tally = Counter[str]()
+    for each in covered.quoted:
+        tally.update(each.parties)
+    return tuple(sorted(tally, key=lambda side: (-tally[side], side))[:MOST_PARTIES])
+
+
+def _grid(context: Context, covered: Coverage) -> Iterator[tuple[str, tuple[Cell | None, ...]]]:
+    """Yield each year with its twelve months; None stands for a month before the first article or after the last."""
+    tally = Counter[str]()
+    for outlet in covered.outlets:
+        tally.update(outlet.months)
+    inside = set(covered.months)
+    for year in dict.fromkeys(month[:4] for month in covered.months):
+        names = (f"{year}-{number:02}" for number in range(1, 13))
+        yield year, tuple(_cell(context, month, tally[month]) if month in inside else None for month in names)
+
+
+def _cell(context: Context, month: str, count: int) -> Cell:
+    return Cell(_titled(month), count, _shade(count), urls.of_date(month) if context.has_date(month) else "")
+
+
+def _shade(count: int) -> int:
+    return sum(count >= least for least in SHADES)
+
+
+def _line(covered: Coverage, outlet: Outlet) -> Line:
+    marks = (Mark(i, _shade(outlet.months[month])) for i, month in enumerate(covered.months) if month in outlet.months)
+    return Line(outlet, tuple(marks))
