@@ -28,7 +28,6 @@ CONTRIBUTE = "contribute/"
 ADD = "add/"
 CORRECTIONS = "corrections/"
 WAITING = "waiting/"
-PRIVATE = "private/"
 ROBOTS = "robots.txt"
 PICTURE = "picture.png"
 
