@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve release test quick golden lint types check bench lock docs clean browser
+.PHONY: help site serve release test quick golden lint types check pictures bench lock docs clean browser
 
 # Tests run on all cores; those of a module that needs a browser share one worker and its browser.
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
@@ -55,6 +55,9 @@ quick: $(VENV)/ready lint types ## Run the quick tests only
 
 golden: $(VENV)/ready ## Write tests/golden and the toy archive's citations anew
 	$(BIN)/python -m tests.golden_files
+
+pictures: site browser ## Take pictures of every kind of page into build/pictures/, and those of README.md
+	$(BIN)/python -m tests.pictures
 
 bench: $(VENV)/ready ## Measure builds beside Hugo and MkDocs, and write docs/benchmarks.md
 	$(BIN)/python -m bench --write

@@ -16,6 +16,7 @@ from annals.model import Article, Event, Record
 from annals.records import frontmatter
 from annals.records.validate import validate
 from annals.reference import fields
+from annals.site.edge import PRIVATE_PAGE
 from tests.support import PROJECT, TOY, site_of
 
 DOCS = (
@@ -91,7 +92,7 @@ def test_the_docs_name_no_make_target_that_is_not_there(name: str) -> None:
 @pytest.mark.parametrize("name", DOCS)
 def test_the_docs_link_to_files_that_exist(name: str) -> None:
     generated = {"index.md" if not url else f"{url.rstrip('/')}/index.md" for url in site_of(TOY).pages}
-    generated |= {f"{url.rstrip('/')}.md" for url in site_of(TOY).pages}
+    generated |= {f"{url.rstrip('/')}.md" for url in site_of(TOY).pages} | {PRIVATE_PAGE}
     for target in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", _text(name)):
         assert target in generated or (PROJECT / Path(name).parent / target).exists(), target
 

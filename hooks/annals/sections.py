@@ -47,7 +47,6 @@ SECTIONS = (
     Section("Waiting to be coded", urls.WAITING, "articles whose statements nobody has entered yet", footer=True),
     Section("How to contribute", urls.CONTRIBUTE, "how to turn an article into a record", footer=True),
     Section("Fields", urls.FIELDS, footer=True),
-    Section("Someone is at risk: tell us in private", urls.PRIVATE, footer=True),
 )
 """Every section, in the order in which a reader meets them."""
 

@@ -1,5 +1,6 @@
 """What stands around every page: the way to it, the menu, the contents, whom to write to, what a messenger shows."""
 
+import json
 from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 
@@ -7,6 +8,7 @@ from PIL import Image
 
 from annals import urls
 from annals.citations.store import Store
+from annals.licences import CC0
 from annals.records.basemap import Basemap
 from annals.sections import section_of
 from annals.site.contact import contact_url, correction
@@ -104,3 +106,10 @@ def test_the_picture_of_a_link_has_the_size_that_is_asked_for_and_the_same_bytes
 
 def test_robots_are_told_where_the_map_of_the_site_is() -> None:
     assert site_of(TOY).text(urls.ROBOTS).endswith("sitemap.xml\n")
+
+
+def test_the_page_of_the_data_says_what_it_is_to_searches_of_datasets() -> None:
+    block = site_of(TOY).page(urls.DATA).partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    found = json.loads(block)
+    assert (found["@type"], found["license"], found["temporalCoverage"]) == ("Dataset", CC0, "2003")
+    assert {each["encodingFormat"] for each in found["distribution"]} >= {"text/csv", "application/geo+json"}

@@ -112,6 +112,8 @@ def test_only_the_form_the_pages_of_records_and_of_what_is_missing_have_a_script
         (script,) = with_scripts.pop(path)
         assert dict(script.attrib) == {"type": "module", "src": file}
         assert not script.text
+    (described,) = with_scripts.pop(site / "data/index.html")
+    assert dict(described.attrib) == {"type": "application/ld+json"}  # data, which no browser runs
     for path, scripts in with_scripts.items():
         assert [script.attrib for script in scripts] == ([{}] if _is_record(site, path) else []), path
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from annals import urls
 from annals.citations import formats
 from annals.citations.zotero import data_tags
+from annals.data.dataset_block import dataset
 from annals.data.datasets import describing_files, feed_files, file_names, sheets, table_files, tables
 from annals.data.files import DataFile, Sum
 from annals.data.lists import list_formats
@@ -31,7 +32,7 @@ class DataView(View):
 
     `tables` holds each table with its number of rows and its files by the name of the form, `queried` the tables that
     stand in the database alone; `citations` kinds of records, as words, with the files that cite each of them; `lists`
-    the files of lists with the names of their forms.
+    the files of lists with the names of their forms; `dataset` what searches of datasets read.
     """
 
     TEMPLATE: ClassVar[str] = "data.jinja"
@@ -42,6 +43,7 @@ class DataView(View):
     lists: tuple[tuple[str, str], ...]
     address: str
     updated: date
+    dataset: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ def _data_page(context: Context, files: Sequence[tuple[DataFile, Sum]]) -> Made:
         lists=tuple((format.file, format.title) for format in list_formats()),
         address=address,
         updated=updated,
+        dataset=dataset(archive, context.base, updated, [file for file, _sum in files]),
     )
     return context.page(
         urls.DATA,
