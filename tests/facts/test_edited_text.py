@@ -131,7 +131,7 @@ def test_a_run_that_stands_everywhere_leads_nowhere(toy: Loaded, monkeypatch: py
 def test_the_page_says_which_paragraphs_are_edited(toy: Loaded) -> None:
     story, twin = read("canal.story"), read("canal.twin")
     printed = text_of("\n\n".join((*story.paragraphs[:3], *twin.paragraphs[3:])).encode())
-    assert "9 of 9 paragraphs also stand in <a" in (page := page_of(toy, story, printed))
+    assert "9 of 9 paragraphs also appear in <a" in (page := page_of(toy, story, printed))
     assert "</a>, 6 of them edited <span" in page
     assert "paragraphs 1–9; edited: paragraphs 4–9<" in page
     assert "</a>, edited <span" in page_of(toy, story, twin)

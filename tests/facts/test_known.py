@@ -16,7 +16,7 @@ def killed(facts: Facts, day: str) -> str:
 def test_figures_are_those_that_had_been_published_by_the_day(real: Loaded) -> None:
     facts = Facts(real.archive, real.index)
     assert killed(facts, "2015-08-06") == "37"
-    assert killed(facts, "2015-11-02") == "28 to 37"
+    assert killed(facts, "2015-11-02") == "28 or 37"
     assert facts.accounts_until(CAPTURE, "2015-08-05") == ()
     assert facts.accounts_until(CAPTURE, "2017-12-31") == facts.accounts(CAPTURE)
 
