@@ -7,8 +7,7 @@ from typing import Any
 from annals.facts.calendar import is_on_its_days
 from annals.facts.index import Index
 from annals.facts.known import days_before, months_before, out_on
-from annals.facts.memo import Key, compared, remembered
-from annals.facts.tracking import Cell, Recorder
+from annals.facts.memo import Remembering, compared, remembered
 from annals.model import Archive
 from annals.model.kinds import UNDATED
 
@@ -16,15 +15,12 @@ DAY = 10
 """Letters of the text of a day."""
 
 
-class DateFacts:
+class DateFacts(Remembering):
     """The part of `Facts` that goes by date."""
 
-    recorder: Recorder
     untracked: Archive
     archive: Archive
     index: Index
-    known: dict[Key, tuple[Any, frozenset[Cell]]]
-    compared: dict[Cell, frozenset[Cell]]
 
     @compared
     def out_days(self, event: str) -> tuple[str, ...]:
