@@ -30,6 +30,7 @@ KINDS = {
     "articles": "a/",
     "data": "data/",
     "codebook": "data/codebook/",
+    "search": "search/",
     "form to add an article": "add/",
     "about": "about/",
     "how to cite": "cite/",
@@ -41,9 +42,10 @@ KINDS = {
 }
 FORM = "form to add an article"
 MISSING = "no such page"
+SEARCH = "search"
 RECORDS = ("article", "event", "aggregate event", "town", "governorate", "group", "source")
-WITH_SCRIPT = {KINDS[kind] for kind in (FORM, MISSING, *RECORDS)}
-"""The pages with a script; see test_add.py, test_missing.py and test_citing.py."""
+WITH_SCRIPT = {KINDS[kind] for kind in (FORM, MISSING, SEARCH, *RECORDS)}
+"""The pages with a script; see test_add.py, test_missing.py, test_search.py and test_citing.py."""
 
 PHONE, DESKTOP = 390, 1280
 
