@@ -147,7 +147,7 @@ def test_results_are_narrowed_and_ordered_and_the_address_says_so(tab: Page, ori
     assert tab.url == f"{origin}search/?q=Mahin&kind=Event&order=old"
     links = tab.locator("#found a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert all("/events/" in link for link in links)
-    assert "2015-08" in links[0]
+    assert links[0].endswith("/events/homs-2015-islamic-state-advance/")  # it began in May
     tab.go_back()
     tab.locator("#search[aria-busy=false]").wait_for()
     assert tab.url == f"{origin}search/?q=Mahin&kind=Event"
@@ -191,7 +191,7 @@ def test_without_a_script_every_name_is_a_link(browser: Browser, origin: str, si
     context.close()
     text = (site / "search" / "index.html").read_bytes()
     assert len(text) <= 40_000
-    assert len(html.fromstring(text).xpath("//ul[@class='an-spelt']/li")) > 250
+    assert len(html.fromstring(text).findall(".//ul[@class='an-spelt']/li")) > 250
 
 
 def test_nothing_that_is_typed_or_found_becomes_markup(browser: Browser, origin: str) -> None:

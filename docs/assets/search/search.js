@@ -139,11 +139,11 @@ function saver(q, answer) {
 
 /* Tell what is not there: which words, which names are near them, and that it is not said that nothing happened. */
 async function tellNothing({ q, order: _order, ...chosen }, now) {
-  const { fetchNames, nearNames } = await import("./nearby.js");
+  const { fetchList, nearNames } = await import("./nearby.js");
   const isNarrowed = FACETS.some((name) => chosen[name]);
   const words = wordsOf(q);
   const numbers = await Promise.all(words.map(numberOf));
-  const near = nearNames(q, await fetchNames(`${root}search/names.json`), fold);
+  const near = nearNames(q, (await fetchList(`${root}search/names.json`)).names, fold);
   if (now !== turn) return;
   status.textContent = q ? TEXTS.none(q) : TEXTS.narrowed;
   if (isNarrowed) found.append(element("p", {}, TEXTS.narrowed, " ", link(`?${write({ q })}`, TEXTS.widen)));
