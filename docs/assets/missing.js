@@ -1,7 +1,10 @@
-/* The page for addresses where nothing is: says what is wrong with the id that was asked for, and offers near ones.
-   It leads nowhere by itself, and all text reaches the page as text, never as markup. */
+/* The page for addresses where nothing is: says what is wrong with the id that was asked for, and offers near ones, or
+   the records of a spelling that was asked for in its place. It leads nowhere by itself, and all text reaches the page
+   as text, never as markup. */
 
-import { judge, readAddress, readRegister } from "./near.js";
+import { judge, lastPart, readAddress, readRegister } from "./near.js";
+import { fetchList, spelt } from "./search/nearby.js";
+import { folding } from "./search/words.js";
 
 const place = document.getElementById("near");
 const { base } = place.dataset;
@@ -13,8 +16,10 @@ const SAYS = {
   misshapen: ({ id }) => `“${id}” is mistyped or cut off: it does not have the form of an article’s id.`,
   unknown: ({ id }) => `No record ever had the id “${id}”.`,
   near: () => "Did you mean:",
+  spelt: () => "That is a spelling of:",
 };
-const OFFERED = new Set(["found", "version", "near"]); // verdicts whose sentence leads to the list already
+const KINDS = { towns: "town", groups: "group", sources: "source" };
+const OFFERED = new Set(["found", "version", "near", "spelt"]); // verdicts whose sentence leads to the list already
 
 function element(name, text, ...children) {
   const made = document.createElement(name);
@@ -32,12 +37,35 @@ async function fetchRegister() {
   }
 }
 
-/* Return a record's line: its address, its kind, whether it was withdrawn. A claim that was asked for is kept. */
-function line({ address, kind, status }) {
+/* Return the verdict on a spelling that was asked for as if it were an id, or null where it is none. */
+async function judgeSpelling(path) {
+  const { names, tables } = await fetchList(`${base}search/names.json`);
+  const found = tables ? spelt(lastPart(path), names, folding(tables)) : [];
+  const offers = found.map(({ address, name }) => ({ address, title: name, kind: KINDS[address.split("/")[0]], status: "" }));
+  return offers.length ? { verdict: "spelt", offers } : null;
+}
+
+/* Return an offer with what its record is called, where that can be had: its own file says it. */
+async function withTitle(offer) {
+  if (offer.title || offer.status === "withdrawn") return offer;
+  try {
+    const answer = await fetch(`${base}${offer.address.replace(/v\d+\/$/, "")}record.json`);
+    const { title, name } = answer.ok ? await answer.json() : {};
+    return { ...offer, title: title ?? name ?? "" };
+  } catch {
+    return offer;
+  }
+}
+
+/* Return a record's line: its address, what it is called, its kind, whether it was withdrawn. A claim that was asked for
+   is kept. */
+function line({ address, title, kind, status }) {
   const link = element("a", base + address);
   const claim = kind === "article" && /^#c\d+$/.test(location.hash) ? location.hash : "";
   link.href = base + address + claim;
-  return element("li", link, ` (${kind}${status === "withdrawn" ? ", withdrawn" : ""})`);
+  const named = document.createElement("bdi");
+  named.append(title ?? "");
+  return element("li", link, ...(title ? [" ", named] : []), ` (${kind}${status === "withdrawn" ? ", withdrawn" : ""})`);
 }
 
 function show(asked, { verdict, offers }) {
@@ -51,5 +79,8 @@ function show(asked, { verdict, offers }) {
 
 place.setAttribute("aria-busy", "true");
 const asked = readAddress(location.pathname, base);
-if (asked.id) show(asked, judge(asked, await fetchRegister()));
+const judged = asked.id ? judge(asked, await fetchRegister()) : { verdict: "", offers: [] };
+const isFound = judged.verdict === "found" || judged.verdict === "version";
+const { verdict, offers } = (!isFound && (await judgeSpelling(asked.path))) || judged;
+show(asked, { verdict, offers: await Promise.all(offers.map(withTitle)) });
 place.setAttribute("aria-busy", "false");

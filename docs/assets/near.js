@@ -23,6 +23,12 @@ export function readAddress(pathname, base) {
   return { kind, id: (kind ? names[1] : names.at(-1)) ?? "", version, path };
 }
 
+/* Return the last part of a path as words, for a spelling that stands where an id belongs. */
+export function lastPart(path) {
+  const part = path.split("/").filter(Boolean).at(-1) ?? "";
+  return part.slice(0, LONGEST).replace(/[\s_\p{Pd}]+/gu, " ").trim();
+}
+
 /* Return the ids of a register, `{ id, kind, status }` each, or null where the text is none. */
 export function readRegister(text) {
   const [header, ...lines] = text.split(/\r?\n/);

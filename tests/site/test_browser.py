@@ -35,6 +35,7 @@ KINDS = {
     "articles": "a/",
     "data": "data/",
     "codebook": "data/codebook/",
+    "search": "search/",
     "form to add an article": "add/",
     "about": "about/",
     "how to cite": "cite/",
@@ -53,9 +54,10 @@ KINDS = {
 }
 FORM = "form to add an article"
 MISSING = "no such page"
+SEARCH = "search"
 RECORDS = ("article", "event", "aggregate event", "town", "governorate", "group", "source")
-WITH_SCRIPT = {KINDS[kind] for kind in (FORM, MISSING, "chronology", "chronology of a year", *RECORDS)}
-"""The pages with a script; see test_add.py, test_missing.py, test_citing.py and test_chronology.py."""
+WITH_SCRIPT = {KINDS[kind] for kind in (FORM, MISSING, SEARCH, "chronology", "chronology of a year", *RECORDS)}
+"""The pages with a script; see test_add.py, test_missing.py, test_search.py, test_citing.py and test_chronology.py."""
 
 PHONE, DESKTOP = 390, 1280
 COLOURS = {"runOnly": {"type": "tag", "values": ["cat.color"]}}

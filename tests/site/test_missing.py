@@ -27,6 +27,7 @@ UNKNOWN = "No record ever had the id"
 CUT = "is mistyped or cut off"
 HERE = "Most likely you want this"
 NEAR = "Did you mean:"
+SPELT = "That is a spelling of:"
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,10 @@ SLIPS = {
     "a mistyped id in an unknown folder": ("article/mt5c42d8", MISTYPED, [ARTICLE]),
     "nothing like an id": ("what/is/this/", "", []),
     "a name of every object": ("constructor/__proto__/", "", []),
-    "no id": (f"towns/{quote('تدمر')}/", "", []),
+    "a spelling": ("towns/qaryatain/", SPELT, ["/towns/al-qaryatayn/"]),
+    "a spelling in Arabic": (f"towns/{quote('تدمر')}/", SPELT, ["/towns/palmyra/"]),
+    "a spelling of two words": ("groups/Nusra-Front/x/Al_Nusra-Front/", SPELT, ["/groups/nusra-front/"]),
+    "no id": (f"towns/{quote('ححح')}/", "", []),
     "a version that is not there": ("a/mt5c42d9/v99/", "The record is there, but it has no version 99", [ARTICLE]),
     "a version, in capitals": ("A/MT5C42D9/V1/", HERE, [f"{ARTICLE}v1/", ARTICLE]),
     "a version of a mistyped id": ("a/mt5c42d8/v1/", MISTYPED, [ARTICLE]),
@@ -99,6 +103,11 @@ def test_what_was_meant_is_said_and_offered(tab: Page, origin: str, address: str
     assert bool(says) is bool(said)
     assert links == offers
     assert tab.url == origin + address.replace("<", "%3C").replace(">", "%3E")  # it leads nowhere by itself
+
+
+def test_an_offer_says_what_the_record_is_called(tab: Page, origin: str) -> None:
+    assert "IS militants seize key Syrian town in Homs (article)" in visit(tab, f"{origin}a/mt5c42d8/")[0]
+    assert "Palmyra (town)" in visit(tab, f"{origin}towns/tadmor/")[0]
 
 
 def test_an_id_that_checks_but_was_never_given_out_is_said_to_be_none(tab: Page, origin: str) -> None:

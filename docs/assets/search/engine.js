@@ -49,14 +49,14 @@ async function opening(root) {
 
 /* Return what a result is, ready to be shown; its statements are those in which the words stand. */
 export async function resultOf(found) {
-  const { raw_url: url, excerpt, meta, sub_results: parts } = await found.data();
+  const { raw_url: url, excerpt, content, meta, sub_results: parts } = await found.data();
   const own = parts.find((part) => !part.url.includes("#")); // of an article its abstract; its statements are apart
   const address = addressOf(url);
   const statements = parts.filter((part) => part.url.includes("#")).map((part) => {
     const [says, about, by] = part.title.split("¦").map((text) => text.trim());
     return { address: `${address}#${part.url.split("#")[1]}`, says, about: about ?? "", by: by ?? "", when: meta.when ?? "", publisher: meta.by ?? "" };
   });
-  return { ...meta, names: meta.names ? meta.names.split(" · ") : [], address, excerpt: pieces(meta.kind === "Article" ? own?.excerpt ?? "" : excerpt), statements };
+  return { ...meta, names: meta.names ? meta.names.split(" · ") : [], address, excerpt: pieces(meta.kind === "Article" ? own?.excerpt ?? "" : excerpt), statements, text: [content, ...Object.values(meta)].join(" ") };
 }
 
 /* Return the address of a page, from the site's root, by the file that the index was made from. */

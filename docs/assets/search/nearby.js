@@ -6,14 +6,17 @@ const SHORTEST = 3; // letters of a word that names are near to, and consonants 
 const MOST_NEAR = 5;
 const ALIKE = 0.8; // the share of its letters, of those that transliterations swap always the same, that a near name has
 
-/* Return the rows of the list of names at an address: of each record its address, its name and its other spellings. */
-export async function fetchNames(address) {
+const ADDRESS = /^(?:towns|groups|sources)\/[a-z0-9-]+\/$/;
+
+/* Return the list of names at an address: `names`, of each record its address, its name and its other spellings, and
+   the `tables` they are folded by; without them where the list is not to be had. */
+export async function fetchList(address) {
   try {
     const answer = await fetch(address);
-    const { names } = answer.ok ? await answer.json() : {};
-    return Array.isArray(names) ? names : [];
+    const { names, tables } = answer.ok ? await answer.json() : {};
+    return { names: (names ?? []).filter(([at]) => ADDRESS.test(at)), tables };
   } catch {
-    return [];
+    return { names: [] };
   }
 }
 

@@ -33,6 +33,7 @@ async function run() {
   form.narrow.hidden = !isAsked;
   found.replaceChildren();
   status.textContent = isAsked ? TEXTS.searching : "";
+  place.setAttribute("aria-busy", String(Boolean(isAsked)));
   if (!isAsked) return;
   try {
     const answer = await answered(asked);
@@ -41,40 +42,42 @@ async function run() {
     if (form.narrow.open && now === turn) await showFacets(asked, answer.words, now);
   } catch {
     if (now === turn) status.textContent = TEXTS.failed;
-    console.info(error);
+  } finally {
+    if (now === turn) place.setAttribute("aria-busy", "false");
   }
 }
+
+/* Return what is found for the words of a query that are there, and the others. */
+async function answered({ q, order, ...chosen }) {
+  if (!q) return { words: "", missing: [], ...(await engine.find("", chosen, order)) };
+  const words = wordsOf(q);
+  const numbers = words.length > 1 ? await Promise.all(words.map(numberOf)) : [1];
+  const there = words.filter((_word, place) => numbers[place]);
+  const asked = there.length === words.length ? q : there.join(" ");
+  const missing = words.filter((_word, place) => !numbers[place]);
+  const answer = asked ? await reading(asked, chosen, order) : { number: 0 };
+  return { ...(answer.number ? await withSpelling(asked, chosen, order, answer) : answer), missing };
+}
+
+const wordsOf = (q) => q.split(/[\s<>()[\]{}"“”«»/,;:=+&%]+/u).filter((word) => fold.asked(word).length);
 
 /* Return what is found for a query: of its readings the first that anything is found for. */
-async function answered({ q, order, ...chosen }) {
-  let answer = { number: 0 };
-  for (const words of q ? fold.asked(q) : [""]) {
-    answer = { words, ...(await engine.find(words, chosen, order)) };
-    if (answer.number) break;
+async function reading(q, chosen, order) {
+  for (const words of fold.asked(q)) {
+    const answer = { words, ...(await engine.find(words, chosen, order)) };
+    if (answer.number && (wordsOf(q).length > 1 || (await isThere(q, answer)))) return answer;
   }
-  if (!q || !answer.number) return answer;
-  const whole = await withSpelling(q, chosen, order, answer);
-  return { ...whole, missing: await missingWords(q) };
+  return { number: 0 };
 }
 
-const wordsOf = (q) => q.split(/\s+/).filter((word) => fold.asked(word).length);
-
-/* Return the words of a query that no record has: the index passes over them where others are found. */
-async function missingWords(q) {
-  const words = wordsOf(q);
-  if (words.length < 2) return [];
-  const numbers = await Promise.all(words.map(numberOf));
-  return words.filter((_word, place) => !numbers[place]);
+/* Return whether the first results have a word: the index gives others where it does not know it. */
+async function isThere(word, answer) {
+  const first = await Promise.all(["named", "events", "articles"].flatMap((group) => (answer[group] ?? []).slice(0, 2)).map(resultOf));
+  return first.some((each) => fold.isIn(word, each.text));
 }
 
 /* Return how many records have a word, whatever the filters. */
-async function numberOf(word) {
-  for (const words of fold.asked(word)) {
-    const { number } = await engine.find(words, {}, "");
-    if (number) return number;
-  }
-  return 0;
-}
+const numberOf = async (word) => (await reading(word, {}, "")).number;
 
 /* Return an answer with all there is on the record whose spelling was asked for, whatever the articles print. */
 async function withSpelling(q, chosen, order, answer) {
@@ -84,8 +87,8 @@ async function withSpelling(q, chosen, order, answer) {
   if (!meant || wanted.has(fold.letters(meant.title))) return answer;
   const more = await engine.find(fold.asked(meant.title)[0], chosen, order);
   const joined = (group) => {
-    const known = new Set((answer[group] ?? []).map((each) => each.id));
-    return [...(answer[group] ?? []), ...(more[group] ?? []).filter((each) => !known.has(each.id))];
+    const known = new Set((more[group] ?? []).map((each) => each.id));
+    return [...(more[group] ?? []), ...(answer[group] ?? []).filter((each) => !known.has(each.id))];
   };
   const [events, articles] = [joined("events"), joined("articles")];
   return { ...answer, events, articles, meant: meant.title, number: (answer.named?.length ?? 0) + events.length + articles.length };
@@ -93,7 +96,7 @@ async function withSpelling(q, chosen, order, answer) {
 
 async function show({ q }, answer, now) {
   status.textContent = TEXTS.found(answer.number, q);
-  for (const word of answer.missing ?? []) found.append(element("p", { class: "an-flag" }, TEXTS.unknown(word)));
+  for (const word of answer.missing) found.append(element("p", { class: "an-flag" }, TEXTS.unknown(word)));
   if (answer.meant) found.append(element("p", {}, TEXTS.as(q, answer.meant)));
   const shown = ["named", "events", "articles", "statements"].map((group) => {
     const results = answer[group === "statements" ? "articles" : group] ?? [];
@@ -136,11 +139,11 @@ function saver(q, answer) {
 
 /* Tell what is not there: which words, which names are near them, and that it is not said that nothing happened. */
 async function tellNothing({ q, order: _order, ...chosen }, now) {
-  const { fetchNames, nearNames } = await import("./nearby.js");
+  const { fetchList, nearNames } = await import("./nearby.js");
   const isNarrowed = FACETS.some((name) => chosen[name]);
   const words = wordsOf(q);
   const numbers = await Promise.all(words.map(numberOf));
-  const near = nearNames(q, await fetchNames(`${root}search/names.json`), fold);
+  const near = nearNames(q, (await fetchList(`${root}search/names.json`)).names, fold);
   if (now !== turn) return;
   status.textContent = q ? TEXTS.none(q) : TEXTS.narrowed;
   if (isNarrowed) found.append(element("p", {}, TEXTS.narrowed, " ", link(`?${write({ q })}`, TEXTS.widen)));

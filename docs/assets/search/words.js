@@ -3,6 +3,16 @@
 
 const SHORTEST = 3; // letters that must be left of an Arabic word once a particle is taken off
 
+const SURE = 4; // letters that two forms of a word have in common at least
+const MOST_ENDING = 3; // letters by which their ends may differ
+
+/* Return how many letters two words have in common at their beginning. */
+function common(one, other) {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
 /* Return the functions that fold by the tables of a page. */
 export function folding(tables) {
   const plain = { ...tables.whole, ...tables.letters };
@@ -29,10 +39,18 @@ export function folding(tables) {
     const whole = words.flatMap((word) => (isArabic.test(word) ? [bareArabic(word)] : parts(word)));
     const apart = words.flatMap((word) => (isArabic.test(word) ? [withoutParticle(word)] : parts(word)));
     const found = [whole.join(" "), apart.join(" "), letters(query)];
-    return [...new Set(found)].filter(Boolean);
+    return [...new Set(found)].filter((each) => each && each !== tables.all);
   }
 
-  const bareArabic = (word) => word.replace(arabicArticle, "");
+  /* Return whether a text has a word of a query: whole, as a beginning, or in another form. The index, where it does not
+     know a word, gives what begins with some of its letters. */
+  function isIn(word, text) {
+    const wanted = asked(word).flatMap((each) => each.split(" "));
+    const there = new Set(bare(text).split(/[^\p{L}\p{N}]+/u));
+    return wanted.some((each) => [...there].some((other) => common(each, other) >= Math.min(each.length, Math.max(SURE, each.length - MOST_ENDING))));
+  }
+
+  const bareArabic = (word) => (word.length > 2 + SHORTEST - 1 ? word.replace(arabicArticle, "") : word);
 
   function parts(word) {
     const [first, ...rest] = word.split("-").filter(Boolean);
@@ -56,5 +74,5 @@ export function folding(tables) {
   /* Return a name's consonants. */
   const consonants = (name) => oneWay(name).replace(/[aeiouyw]|(?<=.)h$/gu, "");
 
-  return { bare, letters, asked, oneWay, consonants };
+  return { bare, letters, asked, isIn, oneWay, consonants };
 }

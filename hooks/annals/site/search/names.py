@@ -14,7 +14,7 @@ from annals.language import arabic, sorting, transliteration
 from annals.language import names as matching
 from annals.language.javascript import javascript
 from annals.language.sorting import sort_key
-from annals.model import Named
+from annals.model import Group, Place, Source
 from annals.site.context import Context
 
 NAMES = f"{urls.SEARCH}names.json"
@@ -56,7 +56,7 @@ def spelt_names(context: Context) -> tuple[Spelt, ...]:
     return tuple(sorted(found, key=lambda each: (sort_key(each.name), each.id)))
 
 
-def named(context: Context) -> Iterator[Named]:
+def named(context: Context) -> Iterator[Place | Group | Source]:
     """Yield the places, groups and sources of an archive."""
     archive = context.archive
     yield from archive.places.values()
@@ -64,7 +64,7 @@ def named(context: Context) -> Iterator[Named]:
     yield from archive.sources.values()
 
 
-def known_names(context: Context, record: Named) -> tuple[str, ...]:
+def known_names(context: Context, record: Place | Group | Source) -> tuple[str, ...]:
     """Return every spelling of a record, the archive's own first."""
     return tuple(dict.fromkeys((*record.known_names, *record.ambiguous, *context.printed(record.id))))
 
@@ -102,17 +102,24 @@ def _slug(letter: str) -> str:
 
 
 def names_json(context: Context) -> str:
-    """Return the names as one line of JSON: the address of each record, its own name, and its other spellings."""
+    """Return the names as one line of JSON: the address of each record, its own name, and its other spellings.
+
+    Beside them stand the tables that they are folded by.
+    """
     rows = [
         [urls.of_record(each), *known_names(context, each)]
         for each in sorted(named(context), key=lambda each: sort_key(each.name))
     ]
-    return json.dumps({"names": rows}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps({"tables": _tables(), "names": rows}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def tables() -> str:
     """Return what a query is folded by as JSON: the tables by which the names in the index were."""
-    found = {
+    return json.dumps(_tables(), ensure_ascii=False, separators=(",", ":"))
+
+
+def _tables() -> dict[str, object]:
+    return {
         "whole": dict(sorting.WHOLE),
         "letters": {**arabic.LETTERS, **arabic.PERSIAN},
         "latin_article": javascript(sorting.LATIN_ARTICLE.pattern),
@@ -125,7 +132,6 @@ def tables() -> str:
         "swapped": transliteration.SWAPPED,
         "all": ALL,
     }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 ALL = "zzqall"

@@ -13,7 +13,7 @@ from annals.citations.item import plain
 from annals.facts.statements import statements_of
 from annals.language import date_format
 from annals.language.arabic import has_arabic
-from annals.model import Archive, Article, Event, Named
+from annals.model import Archive, Article, Event, Group, Place, Source
 from annals.site.context import Context
 from annals.site.search.names import forms, known_names
 from annals.site.search.sayings import Naming, Saying, saying
@@ -63,7 +63,7 @@ def found_records(context: Context) -> Iterator[Found]:
         yield _article(archive, article, attested, name)
 
 
-def _named(context: Context, record: Named, kind: str, facet: str) -> Found:
+def _named(context: Context, record: Place | Group | Source, kind: str, facet: str) -> Found:
     names = known_names(context, record)
     return Found(
         url=urls.of_record(record),

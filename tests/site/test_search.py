@@ -1,0 +1,232 @@
+"""The search: that whatever a reader types finds what is there or is told to be missing, and what it costs."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote_plus
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import html
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from annals.language.transliteration import letters
+from annals.site.search.index import FOLDER
+
+from .test_hostile import Watch
+
+pytestmark = pytest.mark.browser
+
+UNKNOWN = ""
+MISSING = "is in no record."
+
+TOWN, SADAD, MAHIN, PALMYRA, SUKHNAH = (
+    "towns/al-qaryatayn/", "towns/sadad/", "towns/mahin/", "towns/palmyra/", "towns/al-sukhnah/",
+)  # fmt: skip
+IS, HEZBOLLAH, NUSRA = "groups/islamic-state/", "groups/hezbollah/", "groups/nusra-front/"
+
+ON_AN_INDEX = {
+    "Sadad": SADAD, "صدد": SADAD, "al-Qaryatayn": TOWN, "القريتين": TOWN, "مهين": MAHIN, "Tadmur": PALMYRA,
+    "تدمر": PALMYRA, "Sukhna": SUKHNAH, "السخنة": SUKHNAH, "ISIS": IS, "Hezbollah": HEZBOLLAH, "حزب الله": HEZBOLLAH,
+    "Nusra": NUSRA, "Observatory": "sources/sohr/", "Reuters": "sources/reuters/",
+    "Baybars Tallawi": "sources/homs-media-activist/", "Palmyra": PALMYRA,
+    "Christians": "events/al-qaryatayn-christians-abduction/", "abducted": "a/dnd8qp68/#c18",
+    "human shields": "events/douma-2015-11-captives/", "suicide": "events/al-qaryatayn-2015-08-bombings/",
+    "car bomb": "events/mahin-2015-10-bombings/", "M5": "towns/m5-highway/", "Russian": "groups/russian-forces/",
+    "Zabadani": "towns/zabadani/", "Mahin": MAHIN, "Islamic State": IS, "Ahrar al-Sham": "groups/ahrar-al-sham/",
+    "Homs": "towns/homs/",
+}  # fmt: skip
+DEEP = {
+    "Saddad": SADAD, "Qaryatain": TOWN, "Qaryatein": TOWN, "Maheen": MAHIN, "Mheen": MAHIN, "Tadmor": PALMYRA,
+    "Sukhneh": SUKHNAH, "Daesh": IS, "داعش": IS, "ISIL": IS, "Hizbullah": HEZBOLLAH, "SOHR": "sources/sohr/",
+    "Assyrian": "a/hg1srg35/#c20", "270": "a/dnd8qp68/#c18", "depot": "a/s1z05n60/#c25",
+    "Muallem": "sources/syrian-foreign-minister/", "de Mistura": "sources/united-nations/",
+    "displaced": "a/tmmmfqjv/#c15", "Nassib": "towns/nasib/",
+}  # fmt: skip
+NOWHERE = {
+    "Rami Abdel Rahman": "a/mt5c42d9/#c6", "SANA": "sources/syrian-state-media/", "Amaq": UNKNOWN, "church": UNKNOWN,
+    "monastery": UNKNOWN, "hostages": UNKNOWN, "refugees": UNKNOWN, "Mar Elian": UNKNOWN, "chemical": UNKNOWN,
+}  # fmt: skip
+"""What no index page led to when the site had no search, and what of it the archive had all the same."""
+
+OWN = {
+    "qaryatayn": TOWN, "AL-QARYATAYN": TOWN, "Al Qaryatayn": TOWN, "قريتين": TOWN, "والقريتين": TOWN,
+    "Karyatayn": TOWN, "Qary": TOWN, "بتدمر": PALMYRA, "تَدْمُر": PALMYRA, "Tadmūr": PALMYRA, "Palmyre": PALMYRA,
+    "حمص": "towns/homs/", "السخنه": SUKHNAH, "Sukhnah": SUKHNAH, "Mare": "towns/mare/", "مارع": "towns/mare/",
+    "Mahín": MAHIN, "Jabhat al-Nusra": NUSRA, "al Nusra Front": NUSRA, "الدولة الاسلامية": IS, "تنظيم الدولة": IS,
+    "Deir Ezzor": "towns/deir-ez-zor/", "Deir ez-Zor": "towns/deir-ez-zor/", "Raqqa": "towns/raqqa/",
+    "Qalamoun": "towns/qalamoun/", "AFP": "sources/afp/", "Agence France Presse": "sources/afp/",
+    "BBC": "sources/bbc/", "Anadolu": "sources/anadolu/", "37": "a/mt5c42d9/#c8",
+    "suicide bombers": "events/al-qaryatayn-2015-08-bombings/", "special forces": "groups/us-special-forces/",
+    "Vienna": "towns/vienna/", "Iran": "towns/iran/", "Zabadini": "towns/zabadani/",
+    "checkpoints": "events/mahin-2015-08-checkpoint-clashes/", "Aleppo": "towns/aleppo-governorate/",
+    "New Arab": "sources/new-arab/", "oasis": TOWN, "bombs": "events/mahin-2015-10-bombings/",
+    "IS militants seize key Syrian town": "a/mt5c42d9/",
+    "Soukhna": SUKHNAH, "Hums": "towns/homs/", "Ḥumṣ": "towns/homs/", "Qaryatyn": TOWN, "Tadmr": PALMYRA,
+    "Hisbollah": UNKNOWN, "Kerry": UNKNOWN, "Lavrov": UNKNOWN, "Putin": UNKNOWN, "xyzzy": UNKNOWN, "zzqall": UNKNOWN,
+    "%": UNKNOWN, "<script>alert(1)</script>": UNKNOWN, "Damascus church": UNKNOWN,
+}  # fmt: skip
+"""Fifty of our own, some of which only a near name answers."""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """Give a page that stays open for all searches."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def search(tab: Page, origin: str, query: str, more: str = "") -> tuple[str, list[str]]:
+    """Search for something; return what the page then says, and the addresses that it leads to, within the site."""
+    tab.goto(f"{origin}search/?q={quote_plus(query)}{more}")
+    tab.locator("#search[aria-busy=false]").wait_for()
+    links = tab.locator("#found a").evaluate_all("links => links.map(link => link.href)")
+    return tab.locator("#search").inner_text(), [link.removeprefix(origin) for link in links]
+
+
+@pytest.mark.parametrize(("query", "leads"), {**ON_AN_INDEX, **DEEP, **NOWHERE, **OWN}.items())
+def test_what_is_typed_finds_what_is_there_or_is_told_to_be_missing(
+    tab: Page, origin: str, query: str, leads: str
+) -> None:
+    said, links = search(tab, origin, query)
+    if leads:
+        assert leads in links
+    else:
+        assert MISSING in said or "Nothing in the archive has" in said
+
+
+def test_a_spelling_is_told_with_the_name_it_is_of_and_the_others(tab: Page, origin: str) -> None:
+    said, links = search(tab, origin, "Saddad")
+    assert "“Saddad” is a spelling of Sadad" in said
+    assert "events/mahin-2015-10-offensive/" in links
+    said, _links = search(tab, origin, "Mahin")
+    assert "also printed مهين, Maheen, Mheen" in said
+
+
+def test_a_statement_is_told_with_its_chain_and_leads_to_its_place(tab: Page, origin: str) -> None:
+    said, links = search(tab, origin, "37 killed")
+    assert "37 killed, of Syrian government forces" in said
+    assert "Syrian Observatory for Human Rights (Rami Abdel Rahman) → Agence France-Presse → The New Arab" in said
+    tab.goto(f"{origin}{next(link for link in links if link.endswith('#c8'))}")
+    assert tab.locator("#c8").count() == 1
+
+
+def test_the_empty_search_fetches_no_index(context: BrowserContext, origin: str) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in ("search/", "search/?q=", "search/?q=+&order=new"):
+        page.goto(origin + address)
+        page.wait_for_load_state("networkidle")
+    assert [url for url in asked if FOLDER in url or "names.json" in url] == []
+
+
+def test_a_filter_alone_fetches_a_part_of_the_index(context: BrowserContext, origin: str, site: Path) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    said, links = search(page, origin, "", "&kind=Event&year=2017&order=old")
+    assert "results" in said
+    assert links[0].startswith("events/")
+    fragments = len(list((site / FOLDER / "fragment").iterdir()))
+    assert len([url for url in asked if "fragment" in url]) < fragments / 3
+    assert [url for url in asked if not url.startswith(origin)] == []
+
+
+def test_results_are_narrowed_and_ordered_and_the_address_says_so(tab: Page, origin: str) -> None:
+    search(tab, origin, "Mahin")
+    tab.locator("summary").click()
+    tab.locator("select[name=kind] option[value=Event]").wait_for(state="attached")
+    assert tab.locator("select[name=kind] option[value=Event]").inner_text().startswith("Event (")
+    tab.select_option("select[name=kind]", "Event")
+    tab.locator("#search[aria-busy=false]").wait_for()
+    tab.select_option("select[name=order]", "old")
+    tab.locator("#search[aria-busy=false]").wait_for()
+    assert tab.url == f"{origin}search/?q=Mahin&kind=Event&order=old"
+    links = tab.locator("#found a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert all("/events/" in link for link in links)
+    assert links[0].endswith("/events/homs-2015-islamic-state-advance/")  # it began in May
+    tab.go_back()
+    tab.locator("#search[aria-busy=false]").wait_for()
+    assert tab.url == f"{origin}search/?q=Mahin&kind=Event"
+
+
+def test_what_was_found_is_saved_as_a_table(tab: Page, origin: str) -> None:
+    search(tab, origin, "270")
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Download this list").click()
+    rows = list(csv.reader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0][:3] == ["kind", "title", "date"]
+    assert rows[1] == [
+        "Article", "Syrian army takes town from Islamic State in Homs: State media", "2017-10-21", "Middle East Eye",
+        "", "", f"{origin}a/dnd8qp68/",
+    ]  # fmt: skip
+    assert rows[2][-1] == f"{origin}a/dnd8qp68/#c18"
+
+
+def test_the_form_of_every_page_leads_to_the_search(tab: Page, origin: str) -> None:
+    for address in ("", "towns/sadad/", "no/such/page/"):
+        tab.goto(origin + address)
+        tab.locator("header input[name=q]").fill("Maheen")
+        tab.locator("header input[name=q]").press("Enter")
+        tab.locator("#search[aria-busy=false]").wait_for()
+        assert tab.url == f"{origin}search/?q=Maheen"
+
+
+def test_without_its_index_the_page_says_so(context: BrowserContext, origin: str) -> None:
+    page = context.new_page()
+    page.route("**/pagefind/**", lambda route: route.abort())
+    said, _links = search(page, origin, "Sadad")
+    assert "could not be loaded" in said
+
+
+def test_without_a_script_every_name_is_a_link(browser: Browser, origin: str, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{origin}search/?q=Maheen")
+    assert page.get_by_role("link", name="Maheen", exact=True).get_attribute("href") == "../towns/mahin/"
+    assert page.get_by_role("link", name="السخنة", exact=True).get_attribute("href") == "../towns/al-sukhnah/"
+    context.close()
+    text = (site / "search" / "index.html").read_bytes()
+    assert len(text) <= 40_000
+    assert len(html.fromstring(text).findall(".//ul[@class='an-spelt']/li")) > 250
+
+
+def test_nothing_that_is_typed_or_found_becomes_markup(browser: Browser, origin: str) -> None:
+    page = browser.new_page()
+    watch = Watch(page, origin)
+    for attack in ("<img src=x onerror=alert(1)>", "javascript:alert(1)", "\u202egnp.exe", "a" * 5_000):
+        search(page, origin, attack)
+        assert page.locator("#found img").count() == 0
+    assert watch.done == []
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+@pytest.mark.parametrize("query", ["Maheen&kind=Event", "Mar Elian", "monastery"])
+def test_the_search_is_for_everyone(browser: Browser, origin: str, query: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{origin}search/?q={query}")
+    page.locator("#search[aria-busy=false]").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
+    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found.response["violations"]] == []
+    context.close()
+
+
+def test_names_are_folded_in_the_browser_as_in_the_archive(tab: Page, origin: str, site: Path) -> None:
+    names = [name for row in json.loads((site / "search/names.json").read_text())["names"] for name in row[1:]]
+    tab.goto(f"{origin}search/")
+    found = tab.evaluate(
+        """async (names) => {
+          const { folding } = await import('/assets/search/words.js');
+          const { letters } = folding(JSON.parse(document.getElementById('search').dataset.tables));
+          return names.map(letters);
+        }""",
+        names,
+    )
+    wrong = [(name, one, letters(name)) for name, one in zip(names, found, strict=True) if one != letters(name)]
+    assert wrong == []
