@@ -9,7 +9,10 @@ def parts(real: Loaded, article: str) -> tuple[str, list[str], list[str], list[s
         real.index, [real.index.statements[f"{article}/{c.id}"] for c in real.archive.articles[article].claims]
     )
     assert found.main
-    return found.main.about, *([part.about for part in each] for each in (found.events, found.brief, found.background))
+    events, brief, background = (
+        [part.about for part in each] for each in (found.events, found.brief, found.background)
+    )
+    return found.main.about, events, brief, background
 
 
 def test_the_main_event_is_what_the_article_tells_first_and_not_of_what_it_says_most(real: Loaded) -> None:
