@@ -6,6 +6,7 @@ from annals.values.edtf import Edtf
 
 _SAID = "{said}, by the account of {origin}"
 _CARRIED = "{said}, by the account of {origin} through {carriers}"
+_PROBABLY_CARRIED = "{said}, by the account of {origin}, probably through {carriers}"
 _WHERE = "“{title}”, {publisher}, {day}, paragraph {paragraph}"
 _UNDATED = "“{title}”, {publisher}, undated, paragraph {paragraph}"
 _HERE = "{archive}, record {id}, version {version}, statement {claim}, {address}"
@@ -25,11 +26,14 @@ def statement_cited(archive: Archive, article: Article, claim: Claim, said: str,
 
 
 def _said(archive: Archive, claim: Claim, said: str) -> str:
-    carriers = claim.chain[1:-1]  # the publisher is named with the article
-    pattern = _CARRIED if carriers else _SAID
-    return pattern.format(
-        said=said, origin=archive.name(claim.origin), carriers=" and ".join(map(archive.name, carriers))
-    )
+    """Return a statement with whose word it is; that of the publisher alone is told by naming the article."""
+    if len(claim.chain) == 1 and not claim.jointly:
+        return said
+    carriers = claim.chain[1:-1]
+    probably = not set(carriers).isdisjoint(claim.inferred)
+    pattern = (_PROBABLY_CARRIED if probably else _CARRIED) if carriers else _SAID
+    origin = " and ".join(map(archive.name, (claim.origin, *claim.jointly)))
+    return pattern.format(said=said, origin=origin, carriers=" and ".join(map(archive.name, carriers)))
 
 
 def _where(archive: Archive, article: Article, claim: Claim) -> str:

@@ -7,7 +7,7 @@ from annals.facts.index import Index
 from annals.facts.statements import Statement
 
 _HEAD = 3
-"""Paragraphs by which all are taken to be later: headline, standfirst and caption are short, and none weighs alone."""
+"""Paragraphs by which all are taken to be later, so that headline, standfirst and caption do not outweigh the rest."""
 
 
 @dataclass(frozen=True)

@@ -93,8 +93,7 @@ def citer(context: Context, article: Article, own: str, version: Version | None)
     """Return what gives the citation of a statement of an article's version at an address."""
 
     def cited(statement: Statement) -> str:
-        side = context.archive.name(statement.claim.side) if statement.claim.side else ""
-        said, number = plain(statement, side), version.number if version else 0
+        said, number = plain(statement, context.archive.name), version.number if version else 0
         return statement_cited(context.archive, article, statement.claim, said, own, number)
 
     return cited

@@ -24,8 +24,8 @@ from annals.site.context import Context
 from annals.site.page import Page, Rendered, View
 from annals.values import edtf
 
-_OURS = ("record", "text", "id", "name", "title")
-"""Fields that stand in the head of the page or are its prose."""
+_OURS = ("record", "text", "id", "name", "title", "references", "ambiguous")
+"""Fields that stand elsewhere on the page, and one that is for the program alone."""
 
 
 class PastPage(Page):
@@ -93,9 +93,14 @@ def _facts(page: Page, data: Mapping[str, Any]) -> Iterator[tuple[str, Markup]]:
 def _in_words(page: Page, value: Any) -> Markup:
     """Return a value in words: ids as the names they lead to, lists and blocks with commas."""
     if isinstance(value, Mapping):
-        parts = (Markup("{}: {}").format(labels.field_title(key), _in_words(page, each)) for key, each in value.items())
-        return Markup("; ").join(parts)
+        return Markup("; ").join(_part(page, key, each) for key, each in value.items())
     if isinstance(value, list):
         return Markup(", ").join(_in_words(page, each) for each in value)
     text = value if isinstance(value, str) else json.dumps(value)
     return page.link(text) if page.context.archive.url(text) else mark_arabic(text)
+
+
+def _part(page: Page, key: str, value: Any) -> Markup:
+    """Return one field of a block; its name says for itself what it is."""
+    told = _in_words(page, value)
+    return told if key == "name" else Markup("{}: {}").format(labels.field_title(key), told)

@@ -151,9 +151,10 @@ def days(page: Linking, statement: Statement) -> Markup:
     return Markup("").join(Markup('<span class="an-on">{}</span> ').format(each) for each in found)
 
 
-def plain(statement: Statement, side: str) -> str:
-    """Return what a statement says as text, for its citation: `Killed, Islamic State: 23 killed`; `side` is a name."""
+def plain(statement: Statement, name: Callable[[str], str]) -> str:
+    """Return what a statement says as text: `Killed, Islamic State: 23 killed`; `name` gives the name of an id."""
     claim = statement.claim
-    parts = (labels.measure_title(claim.states), side, claim.subset or "")
-    said = labels.figure(statement) or labels.content(statement)
-    return f"{', '.join(filter(None, parts))}: {said}"
+    of = (labels.measure_title(claim.states), name(claim.side) if claim.side else "", claim.subset or "")
+    stance = labels.STANCE_WORDS[claim.stance] if claim.stance else ""
+    said = (stance, labels.figure(statement), name(claim.to) if claim.to else "", labels.content(statement))
+    return f"{', '.join(filter(None, of))}: {', '.join(filter(None, said))}"

@@ -13,12 +13,14 @@ from annals.site.pagination import Rows, cut, part_pages, part_paths
 from annals.site.target import Made, Maker, Target, page_path
 
 TITLE = "Waiting to be coded"
+_ONE, _MORE = "article has no statements yet.", "articles have no statements yet."
+_NONE = "Every article of the archive has been coded."
 _ALL = "all"
 
 
 @dataclass(frozen=True)
 class WaitingView(View):
-    """What the page prints: articles without claims, in order of date."""
+    """What the page prints: articles without statements, in order of date."""
 
     TEMPLATE: ClassVar[str] = "waiting.jinja"
     lede: str
@@ -35,8 +37,7 @@ def _plan(context: Context) -> Iterator[Target]:
 
 def _make(context: Context, key: str) -> Iterator[Made]:
     rows = _rows(context)
-    lede = f"{counted(rows.total, 'article')} of the archive {'has' if rows.total == 1 else 'have'} no claims yet."
-    lede = lede if rows.total else "Every article of the archive has been coded."
+    lede = counted(rows.total, _ONE, _MORE) if rows.total else _NONE
     yield context.page(urls.WAITING, WaitingView(lede, rows), title=TITLE, description=lede)
     yield from part_pages(context, rows, "List", urls.WAITING, TITLE)
 
