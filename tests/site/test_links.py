@@ -103,13 +103,9 @@ def test_no_page_loads_anything_from_another_host(site: Path) -> None:
 def _is_record(site: Path, path: Path) -> bool:
     """Return whether a page shows a record, its own page or that of a version."""
     parts = path.relative_to(site).parts
-<<<<<<< HEAD
-    listed = path.parent.relative_to(site).as_posix() == "events/kinds"
-    return len(parts) == 3 and parts[0] in ("a", "events", "towns", "groups", "sources") and not listed
-=======
     shown = len(parts) == 3 or (len(parts) == 4 and re.fullmatch(r"v\d+", parts[2]) is not None)
-    return shown and parts[0] in ("a", "events", "towns", "groups", "sources")
->>>>>>> article
+    listed = parts[:2] == ("events", "kinds")
+    return shown and parts[0] in ("a", "events", "towns", "groups", "sources") and not listed
 
 
 def test_only_the_form_the_search_the_pages_of_records_and_of_what_is_missing_have_a_script(site: Path) -> None:

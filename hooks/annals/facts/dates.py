@@ -73,10 +73,11 @@ class DateFacts(Remembering):
     @compared
     def listed_dates(self, length: str) -> tuple[str, ...]:
         """Return the dates of `dates` that lists lead to: no day on which nothing but a span includes it."""
-        every = self.dates(length)
-        return tuple(
-            each for each in every if len(each) < DAY or each in self.index.articles_dated or self.happened_on(each)
-        )
+        return tuple(each for each in self.dates(length) if len(each) < DAY or self._is_day_of_something(each))
+
+    def _is_day_of_something(self, day: str) -> bool:
+        articles = (self.archive.articles[id] for id in self.index.articles_dated.get(day, ()))
+        return bool(self.happened_on(day)) or any(is_on_its_days(each.published.date) for each in articles)
 
     @compared
     def dates_around(self, date: str) -> tuple[str, str]:
