@@ -73,6 +73,6 @@ def test_a_page_says_how_many_articles_it_offers_and_links_each_file() -> None:
     for url, ids in selections().items():
         page = site.page(url)
         linked = {urljoin(f"{BASE}{url}", link) for link in re.findall(r'<a href="([^"]+)" download>', page)}
-        assert f"{counted(len(ids), 'article')} to take along" in page, url
+        assert f"Download {counted(len(ids), 'article')}: " in page, url
         lists = {link for link in linked if link.startswith(f"{BASE}{url}articles.")}
         assert lists == {f"{BASE}{url}{format.file}" for format in formats_at(url, len(ids))}, url

@@ -30,6 +30,7 @@ class Likeness(StrEnum):
     """What two articles say on one topic."""
 
     SAME = "the same"
+    PARTLY = "the same in part"
     DIFFER = "differs"
     TIMES = "about different times"
     COMPATIBLE = "both can be true"
@@ -96,8 +97,9 @@ def _likeness(account: Account, one: tuple[Statement, ...], other: tuple[Stateme
         return Likeness.ONE
     if _parted(account, one, other):
         return Likeness.TIMES if account.agreement is Agreement.SERIES else Likeness.DIFFER
-    if any(_stands_in(version, one) and _stands_in(version, other) for version in account.versions):
-        return Likeness.SAME
+    if shared := [each for each in account.versions if _stands_in(each, one) and _stands_in(each, other)]:
+        same = {each.key for version in shared for each in version.statements}
+        return Likeness.PARTLY if _in_words(account) and not same.issuperset(_keys(one + other)) else Likeness.SAME
     if {content_of(each) for each in one} & {content_of(each) for each in other} and not _in_words(account):
         return Likeness.SAME
     return Likeness.APART if _in_words(account) else Likeness.COMPATIBLE
@@ -110,6 +112,10 @@ def _parted(account: Account, one: tuple[Statement, ...], other: tuple[Statement
         or (_stands_in(pair.one, other) and _stands_in(pair.other, one))
         for pair in account.differing
     )
+
+
+def _keys(statements: tuple[Statement, ...]) -> set[str]:
+    return {each.key for each in statements}
 
 
 def _stands_in(version: Version, statements: tuple[Statement, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Lists of articles that a page offers to take along: files beside the page, one a format of `annals.data.lists`."""
+"""Lists of articles that a page offers to download: files beside the page, one a format of `annals.data.lists`."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

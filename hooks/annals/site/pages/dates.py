@@ -94,7 +94,7 @@ def _rows(context: Context, date: str) -> tuple[Rows, Rows, Rows]:
 
 
 def _listed(context: Context, date: str) -> tuple[str, ...]:
-    """Return the articles that the page of a date offers to take along: of years alone."""
+    """Return the articles that the page of a date offers to download: of years alone."""
     return context.index.articles_dated.get(date, ()) if len(date) == YEAR else ()
 
 
