@@ -215,5 +215,7 @@ class Teller:
         same_origin, same = said.origin == earlier.origin, said.content == earlier.content
         if same and not same_origin:
             return []
-        kind = "repeats" if same else self.rng.choice(("updates", "updates", "mutates") if same_origin else _AGAINST)
+        within = said.key.partition("/")[0] == earlier.key.partition("/")[0]
+        copied = "narrows" if within else "mutates"  # a change in copying within one article needs a reference
+        kind = "repeats" if same else self.rng.choice(("updates", "updates", copied) if same_origin else _AGAINST)
         return [{"kind": kind, "to": earlier.key, "basis": "inferred", "note": words.RELATION_NOTE[kind]}]
