@@ -42,7 +42,11 @@ def main() -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure our build beside Hugo and MkDocs.")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description="Measure our build beside Hugo and MkDocs.",
+        epilog="python -m bench.searching measures what the first result of a search costs on a slow phone.",
+    )
     yes_no = argparse.BooleanOptionalAction
     add = parser.add_argument
     add("--sizes", type=int, nargs="+", default=[1000, 10_000], metavar="N", help="articles (1000 10000)")

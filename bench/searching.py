@@ -1,13 +1,16 @@
 """What a reader waits for: bytes and milliseconds to the first result of a search, on a slow phone.
 
-`python -m bench.searching SITE …` measures built sites, each an own one or one of Material's with its built-in search.
-Bytes are those that would come over the wire, compressed as a host does.
+`python -m bench.searching` builds archives of 100, 1,000 and 10,000 articles and measures their sites; with `SITE …` it
+measures built sites, each an own one or one of Material's with its built-in search. Bytes are those that would come
+over the wire, compressed as a host does.
 """
 
 import argparse
 import gzip
 import http.server
+import json
 import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -16,8 +19,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_plus
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench import ours
+from bench.process import run
 
 KBIT, DELAY, SLOWER = 1_600, 150, 4
 """Slow 4G: kilobits a second, milliseconds a request; and how many times slower the processor is."""
@@ -27,16 +34,20 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 PATIENCE = 180_000
-OURS, MATERIALS = "#found a", ".md-search-result__item a"
+OURS, WHOLE, MATERIALS = "#found a", "#search[aria-busy=false]", ".md-search-result__item a"
 
 
 @dataclass(frozen=True)
 class Waited:
-    """Milliseconds from the address to the first result, bytes and requests until then."""
+    """Milliseconds from the address until something was there, and the bytes and requests until then."""
 
     milliseconds: float
     bytes: int
     requests: int
+
+    def __str__(self) -> str:
+        """Return it as cells of a table."""
+        return f"{self.milliseconds:,.0f} ms | {self.bytes / 1_000:,.0f} kB | {self.requests}"
 
 
 class _Link:
@@ -91,34 +102,67 @@ def _served(folder: Path, link: _Link) -> Iterator[str]:
     server.shutdown()
 
 
-def first_result(browser: Browser, site: Path, query: str) -> Waited:
-    """Return what the first result of a search costs on a built site."""
-    ours = (site / "search" / "pagefind").is_dir()
+def measured(browser: Browser, site: Path, query: str) -> tuple[Waited, Waited]:
+    """Return what the first result of a search costs on a built site, and all that is shown at first."""
+    is_ours = (site / "search" / "pagefind").is_dir()
     page = browser.new_page()
     link = _Link()
     chrome = page.context.new_cdp_session(page)
     chrome.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     with _served(site, link) as origin:
-        page.goto(f"{origin}{'search/' if ours else ''}?q={query}", wait_until="commit")
-        page.locator(OURS if ours else MATERIALS).first.wait_for(state="attached", timeout=PATIENCE)
-        waited = Waited(page.evaluate("performance.now()"), link.bytes, link.requests)
+        page.goto(f"{origin}{'search/' if is_ours else ''}?q={query}", wait_until="commit")
+        first, whole = (_waited(page, link, each) for each in ((OURS, WHOLE) if is_ours else (MATERIALS, MATERIALS)))
     page.close()
-    return waited
+    return first, whole
+
+
+def _waited(page: Page, link: _Link, selector: str) -> Waited:
+    page.locator(selector).first.wait_for(state="attached", timeout=PATIENCE)
+    return Waited(page.evaluate("performance.now()"), link.bytes, link.requests)
+
+
+def _town(site: Path) -> str:
+    """Return the name of a town of an own site, or of another what the real archive has."""
+    names = site / "search" / "names.json"
+    rows = json.loads(names.read_text(encoding="utf-8"))["names"] if names.is_file() else []
+    return next((name for address, name, *_others in rows if address.startswith("towns/")), "Mahin")
+
+
+def _built(articles: int, folder: Path) -> Path:
+    """Build a site of so many articles below a folder and return where it is."""
+    root = folder / f"{articles}" / "project"
+    ours.prepare(articles, root)
+    run(ours.build(root))
+    return root / ours.SITE
 
 
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.searching", description=__doc__)
-    parser.add_argument("sites", nargs="+", type=Path, metavar="SITE")
-    parser.add_argument("--query", default="Mahin", help="what is searched for (Mahin)")
+    parser.add_argument("sites", nargs="*", type=Path, metavar="SITE")
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="+",
+        default=[100, 1000, 10_000],
+        metavar="N",
+        help="articles, where no SITE is given (100 1000 10000)",
+    )
+    parser.add_argument("--query", help="what is searched for (the first town of a site)")
     given = parser.parse_args()
-    with sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory(prefix="annals-bench-") as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        print("| site | first result | bytes | requests |\n| --- | --- | --- | --- |")
-        for site in given.sites:
-            found = first_result(browser, site, given.query)
-            print(f"| {site} | {found.milliseconds:,.0f} ms | {found.bytes / 1_000:,.0f} kB | {found.requests} |")
+        print("| site | first result | bytes | requests | first screen | bytes | requests |")
+        print("| --- | --- | --- | --- | --- | --- | --- |")
+        sites = given.sites or (_built(size, Path(folder)) for size in given.sizes)
+        for site in sites:
+            first, whole = measured(browser, site, quote_plus(given.query or _town(site)))
+            print(f"| {_title(site)} | {first} | {whole} |", flush=True)
     return 0
+
+
+def _title(site: Path) -> str:
+    return f"{int(site.parents[1].name):,} articles" if site.parents[1].name.isdigit() else str(site)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,11 @@ from urllib.parse import quote_plus
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from annals.cli.main import main
 from annals.language.transliteration import letters
+from annals.site.search import index
 from annals.site.search.index import FOLDER
 
 from .test_hostile import Watch
@@ -166,6 +168,49 @@ def test_what_was_found_is_saved_as_a_table(tab: Page, origin: str) -> None:
     assert rows[2][-1] == f"{origin}a/dnd8qp68/#c18"
 
 
+def test_a_list_that_is_cut_says_where_it_stops(context: BrowserContext, origin: str) -> None:
+    page = context.new_page()
+    most = "export const LISTED = 500;"
+
+    def shortened(route: Route) -> None:
+        body = route.fetch().text()
+        assert most in body
+        route.fulfill(body=body.replace(most, "export const LISTED = 2;"), content_type="text/javascript")
+
+    page.route("**/search/list.js", shortened)
+    search(page, origin, "Mahin")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download this list").click()
+    rows = list(csv.reader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[-1][1].startswith("The list ends here: it has the first 2 of ")
+    assert rows[-1][-1] == f"{origin}search/?q=Mahin"
+    assert "The list ends here" in page.locator("#search").inner_text()
+
+
+def test_a_name_is_found_before_the_rest_has_come_and_no_part_of_the_index_is_fetched_twice(
+    context: BrowserContext, origin: str
+) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/pagefind.en-articles_*.pf_meta", hold)
+    page.goto(f"{origin}search/?q=Mahin")
+    page.locator("#found a", has_text="Mahin").first.wait_for()
+    assert page.locator("#search[aria-busy=true]").count() == 1
+    while not held:
+        page.wait_for_timeout(50)
+    held[0].continue_()
+    page.locator("#search[aria-busy=false]").wait_for()
+    parts = [url for url in asked if FOLDER in url and "pagefind-entry.json" not in url]
+    assert len(parts) == len(set(parts))
+    assert [url for url in parts if "pf_filter" in url or "worker" in url] == []
+
+
 def test_the_form_of_every_page_leads_to_the_search(tab: Page, origin: str) -> None:
     for address in ("", "towns/sadad/", "no/such/page/"):
         tab.goto(origin + address)
@@ -230,3 +275,16 @@ def test_names_are_folded_in_the_browser_as_in_the_archive(tab: Page, origin: st
     )
     wrong = [(name, one, letters(name)) for name, one in zip(names, found, strict=True) if one != letters(name)]
     assert wrong == []
+
+
+def test_where_the_program_is_missing_a_build_warns_and_the_page_is_the_list_of_names(
+    toy_project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(index, "PACKAGE", "a-package-that-is-not-installed")
+    assert main(["--root", str(toy_project), "build", "--jobs", "1"]) == 0
+    assert "pagefind_bin is not installed, so the site has no search, only its list of names" in capsys.readouterr().err
+    assert not (toy_project / "site" / FOLDER).exists()
+    page = html.fromstring((toy_project / "site" / "search" / "index.html").read_bytes())
+    assert "towns/" in {
+        link.get("href", "").split("/")[1] + "/" for link in page.findall(".//ul[@class='an-spelt']/li/a")
+    }

@@ -2,6 +2,8 @@
 
 import { TEXTS } from "./texts.js";
 
+export const LISTED = 500; // results in the list, at most: each is a file to fetch
+
 /* Return lines of results as CSV; what a spreadsheet would take for a formula is kept from being one. */
 export function csv(lines) {
   const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
@@ -11,8 +13,8 @@ export function csv(lines) {
 /* Return a result, and the statements of an article in which the words stand, as lines. */
 export function linesOf(result, root) {
   const whole = (address) => new URL(root + address, location.href).href;
-  const own = [result.kind, result.title, result.day ?? "", result.by ?? "", "", "", whole(result.address)];
-  const said = result.statements.map((each) => [TEXTS.statement, each.says, result.day ?? "", each.publisher, each.about, each.by, whole(each.address)]);
+  const own = [result.kind, result.title, result.day, result.by ?? "", "", "", whole(result.address)];
+  const said = result.statements.map((each) => [TEXTS.statement, each.says, result.day, each.publisher, each.about, each.by, whole(each.address)]);
   return [own, ...said];
 }
 

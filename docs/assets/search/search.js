@@ -3,13 +3,12 @@
 
 import { FACETS, engineAt, resultOf } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
-import { csv, linesOf, save } from "./list.js";
 import { TEXTS } from "./texts.js";
 import { element, items, link, section } from "./view.js";
 import { folding } from "./words.js";
 
-const SHOWN = 5; // results of a group, and as many more each time
-const LISTED = 500; // results in the list that can be saved
+const FIRST = 3; // results of a group that are shown at once
+const SHOWN = 5; // and so many more each time
 
 const place = document.getElementById("search");
 const tables = JSON.parse(place.dataset.tables);
@@ -36,15 +35,25 @@ async function run() {
   place.setAttribute("aria-busy", String(Boolean(isAsked)));
   if (!isAsked) return;
   try {
+    await showEarly(asked, now);
     const answer = await answered(asked);
     if (now !== turn) return;
     await (answer.number ? show(asked, answer, now) : tellNothing(asked, now));
-    if (form.narrow.open && now === turn) await showFacets(asked, answer.words, now);
+    if (form.narrow.open && now === turn) await showFacets(asked, answer, now);
   } catch {
     if (now === turn) status.textContent = TEXTS.failed;
   } finally {
     if (now === turn) place.setAttribute("aria-busy", "false");
   }
+}
+
+/* Show the record whose name was asked for before all else that names it has come. */
+async function showEarly({ q, order: _order, ...chosen }, now) {
+  if (!fold.letters(q) || FACETS.some((name) => chosen[name])) return;
+  const results = await engine.early(fold.asked(q)[0]);
+  const first = results[0] && (await resultOf(results[0]));
+  const isMeant = first && [first.title, ...first.names].some((name) => fold.letters(name) === fold.letters(q));
+  if (isMeant && now === turn) found.append(await groupOf("named", results, now));
 }
 
 /* Return what is found for the words of a query that are there, and the others. */
@@ -64,16 +73,21 @@ const wordsOf = (q) => q.split(/[\s<>()[\]{}"“”«»/,;:=+&%]+/u).filter((wor
 /* Return what is found for a query: of its readings the first that anything is found for. */
 async function reading(q, chosen, order) {
   for (const words of fold.asked(q)) {
-    const answer = { words, ...(await engine.find(words, chosen, order)) };
-    if (answer.number && (wordsOf(q).length > 1 || (await isThere(q, answer)))) return answer;
+    const answer = await known(q, { words, ...(await engine.find(words, chosen, order)) });
+    if (answer.number) return answer;
   }
   return { number: 0 };
 }
 
-/* Return whether the first results have a word: the index gives others where it does not know it. */
-async function isThere(word, answer) {
-  const first = await Promise.all(["named", "events", "articles"].flatMap((group) => (answer[group] ?? []).slice(0, 2)).map(resultOf));
-  return first.some((each) => fold.isIn(word, each.text));
+/* Return an answer without the groups whose first results lack a word: an index gives others where it does not know it. */
+async function known(q, answer) {
+  const words = wordsOf(q);
+  const hasWords = ({ text }) => words.every((word) => fold.isIn(word, text));
+  const groups = await Promise.all(["named", "events", "articles"].map(async (group) => {
+    const first = await Promise.all(answer[group].slice(0, 2).map((each) => resultOf(each)));
+    return [group, first.some(hasWords) ? answer[group] : []];
+  }));
+  return { ...answer, ...Object.fromEntries(groups), number: groups.reduce((sum, [, results]) => sum + results.length, 0) };
 }
 
 /* Return how many records have a word, whatever the filters. */
@@ -81,7 +95,7 @@ const numberOf = async (word) => (await reading(word, {}, "")).number;
 
 /* Return an answer with all there is on the record whose spelling was asked for, whatever the articles print. */
 async function withSpelling(q, chosen, order, answer) {
-  const first = await Promise.all((answer.named ?? []).slice(0, SHOWN).map(resultOf));
+  const first = await Promise.all((answer.named ?? []).slice(0, FIRST).map((each) => resultOf(each)));
   const wanted = new Set([fold.letters(q), fold.letters(answer.words)]);
   const meant = first.find((each) => [each.title, ...each.names].some((name) => wanted.has(fold.letters(name))));
   if (!meant || wanted.has(fold.letters(meant.title))) return answer;
@@ -95,44 +109,56 @@ async function withSpelling(q, chosen, order, answer) {
 }
 
 async function show({ q }, answer, now) {
-  status.textContent = TEXTS.found(answer.number, q);
-  for (const word of answer.missing) found.append(element("p", { class: "an-flag" }, TEXTS.unknown(word)));
-  if (answer.meant) found.append(element("p", {}, TEXTS.as(q, answer.meant)));
+  const has = answer.words ? (text) => fold.hasAll(answer.words.split(" "), text) : undefined;
   const shown = ["named", "events", "articles", "statements"].map((group) => {
     const results = answer[group === "statements" ? "articles" : group] ?? [];
-    return results.length ? showGroup(group, results, now) : null;
+    return results.length ? groupOf(group, results, now, has) : [];
   });
-  await Promise.all(shown);
-  if (now === turn) found.append(saver(q, answer));
+  const groups = (await Promise.all(shown)).flat();
+  if (now !== turn) return;
+  const told = answer.missing.map((word) => element("p", { class: "an-flag" }, TEXTS.unknown(word)));
+  if (answer.meant) told.push(element("p", {}, TEXTS.as(q, answer.meant)));
+  status.textContent = TEXTS.found(answer.number, q);
+  replace(...told, ...groups, saver(q, answer, has));
 }
 
-/* Show the first results of a group, and a button for more. */
-async function showGroup(group, results, now) {
+/* Put elements in place of what was found early; a reader who went to a link there stays at it. */
+function replace(...elements) {
+  const { href } = found.contains(document.activeElement) ? document.activeElement : {};
+  found.replaceChildren(...elements);
+  if (href) [...found.querySelectorAll("a")].find((each) => each.href === href)?.focus();
+}
+
+/* Return the first results of a group as a section, with a button for more. */
+async function groupOf(group, results, now, has) {
   const isSaid = group === "statements";
   const part = section(group, isSaid ? TEXTS.groups[group] : `${TEXTS.groups[group]} (${results.length.toLocaleString("en")})`);
   let next = 0;
-  found.append(part.whole);
   async function more() {
-    const loaded = await Promise.all(results.slice(next, next + SHOWN).map(resultOf));
+    const end = next + (next ? SHOWN : FIRST);
+    const loaded = await Promise.all(results.slice(next, end).map((each) => resultOf(each, has)));
     if (now !== turn) return;
-    next += SHOWN;
+    next = end;
     part.list.append(...items(group, root, isSaid ? loaded.flatMap((each) => each.statements) : loaded));
     part.more.hidden = next >= results.length;
-    if (isSaid && !part.list.children.length) part.whole.hidden = part.more.hidden;
-    else part.whole.hidden = false;
+    part.whole.hidden = isSaid && !part.list.children.length && part.more.hidden;
   }
   part.more.addEventListener("click", more);
   await more();
+  return part.whole;
 }
 
-function saver(q, answer) {
+function saver(q, answer, has) {
   const button = element("button", { type: "button" }, TEXTS.download);
   const told = element("span", { role: "status" });
   button.addEventListener("click", async () => {
-    const every = [...(answer.named ?? []), ...(answer.events ?? []), ...(answer.articles ?? [])].slice(0, LISTED);
-    const lines = (await Promise.all(every.map(resultOf))).flatMap((result) => linesOf(result, root));
-    save(csv(lines), `search-${fold.letters(q).slice(0, 40) || "list"}.csv`);
-    told.textContent = TEXTS.downloaded(lines.length);
+    const { LISTED, csv, linesOf, save } = await import("./list.js");
+    const every = [...answer.named, ...answer.events, ...answer.articles];
+    const lines = (await Promise.all(every.slice(0, LISTED).map((each) => resultOf(each, has)))).flatMap((result) => linesOf(result, root));
+    const isCut = every.length > LISTED;
+    const note = isCut ? [["", TEXTS.cut(LISTED, every.length), "", "", "", "", location.href]] : [];
+    save(csv([...lines, ...note]), `search-${fold.letters(q).slice(0, 40) || "list"}.csv`);
+    told.textContent = isCut ? `${TEXTS.downloaded(lines.length)}. ${TEXTS.cut(LISTED, every.length)}` : TEXTS.downloaded(lines.length);
   });
   return element("p", { class: "an-buttons" }, button, told);
 }
@@ -146,6 +172,7 @@ async function tellNothing({ q, order: _order, ...chosen }, now) {
   const near = nearNames(q, (await fetchList(`${root}search/names.json`)).names, fold);
   if (now !== turn) return;
   status.textContent = q ? TEXTS.none(q) : TEXTS.narrowed;
+  found.replaceChildren();
   if (isNarrowed) found.append(element("p", {}, TEXTS.narrowed, " ", link(`?${write({ q })}`, TEXTS.widen)));
   if (words.length > 1) found.append(element("p", {}, TEXTS.apart), element("ul", {}, ...words.map((word, at) => oneWord(word, numbers[at]))));
   if (near.length) found.append(element("p", {}, TEXTS.near), element("ul", {}, ...near.map((each) => element("li", {}, link(root + each.address, TEXTS.spelling(each.name, each.spelling))))));
@@ -154,8 +181,8 @@ async function tellNothing({ q, order: _order, ...chosen }, now) {
 
 const oneWord = (word, number) => element("li", {}, number ? link(`?${write({ q: word })}`, TEXTS.known(word, number)) : TEXTS.unknown(word));
 
-async function showFacets({ q: _q, order: _order, ...chosen }, words, now) {
-  const counts = await engine.counts(words, chosen);
+async function showFacets({ q: _q, order: _order, ...chosen }, answer, now) {
+  const counts = await engine.counts(answer, chosen);
   if (now === turn) fillFacets(form.selects, chosen, counts);
 }
 

@@ -35,6 +35,7 @@ export const TEXTS = {
   preview: "A preview has no search index. Every name is in the list below.",
   download: "Download this list (CSV)",
   downloaded: (number) => `${count(number, "line", "lines")} in the list`,
+  cut: (most, all) => `The list ends here: it has the first ${most.toLocaleString("en")} of ${count(all, "result", "results")}. Narrow the search for a shorter list.`,
   columns: ["kind", "title", "date", "publisher", "about", "said by", "address"],
   statement: "Statement",
 };

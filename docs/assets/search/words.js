@@ -50,6 +50,12 @@ export function folding(tables) {
     return wanted.some((each) => [...there].some((other) => common(each, other) >= Math.min(each.length, Math.max(SURE, each.length - MOST_ENDING))));
   }
 
+  /* Return whether a text has words that were asked, each whole or as a beginning. */
+  function hasAll(words, text) {
+    const there = bare(text).split(/[^\p{L}\p{N}]+/u);
+    return words.every((word) => there.some((each) => each.startsWith(word)));
+  }
+
   const bareArabic = (word) => (word.length > 2 + SHORTEST - 1 ? word.replace(arabicArticle, "") : word);
 
   function parts(word) {
@@ -74,5 +80,5 @@ export function folding(tables) {
   /* Return a name's consonants. */
   const consonants = (name) => oneWay(name).replace(/[aeiouyw]|(?<=.)h$/gu, "");
 
-  return { bare, letters, asked, isIn, oneWay, consonants };
+  return { bare, letters, asked, isIn, hasAll, oneWay, consonants };
 }

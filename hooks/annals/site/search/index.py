@@ -15,7 +15,7 @@ from annals import urls
 from annals.problems import Problem, Severity, UsageError
 from annals.site.context import Context
 from annals.site.search.names import ALL
-from annals.site.search.records import found_records
+from annals.site.search.records import ARTICLES, EVENTS, found_records
 from annals.site.workers import Put
 
 FOLDER = f"{urls.SEARCH}pagefind/"
@@ -23,8 +23,11 @@ FOLDER = f"{urls.SEARCH}pagefind/"
 
 PACKAGE = "pagefind_bin"
 
-_UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-playground")
-"""What the program writes for pages that use its own controls, which none here does."""
+_UNUSED = (
+    "pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-playground",
+    "pagefind-worker", "wasm.unknown", f"wasm.{EVENTS}", f"wasm.{ARTICLES}",
+)  # fmt: skip
+"""What the program writes for pages that use its own controls or its worker, and what it writes once for each index."""
 
 _MISSING = Problem(
     "pyproject.toml",
@@ -82,7 +85,7 @@ def run(records: Path, made: Path) -> None:
     """Have the program read the records below one folder and write their index into another."""
     from pagefind_bin import get_executable  # noqa: PLC0415  # it is not there on every platform
 
-    command = [str(get_executable()), "--site", str(records), "--output-path", str(made), "--force-language", "en"]
+    command = [str(get_executable()), "--site", str(records), "--output-path", str(made)]
     done = subprocess.run([*command, "--silent"], capture_output=True, text=True, check=False)
     if done.returncode:
         raise UsageError(f"the search index could not be made: {(done.stderr or done.stdout).strip()[-500:]}")

@@ -16,17 +16,25 @@ from annals.language.arabic import has_arabic
 from annals.model import Archive, Article, Event, Group, Place, Source
 from annals.site.context import Context
 from annals.site.search.names import forms, known_names
-from annals.site.search.sayings import Naming, Saying, saying
+from annals.site.search.sayings import Naming, Saying, Sayings
+
+NAMED, EVENTS, ARTICLES = "en", "en-events", "en-articles"
+"""The indexes, by what the program takes for their languages: a reader who searches a name waits for the first alone.
+
+What a result is need not be asked of a filter either: each of the three knows its own.
+"""
 
 
 @dataclass(frozen=True)
 class Found:
     """What the search knows of one record.
 
-    `facets` are what it is filtered by, `day` is what it is sorted by, `by` who published an article.
+    `language` is the index it stands in, `facets` are what it is filtered by, `day` is what it is sorted by, `by` who
+    published an article; `about` and `sources` are what its statements refer to by their places.
     """
 
     url: str
+    language: str
     kind: str
     title: str
     prose: str
@@ -37,12 +45,14 @@ class Found:
     attested: str = ""
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     statements: tuple[Saying, ...] = ()
+    about: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
-        """Return the name of its file: that of its page, without a folder of its own."""
-        return f"{self.url.rstrip('/')}.html"
+        """Return the name of its file: that of its page, without a folder of its own, and its day."""
+        return f"{self.url.rstrip('/')}{f'~{self.day}' if self.day else ''}.html"
 
 
 def found_records(context: Context) -> Iterator[Found]:
@@ -67,6 +77,7 @@ def _named(context: Context, record: Place | Group | Source, kind: str, facet: s
     names = known_names(context, record)
     return Found(
         url=urls.of_record(record),
+        language=NAMED,
         kind=kind,
         title=record.name,
         prose=plain(record.body),
@@ -80,6 +91,7 @@ def _event(archive: Archive, event: Event, attested: str) -> Found:
     first = event.when.lower or event.when.upper
     return Found(
         url=urls.of_record(event),
+        language=EVENTS,
         kind="Event",
         title=event.title,
         prose=plain(event.body),
@@ -103,8 +115,12 @@ def _article(archive: Archive, article: Article, attested: dict[str, str], name:
     events = [archive.events[id] for id in article.reports if id in archive.events]
     sides = dict.fromkeys(claim.side for claim in article.claims if claim.side)
     through = dict.fromkeys(source for claim in article.claims for source in claim.chain)
+    said = Sayings(name)
+    for statement in statements_of(article).values():
+        said.add(statement)
     return Found(
         url=urls.of_record(article),
+        language=ARTICLES,
         kind="Article",
         title=article.title,
         prose=plain(article.body),
@@ -120,8 +136,10 @@ def _article(archive: Archive, article: Article, attested: dict[str, str], name:
             "event": tuple(dict.fromkeys(event.event_type for event in events if event.event_type)),
             "attested": tuple(dict.fromkeys(attested[event.id] for event in events if attested[event.id])),
         },
-        statements=tuple(saying(each, name) for each in statements_of(article).values()),
-        words=(*_names(archive, article.names), *_printed(article), *forms(_foreign(article))),
+        statements=tuple(said.lines),
+        about=tuple(said.about),
+        sources=tuple(said.sources),
+        words=(*_unsaid(archive, article, said), *forms(_foreign(article))),
     )
 
 
@@ -130,14 +148,19 @@ def _names(archive: Archive, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(archive.name(id) for id in dict.fromkeys(ids) if archive.find(id))
 
 
-def _printed(article: Article) -> tuple[str, ...]:
-    """Return the words that an article uses for what it names, each once."""
-    return tuple(dict.fromkeys(word for words in article.names.values() for word in words))
+def _unsaid(archive: Archive, article: Article, said: Sayings) -> Iterator[str]:
+    """Yield the names of what an article names that its statements do not tell.
+
+    Other spellings are those of the records' own names: who asks for one is given all that names the record.
+    """
+    for name in _names(archive, article.names):
+        if name not in said.about and name not in said.sources:
+            yield name
 
 
 def _foreign(article: Article) -> Iterator[str]:
-    """Yield what an article's record holds in Arabic: its headline, the words of its claims and of its names."""
+    """Yield what an article's record holds in Arabic: its headline, its authors, and the words of its claims."""
     claims = ((claim.term, claim.speaker, claim.value) for claim in article.claims)
-    for text in (article.title, *article.authors, *(text for row in claims for text in row), *_printed(article)):
+    for text in (article.title, *article.authors, *(text for row in claims for text in row)):
         if text and has_arabic(text):
             yield text

@@ -1,10 +1,11 @@
-"""Statements in one line of text each: what it says, what it is about, who said it through whom.
+"""Statements as the search knows them: what each says, what it is about, who said it through whom.
 
-These stand in Python, not in a template, because a large archive has them by the hundred thousand.
+What a statement is about and who said it stand once in the record of its article, and the statement's anchor has their
+places: a large archive has these words by the hundred thousand. They stand in Python, not in a template, for that too.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annals.facts.statements import Statement
 from annals.model import Claim
@@ -13,28 +14,42 @@ from annals.site import labels
 
 Naming = Callable[[str], str]
 
-BETWEEN = " ¦ "
-"""Stands between what a statement says, what it is about, and who said it; the script takes them apart there."""
-
 _COUNTED = (Family.LOSSES, Family.COUNT)
 """Families of measures whose figure says what is counted."""
 
 
 @dataclass(frozen=True)
 class Saying:
-    """A statement as the search knows it: its id within the article, its line, and what a reader must know."""
+    """A statement as the search knows it: its anchor, its line, and what a reader must know."""
 
-    id: str
+    anchor: str
     line: str
     note: str
 
 
-def saying(statement: Statement, name: Naming) -> Saying:
-    """Return a statement as the search knows it; `name` gives that of a record."""
-    claim = statement.claim
-    term = f" “{claim.term}”" if claim.term else ""
-    line = BETWEEN.join((f"{_says(statement, name)}{term}", name(claim.about), _chain(claim, name)))
-    return Saying(claim.id, line, claim.note or "")
+@dataclass
+class Sayings:
+    """The statements of one article, gathered, and what they are about and the sources they name, each once."""
+
+    name: Naming
+    lines: list[Saying] = field(default_factory=list)
+    about: dict[str, int] = field(default_factory=dict)
+    sources: dict[str, int] = field(default_factory=dict)
+
+    def add(self, statement: Statement) -> None:
+        """Add a statement; its anchor is `c8~2~0.1`: its id, what it is about, and the chain but for the publisher."""
+        claim = statement.claim
+        about = self.about.setdefault(self.name(claim.about), len(self.about))
+        chain = ".".join(str(self.sources.setdefault(each, len(self.sources))) for each in self._chain(claim))
+        term = f" “{claim.term}”" if claim.term else ""
+        line = f"{_says(statement, self.name)}{term}"
+        self.lines.append(Saying(f"{claim.id}~{about}~{chain}", line, claim.note or ""))
+
+    def _chain(self, claim: Claim) -> list[str]:
+        named = [self.name(id) for id in claim.chain]
+        if claim.speaker:
+            named[0] += f" ({claim.speaker})"
+        return named
 
 
 def _says(statement: Statement, name: Naming) -> str:
@@ -50,10 +65,3 @@ def _says(statement: Statement, name: Naming) -> str:
 def _whom(claim: Claim, name: Naming) -> str:
     side = f"{labels.topic_side(claim.states)}{name(claim.side)}" if claim.side else ""
     return f"{side}{f', {claim.subset}' if claim.subset else ''}{f', to {name(claim.to)}' if claim.to else ''}"
-
-
-def _chain(claim: Claim, name: Naming) -> str:
-    named = [name(id) for id in claim.chain]
-    if claim.speaker:
-        named[0] += f" ({claim.speaker})"
-    return " → ".join(named)
