@@ -13,7 +13,7 @@ from annals.language import date_format
 from annals.model import Claim, Span
 from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, WHERE_PREC, Family
 from annals.site.bidi import mark_arabic
-from annals.site.reason_words import REASONS, SHORT_REASONS
+from annals.site.reason_words import REASONS
 
 COUNTED = {
     "killed-or-wounded": "killed or wounded",
@@ -245,7 +245,7 @@ def why(subject: str, parting: Parting, name: Callable[[str], str]) -> Markup:
 
 def reasons(found: tuple[Reason, ...]) -> str:
     """Return the reasons of a point, short: `different sources, at least one gives no day`."""
-    return ", ".join(SHORT_REASONS[reason] for reason in found)
+    return ", ".join(map(str, found))
 
 
 def group_kind(kind: str) -> str:

@@ -17,17 +17,3 @@ REASONS = {
     Reason.SERIES: Markup("{one} or {other}: they are about different times, so this is no conflict."),
 }
 """Why two versions part, as a sentence that names both."""
-
-SHORT_REASONS = {
-    Reason.CONTRADICTION: "as written, both cannot be true",
-    Reason.COPYING: "changed in copying",
-    Reason.TALLY: "one is the later count",
-    Reason.DENIAL: "one source denies it",
-    Reason.MEASURE: "they may not count the same thing",
-    Reason.ORIGIN: "different sources",
-    Reason.UNSOURCED: "at least one names no source",
-    Reason.UNEXPLAINED: "one source, and no explanation",
-    Reason.UNDATED: "at least one gives no day",
-    Reason.SERIES: "different times",
-}
-"""Why two versions part, beside the title of the point."""
