@@ -212,17 +212,17 @@ def test_what_is_missing_is_listed_and_leads_to_its_field(form: Form) -> None:
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ({"about": "nothing"}, "Claim c1, About: choose an event"),
-        ({"side": "hezbollah"}, "Claim c1, Whose: tick this group"),
-        ({"figure": "lots"}, "Claim c1, Figure, in people: write 37"),
-        ({"states": "control", "side": ""}, "Claim c1, Whose: name the group whose control it is"),
-        ({"states": "target"}, "Claim c1, In words: say it in a few words"),
-        ({"states": "distance"}, "Claim c1, How far from where: name the place"),
-        ({"when": "2015-08-07"}, "Claim c1, Day it happened: is after the article came out"),
-        ({"when": "2015-02-30"}, "Claim c1, Day it happened: write a day"),
-        ({"when_words": ""}, "Claim c1, The words that date it: write the two"),
-        ({"origin": "bbc"}, "Claim c1, Who said it first: tick bbc"),
-        ({"paragraph": "4"}, "Claim c1, Paragraph: write the number"),
+        ({"about": "nothing"}, "Statement c1, About: choose an event"),
+        ({"side": "hezbollah"}, "Statement c1, Whose: tick this group"),
+        ({"figure": "lots"}, "Statement c1, Figure, in people: write 37"),
+        ({"states": "control", "side": ""}, "Statement c1, Whose: name the group whose control is stated"),
+        ({"states": "target"}, "Statement c1, In words: say it in a few words"),
+        ({"states": "distance"}, "Statement c1, How far from where: name the place"),
+        ({"when": "2015-08-07"}, "Statement c1, Day it happened: is after the article came out"),
+        ({"when": "2015-02-30"}, "Statement c1, Day it happened: write a day"),
+        ({"when_words": ""}, "Statement c1, The words that date it: write the two"),
+        ({"origin": "bbc"}, "Statement c1, Who said it first: tick bbc"),
+        ({"paragraph": "4"}, "Statement c1, Paragraph: write the number"),
     ],
 )
 def test_a_claim_that_the_check_would_refuse_is_told(form: Form, change: dict[str, str], fault: str) -> None:
@@ -230,7 +230,7 @@ def test_a_claim_that_the_check_would_refuse_is_told(form: Form, change: dict[st
     form.fill(change, "claim1-")
     (told,) = form.page.locator("#missing li").all_inner_texts()
     assert told.startswith(fault)
-    form.page.get_by_role("button", name="Remove this claim").click()
+    form.page.get_by_role("button", name="Remove this statement").click()
     form.finished()
 
 

@@ -363,6 +363,6 @@ def test_without_github_the_page_says_where_to_send_it(form: Form) -> None:
 def test_a_fault_that_is_folded_away_is_led_to(form: Form) -> None:
     form.press("claim")
     form.page.locator("#coding summary").first.click()
-    form.page.get_by_role("link", name="Claim c1, About").click()
+    form.page.get_by_role("link", name="Statement c1, About").click()
     assert form.page.evaluate("document.activeElement.id") == "claim1-about"
     expect(form.page.locator("#claim1-about")).to_be_visible()

@@ -15,7 +15,7 @@ export class Claims extends Blocks {
   }
 
   show() {
-    super.show("Claim c", (block, value) => {
+    super.show("Statement c", (block, value) => {
       const { needs, unit } = this.known.measures[value("states")] ?? {};
       block.querySelector("[data-field=figure] label").textContent = unit ? `Figure, in ${unit}` : "Figure";
       return [...(needs === "figure" ? [] : ["figure"]), ...(value("states") === "distance" ? [] : ["to"])];

@@ -70,7 +70,7 @@ function claimFaults(claim, draft, known, ids) {
   const fault = (wrong, name, text) => [wrong, `${claim.key}-${name}`, text];
   return [
     fault(!ids.has(claim.about), "about", "choose an event, town, group or source from the archive"),
-    fault(!claim.states, "states", "choose what the claim states"),
+    fault(!claim.states, "states", "choose what the statement is about"),
     fault(claim.side && claim.side !== "civilians" && !Object.hasOwn(draft.groups, claim.side), "side", "tick this group under Names first, or write civilians"),
     fault(["control", "presence", "absence", "withdrawal"].includes(claim.states) && !claim.side, "side", `name the group whose ${claim.states} is stated`),
     fault(needs === "figure" && !isFigure(known.rules, claim.figure), "figure", "write 37, at least 50, about 300, 20-25 or dozens"),

@@ -40,9 +40,9 @@ export class Offers {
   }
 
   figure({ figure, states, paragraph }) {
-    const button = element("button", "Make it a claim", { type: "button" });
+    const button = element("button", "Make it a statement", { type: "button" });
     button.dataset.do = "use";
-    button.setAttribute("aria-label", `Make a claim of ${figure} in paragraph ${paragraph}`);
+    button.setAttribute("aria-label", `Make a statement of ${figure} in paragraph ${paragraph}`);
     button.addEventListener("click", () => this.use({ figure, states, paragraph: String(paragraph) }));
     return [element("span", `Paragraph ${paragraph}: ${figure} ${states}`), button];
   }

@@ -142,8 +142,8 @@ ACCOUNTS: Table[Told] = Table(
         ),
         Column(
             "agreement",
-            f"what the claims say of one another: {'; '.join(Agreement)}; accounts agree, from one origin; and of who "
-            "holds a place told alike, of what else happened wording not compared",
+            f"what the claims say of one another: {'; '.join(Agreement)}; accounts agree, from one original source; "
+            "of who holds a place: accounts agree on this; of what else happened: each in its own words, not compared",
             lambda row: row.account.comparison,
         ),
         Column("attested", f"how well it is attested: {', '.join(Attestation)}", lambda row: str(row.account.attested)),

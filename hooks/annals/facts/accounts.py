@@ -31,7 +31,7 @@ class Agreement(StrEnum):
     COMPATIBLE = "no account excludes another"
     DIFFER = "accounts differ"
     SERIES = "a series over time"
-    APART = "side by side, not compared"
+    APART = "listed, not compared"
 
 
 @dataclass(frozen=True, order=True)
@@ -91,8 +91,8 @@ class Account:
         if self.agreement is not Agreement.AGREE:
             return str(self.agreement)
         if self.measure.family is Family.HAPPENING:
-            return "told alike" if self.topic.states == "control" else "wording not compared"
-        return "accounts agree, from one origin" if self.voices.count == 1 else str(self.agreement)
+            return "accounts agree on this" if self.topic.states == "control" else "each in its own words, not compared"
+        return "accounts agree, from one original source" if self.voices.count == 1 else str(self.agreement)
 
 
 def accounts_about(index: Index, about: str) -> tuple[Account, ...]:
@@ -206,7 +206,7 @@ def _bounds(stated: tuple[int, int], scale: float) -> tuple[float, float]:
 
 
 def best_figure(index: Index, versions: tuple[Version, ...]) -> int | None:
-    """No figure is chosen: one stands for an account if no other is stated, or if its origin itself replaced the rest.
+    """No figure is chosen: one stands for an account if no other is given, or if its own source replaced the rest.
 
     Return that figure, or None; a figure in another unit than that of its topic is not exact in this.
     """

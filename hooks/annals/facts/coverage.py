@@ -90,7 +90,7 @@ def rests_on(index: Index, event: str) -> str:
 
 
 def is_silent(archive: Archive, index: Index, place: Place) -> bool:
-    """The archive is silent on a town of its region that has a record, and no event that happened there.
+    """The archive is silent on a town of its region that has a record but no event that happened there.
 
     Return whether it is.
     """

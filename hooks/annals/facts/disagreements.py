@@ -27,16 +27,16 @@ UNSPLIT = ("killed-or-wounded", "casualties")
 class Reason(StrEnum):
     """Why two versions of one thing part, as far as the records tell."""
 
-    CONTRADICTION = "they exclude each other"
-    COPYING = "a copying change"
-    TALLY = "a later tally"
-    DENIAL = "one denies it"
-    MEASURE = "a different measure"
-    ORIGIN = "another origin"
-    UNSOURCED = "no origin named"
-    UNEXPLAINED = "one origin, and no reason stated"
-    UNDATED = "no day stated"
-    SERIES = "a series over time"
+    CONTRADICTION = "as written, both cannot be true"
+    COPYING = "changed in copying"
+    TALLY = "one is the later count"
+    DENIAL = "one source denies it"
+    MEASURE = "they may not count the same thing"
+    ORIGIN = "different sources"
+    UNSOURCED = "at least one names no source"
+    UNEXPLAINED = "one source, and no explanation"
+    UNDATED = "at least one gives no day"
+    SERIES = "about different times"
 
 
 _RANKED = (Reason.CONTRADICTION, Reason.DENIAL, Reason.COPYING)
@@ -130,7 +130,7 @@ def summary_of(distinct: bool, points: tuple[Disagreement, ...]) -> Summary:
 
 
 def disagreements_about(index: Index, about: str, accounts: tuple[Account, ...]) -> tuple[Disagreement, ...]:
-    """Accounts part where they cannot all be right: not by being less exact, in words alone, or within one account.
+    """Accounts differ where they cannot all be right; to be less exact, or to use other words, is not to differ.
 
     Return every point on which the accounts of one record part, what weighs most first.
     """

@@ -30,7 +30,7 @@ class Gap:
 
 
 def reported_apart(index: Index, about: str) -> tuple[Gap, ...]:
-    """Where one origin reports an event a week or more before another, which gives no day for it, the page says so.
+    """Where one source reports an event a week or more before another, which gives no day for it, the page says so.
 
     Return each such origin of a distinct event, with the first.
     """

@@ -52,7 +52,7 @@ class Harm:
 
 
 def harm_of(event: Event, accounts: tuple[Account, ...]) -> Harm | None:
-    """Harm is of civilians, or people not said to be fighters: killed, wounded, abducted, freed or displaced.
+    """Harm is to civilians, or people not said to be fighters: killed, wounded, abducted, freed or displaced.
 
     An event of violence against civilians is harm without a count too. Return the harm that accounts of an event tell;
     None where they tell none, and of a subject.

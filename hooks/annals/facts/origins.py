@@ -53,7 +53,7 @@ def _speakers(index: Index, statement: Statement) -> tuple[str, ...]:
 
 
 def voices(index: Index, statements: Iterable[Statement]) -> Voices:
-    """An origin is whoever said it first; one owner, one government, or those one sentence names together, are one.
+    """An original source is whoever said it first; one owner, one government, or those named together, count as one.
 
     The press on its own word is none. Return the independent voices behind statements that are made, in order; who is
     named together counts after those who are heard alone.

@@ -58,7 +58,7 @@ class Topical:
 
 
 def pairs_of(accounts: Iterable[Account]) -> tuple[Pair, ...]:
-    """Two articles of an event stand side by side if both speak on one topic; of many, those that differ most do.
+    """Two articles on one event are compared if both cover at least one topic; of many, those that differ most.
 
     Return these pairs, at most `MOST_PAIRS`.
     """

@@ -7,7 +7,7 @@ from annals.model.vocabulary import TOWN_KINDS
 
 
 def in_sequence(archive: Archive, ids: Iterable[str]) -> tuple[str, ...]:
-    """Events stand in order of their dates, and within one date after those that the record says came before.
+    """Events are listed by date, and within one date after those that the record says came before.
 
     Return events in the order given, but each behind those.
     """
@@ -27,7 +27,7 @@ def in_sequence(archive: Archive, ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def neighbours(archive: Archive, ids: Iterable[str], event: str) -> tuple[str, str]:
-    """Before and after an event stand events of the same town only, and neither its whole nor its parts.
+    """Before and after an event come events of the same town only, and neither its whole nor its parts.
 
     Return the two, among the events of its town; `""` where there is none.
     """

@@ -51,7 +51,7 @@ class Prints(NamedTuple):
 
 
 def shared_by(archive: Archive, index: Index, article: Article) -> Shared:
-    """Paragraphs stand in two articles where their hashes say so, as they are or edited, and a claim stands in one.
+    """Two articles share a paragraph, unchanged or edited, where its hashes say so and a statement rests on it.
 
     Return what an article shares with others, those it shares most with first.
     """

@@ -55,7 +55,7 @@ class Pair:
 
 
 def versions_of(index: Index, statements: Sequence[Statement]) -> tuple[Version, ...]:
-    """Who repeats a statement says the same; what a record tells of the statement then holds for all who repeat it.
+    """Whoever repeats a statement says the same; what a record notes on it then holds for all who repeat it.
 
     Return the versions of statements on one topic, in the order in which they are met.
     """

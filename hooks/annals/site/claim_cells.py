@@ -81,9 +81,9 @@ def _compared_row(page: Linking, statement: Statement) -> str:
 
 
 def permalink(page: Linking, statement: Statement) -> Markup:
-    """Return the link to a claim, by its paragraph and number."""
+    """Return the link to a claim, by its paragraph."""
     there, claim = page.url(urls.of_claim(statement.key)), statement.claim
-    return Markup(f'<a class="an-perma" href="{there}">¶ {claim.paragraph}, {claim.id}</a>')
+    return Markup(f'<a class="an-perma" href="{there}">paragraph {claim.paragraph}</a>')
 
 
 def saying(page: Linking, statement: Statement) -> Markup:

@@ -69,16 +69,3 @@ _EVENT_KINDS = {
     "Mob violence": "mob violence",
 }
 """ACLED's types in plain words, where they are other words."""
-
-
-def agreement(account: Account) -> str:
-    """Return in a reader's words what the statements of an account say of one another."""
-    return _AGREEMENTS.get(account.comparison, account.comparison)
-
-
-_AGREEMENTS = {
-    "accounts agree, from one origin": "accounts agree, from one original source",
-    "told alike": "accounts agree on this",
-    "wording not compared": "each in its own words, not compared",
-    "side by side, not compared": "listed, not compared",
-}

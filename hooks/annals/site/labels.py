@@ -13,6 +13,7 @@ from annals.language import date_format
 from annals.model import Claim, Span
 from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, WHERE_PREC, Family
 from annals.site.bidi import mark_arabic
+from annals.site.reason_words import REASONS
 
 COUNTED = {
     "killed-or-wounded": "killed or wounded",
@@ -44,7 +45,6 @@ _TITLES = {
     "strikes": "Air strikes or raids",
     "date": "The date",
 }
-
 
 SINGULAR = {"casualties": "casualty", "air strikes or raids": "air strike or raid"}
 """One of what is counted, where it is not the word without its last letter."""
@@ -159,8 +159,21 @@ def attestation_meaning(word: Attestation) -> str:
 
 def versions(point: Disagreement, name: Callable[[str], str]) -> str:
     """Return what parts, each version once: `37 or 28`, `“overnight” or “in August”`; `name` gives that of a side."""
-    shown = (version for parting in point.partings for version in (parting.one, parting.other))
-    return _or(dated(each) if point.subject == "date" else version(each, name) for each in shown)
+    shown = [version for parting in point.partings for version in (parting.one, parting.other)]
+    return _or(_shown(point.subject, each, name) for each in _rising(shown))
+
+
+def _shown(subject: str, found: Version, name: Callable[[str], str]) -> str:
+    """Return a version of a point; losses that are counted in two ways have what they count, `23 killed`."""
+    if subject in UNSPLIT and found.first.claim.figure and not found.first.claim.stance:
+        return figure(found.first)
+    return dated(found) if subject == "date" else version(found, name)
+
+
+def _rising(found: list[Version]) -> list[Version]:
+    """Return versions with the lowest figure first, as ranges have them, where each is a number; else as they were."""
+    numbers = all(each.first.claim.figure and not each.first.claim.figure.vague for each in found)
+    return sorted(found, key=lambda each: extent(each.first.claim)) if numbers else found
 
 
 def version(found: Version, name: Callable[[str], str]) -> str:
@@ -192,20 +205,6 @@ def notes(parting: Parting) -> list[str]:
 
 INFERRED = "This is our reading; no article says so."
 """Stands behind what rests on a relation that no text states."""
-
-REASONS = {
-    Reason.CONTRADICTION: Markup("{one} or {other}: as written, both cannot be true."),
-    Reason.DENIAL: Markup("{one} or {other}: one source says it, another denies it."),
-    Reason.COPYING: Markup("{one} or {other}: the wording changed in copying."),
-    Reason.TALLY: Markup("{one} or {other}: both come from one source, and one is the later count."),
-    Reason.MEASURE: Markup("{one} or {other}: they may not count the same thing."),
-    Reason.ORIGIN: Markup("{one} or {other}: they come from different sources."),
-    Reason.UNSOURCED: Markup("{one} or {other}: at least one is given without naming a source."),
-    Reason.UNEXPLAINED: Markup("{one} or {other}: both come from one source, and nothing explains the difference."),
-    Reason.UNDATED: Markup("{one} or {other}: at least one gives no day, so they may be about different times."),
-    Reason.SERIES: Markup("{one} or {other}: they are about different times, so this is no conflict."),
-}
-"""Why two versions part, as a sentence that names both."""
 
 STANCE_WORDS = {
     "denies": "denied",
@@ -239,13 +238,13 @@ BASIS_WORDS = {"stated": "as the article says", "inferred": "our reading"}
 
 def why(subject: str, parting: Parting, name: Callable[[str], str]) -> Markup:
     """Return why two versions part on a subject, as a sentence that names both; `name` gives that of a side."""
-    told = (dated(each) if subject == "date" else version(each, name) for each in (parting.one, parting.other))
+    told = (_shown(subject, each, name) for each in _rising([parting.one, parting.other]))
     one, other = (Markup("<strong>{}</strong>").format(mark_arabic(text)) for text in told)
     return REASONS[parting.reason].format(one=one, other=other)
 
 
 def reasons(found: tuple[Reason, ...]) -> str:
-    """Return the reasons of a point, short: `another origin, no day stated`."""
+    """Return the reasons of a point, short: `different sources, at least one gives no day`."""
     return ", ".join(map(str, found))
 
 

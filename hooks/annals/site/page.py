@@ -192,7 +192,7 @@ class Page:
         if found.origins and found.press:
             return Markup("{} ({}), and {} without naming a source").format(number, named, self.links(found.press))
         if found.press:
-            return Markup("no source named ({})").format(self.links(found.press))
+            return Markup("{} (without naming a source)").format(self.links(found.press))
         return Markup("{} ({})").format(number, named) if found.origins else Markup("")
 
     def named(self, found: Voices) -> Markup:

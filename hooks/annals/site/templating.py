@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from annals import urls
 from annals.data.datapackage import meaning
 from annals.facts.attestation import TELLING
+from annals.facts.disagreements import UNSPLIT
 from annals.facts.harm import HARM, of_civilians
 from annals.facts.versions import RIVAL_SIDES
 from annals.language import date_format
@@ -118,6 +119,7 @@ def templates(context: "Context") -> Environment:
         is_civilian=of_civilians,
         IN_ITS_LANGUAGE=IN_ITS_LANGUAGE,
         RIVAL_SIDES=RIVAL_SIDES,
+        UNSPLIT=UNSPLIT,
         SAID_BY_TRAIL=SAID_BY_TRAIL,
         OUTSIDE=OUTSIDE,
         TELLING=TELLING,

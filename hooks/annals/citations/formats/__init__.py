@@ -25,13 +25,13 @@ def beside(kind: str) -> tuple[Format, ...]:
 
 
 def advice(formats: tuple[Format, ...]) -> str:
-    """Return what a reader should know before choosing one of them: `RIS says most; BibTeX knows no newspapers.`.
+    """Return what a reader should know before choosing one of them; `""` where they do not differ.
 
-    `""` where they do not differ.
+    `RIS is the most complete; BibTeX has no type for newspaper articles.`
     """
     full = [format.title for format in formats if not format.caveat]
     lacking = [f"{format.title} {format.caveat}" for format in formats if format.caveat]
     if not lacking:
         return ""
-    most = f"{' and '.join(full)} {'say' if len(full) > 1 else 'says'} most"
+    most = f"{' and '.join(full)} {'are' if len(full) > 1 else 'is'} the most complete"
     return f"{'; '.join([most, *lacking] if full else lacking)}."

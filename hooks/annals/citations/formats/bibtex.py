@@ -76,4 +76,6 @@ def _dates(item: Item) -> Iterator[tuple[str, str]]:
         yield "month", _MONTHS[int(item.when.points[0].month) - 1]
 
 
-FORMAT = Format("bibtex", "BibTeX", ".bib", "application/x-bibtex", entry, whole, caveat="knows no newspapers")
+FORMAT = Format(
+    "bibtex", "BibTeX", ".bib", "application/x-bibtex", entry, whole, caveat="has no type for newspaper articles"
+)

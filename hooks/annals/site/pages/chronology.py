@@ -9,6 +9,7 @@ from annals import urls
 from annals.facts.calendar import LONGEST_IN_YEARS
 from annals.language.date_format import MONTHS, month_words
 from annals.site.context import Context
+from annals.site.event_words import event_kind
 from annals.site.page import View
 from annals.site.pages.entries import Row, row_of
 from annals.site.split import LONGEST_LIST
@@ -174,7 +175,7 @@ def _choices(context: Context, rows: list[Row]) -> Choices:
         context.by_name({id for row in rows for id in row.event.places}),
         context.by_name({id for row in rows for id in row.groups}),
         context.by_name({id for row in rows for id in row.sources}),
-        tuple(sorted({(row.event.event_type, row.kind) for row in rows if row.event.event_type})),
+        tuple(sorted({(event_kind(row.event.event_type), row.kind) for row in rows if row.event.event_type})),
     )
 
 

@@ -72,7 +72,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         view = HarmView(counted(len(parts[key]), "event"), _rows(context, parts[key]), (), first=False)
         yield context.page(urls.of_shelf(urls.HARM, key), view, title=title, description=f"{title}, by date.")
         return
-    lede = f"{counted(sum(map(len, parts.values())), 'event')} in which articles report it, by date."
+    lede = f"{counted(sum(map(len, parts.values())), 'event')} in which articles report harm to civilians, by date."
     links = tuple(PartLink(name, urls.of_shelf(urls.HARM, name), len(ids)) for name, ids in parts.items() if name)
     view = HarmView(lede, _rows(context, parts.get("", ())), links, first=True)
     yield context.page(urls.HARM, view, title="Harm to civilians", description=lede)

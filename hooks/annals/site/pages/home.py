@@ -90,7 +90,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
             rough=_rough(context, towns),
             roads=[place for place in archive.places.values() if place.line],
         ),
-        differing=tuple((about_, context.disagreements(about_)[0]) for about_ in _differing(context)),
+        differing=tuple((about_, _first_point(context.disagreements(about_))) for about_ in _differing(context)),
         lately=context.lately_registered(str(LATELY)),
         ways=tuple(section for section in sections.SECTIONS if section.text),
     )
@@ -152,7 +152,16 @@ def _drawn(holds: tuple[Hold, ...]) -> Iterator[Stretch]:
 
 
 def _differing(context: Context) -> list[str]:
-    """Return the records on which accounts differ most: what excludes each other first, distinct events next."""
+    """Return the records on which accounts differ most: between articles first, then what excludes each other."""
     found = [(context.summary(about), about) for about in context.index.claims_about]
-    ranked = [(each.rank, not each.distinct, -each.between, about) for each, about in found if each.conflicts]
+    ranked = [
+        (not each.between, each.rank, not each.distinct, -each.between, about)
+        for each, about in found
+        if each.conflicts
+    ]
     return [about for *_weight, about in sorted(ranked)[:DIFFERING]]
+
+
+def _first_point(points: tuple[Disagreement, ...]) -> Disagreement:
+    """Return the point of a record that is shown: the first that lies between articles, else the first."""
+    return next((each for each in points if len({s.article.id for s in each.statements}) > 1), points[0])
