@@ -36,6 +36,7 @@ SECTIONS = (
     Section("Data", urls.DATA, "statements and events as tables", header=True),
     Section("About", urls.ABOUT, "who keeps it, how it is made, what the words mean", header=True),
     Section("Add an article", urls.ADD, "a form that makes the record, for people who do not use git", header=True),
+    Section("Map", urls.MAP, "every place, by month and by group", footer=True),
     Section("Kinds of event", urls.EVENT_KINDS, footer=True),
     Section(
         "Harm to civilians", urls.HARM, "who was killed, wounded, abducted or driven out, and who says so", footer=True

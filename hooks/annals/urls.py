@@ -39,6 +39,7 @@ WAITING = "waiting/"
 ROBOTS = "robots.txt"
 PICTURE = "picture.png"
 SEARCH = "search/"
+MAP = "map/"
 
 
 def of_record(entry: Entry) -> str:

@@ -28,6 +28,7 @@ KINDS = {
     "day": "dates/2015/08/05/",
     "chronology": "chronology/",
     "chronology of a year": "chronology/2015/",
+    "map": "map/",
     "disagreements": "disagreements/",
     "towns": "towns/",
     "groups": "groups/",
@@ -56,8 +57,8 @@ FORM = "form to add an article"
 MISSING = "no such page"
 SEARCH = "search"
 RECORDS = ("article", "event", "aggregate event", "town", "governorate", "group", "source")
-WITH_SCRIPT = {KINDS[kind] for kind in (FORM, MISSING, SEARCH, "chronology", "chronology of a year", *RECORDS)}
-"""The pages with a script; see test_add.py, test_missing.py, test_search.py, test_citing.py and test_chronology.py."""
+WITH_SCRIPT = {KINDS[kind] for kind in (FORM, MISSING, SEARCH, "chronology", "chronology of a year", "map", *RECORDS)}
+"""The pages with a script; test_add.py, test_missing.py, test_search.py, test_citing.py and others try them."""
 
 PHONE, DESKTOP = 390, 1280
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}

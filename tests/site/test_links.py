@@ -108,12 +108,25 @@ def _is_record(site: Path, path: Path) -> bool:
     return shown and parts[0] in ("a", "events", "towns", "groups", "sources") and not listed
 
 
-def test_only_the_form_the_search_the_pages_of_records_and_of_what_is_missing_have_a_script(site: Path) -> None:
+def _chronology(site: Path) -> list[Path]:
+    """Return the pages of the chronology, which can be filtered."""
+    return sorted((site / "chronology").rglob("index.html"))
+
+
+def _up(site: Path, path: Path) -> str:
+    return "../" * len(path.relative_to(site).parent.parts)
+
+
+def test_only_pages_that_need_one_have_a_script(
+    site: Path,
+) -> None:
     with_scripts = {path: _page(path).xpath("//script") for path in [*_pages(site), site / "404.html"]}
     files = {
         site / "add" / "index.html": "../assets/add/form.js",
         site / "search" / "index.html": "../assets/search/search.js",
         site / "404.html": "/assets/missing.js",
+        site / "map" / "index.html": "../assets/map/map.js",
+        **{path: f"{_up(site, path)}assets/chronology.js" for path in _chronology(site)},
     }
     for path, file in files.items():
         (script,) = with_scripts.pop(path)
@@ -138,6 +151,8 @@ def test_every_page_forbids_what_it_does_not_need(site: Path) -> None:
         scripts = " script-src 'self'; connect-src 'self';" if has_files else ""
         if path == site / "search" / "index.html":
             scripts = " script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';"
+        if path in (site / "map" / "index.html", *_chronology(site)):
+            scripts = " script-src 'self';"
         if _is_record(site, path):
             scripts = f" script-src '{_hash(path)}';"
         assert policy == (

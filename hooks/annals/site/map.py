@@ -6,7 +6,7 @@ in a list beside the map too, which says what the map does not show.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot, sqrt
 
 from markupsafe import Markup
@@ -27,12 +27,16 @@ Counted = Sequence[tuple[Place, int]]
 
 @dataclass(frozen=True)
 class _Size:
-    """How marks are drawn for a width of the page: height of letters, circles, and what a finger or pointer hits."""
+    """How marks are drawn for a width of the page: height of letters, circles, and what a finger or pointer hits.
+
+    Where `named`, each circle says which place it stands for, for the script of the map's own page.
+    """
 
     kind: str
     letters: float
     circles: float
     hit: float
+    named: bool = False
 
     def radius(self, number: int) -> float:
         """Return the radius of the circle of a place with a number of events."""
@@ -58,12 +62,14 @@ def place_map(
     *,
     rough: Mapping[str, int] | None = None,
     roads: Sequence[Place] = (),
+    named: bool = False,
 ) -> Map:
     """Return a map of places with their number of events; nothing where none has coordinates.
 
     `places` come with the most important first: where labels would meet, the earlier keeps its own. The picture shows
     the basemap's region, or else just the places; what lies outside is left out. Around each place in `rough` is drawn
     within how many kilometres an event was there. `roads` are places that are lines.
+    Where `named`, each circle says which place it stands for.
     """
     frame = _frame_of(places, basemap)
     shown = [(place, number) for place, number in places if frame and _is_in(place, frame)]
@@ -71,10 +77,11 @@ def place_map(
         return Map(Markup(""), frozenset())
     ways = [road for road in roads if road.line and any(frame.holds(*point) for point in road.line.points)]
     ground = (outlines(basemap, frame, 1), _areas(shown, rough or {}, frame), _lines(ways, frame))
-    drawn = Markup("").join(_marks(shown, frame, basemap, size, ways, url) for size in _SIZES)
+    sizes = [replace(size, named=named) for size in _SIZES]
+    drawn = Markup("").join(_marks(shown, frame, basemap, size, ways, url) for size in sizes)
     picture = _SVG.format("", frame.height, Markup("").join(ground), drawn)
     insets = Markup("").join(
-        _inset(inset, shown, basemap, size, url) for size in _SIZES for inset in _insets(shown, frame, size)
+        _inset(inset, shown, basemap, size, url) for size in sizes for inset in _insets(shown, frame, size)
     )
     told = _ROUGH if rough else ""
     credit = basemap.attribution if basemap else ""
@@ -202,8 +209,9 @@ def _words(place: Place, number: int) -> str:
 
 def _circle(place: Place, number: int, frame: Frame, size: _Size) -> Markup:
     shape = "" if number else Markup(' class="an-map-none"')
+    name = Markup(' data-id="{}" data-n="{}"').format(place.id, number) if size.named else ""
     x, y = _spot(place, frame)
-    return Markup('<circle cx="{}" cy="{}" r="{}"{}/>').format(x, y, size.radius(number), shape)
+    return Markup('<circle cx="{}" cy="{}" r="{}"{}{}/>').format(x, y, size.radius(number), shape, name)
 
 
 def _crowds(points: Counted, frame: Frame, size: _Size) -> list[list[Place]]:

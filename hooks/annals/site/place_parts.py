@@ -8,6 +8,9 @@ from annals.language.sorting import sort_key
 from annals.model import Place
 from annals.site.context import Context
 
+NEARBY, NEARBY_KM = 2, 25
+"""The step of UCDP's `where_prec` that says how far from a place an event may have been, and how far that is."""
+
 Counted = tuple[tuple[Place, int], ...]
 """Places with their number of events."""
 
@@ -37,3 +40,13 @@ def place_parts(context: Context, places: Iterable[Place]) -> PlaceParts:
         tuple(each for each in counted if each[1] and each[0].id not in near),
         tuple(each for each in counted if not each[1]),
     )
+
+
+def rough_places(context: Context, parts: PlaceParts) -> dict[str, int]:
+    """Return the places at which an event is placed only to within some kilometres, after UCDP's second step."""
+    found = {}
+    for place, _number in (*parts.region, *parts.elsewhere):
+        events = (context.archive.events[id] for id in context.index.events_in.get(place.id, ()))
+        if any(event.place == place.id and event.where_prec == NEARBY for event in events):
+            found[place.id] = NEARBY_KM
+    return found

@@ -24,6 +24,7 @@ from annals.site.pages.event_kinds import EVENT_KIND
 from annals.site.pages.harm import HARM
 from annals.site.pages.home import HOME
 from annals.site.pages.lists import LIST
+from annals.site.pages.map import MAP
 from annals.site.pages.names import NAMES
 from annals.site.pages.search import SEARCH
 from annals.site.pages.sharing import SHARING
@@ -33,7 +34,7 @@ from annals.site.target import Maker, Target, page_path
 
 MAKERS: tuple[Maker, ...] = (
     DATA, HOME, DISAGREEMENTS, COVERAGE, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD,
-    SEARCH, EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING,
+    SEARCH, MAP, EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING,
 )  # fmt: skip
 """Every maker; those with the longest single targets come first, so that no process is left with one at the end."""
 

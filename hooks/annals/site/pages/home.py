@@ -20,7 +20,7 @@ from annals.sections import Section
 from annals.site.context import Context
 from annals.site.map import Map, place_map
 from annals.site.page import Page, View
-from annals.site.place_parts import PlaceParts, place_parts
+from annals.site.place_parts import PlaceParts, place_parts, rough_places
 from annals.site.target import Made, Maker, Target, page_path
 from annals.site.timeline import timelines
 
@@ -28,8 +28,6 @@ LATELY = 5
 DIFFERING = 5
 TOWNS = 40
 STRIPS = 14
-NEARBY, NEARBY_KM = 2, 25
-"""The step of UCDP's `where_prec` that says how far from a place an event may have been, and how far that is."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
             context.basemap,
             caption,
             page.record_url,
-            rough=_rough(context, towns),
+            rough=rough_places(context, towns),
             roads=[place for place in archive.places.values() if place.line],
         ),
         differing=tuple((about_, _first_point(context.disagreements(about_))) for about_ in _differing(context)),
@@ -123,16 +121,6 @@ def _leading(context: Context) -> Leading | None:
     source, claims = min(tally.items(), key=lambda item: (-item[1], item[0]))
     articles = {s.article.id for s in statements if index.owner(s.claim.origin) == source}
     return Leading(source, claims, len(index.statements), len(articles))
-
-
-def _rough(context: Context, towns: PlaceParts) -> dict[str, int]:
-    """Return the places at which an event is placed only to within some kilometres, after UCDP's second step."""
-    found = {}
-    for place, _number in (*towns.region, *towns.elsewhere):
-        events = (context.archive.events[id] for id in context.index.events_in.get(place.id, ()))
-        if any(event.place == place.id and event.where_prec == NEARBY for event in events):
-            found[place.id] = NEARBY_KM
-    return found
 
 
 def _holds(context: Context, towns: PlaceParts) -> tuple[tuple[str, tuple[Hold, ...]], ...]:
