@@ -5,6 +5,8 @@ const form = document.getElementById("filter");
 const shown = document.getElementById("shown");
 const rows = [...document.querySelectorAll(".an-chronology > li")];
 const groups = [...document.querySelectorAll(".an-month")];
+// other pages of the chronology, which show what is chosen here
+const onward = [...document.querySelectorAll(".an-grid a:not([href^='#']), #parts a")];
 const fields = [...form.elements].filter((field) => field.name);
 
 /* Return whether an event is among what was chosen in one field. */
@@ -18,6 +20,7 @@ function apply() {
   for (const row of rows) row.hidden = !fields.every((field) => fits(row, field));
   for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
   const chosen = fields.some((field) => field.value);
+  for (const link of onward) link.href = withChoice(link.href);
   const left = rows.filter((row) => !row.hidden).length;
   shown.textContent = chosen ? shown.dataset.text.replace("{shown}", left).replace("{all}", rows.length) : "";
 }

@@ -51,6 +51,14 @@ def test_what_no_event_has_is_told_and_not_passed_over(page: Page) -> None:
     assert page.locator("b").count() == 0
 
 
+def test_a_choice_goes_along_to_the_page_of_a_year(page: Page) -> None:
+    page.get_by_label("Place").select_option(label="Sadad")
+    page.locator(".an-grid th a").first.click()
+    page.wait_for_url("**/chronology/2015/?town=sadad")
+    assert page.get_by_label("Place").input_value() == "sadad"
+    assert all("sadad" in (page.locator(f"[id='{id}']").get_attribute("data-town") or "") for id in ids(page))
+
+
 def test_each_field_of_the_grid_leads_to_as_many_events_as_it_says(page: Page) -> None:
     for link in page.locator(".an-grid td a").all():
         month = page.locator(f"[id='{(link.get_attribute('href') or '').removeprefix('#')}'] + ol > li")

@@ -21,7 +21,7 @@ def test_what_happened_on_a_day_stands_apart_from_what_a_span_includes() -> None
 
 def test_a_day_tells_figures_as_they_had_been_published_by_then() -> None:
     known = part(DAY, "known")
-    assert re.search(r"Syrian government forces</a>: <strong>37</strong>", known)
+    assert re.search(r"Syrian government forces: <strong>37</strong>", known)
     assert "1 article by then, 2 articles later" in known
     assert part("dates/2015/08/05/", "known") == ""
 

@@ -12,8 +12,7 @@ from annals.facts.index import build_index
 from annals.model.kinds import TOWN
 from annals.site.context import Context
 from annals.site.frame import Frame
-from annals.site.pages.names import NAMES, by_letters
-from annals.site.split import LONGEST_LIST
+from annals.site.pages.names import LONGEST_LIST, NAMES, by_letters
 from annals.site.target import Made
 from tests.support import Loaded, altered, having
 

@@ -4,7 +4,7 @@ A page's HTML comes from a template that is filled with a typed view and escapes
 no record can add markup.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from functools import cached_property
 from typing import Any
@@ -19,11 +19,8 @@ from annals.citations.store import Store
 from annals.citations.zotero import Tags
 from annals.data.jsonld import schema_type, thing_url
 from annals.data.lists import list_formats
-from annals.facts.calendar import months_of
-from annals.facts.facts import Facts
 from annals.facts.index import Index
 from annals.facts.memo import compared, remembered
-from annals.facts.sequence import in_sequence
 from annals.facts.tracking import Cell, Recorder, Tracked
 from annals.facts.view import TrackedArchive
 from annals.history.canonical import public_record
@@ -36,12 +33,12 @@ from annals.model.vocabulary import PRESS_KINDS
 from annals.records.basemap import Basemap
 from annals.site import signposting
 from annals.site.bidi import mark_arabic
+from annals.site.chronological import Chronological
 from annals.site.contact import contact_url, correction
 from annals.site.frame import Filling, Frame
 from annals.site.page import OWN, ROOT, Page, Rendered, View, at
 from annals.site.prose import Prose
 from annals.site.signposting import Link
-from annals.site.split import day_of, split
 from annals.site.target import Made
 from annals.site.templating import templates
 from annals.site.trail import trail
@@ -51,7 +48,11 @@ CITATION = "citation"
 """Name of the cells of formatted citations, by the key of an item."""
 
 
-class Context(Facts):
+MOST_COINS = 20
+"""Articles of a list that are told as COinS; of more, the files to download tell them all."""
+
+
+class Context(Chronological):
     """The facts of an archive, and what pages are made of them with.
 
     `base` is the address of the site, with a slash at its end, for whatever must be read elsewhere;
@@ -103,40 +104,6 @@ class Context(Facts):
         """Return whether there are formatted citations of a record."""
         return bool(self.citations(id))
 
-    @remembered
-    def chronology_year(self, year: str) -> dict[str, tuple[str, ...]]:
-        """Return the events of a year of the chronology, by the name of the page they stand on.
-
-        A year of more than `LONGEST_LIST` events has a page for each month, and none on its own.
-        """
-        ids = in_sequence(self.archive, self.index.events_begun.get(year, ()))
-        parts = dict(split([(day_of(self.archive, "event", id), id) for id in ids]))
-        return parts if year in parts or not ids else {year: (), **parts}
-
-    @remembered
-    def chronology_months(self, year: str) -> dict[str, dict[str, tuple[str, ...]]]:
-        """Return the events of a year by the page and then by the month they stand under, in order.
-
-        A month is one such as `2015-08`, in which they begin; of those with no month, or longer than a quarter, it is
-        the year, which is the last.
-        """
-        pages: dict[str, dict[str, tuple[str, ...]]] = {}
-        for page, ids in self.chronology_year(year).items():
-            months: dict[str, list[str]] = {}
-            for id in ids:
-                begun = next(months_of(self.archive.events[id].when), None)
-                months.setdefault(f"{begun[0]:04}-{begun[1]:02}" if begun else year, []).append(id)
-            pages[page] = {month: tuple(months[month]) for month in sorted(months, key=lambda m: (m == year, m))}
-        return pages
-
-    @compared
-    def chronology_page(self, event: str) -> str:
-        """Return the name of the chronology's page on which an event stands; `""` for a subject, which has none."""
-        if self.index.is_subject(event):
-            return ""
-        parts = self.chronology_year(self.year_of(event))
-        return next(name for name, ids in parts.items() if event in ids)
-
     @compared
     def language(self, id: str) -> str:
         """Return the language of what a record is called: an article's own, as a BCP 47 tag; else `""`."""
@@ -186,6 +153,10 @@ class Context(Facts):
     def openurl(self, article: str) -> str:
         """Return an article as COinS."""
         return coins.context(self.item(article))
+
+    def batch(self, articles: Sequence[str]) -> tuple[str, ...]:
+        """Return the articles of a list as COinS, where they are few: one weighs more than its row does."""
+        return tuple(map(self.openurl, articles)) if len(articles) <= MOST_COINS else ()
 
     @remembered
     def citations(self, id: str) -> tuple[str, ...]:

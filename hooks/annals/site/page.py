@@ -186,24 +186,27 @@ class Page:
         target = self.context.archive.url(id)
         return self.url(target) if target else None
 
-    def told_by(self, found: Voices) -> Markup:
-        """Return how many original sources there are and which, and what press reports without naming one."""
-        number, named = counted(found.count, "original source"), self.named(found)
+    def told_by(self, found: Voices, *, linked: bool = True) -> Markup:
+        """Return how many original sources there are and which, and what press reports without naming one.
+
+        They are not `linked` in long lists, where links would be more than half of every row.
+        """
+        number, named = counted(found.count, "original source"), self.named(found, linked=linked)
+        press = Markup(", ").join(map(self.link if linked else self.label, found.press))
         if found.origins and found.press:
-            return Markup("{} ({}), and {} without naming a source").format(number, named, self.links(found.press))
+            return Markup("{} ({}), and {} without naming a source").format(number, named, press)
         if found.press:
-            return Markup("{} (without naming a source)").format(self.links(found.press))
+            return Markup("{} (without naming a source)").format(press)
         return Markup("{} ({})").format(number, named) if found.origins else Markup("")
 
-    def named(self, found: Voices) -> Markup:
+    def named(self, found: Voices, *, linked: bool = True) -> Markup:
         """Return the original sources behind statements by name; those whom a text names together stand together."""
-        return Markup(", ").join(map(self._voice, found.origins))
+        return Markup(", ").join(self._voice(voice, linked=linked) for voice in found.origins)
 
-    def _voice(self, voice: tuple[str, ...]) -> Markup:
+    def _voice(self, voice: tuple[str, ...], *, linked: bool) -> Markup:
         """Return one origin, or those whom a text names together."""
-        if len(voice) == 1:
-            return self.links(voice)
-        return Markup("{} named together").format(Markup(" and ").join(map(self.link, voice)))
+        names = Markup(" and ").join(map(self.link if linked else self.label, voice))
+        return names if len(voice) == 1 else Markup("{} named together").format(names)
 
     def voices(self, statements: Iterable[Statement]) -> Voices:
         """Return the independent voices behind statements."""

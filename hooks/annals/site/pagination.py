@@ -1,4 +1,4 @@
-"""Long lists, cut before a page passes `LONGEST_LIST` rows: by year, then month, then day, then id.
+"""Long lists, cut before a page passes `MOST_ROWS` rows: by year, then quarter, month and day, then id.
 
 A list within the limit stands whole on its page; of a longer one the parts are pages of their own below
 it, and the page links to them. A part is named for its dates, never for its number, so a row more or
@@ -14,7 +14,7 @@ from annals.facts.sequence import in_sequence
 from annals.model import Archive
 from annals.site.context import Context
 from annals.site.page import View
-from annals.site.split import LONGEST_LIST, day_of, split
+from annals.site.split import MOST_ROWS, day_of, in_words, split
 from annals.site.target import Made, page_path
 
 
@@ -25,6 +25,11 @@ class Part:
     name: str
     url: str
     ids: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Return its name in words."""
+        return in_words(self.name)
 
 
 @dataclass(frozen=True)
@@ -50,15 +55,16 @@ class PartView(View):
     up_title: str
 
 
-def cut(archive: Archive, noun: str, ids: Sequence[str], url: str) -> Rows:
-    """Return a list ready for a page at `url`: whole where short, else in parts."""
+def cut(archive: Archive, noun: str, ids: Sequence[str], url: str, most: int = 0) -> Rows:
+    """Return a list ready for a page at `url`: whole where it has `most` rows or fewer, else in parts."""
     if noun == "event":
         ids = in_sequence(archive, ids)
-    if len(ids) <= LONGEST_LIST:
+    most = most or MOST_ROWS[noun]
+    if len(ids) <= most:
         return Rows(noun, len(ids), tuple(ids))
     base = urls.of_shelf(url, f"{noun}s")
     dated = [(day_of(archive, noun, id), id) for id in ids]
-    parts = tuple(Part(name, urls.of_shelf(base, name), found) for name, found in split(dated))
+    parts = tuple(Part(name, urls.of_shelf(base, name), found) for name, found in split(dated, most=MOST_ROWS[noun]))
     return Rows(noun, len(ids), (), parts)
 
 
@@ -70,6 +76,6 @@ def part_paths(lists: Iterable[Rows]) -> tuple[str, ...]:
 def part_pages(context: Context, rows: Rows, kicker: str, up: str, up_title: str) -> Iterator[Made]:
     """Yield the pages of a list's parts."""
     for part in rows.parts:
-        title = f"{up_title}: {rows.noun}s, {part.name}"
+        title = f"{up_title}: {rows.noun}s, {part.title}"
         view = PartView(kicker, Rows(rows.noun, len(part.ids), part.ids), (), (), up, up_title)
         yield context.page(part.url, view, title=title, description=title)

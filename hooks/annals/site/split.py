@@ -1,41 +1,70 @@
 """How a long list is cut: by the dates of what is on it, so that a row more or less moves nothing else."""
 
-from collections.abc import Iterator, Sequence
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
+from annals.language.date_format import MONTHS, day_words, month_words
 from annals.model import Archive
 from annals.model.kinds import UNDATED
 
-LONGEST_LIST = 200
-"""Rows of a list on one page, at most."""
+LONGEST_LIST = 100
+"""Rows of a list on one page, at most, where they are short; a page of a list should have 40 kB at most."""
+
+MOST_ROWS: Mapping[str, int] = MappingProxyType({"event": 80, "article": 100})
+"""Rows of a list of events, of some 400 bytes each, and of articles, of 300, at most."""
 
 EXCERPT = 100
 """Rows that a page shows of what it does not list whole, at most."""
 
-_LEVELS = (4, 7, 10)
-"""Letters of a date that name a year, a month and a day."""
+YEAR, QUARTER, MONTH, DAY = range(4)
+"""By what a list is cut, one after the other; then the ids of one day by their letters."""
+
+_LETTERS = {YEAR: 4, MONTH: 7, DAY: 10}
+"""Letters of a date that name it."""
+
+Weight = Callable[[str], int]
+"""Tells how many rows an id takes."""
 
 
 def split(
-    dated: Sequence[tuple[str, str]], level: int = 0, most: int = LONGEST_LIST
+    dated: Sequence[tuple[str, str]], level: int = YEAR, most: int = LONGEST_LIST, weight: Weight = lambda _id: 1
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield parts of ids that come with their days, each by its name: `2015`, or `2015-08` where a year is long.
+    """Yield parts of ids that come with their days, each by its name: `2015`, or `2015-q3` where a year is long.
 
-    No part has more than `most`. The ids of one day are cut by their first letters, as far as needed.
+    No part has more than `most`, unless a single id weighs more. The ids of one day are cut by their first letters,
+    as far as needed.
     """
     named: dict[str, list[tuple[str, str]]] = {}
     for date, id in dated:
         named.setdefault(_name(date, id, level), []).append((date, id))
     for name, found in sorted(named.items()):
-        if len(found) <= most or level > len(_LEVELS) + max(len(id) for _date, id in found):
+        if sum(weight(id) for _date, id in found) <= most or level > DAY + max(len(id) for _date, id in found):
             yield name, tuple(id for _date, id in found)
         else:
-            yield from split(found, level + 1, most)
+            yield from split(found, level + 1, most, weight)
 
 
 def _name(date: str, id: str, level: int) -> str:
-    if level < len(_LEVELS):
-        return date if date == UNDATED else date[: _LEVELS[level]]
-    return f"{date}-{id[: level - len(_LEVELS) + 1]}".rstrip("-")
+    if level > DAY:
+        return f"{date}-{id[: level - DAY]}".rstrip("-")
+    if date == UNDATED:
+        return date
+    return f"{date[:4]}-q{(int(date[5:7]) + 2) // 3}" if level == QUARTER else date[: _LETTERS[level]]
+
+
+def in_words(part: str) -> str:
+    """Return what a part is called: `July to September 2015`, `August 2015`, `5 August 2015, a`."""
+    year, _dash, rest = part.partition("-")
+    if not year.isdecimal() or not rest:
+        return part
+    if rest[0] == "q":
+        last = int(rest[1]) * 3
+        return f"{MONTHS[last - 3]} to {month_words(int(year), last)}"
+    if len(rest) == 2:
+        return month_words(int(year), int(rest))
+    letters = rest[6:]
+    return ", ".join(filter(None, (day_words(datetime.date.fromisoformat(part[:10])), letters)))
 
 
 def day_of(archive: Archive, noun: str, id: str) -> str:

@@ -1,18 +1,20 @@
 """The chronology: every event in order, on one page while it is short, and a page for each year."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from typing import ClassVar
 
 from annals import urls
 from annals.facts.calendar import LONGEST_IN_YEARS
 from annals.language.date_format import MONTHS, month_words
+from annals.model.vocabulary import CIVILIANS
+from annals.site.chronological import MOST_TOLD
 from annals.site.context import Context
 from annals.site.event_words import event_kind
 from annals.site.page import View
-from annals.site.pages.entries import Row, row_of
-from annals.site.split import LONGEST_LIST
+from annals.site.pages.entries import Row, kind_word, row_of
+from annals.site.split import in_words
 from annals.site.target import Made, Maker, Target, page_path
 
 SHADES = (0, 1, 3, 6, 10)
@@ -20,6 +22,9 @@ SHADES = (0, 1, 3, 6, 10)
 
 WHOLE = "whole"
 """The key of the chronology's own page, beside those of its parts."""
+
+MOST_CHOICES = 60
+"""Places, groups and sources each that a page without events offers to choose, at most."""
 
 YEAR = 4
 """Letters of the text of a year."""
@@ -114,7 +119,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     links = tuple(_link(name, ids) for name, ids in found.items() if name != key) if not found[key] else ()
     years = (_year(context, key),) if found[key] else ()
     grid = (_grid_row(context, year, _on_parts),)
-    yield _page(context, urls.of_shelf(urls.CHRONOLOGY, key), f"Chronology of {key}", grid, years, links)
+    yield _page(context, urls.of_shelf(urls.CHRONOLOGY, key), f"Chronology of {in_words(key)}", grid, years, links)
 
 
 CHRONOLOGY = Maker("chronology", "chronology", _plan, _make)
@@ -127,7 +132,7 @@ def _whole(context: Context) -> Made:
         for name, ids in context.chronology_year(year).items()
         if ids
     }
-    short = sum(map(len, parts.values())) <= LONGEST_LIST
+    short = sum(context.told_weight(id) for ids in parts.values() for id in ids) <= MOST_TOLD
     years = tuple(_year(context, name) for name in parts) if short else ()
     links = () if short else tuple(_link(name, ids) for name, ids in parts.items())
     place = _on_whole if short else _on_parts
@@ -152,7 +157,7 @@ def _on_parts(part: str, month: str) -> str:
 
 
 def _link(name: str, ids: tuple[str, ...]) -> PartLink:
-    return PartLink(name, urls.of_shelf(urls.CHRONOLOGY, name), len(ids))
+    return PartLink(in_words(name), urls.of_shelf(urls.CHRONOLOGY, name), len(ids))
 
 
 def _page(
@@ -164,9 +169,10 @@ def _page(
     links: tuple[PartLink, ...],
 ) -> Made:
     rows = [row for year in years for month in year.months for row in month.rows]
-    view = ChronologyView(years, links, grid, tuple(MONTHS), _choices(context, rows))
+    choices = _choices(context, rows) if rows else _all_choices(context)
+    view = ChronologyView(years, links, grid, tuple(MONTHS), choices)
     description = f"{title}: every event in order, with its losses, who reported it, and how well it is attested."
-    parts = frozenset({"filter"}) if rows else frozenset[str]()
+    parts = frozenset({"filter"}) if rows or links else frozenset[str]()
     return context.page(url, view, title=title, description=description, parts=parts)
 
 
@@ -177,6 +183,23 @@ def _choices(context: Context, rows: list[Row]) -> Choices:
         context.by_name({id for row in rows for id in row.sources}),
         tuple(sorted({(event_kind(row.event.event_type), row.kind) for row in rows if row.event.event_type})),
     )
+
+
+def _all_choices(context: Context) -> Choices:
+    """Return what a page that leads to parts offers: what is met in most events."""
+    index = context.index
+    return Choices(
+        _most_met(context, index.events_in),
+        _most_met(context, index.events_with),
+        _most_met(context, index.claims_through),
+        tuple((name, kind_word(name)) for name in sorted(index.events_of_type) if name),
+    )
+
+
+def _most_met(context: Context, met: Mapping[str, Sized]) -> tuple[str, ...]:
+    """Return ids by name: those that are met most often, where they are many."""
+    ids = [id for id in sorted(met, key=lambda id: (-len(met[id]), id)) if id != CIVILIANS and len(met[id])]
+    return context.by_name(ids[:MOST_CHOICES])
 
 
 def _year(context: Context, part: str) -> Year:

@@ -10,7 +10,7 @@ from annals.history.changes import Update, corrections, mere_changes
 from annals.language.messages import counted
 from annals.site.context import Context
 from annals.site.page import View
-from annals.site.split import LONGEST_LIST, split
+from annals.site.split import LONGEST_LIST, in_words, split
 from annals.site.target import Made, Maker, Target, page_path
 
 WHOLE = "whole"
@@ -60,13 +60,15 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     found = corrections(context.archive)
     parts = _parts(found)
     if key != WHOLE:
-        title = f"Corrections, {key}"
+        title = f"Corrections, {in_words(key)}"
         yield _page(context, urls.of_shelf(urls.CORRECTIONS, key), title, CorrectionsView("", parts[key], (), FEED.url))
         return
     lede = "No record has been corrected since it was first published."
     if found:
         lede = f"{counted(len(found), 'correction')} since the records were first published, the newest first."
-    links = tuple(PartLink(name, urls.of_shelf(urls.CORRECTIONS, name), len(each)) for name, each in parts.items())
+    links = tuple(
+        PartLink(in_words(name), urls.of_shelf(urls.CORRECTIONS, name), len(each)) for name, each in parts.items()
+    )
     view = CorrectionsView(lede, found[:LONGEST_LIST], links, FEED.url, mere_changes(context.archive))
     yield _page(context, urls.CORRECTIONS, "Corrections", view)
 

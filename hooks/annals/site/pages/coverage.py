@@ -12,7 +12,7 @@ from annals.site.context import Context
 from annals.site.page import View
 from annals.site.target import Made, Maker, Target, page_path
 
-MOST_OUTLETS, MOST_PARTIES, MOST_LISTED = 20, 6, 25
+MOST_OUTLETS, MOST_PARTIES, MOST_LISTED = 15, 6, 20
 """Outlets, parties to the fighting, and rows of any other list on the page, at most."""
 
 SHADES = (1, 3, 6, 10)
@@ -31,10 +31,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Mark:
-    """A month in the line of an outlet: how far along it stands, how many articles, in what shade."""
+    """The months of one shade in the line of an outlet: the shade, and the path that draws them."""
 
-    place: int
     shade: int
+    path: str
 
 
 @dataclass(frozen=True)
@@ -128,5 +128,9 @@ def _shade(count: int) -> int:
 
 
 def _line(covered: Coverage, outlet: Outlet) -> Line:
-    marks = (Mark(i, _shade(outlet.months[month])) for i, month in enumerate(covered.months) if month in outlet.months)
-    return Line(outlet, tuple(marks))
+    drawn: dict[int, str] = {}
+    for place, month in enumerate(covered.months):
+        if month in outlet.months:
+            shade = _shade(outlet.months[month])
+            drawn[shade] = f"{drawn.get(shade, '')}M{place * 10} 0h9v10h-9z"
+    return Line(outlet, tuple(Mark(shade, drawn[shade]) for shade in sorted(drawn)))

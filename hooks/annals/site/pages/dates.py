@@ -1,13 +1,12 @@
 """The pages of dates: years, months and days, each with its neighbours; empty ones have no page."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from annals import urls
 from annals.facts.accounts import Account
-from annals.facts.sequence import in_sequence
 from annals.language.date_format import MONTHS, day_words, month_words
 from annals.model import Event
 from annals.site.article_lists import list_files, list_paths
@@ -15,7 +14,6 @@ from annals.site.context import Context
 from annals.site.page import View
 from annals.site.pages.entries import harm_of
 from annals.site.pagination import Rows, cut, part_pages, part_paths
-from annals.site.split import LONGEST_LIST
 from annals.site.target import Made, Maker, Target, page_path
 
 ALL = "all"
@@ -24,8 +22,15 @@ ALL = "all"
 YEAR, MONTH = 4, 7
 """Letters of the text of a year and of a month."""
 
-MOST_KNOWN = 20
+MOST_KNOWN = 12
 """Events that the page of a day tells as they were known by then, at most."""
+
+
+MOST_EVENTS, MOST_SPANNING, MOST_ARTICLES = 35, 15, 50
+"""Rows of each list on the page of a date, at most."""
+
+MOST_DAYS = 300
+"""Days that the index of dates lists; where there are more, it leads to their months."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +54,11 @@ class Known:
 
 @dataclass(frozen=True)
 class DatesView(View):
-    """What the index of dates prints: every year with its months and their days that have something."""
+    """What the index of dates prints: years, their months and, unless it is `brief`, the days that have something."""
 
     TEMPLATE: ClassVar[str] = "dates.jinja"
     years: tuple[tuple[DateLink, tuple[tuple[DateLink, tuple[DateLink, ...]], ...]], ...]
+    brief: bool
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,8 @@ class DateView(View):
     """What the page of a date prints; `inside` are the finer dates within it, `within` its part of the chronology.
 
     `spanning` are the events of a day of which nothing but a span that includes it is known, `known` those that had
-    been reported by then, and `unlisted` how many more there are.
+    been reported by then, and `unlisted` how many more there are. `finer` counts the events and the articles of a long
+    date that only the pages inside it list.
     """
 
     TEMPLATE: ClassVar[str] = "date.jinja"
@@ -72,6 +79,7 @@ class DateView(View):
     events: Rows
     spanning: Rows
     articles: Rows
+    finer: tuple[int, int]
     listed: tuple[str, ...]
     openurls: tuple[str, ...]
     known: tuple[Known, ...]
@@ -82,15 +90,25 @@ class DateView(View):
 
 def _rows(context: Context, date: str) -> tuple[Rows, Rows, Rows]:
     """Return the lists of a date: its events, those of a day that are known by a span alone, and its articles."""
-    index, url = context.index, urls.of_date(date)
-    found = index.events_dated.get(date, ())
+    archive, index, url = context.archive, context.index, urls.of_date(date)
+    found = _own(context, index.events_dated, date, MOST_EVENTS)
+    articles = _own(context, index.articles_dated, date, MOST_ARTICLES)
     happened = context.happened_on(date) if len(date) > MONTH else found
     spanning = tuple(id for id in found if id not in happened)
     return (
-        cut(context.archive, "event", happened, url),
-        Rows("event", len(spanning), in_sequence(context.archive, spanning[:LONGEST_LIST])),
-        cut(context.archive, "article", index.articles_dated.get(date, ()), url),
+        cut(archive, "event", happened, url, MOST_EVENTS),
+        cut(archive, "event", spanning, urls.of_shelf(url, "spanning"), MOST_SPANNING),
+        cut(archive, "article", articles, url, MOST_ARTICLES),
     )
+
+
+def _own(context: Context, dated: Mapping[str, tuple[str, ...]], date: str, most: int) -> tuple[str, ...]:
+    """Return what a date's own page lists: all, or of more than `most` what no page of a month or day in it lists."""
+    found = dated.get(date, ())
+    if len(found) <= most or len(date) > MONTH:
+        return found
+    inside = {id for each in context.dates_within(date) for id in dated.get(each, ())}
+    return tuple(id for id in found if id not in inside)
 
 
 def _listed(context: Context, date: str) -> tuple[str, ...]:
@@ -123,6 +141,8 @@ def _make(context: Context, key: str) -> Iterator[Made]:
 
 def _view(context: Context, key: str, rows: tuple[Rows, Rows, Rows], listed: tuple[str, ...]) -> DateView:
     before, after = context.dates_around(key)
+    index, own = context.index, (rows[0].total + rows[1].total, rows[2].total)
+    every = (len(index.events_dated.get(key, ())), len(index.articles_dated.get(key, ())))
     is_day = len(key) > MONTH
     known = context.known_by(key) if is_day else ()
     return DateView(
@@ -134,8 +154,9 @@ def _view(context: Context, key: str, rows: tuple[Rows, Rows, Rows], listed: tup
         events=rows[0],
         spanning=rows[1],
         articles=rows[2],
+        finer=(every[0] - own[0], every[1] - own[1]),
         listed=listed,
-        openurls=tuple(context.openurl(id) for id in rows[2].ids),
+        openurls=context.batch(rows[2].ids),
         known=tuple(_known(context, id, key) for id in known[:MOST_KNOWN]),
         unlisted=max(0, len(known) - MOST_KNOWN),
         is_day=is_day,
@@ -160,9 +181,10 @@ DATE = Maker("date", "pages of dates", _plan, _make)
 
 
 def _all_dates(context: Context) -> Made:
+    several = sum(len(context.dates_within(m)) for y in context.listed_dates("4") for m in context.dates_within(y))
     years = tuple((_link(year), _months(context, year)) for year in context.listed_dates("4"))
     description = "Every year, month and day on which something happened or was published."
-    return context.page(urls.DATES, DatesView(years), title="Dates", description=description)
+    return context.page(urls.DATES, DatesView(years, brief=several > MOST_DAYS), title="Dates", description=description)
 
 
 def _months(context: Context, year: str) -> tuple[tuple[DateLink, tuple[DateLink, ...]], ...]:

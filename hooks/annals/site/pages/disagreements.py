@@ -1,19 +1,21 @@
 """The pages of disagreements: every point on which accounts differ, what weighs most first."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from annals import urls
 from annals.facts.disagreements import SERIES_RANK, Disagreement
+from annals.facts.memo import remembered
 from annals.language.messages import counted
 from annals.model import Event
 from annals.site.article_lists import list_files, list_paths
 from annals.site.context import Context
 from annals.site.page import View
-from annals.site.split import LONGEST_LIST
+from annals.site.split import DAY, day_of, in_words, split
 from annals.site.target import Made, Maker, Target, page_path
 from annals.values.edtf import Edtf
 
@@ -21,6 +23,12 @@ FIRST, OTHERS = "whole", "others"
 """Keys: the page that counts them all, and the page of what is no distinct event."""
 
 TITLE = "Where accounts differ"
+
+MOST_STATEMENTS, MOST_POINTS = 6, 10
+"""Statements of one point, and points of one record, that are listed here at most; the record's page has all."""
+
+MOST_WEIGHT = 40
+"""What the records on one page may weigh together: a statement and a point are one each, of some 500 bytes."""
 
 WEIGHTS = {
     0: ("contradictions", "Both cannot be true"),
@@ -64,16 +72,24 @@ class PartLink:
 
 @dataclass(frozen=True)
 class DisagreementsView(View):
-    """What a page of disagreements prints: its sections, or links to the parts, each with its sections."""
+    """What a page of disagreements prints: its sections, or links to the parts, each with its sections.
+
+    `unlisted` holds records with the number of points that are on their pages alone; of each point at most `most`
+    statements are listed.
+    """
 
     TEMPLATE: ClassVar[str] = "disagreements.jinja"
     lede: str
     sections: tuple[Section, ...]
     parts: tuple[PartLink, ...]
     listed: tuple[str, ...]
+    unlisted: tuple[tuple[str, int], ...]
+    most: int
+    most_points: int = MOST_POINTS
 
 
-def _abouts(context: Context) -> list[str]:
+@remembered
+def differing_records(context: Context) -> list[str]:
     """Return every record whose accounts differ somewhere: distinct events in order of time, then the rest."""
     begun = context.index.events_begun
     events = [id for year in sorted(begun) for id in begun[year]]
@@ -87,16 +103,28 @@ def _abouts(context: Context) -> list[str]:
     return [id for id in found if context.summary(id).conflicts or context.summary(id).others]
 
 
-def _parts(context: Context, abouts: list[str]) -> dict[str, list[str]]:
-    """Return the records of each page below the first: a year of distinct events each, then all others."""
-    parts: dict[str, list[str]] = {}
-    for id in abouts:
-        parts.setdefault(context.year_of(id) if context.index.is_distinct(id) else OTHERS, []).append(id)
-    return parts
+@remembered
+def differing_parts(context: Context) -> dict[str, tuple[str, ...]]:
+    """Return the records of each page below the first: distinct events by their dates, then all others."""
+    abouts = differing_records(context)
+    is_distinct = context.index.is_distinct
+    dated = [(day_of(context.archive, "event", id), id) for id in abouts if is_distinct(id)]
+    rest, weight = tuple(id for id in abouts if not is_distinct(id)), partial(_weight, context)
+    others = {OTHERS: rest} if rest else {}
+    if sum(map(weight, rest)) > MOST_WEIGHT:
+        others = dict(split([(OTHERS, id) for id in rest], DAY + 1, MOST_WEIGHT, weight))
+    return {**dict(split(dated, most=MOST_WEIGHT, weight=weight)), **others}
+
+
+def _weight(context: Context, id: str) -> int:
+    """Return what the points of a record weigh on a page, which lists the first of them."""
+    found = context.summary(id)
+    points = min(len(found.ranks), MOST_POINTS)
+    return points + min(found.rows, points * MOST_STATEMENTS)
 
 
 def _is_short(context: Context, abouts: list[str]) -> bool:
-    return sum(context.summary(id).rows for id in abouts) <= LONGEST_LIST
+    return sum(_weight(context, id) for id in abouts) <= MOST_WEIGHT
 
 
 def _articles(context: Context, abouts: list[str]) -> tuple[str, ...]:
@@ -106,33 +134,42 @@ def _articles(context: Context, abouts: list[str]) -> tuple[str, ...]:
 
 
 def _plan(context: Context) -> Iterator[Target]:
-    abouts = _abouts(context)
+    abouts = differing_records(context)
     lists = list_paths(urls.DISAGREEMENTS, _articles(context, abouts))
     yield Target("disagreements", FIRST, (page_path(urls.DISAGREEMENTS), *lists))
     if not _is_short(context, abouts):
-        for name in _parts(context, abouts):
+        for name in differing_parts(context):
             yield Target("disagreements", name, (page_path(urls.of_shelf(urls.DISAGREEMENTS, name)),))
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
-    abouts = _abouts(context)
     if key != FIRST:
         url, title = urls.of_shelf(urls.DISAGREEMENTS, key), f"{TITLE}: {_named(key)}"
-        view = DisagreementsView("", _sections(context, url, _parts(context, abouts)[key]), (), ())
+        view = _listing(context, url, "", differing_parts(context)[key], ())
         yield context.page(url, view, title=title, description=title)
         return
+    abouts = differing_records(context)
     articles, lede = _articles(context, abouts), _lede(context, abouts)
-    sections, parts = tuple[Section, ...](), tuple[PartLink, ...]()
     if _is_short(context, abouts):
-        sections = _sections(context, urls.DISAGREEMENTS, abouts)
+        view = _listing(context, urls.DISAGREEMENTS, lede, abouts, articles)
     else:
-        parts = tuple(_link(context, name, ids) for name, ids in _parts(context, abouts).items())
-    view = DisagreementsView(lede, sections, parts, articles)
+        parts = tuple(_link(context, name, ids) for name, ids in differing_parts(context).items())
+        view = DisagreementsView(lede, (), parts, articles, (), MOST_STATEMENTS)
     yield context.page(urls.DISAGREEMENTS, view, title=TITLE, description=lede)
     yield from list_files(context, urls.DISAGREEMENTS, articles)
 
 
 DISAGREEMENTS = Maker("disagreements", "disagreements", _plan, _make)
+
+
+def _listing(
+    context: Context, url: str, lede: str, abouts: Iterable[str], articles: tuple[str, ...]
+) -> DisagreementsView:
+    """Return what a page that lists points prints."""
+    sections = _sections(context, url, abouts)
+    more = ((id, len(context.summary(id).ranks) - MOST_POINTS) for id in abouts)
+    unlisted = tuple((id, number) for id, number in more if number > 0)
+    return DisagreementsView(lede, sections, (), articles, unlisted, MOST_STATEMENTS)
 
 
 def _lede(context: Context, abouts: list[str]) -> str:
@@ -143,10 +180,13 @@ def _lede(context: Context, abouts: list[str]) -> str:
 
 
 def _named(name: str) -> str:
-    return "developments over time, places and groups" if name == OTHERS else name
+    if not name.startswith(OTHERS):
+        return in_words(name)
+    letters = name.removeprefix(OTHERS).lstrip("-")
+    return ", ".join(filter(None, ("developments over time, places and groups", letters)))
 
 
-def _link(context: Context, name: str, ids: list[str]) -> PartLink:
+def _link(context: Context, name: str, ids: Iterable[str]) -> PartLink:
     url, tally = urls.of_shelf(urls.DISAGREEMENTS, name), Counter[int]()
     for id in ids:
         tally.update(context.summary(id).ranks)
@@ -159,13 +199,13 @@ def _section(rank: int, url: str, count: int, points: tuple[Point, ...]) -> Sect
     return Section(anchor, title, f"{url}#{anchor}", count, points)
 
 
-def _sections(context: Context, url: str, abouts: list[str]) -> tuple[Section, ...]:
+def _sections(context: Context, url: str, abouts: Iterable[str]) -> tuple[Section, ...]:
     """Return the points of records by weight, within one in order of time; what is no event comes last."""
     ranked: dict[int, list[Point]] = {rank: [] for rank in WEIGHTS}
     for about in abouts:
         entry = context.archive.find(about)
         when = entry.when if isinstance(entry, Event) else None
-        for point in context.disagreements(about):
+        for point in sorted(context.disagreements(about), key=lambda point: point.rank)[:MOST_POINTS]:
             ranked[point.rank].append(Point(point, when))
     return tuple(_section(rank, url, len(found), _in_time(found)) for rank, found in ranked.items() if found)
 

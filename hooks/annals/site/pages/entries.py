@@ -14,7 +14,7 @@ from annals.site.context import Context
 HARM = ("abducted", "displaced")
 """Measures told beside losses."""
 
-MOST_FIGURES = 8
+MOST_FIGURES = 5
 """Figures of one event in a list; its page has all."""
 
 
@@ -43,7 +43,12 @@ class Row:
     @property
     def kind(self) -> str:
         """Return its kind as a word of an address: `explosions-remote-violence`."""
-        return re.sub(r"[^a-z]+", "-", (self.event.event_type or "").lower())
+        return kind_word(self.event.event_type or "")
+
+
+def kind_word(event_type: str) -> str:
+    """Return a type of event as a word of an address."""
+    return re.sub(r"[^a-z]+", "-", event_type.lower())
 
 
 def row_of(context: Context, id: str) -> Row:

@@ -7,18 +7,19 @@ from typing import ClassVar
 from annals import urls
 from annals.facts.attestation import Attestation
 from annals.facts.harm import Harm
+from annals.facts.memo import remembered
 from annals.facts.sequence import in_sequence
 from annals.language.messages import counted
 from annals.model import Event
 from annals.site.context import Context
 from annals.site.page import View
-from annals.site.split import day_of, split
+from annals.site.split import day_of, in_words, split
 from annals.site.target import Made, Maker, Target, page_path
 
 WHOLE = "whole"
 """The key of the first page, beside those of its parts."""
 
-MOST = 40
+MOST = 30
 """Events on one page, at most; each is three lines."""
 
 
@@ -51,7 +52,8 @@ class HarmView(View):
     first: bool
 
 
-def _parts(context: Context) -> dict[str, tuple[str, ...]]:
+@remembered
+def harm_parts(context: Context) -> dict[str, tuple[str, ...]]:
     """Return the events of each page below the first; one part without a name where the first page holds them all."""
     ids = in_sequence(context.archive, [id for id in context.archive.events if context.is_harm(id)])
     if len(ids) <= MOST:
@@ -61,19 +63,21 @@ def _parts(context: Context) -> dict[str, tuple[str, ...]]:
 
 def _plan(context: Context) -> Iterator[Target]:
     yield Target("harm", WHOLE, (page_path(urls.HARM),))
-    for name in filter(None, _parts(context)):
+    for name in filter(None, harm_parts(context)):
         yield Target("harm", name, (page_path(urls.of_shelf(urls.HARM, name)),))
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
-    parts = _parts(context)
+    parts = harm_parts(context)
     if key != WHOLE:
-        title = f"Harm to civilians: {key}"
+        title = f"Harm to civilians: {in_words(key)}"
         view = HarmView(counted(len(parts[key]), "event"), _rows(context, parts[key]), (), first=False)
         yield context.page(urls.of_shelf(urls.HARM, key), view, title=title, description=f"{title}, by date.")
         return
     lede = f"{counted(sum(map(len, parts.values())), 'event')} in which articles report harm to civilians, by date."
-    links = tuple(PartLink(name, urls.of_shelf(urls.HARM, name), len(ids)) for name, ids in parts.items() if name)
+    links = tuple(
+        PartLink(in_words(name), urls.of_shelf(urls.HARM, name), len(ids)) for name, ids in parts.items() if name
+    )
     view = HarmView(lede, _rows(context, parts.get("", ())), links, first=True)
     yield context.page(urls.HARM, view, title="Harm to civilians", description=lede)
 

@@ -27,7 +27,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     url, rows = _rows(context, key)
     articles = rows.ids if key == "articles" else ()
     listed = tuple(context.archive.articles) if key == "articles" else ()
-    openurls = tuple(context.openurl(id) for id in articles)
+    openurls = context.batch(articles)
     view = PartView("List", rows, listed, openurls, urls.HOME, "the home page")
     title = key.capitalize()
     yield context.page(url, view, title=title, description=f"All {key} of the archive in order of date.")

@@ -17,10 +17,12 @@ from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, TOWN_KINDS
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.place_parts import place_parts
-from annals.site.split import LONGEST_LIST
 from annals.site.target import Made, Maker, Target, page_path
 
-SHOWN = 60
+LONGEST_LIST = 150
+"""Lines on one page, at most."""
+
+SHOWN = 20
 """Lines of each part of a list that does not stand whole on its page."""
 
 Number = tuple[int, str, str]
