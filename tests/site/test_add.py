@@ -348,7 +348,7 @@ def test_without_the_names_the_page_shows_the_form_of_a_file(context: BrowserCon
 
 def test_the_keyboard_alone_reaches_every_control(form: Form) -> None:
     add(form, ENGLISH, CLAIM)
-    visible = "form :is(input, select, textarea, button, summary):not([disabled])"
+    visible = "article form :is(input, select, textarea, button, summary):not([disabled])"
     for name in ("fresh", "event", "credit"):
         form.press(name)
     form.page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
