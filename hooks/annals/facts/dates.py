@@ -92,6 +92,12 @@ class DateFacts(Remembering):
         return tuple(each for each in self.listed_dates(str(len(date) + 3)) if each.startswith(date))
 
     @compared
+    def days_spanned(self, month: str) -> tuple[str, ...]:
+        """Return the days of a month that no list leads to: nothing stands on them but a span that includes them."""
+        listed = self.dates_within(month)
+        return tuple(each for each in self.dates(str(DAY)) if each.startswith(month) and each not in listed)
+
+    @compared
     def articles_around(self, article: str) -> tuple[str, str]:
         """Return the articles that came out before and after one; `""` where there is none, or nothing is known."""
         ids = self._dated_articles()

@@ -63,7 +63,8 @@ class DatesView(View):
 
 @dataclass(frozen=True)
 class DateView(View):
-    """What the page of a date prints; `inside` are the finer dates within it, `within` its part of the chronology.
+    """What the page of a date prints; `inside` are the finer dates within it, `spanned` the days of a
+    month on which nothing but a longer span lies, `within` its part of the chronology.
 
     `spanning` are the events of a day of which nothing but a span that includes it is known, `known` those that had
     been reported by then, and `unlisted` how many more there are. `finer` counts the events and the articles of a long
@@ -72,6 +73,7 @@ class DateView(View):
 
     TEMPLATE: ClassVar[str] = "date.jinja"
     inside: tuple[DateLink, ...]
+    spanned: tuple[DateLink, ...]
     before: DateLink | None
     after: DateLink | None
     up: DateLink
@@ -147,6 +149,7 @@ def _view(context: Context, key: str, rows: tuple[Rows, Rows, Rows], listed: tup
     known = context.known_by(key) if is_day else ()
     return DateView(
         inside=() if is_day else tuple(map(_link, context.dates_within(key))),
+        spanned=tuple(map(_link, context.days_spanned(key))) if len(key) == MONTH else (),
         before=_link(before) if before else None,
         after=_link(after) if after else None,
         up=_link(key[: len(key) - 3]) if len(key) > YEAR else DateLink(urls.DATES, "All dates"),
