@@ -7,6 +7,7 @@ const { width, height } = picture.viewBox.baseVal;
 const MOST = 6;
 const view = { x: 0, y: 0, zoom: 1 };
 let layers = [];
+let discs = [];
 let tell;
 
 const size = (number) => 4 + 2.4 * Math.sqrt(number);
@@ -105,6 +106,7 @@ function drawLayer({ marks, crowds, texts, scale, main, hit, letters }) {
 
 export function draw() {
   layers.forEach(drawLayer);
+  for (const [disc, at] of discs) hide(disc, at?.place.shown === null);
 }
 
 /* Show the part of the map that has a point at its middle, `zoom` times as large. */
@@ -178,6 +180,8 @@ function pressed(event) {
 export function begin(places, words) {
   tell = words;
   layers = [...figure.querySelectorAll("svg > g[class], svg.an-inset")].map((root) => layer(root, places));
+  discs = [...picture.querySelectorAll("circle.an-map-area")].map((disc) => [disc, layers[0].marks.find(({ x, y }) =>
+    x === Number(disc.getAttribute("cx")) && y === Number(disc.getAttribute("cy")))]);
   bar.hidden = false;
   bar.addEventListener("click", ({ target }) => target.dataset.by && zoom(Number(target.dataset.by)));
   figure.tabIndex = 0;
