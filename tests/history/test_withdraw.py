@@ -98,7 +98,8 @@ def test_a_change_of_data_makes_a_version_and_nothing_else_does(copy: Path, run:
 @pytest.mark.slow
 def test_a_version_says_what_stood_before_and_since() -> None:
     made = site_of(TOY).pages
-    assert "an-changes" not in made["a/ggm67h9m/v1/"]
+    assert "What changed since this version" in made["a/ggm67h9m/v1/"]
+    assert "What changed with this version" not in made["a/ggm67h9m/v1/"]
     page = made["a/ggm67h9m/v2/"]
     assert ROW.format("title", "Al-Mahbara: the toll", "Al-Mahbara: toll rises") in page
     assert f"{ROW.format('claims, c5', '–', 'id: c5; about: warraqa-2003-road-raids')};" in page
@@ -147,7 +148,7 @@ def test_a_withdrawn_record_keeps_its_address_and_stands_in_no_list(copy: Path, 
     tomb = made["groups/salt-companies/"]
     assert "withdrawn on 3 February 2004: it should not have been a record" in tomb
     assert NOINDEX in tomb
-    assert "The record was withdrawn on 3 February 2004." in made["groups/salt-companies/v1/"]
+    assert "The record was withdrawn on 3 February 2004, because" in made["groups/salt-companies/v1/"]
     assert "withdrawn with this version: it should not have been a record" in made["groups/salt-companies/v2/"]
     assert {url for url, text in made.items() if "groups/salt-companies/" in text} <= {
         "groups/salt-companies/",
@@ -383,7 +384,8 @@ def test_a_hostile_text_in_a_history_is_refused_or_shown_as_text(start: int, cop
     for path in refused:
         shutil.copy(TOY / path, copy / path)
     site = build_site(copy)
-    assert shape_of_changed(site).found <= shape(site_of(TOY).pages.values()).found, put
+    # data that cannot be read as a record stand open, where a fold holds them elsewhere
+    assert shape_of_changed(site).found <= shape(site_of(TOY).pages.values()).found | {("details", "open")}, put
     for path, data in site.files.items():
         if path.endswith(".atom"):
             ElementTree.fromstring(data)  # noqa: S314 - our own

@@ -16,7 +16,8 @@ FIRST_VIEW = 100_000
 
 
 def records(site: Path) -> list[Path]:
-    return sorted(path for kind in RECORDS for path in (site / kind).glob("*/index.html"))
+    found = (path for kind in RECORDS for path in (site / kind).glob("*/index.html"))
+    return sorted(path for path in found if path.parent.name != "kinds")
 
 
 def read(path: Path) -> Any:

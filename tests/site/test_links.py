@@ -117,9 +117,7 @@ def _up(site: Path, path: Path) -> str:
     return "../" * len(path.relative_to(site).parent.parts)
 
 
-def test_only_pages_that_need_one_have_a_script(
-    site: Path,
-) -> None:
+def test_only_pages_that_need_one_have_a_script(site: Path) -> None:
     with_scripts = {path: _page(path).xpath("//script") for path in [*_pages(site), site / "404.html"]}
     files = {
         site / "add" / "index.html": "../assets/add/form.js",
@@ -134,17 +132,8 @@ def test_only_pages_that_need_one_have_a_script(
         assert not script.text
     (described,) = with_scripts.pop(site / "data/index.html")
     assert dict(described.attrib) == {"type": "application/ld+json"}  # data, which no browser runs
-    for path in _chronology(site):
-        (script,) = with_scripts.pop(path)
-        assert script.get("src").endswith("assets/chronology.js")
-        assert not script.text
     for path, scripts in with_scripts.items():
         assert [script.attrib for script in scripts] == ([{}] if _is_record(site, path) else []), path
-
-
-def _chronology(site: Path) -> list[Path]:
-    """Return the pages of the chronology, which can be narrowed by a script; see test_chronology.py."""
-    return sorted((site / "chronology").rglob("index.html"))
 
 
 def _hash(path: Path) -> str:
@@ -158,8 +147,6 @@ def test_every_page_forbids_what_it_does_not_need(site: Path) -> None:
         (policy,) = _page(path).xpath("/html/head/meta[1][@http-equiv='Content-Security-Policy']/@content")
         has_files = path in (site / "add" / "index.html", site / "404.html")
         scripts = " script-src 'self'; connect-src 'self';" if has_files else ""
-        if path in _chronology(site):
-            scripts = " script-src 'self';"
         if path == site / "search" / "index.html":
             scripts = " script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';"
         if path in (site / "map" / "index.html", *_chronology(site)):

@@ -1,7 +1,7 @@
 """The page of a place: names, position, who held it when, events, articles, distances."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -33,7 +33,8 @@ class PlaceView(View):
 
     `returns` holds the events by which a side took places back between two statements of what it
     still holds; `groups` those met in its events, with the number of events; `mentions` what is said with its name of
-    events elsewhere; `populations` what articles say of how many people live there, where there is a census beside it.
+    events elsewhere; `populations` what articles say of how many people live there, where there is a census beside it,
+    each with the anchor of its account where it is the first of it.
     """
 
     TEMPLATE: ClassVar[str] = "place.jinja"
@@ -53,7 +54,7 @@ class PlaceView(View):
     spellings: list[Spelling]
     places: tuple[str, ...]
     mentions: tuple[Statement, ...]
-    populations: tuple[Statement, ...]
+    populations: tuple[tuple[Statement, str], ...]
 
 
 def _rows(context: Context, place: Place) -> tuple[Rows, Rows]:
@@ -90,7 +91,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         spellings=spellings_of(context, place),
         places=context.by_name(index.places_in.get(id, ())),
         mentions=context.mentions(id),
-        populations=tuple(s for a in context.accounts(id) if _is_beside_census(place, a) for s in a.statements),
+        populations=tuple(_beside_census(place, context.accounts(id))),
     )
     description = f"{place.name}: names, position, who held it when, events and the articles that name it."
     yield from record_made(context, place, view, title=place.name, description=description)
@@ -105,6 +106,12 @@ PLACE = Maker("place", "pages of places", _plan, _make)
 def _is_beside_census(place: Place, account: Account) -> bool:
     """Return whether an account is of all the people of a place of which there is a census."""
     return bool(place.census and account.topic.states == "population" and not account.topic.subset)
+
+
+def _beside_census(place: Place, accounts: Iterable[Account]) -> Iterator[tuple[Statement, str]]:
+    for account in accounts:
+        if _is_beside_census(place, account):
+            yield from ((each, "" if i else account.anchor) for i, each in enumerate(account.statements))
 
 
 def _groups(context: Context, place: str) -> dict[str, int]:

@@ -63,9 +63,9 @@ class DatesView(View):
 
 @dataclass(frozen=True)
 class DateView(View):
-    """What the page of a date prints; `inside` are the finer dates within it, `spanned` the days of a
-    month on which nothing but a longer span lies, `within` its part of the chronology.
+    """What the page of a date prints; `inside` are the finer dates within it, `within` its part of the chronology.
 
+    `spanned` are the days of a month on which nothing but a longer span lies.
     `spanning` are the events of a day of which nothing but a span that includes it is known, `known` those that had
     been reported by then, and `unlisted` how many more there are. `finer` counts the events and the articles of a long
     date that only the pages inside it list.
