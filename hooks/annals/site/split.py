@@ -11,7 +11,7 @@ from annals.model.kinds import UNDATED
 LONGEST_LIST = 100
 """Rows of a list on one page, at most, where they are short; a page of a list should have 40 kB at most."""
 
-MOST_ROWS: Mapping[str, int] = MappingProxyType({"event": 80, "article": 100})
+MOST_ROWS: Mapping[str, int] = MappingProxyType({"event": 75, "article": 100})
 """Rows of a list of events, of some 400 bytes each, and of articles, of 300, at most."""
 
 EXCERPT = 100

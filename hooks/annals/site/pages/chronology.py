@@ -134,7 +134,8 @@ def _whole(context: Context) -> Made:
     }
     short = sum(context.told_weight(id) for ids in parts.values() for id in ids) <= MOST_TOLD
     years = tuple(_year(context, name) for name in parts) if short else ()
-    links = () if short else tuple(_link(name, ids) for name, ids in parts.items())
+    # the page of a year leads to its parts, so that this one does not grow with their number
+    links = () if short else tuple(_year_link(context, year) for year in sorted(context.index.events_begun))
     place = _on_whole if short else _on_parts
     grid = tuple(_grid_row(context, year, place) for year in _years(context))
     return _page(context, urls.CHRONOLOGY, "Chronology", grid, years, links)
@@ -154,6 +155,10 @@ def _on_whole(_part: str, month: str) -> str:
 
 def _on_parts(part: str, month: str) -> str:
     return urls.of_month(urls.of_shelf(urls.CHRONOLOGY, part), month)
+
+
+def _year_link(context: Context, year: str) -> PartLink:
+    return _link(year, tuple(id for ids in context.chronology_year(year).values() for id in ids))
 
 
 def _link(name: str, ids: tuple[str, ...]) -> PartLink:

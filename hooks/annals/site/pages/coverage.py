@@ -12,7 +12,7 @@ from annals.site.context import Context
 from annals.site.page import View
 from annals.site.target import Made, Maker, Target, page_path
 
-MOST_OUTLETS, MOST_PARTIES, MOST_LISTED = 15, 6, 20
+MOST_OUTLETS, MOST_PARTIES, MOST_LISTED = 12, 6, 20
 """Outlets, parties to the fighting, and rows of any other list on the page, at most."""
 
 SHADES = (1, 3, 6, 10)
@@ -132,5 +132,5 @@ def _line(covered: Coverage, outlet: Outlet) -> Line:
     for place, month in enumerate(covered.months):
         if month in outlet.months:
             shade = _shade(outlet.months[month])
-            drawn[shade] = f"{drawn.get(shade, '')}M{place * 10} 0h9v10h-9z"
+            drawn[shade] = f"{drawn.get(shade, '')}M{place * 10 + 5} 0v10"
     return Line(outlet, tuple(Mark(shade, drawn[shade]) for shade in sorted(drawn)))

@@ -174,9 +174,10 @@ def _within(context: Context, date: str) -> str:
 
 def _known(context: Context, event: str, day: str) -> Known:
     out = [each for each in context.out_days(event) if each <= day]
-    # what was known on a day is what was known when the last article before it was out, so it is told apart once
-    figures = harm_of(context.accounts_until(event, out[-1]))
     later = len(context.index.articles_about[event]) - len(out)
+    # what was known on a day is what was known when the last article before it was out, so it is told apart once;
+    # when the last of all was out, everything was
+    figures = harm_of(context.accounts_until(event, out[-1]) if later else context.accounts(event))
     return Known(context.archive.events[event], figures, len(out), later)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import groupby
 from typing import ClassVar
 
 from annals import urls
@@ -138,14 +139,20 @@ def _plan(context: Context) -> Iterator[Target]:
     lists = list_paths(urls.DISAGREEMENTS, _articles(context, abouts))
     yield Target("disagreements", FIRST, (page_path(urls.DISAGREEMENTS), *lists))
     if not _is_short(context, abouts):
-        for name in differing_parts(context):
+        parts = differing_parts(context)
+        for name in sorted({*parts, *map(_shelf, parts)}):
             yield Target("disagreements", name, (page_path(urls.of_shelf(urls.DISAGREEMENTS, name)),))
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
     if key != FIRST:
         url, title = urls.of_shelf(urls.DISAGREEMENTS, key), f"{TITLE}: {_named(key)}"
-        view = _listing(context, url, "", differing_parts(context)[key], ())
+        parts = differing_parts(context)
+        if key in parts:
+            view = _listing(context, url, "", parts[key], ())
+        else:  # what a part is cut into, so that a link to a year always leads somewhere
+            inside = tuple(_link(context, name, ids) for name, ids in parts.items() if _shelf(name) == key)
+            view = DisagreementsView("", (), inside, (), (), MOST_STATEMENTS)
         yield context.page(url, view, title=title, description=title)
         return
     abouts = differing_records(context)
@@ -153,8 +160,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     if _is_short(context, abouts):
         view = _listing(context, urls.DISAGREEMENTS, lede, abouts, articles)
     else:
-        parts = tuple(_link(context, name, ids) for name, ids in differing_parts(context).items())
-        view = DisagreementsView(lede, (), parts, articles, (), MOST_STATEMENTS)
+        view = DisagreementsView(lede, (), tuple(_shelves(context)), articles, (), MOST_STATEMENTS)
     yield context.page(urls.DISAGREEMENTS, view, title=TITLE, description=lede)
     yield from list_files(context, urls.DISAGREEMENTS, articles)
 
@@ -170,6 +176,17 @@ def _listing(
     more = ((id, len(context.summary(id).ranks) - MOST_POINTS) for id in abouts)
     unlisted = tuple((id, number) for id, number in more if number > 0)
     return DisagreementsView(lede, sections, (), articles, unlisted, MOST_STATEMENTS)
+
+
+def _shelf(part: str) -> str:
+    """Return the name of the page that leads to a part: its year, or that of what is no distinct event."""
+    return part.partition("-")[0]
+
+
+def _shelves(context: Context) -> Iterator[PartLink]:
+    """Yield a link to each year, and to what is no distinct event, with all that stands there."""
+    for shelf, parts in groupby(differing_parts(context).items(), key=lambda part: _shelf(part[0])):
+        yield _link(context, shelf, [id for _name, ids in parts for id in ids])
 
 
 def _lede(context: Context, abouts: list[str]) -> str:
