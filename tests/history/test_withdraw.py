@@ -104,7 +104,7 @@ def test_a_version_says_what_stood_before_and_since() -> None:
     assert ROW.format("title", "Al-Mahbara: the toll", "Al-Mahbara: toll rises") in page
     assert f"{ROW.format('claims, c5', '–', 'id: c5; about: warraqa-2003-road-raids')};" in page
     assert page.partition("</table>")[0].count("<tr") == 4
-    assert '<tr id="c5">' in page
+    assert ' id="c5"' in page
 
 
 def test_a_version_page_is_kept_out_of_search_and_points_to_the_record() -> None:
@@ -149,7 +149,7 @@ def test_a_withdrawn_record_keeps_its_address_and_stands_in_no_list(copy: Path, 
     assert "withdrawn on 3 February 2004: it should not have been a record" in tomb
     assert NOINDEX in tomb
     assert "The record was withdrawn on 3 February 2004, because" in made["groups/salt-companies/v1/"]
-    assert "withdrawn with this version: it should not have been a record" in made["groups/salt-companies/v2/"]
+    assert "the record was withdrawn, because it should not have been a record" in made["groups/salt-companies/v2/"]
     assert {url for url, text in made.items() if "groups/salt-companies/" in text} <= {
         "groups/salt-companies/",
         "groups/salt-companies/v1/",

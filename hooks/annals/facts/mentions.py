@@ -22,7 +22,8 @@ def _mentions(archive: Archive, index: Index, place: Place, here: set[str]) -> I
         article = archive.articles[id]
         names = [name for name in {*place.known_names, *article.names[place.id]} if name not in place.ambiguous]
         for claim in article.claims:
-            if claim.about not in here and claim.about in archive.events and _names(claim, names):
+            # events have a clarity, and nothing else has: asked so, a page does not hang on every record spoken of
+            if claim.about not in here and index.clarity.get(claim.about) and _names(claim, names):
                 yield Statement(report_of(article), claim)
 
 
