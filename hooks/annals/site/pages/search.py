@@ -65,7 +65,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         number=len(names),
         records=len({each.id for each in names}),
         articles=len(context.archive.articles),
-        events=len(context.archive.events),
+        events=sum(event.clarity != "subject" for event in context.archive.events.values()),
         tables=tables(),
     )
     description = "Places, groups, sources, events, articles and statements, found under any spelling."
