@@ -13,7 +13,7 @@ let tell;
 const size = (number) => 4 + 2.4 * Math.sqrt(number);
 const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const around = (x, y, r) => [x - r, y - r, x + r, y + r];
-const hide = (element, hidden) => { element.style.display = hidden ? "none" : ""; };
+const hide = (element, hidden) => { element.toggleAttribute("hidden", hidden); };
 
 function make(name, parent) {
   return parent.appendChild(document.createElementNS("http://www.w3.org/2000/svg", name));
