@@ -178,12 +178,12 @@ def test_the_contents_are_a_closed_fold_under_the_title_on_a_phone(light: Page, 
     for kind in ("town", "about"):
         light.goto(origin + KINDS[kind])
         on_phone = light.viewport_size is not None and light.viewport_size["width"] == PHONE
-        assert light.locator(".an-fold").is_visible() is on_phone
+        assert light.locator(".an-onpage").is_visible() is on_phone
         assert light.locator(".an-toc").is_visible() is not on_phone
         if on_phone:
-            assert not light.locator(".an-fold a").first.is_visible()
-            light.locator(".an-fold summary").press("Enter")
-            assert light.locator(".an-fold a").first.is_visible()
+            assert not light.locator(".an-onpage a").first.is_visible()
+            light.locator(".an-onpage summary").press("Enter")
+            assert light.locator(".an-onpage a").first.is_visible()
 
 
 def test_nothing_is_cut_off_at_twice_the_size(browser: Browser, origin: str) -> None:

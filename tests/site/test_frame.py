@@ -48,7 +48,7 @@ def test_the_way_to_a_page_leads_from_its_section_through_what_it_is_part_of() -
 def test_the_way_stands_above_the_title_and_the_contents_under_it() -> None:
     page = site_of(TOY).page("towns/al-mahbara/")
     way, title, fold = (
-        page.index(part) for part in ('<nav class="an-way"', "<h1>", '<details class="an-plain an-fold"')
+        page.index(part) for part in ('<nav class="an-way"', "<h1>", '<details class="an-plain an-fold an-onpage"')
     )
     assert way < title < fold
 
