@@ -20,7 +20,7 @@ from annals.site.context import Context
 NAMES = f"{urls.SEARCH}names.json"
 """Where the list stands that tells a browser every name."""
 
-MOST_NAMES = 240
+MOST_NAMES = 300
 """Names on one page, at most; a line of one has up to a hundred and thirty bytes."""
 
 OTHERS = "other"
