@@ -27,6 +27,7 @@ class Section:
 SECTIONS = (
     Section("Search", urls.SEARCH, "every statement, and every name and spelling from A to Z", footer=True),
     Section("Chronology", urls.CHRONOLOGY, "every event in order, with a grid of months to jump by", header=True),
+    Section("All dates", urls.DATES),
     Section("Events", urls.EVENTS, header=True),
     Section("Places", urls.TOWNS, "names, who held them when, what happened there", "Towns and places", header=True),
     Section("Groups", urls.GROUPS, "who fought, and what each outlet calls them", header=True),
@@ -51,6 +52,17 @@ SECTIONS = (
 )
 """Every section, in the order in which a reader meets them."""
 
+_RELATED = {
+    urls.CHRONOLOGY: (urls.DATES, urls.HARM, urls.EVENT_KINDS, urls.MAP),
+    urls.EVENTS: (urls.CHRONOLOGY, urls.EVENT_KINDS, urls.HARM, urls.MAP),
+    urls.EVENT_KINDS: (urls.EVENTS, urls.HARM),
+    urls.TOWNS: (urls.MAP, urls.COVERAGE),
+    urls.SOURCES: (urls.COVERAGE,),
+    urls.ARTICLES: (urls.COVERAGE, urls.WAITING, urls.ADD),
+    urls.DISAGREEMENTS: (urls.COVERAGE, urls.CORRECTIONS),
+}
+"""What else shows the same records, by the URL of a section; linked under the section's title."""
+
 _WITHIN = {urls.DATES: urls.CHRONOLOGY}
 """Sections whose pages belong to another one, which is in the header."""
 
@@ -60,3 +72,8 @@ def section_of(url: str) -> Section | None:
     folder = f"{url.partition('/')[0]}/"
     folder = _WITHIN.get(folder, folder)
     return next((section for section in SECTIONS if section.url == folder), None)
+
+
+def related(url: str) -> tuple[Section, ...]:
+    """Return the sections that show the records of a section's page in another way; `()` for other pages."""
+    return tuple(section for there in _RELATED.get(url, ()) for section in SECTIONS if section.url == there)

@@ -44,15 +44,15 @@ class Rows:
 
 @dataclass(frozen=True)
 class PartView(View):
-    """What the page of one part of a list prints."""
+    """What the page of a list prints, or of one part of it; a part leads back `up`, a whole list has `""` there."""
 
     TEMPLATE: ClassVar[str] = "part.jinja"
     kicker: str
     rows: Rows
     listed: tuple[str, ...]
     openurls: tuple[str, ...]
-    up: str
-    up_title: str
+    up: str = ""
+    up_title: str = ""
 
 
 def cut(archive: Archive, noun: str, ids: Sequence[str], url: str, most: int = 0) -> Rows:

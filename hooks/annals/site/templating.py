@@ -17,6 +17,7 @@ from annals.facts.versions import RIVAL_SIDES
 from annals.language import date_format
 from annals.language.messages import counted
 from annals.model.vocabulary import TOWN_KINDS
+from annals.sections import related
 from annals.site import claim_cells, event_words, labels, statement_rows
 from annals.site.article_lists import formats_at
 from annals.site.bidi import mark_arabic, mark_name
@@ -110,6 +111,7 @@ def templates(context: "Context") -> Environment:
         day=edtf.parse,
         long_day=lambda day: date_format.words(edtf.parse(day.isoformat())),
         formats_at=formats_at,
+        related_sections=related,
         spans=labels.spans,
         as_spans=labels.as_spans,
         size=labels.size,

@@ -15,7 +15,7 @@ from annals.values import edtf
 if TYPE_CHECKING:
     from annals.site.context import Context
 
-SAID_BY_TRAIL = frozenset({"Article", "Chronology", "Data", "Date", "Events", "Group", "Place", "Source"})
+SAID_BY_TRAIL = frozenset({"Article", "Articles", "Chronology", "Data", "Date", "Events", "Group", "Place", "Source"})
 """What stands above a title elsewhere, and which the first link of the way to it says already."""
 
 

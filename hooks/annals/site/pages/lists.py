@@ -28,11 +28,11 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     articles = rows.ids if key == "articles" else ()
     listed = tuple(context.archive.articles) if key == "articles" else ()
     openurls = context.batch(articles)
-    view = PartView("List", rows, listed, openurls, urls.HOME, "the home page")
     title = key.capitalize()
+    view = PartView(title, rows, listed, openurls)
     yield context.page(url, view, title=title, description=f"All {key} of the archive in order of date.")
     yield from list_files(context, url, listed)
-    yield from part_pages(context, rows, "List", url, title)
+    yield from part_pages(context, rows, title, url, title)
 
 
 LIST = Maker("list", "lists", _plan, _make)

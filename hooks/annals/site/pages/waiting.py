@@ -39,7 +39,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     rows = _rows(context)
     lede = counted(rows.total, _ONE, _MORE) if rows.total else _NONE
     yield context.page(urls.WAITING, WaitingView(lede, rows), title=TITLE, description=lede)
-    yield from part_pages(context, rows, "List", urls.WAITING, TITLE)
+    yield from part_pages(context, rows, TITLE, urls.WAITING, TITLE)
 
 
 WAITING = Maker("waiting", "articles waiting to be coded", _plan, _make)
