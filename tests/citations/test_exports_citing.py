@@ -63,7 +63,8 @@ def unescaped(text: str) -> str:
 def test_ris_says_where_an_article_is_recorded() -> None:
     (entry,) = read_ris(ris.whole([ris.entry(press(), abstract=True)]))
     assert entry["type_of_reference"] == "NEWS"
-    assert entry["authors"] == ["Perry, Tom", "Agence France-Presse", "محمد العبد الله"]
+    # programs that read RIS drop the comma, which keeps a name of several words whole
+    assert entry["authors"] == ["Perry, Tom", "Agence France-Presse,", "محمد العبد الله,"]
     assert entry["title"] == "100% of 5_000 & {more}: #1 $2 ~ ^"
     assert entry["secondary_title"] == "The A & B Post"
     assert (entry["year"], entry["date"]) == ("2015", "2015/08/06/")
@@ -79,15 +80,17 @@ def test_ris_says_where_an_article_is_recorded() -> None:
     [
         ("2015-08", "2015/08//", "2015"),
         ("2015", "2015///", "2015"),
-        ("2015-08~", "about August 2015", "2015"),
-        ("2015-08-05/2015-08-06", "during 5–6 August 2015", "2015"),
-        ("201X", "the 2010s", None),
-        ("XXXX", "n.d.", None),
+        ("2015-08~", "2015/08//about August 2015", "2015"),
+        ("2015-08-05/2015-08-06", "2015/08//5–6 August 2015", "2015"),
+        ("[2015-08-31,2015-09-01]", "2015///31 August 2015 or 1 September 2015", "2015"),
+        ("[..2015-08-06]", "///on or before 6 August 2015", "2015"),
+        ("201X", "///the 2010s", None),
+        ("XXXX", None, None),
     ],
 )
-def test_ris_gives_a_day_as_exactly_as_it_is_known(edtf: str, date: str, year: str | None) -> None:
+def test_ris_gives_a_day_as_exactly_as_it_is_known(edtf: str, date: str | None, year: str | None) -> None:
     (entry,) = read_ris(ris.entry(press(edtf)))
-    assert (entry["date"], entry.get("year")) == (date, year)
+    assert (entry.get("date"), entry.get("year")) == (date, year)
 
 
 def test_ris_has_a_tag_on_every_line_and_ends_lines_as_the_format_asks() -> None:
@@ -106,9 +109,10 @@ def test_bibtex_keeps_names_whole_and_addresses_untouched() -> None:
         entry["title"]
         == r"{100\% of 5\_000 \& \textbraceleft{}more\textbraceright{}: \#1 \$2 \textasciitilde{} \textasciicircum{}}"
     )
-    assert entry["journaltitle"] == entry["journal"] == r"The A \& B Post"
+    assert (entry["journaltitle"], entry["entrysubtype"]) == (r"The A \& B Post", "newspaper")
     assert entry["url"] == "https://a.example/x_y?a=1&b=%20#~z"
-    assert (entry["date"], entry["year"], entry["month"], entry["langid"]) == ("2015-08-06", "2015", "aug", "english")
+    assert (entry["date"], entry["year"], entry["month"]) == ("2015-08-06", "2015", "aug")
+    assert (entry["langid"], entry["language"]) == ("english", "en")
     assert entry["note"] == NOTE
     assert entry["abstract"] == "Own words."
 
@@ -136,23 +140,28 @@ def test_any_title_and_name_survives_every_form(title: str, paper: str) -> None:
     item = press(title=title, author=[{"literal": paper}], **{"container-title": paper})
     title, paper = " ".join(title.split()), " ".join(paper.split())
     (read,) = read_ris(ris.entry(item))
-    assert (read["title"], read["secondary_title"], read["authors"]) == (title, paper, [paper])
+    assert (read["title"], read["secondary_title"], read["authors"]) == (
+        title,
+        paper,
+        [f"{paper}," if " " in paper else paper],
+    )
     (entry,) = read_bibtex(bibtex.entry(item))
     assert unescaped(entry["title"][1:-1]) == title
-    assert unescaped(entry["journal"]) == paper
+    assert unescaped(entry["journaltitle"]) == paper
     (again,) = json.loads(csl.whole([csl.entry(item)]))
     assert again == {**item.csl, "note": NOTE}
     (context,) = (parse_qs(coins.context(item)),)
     assert " ".join(context["rft.title"][0].split()) == title
 
 
-def test_coins_tell_persons_from_bodies() -> None:
+def test_coins_keep_the_order_of_names_and_their_parts() -> None:
     context = parse_qs(coins.context(press()))
     assert context["rft.type"] == ["newspaperArticle"]
-    assert context["rft.au"] == ["Tom Perry"]
-    assert context["rft.aucorp"] == ["Agence France-Presse", "محمد العبد الله"]
+    assert context["rft.au"] == ["Perry, Tom", "Agence France-Presse,", "محمد العبد الله,"]
     assert context["rft.source"] == ["The A & B Post"]
     assert context["rft.identifier"] == ["https://a.example/x_y?a=1&b=%20#~z"]
+    assert context["rft.rights"][0].endswith(f"not reproduced here. {NOTE}")
+    assert "rft.description" not in context
 
 
 @pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])

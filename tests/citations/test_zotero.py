@@ -67,19 +67,6 @@ def test_the_data_are_a_data_set_of_their_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("person", "expected"),
-    [
-        ({"family": "Perry", "given": "Tom"}, "Perry, Tom"),
-        ({"literal": "Agence France-Presse"}, "Agence France-Presse,"),
-        ({"literal": "Reuters"}, "Reuters"),
-        ({"literal": "محمد العبد الله"}, "محمد العبد الله,"),
-    ],
-)
-def test_a_name_that_is_no_persons_stays_whole(person: dict[str, str], expected: str) -> None:
-    assert zotero.creator(person) == expected
-
-
-@pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Ink Front overruns al-Mahbara", "The Harbour Post"),

@@ -39,6 +39,7 @@ def richer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy_toy(root)
     for path, old, new in (
         (POST, CHAIN, f"{PASSED_ON}    paragraph: 6"),
+        (POST, "authors: [A. Reporter]", "authors: [A. Reporter, MEE staff, {family: Two Names, given: Ada}]"),
         ("archive/sources/nib-monitor.md", "\nkind:", "\nspeakers:\n  - {name: Qalam Reed, role: director}\nkind:"),
     ):
         text = (root / path).read_text(encoding="utf-8")
@@ -118,6 +119,15 @@ def test_an_article_is_ours_to_describe_and_not_ours() -> None:
     assert found.value(article, SDO.usageInfo) == Literal("http://rightsstatements.org/vocab/InC/1.0/")
     assert found.value(article, SDO.license) is None
     assert found.value(article, SDO.publisher) == URIRef(f"{BASE}sources/harbour-post/#source")
+
+
+def test_an_author_is_a_person_or_a_newsroom(richer: Path) -> None:
+    (article,) = (node for node in document(richer, "q5bct8vf")["@graph"] if node["@id"].endswith("#article"))
+    assert article["author"] == [
+        {"@type": "Person", "name": "A. Reporter"},
+        {"@type": "Organization", "name": "MEE staff"},
+        {"@type": "Person", "name": "Ada Two Names"},
+    ]
 
 
 def test_an_arabic_name_says_its_language() -> None:

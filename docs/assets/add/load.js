@@ -29,13 +29,16 @@ export function load(text, form) {
 function fillArticle({ fields, raw, body }, form, others) {
   const { state, set } = form;
   if (isShaped(fields.id ?? "") && isChecked(fields.id)) state.id = fields.id;
-  state.rest = Object.keys(fields).filter((key) => !OWN.includes(key) || (key === "rights" && fields.rights !== IN_COPYRIGHT)).flatMap((key) => raw[key]);
+  const authors = [fields.authors ?? []].flat();
+  const inParts = authors.some((author) => typeof author !== "string"); // the form has no fields for them
+  const kept = (key) => !OWN.includes(key) || (key === "rights" && fields.rights !== IN_COPYRIGHT) || (key === "authors" && inParts);
+  state.rest = Object.keys(fields).filter(kept).flatMap((key) => raw[key]);
   state.capture = fields.capture ? { sha256: fields.capture.sha256, lines: raw.capture } : null;
   for (const name of SIMPLE) set(byId(name), fields[name]);
   byId("url_status").value ||= "unchecked";
   for (const name of ["sha256", "bytes", "paragraphs"]) byId(name).value = fields.capture?.[name] ?? "";
   for (const name of ["page", "section"]) set(byId(name), fields.printed?.[name]);
-  set(byId("authors"), [fields.authors ?? []].flat().join("\n"));
+  set(byId("authors"), inParts ? "" : authors.join("\n"));
   set(byId("abstract"), body);
   fillDay(fields.published, set);
   fillNew(fields, form, others);

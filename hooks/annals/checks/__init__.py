@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from annals.checks import articles, claims, events, names, persons, places, prose, references, register
+from annals.checks import articles, authors, claims, events, names, persons, places, prose, references, register
 from annals.checks.answers import Answers, Found
 from annals.checks.common import Rule, Rules, at, joined
 from annals.checks.known import Known, known_of
@@ -22,7 +22,7 @@ from annals.problems import Fault, Loc, Problem
 from annals.processes import in_processes
 from annals.records.read import Lines
 
-_MODULES = (references, articles, claims, events, names, places, prose, persons, register)
+_MODULES = (references, articles, authors, claims, events, names, places, prose, persons, register)
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 """Every rule, in the order in which docs/fields.md lists them."""
 

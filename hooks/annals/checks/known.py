@@ -66,6 +66,11 @@ class Known:
         return hashlib.sha256(repr((named, printed, persons, speakers, self.whole)).encode()).hexdigest()
 
     @cached_property
+    def source_named(self) -> dict[str, Source]:
+        """Return the source behind each of its names and spellings, in small letters."""
+        return {name.casefold(): source for source in self.sources.values() for name in source.known_names}
+
+    @cached_property
     def speakers(self) -> Persons:
         """Return the public figures who speak for a source."""
         listed = (speaker for source in self.sources.values() for speaker in source.speakers)
@@ -93,7 +98,7 @@ def _words(text: str) -> list[str]:
 
 def _persons(archive: Archive) -> Iterator[str]:
     for article in archive.articles.values():
-        yield from filter(_NAME.fullmatch, article.authors)
+        yield from filter(_NAME.fullmatch, article.byline)
     for source in archive.sources.values():
         if source.kind == "person":
             yield from source.known_names

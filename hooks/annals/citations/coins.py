@@ -6,7 +6,9 @@ Lists only: on the page of a record it would hide the richer tags of its head.
 from urllib.parse import urlencode
 
 from annals.citations import dates
+from annals.citations.bylines import inverted
 from annals.citations.item import Item
+from annals.citations.zotero import rights
 
 
 def context(item: Item) -> str:
@@ -21,9 +23,9 @@ def context(item: Item) -> str:
         ("rft.date", dates.iso_or_words(item.when) if item.when else "n.d."),
         ("rft.language", csl["language"]),
         ("rft.identifier", csl["URL"]),
-        ("rft.description", item.note),
+        # the format has no field for where an article is recorded; a description would become its abstract
+        ("rft.rights", f"{rights(item)} {item.note}"),
+        # bodies too: those in a field of their own would come first, and in reverse order
+        *(("rft.au", inverted(person, whole=",")) for person in csl.get("author", ())),
     ]
-    for person in csl.get("author", ()):
-        literal = person.get("literal")
-        fields += [("rft.aucorp", literal)] if literal else [("rft.au", f"{person['given']} {person['family']}")]
     return urlencode(fields, safe=":/")

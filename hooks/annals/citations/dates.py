@@ -14,7 +14,7 @@ def csl(when: Edtf) -> dict[str, Any] | None:
 
     `circa` stands for every doubt. A set of days, an open range or a decade is given as words.
     """
-    if not when.points or when.precision is Precision.UNKNOWN:
+    if not is_known(when):
         return None
     doubt = {"circa": True} if when.uncertain or when.approximate else {}
     parts = [_parts(point) for point in when.points]
@@ -28,10 +28,7 @@ def csl(when: Edtf) -> dict[str, Any] | None:
 
 def _parts(point: Point) -> list[int]:
     """Return the parts that a point states in full: year, month, day; `[]` where its year has an X."""
-    if "X" in point.year:
-        return []
-    known = {Precision.DAY: 3, Precision.MONTH: 2}.get(point.precision, 1)
-    return [int(part) for part in (point.year, point.month, point.day)[:known]]
+    return [int(part) for part in _stated(point) if part]
 
 
 def exact(when: Edtf) -> bool:
@@ -41,16 +38,39 @@ def exact(when: Edtf) -> bool:
 
 
 def iso_or_words(when: Edtf) -> str:
-    """Return an exact date as ISO has it and any other in words that do not begin with a number; `n.d.` for none.
+    """Return a date as Zotero reads it: one day, month or year in EDTF, also where it is doubtful; else in words.
 
-    Zotero and EndNote take a number at the beginning for a year.
+    Words do not begin with a number, which Zotero and EndNote take for a year; `n.d.` for no date.
     """
-    if exact(when):
+    if when.shape is Shape.POINT and "X" not in when.text and when.precision is not Precision.SEASON:
         return when.text
-    if not when.points or when.precision is Precision.UNKNOWN:
-        return "n.d."
-    text = date_format.words(when)
+    text = date_format.words(when) if is_known(when) else "n.d."
     return f"during {text}" if text[0].isdigit() else text
+
+
+def is_known(when: Edtf) -> bool:
+    """Return whether a date says anything: a year at least, or some of its digits."""
+    return bool(when.points) and when.precision is not Precision.UNKNOWN
+
+
+def common(when: Edtf) -> tuple[str, str, str]:
+    """Return the year, month and day that a date states, of several those that all of them share; `""` for the rest."""
+    shared = ["", "", ""]
+    if None in when.ends:
+        return "", "", ""
+    for place, parts in enumerate(zip(*map(_stated, when.points), strict=True)):
+        if len(set(parts)) != 1 or not parts[0]:
+            break
+        shared[place] = parts[0]
+    return shared[0], shared[1], shared[2]
+
+
+def _stated(point: Point) -> tuple[str, str, str]:
+    """Return the parts of a point that are stated in full, `""` for the others; a season is no month."""
+    if "X" in point.year:
+        return "", "", ""
+    month = point.month if point.precision in (Precision.MONTH, Precision.DAY) else ""
+    return point.year, month, point.day if point.precision is Precision.DAY else ""
 
 
 def year(when: Edtf) -> str:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from annals import urls
 from annals.citations import dates
-from annals.citations.names import author
+from annals.citations.bylines import names_of
 from annals.model import Archive, Article, Entry
 from annals.model.version import Version
 from annals.values import edtf
@@ -63,7 +63,7 @@ def _article(archive: Archive, article: Article, own: str, version: Version | No
         "id": article.id,
         "type": "article-newspaper",
         "title": article.title,
-        "author": [author(archive, name) for name in article.authors],
+        "author": names_of(archive.source_named, article.authors),
         "container-title": archive.name(article.publisher),
         "language": article.language,
         **_printed(article),

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from annals.citations import dates
+from annals.citations.bylines import inverted
 from annals.citations.item import Item
 from annals.model import Archive, Article, Entry, Event, Place
 
@@ -21,12 +22,11 @@ def tags(archive: Archive, entry: Entry, item: Item) -> Tags:
     """Return the names and contents of the tags of a record's page, and of its last version's."""
     csl = item.csl
     press = isinstance(entry, Article)
-    rights = f"Metadata: CC0 1.0. Article: © {csl['container-title']}; not reproduced here."
     found = [
         ("Z.itemType", "newspaperArticle" if press else "webpage"),
         ("DC.type", "Text"),
         ("DC.title", csl["title"]),
-        *(("DC.creator", creator(person)) for person in csl.get("author", ())),
+        *(("DC.creator", inverted(person, whole=",")) for person in csl.get("author", ())),
         ("DC.source", _paper(archive, entry) if isinstance(entry, Article) else csl["container-title"]),
         ("DC.date", dates.iso_or_words(item.when) if item.when else "n.d."),
         ("DC.language", csl["language"]),
@@ -35,10 +35,15 @@ def tags(archive: Archive, entry: Entry, item: Item) -> Tags:
         ("DC.description", item.note),
         ("DCTERMS.abstract", item.abstract),
         *(("DCTERMS.spatial", archive.name(place)) for place in _places(archive, entry)),
-        ("DC.rights", rights if press else "Facts: CC0 1.0. Prose: CC BY 4.0."),
+        ("DC.rights", rights(item) if press else "Facts: CC0 1.0. Prose: CC BY 4.0."),
         ("citation_public_url", csl["URL"]),
     ]
     return tuple((name, content) for name, content in found if content)
+
+
+def rights(item: Item) -> str:
+    """Return what may be done with an article, and with what is said of it."""
+    return f"Metadata: CC0 1.0. Article: © {item.csl['container-title']}; not reproduced here."
 
 
 def _places(archive: Archive, entry: Entry) -> Iterable[str]:
@@ -56,20 +61,12 @@ def data_tags(archive: Archive, address: str, updated: date) -> Tags:
         ("Z.itemType", "dataset"),
         ("DC.type", "Dataset"),
         ("DC.title", f"{title}: data, edition of {updated.isoformat()}"),
-        ("DC.creator", creator({"literal": title})),
+        ("DC.creator", inverted({"literal": title}, whole=",")),
         ("DC.date", updated.isoformat()),
         ("DC.language", archive.about.language),
         ("DC.rights", "CC0 1.0"),
         ("citation_public_url", address),
     )
-
-
-def creator(person: dict[str, str]) -> str:
-    """Return a name as Zotero takes it: `Perry, Tom`; one of several words that is no person's ends in a comma."""
-    literal = person.get("literal")
-    if literal is None:
-        return f"{person['family']}, {person['given']}"
-    return f"{literal}," if " " in literal else literal
 
 
 def _paper(archive: Archive, article: Article) -> str:

@@ -3,6 +3,7 @@
 from annals.model.about import About
 from annals.model.archive import Archive
 from annals.model.article import Article, Capture, Credit, Published
+from annals.model.author import Author
 from annals.model.claim import Claim, Relation
 from annals.model.event import Control, Event
 from annals.model.fields import Span
@@ -18,6 +19,7 @@ __all__ = [
     "About",
     "Archive",
     "Article",
+    "Author",
     "Capture",
     "Claim",
     "Control",

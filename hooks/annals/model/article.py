@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
+from annals.model.author import Byline, text_of
 from annals.model.claim import Claim
 from annals.model.fields import (
     ArticleId,
@@ -112,7 +113,11 @@ class Article(Record):
 
     id: ArticleId = describe("permanent id, from 'annals new-id'", example="mt5c42d9")
     title: Label = describe("the headline, as printed")
-    authors: tuple[Label, ...] = describe("names in the byline, as printed", default=(), max_length=30)
+    authors: tuple[Byline, ...] = describe(
+        "names in the byline, as printed, or in parts where a program would take the wrong ones",
+        default=(),
+        max_length=30,
+    )
     publisher: Slug = describe("who published it, an id of archive/sources", example="new-arab")
     published: Published = describe(
         "when it came out; a day alone, `published: 2015-08-06`, is one that the article states, and `undated` says "
@@ -183,6 +188,11 @@ class Article(Record):
             return State.LISTED
         figures = (claim for claim in self.claims if claim.figure and claim.figure.has_number)
         return State.VERIFIED if self.fingerprints and all(claim.evidence for claim in figures) else State.CODED
+
+    @property
+    def byline(self) -> tuple[str, ...]:
+        """Return the names of those who wrote it, each as it is read."""
+        return tuple(text_of(author) for author in self.authors)
 
     @property
     def sha256(self) -> str:

@@ -202,7 +202,8 @@ _SLUG = _matching(
 )
 
 Text = Annotated[str, Checked(_text, {"type": "string", "minLength": 1, "maxLength": MAX_TEXT})]
-Label = Annotated[str, Checked(_remembering(_label), {"type": "string", "minLength": 1, "maxLength": MAX_LABEL})]
+LABEL = Checked(_remembering(_label), {"type": "string", "minLength": 1, "maxLength": MAX_LABEL})
+Label = Annotated[str, LABEL]
 """A name, a title or a few words: shorter than other text."""
 
 Slug = Annotated[str, _SLUG]

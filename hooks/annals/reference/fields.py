@@ -22,11 +22,13 @@ from annals.language import date_format
 from annals.language.words import WORDS
 from annals.model import About, Named, Record, fields, kinds
 from annals.model import vocabulary as words
+from annals.model.author import Byline
 from annals.records.files import ABOUT, ARCHIVE, EXTRAS, HISTORY, HISTORY_SUFFIX, MAX_BYTES, REGISTER_NAME
 from annals.site.bidi import mark_arabic
 from annals.values import edtf, evidence, figure, ids, sketches
 
 _FORMS: dict[Any, str] = {
+    Byline: "short text or block [Author](#author)",
     fields.Text: "text", fields.Label: "short text", fields.Slug: "id", fields.ArticleId: "article id",
     fields.ClaimId: "claim id", fields.ClaimRef: "claim", fields.Language: "language tag",
     fields.PageLanguage: "language tag",

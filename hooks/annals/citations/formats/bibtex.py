@@ -1,6 +1,7 @@
 """Items as BibTeX, with the fields of BibLaTeX beside the old ones, in UTF-8.
 
-BibTeX has no newspapers: an article of the press is an `@article`, and Zotero takes it for one of a journal.
+BibTeX has no newspapers: an article of the press is an `@article` of the subtype `newspaper`, which pandoc and
+biblatex-chicago know. Zotero takes it for one of a journal.
 """
 
 from collections.abc import Iterable, Iterator
@@ -46,13 +47,14 @@ def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
         yield "version", text(csl.get("version", ""))
     else:
         yield "journaltitle", text(csl["container-title"])
-        yield "journal", text(csl["container-title"])
+        yield "entrysubtype", "{newspaper}"
     yield from _dates(item)
     if page := csl.get("page"):
         yield "pages", text(page)
     if issue := csl.get("issue"):
         yield "number", text(issue)
     yield "langid", f"{{{_LANGUAGES.get(csl['language'].partition('-')[0], '')}}}"
+    yield "language", f"{{{csl['language']}}}"
     yield "url", f"{{{csl['URL'].translate(_IN_ADDRESSES)}}}"
     yield "note", text(item.note)
     if abstract and item.abstract:
@@ -62,7 +64,8 @@ def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
 def _name(person: dict[str, str]) -> str:
     if literal := person.get("literal"):
         return text(literal)
-    return f"{text(person['family'])[1:-1]}, {text(person['given'])[1:-1]}"
+    parts = (text(person[part])[1:-1] for part in ("family", "suffix", "given") if part in person)
+    return ", ".join(parts) if "given" in person else f"{{{', '.join(parts)}}}"
 
 
 def _dates(item: Item) -> Iterator[tuple[str, str]]:

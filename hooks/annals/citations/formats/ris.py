@@ -6,8 +6,10 @@ Where an article is recorded stands in DB and AN, from which Zotero fills archiv
 from collections.abc import Iterable, Iterator
 
 from annals.citations import dates
+from annals.citations.bylines import inverted
 from annals.citations.formats.format import Format
 from annals.citations.item import Item
+from annals.language import date_format
 
 _TYPES = {"article-newspaper": "NEWS", "webpage": "ELEC"}
 
@@ -23,18 +25,13 @@ def whole(entries: Iterable[str]) -> str:
     return "\r\n".join(entries)
 
 
-def name(person: dict[str, str]) -> str:
-    """Return a name as `Perry, Tom`, or as it is where it has no parts."""
-    return person.get("literal") or f"{person['family']}, {person['given']}"
-
-
 def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
     csl = item.csl
     yield "TY", _TYPES[csl["type"]]
     yield "ID", csl["id"]
     yield "TI", csl["title"]
     for person in csl.get("author", ()):
-        yield "AU", name(person)
+        yield "AU", inverted(person, whole=",")
     yield "T2", csl["container-title"]
     if item.when:
         yield "PY", dates.year(item.when)
@@ -53,13 +50,14 @@ def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
 
 
 def _day(item: Item) -> str:
-    """Return the date as YYYY/MM/DD/ with empty parts, or in words where it is not exact."""
-    if item.when is None:
+    """Return the date as YYYY/MM/DD/ with empty parts, and in words behind them where these do not say it all.
+
+    The last part is the format's own for such words: JabRef and Zotero read the parts before it.
+    """
+    if item.when is None or not dates.is_known(item.when):
         return ""
-    if not dates.exact(item.when):
-        return dates.iso_or_words(item.when)
-    year, month, day = (*item.when.text.split("-"), "", "")[:3]
-    return f"{year}/{month}/{day}/"
+    year, month, day = dates.common(item.when)
+    return f"{year}/{month}/{day}/{'' if dates.exact(item.when) else date_format.words(item.when)}"
 
 
 FORMAT = Format("ris", "RIS", ".ris", "application/x-research-info-systems", entry, whole)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from annals import urls
+from annals.citations.bylines import is_body
 from annals.data.claims import CLAIMS
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import UCDP, Column, Table
 from annals.data.things import Node, Things, iso
 from annals.facts.facts import Facts
-from annals.model import Article
+from annals.model import Article, Author
+from annals.model.author import text_of
 from annals.model.kinds import ARTICLE
 
 
@@ -39,7 +41,7 @@ ARTICLES: Table[Article] = Table(
             "integer",
         ),
         Column("claims", "number of claims", lambda article: len(article.claims), "integer"),
-        Column("authors", "names in the byline, as printed", lambda article: article.authors, between=" | "),
+        Column("authors", "names in the byline, as printed", lambda article: article.byline, between=" | "),
         Column(
             "published_first", "first possible day of publication", lambda article: article.published.date.lower, "date"
         ),
@@ -81,6 +83,11 @@ ARTICLES: Table[Article] = Table(
 )
 
 
+def _author(things: Things, author: str | Author) -> Node:
+    body = is_body(things.archive.source_named, author)
+    return {"@type": "Organization" if body else "Person", "name": text_of(author)}
+
+
 def _thing(things: Things, article: Article) -> Node:
     texts = (credit.source for credit in article.credits if credit.role == "text")
     named = (*article.groups, *article.sources)
@@ -89,7 +96,7 @@ def _thing(things: Things, article: Article) -> Node:
         "headline": article.title,
         "inLanguage": article.language,
         "datePublished": iso(article.published.date),
-        "author": [{"@type": "Person", "name": name} for name in article.authors],
+        "author": [_author(things, author) for author in article.authors],
         "publisher": things.get(article.publisher),
         "sourceOrganization": things.named(texts),
         "url": article.url,

@@ -161,6 +161,6 @@ def _unsaid(archive: Archive, article: Article, said: Sayings) -> Iterator[str]:
 def _foreign(article: Article) -> Iterator[str]:
     """Yield what an article's record holds in Arabic: its headline, its authors, and the words of its claims."""
     claims = ((claim.term, claim.speaker, claim.value) for claim in article.claims)
-    for text in (article.title, *article.authors, *(text for row in claims for text in row)):
+    for text in (article.title, *article.byline, *(text for row in claims for text in row)):
         if text and has_arabic(text):
             yield text
