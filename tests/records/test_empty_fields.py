@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import annals
-from annals.model import About, Article, Claim, Credit, Event, Named, Published
+from annals.model import About, Article, Author, Claim, Credit, Event, Named, Published
 from annals.model.record import Record
 from annals.records.frontmatter import read
 from annals.records.validate import REQUIRED, validate
@@ -20,6 +20,7 @@ ASKED_FOR: dict[str, tuple[type[Record], ...]] = {
     "to": (Claim,),
     "when_words": (Claim,),
     "said_words": (Claim,),
+    "family": (Author,),
     "side": (Claim,),
     "note": (Claim,),
     "event_type": (Event,),

@@ -18,7 +18,7 @@ def context(item: Item) -> str:
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
         ("rft.type", "newspaperArticle"),
-        ("rft.title", csl["title"]),
+        ("rft.title", item.title),
         ("rft.source", csl["container-title"]),
         ("rft.date", dates.iso_or_words(item.when) if item.when else "n.d."),
         ("rft.language", csl["language"]),

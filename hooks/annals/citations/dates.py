@@ -12,7 +12,8 @@ from annals.values.edtf import Edtf, Point, Precision, Shape
 def csl(when: Edtf) -> dict[str, Any] | None:
     """Return a date as CSL-JSON has it, or None if it is unknown.
 
-    `circa` stands for every doubt. A set of days, an open range or a decade is given as words.
+    `circa` stands for every doubt. A set of days, an open range or a decade is given as words, and as words alone:
+    citeproc-js would print the parts that its days share behind them.
     """
     if not is_known(when):
         return None

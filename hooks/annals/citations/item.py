@@ -31,6 +31,8 @@ class Item:
     """A record to be cited. `when` is its day of publication; `own` the whole address of the record's version here.
 
     `note` says where the record stands, for programs that have no field for it; `abstract` is the record's prose.
+    `printed` is the headline as it was printed, and `translated` our translation of it, where the title in `csl` is
+    put together from these for styles, which have no field for either; else both are `""`.
     """
 
     csl: Csl
@@ -38,6 +40,13 @@ class Item:
     own: str
     note: str
     abstract: str
+    printed: str = ""
+    translated: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return the title as it was printed."""
+        return self.printed or str(self.csl["title"])
 
 
 def item_of(archive: Archive, entry: Entry, base: str) -> Item:
@@ -55,14 +64,17 @@ def item_of(archive: Archive, entry: Entry, base: str) -> Item:
         csl = _page(archive, entry, own, version)
     csl["issued"] = dates.csl(when) if when else None
     note = f"{archive.about.title} record: {own}{f' (version {version.number})' if version else ''}"
-    return Item({key: value for key, value in csl.items() if value}, when, own, note, plain(entry.body))
+    kept = {key: value for key, value in csl.items() if value}
+    if isinstance(entry, Article) and (entry.title_romanised or entry.title_translated):
+        return Item(kept, when, own, note, plain(entry.body), entry.title, entry.title_translated or "")
+    return Item(kept, when, own, note, plain(entry.body))
 
 
 def _article(archive: Archive, article: Article, own: str, version: Version | None) -> Csl:
     return {
         "id": article.id,
         "type": "article-newspaper",
-        "title": article.title,
+        "title": _title(article),
         "author": names_of(archive.source_named, article.authors),
         "container-title": archive.name(article.publisher),
         "language": article.language,
@@ -71,6 +83,12 @@ def _article(archive: Archive, article: Article, own: str, version: Version | No
         "archive_location": f"record {article.id}{f', version {version.number}' if version else ''}",
         "URL": article.url or own,
     }
+
+
+def _title(article: Article) -> str:
+    """Return a headline as APA, Chicago and MLA ask: in Latin letters if known, its translation in brackets."""
+    shown = article.title_romanised or article.title
+    return f"{shown} [{article.title_translated}]" if article.title_translated else shown
 
 
 def _printed(article: Article) -> Csl:

@@ -25,7 +25,8 @@ def tags(archive: Archive, entry: Entry, item: Item) -> Tags:
     found = [
         ("Z.itemType", "newspaperArticle" if press else "webpage"),
         ("DC.type", "Text"),
-        ("DC.title", csl["title"]),
+        ("DC.title", item.title),
+        ("DCTERMS.alternative", item.translated),
         *(("DC.creator", inverted(person, whole=",")) for person in csl.get("author", ())),
         ("DC.source", _paper(archive, entry) if isinstance(entry, Article) else csl["container-title"]),
         ("DC.date", dates.iso_or_words(item.when) if item.when else "n.d."),

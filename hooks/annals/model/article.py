@@ -113,6 +113,16 @@ class Article(Record):
 
     id: ArticleId = describe("permanent id, from 'annals new-id'", example="mt5c42d9")
     title: Label = describe("the headline, as printed")
+    title_romanised: Label | None = describe(
+        "the headline in Latin letters, where it is printed in others",
+        default=None,
+        example="Tanzim al-dawla yusaytir 'ala al-Qaryatayn",
+    )
+    title_translated: Label | None = describe(
+        "the headline in the language of the pages, where it is in another; our translation",
+        default=None,
+        example="Islamic State takes control of al-Qaryatayn",
+    )
     authors: tuple[Byline, ...] = describe(
         "names in the byline, as printed, or in parts where a program would take the wrong ones",
         default=(),

@@ -40,7 +40,8 @@ def text(words: str) -> str:
 
 def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
     csl = item.csl
-    yield "title", f"{{{text(csl['title'])}}}"  # twice in braces: no style changes its capitals
+    yield "title", f"{{{text(item.title)}}}"  # twice in braces: no style changes its capitals
+    yield "titleaddon", text(f"[{item.translated}]" if item.translated else "")
     yield "author", f"{{{' and '.join(_name(person) for person in csl.get('author', ()))}}}"
     if csl["type"] == "webpage":
         yield "organization", text(csl["container-title"])

@@ -29,7 +29,8 @@ def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
     csl = item.csl
     yield "TY", _TYPES[csl["type"]]
     yield "ID", csl["id"]
-    yield "TI", csl["title"]
+    yield "TI", item.title
+    yield "TT", item.translated
     for person in csl.get("author", ()):
         yield "AU", inverted(person, whole=",")
     yield "T2", csl["container-title"]

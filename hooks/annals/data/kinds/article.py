@@ -24,6 +24,8 @@ ARTICLES: Table[Article] = Table(
     (
         Column("article", "article id", lambda article: article.id),
         Column("source_headline", "headline", lambda article: article.title, like=UCDP),
+        Column("title_romanised", "headline in Latin letters", lambda article: article.title_romanised),
+        Column("title_translated", "our translation of the headline", lambda article: article.title_translated),
         Column("source_office", "publisher", lambda article: article.publisher, refers="sources", like=UCDP),
         Column("source_date", "day of publication, EDTF", lambda article: article.published.date.text, like=UCDP),
         Column(
@@ -94,6 +96,7 @@ def _thing(things: Things, article: Article) -> Node:
     return {
         **things.refs[article.id],
         "headline": article.title,
+        "alternativeHeadline": article.title_translated,
         "inLanguage": article.language,
         "datePublished": iso(article.published.date),
         "author": [_author(things, author) for author in article.authors],

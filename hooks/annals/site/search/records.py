@@ -139,7 +139,7 @@ def _article(archive: Archive, article: Article, attested: dict[str, str], name:
         statements=tuple(said.lines),
         about=tuple(said.about),
         sources=tuple(said.sources),
-        words=(*_unsaid(archive, article, said), *forms(_foreign(article))),
+        words=(*_titles(article), *_unsaid(archive, article, said), *forms(_foreign(article))),
     )
 
 
@@ -156,6 +156,11 @@ def _unsaid(archive: Archive, article: Article, said: Sayings) -> Iterator[str]:
     for name in _names(archive, article.names):
         if name not in said.about and name not in said.sources:
             yield name
+
+
+def _titles(article: Article) -> Iterator[str]:
+    """Yield the headline in other letters and in another language, where the record has it."""
+    yield from filter(None, (article.title_romanised, article.title_translated))
 
 
 def _foreign(article: Article) -> Iterator[str]:
