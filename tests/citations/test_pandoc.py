@@ -99,7 +99,7 @@ DAYS: dict[str, list[list[int]]] = {
     "undated": [],
 }
 TITLES: dict[str, dict[str, str]] = {
-    "Arabic": dict.fromkeys(READERS, ARABIC["title"]),
+    "Arabic": dict.fromkeys(READERS, HEADLINE_AR),
     "a translated title": {
         "csl": "Tanzim al-dawla yusaytir ’ala al-Qaryatayn [Islamic State takes control of al-Qaryatayn]",
         "ris": HEADLINE_AR,
