@@ -6,6 +6,7 @@ The core is imported at the top because `hooks/` is on the path only while this 
 import logging
 from pathlib import Path
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -18,16 +19,19 @@ from annals.site.build import read_source
 from annals.site.edge import fill, flat_addresses, given_pages, sections, wanted_pages
 from annals.site.frame import FrameError
 from annals.site.styles import cut_styles
+from annals.urls import PLACEHOLDER
 
 log = logging.getLogger("mkdocs.hooks.annals")
 SOURCE, WANTED = "annals_source", "annals_wanted"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give the theme the sections of the site; refuse addresses that are files, which no link would lead to."""
+    """Give the theme the sections of the site; refuse addresses that are files, and to publish without an address."""
     if not config.use_directory_urls:
         file = Path(config.config_file_path)
         raise PluginError(str(flat_addresses(file.name, file.read_text(encoding="utf-8"))))
+    if _publishes() and config.site_url == PLACEHOLDER:
+        raise PluginError(f"the site has no address: its citations would say {PLACEHOLDER}; set ANNALS_SITE_URL")
     config.extra["sections"] = sections()
     return config
 
@@ -75,6 +79,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     except UsageError as error:
         raise PluginError(str(error)) from None
     return server
+
+
+def _publishes() -> bool:
+    """Return whether it is `gh-deploy` that builds: hooks are told so before they are given the settings."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.info_name == "gh-deploy"
 
 
 def _root(config: MkDocsConfig) -> Path:

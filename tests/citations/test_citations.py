@@ -289,7 +289,7 @@ def test_a_newer_style_formats_everything_anew(copy: Path) -> None:
 @pytest.mark.slow
 def test_a_record_without_formatted_citation_is_told_and_its_page_offers_files(copy: Path) -> None:
     site = build_site(copy)
-    assert [str(note) for note in site.notes] == [
+    assert [str(note) for note in site.notes if note.path == CITATIONS] == [
         "citations.json:1: warning: has no formatted citation of q5bct8vf and 19 other records; "
         "run 'annals cite --refresh'"
     ]

@@ -87,6 +87,16 @@ def test_a_site_with_an_address_and_no_contact_is_warned_of_once() -> None:
     assert "set ANNALS_CONTACT" in line
 
 
+def test_a_site_without_an_address_is_warned_of_and_one_with_an_address_is_not() -> None:
+    def told(base: str) -> list[str]:
+        return [str(note) for note in notes_of(_context(Frame.bare(base))) if ": site_url: " in str(note)]
+
+    (line,) = told(urls.PLACEHOLDER)
+    assert urls.PLACEHOLDER in line
+    assert "set ANNALS_SITE_URL" in line
+    assert told("https://a.test/") == []
+
+
 def test_the_foot_of_a_record_offers_a_mail_where_there_is_a_contact() -> None:
     frame = Frame.bare("https://a.test/")
     assert "mailto:" not in _context(frame)._foot("towns/x/", "X", "archive/towns/x.md", data=False)

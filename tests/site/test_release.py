@@ -2,7 +2,10 @@
 
 import io
 import json
+import os
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -11,7 +14,7 @@ import frictionless
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from tests.support import Once
+from tests.support import PROJECT, Once
 
 from .conftest import annals, sample_project
 
@@ -21,7 +24,7 @@ def release(site: Path, once: Once) -> Path:
     """Give the folder of a release of the built site, which no test changes."""
 
     def make(folder: Path) -> None:
-        made = annals("release", str(folder), "--site-dir", str(site))
+        made = annals("release", str(folder), "--site-dir", str(site), "--trial")
         assert made.returncode == 0, made.stderr
 
     return once("release", make)
@@ -48,7 +51,7 @@ def test_it_holds_the_records_the_register_and_the_licences(release: Path) -> No
 def test_the_same_site_gives_the_same_bytes(site: Path, release: Path, tmp_path: Path) -> None:
     elsewhere = {"TZ": "Asia/Damascus", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"}
     again = tmp_path / "again"
-    assert annals("release", str(again), "--site-dir", str(site), root=None, **elsewhere).returncode == 0
+    assert annals("release", str(again), "--site-dir", str(site), "--trial", root=None, **elsewhere).returncode == 0
     files = {path.relative_to(release): path.read_bytes() for path in release.rglob("*") if path.is_file()}
     assert {path.relative_to(again): path.read_bytes() for path in again.rglob("*") if path.is_file()} == files
 
@@ -104,9 +107,23 @@ def test_a_site_of_other_records_is_not_released(site: Path, tmp_path: Path) -> 
     assert not (tmp_path / "release").exists()
 
 
+def test_a_site_without_an_address_is_neither_released_nor_deployed(site: Path, tmp_path: Path) -> None:
+    refused = annals("release", str(tmp_path / "release"), "--site-dir", str(site))
+    assert refused.returncode == 2
+    assert "the site has no address" in refused.stderr
+    assert "set ANNALS_SITE_URL" in refused.stderr
+    assert not (tmp_path / "release").exists()
+    command = [sys.executable, "-m", "mkdocs", "gh-deploy", "--site-dir", str(tmp_path / "site")]
+    settings = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
+    told = subprocess.run(command, cwd=sample_project(), env=settings, capture_output=True, text=True, check=False)
+    assert told.returncode == 1
+    assert "the site has no address" in told.stderr
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_folder_with_other_things_is_not_replaced(site: Path, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
-    refused = annals("release", str(tmp_path), "--site-dir", str(site))
+    refused = annals("release", str(tmp_path), "--site-dir", str(site), "--trial")
     assert refused.returncode == 2
     assert "holds something other than a release" in refused.stderr
     assert (tmp_path / "letter.txt").read_text(encoding="utf-8") == "mine"

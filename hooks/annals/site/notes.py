@@ -1,7 +1,7 @@
 """Warnings that stop no publication: records whose data are no version yet, or that have no formatted citation.
 
 A record that is not entered yet is none to tell of in a preview, only where the site gets its address; nor is it
-that readers can write to nobody.
+that readers can write to nobody. That a site has no address is told of wherever it is built.
 """
 
 from collections.abc import Sequence
@@ -23,10 +23,20 @@ def notes_of(context: Context, jobs: int = 1) -> tuple[Problem, ...]:
     entered = set(ids).difference(waiting)
     published = context.base != urls.PLACEHOLDER
     return (
+        *_without_address(published=published),
         *_without_contact(context, published=published),
         *_not_of_a_version(context, waiting if published else ()),
         *_unformatted([id for id in ids if id in entered and not context.is_formatted(id)]),
     )
+
+
+def _without_address(*, published: bool) -> tuple[Problem, ...]:
+    """Return a warning where a site stands at no address of its own: it cites one that leads nowhere."""
+    if published:
+        return ()
+    message = f"is not set: every citation, permalink, feed and canonical link says {urls.PLACEHOLDER}"
+    hint = "set ANNALS_SITE_URL to the site's address before you publish"
+    return (Problem("mkdocs.yml", 1, "site_url", message, hint, Severity.WARNING),)
 
 
 def _without_contact(context: Context, *, published: bool) -> tuple[Problem, ...]:
