@@ -1,6 +1,7 @@
 """Old versions of every kind of record: shown as the page of the record, from the record alone, in words."""
 
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -195,6 +196,32 @@ def test_an_id_of_which_nothing_is_known_is_text_in_an_old_version(copy: Path) -
         tree = page_of(site, url)
         assert facts_of(tree)[name] == "no-such-place"
         assert not [link for link in tree.xpath("//a/@href") if "no-such-place" in link]
+
+
+def test_a_reference_is_told_as_a_link_and_its_address_where_only_that_changed(copy: Path) -> None:
+    path, here = "archive/history/towns/warraqa.jsonl", "towns/warraqa/v1/"
+    other = {"cites": "Invented atlas, older", "url": "https://atlas.example.org/older"}
+    with_data(copy, path, {"references": [other]})
+    tree = page_of(build_site(copy), here)
+    assert changes_of(tree, "since")["References"] == ("Invented atlas, older", "Invented atlas")
+    assert tree.xpath("//table//a[.='Invented atlas, older']/@href") == ["https://atlas.example.org/older"]
+    shutil.copy(TOY / path, copy / path)
+    with_data(copy, path, {"references": [{**other, "cites": "Invented atlas"}]})
+    assert "atlas.example.org/older" in changes_of(page_of(build_site(copy), here), "since")["References"][0]
+    shutil.copy(TOY / path, copy / path)
+    with_data(copy, path, {"references": [{"cites": "Invented atlas", "url": "javascript:alert(1)"}]})
+    assert not [each for each in page_of(build_site(copy), here).xpath("//a/@href") if each.startswith("java")]
+
+
+def test_what_no_reader_can_tell_apart_is_told_by_its_number_and_sum(copy: Path) -> None:
+    path = "archive/history/articles/q5bct8vf.jsonl"
+    versions, _problems = read_history((copy / path).read_text(encoding="utf-8"), "x")
+    capture = {**(versions[-1].data or {})["capture"], "fingerprints": ["0" * 16, "short"]}
+    with_data(copy, path, {"capture": capture})
+    told_there = changes_of(page_of(build_site(copy), "a/q5bct8vf/v1/"), "since")
+    before, since = told_there["Fingerprints of the saved text"]
+    assert re.fullmatch(r"2 fingerprints, sum [0-9a-f]{12}", before)
+    assert before != since
 
 
 def test_a_statement_that_names_one_of_its_own_article_leads_to_that_of_the_version(copy: Path) -> None:

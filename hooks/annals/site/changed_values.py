@@ -4,25 +4,32 @@ The form of older data may be one that is no longer read, so what is not of the 
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
 
+from annals.history.versions import canonical
 from annals.language import cldr
 from annals.language.messages import counted
 from annals.model.field_names import FIELD_NAMES, field_name
+from annals.model.fields import URL_PATTERN
 from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, TIMES_OF_DAY, WHERE_PREC
 from annals.site import labels
 from annals.site.bidi import mark_arabic
 from annals.site.claim_cells import STATUS_WORDS
 from annals.site.event_words import event_kind
 from annals.site.past import PastPage
+from annals.site.prose import OUTSIDE
 from annals.site.views.article import URL_STATUS
 from annals.values import edtf
 
 _PAIR = Markup("{}: {}")
+_SUMMED = Markup("{}, sum {}")
+_LINK = Markup('<a href="{}" rel="{}">{}</a>')
 _CHAIN = Markup(" → ")
 _CLARITY = {"distinct": "one event", "aggregate": "several, counted over time", "subject": "a subject, and no event"}
 IDS = frozenset(
@@ -75,8 +82,7 @@ def value_in_words(page: PastPage, kind: str, path: str, value: Any) -> Markup:
     if value is None:
         return Markup("")
     if isinstance(value, Mapping):
-        parts = (_part(page, kind, f"{path}.{key}", value[key]) for key in in_order(kind, value, f"{path}."))
-        return Markup("; ").join(parts)
+        return _block(page, kind, path, value)
     if isinstance(value, list):
         return _list(page, kind, path, value)
     if isinstance(value, bool):
@@ -92,6 +98,21 @@ def in_order(kind: str, keys: Iterable[str], below: str = "") -> list[str]:
     return sorted(keys, key=lambda key: (order.get(f"{below}{key}", len(order)), key))
 
 
+def _block(page: PastPage, kind: str, path: str, value: Mapping[str, Any]) -> Markup:
+    if path.endswith("references") and (link := _reference(value)):
+        return link
+    parts = (_part(page, kind, f"{path}.{key}", value[key]) for key in in_order(kind, value, f"{path}."))
+    return Markup("; ").join(parts)
+
+
+def _reference(value: Mapping[str, Any]) -> Markup:
+    """Return a reference as pages print it, and its address where that is no longer one that a record may have."""
+    cites, url = str(value.get("cites", "")), str(value.get("url", ""))
+    if not cites or not re.fullmatch(URL_PATTERN, url, re.ASCII):
+        return Markup("")
+    return _LINK.format(url, OUTSIDE, mark_arabic(cites))
+
+
 def _part(page: PastPage, kind: str, path: str, value: Any) -> Markup:
     return _PAIR.format(mark_arabic(field_name(kind, path)), value_in_words(page, kind, path, value))
 
@@ -99,7 +120,8 @@ def _part(page: PastPage, kind: str, path: str, value: Any) -> Markup:
 def _list(page: PastPage, kind: str, path: str, value: list[Any]) -> Markup:
     noun = _MACHINE_MADE.get(f"{kind}.{path}")
     if noun:  # which they are helps no reader
-        return mark_arabic(counted(len(value), noun, _MACHINE_PLURAL.get(noun, "")))
+        number = counted(len(value), noun, _MACHINE_PLURAL.get(noun, ""))
+        return _SUMMED.format(number, sha256(canonical(value)).hexdigest()[:12])
     told = [value_in_words(page, kind, path, each) for each in value]
     if path == "claims.chain":
         return _CHAIN.join(told)

@@ -15,6 +15,7 @@ from annals.model.version import Data, Version
 from annals.site.bidi import mark_arabic
 from annals.site.changed_values import in_order, value_in_words
 from annals.site.claim_cells import chain, saying
+from annals.site.data_rows import in_line
 from annals.site.past import PastPage, past_of
 from annals.site.statement_rows import measure
 
@@ -93,7 +94,10 @@ def _of_statements(page: PastPage, before: PastPage, since: PastPage, old: Any, 
 
 
 def _difference(page: PastPage, kind: str, path: str, where: Markup, old: Any, new: Any) -> Difference:
-    return Difference(where, *(value_in_words(page, kind, path, each) for each in (old, new)))
+    before, since = (value_in_words(page, kind, path, each) for each in (old, new))
+    if old is not None and new is not None and before.striptags() == since.striptags():  # as where an address changed
+        before, since = (mark_arabic(in_line(each)) for each in (old, new))
+    return Difference(where, before, since)
 
 
 def _whole(page: PastPage, there: PastPage, id: str, claim: Any) -> Markup:

@@ -34,15 +34,15 @@ def _lines(key: str, value: Any) -> Iterator[Line]:
     if isinstance(value, list) and value and all(isinstance(each, Mapping) for each in value):
         for each in value:
             id = str(each.get("id", ""))
-            yield Line(_in_line(each), id if key == "claims" and _CLAIM.fullmatch(id) else "")
+            yield Line(in_line(each), id if key == "claims" and _CLAIM.fullmatch(id) else "")
     else:
-        yield Line(_in_line(value))
+        yield Line(in_line(value))
 
 
-def _in_line(value: Any) -> str:
+def in_line(value: Any) -> str:
     """Return a value on one line: `id: c1; states: killed; chain: sohr, afp`."""
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_in_line(each)}" for key, each in _in_order(value))
+        return "; ".join(f"{key}: {in_line(each)}" for key, each in _in_order(value))
     if isinstance(value, list):
-        return ", ".join(map(_in_line, value))
+        return ", ".join(map(in_line, value))
     return json.dumps(value) if isinstance(value, bool) else str(value)
