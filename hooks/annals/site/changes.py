@@ -95,8 +95,8 @@ def _of_statements(page: PastPage, before: PastPage, since: PastPage, old: Any, 
 
 def _difference(page: PastPage, kind: str, path: str, where: Markup, old: Any, new: Any) -> Difference:
     before, since = (value_in_words(page, kind, path, each) for each in (old, new))
-    if old is not None and new is not None and before.striptags() == since.striptags():  # as where an address changed
-        before, since = (mark_arabic(in_line(each)) for each in (old, new))
+    if path.endswith("references") and old and new and before.striptags() == since.striptags():
+        before, since = (mark_arabic(in_line(each)) for each in (old, new))  # where only an address changed
     return Difference(where, before, since)
 
 
