@@ -121,6 +121,17 @@ def test_a_record_that_has_another_id_now_is_named_in_old_versions_and_leads_to_
     assert link.get("href") == "../../../groups/salt-companies/"
     assert past_site().page("groups/salt-companies/")
     assert "The record salt-companies is now companies-of-salt" in text_of(tree, "//aside")
+    since = page_of(past_site(), "events/al-mahbara-2003-03-capture/v4/")
+    assert changes_of(since, "changes") == {
+        "Record with another id now": ("Salt Companies salt-companies", "Salt Companies companies-of-salt")
+    }
+
+
+def test_no_id_stands_twice_on_the_page_of_a_version() -> None:
+    for url in past_site().pages:
+        if VERSION.search(url):
+            found = page_of(past_site(), url).xpath("//@id")
+            assert len(found) == len(set(found)), url
 
 
 def test_every_link_of_every_version_leads_to_a_page() -> None:

@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from annals.history.record_history import History
+from annals.history.difference import followed, words_in
+from annals.history.record_history import History, withdrawals
+from annals.history.versions import MOVING
 from annals.model.field_names import field_name
 from annals.model.version import Data, Version
 from annals.site.bidi import mark_arabic
@@ -18,10 +20,13 @@ from annals.site.claim_cells import chain, saying
 from annals.site.data_rows import in_line
 from annals.site.past import PastPage, past_of
 from annals.site.statement_rows import measure
+from annals.values import ids
 
 _OF_STATEMENT = Markup("Statement {}: {}")
 _STATEMENT = Markup("Statement {}")
 _USED_FOR = Markup("Names used for {}")
+_OTHER_ID = Markup("Record with another id now")
+_WITH_ID = Markup('{} <span class="an-note">{}</span>')
 _LINK = Markup('<a href="#{}">{}</a>')
 _SAID = Markup('{} {} <span class="an-by">{}, paragraph {}</span>')
 _NAMING = ("towns", "groups", "sources")
@@ -41,7 +46,20 @@ def between(page: PastPage, history: History, one: Version, other: Version) -> t
     if not (one.data and other.data):
         return ()
     before, since = (_reading(page, history, version) for version in (one, other))
-    return tuple(_differences(page, before, since, one.data, other.data))
+    moved = _moved(page, one.data, other.data)
+    told = (Difference(_OTHER_ID, *(_WITH_ID.format(page.link(each), each) for each in pair)) for pair in moved.items())
+    return (*_differences(page, before, since, followed(one.data, moved), other.data), *told)
+
+
+def _moved(page: PastPage, one: Data, other: Data) -> dict[str, str]:
+    """Return the ids of records that data name, and other data name by the id that they have since."""
+    now, archive = words_in(other), page.context.archive
+    moved: dict[str, str] = {}
+    for id in sorted(words_in(one) - now):
+        way = list(withdrawals(archive, id)) if ids.SLUG.fullmatch(id) else []
+        if way and way[-1].reason in MOVING and way[-1].successor in now:
+            moved[id] = way[-1].successor
+    return moved
 
 
 def _reading(page: PastPage, history: History, version: Version) -> PastPage:
