@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from annals.citations.citeproc import FOLDER
 from annals.cli.cite import refresh
+from tests.past import OLD, past_site
 from tests.support import HERE, PROJECT, TOY, Site, build_site, read_toy
 
 GOLDEN = HERE / "golden"
@@ -17,15 +18,19 @@ NEVER = (".sqlite", ".png")
 """Of these the bytes are those of one release of SQLite or Pillow. See test_sqlite.py and test_frame.py."""
 
 
-def chosen(site: Site) -> dict[str, bytes]:
-    """Return what is kept: the longest page of each maker, and the longest file of each name beside pages."""
+def chosen(site: Site, past: Site) -> dict[str, bytes]:
+    """Return what is kept: the longest page of each maker, and the longest file of each name beside pages.
+
+    Of a site with a past, an old version of each kind of record is kept too.
+    """
     longest: dict[str, str] = {}
     for target in site.targets:
         for path in target.paths:
             what = target.maker if path.endswith(".html") else path.rpartition("/")[2]
             if len(site.files[path]) > len(site.files.get(longest.get(what, ""), b"")):
                 longest[what] = path
-    return {path: site.files[path] for path in longest.values() if not path.endswith(NEVER)}
+    kept = {path: site.files[path] for path in longest.values() if not path.endswith(NEVER)}
+    return kept | {f"{url}index.html": past.files[f"{url}index.html"] for url in OLD.values()}
 
 
 def kept() -> dict[str, bytes]:
@@ -55,7 +60,7 @@ def _cut(line: bytes) -> str:
 def write() -> str:
     """Write the golden files anew and return what was done."""
     before = kept()
-    made = chosen(build_site(TOY))
+    made = chosen(build_site(TOY), past_site())
     shutil.rmtree(GOLDEN, ignore_errors=True)
     for path, content in made.items():
         (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)

@@ -23,6 +23,7 @@ from annals.site.frame import Frame
 from annals.site.live import Live, Step
 from annals.site.manifest import Manifest
 from annals.site.plan import maker_named, plan
+from tests.past import edit, make_past, run
 from tests.support import TOY
 
 pytestmark = pytest.mark.slow
@@ -500,3 +501,22 @@ def test_one_edit_of_prose_makes_few_pages(start: Site, tmp_path: Path) -> None:
     }
     assert "groups/ink-front/index.html" in site.made
     assert "towns/salt-road/index.html" not in site.made
+
+
+def test_old_versions_of_every_kind_are_those_of_a_clean_build_when_others_are_renamed_changed_and_withdrawn(
+    tmp_path: Path,
+) -> None:
+    make_past(tmp_path)
+    site = Site(tmp_path)
+    site.update()
+    edit(tmp_path / "archive/towns/warraqa.md", "name: Warraqa\n", "name: Wider Warraqa\n")
+    edit(tmp_path / "archive/towns/tell-qirtas.md", "kind: town", "kind: city")
+    run(tmp_path, "register", "--date", "2004-06-07")
+    site.update()
+    assert site.files == clean(tmp_path)
+    run(tmp_path, "rename", "warraqa-guard", "guard-of-warraqa", "--date", "2004-07-08")
+    run(tmp_path, "register", "--date", "2004-07-08")
+    site.update()
+    assert site.files == clean(tmp_path)
+    old = site.files["groups/ink-front/v2/index.html"].decode()
+    assert '<a href="../../../groups/warraqa-guard/">Warraqa Guard</a>' in old

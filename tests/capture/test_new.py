@@ -150,8 +150,8 @@ def test_a_day_of_which_it_is_unsure_what_it_dates_is_left_to_a_person(copy: Pat
     assert "#     when: 2003-03-03/2003-03-09\n#     when_words: since Monday\n" in draft
     assert "#     said: 2003-03-08\n#     said_words: on Saturday\n" in draft
     assert (
-        "#     # TODO: the text counts families, for which there is no measure; leave this claim out\n#     states:\n"
-        in draft
+        "#     # TODO: the text counts families, for which there is no measure; leave this statement out\n"
+        "#     states:\n" in draft
     )
 
 
@@ -247,7 +247,9 @@ def test_an_unfinished_draft_fails_the_check_and_says_what_to_do(
 ) -> None:
     draft = new(copy, PAGES / "bare.html", "--publisher", "salt-gazette").relative_to(copy).as_posix()
     told = problems(copy, capsys)
-    assert any(line.startswith(f"{draft}:") and ": still to do: confirm or delete each claim" in line for line in told)
+    assert any(
+        line.startswith(f"{draft}:") and ": still to do: confirm or delete each statement" in line for line in told
+    )
     assert any("url: is empty" in line for line in told)
 
 

@@ -324,12 +324,12 @@ def test_a_claim_is_cited_with_its_article_its_chain_and_its_own_address(capsys:
     article, claim = capsys.readouterr().out.splitlines()
     assert article.startswith("“Al-Mahbara: Toll Rises.” Salt Gazette")
     assert claim == (
-        "Claim c3, paragraph 4, by Guard Radio through Salt Gazette: https://archive.example/a/ggm67h9m/v2/#c3"
+        "Statement c3, paragraph 4, by Guard Radio through Salt Gazette: https://archive.example/a/ggm67h9m/v2/#c3"
     )
     assert main(["--root", str(TOY), "cite", "ggm67h9m/c33"], patience=math.inf) == 2
-    assert capsys.readouterr().err.startswith("annals: ggm67h9m has no claim 'c33'; did you mean")
+    assert capsys.readouterr().err.startswith("annals: ggm67h9m has no statement 'c33'; did you mean")
     assert main(["--root", str(TOY), "cite", "al-mahbara/c1"], patience=math.inf) == 2
-    assert capsys.readouterr().err == "annals: al-mahbara has no claim 'c1'; 'annals show al-mahbara' lists them\n"
+    assert capsys.readouterr().err == "annals: al-mahbara has no statement 'c1'; 'annals show al-mahbara' lists them\n"
 
 
 @pytest.mark.parametrize(

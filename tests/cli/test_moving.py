@@ -190,7 +190,7 @@ def test_a_town_that_is_joined_with_another_leaves_it_all_that_it_lacks(register
 
 def test_a_join_that_would_bring_a_problem_is_refused_whole(copy: Path, run: Run) -> None:
     before = files(copy)
-    assert "is what the claim is about" in run("merge", "tell-qirtas", "al-mahbara", code=1)
+    assert "is what the statement is about" in run("merge", "tell-qirtas", "al-mahbara", code=1)
     assert files(copy) == before
 
 

@@ -94,16 +94,18 @@ def test_a_listed_record_gets_its_capture_and_offers_and_keeps_every_other_line(
     assert "#   paragraph 2: on Thursday is 2003-03-06" in added
     assert "#   in groups: ink-front: [Ink Front]\n" in added
     assert "\n#   in towns: tell-qirtas" not in added
-    assert "# TODO: confirm or delete each claim below" in added
+    assert "# TODO: confirm or delete each statement below" in added
 
 
 def test_the_full_draft_offers_no_claim_that_is_not_added(record: Path, copy: Path, tmp_path: Path) -> None:
     assert run(copy, "new", PAGE, "--out", tmp_path / "draft.md") == 0
-    drafted = (tmp_path / "draft.md").read_text(encoding="utf-8").partition("# TODO: confirm or delete each claim")[2]
+    drafted = (
+        (tmp_path / "draft.md").read_text(encoding="utf-8").partition("# TODO: confirm or delete each statement")[2]
+    )
     (written,) = (copy / "captures").glob("*.txt")
     written.unlink()
     assert run(copy, "new", PAGE, "--for", ID) == 0
-    added = record.read_text(encoding="utf-8").partition("# TODO: confirm or delete each claim")[2]
+    added = record.read_text(encoding="utf-8").partition("# TODO: confirm or delete each statement")[2]
     assert re.findall(r"#     (?:figure|paragraph): .*", added) == re.findall(
         r"#     (?:figure|paragraph): .*", drafted
     )

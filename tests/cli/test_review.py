@@ -85,7 +85,7 @@ def test_under_each_paragraph_stand_the_claims_read_from_it(run: Run) -> None:
 
 def test_a_paragraph_without_claims_is_there_all_the_same(run: Run) -> None:
     out = run("q5bct8vf")[1]
-    assert part(out, 1).rstrip().endswith("no claim")
+    assert part(out, 1).rstrip().endswith("no statement")
     assert [f"\n[{number}] " in out for number in range(1, 10)] == [True] * 9
 
 
@@ -117,12 +117,12 @@ def test_a_figure_that_is_not_there_is_told(run: Run, project: Path) -> None:
     code, out, _err = run("q5bct8vf")
     assert code == 1
     assert "! verified: no, this text does not state at least 21 here" in " ".join(part(out, 3).split())
-    assert "! no claim here states at least 20" in part(out, 3)
+    assert "! no statement here states at least 20" in part(out, 3)
 
 
 def test_figures_without_a_claim_are_told_and_days_are_none(run: Run, project: Path) -> None:
     change_story(project, "Ink Front overruns al-Mahbara", "Ink Front overruns al-Mahbara: 7 boats, 5 March 2003, 2003")
-    assert "! no claim here states 7\n" in part(run("q5bct8vf")[1], 1) + "\n"
+    assert "! no statement here states 7\n" in part(run("q5bct8vf")[1], 1) + "\n"
 
 
 def test_a_claim_that_points_at_no_paragraph_is_told(run: Run, project: Path) -> None:

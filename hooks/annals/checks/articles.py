@@ -86,7 +86,7 @@ def articles_are_not_repeated(archive: Archive, facts: Facts) -> Iterator[Proble
 
 
 def names_stand_with_their_words(article: Article) -> Faults:
-    """Whatever an article with claims is tagged with stands there with the words the article uses."""
+    """Whatever an article with statements is tagged with stands there with the words the article uses."""
     if not article.claims:
         return
     for field, named in article.blocks.items():
@@ -132,7 +132,7 @@ def _of_unknown(id: str, spelling: str, known: Known) -> str:
 
 
 def what_claims_use_is_named(article: Article, known: Known) -> Faults:
-    """Sides, places and sources of a claim stand in the article's `groups`, `towns`, `sources` or `credits`."""
+    """Sides, places and sources of a statement stand in the article's `groups`, `towns`, `sources` or `credits`."""
     sources = {article.publisher, *article.sources, *(credit.source for credit in article.credits)}
     for i, claim in enumerate(article.claims):
         for field, id, where in _not_named(article, claim, sources, known):
@@ -158,7 +158,7 @@ def _is_left_out(id: str, named: Collection[str], known: Collection[str]) -> boo
 
 
 def paragraphs_exist(article: Article) -> Faults:
-    """Claims and credits point at paragraphs that the capture has, where there is one."""
+    """Statements and credits point at paragraphs that the capture has, where there is one."""
     if article.capture is None:
         return
     last = article.capture.paragraphs
@@ -221,11 +221,11 @@ def articles_name_each_event_once(article: Article) -> Faults:
 
 
 def claim_ids_are_unique(article: Article) -> Faults:
-    """No two claims of an article share an id."""
+    """No two statements of an article share an id."""
     seen: set[str] = set()
     for i, claim in enumerate(article.claims):
         if claim.id in seen:
-            hint = "give each claim its own id, and never use one again"
+            hint = "give each statement its own id, and never use one again"
             yield Fault(("claims", i, "id"), f"{quoted(claim.id)} is used twice", hint)
         seen.add(claim.id)
 

@@ -1,4 +1,4 @@
-"""Rules on single claims."""
+"""Rules on single statements."""
 
 import re
 from collections.abc import Iterator
@@ -45,11 +45,12 @@ def distances_lead_somewhere(article: Article, claim: Claim) -> Faults:
         hint = "name the place the distance leads to, or say in value what the article says"
         yield Fault(("to",), "is missing", hint)
     if claim.to and claim.to == claim.about:
-        yield Fault(("to",), f"{quoted(claim.to)} is what the claim is about", "name the place the distance leads to")
+        message = f"{quoted(claim.to)} is what the statement is about"
+        yield Fault(("to",), message, "name the place the distance leads to")
 
 
 def dates_keep_their_words(article: Article, claim: Claim) -> Faults:
-    """A claim's date keeps the words it was read from, or says how it was worked out."""
+    """A statement's date keeps the words it was read from, or says how it was worked out."""
     hint = "write the two or three words of the article that date it"
     if claim.when and not claim.when_words and not claim.when_basis:
         yield Fault(("when_words",), "is missing", hint)
@@ -67,9 +68,9 @@ def nothing_is_reported_before_it_happens(article: Article, claim: Claim) -> Fau
 
 
 def dates_fit_their_words(article: Article, claim: Claim) -> Faults:
-    """A claim's date is one that its words allow: `on Wednesday` is the last Wednesday up to publication.
+    """A statement's date is one that its words allow: `on Wednesday` is the last Wednesday up to publication.
 
-    Where the article means another day, `when_basis` says why, or of `said` the claim's `note`.
+    Where the article means another day, `when_basis` says why, or of `said` the statement's `note`.
     """
     for field, stated, words in (("when", claim.when, claim.when_words), ("said", claim.said, claim.said_words)):
         read = days_meant(words, article.published.date) if stated and words else []
@@ -83,9 +84,9 @@ def dates_fit_their_words(article: Article, claim: Claim) -> Faults:
 
 
 def claims_fit_their_event(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """The day that a claim gives for an event can be a day of the event, whose date spans all accounts.
+    """The day that a statement gives for an event can be a day of the event, whose date spans all accounts.
 
-    Where the article is wrong about the day, the claim's `note` says so.
+    Where the article is wrong about the day, the statement's `note` says so.
     """
     for article in archive.articles.values():
         for i, claim in enumerate(article.claims):
@@ -123,7 +124,7 @@ def fields_belong_to_their_claim(article: Article, claim: Claim) -> Faults:
 
 
 def claims_name_each_once(article: Article, claim: Claim) -> Faults:
-    """A claim infers and hears each source once, and relates to another claim in each way once."""
+    """A statement infers and hears each source once, and relates to another statement in each way once."""
     for field in ("inferred", "jointly"):
         for i in repeated(getattr(claim, field)):
             yield Fault((field, i), f"{quoted(getattr(claim, field)[i])} is named already", "remove it")
@@ -177,13 +178,13 @@ def chains_lead_to_the_publisher(article: Article, claim: Claim) -> Faults:
 
 
 def control_names_the_holder(article: Article, claim: Claim) -> Faults:
-    """A claim of control, presence, absence or withdrawal names whose it is."""
+    """A statement of control, presence, absence or withdrawal names whose it is."""
     if not claim.side and claim.asserted and claim.states in ("control", "presence", "absence", "withdrawal"):
         yield Fault(("side",), "is missing", f"name the group whose {claim.states} it is")
 
 
 def evidence_belongs_to_a_figure(article: Article, claim: Claim) -> Faults:
-    """Only a claim with a figure has evidence; a note says how a figure was worked out that is not printed."""
+    """Only a statement with a figure has evidence; a note says how a figure was worked out that is not printed."""
     if claim.evidence and not claim.figure:
         yield Fault(
             ("evidence",), "is evidence of a figure, and there is none", "write the figure, or remove this line"

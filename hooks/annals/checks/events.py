@@ -21,7 +21,7 @@ LONGEST_DAYS = 7
 
 
 def events_are_reported(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """Every event is reported: an article names it under `events` or has a claim about it, or it has a part."""
+    """Every event is reported: an article names it under `events` or has a statement about it, or it has a part."""
     if archive.broken:
         return
     for event in archive.events.values():
@@ -85,7 +85,7 @@ ACCOUNTS = re.compile(
 def bodies_tell_of_no_accounts(event: Event) -> Faults:
     """The prose of an event says what all accounts agree on, and not how many there are or what they leave out."""
     for found in dict.fromkeys(match[0].casefold() for match in ACCOUNTS.finditer(event.body)):
-        hint = "say what happened; who tells of it, and how they differ, is worked out from the claims"
+        hint = "say what happened; who tells of it, and how they differ, is worked out from the statements"
         yield Fault(BODY, f"speaks of accounts: {quoted(found)}", hint)
 
 
@@ -109,7 +109,7 @@ def events_name_each_once(event: Event) -> Faults:
 
 
 def dates_are_of_living_memory(record: Article | Event) -> Faults:
-    """Events, publications and claims are dated between 1900 and 2100; a publication has a first day or is undated."""
+    """Events, publications and statements are dated from 1900 to 2100; a publication has a first day or is undated."""
     for loc, when in _dated(record):
         first, last = when.lower or FIRST_DAY, when.upper or LAST_DAY
         if when.precision is Precision.UNKNOWN:
@@ -142,7 +142,7 @@ def nothing_lies_in_the_future(archive: Archive, facts: Facts) -> Iterator[Probl
     for record in records:
         loc, when = next(_dated(record))
         if when.lower and when.lower > archive.today:
-            hint = "correct the year; what is expected is a claim that states a forecast"
+            hint = "correct the year; what is expected is stated as a forecast"
             yield at(archive, record, loc, f"{when} is in the future", hint)
 
 

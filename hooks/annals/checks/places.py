@@ -55,19 +55,19 @@ def positions_fit_their_area(archive: Archive, facts: Facts) -> Iterator[Problem
 
 
 def stated_distances_are_near(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """A distance stated far from the computed one is noted, unless the claim has a `note`; places show both."""
+    """A distance stated far from the computed one is noted, unless the statement has a `note`; places show both."""
     for stated in facts.stated_distances:
         claim = stated.statement.claim
         if stated.far and stated.computed and not claim.note:
             message = f"is far from the computed {stated.computed[0]:.1f} km"
-            hint = f"read paragraph {claim.paragraph} again; if it says so, say that in the claim's note"
+            hint = f"read paragraph {claim.paragraph} again; if it says so, say that in the statement's note"
             yield _note(archive, stated, "figure", message, hint)
 
 
 def stated_bearings_are_right(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """A bearing tells where `to` lies, seen from `about`; one that points another way than computed is noted.
 
-    Where the claim has a `note`, nothing is asked any more.
+    Where the statement has a `note`, nothing is asked any more.
     """
     for stated in facts.stated_distances:
         claim = stated.statement.claim
@@ -76,7 +76,7 @@ def stated_bearings_are_right(archive: Archive, facts: Facts) -> Iterator[Proble
         turned = abs(POINTS.index(claim.bearing) - POINTS.index(stated.computed[1]))
         if min(turned, len(POINTS) - turned) > TURNED_POINTS:
             message = f"{claim.bearing} is not where {stated.end} lies from {stated.start}: {stated.computed[1]}"
-            hint = "for '20 km north of A', write 'about: A'; if the article says this, say so in the claim's note"
+            hint = "for '20 km north of A', write 'about: A'; if the article says this, say so in the statement's note"
             yield _note(archive, stated, "bearing", message, hint)
 
 

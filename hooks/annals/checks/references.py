@@ -155,22 +155,22 @@ def _relations(archive: Archive) -> Iterator[tuple[Article, Claim, Relation, Loc
 
 
 def relations_lead_to_claims(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """Every relation leads to another claim that exists."""
+    """Every relation leads to another statement that exists."""
     statements = facts.index.statements
     for article, claim, relation, loc in _relations(archive):
         if relation.to == f"{article.id}/{claim.id}":
-            yield at(archive, article, (*loc, "to"), "a claim cannot relate to itself", "name another claim")
+            yield at(archive, article, (*loc, "to"), "a statement cannot relate to itself", "name another statement")
         elif relation.to not in statements and relation.to.partition("/")[0] not in archive.broken:
             hint = did_you_mean(relation.to, statements) or _hint_of_claim(archive, relation.to.partition("/")[0])
-            yield at(archive, article, (*loc, "to"), f"no claim {quoted(relation.to)}", hint)
+            yield at(archive, article, (*loc, "to"), f"no statement {quoted(relation.to)}", hint)
 
 
 def _hint_of_claim(archive: Archive, article: str) -> str:
     """Return what to do about a relation to no claim, of an article that may be there or be gone."""
     if archive.articles.get(article):
-        return "look at the ids of that article's claims"
+        return "look at the ids of that article's statements"
     status = next((line.status for line in archive.register if line.id == article), "")
-    return _hint_of_gone(archive, article, status) if status else "name an article of the archive, a slash and a claim"
+    return _hint_of_gone(archive, article, status) if status else "write an article id, a slash and a statement id"
 
 
 _ONE_WAY = ("updates", "narrows", "mutates", "part")
@@ -178,7 +178,7 @@ _ONE_WAY = ("updates", "narrows", "mutates", "part")
 
 
 def relations_lead_one_way(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """No claim is later, narrower, a changed copy or a part of one that is so of it, by whatever others between."""
+    """No statement is later, narrower, a changed copy or a part of one that is so of it, by whatever others between."""
     to: dict[tuple[str, str], list[str]] = {}
     for article, claim, relation, _loc in _relations(archive):
         to.setdefault((relation.kind, f"{article.id}/{claim.id}"), []).append(relation.to)
@@ -196,7 +196,7 @@ def _further(to: Mapping[tuple[str, str], Sequence[str]], kind: str, key: str) -
 
 
 def updates_keep_the_origin(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """A claim updates another only of the same origin; a later figure of someone else is another account."""
+    """A statement updates another only of the same origin; a later figure of someone else is another account."""
     for article, claim, relation, loc in _relations(archive):
         other = facts.index.statements.get(relation.to) if relation.kind == "updates" else None
         if other and claim.chain and other.claim.chain:

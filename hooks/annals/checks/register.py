@@ -158,7 +158,7 @@ def _figures_with_old_evidence(archive: Archive, entry: Entry, data: Data, befor
 
 
 def claim_numbers_are_not_reused(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """The number of a claim that was published and taken out is not given to another claim."""
+    """The number of a statement that was published and taken out is not given to another statement."""
     for article in archive.articles.values():
         if len(archive.histories.get(article.id, ())) < 2:
             continue
@@ -167,10 +167,9 @@ def claim_numbers_are_not_reused(archive: Archive, facts: Facts) -> Iterator[Pro
         for i, claim in enumerate(article.claims):
             version = gone.get(claim.id)
             if version and public_record(article)["claims"][i] != _claim_in(version, claim.id):
-                message = f"{quoted(claim.id)} was another claim in version {version.number}"
-                yield at(
-                    archive, article, ("claims", i, "id"), message, "give the claim a number never used in this article"
-                )
+                message = f"{quoted(claim.id)} was another statement in version {version.number}"
+                hint = "give the statement a number never used in this article"
+                yield at(archive, article, ("claims", i, "id"), message, hint)
 
 
 def _claim_in(version: Version, id: str) -> object:

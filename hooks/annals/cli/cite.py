@@ -37,7 +37,7 @@ _TAG = re.compile(r"</?i>")
 _EPILOG = """\b
 Examples:
   annals cite mt5c42d9 --style mla    an article
-  annals cite mt5c42d9/c8             one of its claims
+  annals cite mt5c42d9/c8             one of its statements
   annals cite --refresh               after records were added or changed
 
 exit codes: 0 done, 1 the archive cannot be read, 2 no such record or wrong usage"""
@@ -53,7 +53,7 @@ exit codes: 0 done, 1 the archive cannot be read, 2 no such record or wrong usag
 def command(project: Project, id: str | None, anew: bool, style: str) -> int:
     """Print a record's citation as text. Add the day on which you read it.
 
-    ID is the id of a record, such as al-qaryatayn or mt5c42d9; or a claim, mt5c42d9/c8.
+    ID is the id of a record, such as al-qaryatayn or mt5c42d9; or a statement, mt5c42d9/c8.
 
     With --refresh, bring up to date citations.json, from which the site takes its citations; 'make site' does so.
     Citations that it has already are not formatted again. While records wait to be registered, and in any branch but
@@ -93,10 +93,10 @@ def claim_cited(archive: Archive, entry: Entry, id: str, base: str) -> str:
     claims = {claim.id: claim for claim in entry.claims} if isinstance(entry, Article) else {}
     if id not in claims:
         hint = did_you_mean(id, claims) or f"'annals show {entry.id}' lists them"
-        raise UsageError(f"{entry.id} has no claim {quoted(id)}; {hint}")
+        raise UsageError(f"{entry.id} has no statement {quoted(id)}; {hint}")
     claim = claims[id]
     said = " through ".join(archive.name(source) for source in claim.chain)
-    return f"Claim {id}, paragraph {claim.paragraph}, by {said}: {item_of(archive, entry, base).own}#{id}"
+    return f"Statement {id}, paragraph {claim.paragraph}, by {said}: {item_of(archive, entry, base).own}#{id}"
 
 
 def _formatted(item: Item, base: str, root: Path) -> Store:

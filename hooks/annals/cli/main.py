@@ -51,7 +51,7 @@ Examples:
   annals new article.html           a draft record from a saved page
   annals add article.html           the same by questions and answers
   annals verify article.txt         check a record's figures against the article's text
-  annals review ID article.txt      each paragraph, with the claims taken from it
+  annals review ID article.txt      each paragraph, with the statements taken from it
   annals receive proposal.md        put records from the page "Add an article" in place
   annals register                   enter new records, and new versions of old ones
   annals rename mahin maheen        give a record another id, wherever it is named

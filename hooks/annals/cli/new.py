@@ -33,7 +33,7 @@ OTHERS = MappingProxyType({"event": "new_event", "town": "new_named", "group": "
 
 _EPILOG = f"""\b
 Examples:
-  annals new captures/article.html           a draft with claims to confirm
+  annals new captures/article.html           a draft with statements to confirm
   annals new --brief captures/article.html   a short record: add a sentence and it is done
   annals new --brief captures/article.txt --publisher "The Example Times" --date 2015-08-06
   annals new https://example.org/story
@@ -75,7 +75,7 @@ class New(click.Command):
 
 @click.command("new", cls=New, epilog=_EPILOG)
 @click.argument("source", metavar="[FILE|URL|-]", required=False, default="")
-@click.option("--brief", is_flag=True, help="A short record that only lacks an abstract; others can add claims.")
+@click.option("--brief", is_flag=True, help="A short record that only lacks an abstract; others can add statements.")
 @click.option("--title", default="", metavar="TEXT", help="The headline as printed; needed if there is no text.")
 @click.option("--publisher", default="", metavar="NAME", help="Who published it: an id, a name or a host; may be new.")
 @click.option("--new", "is_new", is_flag=True, help="The publisher is new, not one with a similar name.")
@@ -119,14 +119,14 @@ def command(
     article is found in it, the reason is printed, and no draft is written.
 
     The draft has the headline, publisher and date, the names the article uses, its days, and its figures, offered as
-    claims to confirm. What is uncertain is left empty, with a TODO line that says what to do. A publisher that the
+    statements to confirm. What is uncertain is left empty, with a TODO line that says what to do. A publisher that the
     archive does not have gets a record as well.
 
     The network is used for an address only. The article's text stays on this machine: that of a page goes to
     captures/, which git ignores.
 
     With --for it writes no draft: the record that is there gets its capture, if it has none, and as comments the
-    credits, days and claims that it lacks. Its other lines stay as they are.
+    credits, days and statements that it lacks. Its other lines stay as they are.
 
     With --list it reads a list of articles instead, and writes a record for each that the archive does not have: what
     it takes to be found, no sentence of the list. What a row lacks is left as a draft in captures/lists/.
@@ -205,7 +205,7 @@ def _say(root: Path, archive: Archive, gathered: Gathered, draft: Draft, *, brie
     if gathered.title is None:
         print("No headline was found: write the printed one or, if there is none, a few words of your own.")
     text = f"; the article's text is {shown(root, draft.capture)}" if draft.capture else ""
-    offered = "" if brief else f", {counted(len(gathered.offers), 'figure')} offered as claims"
+    offered = "" if brief else f", {counted(len(gathered.offers), 'figure')} offered as statements"
     print(f"{shown(root, draft.record)}: a draft{offered}{text}")
     for path in draft.files:
         if path.parent.name == kinds.SOURCE.folder:

@@ -120,7 +120,7 @@ def _say(path: str, added: Added, capture: str) -> None:
     parts = [
         *(["its capture"] if added.capture else []),
         *([counted(added.credits, "credit")] if added.credits else []),
-        *([f"{counted(added.claims, 'claim')} to confirm"] if added.claims else []),
+        *([f"{counted(added.claims, 'statement')} to confirm"] if added.claims else []),
     ]
     if not parts:
         print(f"{path}: nothing was added; what this text offers is there already")

@@ -58,7 +58,9 @@ def _tally(review: Review) -> str:
     claims = sum(len(each.claims) for each in review.paragraphs) + len(review.stray)
     empty = sum(not each.claims for each in review.paragraphs)
     missing = sum(read.verdict is Verdict.NOT_FOUND for each in review.paragraphs for read in each.claims)
-    told = f"{counted(claims, 'claim')} in {counted(len(review.paragraphs), 'paragraph')}, {empty} without a claim"
+    told = (
+        f"{counted(claims, 'statement')} in {counted(len(review.paragraphs), 'paragraph')}, {empty} without a statement"
+    )
     return told + (f"; {counted(missing, 'figure')} not found" if missing else "")
 
 
@@ -75,11 +77,11 @@ def under(archive: Archive, paragraph: Reviewed) -> Iterator[Told]:
     for id in dict.fromkeys(name.id for name in paragraph.names if not name.listed):
         yield Told(Tone.LOOK, f"{id} is named here, but the record does not list it")
     if paragraph.unstated:
-        yield Told(Tone.LOOK, f"no claim here states {', '.join(paragraph.unstated)}")
+        yield Told(Tone.LOOK, f"no statement here states {', '.join(paragraph.unstated)}")
     if paragraph.copied:
         yield Told(Tone.LOOK, f"the abstract has {COPIED} words in a row from this paragraph; use words of your own")
     if not paragraph.claims:
-        yield Told(Tone.MORE, "no claim")
+        yield Told(Tone.MORE, "no statement")
 
 
 def of_claim(archive: Archive, read: Read) -> Iterator[Told]:

@@ -23,7 +23,7 @@ ASKED = ("claims_about", "articles_naming")
 _EPILOG = """\b
 Examples:
   annals show al-qaryatayn             a town: its names, and what the accounts say
-  annals show mt5c42d9                 an article with its claims
+  annals show mt5c42d9                 an article with its statements
   annals show mt5c42d9 --format ris    for a reference manager
 
 exit codes: 0 shown, 1 the archive cannot be read, 2 no such record or wrong usage"""

@@ -53,7 +53,7 @@ exit codes: 0 every figure is supported, 1 one is not, 2 wrong usage"""
 @click.option("--write", is_flag=True, help="Write hashes of the text, and evidence, into the record written from it.")
 @in_project
 def command(project: Project, captures: Sequence[str], record: str, write: bool) -> int:
-    """Check every claim with a figure against a saved text of the article. The text is not stored or shown.
+    """Check every statement with a figure against a saved text of the article. The text is not stored or shown.
 
     CAPTURE is a file with the text of an article, UTF-8, or its saved page.
     """

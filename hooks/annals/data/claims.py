@@ -49,11 +49,11 @@ def _converted(claim: Claim, bound: int | None) -> float | None:
 
 CLAIMS: Table[Stated] = Table(
     "claims",
-    "Claims: one statement of one article a row",
+    "Statements: one statement of one article a row",
     (
         Column(
             "claim",
-            "article id, slash, number of the claim: mt5c42d9/c8 is at the address a/mt5c42d9/#c8",
+            "article id, slash, number of the statement: mt5c42d9/c8 is at the address a/mt5c42d9/#c8",
             lambda row: row.key,
         ),
         Column("article", "article id", lambda row: row.article.id, refers="articles"),
@@ -182,11 +182,11 @@ CLAIMS: Table[Stated] = Table(
 )
 RELATIONS: Table[Related] = Table(
     "relations",
-    "Relations: how one claim relates to another",
+    "Relations: how one statement relates to another",
     (
-        Column("claim", "the claim", lambda row: row.key, refers="claims"),
+        Column("claim", "the statement", lambda row: row.key, refers="claims"),
         Column("relation", f"{', '.join(KINDS)}", lambda row: row.relation.kind),
-        Column("other", "the claim that it relates to", lambda row: row.relation.to, refers="claims"),
+        Column("other", "the statement that it relates to", lambda row: row.relation.to, refers="claims"),
         Column("basis", "whether a text states the relation, or we inferred it", lambda row: row.relation.basis),
         Column("note", "why, in our words", lambda row: row.relation.note),
     ),

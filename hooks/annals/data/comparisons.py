@@ -82,13 +82,13 @@ def _says(row: Parted, version: Version) -> str:
 
 ACCOUNTS: Table[Told] = Table(
     "accounts",
-    "Accounts: all claims on one thing, compared, a row",
+    "Accounts: all statements on one thing, compared, a row",
     (
         Column("account", "id of the record, and where the account stands on its page", lambda row: row.key),
         Column("about", "id of the record", lambda row: row.entry.id),
         Column("kind", "event, town, group or source", lambda row: kind_of(row.entry).name),
         Column("event", "that id, where it is an event", lambda row: _event(row.entry), refers="events"),
-        Column("states", "what the claims state, a word of the list of measures", lambda row: row.account.topic.states),
+        Column("states", "what is stated, a word of the list of measures", lambda row: row.account.topic.states),
         Column("side", "whose: a group id, or civilians", lambda row: row.account.topic.side or None),
         Column(
             "subset", "who exactly is counted, where not the whole side", lambda row: row.account.topic.subset or None
@@ -142,14 +142,14 @@ ACCOUNTS: Table[Told] = Table(
         ),
         Column(
             "agreement",
-            f"what the claims say of one another: {'; '.join(Agreement)}; accounts agree, from one original source; "
+            f"how the statements compare: {'; '.join(Agreement)}; accounts agree, from one original source; "
             "of who holds a place: accounts agree on this; of what else happened: each in its own words, not compared",
             lambda row: row.account.comparison,
         ),
         Column("attested", f"how well it is attested: {', '.join(Attestation)}", lambda row: str(row.account.attested)),
         Column(
             "claims",
-            "keys of the claims",
+            "keys of the statements",
             lambda row: tuple(statement.key for statement in row.account.statements),
             between=" ",
         ),
@@ -172,10 +172,13 @@ DISAGREEMENTS: Table[Parted] = Table(
             "yes where accounts differ on this point, no where all that parts them is time, a series",
             lambda row: yes_no(row.point.in_conflict),
         ),
-        Column("one", "claim that stands for one version", lambda row: row.parting.one.first.key, refers="claims"),
+        Column("one", "statement that stands for one version", lambda row: row.parting.one.first.key, refers="claims"),
         Column("one_says", "its date, figure, words or side", lambda row: _says(row, row.parting.one)),
         Column(
-            "other", "claim that stands for the other version", lambda row: row.parting.other.first.key, refers="claims"
+            "other",
+            "statement that stands for the other version",
+            lambda row: row.parting.other.first.key,
+            refers="claims",
         ),
         Column("other_says", "its date, figure, words or side", lambda row: _says(row, row.parting.other)),
         Column(

@@ -124,7 +124,7 @@ HARM: Table[Harmed] = Table(
         Column("denied_by", "who denies that a group did it, in the same form", _denied, between=_BETWEEN),
         Column(
             "claims",
-            "keys of the claims",
+            "keys of the statements",
             lambda row: tuple(statement.key for statement in row.account.statements) if row.account else (),
             between=" ",
         ),

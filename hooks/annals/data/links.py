@@ -83,9 +83,9 @@ SPELLINGS: Table[Spelt] = Table(
 )
 CHAIN_LINKS: Table[Link] = Table(
     "chain_links",
-    "Links of chains: one source that said or carried a claim a row",
+    "Links of chains: one source that said or carried a statement a row",
     (
-        Column("claim", "the claim", lambda row: row.key, refers="claims"),
+        Column("claim", "the statement", lambda row: row.key, refers="claims"),
         Column("step", "place in the chain, from 1, the origin", lambda row: row.step, "integer"),
         Column("source", "the source", lambda row: row.source, refers="sources"),
         Column(

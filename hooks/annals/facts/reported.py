@@ -1,6 +1,6 @@
 """What an article reports, put together by what it is about: the main event first, the background last."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from annals.facts.index import Index
@@ -32,14 +32,14 @@ class Reported:
     background: tuple[Part, ...]
 
 
-def reported(index: Index, statements: Iterable[Statement]) -> Reported:
+def reported(index: Index, statements: Iterable[Statement], happened: Callable[[str], bool] | None = None) -> Reported:
     """Return the statements of an article by what they are about; the main part is an event wherever there is one.
 
     News tells the most important first, so a statement weighs much less in a later paragraph; the event whose
-    statements weigh most is the main one.
+    statements weigh most is the main one. `happened` tells what is an event where that is not what is one now.
     """
     parts = parts_of(statements)
-    events = [part for part in parts if is_event(index, part.about)]
+    events = [part for part in parts if (happened(part.about) if happened else is_event(index, part.about))]
     main = max(events or parts, key=_weight, default=None)
     others = [part for part in events if part is not main]
     return Reported(

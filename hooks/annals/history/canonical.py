@@ -7,7 +7,7 @@ and a sum would differ. Degrees are therefore decimal text, `"34.22833"`.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, cast
@@ -45,16 +45,39 @@ def _decimal(text: str) -> str:
     return format(Decimal(text), "f")
 
 
-def record_of(kind: Kind, data: Mapping[str, Any]) -> Entry | None:
+def record_of(kind: Kind, data: Mapping[str, Any]) -> tuple[Entry, tuple[str, ...]] | None:
     """Return the record of a kind that public data hold, or None where they are of a form that is no longer read.
 
-    It has no path. What left the model since is why older data may not be read.
+    It has no path. With it come the keys of fields that the model has no more, which are left out of it.
     """
     fields = {key: _written(value) for key, value in data.items() if key not in ("record", "text")}
+    fields |= {"body": data.get("text", ""), "path": ""}
     try:
-        return cast(Entry, adapter(kind.model).validate_python({**fields, "body": data.get("text", ""), "path": ""}))
+        return _read(kind, fields), ()
+    except ValidationError as error:
+        unknown = [each["loc"] for each in error.errors() if each["type"] == "unexpected_keyword_argument"]
+        if len(unknown) < error.error_count():
+            return None
+    try:
+        return _read(kind, _without(fields, unknown)), tuple(dict.fromkeys(str(loc[-1]) for loc in unknown))
     except ValidationError:
         return None
+
+
+def _read(kind: Kind, fields: Any) -> Entry:
+    return cast(Entry, adapter(kind.model).validate_python(fields))
+
+
+def _without(value: Any, gone: Iterable[Sequence[str | int]]) -> Any:
+    """Return lists and objects without what stands at some places in them."""
+    here = {loc[0] for loc in gone if len(loc) == 1}
+    pairs = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, Mapping) else ()
+    below = {key: [loc[1:] for loc in gone if loc[0] == key and len(loc) > 1] for key, _each in pairs}
+    if isinstance(value, list):
+        return [_without(each, below[place]) for place, each in enumerate(value)]
+    if isinstance(value, Mapping):
+        return {key: _without(each, below[key]) for key, each in value.items() if key not in here}
+    return value
 
 
 def _written(value: Any) -> Any:

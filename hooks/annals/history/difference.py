@@ -27,7 +27,7 @@ Moved = Mapping[str, str]
 def changes(before: Data, after: Data, moved: Moved | None = None) -> str:
     """Return in words what changed from one version's data to the next: `changed title; claims c3; new claim c9`."""
     told = _renamed(before, after, moved or {})
-    old_data, new_data = _followed(before, moved or {}), _followed(after, moved or {})
+    old_data, new_data = followed(before, moved or {}), followed(after, moved or {})
     both = [key for key in new_data if key in old_data and key != "claims" and old_data[key] != new_data[key]]
     parts = told + [
         f"{word} {', '.join(found)}"
@@ -44,7 +44,7 @@ def changes(before: Data, after: Data, moved: Moved | None = None) -> str:
 
 def corrects(before: Data, after: Data, moved: Moved | None = None) -> bool:
     """Return whether data tell otherwise, or no longer, what the data before told; see this module."""
-    return _told_otherwise("", _followed(before, moved or {}), _followed(after, moved or {}))
+    return _told_otherwise("", followed(before, moved or {}), followed(after, moved or {}))
 
 
 def _of_claims(before: Data, after: Data) -> Iterator[str]:
@@ -62,33 +62,33 @@ def _renamed(before: Data, after: Data, moved: Moved) -> list[str]:
     """Return in words which ids that the data had are gone from them, since their records moved."""
     if not moved:
         return []
-    gone = _words(before) - _words(after)
+    gone = words_in(before) - words_in(after)
     return [f"{id} is now {moved[id]}" for id in sorted(gone & moved.keys())]
 
 
-def _words(value: Any) -> set[str]:
+def words_in(value: Any) -> set[str]:
     """Return every text in some data, keys too, and the article of each claim that is named."""
     if isinstance(value, Mapping):
-        return set().union(value, *map(_words, value.values()))
+        return set().union(value, *map(words_in, value.values()))
     if isinstance(value, list):
-        return set().union(*map(_words, value))
+        return set().union(*map(words_in, value))
     return {value, value.partition("/")[0]} if isinstance(value, str) else set()
 
 
-def _followed(value: Any, moved: Moved) -> Any:
+def followed(value: Any, moved: Moved) -> Any:
     """Return data with every id that moved as it is now; what thereby stands twice stands once."""
     if not moved:
         return value
     if isinstance(value, Mapping):
         found: dict[str, Any] = {}
         for key, each in value.items():
-            now, inside = moved.get(key, key), _followed(each, moved)
+            now, inside = moved.get(key, key), followed(each, moved)
             if isinstance(known := found.get(now), list) and isinstance(inside, list):
                 inside = _once([*known, *inside])
             found[now] = inside
         return found
     if isinstance(value, list):
-        return _once(_followed(each, moved) for each in value)
+        return _once(followed(each, moved) for each in value)
     if isinstance(value, str):
         id, slash, claim = value.partition("/")
         return f"{moved[id]}{slash}{claim}" if id in moved else value

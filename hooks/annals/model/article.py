@@ -159,7 +159,7 @@ class Article(Record):
         "the saved text the record was written from; 'annals verify --write' makes it", default=None
     )
     events: tuple[Slug, ...] = describe(
-        "events it reports; those that its claims are about need not stand here",
+        "events it reports; those that its statements are about need not stand here",
         default=(),
         max_length=100,
         example="[al-qaryatayn-2015-08-capture]",
@@ -178,10 +178,10 @@ class Article(Record):
         "every source it draws on, with the words it uses", default={}, max_length=300, short=Shorthand(ids=True)
     )
     about: Slug | None = describe(
-        "what those claims are about that do not say it", default=None, short=Shorthand(given_to="claims")
+        "what those statements are about that do not say it", default=None, short=Shorthand(given_to="claims")
     )
     chain: tuple[Slug, ...] = describe(
-        "who said it, of those claims that do not say it: origin first, the publisher last",
+        "who said it, of those statements that do not say it: origin first, the publisher last",
         default=(),
         max_length=12,
         short=Shorthand(given_to="claims"),

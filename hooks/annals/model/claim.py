@@ -34,19 +34,20 @@ from annals.model.vocabulary import (
 
 @record
 class Relation(Record):
-    """How a claim relates to another claim."""
+    """How a statement relates to another statement."""
 
-    kind: Literal[*RELATIONS] = describe("the relation, from this claim to the other")  # type: ignore[valid-type]
-    to: ClaimRef = describe("the other claim: article id, slash, claim id", example="s1z05n60/c8")
+    kind: Literal[*RELATIONS] = describe("the relation, from this statement to the other")  # type: ignore[valid-type]
+    to: ClaimRef = describe("the other statement: article id, slash, statement id", example="s1z05n60/c8")
     basis: Literal["stated", "inferred"] = describe("whether a text says so or we worked it out", default="inferred")
     note: Text | None = describe("why, in our own words", default=None)
 
 
 @record
 class Claim(Record):
-    """One statement. Claims with the same `about`, `states`, `side`, `subset` and `to` are compared.
+    """One statement; the field `claims` of an article holds its statements.
 
-    Of control and responsibility the side is what they differ on; a part of a figure is compared with like parts.
+    Those with the same `about`, `states`, `side`, `subset` and `to` are compared. Of control and responsibility the
+    side is what they differ on; a part of a figure is compared with like parts.
     """
 
     id: ClaimId = describe("id within the article, never used again", example="c3")
@@ -132,7 +133,7 @@ class Claim(Record):
         "what the origin does with the statement, where it does not make it", default=None
     )
     paragraph: Number = describe("paragraph of the capture", example="6")
-    relations: tuple[Relation, ...] = describe("how it relates to other claims", default=(), max_length=40)
+    relations: tuple[Relation, ...] = describe("how it relates to other statements", default=(), max_length=40)
     note: Text | None = describe(
         "anything a reader must know, in our own words; required with the evidence `worked out`", default=None
     )

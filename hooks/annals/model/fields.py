@@ -211,13 +211,13 @@ Id = Slug  # what a field that names any record holds
 ArticleId = Annotated[
     str, Checked(_article_id, {"type": "string", "pattern": f"^[{_ID_LETTERS}][0-9{_ID_LETTERS}]{{{ids.LENGTH - 1}}}$"})
 ]
-ClaimId = Annotated[str, _matching(r"c[1-9]\d{0,2}", "is not a claim id", "write c1, c2, c3 …")]
+ClaimId = Annotated[str, _matching(r"c[1-9]\d{0,2}", "is not a statement id", "write c1, c2, c3 …")]
 ClaimRef = Annotated[
     str,
     _matching(
         r"[a-z0-9]{8}/c[1-9]\d{0,2}",
-        "does not name a claim",
-        "write an article's id, a slash and a claim's id: mt5c42d9/c3",
+        "does not name a statement",
+        "write an article's id, a slash and a statement's id: mt5c42d9/c3",
     ),
 ]
 Language = Annotated[

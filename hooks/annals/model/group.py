@@ -10,7 +10,7 @@ from annals.model.vocabulary import GROUP_KINDS
 
 @record
 class Group(Named):
-    """One group. What outlets call it are their claims, never a field here."""
+    """One group. What outlets call it stands in statements of their articles, never in a field here."""
 
     kind: Literal[*GROUP_KINDS] = describe("what kind of actor it is (ACLED actor types)")  # type: ignore[valid-type]
     parent: Slug | None = describe("the larger force it belongs to", default=None)

@@ -58,4 +58,4 @@ class Place(Named):
     geonames: Number | None = describe("GeoNames id", default=None, example="173361")
     coordinates: Coordinates | None = describe("where it lies; left out where no source was found", default=None)
     line: Line | None = describe("a road's course, for distances to it", default=None)
-    census: Census | None = describe("what a census counted, beside which population claims stand", default=None)
+    census: Census | None = describe("what a census counted, beside which stated populations stand", default=None)

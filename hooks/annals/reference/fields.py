@@ -30,7 +30,7 @@ from annals.values import edtf, evidence, figure, ids, sketches
 _FORMS: dict[Any, str] = {
     Byline: "short text or block [Author](#author)",
     fields.Text: "text", fields.Label: "short text", fields.Slug: "id", fields.ArticleId: "article id",
-    fields.ClaimId: "claim id", fields.ClaimRef: "claim", fields.Language: "language tag",
+    fields.ClaimId: "statement id", fields.ClaimRef: "statement", fields.Language: "language tag",
     fields.PageLanguage: "language tag",
     fields.Sha256: "64 hex digits", fields.PCode: "code", fields.Host: "host name", fields.Bearing: "compass point",
     fields.Number: "whole number", fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees",
@@ -69,7 +69,7 @@ An id is given once, is never changed and never goes to another record. No two r
   the sum divided by {len(ids.ALPHABET)} leaves the place of the last. So one wrong character, or two neighbours
   swapped, is noticed. `annals new-id` makes an id.
 - **<others>**: small letters, digits and single hyphens, beginning with a letter.
-- **Claim**: `c1`, `c2` and so on within its article. A number is not used again when a claim is removed.
+- **Statement**: `c1`, `c2` and so on within its article. A number is not used again when a statement is removed.
 
 The register, `{ARCHIVE}/{REGISTER_NAME}`, has a line for each id that was given out: {", ".join(HEADER)}.
 The status is {" or ".join(STATUSES)}. `annals register` adds lines, on the main branch alone,
@@ -193,7 +193,7 @@ def _blocks(hint: Any) -> Iterator[type[Record]]:
 
 
 def _vocabulary() -> Iterator[str]:
-    yield "## Measures {#measures}\n\nWhat a claim may state. Control and occurrence are compared by their day alone.\n"
+    yield "## Measures {#measures}\n\nWhat may be stated. Control and occurrence are compared by their day alone.\n"
     every = words.MEASURES.values()
     measures = [(_code(m.name), m.meaning, ", in ".join(filter(None, (_code(m.needs), m.unit)))) for m in every]
     yield _table(("`states`", "Means", "Needs"), measures)
@@ -203,9 +203,9 @@ def _vocabulary() -> Iterator[str]:
     )
     told = {"stance": words.STANCES, "status": words.STATUSES, "time": words.TIMES_OF_DAY}
     for field, meanings in told.items():
-        yield _table((f"`{field}` of a claim", "Means"), [(_code(word), means) for word, means in meanings.items()])
-    yield "## Relations {#relations}\n\nHow a claim relates to another claim.\n"
-    yield _table(("`kind`", "This claim"), [(_code(kind), means) for kind, means in words.RELATIONS.items()])
+        yield _table((f"`{field}` of a statement", "Means"), [(_code(word), means) for word, means in meanings.items()])
+    yield "## Relations {#relations}\n\nHow a statement relates to another statement.\n"
+    yield _table(("`kind`", "This statement"), [(_code(kind), means) for kind, means in words.RELATIONS.items()])
     yield f"## Kinds {{#kinds}}\n\nOf places: {', '.join(map(_code, words.PLACE_KINDS))}.\n"
     groups = [(_code(kind), means, code) for kind, (code, means) in words.GROUP_KINDS.items()]
     yield _table(("`kind` of a group", "Means", "ACLED actor type"), groups)

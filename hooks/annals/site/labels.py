@@ -225,13 +225,6 @@ RELATION_WORDS = {
 KIND_WORDS = {"article": "Article", "event": "Event", "town": "Place", "group": "Group", "source": "Source"}
 """What a reader calls a kind of record."""
 
-_FIELDS = {
-    "name_ar": "Arabic name", "where_prec": "Precision of the place", "admin1": "Governorate", "admin2": "District",
-    "pcode": "Place code", "lat": "Latitude", "lon": "Longitude", "cites": "Reference", "url": "Address",
-    "hosts": "Sites", "same_house": "Same house as", "party": "On the side of",
-}  # fmt: skip
-"""Fields whose names do not say to a reader what they hold."""
-
 BASIS_WORDS = {"stated": "as the article says", "inferred": "our reading"}
 """Whether a text says how two statements are related."""
 
@@ -252,11 +245,6 @@ def group_kind(kind: str) -> str:
     """Return a group's kind with ACLED's code: `state forces (ACLED actor type 1)`."""
     code, word = GROUP_KINDS[kind]
     return f"{word} (ACLED actor type {code})"
-
-
-def field_title(key: str) -> str:
-    """Return what a reader calls a field of a record."""
-    return _FIELDS.get(key, key.replace("_", " ").strip().capitalize())
 
 
 def source_kind(kind: str) -> str:

@@ -8,12 +8,13 @@ from annals.citations import zotero
 from annals.history.canonical import public_record
 from annals.history.record_history import History, history_of
 from annals.history.versions import has_data
-from annals.model import Entry, kind_of
+from annals.model import Article, Entry, kind_of
 from annals.site import signposting
 from annals.site.article_lists import list_paths
 from annals.site.context import Context
 from annals.site.page import Rendered, View
 from annals.site.pages.version import past_page, version_page
+from annals.site.past import PastPage
 from annals.site.record_files import besides, record_files
 from annals.site.target import Made, Target, page_path
 
@@ -37,24 +38,38 @@ def record_target(
 def record_made(context: Context, entry: Entry, view: View, *, title: str, description: str) -> Iterator[Made]:
     """Yield the page of a record, that of its last version if it has one, and the files beside them.
 
-    The page of the version is the same, under a band that says so.
+    The page of the version shows the same record, under a band that says so, and nothing of the others.
     """
     url, item = urls.of_record(entry), context.item(entry.id)
     tags = zotero.tags(context.archive, entry, item)
     rendered, data = context.render(url, view, title), public_record(entry)
     links = signposting.page_links(context.archive, context.base, entry)
-    head: dict[str, Any] = {"title": title, "description": description, "tags": tags, "parts": frozenset({"copy"})}
-    yield context.framed(url, rendered, source=entry.path, links=links, **head)
+    yield context.framed(
+        url,
+        rendered,
+        title=title,
+        description=description,
+        source=entry.path,
+        tags=tags,
+        links=links,
+        parts=frozenset({"copy"}),
+    )
     if history := history_of(context.archive, kind_of(entry).name, entry.id):
-        yield _last_version(context, data, history, rendered, head)
+        yield _last_version(context, entry, data, history, rendered, tags)
     yield from record_files(context, entry, data)
 
 
 def _last_version(
-    context: Context, data: dict[str, Any], history: History, rendered: Rendered, head: dict[str, Any]
+    context: Context, entry: Entry, data: dict[str, Any], history: History, rendered: Rendered, tags: zotero.Tags
 ) -> Made:
-    """Return the page of a record's last version; where the record was changed since, the record as it was."""
-    version, tags = history.versions[-1], head["tags"]
+    """Return the page of a record's last version; where the record was changed since, the record as it was.
+
+    An article's is cut from its own page, since statements are the most of what a build prints.
+    """
+    version = history.versions[-1]
     if not has_data(version, data):
         return past_page(context, history, version, tags)
-    return version_page(context, history, version, rendered.common, f"{head['title']}, version {version.number}", tags)
+    if not isinstance(entry, Article):
+        return past_page(context, history, version, tags, entry)
+    page = PastPage(context, history, version, entry)
+    return version_page(context, history, version, page, rendered.common, tags)

@@ -46,6 +46,11 @@ def spellings_of(context: Context, record: Named) -> list[Spelling]:
     return [_spelling(names, record.name, used) for names in alike.values()]
 
 
+def own_spellings(record: Named) -> list[Spelling]:
+    """Return the names that a record itself has, whoever uses them."""
+    return [Spelling(name, ()) for name in dict.fromkeys(record.known_names)]
+
+
 def _folded(name: str) -> str:
     return name.casefold().removeprefix("the ")
 

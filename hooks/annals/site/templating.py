@@ -14,6 +14,7 @@ from annals.facts.attestation import TELLING
 from annals.facts.disagreements import UNSPLIT
 from annals.facts.harm import HARM, of_civilians
 from annals.facts.versions import RIVAL_SIDES
+from annals.history.told import told
 from annals.language import date_format
 from annals.language.messages import counted
 from annals.model.vocabulary import TOWN_KINDS
@@ -112,6 +113,7 @@ def templates(context: "Context") -> Environment:
         long_day=lambda day: date_format.words(edtf.parse(day.isoformat())),
         formats_at=formats_at,
         related_sections=related,
+        summary_words=told,
         spans=labels.spans,
         as_spans=labels.as_spans,
         size=labels.size,

@@ -18,8 +18,8 @@ from annals.model.fields import written_spans
 from annals.values import edtf
 
 CONFIRM = (
-    "# TODO: confirm or delete each claim below; to confirm one, remove the '# ' from its lines and fill in the gaps",
-    "# 'about' and 'chain' above 'claims:' apply to every claim that has none of its own. Side, subset and the order",
+    "# TODO: confirm or delete each statement below; to confirm one, remove the '# ' from its lines and fill the gaps",
+    "# 'about' and 'chain' above 'claims:' apply to every statement without its own. Side, subset and the order",
     "# of a chain are for you to write.",
     "# Figures in forecasts and captions are not offered.",
 )
@@ -136,9 +136,9 @@ def _possible(archive: Archive, gathered: Gathered, each: Happening | Offer) -> 
 def _left(offer: Offer) -> Iterator[str]:
     counted = offer.counted
     if counted.households:
-        yield f"the text counts {counted.households}, for which there is no measure; leave this claim out"
+        yield f"the text counts {counted.households}, for which there is no measure; leave this statement out"
     elif not counted.states:
-        yield "write what it counts, a measure from docs/fields.md; or leave this claim out"
+        yield "write what it counts, a measure from docs/fields.md; or leave this statement out"
     if counted.part and not counted.subset:
         yield "this is part of the figure before it; write which part, in a word or two"
 

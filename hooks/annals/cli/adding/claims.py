@@ -36,12 +36,12 @@ def _take(work: Work, answer: str, terminal: Terminal) -> Work:
 
 
 def _told(work: Work) -> list[str]:
-    return [f"{counted(len(possible(work)), 'claim')} to look at, one by one"]
+    return [f"{counted(len(possible(work)), 'statement')} to look at, one by one"]
 
 
 CONFIRM = Question[Work](
-    "Look at its figures, and accept some as claims?",
-    "You can leave this to others: the article is complete without claims. Only what you confirm becomes a claim.",
+    "Look at its figures, and accept some as statements?",
+    "You can leave this to others: the article is complete without them. Only what you confirm becomes a statement.",
     _take, lambda _work: "no", _told, applies=lambda work: bool(possible(work)),
 )  # fmt: skip
 
@@ -167,7 +167,7 @@ def _has_a_side(asked: Asked) -> bool:
 
 _ABOUT_IT = (
     Question[Asked](
-        "Accept this as a claim? yes, no, or done to stop here",
+        "Accept this as a statement? yes, no, or done to stop here",
         "Yes only if the article states it so. Enter goes on to the next.", _take_it, lambda _asked: "no", _shown,
     ),
     Question[Asked](

@@ -191,7 +191,8 @@ _ABOUT_IT = (
         _take_before, lambda state: "".join((state.draft.side_b or ())[:1]) or UNRECORDED, applies=_changes_hands,
     ),
     Question[Asked](
-        "What happened, in a neutral sentence", "What all accounts agree on; figures are worked out from the claims.",
+        "What happened, in a neutral sentence",
+        "What all accounts agree on; figures are worked out from the statements.",
         _take_body,
     ),
 )  # fmt: skip

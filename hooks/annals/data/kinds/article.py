@@ -42,7 +42,7 @@ ARTICLES: Table[Article] = Table(
             lambda article: article.capture.paragraphs if article.capture else None,
             "integer",
         ),
-        Column("claims", "number of claims", lambda article: len(article.claims), "integer"),
+        Column("claims", "number of statements", lambda article: len(article.claims), "integer"),
         Column("authors", "names in the byline, as printed", lambda article: article.byline, between=" | "),
         Column(
             "published_first", "first possible day of publication", lambda article: article.published.date.lower, "date"
@@ -65,7 +65,7 @@ ARTICLES: Table[Article] = Table(
         ),
         Column(
             "state",
-            "how far the record has come: listed, coded with claims, or verified against the saved text",
+            "how far the record has come: listed, coded with statements, or verified against the saved text",
             lambda article: article.state.value,
         ),
         Column("note", "anything a reader must know, in our words", lambda article: article.note),

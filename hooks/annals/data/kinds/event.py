@@ -142,10 +142,10 @@ EVENTS: Table[Happening] = Table(
             lambda row: row.event.different_from,
             between=" ",
         ),
-        Column("articles", "articles with a claim about it", lambda row: row.articles, "integer"),
+        Column("articles", "articles with a statement about it", lambda row: row.articles, "integer"),
         Column(
             "number_of_origins",
-            "independent origins of claims about it: sources of one owner or government once, those named together "
+            "independent origins of statements about it: sources of one owner or government once, those named together "
             "once, the press on its own word not at all",
             lambda row: row.origins,
             "integer",

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from annals.facts.shared_text import comparable
-from annals.history.record_history import history_of
 from annals.language import date_format
 from annals.model import Article
-from annals.site.article_view import Around, article_view, citer
 from annals.site.citing import citing
 from annals.site.context import Context
 from annals.site.record import record_made, record_target
 from annals.site.target import Made, Maker, Target
+from annals.site.views.article import Around, article_view, citer
 
 LONGEST_SHARED = 12
 """Other articles that a page names as covering the same events, or as sharing text."""
@@ -46,17 +45,7 @@ def _around(context: Context, article: Article) -> Around:
         reused=tuple(reused.items())[:LONGEST_SHARED],
         reused_by=len(reused),
         comparable=comparable(article),
-        gone=_gone(context, article),
     )
-
-
-def _gone(context: Context, article: Article) -> dict[str, str]:
-    """Return the claims that were taken out of an article, each with the URL of the last version that had it."""
-    history = history_of(context.archive, "article", article.id)
-    if not history or len(history.versions) == 1:
-        return {}
-    present = {claim.id for claim in article.claims}
-    return {id: history.url_of(version) for id, version in history.gone_claims().items() if id not in present}
 
 
 def _shared(context: Context, article: Article) -> dict[str, list[str]]:

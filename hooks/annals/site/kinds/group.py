@@ -1,41 +1,18 @@
 """The page of a group: its names, the words outlets chose, its events, and labels in dispute."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Iterator
 
-from annals.facts.accounts import Account
-from annals.facts.disagreements import Disagreement
 from annals.model import Group
 from annals.site.article_lists import list_files
-from annals.site.citing import Citing, citing
+from annals.site.citing import citing
 from annals.site.context import Context
-from annals.site.page import View
 from annals.site.pagination import Rows, cut, part_pages, part_paths
 from annals.site.record import record_made, record_target
-from annals.site.spellings import Spelling, spellings_of
+from annals.site.spellings import spellings_of
 from annals.site.target import Made, Maker, Target
+from annals.site.views.group import GroupAround, GroupView
 from annals.urls import of_record
-
-
-@dataclass(frozen=True)
-class GroupView(View):
-    """What the page of a group prints; `opponents` holds who stood on the other side, and in how many events."""
-
-    TEMPLATE: ClassVar[str] = "group.jinja"
-    group: Group
-    cited: Citing
-    members: tuple[str, ...]
-    voices: tuple[str, ...]
-    places: tuple[str, ...]
-    points: tuple[Disagreement, ...]
-    accounts: tuple[Account, ...]
-    opponents: Mapping[str, int]
-    events: Rows
-    articles: Rows
-    listed: tuple[str, ...]
-    spellings: list[Spelling]
 
 
 def _rows(context: Context, group: Group) -> tuple[Rows, Rows]:
@@ -54,8 +31,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     archive, index, group = context.archive, context.index, context.archive.groups[id]
     rows = _rows(context, group)
     listed = index.articles_naming.get(id, ())
-    view = GroupView(
-        group=group,
+    around = GroupAround(
         cited=citing(context, group),
         members=context.by_name(other.id for other in archive.groups.values() if other.parent == id),
         voices=context.by_name(source.id for source in archive.sources.values() if source.party == id),
@@ -68,8 +44,8 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         events=rows[0],
         articles=rows[1],
         listed=listed,
-        spellings=spellings_of(context, group),
     )
+    view = GroupView(group, spellings_of(context, group), around)
     description = f"{group.name}: the words each publisher chose for it, its events, towns and articles."
     yield from record_made(context, group, view, title=group.name, description=description)
     yield from list_files(context, of_record(group), listed)

@@ -1,60 +1,23 @@
 """The page of a place: names, position, who held it when, events, articles, distances."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import ClassVar
-
-from markupsafe import Markup
+from collections.abc import Iterable, Iterator
 
 from annals.facts.accounts import Account
-from annals.facts.disagreements import Disagreement
-from annals.facts.distances import StatedDistance
-from annals.facts.holding import Hold
 from annals.facts.returns import returns
 from annals.facts.statements import Statement
 from annals.model import Place
 from annals.site.article_lists import list_files
-from annals.site.citing import Citing, citing
+from annals.site.citing import citing
 from annals.site.context import Context
-from annals.site.map import locator
-from annals.site.page import Page, View
+from annals.site.page import Page
 from annals.site.pagination import Rows, cut, part_pages, part_paths
 from annals.site.record import record_made, record_target
-from annals.site.spellings import Spelling, spellings_of
+from annals.site.spellings import spellings_of
 from annals.site.target import Made, Maker, Target
 from annals.site.timeline import timeline
+from annals.site.views.place import PlaceAround, place_view
 from annals.urls import of_record
-
-
-@dataclass(frozen=True)
-class PlaceView(View):
-    """What the page of a place prints.
-
-    `returns` holds the events by which a side took places back between two statements of what it
-    still holds; `groups` those met in its events, with the number of events; `mentions` what is said with its name of
-    events elsewhere; `populations` what articles say of how many people live there, where there is a census beside it,
-    each with the anchor of its account where it is the first of it.
-    """
-
-    TEMPLATE: ClassVar[str] = "place.jinja"
-    place: Place
-    cited: Citing
-    locator: Markup
-    holds: tuple[Hold, ...]
-    timeline: Markup
-    events: Rows
-    articles: Rows
-    listed: tuple[str, ...]
-    points: tuple[Disagreement, ...]
-    returns: tuple[str, ...]
-    accounts: tuple[Account, ...]
-    distances: list[StatedDistance]
-    groups: Mapping[str, int]
-    spellings: list[Spelling]
-    places: tuple[str, ...]
-    mentions: tuple[Statement, ...]
-    populations: tuple[tuple[Statement, str], ...]
 
 
 def _rows(context: Context, place: Place) -> tuple[Rows, Rows]:
@@ -74,10 +37,8 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     rows, points = _rows(context, place), context.disagreements(id)
     listed = index.articles_naming.get(id, ())
     page = Page(context, of_record(place))
-    view = PlaceView(
-        place=place,
+    around = PlaceAround(
         cited=citing(context, place),
-        locator=locator(place, context.basemap, f"Where {place.name} lies"),
         holds=context.holds(id),
         timeline=timeline(place.name, context.control(id), archive, context.holders(), page.record_url),
         events=rows[0],
@@ -88,11 +49,11 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         accounts=tuple(a for a in context.accounts(id) if not a.topic.to and not _is_beside_census(place, a)),
         distances=context.distances(id),
         groups=_groups(context, id),
-        spellings=spellings_of(context, place),
         places=context.by_name(index.places_in.get(id, ())),
         mentions=context.mentions(id),
         populations=tuple(_beside_census(place, context.accounts(id))),
     )
+    view = place_view(context, place, spellings_of(context, place), around)
     description = f"{place.name}: names, position, who held it when, events and the articles that name it."
     yield from record_made(context, place, view, title=place.name, description=description)
     yield from list_files(context, of_record(place), listed)

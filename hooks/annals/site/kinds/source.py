@@ -1,54 +1,23 @@
 """The page of a source: what it is, the statements that come from it, who repeated them, what it published."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Iterator
 
 from annals import urls
-from annals.facts.accounts import Account
-from annals.facts.disagreements import Disagreement
-from annals.facts.reported import Reported, reported
+from annals.facts.reported import reported
 from annals.facts.statements import Statement
 from annals.model import Source
 from annals.site.article_lists import list_files
-from annals.site.citing import Citing, citing
+from annals.site.citing import citing
 from annals.site.context import Context
-from annals.site.page import View
 from annals.site.pagination import Rows, cut, part_pages, part_paths
 from annals.site.record import record_made, record_target
-from annals.site.spellings import Spelling, spellings_of
+from annals.site.spellings import spellings_of
 from annals.site.split import EXCERPT
 from annals.site.target import Made, Maker, Target
+from annals.site.views.source import SourceAround, SourceView
 
 LONGEST_TABLE = 100
 """Statements that a source's page prints; of more it lists the articles, with links to the statements."""
-
-
-@dataclass(frozen=True)
-class SourceView(View):
-    """What the page of a source prints.
-
-    `by_article` stands in for a list of `originated` that would be too long, and `said` is that list by what the
-    statements are about; `carriers` holds who passed on what it said, and `carried` whose words it passed on itself,
-    each with the claims.
-    """
-
-    TEMPLATE: ClassVar[str] = "source.jinja"
-    record: Source
-    cited: Citing
-    originated: tuple[Statement, ...]
-    said: Reported
-    by_article: Mapping[str, list[Statement]]
-    carriers: Mapping[str, list[str]]
-    carried: Mapping[str, list[str]]
-    group: tuple[str, ...]
-    credited: tuple[str, ...]
-    published: Rows
-    articles: Rows
-    listed: tuple[str, ...]
-    spellings: list[Spelling]
-    accounts: tuple[Account, ...]
-    points: tuple[Disagreement, ...]
 
 
 def _rows(context: Context, source: Source) -> tuple[Rows, Rows]:
@@ -80,23 +49,22 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     others = [statement for statement in through if statement.claim.origin != id]
     rows, owner, listed = _rows(context, source), index.owner(id), _listed(context, id)
     credited = (each for each in index.articles_crediting.get(id, ()) if archive.articles[each].publisher != id)
-    view = SourceView(
-        record=source,
+    around = SourceAround(
         cited=citing(context, source),
         originated=originated,
         said=reported(index, originated if len(originated) <= LONGEST_TABLE else ()),
         by_article=_by_article(originated) if len(originated) > LONGEST_TABLE else {},
         carriers=_by(originated, lambda s: s.claim.chain[1:]),
         carried=_by(others, lambda s: s.claim.chain[:1]),
-        group=context.by_name(each for each in archive.sources if each != id and index.owner(each) == owner),
         credited=tuple(credited)[:EXCERPT],
         published=rows[0],
         articles=rows[1],
         listed=listed,
-        spellings=spellings_of(context, source),
         accounts=context.accounts(id),
         points=context.disagreements(id),
     )
+    house = context.by_name(each for each in archive.sources if each != id and index.owner(each) == owner)
+    view = SourceView(source, house, spellings_of(context, source), around)
     description = (
         f"{source.name}: the statements that come from it, who repeated them, and the articles that mention it."
     )
