@@ -341,8 +341,8 @@ def test_without_the_names_the_page_shows_the_form_of_a_file(context: BrowserCon
     context.route("**/names.json", lambda route: route.abort())
     page = context.new_page()
     page.goto(address)
-    page.wait_for_load_state("networkidle")
-    assert page.locator("#without").is_visible()
+    page.locator("#text").focus()
+    expect(page.locator("#without")).to_be_visible()
     assert page.locator("#add").is_hidden()
 
 

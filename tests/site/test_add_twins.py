@@ -410,5 +410,5 @@ def test_a_script_is_short_and_runs_no_text(script: Path) -> None:
 
 def test_every_script_is_loaded(real: Loaded) -> None:
     scripts = {path.name: path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js")}
-    imported = {name for text in scripts.values() for name in re.findall(r'from "\./(.+?)"', text)}
+    imported = {name for text in scripts.values() for name in re.findall(r'(?:from |import\()"\./(.+?)"', text)}
     assert imported | {"form.js"} == set(scripts)

@@ -24,7 +24,7 @@ _OF_SELECTORS = frozenset({"is", "where"})
 def cut_styles(site: Path) -> None:
     """Cut the theme's styles in a folder that a builder filled, before generated pages are put there."""
     words = _words(site)
-    styles = sorted((site / STYLES).glob("*.css"))
+    styles = sorted((site / STYLES).rglob("*.css"))
     for path in styles:
         path.write_text(without_selectors(path.read_text(encoding="utf-8"), words), encoding="utf-8")
         path.with_name(f"{path.name}.map").unlink(missing_ok=True)
