@@ -18,6 +18,7 @@ from annals.records.files import refuse_links
 from annals.site.build import read_source
 from annals.site.edge import fill, flat_addresses, given_pages, sections, wanted_pages
 from annals.site.frame import FrameError
+from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import cut_styles
 from annals.urls import PLACEHOLDER
 
@@ -61,9 +62,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Cut the theme's styles to what is used, and fill the frame with every generated page."""
+    """Cut the theme's styles to what is used, put scripts together, and fill the frame with every generated page."""
     cut_styles(Path(config.site_dir))
     try:
+        bundle_scripts(Path(config.site_dir))
         if config.extra[SOURCE]:
             for note in fill(config.extra[SOURCE], Path(config.site_dir), config.extra[WANTED], log.info):
                 log.info(str(note))

@@ -37,17 +37,19 @@ async function fetchRegister() {
   }
 }
 
-/* Return the verdict on a spelling that was asked for as if it were an id, or null where it is none. */
-async function judgeSpelling(path) {
-  const { names, tables } = await fetchList(`${base}search/names.json`);
-  const found = tables ? spelt(lastPart(path), names, folding(tables)) : [];
+/* Return the verdict on a spelling that was asked for as if it were an id, or null where it is none. An article has
+   none, so its address is not asked. */
+function judgeSpelling({ path, kind }, { names, tables }) {
+  const found = tables && kind !== "article" ? spelt(lastPart(path), names, folding(tables)) : [];
   const offers = found.map(({ address, name }) => ({ address, title: name, kind: KINDS[address.split("/")[0]], status: "" }));
   return offers.length ? { verdict: "spelt", offers } : null;
 }
 
-/* Return an offer with what its record is called, where that can be had: its own file says it. */
-async function withTitle(offer) {
-  if (offer.title || offer.status === "withdrawn") return offer;
+/* Return an offer with what its record is called, where that can be had. The list of names says it of places, groups
+   and sources, and of the likeliest offer its own file; the others are told by their ids, so that few files are asked for. */
+async function withTitle(offer, rank, names) {
+  const known = offer.title || names.find(([at]) => at === offer.address)?.[1];
+  if (known || rank || offer.status === "withdrawn") return { ...offer, title: known };
   try {
     const answer = await fetch(`${base}${offer.address.replace(/v\d+\/$/, "")}record.json`);
     const { title, name } = answer.ok ? await answer.json() : {};
@@ -81,6 +83,7 @@ place.setAttribute("aria-busy", "true");
 const asked = readAddress(location.pathname, base);
 const judged = asked.id ? judge(asked, await fetchRegister()) : { verdict: "", offers: [] };
 const isFound = judged.verdict === "found" || judged.verdict === "version";
-const { verdict, offers } = (!isFound && (await judgeSpelling(asked.path))) || judged;
-show(asked, { verdict, offers: await Promise.all(offers.map(withTitle)) });
+const list = isFound || asked.kind === "article" ? { names: [] } : await fetchList(`${base}search/names.json`);
+const { verdict, offers } = judgeSpelling(asked, list) || judged;
+show(asked, { verdict, offers: await Promise.all(offers.map((offer, rank) => withTitle(offer, rank, list.names))) });
 place.setAttribute("aria-busy", "false");

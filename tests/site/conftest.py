@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from tests.support import SAMPLE, TOY, Once
 
@@ -67,10 +68,20 @@ def make_project(root: Path, records: Path = SAMPLE) -> None:
             shutil.copy(source, root)
 
 
+def with_modules(page: Page) -> Page:
+    """Let a page load scripts as they stand in the tree: a site has each page's in one file."""
+
+    def given(route: Route) -> None:
+        route.fulfill(path=ROOT / "docs" / urlsplit(route.request.url).path.lstrip("/"), content_type="text/javascript")
+
+    page.route("**/assets/**/*.js", given)
+    return page
+
+
 @contextmanager
 def set_up(browser: Browser, address: str, script: str) -> Iterator[Page]:
-    """Give the page at an address once a script has been run on it."""
-    page = browser.new_context().new_page()
+    """Give the page at an address, with the modules of scripts, once a script has been run on it."""
+    page = with_modules(browser.new_context().new_page())
     page.goto(address)
     page.evaluate(script)
     yield page

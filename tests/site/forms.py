@@ -67,4 +67,7 @@ def opened(context: BrowserContext, address: str) -> Form:
     form.page.on("request", lambda request: form.asked.append(request.url))
     form.page.goto(address)
     expect(form.page.locator("#add")).to_be_visible()
+    form.page.locator("#text").focus()
+    expect(form.page.locator("#add[aria-busy=false]")).to_be_visible()
+    form.page.evaluate("document.activeElement.blur()")
     return form

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 
 from annals.facts.spellings import build_spellings
 from annals.records.frontmatter import Document, read
@@ -189,7 +189,8 @@ def test_an_id_is_proposed_from_the_letters_of_a_name_and_else_asked_for(form: F
 def test_an_article_that_is_there_is_known_by_any_of_its_addresses(form: Form, real: Loaded) -> None:
     article = next(article for article in real.archive.articles.values() if article.url)
     form.fill({"url": f"https://web.archive.org/web/2016/{article.url}?utm_source=x#top"})
-    assert f"the archive already has this article, as {article.id}" in form.page.locator("#missing").inner_text()
+    missing = form.page.locator("#missing")
+    expect(missing).to_contain_text(f"the archive already has this article, as {article.id}")
 
 
 def test_an_article_of_the_archive_is_not_added_twice(form: Form, real: Loaded) -> None:
@@ -341,9 +342,37 @@ def test_without_the_names_the_page_shows_the_form_of_a_file(context: BrowserCon
     context.route("**/names.json", lambda route: route.abort())
     page = context.new_page()
     page.goto(address)
-    page.wait_for_load_state("networkidle")
-    assert page.locator("#without").is_visible()
+    page.locator("#text").focus()
+    expect(page.locator("#without")).to_be_visible()
     assert page.locator("#add").is_hidden()
+
+
+def test_what_works_the_form_is_fetched_on_use_and_does_then_what_was_done_before(
+    context: BrowserContext, address: str
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    context.route("**/assets/add/work.js", hold)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    expect(page.locator("#add")).to_be_visible()
+    page.locator("#coding").evaluate("e => { e.open = true }")
+    assert [url for url in asked if url.endswith(("work.js", ".json"))] == []
+    page.locator("[data-do=claim]").first.click()
+    page.locator("#title").fill("A headline")
+    page.locator("#title").press("Enter")
+    while not held:
+        page.wait_for_timeout(20)
+    assert page.locator("#claims fieldset").count() == 0
+    held[0].continue_()
+    expect(page.locator("#add[aria-busy=false]")).to_be_visible()
+    expect(page.locator("#claims fieldset")).to_have_count(1)
+    assert "title: A headline" in page.locator("[data-file=article] textarea").input_value()
 
 
 def test_the_keyboard_alone_reaches_every_control(form: Form) -> None:

@@ -23,6 +23,7 @@ from annals.language.slugs import slug
 from annals.problems import errors
 from annals.records.files import decode
 from annals.records.frontmatter import read
+from annals.site.form_addresses import place_of
 from annals.site.form_data import known_json
 from annals.values import edtf, figure, ids
 from annals.values.addresses import plain_url
@@ -43,7 +44,8 @@ SPELLINGS = sorted({spelling for record in RECORDS for spelling in record.known_
 SETUP = """async () => {
   const names = [["names", "Reader"], ["ids", "mint"], ["ids", "checkCharacter"], ["ids", "isShaped"],
     ["ids", "isChecked"], ["ids", "slug"],
-    ["addresses", "Addresses"], ["dates", "bounds"], ["faults", "isFigure"], ["faults", "faults"],
+    ["addresses", "Addresses"], ["listed", "placeOf"],
+    ["dates", "bounds"], ["faults", "isFigure"], ["faults", "faults"],
     ["record", "clean"], ["record", "cleanProse"],
     ["record", "articleFile"], ["record", "articlePath"], ["handover", "newFileBase"]];
   for (const [file, name] of names) window[name] = (await import(`/assets/add/${file}.js`))[name];
@@ -220,6 +222,12 @@ def test_the_same_texts_are_shaped_and_checked(page: Page, text: str) -> None:
     assert shaped is not why.startswith("is not")
     if shaped and "digits in a row" not in why:
         assert checked is (why == "")
+
+
+def test_addresses_are_looked_for_where_they_lie(page: Page) -> None:
+    for number in (1, 7, 100):
+        found = page.evaluate("([urls, number]) => urls.map(url => placeOf(url, number))", [URLS, number])
+        assert found == [place_of(url, number) for url in URLS]
 
 
 def test_an_id_in_use_is_passed_over(page: Page) -> None:
@@ -410,5 +418,5 @@ def test_a_script_is_short_and_runs_no_text(script: Path) -> None:
 
 def test_every_script_is_loaded(real: Loaded) -> None:
     scripts = {path.name: path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js")}
-    imported = {name for text in scripts.values() for name in re.findall(r'from "\./(.+?)"', text)}
+    imported = {name for text in scripts.values() for name in re.findall(r'(?:from |import\()"\./(.+?)"', text)}
     assert imported | {"form.js"} == set(scripts)

@@ -32,10 +32,10 @@ def _pages(folder: Path) -> set[str]:
 
 
 def _beside(folder: Path) -> dict[str, bytes]:
-    """Return the files beside generated pages: data, citations, lists; of the search's index a few differ in order."""
+    """Return the files beside pages: data, citations, lists, scripts; of the search's index a few differ in order."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for suffix in ("ris", "bib", "json", "jsonl", "jsonld", "csv", "geojson", "atom", "sqlite")
+        for suffix in ("ris", "bib", "js", "json", "jsonl", "jsonld", "csv", "geojson", "atom", "sqlite")
         for path in folder.rglob(f"*.{suffix}")
         if "pagefind" not in path.parts
     }

@@ -8,6 +8,8 @@ import pytest
 
 from annals.language.sorting import sort_key
 from annals.records import frontmatter
+from annals.site import form_addresses
+from annals.site.form_addresses import address_files, address_paths, number_of_files, place_of
 from annals.site.form_data import known_json
 from annals.values.addresses import plain_url
 from tests.support import TOY, Loaded, site_of
@@ -31,8 +33,12 @@ def test_every_name_is_known_as_sure_or_as_ambiguous(toy: Loaded, known: dict[st
 
 
 def test_no_id_that_was_given_out_is_missing(toy: Loaded, known: dict[str, Any]) -> None:
-    assert {line.id for line in toy.archive.register} <= set(known["ids"])
-    assert {entry.id for _kind, entry in toy.archive.entries()} <= set(known["ids"])
+    named = {each["id"] for kind in ("towns", "groups", "sources") for each in known[kind]}
+    given = {line.id for line in toy.archive.register if line.kind != "article"}
+    assert given | {entry.id for kind, entry in toy.archive.entries() if kind != "article"} == {
+        *known["ids"], *named, *known["events"],
+    }  # fmt: skip
+    assert not set(known["ids"]) & {*named, *known["events"]}
 
 
 def test_publishers_of_articles_can_be_chosen_and_their_sites_are_known(real: Loaded) -> None:
@@ -43,8 +49,20 @@ def test_publishers_of_articles_can_be_chosen_and_their_sites_are_known(real: Lo
 
 
 def test_an_archived_address_leads_to_its_article(real: Loaded) -> None:
-    known = json.loads(known_json(real.archive))
-    assert known["articles"] == {plain_url(a.url): a.id for a in real.archive.articles.values() if a.url}
+    files = [json.loads(made.data) for made in address_files(real.archive)]
+    assert files == [{plain_url(a.url): a.id for a in real.archive.articles.values() if a.url}]
+
+
+def test_addresses_lie_in_more_files_the_more_there_are(toy: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = json.loads(next(address_files(toy.archive)).data)
+    monkeypatch.setattr(form_addresses, "EACH", 1)
+    files = list(address_files(toy.archive))
+    assert len(files) == number_of_files(toy.archive) > 2
+    assert [made.path for made in files] == list(address_paths(toy.archive))
+    found = {address: id for made in files for address, id in json.loads(made.data).items()}
+    assert found == one
+    for place, made in enumerate(files):
+        assert {place_of(address, len(files)) for address in json.loads(made.data)} <= {place}
 
 
 def test_the_form_of_a_file_shown_without_the_script_is_well_formed() -> None:

@@ -15,7 +15,7 @@ from annals.history.register import HEADER
 from annals.values import ids
 from tests.hostile.payloads import PAYLOADS
 
-from .conftest import annals, served
+from .conftest import annals, served, with_modules
 from .test_hostile import Watch
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def module(browser: Browser, origin: str) -> Iterator[Page]:
     """Give a page on which the functions of near.js are at hand."""
-    page = browser.new_page()
+    page = with_modules(browser.new_page())
     page.goto(f"{origin}add/")
     page.evaluate("async () => Object.assign(window, await import('/assets/near.js'))")
     yield page

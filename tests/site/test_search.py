@@ -16,6 +16,7 @@ from annals.language.transliteration import letters
 from annals.site.search import index
 from annals.site.search.index import FOLDER
 
+from .conftest import with_modules
 from .test_hostile import Watch
 
 pytestmark = pytest.mark.browser
@@ -170,12 +171,12 @@ def test_what_was_found_is_saved_as_a_table(tab: Page, origin: str) -> None:
 
 def test_a_list_that_is_cut_says_where_it_stops(context: BrowserContext, origin: str) -> None:
     page = context.new_page()
-    most = "export const LISTED = 500;"
+    most = "const LISTED=500;"
 
     def shortened(route: Route) -> None:
         body = route.fetch().text()
         assert most in body
-        route.fulfill(body=body.replace(most, "export const LISTED = 2;"), content_type="text/javascript")
+        route.fulfill(body=body.replace(most, "const LISTED=2;"), content_type="text/javascript")
 
     page.route("**/search/list.js", shortened)
     search(page, origin, "Mahin")
@@ -262,10 +263,11 @@ def test_the_search_is_for_everyone(browser: Browser, origin: str, query: str, w
     context.close()
 
 
-def test_names_are_folded_in_the_browser_as_in_the_archive(tab: Page, origin: str, site: Path) -> None:
+def test_names_are_folded_in_the_browser_as_in_the_archive(browser: Browser, origin: str, site: Path) -> None:
     names = [name for row in json.loads((site / "search/names.json").read_text())["names"] for name in row[1:]]
-    tab.goto(f"{origin}search/")
-    found = tab.evaluate(
+    page = with_modules(browser.new_page())
+    page.goto(f"{origin}search/")
+    found = page.evaluate(
         """async (names) => {
           const { folding } = await import('/assets/search/words.js');
           const { letters } = folding(JSON.parse(document.getElementById('search').dataset.tables));
@@ -273,6 +275,7 @@ def test_names_are_folded_in_the_browser_as_in_the_archive(tab: Page, origin: st
         }""",
         names,
     )
+    page.close()
     wrong = [(name, one, letters(name)) for name, one in zip(names, found, strict=True) if one != letters(name)]
     assert wrong == []
 

@@ -171,7 +171,7 @@ def test_files_have_their_types_and_are_not_kept_by_browsers(preview: Preview) -
     types = {
         "/": "text/html; charset=utf-8",
         "/assets/annals.css": "text/css; charset=utf-8",
-        "/assets/near.js": "text/javascript; charset=utf-8",
+        "/assets/missing.js": "text/javascript; charset=utf-8",
         "/data/ids.csv": "text/csv; charset=utf-8",
         "/data/feed.atom": "application/atom+xml",
         f"/towns/{a_town(preview).stem}/record.jsonld": "application/ld+json",

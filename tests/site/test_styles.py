@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annals.site.styles import STYLES, cut_styles, without_properties, without_selectors
+from annals.site.styles import STYLES, cut_styles, without_comments, without_properties, without_selectors
 from tests.support import TOY, site_of
 
 ORIGINAL = Path(str(distribution("mkdocs-material").locate_file("material/templates"))) / STYLES
@@ -49,6 +49,12 @@ def test_a_selector_goes_with_a_class_or_id_that_is_no_word(before: str, after: 
 )
 def test_a_custom_property_that_no_style_reads_goes(before: str, after: str) -> None:
     assert without_properties(before, {"--a"}) == after
+
+
+def test_comments_go_and_rules_stay_as_they_are() -> None:
+    before = '/* a */\np { color: red; }\n@media print {\n  /* b */\n  p::after { content: "/* c */"; }\n}\n'
+    after = '\np { color: red; }\n@media print {\n  \n  p::after { content: "/* c */"; }\n}\n'
+    assert without_comments(before) == after
 
 
 def names_in(pages: list[str]) -> set[str]:

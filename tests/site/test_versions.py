@@ -135,7 +135,7 @@ def test_the_sitemap_has_every_page_that_may_be_found_once_with_its_last_change(
     assert days[f"https://archive.example/groups/{NEW}/"] == "2004-02-03"
 
 
-def test_the_form_offers_no_withdrawn_record_and_gives_out_no_id_twice(toy_site: Path) -> None:
+def test_the_form_offers_no_withdrawn_record_and_its_id_to_no_other(toy_site: Path) -> None:
     names = (toy_site / "add/names.json").read_text(encoding="utf-8")
-    assert '"w1mqvqgr"' in names
+    assert '"salt-companies"' in names
     assert '"id":"salt-companies"' not in names

@@ -1,6 +1,7 @@
 /* Blocks of fields that are added and removed, as often as needed: claims, credits, records that are new. */
 
-import { byId, element, value, wire } from "./fields.js";
+import { byId, element, value } from "./fields.js";
+import { wire } from "./wire.js";
 
 /* Shows copies of the template `name` in `#<name>s`. `made` is given each new block, `changed` called after every change. */
 export class Blocks {

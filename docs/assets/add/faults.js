@@ -12,7 +12,7 @@ export function faults(draft, known, file) {
   const ids = new Set([...known.byId.keys(), ...(draft.fresh ?? []).map(({ id }) => id), ...(draft.newEvents ?? []).map(({ id }) => id)]);
   const captured = draft.sha256 || draft.bytes || draft.paragraphs;
   const lonely = !draft.url && !draft.page && !draft.section && !draft.held && !draft.url_note;
-  const there = draft.url ? known.articles[known.plain(draft.url)] : undefined;
+  const there = draft.url ? known.articleAt(known.plain(draft.url)) : undefined;
   const found = [
     [!draft.title, "title", "write the headline as the article prints it"],
     [!draft.publisher && !draft.newSource, "publisher", "choose who published it"],

@@ -12,6 +12,8 @@ from annals.cli.config import CONFIG, refuse_flat_addresses
 from annals.problems import UsageError
 from annals.records.files import refuse_links
 from annals.site.edge import DOCS, given_pages, sections, wanted_pages
+from annals.site.scripts.bundle import bundle_scripts
+from annals.site.styles import cut_styles
 
 SITE = "site"
 """The folder that a builder fills, in the folder that it is given."""
@@ -70,7 +72,14 @@ def write_project(root: Path, beside: Path) -> None:
 
 
 def tidy(name: str, site: Path) -> None:
-    """Take out of a folder that a builder filled what no page needs."""
-    for each in SCRIPTS if name == ZENSICAL else ():
+    """Make of a folder that a builder without hooks filled what the hook makes of it.
+
+    What no page needs goes, styles are cut, scripts put together. Raises ArchiveError where a script is faulty.
+    """
+    if name != ZENSICAL:
+        return
+    for each in SCRIPTS:
         path = site / each
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    cut_styles(site)
+    bundle_scripts(site)

@@ -22,12 +22,17 @@ _OF_SELECTORS = frozenset({"is", "where"})
 
 
 def cut_styles(site: Path) -> None:
-    """Cut the theme's styles in a folder that a builder filled, before generated pages are put there."""
+    """Cut the theme's styles in a folder that a builder filled, before generated pages are put there.
+
+    Of other styles only comments go.
+    """
     words = _words(site)
-    styles = sorted((site / STYLES).glob("*.css"))
+    styles = sorted((site / STYLES).rglob("*.css"))
     for path in styles:
         path.write_text(without_selectors(path.read_text(encoding="utf-8"), words), encoding="utf-8")
         path.with_name(f"{path.name}.map").unlink(missing_ok=True)
+    for path in {*site.rglob("*.css")} - {*styles}:
+        path.write_text(without_comments(path.read_text(encoding="utf-8")), encoding="utf-8")
     before: set[str] = set()
     while (read := _read(site)) != before:  # a property that goes may have read another
         for path in styles:
@@ -55,6 +60,11 @@ def without_selectors(text: str, words: set[str]) -> str:
         return f"{','.join(selectors)}{{{tinycss2.serialize(rule.content)}}}" if selectors else ""
 
     return _rewritten(tinycss2.parse_stylesheet(text, skip_comments=True), kept)
+
+
+def without_comments(text: str) -> str:
+    """Return a style sheet without the comments between its rules."""
+    return _rewritten(tinycss2.parse_stylesheet(text, skip_comments=True), lambda rule: str(rule.serialize()))
 
 
 def without_properties(text: str, read: set[str]) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from annals import urls
 from annals.model.vocabulary import PRESS_KINDS, SOURCE_KINDS
 from annals.site.context import Context
+from annals.site.form_addresses import address_files, address_paths
 from annals.site.form_data import KNOWN, known_json
 from annals.site.page import View
 from annals.site.target import Made, Maker, Target, page_path
@@ -23,14 +24,18 @@ class AddView(View):
     kinds: Mapping[str, str]
 
 
-def _plan(_context: Context) -> Iterator[Target]:
+def _plan(context: Context) -> Iterator[Target]:
     yield Target("add", "form", (page_path(urls.ADD),))
     yield Target("add", "names", (KNOWN,))
+    yield Target("add", "addresses", address_paths(context.archive))
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
     if key == "names":
         yield Made(KNOWN, known_json(context.archive).encode())
+        return
+    if key == "addresses":
+        yield from address_files(context.archive)
         return
     # without its script the page shows the form of the file instead
     yield context.page(
