@@ -21,7 +21,9 @@ export function engineAt(root, all) {
   const whole = () => (joined ??= joining());
 
   async function joining() {
-    const { pagefind, others } = await open();
+    const { pagefind, languages } = await open();
+    const others = Object.keys(languages).filter((language) => language !== LANGUAGE);
+    for (const language of others) preload(tableAt(folder, languages[language]));
     await Promise.all(others.map((language) => pagefind.mergeIndex(folder, { ...OPTIONS, metaCacheTag: MADE, language })));
     return pagefind;
   }
@@ -73,13 +75,13 @@ export const tableOf = ({ id }) => id.slice(0, id.lastIndexOf("_") + 1 + TAG);
 
 const MADE = String(Date.now()); // of the one small file that tells which index is the latest: fetched anew by each page
 
-/* Return Pagefind with the index of names, and the languages of the other indexes. What it will ask for is fetched at once. */
+/* Return Pagefind with the index of names, and what all indexes are. What it will ask for is fetched at once. */
 async function opening(folder) {
   preload(`${folder}wasm.${LANGUAGE}.pagefind`);
   const coming = import(`${folder}pagefind.js`);
   coming.catch(() => {}); // told below
   const { languages } = await (await fetch(`${folder}pagefind-entry.json?ts=${MADE}`)).json();
-  preload(`${folder}pagefind.${languages[LANGUAGE].hash}.pf_meta`);
+  preload(tableAt(folder, languages[LANGUAGE]));
   const pagefind = await coming;
   await pagefind.options({ ...OPTIONS, metaCacheTag: MADE, noWorker: true }); // a worker would fetch the program once more
   const page = document.documentElement;
@@ -88,8 +90,10 @@ async function opening(folder) {
   const started = pagefind.init();
   page.lang = lang;
   await started;
-  return { pagefind, others: Object.keys(languages).filter((language) => language !== LANGUAGE) };
+  return { pagefind, languages };
 }
+
+const tableAt = (folder, { hash }) => `${folder}pagefind.${hash}.pf_meta`;
 
 function preload(href) {
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));

@@ -46,7 +46,7 @@ _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500", "RAYON_NUM_THREADS": 
 thread, since more of them wait for each other's memory."""
 
 MOST_JOBS = 2
-"""Indexes made at once, at most: each takes up to 350 MB."""
+"""Indexes made at once, at most: each takes up to 300 MB."""
 
 _MISSING = Problem(
     "pyproject.toml",

@@ -1,12 +1,13 @@
 """An index of Pagefind made lighter: what the browser must have before it can search at all is a third of what it was.
 
-That is the table of pages. Each page has a name there out of seven digits that look random, and so cannot be packed:
-here the pages are numbered. The length of a page, which matters for the order of results, is rounded. The order by
-date, which few ask for, is taken out; the days of all pages are a file of their own.
+That is the table of pages. Each page, and each part of the index, has a name there out of seven digits that look
+random, and so cannot be packed: here they are numbered. The length of a page, which matters for the order of results,
+is rounded. The order by date, which few ask for, is taken out; the days of all pages are a file of their own.
 """
 
 import gzip
 import json
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,10 +28,16 @@ MARK = b"pagefind_dcd"
 """What the program puts before what it packs, and the browser looks for."""
 
 TAG = 7
-"""Digits that stand before the number of a page. They follow from all pages, so that none is taken for an older one."""
+"""Digits that stand before a number. They follow from all that is numbered, so that none is taken for an older one."""
 
 _STEP = 16
 """Words by which the length of a page is rounded."""
+
+_WINDOWS = (9, 10, 12, 15)
+"""Sizes of the window that packing looks back in, as powers of two."""
+
+_GZIP = 16
+"""Added to the size of the window: the form of packed files, rather than that of bare data."""
 
 _DATE = "date"
 
@@ -41,23 +48,17 @@ class _Table:
 
     version: str
     pages: list[tuple[str, int]]
-    chunks: object
+    chunks: list[tuple[str, str, str]]
     filters: object
     sorts: dict[str, list[int]]
     fields: object
-
-    @property
-    def tag(self) -> str:
-        """Return digits that follow from what all pages hold."""
-        return _digits("".join(name for name, _words in self.pages).encode(), TAG)
 
 
 def lighten(folder: Path, language: str, days: Sequence[date]) -> Entries:
     """Make the index of a language in a folder lighter; return the list of indexes with it.
 
-    `days` are those of the records that have one, in whatever order.
-
-    Raises `UsageError` where the program wrote it in a form that is not known here.
+    `days` are those of the records that have one, in whatever order. Raises `UsageError` where the program wrote the
+    index in a form that is not known here.
     """
     entries: Entries = json.loads((folder / ENTRY).read_text(encoding="utf-8"))
     entry = entries["languages"][language]
@@ -65,31 +66,54 @@ def lighten(folder: Path, language: str, days: Sequence[date]) -> Entries:
     try:
         table = _table(path.read_bytes())
     except (cbor.CborError, TypeError, ValueError, KeyError, OSError) as error:
-        raise UsageError(
-            f"the installed pagefind_bin writes an index that this program does not know: {error}"
-        ) from None
+        raise UsageError(f"pagefind_bin is of a release whose index is not known here: {error}") from None
     path.unlink()
-    names = {old: f"{language}_{table.tag}{number:x}" for number, (old, _words) in enumerate(table.pages)}
-    for old, new in names.items():
-        (folder / "fragment" / f"{old}.pf_fragment").rename(folder / "fragment" / f"{new}.pf_fragment")
-    data = cbor.written(_light(table, list(names.values())))
+    pages = _numbered([name for name, _words in table.pages], folder / "fragment", "pf_fragment", language)
+    chunks = _numbered([name for _first, _last, name in table.chunks], folder / "index", "pf_index", language)
+    data = cbor.written(_light(table, pages, chunks))
     entry["hash"] = f"{language}_{_digits(data, 10)}"
-    (folder / f"pagefind.{entry['hash']}.pf_meta").write_bytes(gzip.compress(MARK + data, 9, mtime=0))
-    dated = _dated(table.sorts.get(_DATE, []), sorted(days), len(names))
-    (folder / f"days.{language}_{table.tag}.json").write_text(json.dumps(dated, separators=(",", ":")), "utf-8")
+    (folder / f"pagefind.{entry['hash']}.pf_meta").write_bytes(_packed(MARK + data))
+    dated = _dated(table.sorts.get(_DATE, []), sorted(days), len(pages))
+    (folder / f"days.{pages[0][: len(language) + 1 + TAG]}.json").write_text(json.dumps(dated, separators=(",", ":")))
     return entries
+
+
+def _numbered(names: list[str], folder: Path, ending: str, language: str) -> list[str]:
+    """Give files numbers for names, after digits that follow from the names they had; return the new names."""
+    tag = _digits("".join(names).encode(), TAG)
+    new = [f"{language}_{tag}{number:04x}" for number in range(len(names))]
+    for old, name in zip(names, new, strict=True):
+        (folder / f"{old}.{ending}").rename(folder / f"{name}.{ending}")
+    return new
 
 
 def _table(data: bytes) -> _Table:
     version, pages, chunks, filters, sorts, fields = cbor.read(gzip.decompress(data).removeprefix(MARK))
-    lengths = [(str(name), int(words)) for name, words in pages]
-    return _Table(str(version), lengths, chunks, filters, {str(name): order for name, order in sorts}, fields)
+    return _Table(
+        str(version),
+        [(str(name), int(words)) for name, words in pages],
+        [(str(first), str(last), str(name)) for first, last, name in chunks],
+        filters,
+        {str(name): order for name, order in sorts},
+        fields,
+    )
 
 
-def _light(table: _Table, names: list[str]) -> list[object]:
+def _light(table: _Table, pages: list[str], chunks: list[str]) -> list[object]:
     lengths = [max(1, round(words / _STEP)) * _STEP for _name, words in table.pages]
-    pages = [[name, words] for name, words in zip(names, lengths, strict=True)]
-    return [table.version, pages, table.chunks, table.filters, [], table.fields]
+    named = [list(each) for each in zip(pages, lengths, strict=True)]
+    parts = [[first, last, name] for (first, last, _name), name in zip(table.chunks, chunks, strict=True)]
+    return [table.version, named, parts, table.filters, [], table.fields]
+
+
+def _packed(data: bytes) -> bytes:
+    """Return bytes packed with the window that suits them best: for many lines that are alike, a small one."""
+    return min((_with_window(data, bits) for bits in _WINDOWS), key=len)
+
+
+def _with_window(data: bytes, bits: int) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, _GZIP + bits, zlib.DEF_MEM_LEVEL)
+    return packer.compress(data) + packer.flush()
 
 
 def _dated(order: Sequence[int], days: Sequence[date], pages: int) -> list[int]:
