@@ -3,7 +3,7 @@
 What is measured is started as a command instead; see `bench.ours`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from annals.facts.calendar import days_of, months_of, years_of
@@ -15,12 +15,18 @@ from annals.model.fields import written_spans
 from annals.model.kinds import kind_in
 from annals.problems import ArchiveError
 from annals.records.files import ABOUT, ARCHIVE
+from annals.site.build import context_of, folder_sink, read_source
+from annals.site.context import Context
+from annals.site.frame import Frame
+from annals.site.search.index import make_index
+from annals.site.search.records import Found, found_records, volumes
 from annals.values.edtf import Edtf
 from annals.values.ids import mint
 
 __all__ = (
-    "ABOUT", "ARCHIVE", "Archive", "Article", "Claim", "Edtf", "Event", "Named", "days_of", "loaded", "mint",
-    "months_of", "records_in", "register", "words", "written_spans", "years_of",
+    "ABOUT", "ARCHIVE", "Archive", "Article", "Claim", "Edtf", "Event", "Found", "Named", "days_of", "folder_sink",
+    "found_in", "loaded", "make_index", "mint", "months_of", "ready", "records_in", "register", "words",
+    "written_spans", "years_of",
 )  # fmt: skip
 
 
@@ -36,3 +42,18 @@ def loaded(root: Path) -> Archive:
     if archive is None:
         raise ArchiveError(problems)
     return archive
+
+
+def ready(root: Path) -> Context:
+    """Return what pages are made with, and the index of the search, as it is once the pages are made."""
+    source = read_source(root)
+    context = context_of(source, Frame.bare(""))
+    for event in source.archive.events:
+        context.attested(event)
+    return context
+
+
+def found_in(context: Context) -> Iterator[Found]:
+    """Yield every record as the search knows it."""
+    for volume in volumes(context.untracked):
+        yield from found_records(context, volume)

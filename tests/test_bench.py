@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from bench import generate, hugo, plain, report
+from bench import found, generate, hugo, plain, report, searching
 from bench.memory import Watch
 from bench.peers import Written, written
 from bench.plot import plot
@@ -44,6 +44,22 @@ def test_hugo_gets_front_matter_that_names_what_an_article_names(tmp_path: Path)
     front, _end = json.JSONDecoder().raw_decode(page)
     assert {claim["about"].rpartition("/")[2] for claim in front["params"]["claims"]} == set(front["about"])
     assert front["params"]["publisher"].removeprefix("/sources/") in front["sources"]
+
+
+def test_material_gets_a_page_for_each_record_that_the_search_knows(tmp_path: Path) -> None:
+    records = generate.write_archive(5, tmp_path)
+    about = 1  # the record of the archive itself is not searched
+    assert int(found.material(tmp_path, tmp_path / "material")) == records - about
+    page = sorted((tmp_path / "material" / "docs" / "a").glob("*.md"))[0].read_text(encoding="utf-8")
+    assert page.startswith("# ")
+    assert "killed" in page
+
+
+def test_a_row_of_the_search_has_a_cell_for_each_column() -> None:
+    waited = searching.Waited(2_500, 230_000, 9)
+    row = searching.row("100", "ours", (waited, waited), searching.Index(1, 2, 3))
+    assert row == "| 100 | ours | 2,500 ms | 230 kB | 9 | 2,500 ms | 230 kB | 9 | 1.0 | 2.0 | 3 |"
+    assert row.count("|") == searching.row("100", "ours", (waited, waited)).count("|") == len(searching.COLUMNS) + 1
 
 
 def test_prose_has_exactly_the_bytes_asked_for() -> None:

@@ -1,50 +1,65 @@
-/* The index of the search: Pagefind asked, once something is searched for and not before. There are three of them, for
+/* The index of the search: Pagefind asked, once something is searched for and not before. There are several of them, for
    names, events and articles: the first is small, and what it finds is there before the others have come. */
 
 export const FACETS = ["kind", "year", "town", "group", "source", "publisher", "event", "attested"];
-export const GROUPS = { en: "named", "en-events": "events", "en-articles": "articles" };
 
 const OF_GROUP = { named: ["Place", "Group", "Source"], events: ["Event"], articles: ["Article"] };
-const [LANGUAGE, ...OTHERS] = Object.keys(GROUPS);
+const LANGUAGE = "en"; // of names, by what the program takes for languages
+const OF_LANGUAGE = { events: "en-events", articles: "en-articles" }; // and how those of the others begin
 const KINDS = { towns: "Place", groups: "Group", sources: "Source", events: "Event", a: "Article" };
 const WEIGHTS = { title: 6, names: 6, words: 2, about: 2, sources: 2, by: 1, when: 1, attested: 0.1, all: 0 };
 const OPTIONS = { baseUrl: "/", excerptLength: 26, ranking: { metaWeights: WEIGHTS } };
+const TAG = 7; // digits before the number of a record in its id
 
 /* Return the engine of the site whose root is at an address; it fetches nothing before it is asked. */
 export function engineAt(root, all) {
+  const folder = `${root}search/pagefind/`;
+  const days = new Map();
   let opened = null;
   let joined = null;
-  const open = () => (opened ??= opening(root));
+  const open = () => (opened ??= opening(folder));
   const whole = () => (joined ??= joining());
 
   async function joining() {
-    const pagefind = await open();
-    await Promise.all(OTHERS.map((language) => pagefind.mergeIndex(`${root}search/pagefind/`, { ...OPTIONS, metaCacheTag: TAG, language })));
+    const { pagefind, languages } = await open();
+    const others = Object.keys(languages).filter((language) => language !== LANGUAGE);
+    for (const language of others) preload(tableAt(folder, languages[language]));
+    await Promise.all(others.map((language) => pagefind.mergeIndex(folder, { ...OPTIONS, metaCacheTag: MADE, language })));
     return pagefind;
   }
 
   /* Return the places, groups and sources that are found for words while the rest is still on its way; none later. */
   async function early(words) {
     if (joined) return [];
-    const pagefind = await open();
-    return joined ? [] : (await pagefind.search(words)).results;
+    const { pagefind } = await open();
+    const asked = pagefind.search(words); // of the one index that is there: the others are joined after it was asked
+    whole();
+    return (await asked).results;
   }
 
   /* Return what is found for words: the results of each group, and their number; "" finds everything. */
   async function find(words, chosen, order) {
     const pagefind = await whole();
-    const sort = order ? { sort: { date: order === "new" ? "desc" : "asc" } } : {};
-    const { results } = await pagefind.search(words || all, { filters: picked(chosen), ...sort });
-    const found = { named: [], events: [], articles: [], number: results.length };
-    for (const each of results) found[GROUPS[languageOf(each)]].push(each);
-    return found;
+    const { results } = await pagefind.search(words || all, { filters: picked(chosen) });
+    const found = { named: [], events: [], articles: [] };
+    for (const each of order ? await byDay(results, order === "new" ? -1 : 1) : results) found[groupOf(each)].push(each);
+    return { ...found, number: Object.values(found).flat().length };
   }
 
-/* Return how many results each value of each facet has, and had without any filter. */
+  /* Return the results that have a day, in the order of their days. */
+  async function byDay(results, way) {
+    await Promise.all([...new Set(results.map(tableOf))].map(async (table) => {
+      if (!days.has(table)) days.set(table, await (await fetch(`${folder}days.${table}.json`)).json());
+    }));
+    const dayOf = (each) => days.get(tableOf(each))[parseInt(each.id.slice(tableOf(each).length), 16)];
+    return results.map((each) => [dayOf(each), each]).filter(([day]) => day).sort((one, other) => way * (one[0] - other[0])).map(([, each]) => each);
+  }
+
+  /* Return how many results each value of each facet has, and had without any filter. */
   async function counts({ words, ...found }, chosen) {
     const pagefind = await whole();
     await pagefind.filters();
-    const kinds = Object.values(GROUPS).flatMap((group) => (found[group]?.length ? OF_GROUP[group] : []));
+    const kinds = Object.keys(OF_GROUP).flatMap((group) => (found[group]?.length ? OF_GROUP[group] : []));
     const filters = { ...(kinds.length ? { kind: { any: kinds } } : {}), ...picked(chosen) };
     const { filters: now, totalFilters } = await pagefind.search(words || all, { filters });
     return { now, whole: totalFilters };
@@ -54,23 +69,34 @@ export function engineAt(root, all) {
 }
 
 const picked = (chosen) => Object.fromEntries(FACETS.filter((name) => chosen[name]).map((name) => [name, chosen[name]]));
-const languageOf = ({ id }) => id.slice(0, id.lastIndexOf("_"));
+const groupOf = ({ id }) => Object.keys(OF_LANGUAGE).find((group) => id.startsWith(OF_LANGUAGE[group])) ?? "named";
+/* Return the name of the index that a result is of. */
+export const tableOf = ({ id }) => id.slice(0, id.lastIndexOf("_") + 1 + TAG);
 
-const TAG = String(Date.now()); // of the one small file that tells which index is the latest: fetched anew by each page
+const MADE = String(Date.now()); // of the one small file that tells which index is the latest: fetched anew by each page
 
-async function opening(root) {
-  const folder = `${root}search/pagefind/`;
-  const program = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: `${folder}wasm.${LANGUAGE}.pagefind` });
-  document.head.append(program);
-  const pagefind = await import(`${folder}pagefind.js`);
-  await pagefind.options({ ...OPTIONS, metaCacheTag: TAG, noWorker: true }); // a worker would fetch the program once more
+/* Return Pagefind with the index of names, and what all indexes are. What it will ask for is fetched at once. */
+async function opening(folder) {
+  preload(`${folder}wasm.${LANGUAGE}.pagefind`);
+  const coming = import(`${folder}pagefind.js`);
+  coming.catch(() => {}); // told below
+  const { languages } = await (await fetch(`${folder}pagefind-entry.json?ts=${MADE}`)).json();
+  preload(tableAt(folder, languages[LANGUAGE]));
+  const pagefind = await coming;
+  await pagefind.options({ ...OPTIONS, metaCacheTag: MADE, noWorker: true }); // a worker would fetch the program once more
   const page = document.documentElement;
   const { lang } = page;
   page.lang = LANGUAGE; // the program reads there which index is its first
   const started = pagefind.init();
   page.lang = lang;
   await started;
-  return pagefind;
+  return { pagefind, languages };
+}
+
+const tableAt = (folder, { hash }) => `${folder}pagefind.${hash}.pf_meta`;
+
+function preload(href) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
 }
 
 /* Return what a result is, ready to be shown. Its statements are those in which the words stand, then those that are

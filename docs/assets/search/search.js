@@ -1,11 +1,11 @@
 /* The page "Search": asks the index, shows what is there in groups, and tells what is not. What is asked stands in the
    address, so that a search can be cited. Nothing is fetched before something is searched for. */
 
-import { FACETS, engineAt, resultOf } from "./engine.js";
+import { FACETS, engineAt, resultOf, tableOf } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
 import { TEXTS } from "./texts.js";
 import { element, items, link, section } from "./view.js";
-import { folding } from "./words.js";
+import { folding, telling } from "./words.js";
 
 const FIRST = 3; // results of a group that are shown at once
 const SHOWN = 5; // and so many more each time
@@ -19,6 +19,7 @@ const form = controls();
 const found = element("div", { id: "found" });
 const status = element("p", { role: "status", class: "an-status" });
 let turn = 0; // what is searched for now; an answer to what was asked before is thrown away
+let answeredTurn = 0; // what the whole answer is there for: nothing early is shown any more
 
 place.append(form.whole, status, found);
 place.hidden = false;
@@ -35,9 +36,11 @@ async function run() {
   place.setAttribute("aria-busy", String(Boolean(isAsked)));
   if (!isAsked) return;
   try {
-    await showEarly(asked, now);
+    const early = showEarly(asked, now);
+    early.catch(() => {}); // what is amiss is told of the whole answer
     const answer = await answered(asked);
     if (now !== turn) return;
+    answeredTurn = now;
     await (answer.number ? show(asked, answer, now) : tellNothing(asked, now));
     if (form.narrow.open && now === turn) await showFacets(asked, answer, now);
   } catch {
@@ -51,24 +54,26 @@ async function run() {
 async function showEarly({ q, order: _order, ...chosen }, now) {
   if (!fold.letters(q) || FACETS.some((name) => chosen[name])) return;
   const results = await engine.early(fold.asked(q)[0]);
-  const first = results[0] && (await resultOf(results[0]));
+  const [first] = await Promise.all(results.slice(0, FIRST).map((each) => resultOf(each))); // those that are shown
   const isMeant = first && [first.title, ...first.names].some((name) => fold.letters(name) === fold.letters(q));
-  if (isMeant && now === turn) found.append(await groupOf("named", results, now));
+  const group = isMeant && (await groupOf("named", results, now));
+  if (group && now === turn && now !== answeredTurn) found.append(group);
 }
 
-/* Return what is found for the words of a query that are there, and the others. */
+/* Return what is found for a query; where nothing has all of its words, for those that are there, and the others. */
 async function answered({ q, order, ...chosen }) {
   if (!q) return { words: "", missing: [], ...(await engine.find("", chosen, order)) };
+  const answer = await reading(q, chosen, order);
+  if (answer.number) return { ...(await withSpelling(q, chosen, order, answer)), missing: [] };
   const words = wordsOf(q);
   const numbers = words.length > 1 ? await Promise.all(words.map(numberOf)) : [1];
-  const there = words.filter((_word, place) => numbers[place]);
-  const asked = there.length === words.length ? q : there.join(" ");
   const missing = words.filter((_word, place) => !numbers[place]);
-  const answer = asked ? await reading(asked, chosen, order) : { number: 0 };
-  return { ...(answer.number ? await withSpelling(asked, chosen, order, answer) : answer), missing };
+  const there = words.filter((_word, place) => numbers[place]).join(" ");
+  const rest = missing.length && there ? await reading(there, chosen, order) : answer;
+  return { ...(rest.number ? await withSpelling(there, chosen, order, rest) : rest), missing };
 }
 
-const wordsOf = (q) => q.split(/[\s<>()[\]{}"“”«»/,;:=+&%]+/u).filter((word) => fold.asked(word).length);
+const wordsOf = (q) => telling(q.split(/[\s<>()[\]{}"“”«»/,;:=+&%]+/u).filter((word) => fold.asked(word).length));
 
 /* Return what is found for a query: of its readings the first that anything is found for. */
 async function reading(q, chosen, order) {
@@ -79,16 +84,20 @@ async function reading(q, chosen, order) {
   return { number: 0 };
 }
 
-/* Return an answer without the groups whose first results lack a word: an index gives others where it does not know it. */
+/* Return an answer without what comes of indexes whose first results lack a word: one that does not know it gives others. */
 async function known(q, answer) {
   const words = wordsOf(q);
   const hasWords = ({ text }) => words.every((word) => fold.isIn(word, text));
   const groups = await Promise.all(["named", "events", "articles"].map(async (group) => {
-    const first = await Promise.all(answer[group].slice(0, 2).map((each) => resultOf(each)));
-    return [group, first.some(hasWords) ? answer[group] : []];
+    const looked = [...new Set([...answer[group].slice(0, FIRST), ...firstOfEach(answer[group])])]; // what is shown, and so there
+    const told = await Promise.all(looked.map(async (each) => (hasWords(await resultOf(each)) ? tableOf(each) : "")));
+    return [group, answer[group].filter((each) => told.includes(tableOf(each)))];
   }));
   return { ...answer, ...Object.fromEntries(groups), number: groups.reduce((sum, [, results]) => sum + results.length, 0) };
 }
+
+/* Return the first result of each index. */
+const firstOfEach = (results) => [...new Map(results.toReversed().map((each) => [tableOf(each), each])).values()];
 
 /* Return how many records have a word, whatever the filters. */
 const numberOf = async (word) => (await reading(word, {}, "")).number;

@@ -6,6 +6,15 @@ const SHORTEST = 3; // letters that must be left of an Arabic word once a partic
 const SURE = 4; // letters that two forms of a word have in common at least
 const MOST_ENDING = 3; // letters by which their ends may differ
 
+/* Words that nearly every record has: they tell nothing, and are the largest parts of the index. */
+const LITTLE = new Set(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "was", "were", "with"]);
+
+/* Return the words of a query that tell something, or all where none does. */
+export function telling(words) {
+  const found = words.filter((word) => !LITTLE.has(word.toLowerCase()));
+  return found.length ? found : words;
+}
+
 /* Return how many letters two words have in common at their beginning. */
 function common(one, other) {
   let length = 0;
@@ -35,7 +44,7 @@ export function folding(tables) {
   /* Return what a query is asked as, the likeliest first: as it stands but for marks and articles; Arabic without what
      is joined to its words; and as one word. */
   function asked(query) {
-    const words = bare(query).split(/[^\p{L}\p{N}-]+/u).filter(Boolean);
+    const words = telling(bare(query).split(/[^\p{L}\p{N}-]+/u).filter(Boolean));
     const whole = words.flatMap((word) => (isArabic.test(word) ? [bareArabic(word)] : parts(word)));
     const apart = words.flatMap((word) => (isArabic.test(word) ? [withoutParticle(word)] : parts(word)));
     const found = [whole.join(" "), apart.join(" "), letters(query)];

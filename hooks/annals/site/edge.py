@@ -116,10 +116,11 @@ def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progr
     shell = addresses((folder / SITEMAP).read_text(encoding="utf-8"))
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {SITEMAP}
     put = folder_sink(folder)
-    targets = build(context, put, shell, jobs=os.cpu_count() or 1, progress=progress)
+    jobs = os.cpu_count() or 1
+    targets = build(context, put, shell, jobs=jobs, progress=progress)
     refuse_wrong_pages(there, wanted, targets)
     progress("making the index of the search")
-    return (*notes_of(context), *make_index(context, put).notes)
+    return (*notes_of(context), *make_index(context, put, jobs).notes)
 
 
 def without_generated(folder: Path, wanted: Iterable[Wanted]) -> None:

@@ -1,21 +1,30 @@
-"""The index of the search: condensed records written to a folder, and the program Pagefind called on it.
+"""The index of the search: condensed records written to folders, and the program Pagefind called on each.
 
-The program comes in a wheel. Where it is not installed there is no index, and the page "Search" says so. Its output is
+The program comes in a wheel. Where it is not installed there is no index, and the page "Search" says so. It works on
+one core and holds all its records at once, so a large archive is given to it in parts, two at a time. Its output is
 the same from run to run but for a few files, whose names follow from their bytes.
 """
 
+import json
+import os
+import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
 from annals import urls
 from annals.problems import Problem, Severity, UsageError
+from annals.processes import in_order, shared
 from annals.site.context import Context
+from annals.site.search.lighter import ENTRY, Entries, lighten
 from annals.site.search.names import ALL
-from annals.site.search.records import ARTICLES, EVENTS, found_records
+from annals.site.search.records import ARTICLES, EVENTS, NAMED, Volume, found_records, volumes
+from annals.site.templating import load_templates
 from annals.site.workers import Put
 
 FOLDER = f"{urls.SEARCH}pagefind/"
@@ -25,9 +34,19 @@ PACKAGE = "pagefind_bin"
 
 _UNUSED = (
     "pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-playground",
-    "pagefind-worker", "wasm.unknown", f"wasm.{EVENTS}", f"wasm.{ARTICLES}",
+    "pagefind-worker", ENTRY, "wasm.unknown", f"wasm.{EVENTS}", f"wasm.{ARTICLES}",
 )  # fmt: skip
 """What the program writes for pages that use its own controls or its worker, and what it writes once for each index."""
+
+_COMMON = ("pagefind.js", f"wasm.{NAMED}.")
+"""What is the same for every index, and stands on the site once."""
+
+_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500", "RAYON_NUM_THREADS": "1"}
+"""Places of words in one part of an index, an eighth of what it has by itself: a reader fetches whole parts. And one
+thread, since more of them wait for each other's memory."""
+
+MOST_JOBS = 2
+"""Indexes made at once, at most: each takes up to 300 MB."""
 
 _MISSING = Problem(
     "pyproject.toml",
@@ -55,44 +74,76 @@ def program_version() -> str:
         return ""
 
 
-def make_index(context: Context, put: Put) -> Indexed:
+def make_index(context: Context, put: Put, jobs: int = 1) -> Indexed:
     """Make the index of an archive and give its files to `put`; raise `UsageError` where the program fails."""
     if not program_version():
         return Indexed(frozenset(), (_MISSING,))
+    load_templates(context.templates)
     with tempfile.TemporaryDirectory(prefix="annals-search-") as place:
-        records, made = Path(place, "records"), Path(place, "index")
-        write_records(context, records)
-        run(records, made)
-        files = dict(_files(made))
-        for name, path in files.items():
-            put(name, path.read_bytes())
-    return Indexed(frozenset(files))
+        make = partial(_made, context, put, Path(place))
+        made = list(in_order(shared(make, list(volumes(context.untracked)), min(jobs, MOST_JOBS))))
+    if made:
+        put(FOLDER + ENTRY, _joined([each.entries for each in made]))
+    return Indexed(frozenset(name for each in made for name in (*each.files, FOLDER + ENTRY)))
 
 
-def write_records(context: Context, folder: Path) -> None:
-    """Write every record as the search knows it below a folder, which need not be there."""
+@dataclass(frozen=True)
+class _Made:
+    """One index as it was made: its files, and the list of indexes with it alone."""
+
+    files: tuple[str, ...]
+    entries: Entries
+
+
+def _made(context: Context, put: Put, place: Path, volume: Volume) -> _Made:
+    """Make one index in a folder of its own below `place`, and give its files to `put`."""
+    records, made = place / volume.language / "records", place / volume.language / "index"
+    days = write_records(context, volume, records)
+    run(records, made, volume.language)
+    entries = lighten(made, volume.language, days)
+    files = dict(_files(made, _UNUSED if volume.language == NAMED else (*_UNUSED, *_COMMON)))
+    for name, path in files.items():
+        put(name, path.read_bytes())
+    shutil.rmtree(place / volume.language)
+    return _Made(tuple(files), entries)
+
+
+def write_records(context: Context, volume: Volume, folder: Path) -> list[date]:
+    """Write the records of an index as the search knows them below a folder, which need not be there; return days."""
+    days = []
     template = context.templates.get_template("found.jinja")
     made: set[str] = set()
-    for found in found_records(context):
+    for found in found_records(context, volume):
         parent = found.file.rpartition("/")[0]
         if parent not in made:
             (folder / parent).mkdir(parents=True)
             made.add(parent)
         (folder / found.file).write_text(template.render(found=found, ALL=ALL), encoding="utf-8")
+        if found.day:
+            days.append(date.fromisoformat(found.day))
+    return days
 
 
-def run(records: Path, made: Path) -> None:
+def run(records: Path, made: Path, language: str) -> None:
     """Have the program read the records below one folder and write their index into another."""
     from pagefind_bin import get_executable  # noqa: PLC0415  # it is not there on every platform
 
-    command = [str(get_executable()), "--site", str(records), "--output-path", str(made)]
-    done = subprocess.run([*command, "--silent"], capture_output=True, text=True, check=False)
+    command = [str(get_executable()), "--site", str(records), "--output-path", str(made), "--force-language", language]
+    done = subprocess.run(
+        [*command, "--silent"], capture_output=True, text=True, check=False, env={**os.environ, **_SETTINGS}
+    )
     if done.returncode:
         raise UsageError(f"the search index could not be made: {(done.stderr or done.stdout).strip()[-500:]}")
 
 
-def _files(made: Path) -> Iterator[tuple[str, Path]]:
+def _joined(lists: Sequence[Entries]) -> bytes:
+    """Return lists of one index each as one, as the program writes it where it makes all of them at once."""
+    languages = sorted((language, entry) for each in lists for language, entry in each["languages"].items())
+    return json.dumps({**lists[0], "languages": dict(languages)}, separators=(",", ":")).encode()
+
+
+def _files(made: Path, without: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
     """Yield the files of an index that a browser asks for, by where they stand on the site."""
     for path in sorted(made.rglob("*")):
-        if path.is_file() and not path.name.startswith(_UNUSED):
+        if path.is_file() and not path.name.startswith(without):
             yield f"{FOLDER}{path.relative_to(made).as_posix()}", path

@@ -24,17 +24,27 @@ NAMED, EVENTS, ARTICLES = "en", "en-events", "en-articles"
 What a result is need not be asked of a filter either: each of the three knows its own.
 """
 
+MOST_EVENTS, MOST_ARTICLES = 6_000, 2_000
+"""Records in one index at most. The program takes 130 kB of memory for an article, and half of that for an event."""
+
+
+@dataclass(frozen=True)
+class Volume:
+    """The records of one index: what the program takes for its language, and their ids."""
+
+    language: str
+    ids: tuple[str, ...]
+
 
 @dataclass(frozen=True)
 class Found:
     """What the search knows of one record.
 
-    `language` is the index it stands in, `facets` are what it is filtered by, `day` is what it is sorted by, `by` who
-    published an article; `about` and `sources` are what its statements refer to by their places.
+    `facets` are what it is filtered by, `day` is what it is sorted by, `by` who published an article; `about` and
+    `sources` are what its statements refer to by their places.
     """
 
     url: str
-    language: str
     kind: str
     title: str
     prose: str
@@ -55,29 +65,61 @@ class Found:
         return f"{self.url.rstrip('/')}{f'~{self.day}' if self.day else ''}.html"
 
 
-def found_records(context: Context) -> Iterator[Found]:
-    """Yield every record as the search knows it, in the order of the archive."""
+def volumes(archive: Archive) -> Iterator[Volume]:
+    """Yield the indexes of an archive, those first that take longest."""
+    yield from _parts(ARTICLES, tuple(archive.articles), MOST_ARTICLES)
+    yield from _parts(EVENTS, tuple(archive.events), MOST_EVENTS)
+    if named := (*archive.places, *archive.groups, *archive.sources):
+        yield Volume(NAMED, named)
+
+
+def _parts(language: str, ids: tuple[str, ...], most: int) -> Iterator[Volume]:
+    parts = -(-len(ids) // most)
+    for number in range(parts):
+        some = ids[len(ids) * number // parts : len(ids) * (number + 1) // parts]
+        yield Volume(f"{language}-part{number + 1}" if number else language, some)
+
+
+def found_records(context: Context, volume: Volume) -> Iterator[Found]:
+    """Yield every record of an index as the search knows it, in the order of the archive."""
     archive = context.untracked
-    for place in archive.places.values():
-        yield _named(context, place, "Place", "town")
-    for group in archive.groups.values():
-        yield _named(context, group, "Group", "group")
-    for source in archive.sources.values():
-        yield _named(context, source, "Source", "source")
-    attested: dict[str, str] = {}
-    name = cache(lambda id: archive.name(id) if archive.find(id) else id.replace("-", " "))
-    for event in archive.events.values():
-        attested[event.id] = str(context.attested(event.id)) if event.clarity != "subject" else ""
-        yield _event(archive, event, attested[event.id])
-    for article in archive.articles.values():
-        yield _article(archive, article, attested, name)
+    known = _Known(archive, cache(lambda id: _attested(context, id)), cache(lambda id: _name(archive, id)))
+    for id in volume.ids:
+        match archive.find(id):
+            case Article() as article:
+                yield _article(known, article)
+            case Event() as event:
+                yield _event(known, event)
+            case Place() | Group() | Source() as record:
+                yield _named(context, record)
 
 
-def _named(context: Context, record: Place | Group | Source, kind: str, facet: str) -> Found:
+@dataclass(frozen=True)
+class _Known:
+    """What the records of an index have in common: the archive, how well its events are attested, and its names."""
+
+    archive: Archive
+    attested: Naming
+    name: Naming
+
+
+def _attested(context: Context, id: str) -> str:
+    return str(context.attested(id)) if context.untracked.events[id].clarity != "subject" else ""
+
+
+def _name(archive: Archive, id: str) -> str:
+    return archive.name(id) if archive.find(id) else id.replace("-", " ")
+
+
+_KINDS = {Place: ("Place", "town"), Group: ("Group", "group"), Source: ("Source", "source")}
+"""What a record is called, and the filter in which its name stands."""
+
+
+def _named(context: Context, record: Place | Group | Source) -> Found:
     names = known_names(context, record)
+    kind, facet = _KINDS[type(record)]
     return Found(
         url=urls.of_record(record),
-        language=NAMED,
         kind=kind,
         title=record.name,
         prose=plain(record.body),
@@ -87,11 +129,11 @@ def _named(context: Context, record: Place | Group | Source, kind: str, facet: s
     )
 
 
-def _event(archive: Archive, event: Event, attested: str) -> Found:
+def _event(known: _Known, event: Event) -> Found:
+    archive, attested = known.archive, known.attested(event.id)
     first = event.when.lower or event.when.upper
     return Found(
         url=urls.of_record(event),
-        language=EVENTS,
         kind="Event",
         title=event.title,
         prose=plain(event.body),
@@ -109,18 +151,18 @@ def _event(archive: Archive, event: Event, attested: str) -> Found:
     )
 
 
-def _article(archive: Archive, article: Article, attested: dict[str, str], name: Naming) -> Found:
+def _article(known: _Known, article: Article) -> Found:
+    archive = known.archive
     date = article.published.date
     first = date.lower or date.upper
     events = [archive.events[id] for id in article.reports if id in archive.events]
     sides = dict.fromkeys(claim.side for claim in article.claims if claim.side)
     through = dict.fromkeys(source for claim in article.claims for source in claim.chain)
-    said = Sayings(name)
+    said = Sayings(known.name)
     for statement in statements_of(article).values():
         said.add(statement)
     return Found(
         url=urls.of_record(article),
-        language=ARTICLES,
         kind="Article",
         title=article.title,
         prose=plain(article.body),
@@ -134,7 +176,7 @@ def _article(archive: Archive, article: Article, attested: dict[str, str], name:
             "publisher": (archive.name(article.publisher),),
             "year": (f"{first.year:04}",) if first else (),
             "event": tuple(dict.fromkeys(event.event_type for event in events if event.event_type)),
-            "attested": tuple(dict.fromkeys(attested[event.id] for event in events if attested[event.id])),
+            "attested": tuple(dict.fromkeys(filter(None, (known.attested(event.id) for event in events)))),
         },
         statements=tuple(said.lines),
         about=tuple(said.about),

@@ -1,0 +1,128 @@
+"""An index of Pagefind made lighter: what the browser must have before it can search at all is a third of what it was.
+
+That is the table of pages. Each page, and each part of the index, has a name there out of seven digits that look
+random, and so cannot be packed: here they are numbered. The length of a page, which matters for the order of results,
+is rounded. The order by date, which few ask for, is taken out; the days of all pages are a file of their own.
+"""
+
+import gzip
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from annals.problems import UsageError
+from annals.site.search import cbor
+
+ENTRY = "pagefind-entry.json"
+"""The list of indexes, which tells where the table of each is."""
+
+Entries = dict[str, Any]
+"""That list: `languages` are the indexes by their languages, each with the name of its table as `hash`."""
+
+MARK = b"pagefind_dcd"
+"""What the program puts before what it packs, and the browser looks for."""
+
+TAG = 7
+"""Digits that stand before a number. They follow from all that is numbered, so that none is taken for an older one."""
+
+_STEP = 16
+"""Words by which the length of a page is rounded."""
+
+_WINDOWS = (9, 10, 12, 15)
+"""Sizes of the window that packing looks back in, as powers of two."""
+
+_GZIP = 16
+"""Added to the size of the window: the form of packed files, rather than that of bare data."""
+
+_DATE = "date"
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The table of an index: version, pages, parts of the index, filters, orders, and fields, as the program has it."""
+
+    version: str
+    pages: list[tuple[str, int]]
+    chunks: list[tuple[str, str, str]]
+    filters: object
+    sorts: dict[str, list[int]]
+    fields: object
+
+
+def lighten(folder: Path, language: str, days: Sequence[date]) -> Entries:
+    """Make the index of a language in a folder lighter; return the list of indexes with it.
+
+    `days` are those of the records that have one, in whatever order. Raises `UsageError` where the program wrote the
+    index in a form that is not known here.
+    """
+    entries: Entries = json.loads((folder / ENTRY).read_text(encoding="utf-8"))
+    entry = entries["languages"][language]
+    path = folder / f"pagefind.{entry['hash']}.pf_meta"
+    try:
+        table = _table(path.read_bytes())
+    except (cbor.CborError, TypeError, ValueError, KeyError, OSError) as error:
+        raise UsageError(f"pagefind_bin is of a release whose index is not known here: {error}") from None
+    path.unlink()
+    pages = _numbered([name for name, _words in table.pages], folder / "fragment", "pf_fragment", language)
+    chunks = _numbered([name for _first, _last, name in table.chunks], folder / "index", "pf_index", language)
+    data = cbor.written(_light(table, pages, chunks))
+    entry["hash"] = f"{language}_{_digits(data, 10)}"
+    (folder / f"pagefind.{entry['hash']}.pf_meta").write_bytes(_packed(MARK + data))
+    dated = _dated(table.sorts.get(_DATE, []), sorted(days), len(pages))
+    (folder / f"days.{pages[0][: len(language) + 1 + TAG]}.json").write_text(json.dumps(dated, separators=(",", ":")))
+    return entries
+
+
+def _numbered(names: list[str], folder: Path, ending: str, language: str) -> list[str]:
+    """Give files numbers for names, after digits that follow from the names they had; return the new names."""
+    tag = _digits("".join(names).encode(), TAG)
+    new = [f"{language}_{tag}{number:04x}" for number in range(len(names))]
+    for old, name in zip(names, new, strict=True):
+        (folder / f"{old}.{ending}").rename(folder / f"{name}.{ending}")
+    return new
+
+
+def _table(data: bytes) -> _Table:
+    version, pages, chunks, filters, sorts, fields = cbor.read(gzip.decompress(data).removeprefix(MARK))
+    return _Table(
+        str(version),
+        [(str(name), int(words)) for name, words in pages],
+        [(str(first), str(last), str(name)) for first, last, name in chunks],
+        filters,
+        {str(name): order for name, order in sorts},
+        fields,
+    )
+
+
+def _light(table: _Table, pages: list[str], chunks: list[str]) -> list[object]:
+    lengths = [max(1, round(words / _STEP)) * _STEP for _name, words in table.pages]
+    named = [list(each) for each in zip(pages, lengths, strict=True)]
+    parts = [[first, last, name] for (first, last, _name), name in zip(table.chunks, chunks, strict=True)]
+    return [table.version, named, parts, table.filters, [], table.fields]
+
+
+def _packed(data: bytes) -> bytes:
+    """Return bytes packed with the window that suits them best: for many lines that are alike, a small one."""
+    return min((_with_window(data, bits) for bits in _WINDOWS), key=len)
+
+
+def _with_window(data: bytes, bits: int) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, _GZIP + bits, zlib.DEF_MEM_LEVEL)
+    return packer.compress(data) + packer.flush()
+
+
+def _dated(order: Sequence[int], days: Sequence[date], pages: int) -> list[int]:
+    """Return the day of each page as a number that grows with it, 0 for those without, by the pages in their order."""
+    found = [0] * pages
+    for page, day in zip(order, days, strict=True):
+        found[page] = day.toordinal()
+    return found
+
+
+def _digits(data: bytes, count: int) -> str:
+    return blake2b(data).hexdigest()[:count]

@@ -1,0 +1,163 @@
+"""The index of the search in parts, made light: what it is made of, and that it is searched as one."""
+
+import gzip
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from annals.problems import UsageError
+from annals.site.build import context_of, folder_sink, read_source
+from annals.site.frame import Frame
+from annals.site.search import cbor, lighter, records
+from annals.site.search.index import FOLDER, make_index
+
+from .conftest import sample_project, served
+from .test_search import search
+
+MAHIN, ARTICLE = "towns/mahin/", "a/dnd8qp68/"
+
+
+@pytest.fixture(scope="module")
+def parts(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the page of the search, with an index in which at most two articles and five events stand together."""
+    folder = tmp_path_factory.mktemp("parts")
+    for name in ("assets", "search"):
+        shutil.copytree(site / name, folder / name, ignore=shutil.ignore_patterns("pagefind"))
+    source = read_source(sample_project())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(records, "MOST_ARTICLES", 2)
+        patch.setattr(records, "MOST_EVENTS", 5)
+        make_index(context_of(source, Frame.bare("")), folder_sink(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """Give a page that stays open for all searches."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def address(parts: Path) -> Iterator[str]:
+    """Give the address at which that index is searched."""
+    with served(parts) as found:
+        yield found
+
+
+def table(folder: Path, language: str) -> list[Any]:
+    """Return the table of an index."""
+    (file,) = (folder / FOLDER).glob(f"pagefind.{language}_*.pf_meta")
+    found = cbor.read(gzip.decompress(file.read_bytes()).removeprefix(lighter.MARK))
+    assert isinstance(found, list)
+    return found
+
+
+def written(folder: Path, language: str, pages: list[Any], order: list[int]) -> None:
+    """Write an index of pages as the program does, with no words."""
+    data = cbor.written(["1.5.2", pages, [], [], [["date", order]], []])
+    (folder / f"pagefind.{language}_0.pf_meta").write_bytes(gzip.compress(lighter.MARK + data, 9))
+    entries = {"languages": {language: {"hash": f"{language}_0"}}}
+    (folder / lighter.ENTRY).write_text(json.dumps(entries))
+    (folder / "fragment").mkdir()
+    for name, _words in pages:
+        (folder / "fragment" / f"{name}.pf_fragment").touch()
+
+
+def test_the_parts_have_every_record_once(parts: Path) -> None:
+    entries = json.loads((parts / FOLDER / lighter.ENTRY).read_text())["languages"]
+    assert [name for name in entries if name.startswith("en-articles")] == [
+        "en-articles", "en-articles-part2", "en-articles-part3",
+    ]  # fmt: skip
+    assert sum(each["page_count"] for each in entries.values()) == len(list((parts / FOLDER / "fragment").iterdir()))
+    assert len(list((parts / FOLDER).glob("*.js"))) == len(list((parts / FOLDER).glob("wasm.*"))) == 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("query", "leads"),
+    {
+        "Mahin": MAHIN, "Maheen": MAHIN, "270": "a/dnd8qp68/#c18", "depot": "a/s1z05n60/#c25",
+        "السخنة": "towns/al-sukhnah/", "the car bomb": "events/mahin-2015-10-bombings/",
+        "Syrian army takes town": ARTICLE, "Zabadini": "towns/zabadani/",
+    }.items(),
+)  # fmt: skip
+def test_parts_are_searched_as_one(tab: Page, address: str, query: str, leads: str) -> None:
+    assert leads in search(tab, address, query)[1]
+
+
+@pytest.mark.browser
+def test_a_part_that_does_not_know_a_word_adds_no_guesses(tab: Page, address: str, origin: str) -> None:
+    for query in ("depot", "270", "displaced", "Assyrian"):
+        assert sorted(set(search(tab, address, query)[1])) == sorted(set(search(tab, origin, query)[1]))
+
+
+@pytest.mark.browser
+def test_parts_are_put_in_order_by_their_days_together(tab: Page, address: str, origin: str) -> None:
+    for order in ("&order=new", "&order=old"):
+        _said, links = search(tab, address, "", f"&kind=Article{order}")
+        assert [link for link in links if "#" not in link]
+        assert links == search(tab, origin, "", f"&kind=Article{order}")[1]
+
+
+@pytest.mark.browser
+def test_a_search_fetches_no_more_of_each_part_than_its_words_need(browser: Browser, parts: Path, address: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    search(page, address, "depot")
+    page.close()
+    indexes = len(json.loads((parts / FOLDER / lighter.ENTRY).read_text())["languages"])
+    assert len([url for url in asked if url.endswith(".pf_meta")]) == indexes
+    assert len([url for url in asked if url.endswith(".pf_index")]) <= indexes
+    assert [url for url in asked if url.endswith((".pf_filter", "names.json")) or "/days." in url] == []
+
+
+def test_what_every_search_fetches_is_numbered_and_has_no_order(parts: Path) -> None:
+    _version, pages, chunks, _filters, sorts, _fields = table(parts, "en-articles")
+    assert [name[-4:] for name, _words in pages] == ["0000"]  # five articles in three parts: one, two and two
+    assert [name[-4:] for _first, _last, name in chunks] == [f"{number:04x}" for number in range(len(chunks))]
+    assert all(words % 16 == 0 and words for _name, words in pages)
+    assert sorts == []
+
+
+def test_many_pages_take_two_bytes_each(tmp_path: Path) -> None:
+    language, number = "en-articles", 2_000
+    pages = [[f"{language}_{each * 2_654_435_761 % 16**7:07x}", 100 + each % 97] for each in range(number)]
+    order = [each * 7 % number for each in range(number)]
+    written(tmp_path, language, pages, order)
+    before = sum(path.stat().st_size for path in tmp_path.glob("*.pf_meta"))
+    days = [date(2011, 1, 1) + timedelta(each) for each in range(number)]
+    lighter.lighten(tmp_path, language, days)
+    (made,) = tmp_path.glob("*.pf_meta")
+    assert made.stat().st_size < 2.6 * number < before / 3
+    (dated,) = tmp_path.glob("days.*.json")
+    assert json.loads(dated.read_text())[order[5]] == days[5].toordinal()
+
+
+def test_an_index_of_another_form_is_refused(tmp_path: Path) -> None:
+    written(tmp_path, "en", [], [])
+    (file,) = tmp_path.glob("*.pf_meta")
+    file.write_bytes(gzip.compress(lighter.MARK + cbor.written(["2.0", []])))
+    with pytest.raises(UsageError, match="a release whose index is not known"):
+        lighter.lighten(tmp_path, "en", [])
+
+
+@pytest.mark.parametrize(
+    "value", [0, 23, 24, 255, 256, 65_535, 65_536, 2**32, -1, -146, "", "صدد", [["a" * 300, 1], []]]
+)
+def test_what_is_written_is_read_again(value: object) -> None:
+    assert cbor.read(cbor.written(value)) == value
+
+
+@pytest.mark.parametrize("data", [b"", b"\x18", b"\x62a", b"\x82\x01", b"\x01\x01", b"\xf6", b"\x9f\xff"])
+def test_what_is_no_table_is_not_read(data: bytes) -> None:
+    with pytest.raises(cbor.CborError):
+        cbor.read(data)
