@@ -25,7 +25,7 @@ GIVEN = {"page", "title"}
 GLOBALS = {
     "archive", "index", "urls", "words", "event_words", "is_civilian", "counted", "saying", "rival", "chain", "told",
     "in_words", "long_day", "compared_rows", "statement_rows", "heard_rows", "permalink", "formats_at",
-    "IN_ITS_LANGUAGE", "spans", "as_spans", "size", "meaning", "EXCERPT", "OUTSIDE", "TOWN_KINDS",
+    "IN_ITS_LANGUAGE", "spans", "as_spans", "size", "meaning", "EXCERPT", "MOST_CLAIMS", "OUTSIDE", "TOWN_KINDS",
     "m", "held", "since_words", "until_words", "RIVAL_SIDES", "range", "dict",
 }  # fmt: skip
 
