@@ -25,8 +25,8 @@ GIVEN = {"page", "title"}
 GLOBALS = {
     "archive", "index", "urls", "words", "event_words", "is_civilian", "counted", "saying", "rival", "chain", "told",
     "in_words", "long_day", "compared_rows", "statement_rows", "heard_rows", "permalink", "formats_at",
-    "IN_ITS_LANGUAGE", "spans", "as_spans", "size", "meaning", "EXCERPT", "OUTSIDE", "TOWN_KINDS",
-    "m", "held", "since_words", "summary_words", "until_words", "RIVAL_SIDES", "range", "dict",
+    "IN_ITS_LANGUAGE", "spans", "as_spans", "size", "meaning", "EXCERPT", "MOST_CLAIMS", "OUTSIDE", "TOWN_KINDS",
+    "m", "held", "related_sections", "since_words", "summary_words", "until_words", "RIVAL_SIDES", "range", "dict",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import pytest
 from annals.data.datapackage import meaning
 from annals.data.datasets import tables
 from annals.data.sqlite import database_chunks
+from annals.data.tables import Cells
 from annals.facts.facts import Facts
 from tests.support import PROJECT, TOY, loaded
 
@@ -20,7 +21,7 @@ BASE = "https://archive.example/"
 
 def made(root: Path) -> bytes:
     here = loaded(root)
-    return b"".join(database_chunks(tables(BASE), Facts(here.archive, here.index)))
+    return b"".join(database_chunks([Cells(table, Facts(here.archive, here.index)) for table in tables(BASE)]))
 
 
 @pytest.fixture(params=[TOY, PROJECT], ids=["toy", "real"])

@@ -18,7 +18,7 @@ from annals.data.harm import HARM
 from annals.data.links import CHAIN_LINKS, EVENT_PLACES, SPELLINGS
 from annals.data.mentions import CREDITS, NAMES
 from annals.data.sqlite import database_chunks
-from annals.data.tables import Table, blocks, csv_chunks
+from annals.data.tables import Cells, Table, blocks, csv_of
 from annals.data.versions import VERSIONS
 from annals.facts.facts import Facts
 from annals.history.changes import corrections, newest_day, updates
@@ -115,15 +115,16 @@ def feed_files(archive: Archive, base: str) -> tuple[DataFile, ...]:
 
 
 def _files(facts: Facts, base: str) -> Iterator[DataFile]:
-    archive = facts.archive
-    for table in sheets(base):
-        yield DataFile(f"{table.name}.csv", MEDIA_TYPES[".csv"], table.title, partial(_csv, table, facts), table.name)
+    archive, cells = facts.archive, [Cells(table, facts) for table in tables(base)]
+    for each in cells:
+        if not (table := each.table).for_queries:
+            yield DataFile(f"{table.name}.csv", MEDIA_TYPES[".csv"], table.title, partial(_csv, each), table.name)
     for data in kinds.every():
         if data.place:
             name, title = data.table.name, data.table.title
             features = partial(geojson_chunks, data, facts, base)
             yield DataFile(f"{name}.geojson", MEDIA_TYPES[".geojson"], title, features, name)
-    database = partial(database_chunks, tables(base), facts)
+    database = partial(database_chunks, cells)
     yield DataFile(SQLITE, MEDIA_TYPES[".sqlite"], "Every table in one database", database)
     described = partial(datasette.metadata, archive, base, SQLITE, tables(base))
     yield text_file(datasette.NAME, "application/json", "The database described for Datasette", described)
@@ -132,8 +133,8 @@ def _files(facts: Facts, base: str) -> Iterator[DataFile]:
     yield text_file(REGISTER_NAME, MEDIA_TYPES[".csv"], "The register of ids", lambda: write_register(archive.register))
 
 
-def _csv(table: Table[Any], facts: Facts) -> Iterator[bytes]:
-    return csv_chunks(table, table.rows(facts))
+def _csv(cells: Cells[Any]) -> Iterator[bytes]:
+    return csv_of(cells.table, cells.blocks())
 
 
 def _lines(archive: Archive) -> Iterator[bytes]:

@@ -9,13 +9,12 @@ rewritten whole at the end, and what tells of the SQLite that wrote it, and how 
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from annals.data.datapackage import meaning
-from annals.data.tables import Table, Value
-from annals.facts.facts import Facts
+from annals.data.tables import Cells, Table
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
 _HEADER = 100
@@ -30,14 +29,14 @@ _READ = 1 << 20
 """Bytes that are read back at once."""
 
 
-def database_chunks(tables: Sequence[Table[Any]], facts: Facts) -> Iterator[bytes]:
+def database_chunks(tables: Sequence[Cells[Any]]) -> Iterator[bytes]:
     """Yield the bytes of a database that holds the tables, in blocks. It is filled in a file, not in memory.
 
     References are checked by who reads it, not here.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.sqlite"
-        _fill(path, tables, facts)
+        _fill(path, tables)
         with path.open("rb") as file:
             header = bytearray(file.read(_HEADER))
             for blanked in _BLANKED:
@@ -47,25 +46,26 @@ def database_chunks(tables: Sequence[Table[Any]], facts: Facts) -> Iterator[byte
                 yield block
 
 
-def _fill(path: Path, tables: Sequence[Table[Any]], facts: Facts) -> None:
-    keys = {table.name: table.key for table in tables}
+def _fill(path: Path, tables: Sequence[Cells[Any]]) -> None:
+    keys = {each.table.name: each.table.key for each in tables}
     connection = sqlite3.connect(path)
     try:
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
-        for table in tables:
-            _add(connection, table, keys, facts)
+        for each in tables:
+            _add(connection, each, keys)
         connection.commit()
         connection.execute("VACUUM")
     finally:
         connection.close()
 
 
-def _add(connection: sqlite3.Connection, table: Table[Any], keys: Mapping[str, str], facts: Facts) -> None:
+def _add(connection: sqlite3.Connection, cells: Cells[Any], keys: Mapping[str, str]) -> None:
+    table = cells.table
     head = f"CREATE TABLE {_quoted(table.name)} ( -- {table.title}"
     connection.execute("\n".join((head, *_columns(table, keys), ")")))
     marks = ", ".join("?" * len(table.columns))
-    rows = map(_cells, map(table.cells, table.rows(facts)))
+    rows = chain.from_iterable(cells.blocks())
     connection.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({marks})", rows)  # noqa: S608
     for column in table.columns:
         if column.refers:
@@ -82,10 +82,6 @@ def _columns(table: Table[Any], keys: Mapping[str, str]) -> Iterator[str]:
         refers = f" REFERENCES {_quoted(column.refers)} ({_quoted(keys[column.refers])})" if column.refers else ""
         comma = "," if position + 1 < len(table.columns) else ""
         yield f"  {_quoted(column.name)} {_TYPES[column.type]}{key}{refers}{comma} -- {meaning(column)}"
-
-
-def _cells(cells: list[Value]) -> list[Value]:
-    return [value.isoformat() if isinstance(value, date) else value for value in cells]
 
 
 def _add_search(connection: sqlite3.Connection, table: Table[Any]) -> None:

@@ -7,18 +7,23 @@ is led by an apostrophe.
 
 import csv
 import io
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from tempfile import TemporaryFile
+from typing import IO, Any, Generic, Literal, TypeAlias, TypeVar
 
 from annals import urls
 from annals.facts.facts import Facts
 from annals.model.reference import Reference
 
 Value: TypeAlias = str | int | float | date | tuple[str, ...] | None
+Block: TypeAlias = list[list[Value]]
+"""The cells of some rows."""
+
 Type: TypeAlias = Literal["string", "integer", "number", "date"]
 
 Like: TypeAlias = Literal["", "UCDP GED", "ACLED"]
@@ -122,6 +127,48 @@ class Table(Generic[S]):
         }
 
 
+class Cells(Generic[S]):
+    """The cells of a table, worked out once and kept in a file, for large archives have millions; days are text."""
+
+    def __init__(self, table: Table[S], facts: Facts) -> None:
+        self.table, self._facts = table, facts
+        self._kept: IO[bytes] | None = None
+        self._is_whole = False
+
+    def __del__(self) -> None:
+        """Give the file back."""
+        if self._kept:
+            self._kept.close()
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the rows in blocks."""
+        if not self._is_whole or self._kept is None:
+            yield from self._worked_out()
+            return
+        self._kept.seek(0)
+        while block := pickle.load(self._kept):  # noqa: S301 - this process wrote it
+            yield block
+
+    def _worked_out(self) -> Iterator[Block]:
+        if self._kept is None:
+            self._kept = TemporaryFile()  # noqa: SIM115 - it is closed with this object
+        self._kept.seek(0)
+        for block in _cells(self.table, self.table.rows(self._facts)):
+            pickle.dump(block, self._kept, protocol=5)
+            yield block
+        pickle.dump([], self._kept)
+        self._is_whole = True
+
+
+def _cells(table: Table[S], subjects: Iterable[S]) -> Iterator[Block]:
+    for block in blocks(subjects):
+        yield [list(map(_plain, table.cells(each))) for each in block]
+
+
+def _plain(value: Value) -> Value:
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def yes_no(value: bool) -> str:
     """Return a truth as tables have it."""
     return "yes" if value else "no"
@@ -144,9 +191,14 @@ def csv_line(table: Table[S], subject: S) -> str:
 
 def csv_chunks(table: Table[S], subjects: Iterable[S]) -> Iterator[bytes]:
     """Yield a table as CSV, in blocks of rows."""
+    yield from csv_of(table, _cells(table, subjects))
+
+
+def csv_of(table: Table[S], cells: Iterable[Block]) -> Iterator[bytes]:
+    """Yield a table as CSV from the cells of its rows, in blocks."""
     yield csv_header(table).encode()
-    for block in blocks(subjects):
-        yield _csv(map(_cell, table.cells(subject)) for subject in block).encode()
+    for block in cells:
+        yield _csv(map(_cell, row) for row in block).encode()
 
 
 def blocks(items: Iterable[S]) -> Iterator[list[S]]:

@@ -26,6 +26,8 @@ class State(StrEnum):
     UNREPORTED = "no later report"
     CONTESTED = "contested"
     UNRECORDED = "unrecorded"
+    SEVERAL = "several reports"
+    """Only in pictures: stretches too short to be drawn one by one."""
 
 
 @dataclass(frozen=True)

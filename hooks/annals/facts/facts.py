@@ -20,7 +20,7 @@ from annals.facts.firsts import Gap, reported_apart
 from annals.facts.harm import Harm, harm_of
 from annals.facts.holding import Hold, holds_of
 from annals.facts.index import Index
-from annals.facts.known import reported_until
+from annals.facts.known import TOLD, reported_until
 from annals.facts.memo import Key, compared, forget, key_of, remembered
 from annals.facts.mentions import mentions_of
 from annals.facts.pairs import Pair, pairs_of
@@ -98,10 +98,11 @@ class Facts(DateFacts):
         return accounts_about(self.index, about)
 
     @remembered
-    def accounts_until(self, about: str, day: str) -> tuple[Account, ...]:
-        """Return the accounts of one record as articles that were out by a day gave them."""
-        found = self.index.statements_of(self.index.claims_about.get(about, ()))
-        return accounts_of(self.index, reported_until(found, date.fromisoformat(day)))
+    def losses_until(self, event: str, day: str) -> tuple[Account, ...]:
+        """Return the accounts of what happened to people in an event, as articles that were out by a day gave them."""
+        found = self.index.statements_of(self.index.claims_about.get(event, ()))
+        told = [each for each in found if each.claim.states in TOLD]
+        return accounts_of(self.index, reported_until(told, date.fromisoformat(day)))
 
     @remembered
     def disagreements(self, about: str) -> tuple[Disagreement, ...]:

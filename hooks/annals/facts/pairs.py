@@ -16,8 +16,8 @@ from annals.facts.statements import Statement
 from annals.facts.versions import RIVAL_SIDES, Version, content_of
 from annals.model.vocabulary import Family
 
-MOST_PAIRS = 3
-"""Pairs of articles of one event that have a page, at most: every pair of three, and of more those that differ most."""
+MOST_PAIRS = 2
+"""Pairs of articles of one event that have a page, at most: those that differ most. A host takes 100,000 files."""
 
 MOST_WEIGHED = 40
 """Articles of one account of which every pair is weighed; of more, the first."""

@@ -141,6 +141,8 @@ def _paint(stretch: Stretch, holders: tuple[str, ...], row: Row) -> Markup:
             return Markup('class="an-strip-held-{}"').format(colour)
         case State.CONTESTED:
             return Markup('class="an-strip-contested" fill="url(#{}-hatch)"').format(row.id)
+        case State.SEVERAL:
+            return Markup('class="an-strip-several"')
     return Markup('class="an-strip-unrecorded"')
 
 
@@ -159,6 +161,8 @@ def _labels(stretch: Stretch, archive: Archive) -> tuple[str, ...]:
         return (*told, "not reported", "?")
     if stretch.state is State.UNRECORDED:
         return ("the articles are silent", "silent")
+    if stretch.state is State.SEVERAL:
+        return (str(stretch.state.value), "several")
     return (str(stretch.state.value),)
 
 
@@ -184,7 +188,11 @@ def words_of(stretch: Stretch, archive: Archive) -> str:
     return f"{what}: {since}" if since == until else f"{what}: {since}; then {until}"
 
 
-_STATES = {State.CONTESTED: "contested", State.UNRECORDED: "the articles are silent"}
+_STATES = {
+    State.CONTESTED: "contested",
+    State.UNRECORDED: "the articles are silent",
+    State.SEVERAL: "several reports close together",
+}
 
 
 def ticks(scale: Scale, top: float, bottom: float, step: int) -> Markup:
@@ -227,6 +235,7 @@ def key(stretches: Iterable[Stretch], holders: tuple[str, ...], archive: Archive
 
 _KEYS = (
     (State.UNREPORTED, "unreported", "fading: not reported after the last report"),
+    (State.SEVERAL, "several", "several reports, too close together to be drawn one by one"),
     (State.CONTESTED, "hatched", "contested, or changing hands on a day not known"),
     (State.UNRECORDED, "unrecorded", "the articles are silent"),
 )

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from annals.checks.read import read_archive
 from annals.citations.store import Store, read_citations
-from annals.facts.ahead import compute_ahead
 from annals.facts.index import Index
 from annals.model import Archive
 from annals.problems import ArchiveError, Problem, errors
@@ -112,7 +111,6 @@ def rebuild(
         dirty = manifest.spread(context, changed(context, manifest.state, state) if manifest.state else set())
         manifest.state = state
         notes = notes_of(context, jobs)
-        compute_ahead(context, "summary", list(context.index_untracked.claims_about), jobs)
         targets = plan(context)
         gone = manifest.drop(targets)
         waiting = list(manifest.stale(targets, dirty))

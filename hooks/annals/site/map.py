@@ -5,8 +5,9 @@ narrow pages, and the style sheet shows one of them. Where places crowd, an inse
 in a list beside the map too, which says what the map does not show.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from math import hypot, sqrt
 
 from markupsafe import Markup
@@ -157,7 +158,8 @@ def _marks(
     boxes = [_box_of(inset, frame) for inset in insets]
     inside = [each for each in points if any(_is_in(each[0], inset) for inset in insets)]
     marks = [_circle(*each, frame, size) for each in inside]
-    rest = [each for each in points if each not in inside]
+    again = {place.id for place, _number in inside}
+    rest = [each for each in points if each[0].id not in again]
     labels, named = _labelled(rest, frame, size, url, boxes)
     drawn = Markup("").join(_BOX.format(x, y, round(a - x, 1), round(b - y, 1)) for x, y, a, b in boxes)
     ways = [_road(road, frame, labels) for road in roads]
@@ -215,19 +217,37 @@ def _circle(place: Place, number: int, frame: Frame, size: _Size) -> Markup:
 
 
 def _crowds(points: Counted, frame: Frame, size: _Size) -> list[list[Place]]:
-    """Return the groups of places with events, each so near to the next that no finger tells them apart."""
-    groups: list[list[Place]] = []
-    for place in (place for place, number in points if number):
-        near = [group for group in groups if any(_apart(place, other, frame) < 2 * size.hit for other in group)]
-        groups = [group for group in groups if group not in near] + [
-            [place, *(each for group in near for each in group)]
-        ]
-    return [group for group in groups if len(group) > 1]
+    """Return the groups of places with events, each so near to the next that no finger tells them apart.
+
+    A group whose last place comes first among the places comes first.
+    """
+    places = [place for place, number in points if number]
+    group_of = list(range(len(places)))  # the last place of a group stands for it
+    for number, other in _near([_spot(place, frame) for place in places], 2 * size.hit):
+        one, two = sorted((_head(group_of, number), _head(group_of, other)))
+        group_of[one] = two
+    groups: dict[int, list[Place]] = {}
+    for number, place in enumerate(places):
+        groups.setdefault(_head(group_of, number), []).append(place)
+    return [group for _last, group in sorted(groups.items()) if len(group) > 1]
 
 
-def _apart(one: Place, other: Place, frame: Frame) -> float:
-    (x, y), (a, b) = _spot(one, frame), _spot(other, frame)
-    return hypot(x - a, y - b)
+def _head(group_of: list[int], number: int) -> int:
+    while group_of[number] != number:
+        group_of[number] = number = group_of[group_of[number]]
+    return number
+
+
+def _near(spots: Sequence[tuple[float, float]], reach: float) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of spots less than `reach` apart, two at a time; each is held against those around it alone."""
+    cells: dict[tuple[int, int], list[int]] = {}
+    for number, (x, y) in enumerate(spots):
+        column, row = int(x // reach), int(y // reach)
+        for cell in product(range(column - 1, column + 2), range(row - 1, row + 2)):
+            for other in cells.get(cell, ()):
+                if hypot(x - spots[other][0], y - spots[other][1]) < reach:
+                    yield other, number
+        cells.setdefault((column, row), []).append(number)
 
 
 def _insets(points: Counted, frame: Frame, size: _Size) -> list[Frame]:

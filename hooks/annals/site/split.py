@@ -17,6 +17,9 @@ MOST_ROWS: Mapping[str, int] = MappingProxyType({"event": 75, "article": 100})
 EXCERPT = 100
 """Rows that a page shows of what it does not list whole, at most."""
 
+MOST_CLAIMS = 40
+"""Statements of one account or point that a page shows, at most: each may take 900 bytes."""
+
 YEAR, QUARTER, MONTH, DAY = range(4)
 """By what a list is cut, one after the other; then the ids of one day by their letters."""
 

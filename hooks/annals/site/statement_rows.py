@@ -7,7 +7,7 @@ because a large archive prints these by the ten thousand.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from annals import urls
 from annals.facts.statements import Statement
@@ -132,10 +132,10 @@ def _where(page: Linking, statement: Statement) -> Markup:
 
 def measure(page: Linking, claim: Claim) -> Markup:
     """Return what a statement is a statement of, with its side: `Killed, Islamic State:`."""
-    parts = [labels.measure_title(claim.states)]
+    parts = [escape(labels.measure_title(claim.states))]
     parts += [page.label(claim.side)] if claim.side else []
     parts += [mark_arabic(claim.subset)] if claim.subset else []
-    return Markup('<span class="an-measure">{}:</span>').format(Markup(", ").join(parts))
+    return Markup(f'<span class="an-measure">{", ".join(parts)}:</span>')
 
 
 def days(page: Linking, statement: Statement) -> Markup:
@@ -148,7 +148,7 @@ def days(page: Linking, statement: Statement) -> Markup:
         found.append(Markup("").join((told(page, claim.when, claim.when_words, article), *map(note, notes))))
     if claim.said:
         found.append(_SAID.format(told(page, claim.said, claim.said_words, article)))
-    return Markup("").join(Markup('<span class="an-on">{}</span> ').format(each) for each in found)
+    return Markup("".join(f'<span class="an-on">{each}</span> ' for each in found))
 
 
 def plain(statement: Statement, name: Callable[[str], str]) -> str:

@@ -23,7 +23,7 @@ from annals.site import claim_cells, event_words, labels, statement_rows
 from annals.site.article_lists import formats_at
 from annals.site.bidi import mark_arabic, mark_name
 from annals.site.prose import OUTSIDE
-from annals.site.split import EXCERPT
+from annals.site.split import EXCERPT, MOST_CLAIMS
 from annals.site.trail import SAID_BY_TRAIL
 from annals.values import edtf
 
@@ -119,6 +119,7 @@ def templates(context: "Context") -> Environment:
         size=labels.size,
         meaning=meaning,
         EXCERPT=EXCERPT,
+        MOST_CLAIMS=MOST_CLAIMS,
         HARM=HARM,
         is_civilian=of_civilians,
         IN_ITS_LANGUAGE=IN_ITS_LANGUAGE,

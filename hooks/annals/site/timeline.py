@@ -13,9 +13,13 @@ from markupsafe import Markup
 from annals.facts.control import Stretch
 from annals.model import Archive
 from annals.site.bars import MIN_TARGET, Row, Scale, bars, definitions, ends, frame_of, key, step_of, ticks, words_of
+from annals.site.condensed import condensed
 
 Url = Callable[[str], str]
 Lines = Sequence[tuple[str, tuple[Stretch, ...]]]
+
+MOST_BARS, MOST_STACKED = 30, 10
+"""Bars of a place in its own picture and in that of all places, of some 300 bytes each."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ def timeline(name: str, stretches: tuple[Stretch, ...], archive: Archive, holder
 
     `holders` are all that the archive knows, which tells the colour of each.
     """
+    stretches = condensed(stretches, MOST_BARS)
     days = frame_of(stretches)
     if days is None:
         return Markup("")
@@ -58,6 +63,7 @@ def timelines(places: Lines, archive: Archive, holders: tuple[str, ...], url: Ur
 
     `places` are ids with the stretches of each.
     """
+    places = [(place, condensed(stretches, MOST_STACKED)) for place, stretches in places]
     every = [stretch for _place, stretches in places for stretch in stretches]
     days = frame_of(every)
     if days is None:

@@ -103,6 +103,9 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
         # a forked process counts on by itself from these numbers
         make = partial(_batch, context, targets, put, Numbers())
         for process, _number, batch in shared(make, ranges, jobs):
+            for cell, value, _trace in batch.compared:
+                if key_of(cell) not in context.known:
+                    context.remember(cell, value)  # so that the processes of the next round know it
             yield number * jobs + process, batch
 
 

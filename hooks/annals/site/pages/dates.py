@@ -3,15 +3,18 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from markupsafe import Markup
 
 from annals import urls
 from annals.facts.accounts import Account
+from annals.facts.memo import remembered
 from annals.language.date_format import MONTHS, day_words, month_words
 from annals.model import Event
 from annals.site.article_lists import list_files, list_paths
 from annals.site.context import Context
-from annals.site.page import View
+from annals.site.page import Page, View
 from annals.site.pages.entries import harm_of
 from annals.site.pagination import Rows, cut, part_pages, part_paths
 from annals.site.target import Made, Maker, Target, page_path
@@ -84,7 +87,7 @@ class DateView(View):
     finer: tuple[int, int]
     listed: tuple[str, ...]
     openurls: tuple[str, ...]
-    known: tuple[Known, ...]
+    known: tuple[Markup, ...]
     unlisted: int
     is_day: bool
     day: str
@@ -172,13 +175,29 @@ def _within(context: Context, date: str) -> str:
     return urls.of_shelf(urls.CHRONOLOGY, date[:YEAR]) if context.has_events(date[:YEAR]) else ""
 
 
-def _known(context: Context, event: str, day: str) -> Known:
-    out = [each for each in context.out_days(event) if each <= day]
-    later = len(context.index.articles_about[event]) - len(out)
-    # what was known on a day is what was known when the last article before it was out, so it is told apart once;
-    # when the last of all was out, everything was
-    figures = harm_of(context.accounts_until(event, out[-1]) if later else context.accounts(event))
-    return Known(context.archive.events[event], figures, len(out), later)
+def _known(context: Context, event: str, day: str) -> Markup:
+    """Return an event as it was known by a day: what was known when the last article before it was out."""
+    last = max(each for each in context.out_days(event) if each <= day)
+    here, when = urls.of_date(day), context.archive.events[event].when
+    is_linked = any(url == here for _text, url in context.dated(when))
+    return known_row(context, event, last, here if is_linked else "")
+
+
+@remembered
+def known_row(context: Context, event: str, last: str, here: str) -> Markup:
+    """Return the row of an event as it was known when the articles until the day `last` were out.
+
+    Pages of thirty days and more print the same row, so it is made once; `here` is the URL of the page that it would
+    else link to itself.
+    """
+    number = sum(each <= last for each in context.out_days(event))
+    later = len(context.index.articles_about[event]) - number
+    # when the last of all was out, everything was known
+    figures = harm_of(context.losses_until(event, last) if later else context.accounts(event))
+    known = Known(context.archive.events[event], figures, number, later)
+    printed: Any = context.templates.get_template("entries.jinja").module
+    row: Markup = printed.known(Page(context, here), known)
+    return row
 
 
 DATE = Maker("date", "pages of dates", _plan, _make)

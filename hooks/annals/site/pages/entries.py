@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from annals.facts.accounts import Account
 from annals.facts.attestation import Attestation
+from annals.facts.known import TOLD
 from annals.facts.origins import Voices, voices
 from annals.model import Event
-from annals.model.vocabulary import CIVILIANS, MEASURES, Family
+from annals.model.vocabulary import CIVILIANS
 from annals.site.context import Context
-
-HARM = ("abducted", "displaced")
-"""Measures told beside losses."""
 
 MOST_FIGURES = 5
 """Figures of one event in a list; its page has all."""
@@ -71,6 +69,6 @@ def harm_of(accounts: Iterable[Account]) -> tuple[Account, ...]:
 
 
 def _is_harm(account: Account) -> bool:
-    topic = account.topic
-    told = MEASURES[topic.states].family is Family.LOSSES or topic.states in HARM
-    return told and not topic.part and any(s.claim.asserted and s.claim.figure for s in account.statements)
+    if account.topic.states not in TOLD or account.topic.part:
+        return False
+    return any(each.claim.asserted and each.claim.figure for each in account.statements)
