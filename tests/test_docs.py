@@ -31,6 +31,7 @@ DOCS = (
     "docs/coding.md",
     "docs/persistence.md",
     "docs/decisions.md",
+    "docs/decisions-pages.md",
     "docs/architecture.md",
     "docs/library.md",
 )

@@ -46,6 +46,7 @@ KINDS = {
     "how to contribute": "contribute/",
     "fields": "fields/",
     "decisions": "decisions/",
+    "decisions on pages": "decisions-pages/",
     "benchmarks": "benchmarks/",
     "version": "a/mt5c42d9/v1/",
     "events": "events/",
