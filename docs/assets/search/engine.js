@@ -17,13 +17,15 @@ export function engineAt(root, all) {
   const days = new Map();
   let opened = null;
   let joined = null;
+  let first = null; // what is asked of the index of names alone
   const open = () => (opened ??= opening(folder));
   const whole = () => (joined ??= joining());
 
   async function joining() {
     const { pagefind, languages } = await open();
     const others = Object.keys(languages).filter((language) => language !== LANGUAGE);
-    for (const language of others) preload(tableAt(folder, languages[language]));
+    for (const language of others) preload(tableAt(folder, languages[language])); // comes while the names are asked
+    await first?.catch(() => {});
     await Promise.all(others.map((language) => pagefind.mergeIndex(folder, { ...OPTIONS, metaCacheTag: MADE, language })));
     return pagefind;
   }
@@ -31,10 +33,8 @@ export function engineAt(root, all) {
   /* Return the places, groups and sources that are found for words while the rest is still on its way; none later. */
   async function early(words) {
     if (joined) return [];
-    const { pagefind } = await open();
-    const asked = pagefind.search(words); // of the one index that is there: the others are joined after it was asked
-    whole();
-    return (await asked).results;
+    first = open().then(({ pagefind }) => pagefind.search(words));
+    return (await first).results;
   }
 
   /* Return what is found for words: the results of each group, and their number; "" finds everything. */

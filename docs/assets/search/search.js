@@ -54,8 +54,8 @@ async function run() {
 async function showEarly({ q, order: _order, ...chosen }, now) {
   if (!fold.letters(q) || FACETS.some((name) => chosen[name])) return;
   const results = await engine.early(fold.asked(q)[0]);
-  const [first] = await Promise.all(results.slice(0, FIRST).map((each) => resultOf(each))); // those that are shown
-  const isMeant = first && [first.title, ...first.names].some((name) => fold.letters(name) === fold.letters(q));
+  const first = await Promise.all(results.slice(0, FIRST).map((each) => resultOf(each))); // those that are shown
+  const isMeant = first.some(({ title, names }) => [title, ...names].some((name) => fold.letters(name) === fold.letters(q)));
   const group = isMeant && (await groupOf("named", results, now));
   if (group && now === turn && now !== answeredTurn) found.append(group);
 }

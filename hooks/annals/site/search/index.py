@@ -24,13 +24,13 @@ from annals.site.context import Context
 from annals.site.search.lighter import ENTRY, Entries, lighten
 from annals.site.search.names import ALL
 from annals.site.search.records import ARTICLES, EVENTS, NAMED, Volume, found_records, volumes
-from annals.site.templating import load_templates
 from annals.site.workers import Put
 
 FOLDER = f"{urls.SEARCH}pagefind/"
 """Where the index stands on the site."""
 
 PACKAGE = "pagefind_bin"
+_TEMPLATE = "found.jinja"
 
 _UNUSED = (
     "pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-playground",
@@ -78,7 +78,7 @@ def make_index(context: Context, put: Put, jobs: int = 1) -> Indexed:
     """Make the index of an archive and give its files to `put`; raise `UsageError` where the program fails."""
     if not program_version():
         return Indexed(frozenset(), (_MISSING,))
-    load_templates(context.templates)
+    context.templates.get_template(_TEMPLATE)  # so that processes that are forked need not read it
     with tempfile.TemporaryDirectory(prefix="annals-search-") as place:
         make = partial(_made, context, put, Path(place))
         made = list(in_order(shared(make, list(volumes(context.untracked)), min(jobs, MOST_JOBS))))
@@ -111,7 +111,7 @@ def _made(context: Context, put: Put, place: Path, volume: Volume) -> _Made:
 def write_records(context: Context, volume: Volume, folder: Path) -> list[date]:
     """Write the records of an index as the search knows them below a folder, which need not be there; return days."""
     days = []
-    template = context.templates.get_template("found.jinja")
+    template = context.templates.get_template(_TEMPLATE)
     made: set[str] = set()
     for found in found_records(context, volume):
         parent = found.file.rpartition("/")[0]
