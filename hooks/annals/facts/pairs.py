@@ -16,7 +16,7 @@ from annals.facts.statements import Statement
 from annals.facts.versions import RIVAL_SIDES, Version, content_of
 from annals.model.vocabulary import Family
 
-MOST_PAIRS = 2
+MOST_PAIRS = 3
 """Pairs of articles of one event that have a page, at most: those that differ most. A host takes 100,000 files."""
 
 MOST_WEIGHED = 40
