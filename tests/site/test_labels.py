@@ -47,3 +47,9 @@ def test_who_holds_a_place_is_named_where_accounts_part() -> None:
 def test_a_figure_that_two_origins_state_is_no_later_tally() -> None:
     (account,) = facts_of(say(POST, MONITOR, "37"), say(SALT, RADIO, "37")).accounts(CAPTURE)
     assert (account.best, account.is_tally) == (37, False)
+
+
+def test_a_position_is_told_by_the_points_of_the_compass() -> None:
+    assert labels.position(34.22833, 37.24056) == "34.22833° N, 37.24056° E"
+    assert labels.position(-33.45, -70.66) == "33.45° S, 70.66° W"
+    assert labels.position(0.0, 0.0) == "0.0° N, 0.0° E"

@@ -285,3 +285,9 @@ def size(length: int) -> str:
     if length < 1_000:
         return f"{length} bytes"
     return f"{length / 1_000:,.0f} kB" if length < 1_000_000 else f"{length / 1_000_000:,.1f} MB"
+
+
+def position(latitude: float, longitude: float) -> str:
+    """Return a position in degrees as maps print it: `34.2283° N, 37.2406° E`, south and west without a minus."""
+    north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
+    return f"{abs(latitude)}° {north}, {abs(longitude)}° {east}"
