@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.core import Found, folder_sink, found_in, make_index, ready
+from bench.core import Found, found_in, make_index, ready
 
 
 def index(root: Path, target: Path) -> str:
@@ -22,7 +22,7 @@ def index(root: Path, target: Path) -> str:
     context = ready(root)
     gc.freeze()
     wall, cpu = time.perf_counter(), _processor()
-    make_index(context, folder_sink(target), os.cpu_count() or 1)
+    make_index(context, target, os.cpu_count() or 1)
     return json.dumps([time.perf_counter() - wall, _processor() - cpu])
 
 

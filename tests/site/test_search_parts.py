@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from annals.problems import UsageError
-from annals.site.build import context_of, folder_sink, read_source
+from annals.site.build import context_of, read_source
 from annals.site.frame import Frame
 from annals.site.search import cbor, lighter, records
 from annals.site.search.index import FOLDER, make_index
@@ -33,7 +33,7 @@ def parts(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(records, "MOST_ARTICLES", 2)
         patch.setattr(records, "MOST_EVENTS", 5)
-        make_index(context_of(source, Frame.bare("")), folder_sink(folder))
+        make_index(context_of(source, Frame.bare("")), folder)
     return folder
 
 

@@ -120,7 +120,7 @@ def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progr
     targets = build(context, put, shell, jobs=jobs, progress=progress)
     refuse_wrong_pages(there, wanted, targets)
     progress("making the index of the search")
-    return (*notes_of(context), *make_index(context, put, jobs).notes)
+    return (*notes_of(context), *make_index(context, folder, jobs).notes)
 
 
 def without_generated(folder: Path, wanted: Iterable[Wanted]) -> None:

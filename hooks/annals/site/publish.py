@@ -21,7 +21,6 @@ from annals.site.manifest import Manifest, Mark, read_manifest, write_manifest
 from annals.site.search.index import Indexed, make_index
 from annals.site.sitemap import PACKED, SITEMAP, addresses, sitemap
 from annals.site.state import signature_of
-from annals.site.workers import Put
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def publish(
         for name in changed:
             put(name, own[name])
         planned = {path for each in built.targets for path in each.paths}
-        found = _indexed(context, built, put, progress, jobs)
+        found = _indexed(context, built, folder, progress, jobs)
         gone.update((built.gone | set(built.manifest.shell) | built.manifest.search) - planned - set(own) - found.files)
         built.manifest.shell, built.manifest.search = sums, found.files
         built_map = addresses((shell.folder / SITEMAP).read_text(encoding="utf-8"))
@@ -95,14 +94,14 @@ def publish(
     return Published(pages, built.made + len(changed) + 1, (*built.notes, *found.notes))
 
 
-def _indexed(context: Context, built: Rebuilt, put: Put, progress: Progress, jobs: int) -> Indexed:
+def _indexed(context: Context, built: Rebuilt, folder: Path, progress: Progress, jobs: int) -> Indexed:
     """Make the index of the search; it holds what pages hold, so where none was made anew the last one is right."""
     if built.manifest.search and not built.made and not built.gone:
         return Indexed(built.manifest.search)
     progress("making the index of the search")
     for cell, (value, _place) in built.manifest.compared.items():
         context.remember(cell, value)  # what the pages were made from, such as how well each event is attested
-    return make_index(context, put, jobs)
+    return make_index(context, folder, jobs)
 
 
 def _manifest_of(file: Path | None, target: Path, settings: str) -> Manifest | None:

@@ -24,7 +24,6 @@ from annals.site.context import Context
 from annals.site.search.lighter import ENTRY, Entries, lighten
 from annals.site.search.names import ALL
 from annals.site.search.records import ARTICLES, EVENTS, NAMED, Volume, found_records, volumes
-from annals.site.workers import Put
 
 FOLDER = f"{urls.SEARCH}pagefind/"
 """Where the index stands on the site."""
@@ -37,6 +36,9 @@ _UNUSED = (
     "pagefind-worker", ENTRY, "wasm.unknown", f"wasm.{EVENTS}", f"wasm.{ARTICLES}",
 )  # fmt: skip
 """What the program writes for pages that use its own controls or its worker, and what it writes once for each index."""
+
+_PARTS = ("fragment", "index", "filter")
+"""The folders of an index: what is shown of a record, where words are, and the values that results are filtered by."""
 
 _COMMON = ("pagefind.js", f"wasm.{NAMED}.")
 """What is the same for every index, and stands on the site once."""
@@ -74,16 +76,22 @@ def program_version() -> str:
         return ""
 
 
-def make_index(context: Context, put: Put, jobs: int = 1) -> Indexed:
-    """Make the index of an archive and give its files to `put`; raise `UsageError` where the program fails."""
+def make_index(context: Context, site: Path, jobs: int = 1) -> Indexed:
+    """Make the index of an archive in the folder of its site; raise `UsageError` where the program fails.
+
+    Its files are made in a folder below that one, so that they need not be written twice; it goes when all is done.
+    """
     if not program_version():
         return Indexed(frozenset(), (_MISSING,))
     context.templates.get_template(_TEMPLATE)  # so that processes that are forked need not read it
-    with tempfile.TemporaryDirectory(prefix="annals-search-") as place:
-        make = partial(_made, context, put, Path(place))
-        made = list(in_order(shared(make, list(volumes(context.untracked)), min(jobs, MOST_JOBS))))
-    if made:
-        put(FOLDER + ENTRY, _joined([each.entries for each in made]))
+    asked = list(volumes(context.untracked))
+    if not asked:
+        return Indexed(frozenset())
+    for part in _PARTS:
+        (site / FOLDER / part).mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".annals-search-", dir=site) as place:
+        made = list(in_order(shared(partial(_made, context, site, Path(place)), asked, min(jobs, MOST_JOBS))))
+    (site / FOLDER / ENTRY).write_bytes(_joined([each.entries for each in made]))
     return Indexed(frozenset(name for each in made for name in (*each.files, FOLDER + ENTRY)))
 
 
@@ -95,15 +103,16 @@ class _Made:
     entries: Entries
 
 
-def _made(context: Context, put: Put, place: Path, volume: Volume) -> _Made:
-    """Make one index in a folder of its own below `place`, and give its files to `put`."""
+def _made(context: Context, site: Path, place: Path, volume: Volume) -> _Made:
+    """Make one index in a folder of its own below `place`, and move its files to the site."""
     records, made = place / volume.language / "records", place / volume.language / "index"
     days = write_records(context, volume, records)
     run(records, made, volume.language)
-    entries = lighten(made, volume.language, days)
-    files = dict(_files(made, _UNUSED if volume.language == NAMED else (*_UNUSED, *_COMMON)))
-    for name, path in files.items():
-        put(name, path.read_bytes())
+    entries, names = lighten(made, volume.language, days)
+    files = []
+    for name in _files(made, _UNUSED if volume.language == NAMED else (*_UNUSED, *_COMMON)):
+        files.append(FOLDER + names.get(name, name))
+        os.replace(f"{made}/{name}", f"{site}/{files[-1]}")  # noqa: PTH105 - by the ten thousand
     shutil.rmtree(place / volume.language)
     return _Made(tuple(files), entries)
 
@@ -118,7 +127,8 @@ def write_records(context: Context, volume: Volume, folder: Path) -> list[date]:
         if parent not in made:
             (folder / parent).mkdir(parents=True)
             made.add(parent)
-        (folder / found.file).write_text(template.render(found=found, ALL=ALL), encoding="utf-8")
+        with open(f"{folder}/{found.file}", "wb", buffering=0) as file:  # noqa: PTH123 - by the ten thousand
+            file.write(template.render(found=found, ALL=ALL).encode())
         if found.day:
             days.append(date.fromisoformat(found.day))
     return days
@@ -142,8 +152,10 @@ def _joined(lists: Sequence[Entries]) -> bytes:
     return json.dumps({**lists[0], "languages": dict(languages)}, separators=(",", ":")).encode()
 
 
-def _files(made: Path, without: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
-    """Yield the files of an index that a browser asks for, by where they stand on the site."""
-    for path in sorted(made.rglob("*")):
-        if path.is_file() and not path.name.startswith(without):
-            yield f"{FOLDER}{path.relative_to(made).as_posix()}", path
+def _files(made: Path, without: tuple[str, ...]) -> Iterator[str]:
+    """Yield the files of an index that a browser asks for, below the folder in which it was made."""
+    for part in ("", *_PARTS):
+        if (made / part).is_dir():
+            with os.scandir(made / part) as found:
+                names = sorted(each.name for each in found if each.is_file())
+            yield from (f"{part}/{name}" if part else name for name in names if not name.startswith(without))

@@ -54,9 +54,10 @@ class _Table:
     fields: object
 
 
-def lighten(folder: Path, language: str, days: Sequence[date]) -> Entries:
-    """Make the index of a language in a folder lighter; return the list of indexes with it.
+def lighten(folder: Path, language: str, days: Sequence[date]) -> tuple[Entries, dict[str, str]]:
+    """Make the index of a language in a folder lighter; return the list of indexes with it, and new names of files.
 
+    The files stay where they are: each is given its new name, below `folder` as the old one, when it goes to the site.
     `days` are those of the records that have one, in whatever order. Raises `UsageError` where the program wrote the
     index in a form that is not known here.
     """
@@ -68,23 +69,25 @@ def lighten(folder: Path, language: str, days: Sequence[date]) -> Entries:
     except (cbor.CborError, TypeError, ValueError, KeyError, OSError) as error:
         raise UsageError(f"pagefind_bin is of a release whose index is not known here: {error}") from None
     path.unlink()
-    pages = _numbered([name for name, _words in table.pages], folder / "fragment", "pf_fragment", language)
-    chunks = _numbered([name for _first, _last, name in table.chunks], folder / "index", "pf_index", language)
+    old_pages = [name for name, _words in table.pages]
+    old_chunks = [name for _first, _last, name in table.chunks]
+    pages, chunks = _numbered(old_pages, language), _numbered(old_chunks, language)
     data = cbor.written(_light(table, pages, chunks))
     entry["hash"] = f"{language}_{_digits(data, 10)}"
     (folder / f"pagefind.{entry['hash']}.pf_meta").write_bytes(_packed(MARK + data))
     dated = _dated(table.sorts.get(_DATE, []), sorted(days), len(pages))
     (folder / f"days.{pages[0][: len(language) + 1 + TAG]}.json").write_text(json.dumps(dated, separators=(",", ":")))
-    return entries
+    return entries, {
+        f"{part}/{old}.pf_{part}": f"{part}/{new}.pf_{part}"
+        for part, olds, news in (("fragment", old_pages, pages), ("index", old_chunks, chunks))
+        for old, new in zip(olds, news, strict=True)
+    }
 
 
-def _numbered(names: list[str], folder: Path, ending: str, language: str) -> list[str]:
-    """Give files numbers for names, after digits that follow from the names they had; return the new names."""
+def _numbered(names: list[str], language: str) -> list[str]:
+    """Return numbers for names, after digits that follow from the names."""
     tag = _digits("".join(names).encode(), TAG)
-    new = [f"{language}_{tag}{number:04x}" for number in range(len(names))]
-    for old, name in zip(names, new, strict=True):
-        (folder / f"{old}.{ending}").rename(folder / f"{name}.{ending}")
-    return new
+    return [f"{language}_{tag}{number:04x}" for number in range(len(names))]
 
 
 def _table(data: bytes) -> _Table:
