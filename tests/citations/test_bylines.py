@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.citations.bylines import Name, inverted, is_body, names_of, read
+from annals.citations.bylines import Name, agents, inverted, names_of, read
 from annals.model import Author
 from tests.support import TOY, loaded
 
@@ -72,13 +72,13 @@ DOUBTFUL = {
 @pytest.mark.parametrize(("printed", "expected"), PERSONS.items())
 def test_a_person_has_a_family_name(printed: str, expected: Name) -> None:
     assert (read(SOURCES, printed).names, read(SOURCES, printed).doubt) == ((expected,), "")
-    assert not is_body(SOURCES, printed)
+    assert [is_body for _name, is_body in agents(SOURCES, [printed])] == [False]
 
 
 @pytest.mark.parametrize("printed", BODIES)
 def test_a_newsroom_stays_whole(printed: str) -> None:
     assert (read(SOURCES, printed).names, read(SOURCES, printed).doubt) == ((whole(printed),), "")
-    assert is_body(SOURCES, printed)
+    assert list(agents(SOURCES, [printed])) == [(printed, True)]
 
 
 @pytest.mark.parametrize("printed", ONE_NAME)
@@ -122,7 +122,7 @@ def test_a_record_says_what_no_rule_can_know() -> None:
         {"family": "Sukarno"},
     ]
     assert [author.text for author in told] == ["Gabriel García Márquez", "Zaman al-Wasl", "Jane Smith Jr.", "Sukarno"]
-    assert [is_body(SOURCES, author) for author in told] == [False, True, False, False]
+    assert [is_body for _name, is_body in agents(SOURCES, told)] == [False, True, False, False]
     assert not any(read(SOURCES, author).doubt for author in told)
 
 

@@ -32,6 +32,9 @@ PASSED_ON = (
 )
 
 
+BYLINE = "A. Reporter and B. Reporter, MEE staff, {family: Two Names, given: Ada}"
+
+
 @pytest.fixture(scope="module")
 def richer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the toy archive with a claim that was passed on, said together with another, by a public figure."""
@@ -39,7 +42,11 @@ def richer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy_toy(root)
     for path, old, new in (
         (POST, CHAIN, f"{PASSED_ON}    paragraph: 6"),
-        (POST, "authors: [A. Reporter]", "authors: [A. Reporter, MEE staff, {family: Two Names, given: Ada}]"),
+        (
+            POST,
+            "authors: [A. Reporter]",
+            "authors: [A. Reporter and B. Reporter, MEE staff, {family: Two Names, given: Ada}]",
+        ),
         ("archive/sources/nib-monitor.md", "\nkind:", "\nspeakers:\n  - {name: Qalam Reed, role: director}\nkind:"),
     ):
         text = (root / path).read_text(encoding="utf-8")
@@ -125,6 +132,7 @@ def test_an_author_is_a_person_or_a_newsroom(richer: Path) -> None:
     (article,) = (node for node in document(richer, "q5bct8vf")["@graph"] if node["@id"].endswith("#article"))
     assert article["author"] == [
         {"@type": "Person", "name": "A. Reporter"},
+        {"@type": "Person", "name": "B. Reporter"},
         {"@type": "Organization", "name": "MEE staff"},
         {"@type": "Person", "name": "Ada Two Names"},
     ]

@@ -9,6 +9,7 @@ from functools import cached_property
 from annals.facts.spellings import Spellings
 from annals.language.names import Names
 from annals.model import Archive, Group, Place, Source
+from annals.model.source import by_name
 
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|[\u0600-\u06ff]+)(?: (?:[A-Z][\w.'’-]*|[\u0600-\u06ff]+))+")
 """A byline that is a name, and not words that stand in any text."""
@@ -68,7 +69,7 @@ class Known:
     @cached_property
     def source_named(self) -> dict[str, Source]:
         """Return the source behind each of its names and spellings, in small letters."""
-        return {name.casefold(): source for source in self.sources.values() for name in source.known_names}
+        return by_name(self.sources.values())
 
     @cached_property
     def speakers(self) -> Persons:

@@ -6,7 +6,7 @@ newsroom, an agency or an office.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -72,11 +72,24 @@ def inverted(name: Name, *, whole: str = "") -> str:
     return ", ".join(name[part] for part in ("family", "given", "suffix") if part in name)
 
 
-def is_body(named: Sources, author: str | Author) -> bool:
-    """Return whether an item of a byline is a newsroom, an agency or an office, as far as its record or words tell."""
-    if isinstance(author, Author):
-        return author.name is not None
-    return author.casefold() in named or (_tells_a_body(author) and "literal" in read(named, author).names[0])
+def agents(named: Sources, authors: Iterable[str | Author]) -> Iterator[tuple[str, bool]]:
+    """Yield the authors of an article as they are read, and whether each is a newsroom, an agency or an office.
+
+    They are those that are cited: several in one item are parted, and what is no name is left off.
+    """
+    for author in authors:
+        for name in read(named, author).names:
+            told = isinstance(author, Author) and author.name is not None
+            yield _in_order(name), told or _is_body(named, name.get("literal", ""))
+
+
+def _in_order(name: Name) -> str:
+    return name.get("literal") or " ".join(name[part] for part in ("given", "family", "suffix") if part in name)
+
+
+def _is_body(named: Sources, name: str) -> bool:
+    source = named.get(name.casefold())
+    return source.kind != "person" if source else _tells_a_body(name)
 
 
 def read(named: Sources, author: str | Author) -> Read:

@@ -14,7 +14,7 @@ from annals.model.group import Group
 from annals.model.kinds import Entry
 from annals.model.named import Named
 from annals.model.place import Place
-from annals.model.source import Source
+from annals.model.source import Source, by_name
 from annals.model.unread import Unread
 from annals.model.version import Registered, Version
 from annals.problems import Loc
@@ -106,7 +106,7 @@ class Archive:
     @cached_property
     def source_named(self) -> dict[str, Source]:
         """Return the source behind each of its names and spellings, in small letters."""
-        return {name.casefold(): source for source in self.sources.values() for name in source.known_names}
+        return by_name(self.sources.values())
 
     def find(self, id: str) -> Entry | None:
         """Return the record with an id, of whatever kind."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic_core import CoreSchema, core_schema
 
-from annals.model.fields import LABEL, Label, describe
+from annals.model.fields import LABEL, FieldError, Label, describe
 from annals.model.record import Record, record
 
 
@@ -44,7 +44,11 @@ class _TextOrParts:
 
 
 def _read(value: Any, parts: Callable[[Any], Author]) -> str | Author:
-    return LABEL.check(value) if isinstance(value, str) else parts(value)
+    if isinstance(value, str):
+        return str(LABEL.check(value))
+    if not isinstance(value, dict | Author):
+        raise FieldError("should be a name, or its parts", "write it as printed, or {family: …, given: …}")
+    return parts(value)
 
 
 def _written(value: str | Author, parts: Callable[[Author], Any]) -> Any:

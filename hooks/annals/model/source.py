@@ -1,5 +1,6 @@
 """A source: whoever says or carries a statement, from a monitor to a publisher."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from annals.model.fields import Host, Label, Slug, Text, describe
@@ -36,3 +37,8 @@ class Source(Named):
         default=None,
     )
     speakers: tuple[Speaker, ...] = describe("public figures who speak for it", default=(), max_length=100)
+
+
+def by_name(sources: Iterable[Source]) -> dict[str, Source]:
+    """Return the source behind each of its names and spellings, in small letters."""
+    return {name.casefold(): source for source in sources for name in source.known_names}

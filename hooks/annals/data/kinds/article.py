@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 
 from annals import urls
-from annals.citations.bylines import is_body
+from annals.citations.bylines import agents
 from annals.data.claims import CLAIMS
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import UCDP, Column, Table
 from annals.data.things import Node, Things, iso
 from annals.facts.facts import Facts
-from annals.model import Article, Author
-from annals.model.author import text_of
+from annals.model import Article
 from annals.model.kinds import ARTICLE
 
 
@@ -85,11 +84,6 @@ ARTICLES: Table[Article] = Table(
 )
 
 
-def _author(things: Things, author: str | Author) -> Node:
-    body = is_body(things.archive.source_named, author)
-    return {"@type": "Organization" if body else "Person", "name": text_of(author)}
-
-
 def _thing(things: Things, article: Article) -> Node:
     texts = (credit.source for credit in article.credits if credit.role == "text")
     named = (*article.groups, *article.sources)
@@ -99,7 +93,10 @@ def _thing(things: Things, article: Article) -> Node:
         "alternativeHeadline": article.title_translated,
         "inLanguage": article.language,
         "datePublished": iso(article.published.date),
-        "author": [_author(things, author) for author in article.authors],
+        "author": [
+            {"@type": "Organization" if is_body else "Person", "name": name}
+            for name, is_body in agents(things.archive.source_named, article.authors)
+        ],
         "publisher": things.get(article.publisher),
         "sourceOrganization": things.named(texts),
         "url": article.url,
