@@ -4,6 +4,7 @@ The core is imported at the top because `hooks/` is on the path only while this 
 """
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -19,7 +20,7 @@ from annals.site.build import read_source
 from annals.site.edge import fill, flat_addresses, given_pages, sections, wanted_pages
 from annals.site.frame import FrameError
 from annals.site.scripts.bundle import bundle_scripts
-from annals.site.styles import cut_styles
+from annals.site.styles import strip_comments
 from annals.urls import PLACEHOLDER
 
 log = logging.getLogger("mkdocs.hooks.annals")
@@ -52,9 +53,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that a builder is given beside those of `docs/`; leave the theme's scripts out."""
-    for script in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
-        files.remove(script)
+    """Add the pages that a builder is given beside those of `docs/`; leave out what the theme has and no page loads."""
+    _own, *others = config.theme.dirs
+    for file in [each for each in files if each.abs_src_path and _is_in(Path(each.abs_src_path), others)]:
+        files.remove(file)
     config.extra[WANTED] = wanted_pages(Path(config.docs_dir))
     for path, content in given_pages(_root(config), config.extra[WANTED]).items():
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -62,8 +64,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Cut the theme's styles to what is used, put scripts together, and fill the frame with every generated page."""
-    cut_styles(Path(config.site_dir))
+    """Put scripts together, and fill the frame with every generated page."""
+    strip_comments(Path(config.site_dir))
     try:
         bundle_scripts(Path(config.site_dir))
         if config.extra[SOURCE]:
@@ -81,6 +83,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     except UsageError as error:
         raise PluginError(str(error)) from None
     return server
+
+
+def _is_in(path: Path, folders: Iterable[str]) -> bool:
+    return any(path.is_relative_to(folder) for folder in folders)
 
 
 def _publishes() -> bool:

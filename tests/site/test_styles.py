@@ -1,54 +1,12 @@
-"""The theme's styles: what a page can use stays as it is, the rest is not shipped."""
+"""The styles of the site: one sheet of our own, without its comments, and nothing of a theme."""
 
 import gzip
 import re
-from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
 
-from annals.site.styles import STYLES, cut_styles, without_comments, without_properties, without_selectors
-from tests.support import TOY, site_of
-
-ORIGINAL = Path(str(distribution("mkdocs-material").locate_file("material/templates"))) / STYLES
-WORDS = {"content", "note", "here"}
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (".content{color:red}", ".content{color:red}"),
-        (".drawer{color:red}", ""),
-        (".content .drawer,p>.content,#here{color:red}", "p>.content,#here{color:red}"),
-        (".content.drawer{color:red}#there{color:red}", ""),
-        ("details[open]>summary::before{color:red}", "details[open]>summary::before{color:red}"),
-        ("[data-md-color-scheme=slate]{color:red}", "[data-md-color-scheme=slate]{color:red}"),
-        (".content:hover,.content:target{color:red}", ".content:hover,.content:target{color:red}"),
-        (".content:not(.drawer){color:red}", ".content:not(.drawer){color:red}"),
-        (".content:is(.drawer,.tab){color:red}", ""),
-        (".content:is(.drawer,.note){color:red}", ".content:is(.drawer,.note){color:red}"),
-        ("@media print{.drawer{color:red}.note{color:red}}", "@media print{.note{color:red}}"),
-        ("@media print{.drawer{color:red}}", ""),
-        ("@keyframes drawer{to{color:red}}", "@keyframes drawer{to{color:red}}"),
-        (".md\\:x{color:red}", ".md\\:x{color:red}"),
-        ("/* a comment */", ""),
-    ],
-)
-def test_a_selector_goes_with_a_class_or_id_that_is_no_word(before: str, after: str) -> None:
-    assert without_selectors(before, WORDS) == after
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (":root{--a:1px;--b:2px;color:red!important}", ":root{--a:1px;color:red!important}"),
-        (":root{--b:url(data:image/svg+xml,x)}p{--a:1}", "p{--a:1}"),
-        ("@media print{:root{--b:1}}", ""),
-        ("p{color:red;& a{--b:1}}", "p{color:red;& a{--b:1}}"),
-    ],
-)
-def test_a_custom_property_that_no_style_reads_goes(before: str, after: str) -> None:
-    assert without_properties(before, {"--a"}) == after
+from annals.site.styles import without_comments
 
 
 def test_comments_go_and_rules_stay_as_they_are() -> None:
@@ -57,36 +15,29 @@ def test_comments_go_and_rules_stay_as_they_are() -> None:
     assert without_comments(before) == after
 
 
-def names_in(pages: list[str]) -> set[str]:
-    """Return every class and id of pages."""
-    return {
-        name for page in pages for found in re.findall(r'\b(?:class|id)="?([^">]+)', page) for name in found.split()
-    }
+@pytest.mark.slow
+def test_nothing_of_a_theme_is_shipped_or_named(site: Path) -> None:
+    assert [path.name for path in site.rglob("*.css")] == ["annals.css"]
+    assert not [path for path in site.rglob("*") if path.name in ("stylesheets", "javascripts", "images")]
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert not re.search(r'class="[^"]*\bmd-|data-md-', text), page
+        assert re.findall(r'<link rel="stylesheet" href="([^"]*)"', text) == [_styles(page, site)], page
 
 
-def test_every_rule_for_a_class_or_an_id_of_any_page_is_shipped_as_the_theme_has_it(site: Path) -> None:
-    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
-    names = names_in([*pages, *site_of(TOY).pages.values()])
-    assert len(names) > 100
-    sheets = {path.name: path.read_text(encoding="utf-8") for path in (site / STYLES).iterdir()}
-    assert sheets.keys() == {path.name for path in ORIGINAL.glob("*.css")}
-    read = {name for path in site.rglob("*.css") for name in re.findall(r"var\(\s*(--[\w-]+)", path.read_text("utf-8"))}
-    for name, shipped in sheets.items():
-        original = (ORIGINAL / name).read_text(encoding="utf-8")
-        assert without_selectors(shipped, names) == without_properties(without_selectors(original, names), read)
+def _styles(page: Path, site: Path) -> str:
+    """Return the address of the style sheet on a page; that of what is not there begins at the root of the site."""
+    if page.name == "404.html":
+        return "/assets/annals.css"
+    return "../" * (len(page.relative_to(site).parts) - 1) + "assets/annals.css"
 
 
-def test_styles_that_were_cut_are_the_same_when_they_are_cut_again(tmp_path: Path, site: Path) -> None:
-    for path in (site / STYLES).iterdir():
-        (tmp_path / STYLES).mkdir(parents=True, exist_ok=True)
-        (tmp_path / STYLES / path.name).write_bytes(path.read_bytes())
-    for path in (*site.rglob("*.html"), *site.rglob("*.js"), site / "assets/annals.css"):
-        (tmp_path / path.relative_to(site)).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path.relative_to(site)).write_bytes(path.read_bytes())
-    cut_styles(tmp_path)
-    for path in (site / STYLES).iterdir():
-        assert (tmp_path / STYLES / path.name).read_bytes() == path.read_bytes()
+@pytest.mark.slow
+def test_each_custom_property_that_is_read_is_set(site: Path) -> None:
+    text = (site / "assets" / "annals.css").read_text(encoding="utf-8")
+    assert set(re.findall(r"var\(\s*(--[\w-]+)", text)) <= set(re.findall(r"(--[\w-]+)\s*:", text))
 
 
+@pytest.mark.slow
 def test_the_styles_of_a_page_are_a_small_download(site: Path) -> None:
-    assert sum(len(gzip.compress(path.read_bytes())) for path in (site / STYLES).iterdir()) < 10_000
+    assert len(gzip.compress((site / "assets" / "annals.css").read_bytes())) < 14_000

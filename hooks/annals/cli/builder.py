@@ -13,7 +13,7 @@ from annals.problems import UsageError
 from annals.records.files import refuse_links
 from annals.site.edge import DOCS, given_pages, sections, wanted_pages
 from annals.site.scripts.bundle import bundle_scripts
-from annals.site.styles import cut_styles
+from annals.site.styles import strip_comments
 
 SITE = "site"
 """The folder that a builder fills, in the folder that it is given."""
@@ -23,8 +23,8 @@ ZENSICAL = "zensical"
 BUILDERS = (*WITH_HOOKS, ZENSICAL)
 
 THEME = "hooks/theme"
-SCRIPTS = ("search.json", "assets/javascripts")
-"""What Zensical puts into every site for scripts that no page here has."""
+UNUSED = ("search.json", "assets/javascripts", "assets/stylesheets", "assets/images")
+"""What Zensical puts into every site for pages of its own look."""
 
 QUIET = MappingProxyType({"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"})
 """Keeps Material and ProperDocs from printing notices about one another."""
@@ -74,12 +74,11 @@ def write_project(root: Path, beside: Path) -> None:
 def tidy(name: str, site: Path) -> None:
     """Make of a folder that a builder without hooks filled what the hook makes of it.
 
-    What no page needs goes, styles are cut, scripts put together. Raises ArchiveError where a script is faulty.
+    What no page needs goes, scripts are put together. Raises ArchiveError where a script is faulty.
     """
     if name != ZENSICAL:
         return
-    for each in SCRIPTS:
-        path = site / each
+    for path in (site / each for each in UNUSED if not (site.parent / DOCS / each).exists()):
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    cut_styles(site)
+    strip_comments(site)
     bundle_scripts(site)

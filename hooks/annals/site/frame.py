@@ -30,17 +30,7 @@ _SETTING = re.compile(r"@@annals:set ([a-z_]+)=(.*?)@@", re.DOTALL)
 _SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n")
 _INDENT = re.compile(r"\n[ \t]+")
-_UNUSED = re.compile(
-    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
-    r'|<div data-md-component="announce">\s*</div>'
-    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>| data-md-component="[a-z]+"'
-)
-"""What Material's page holds for its script, which no page has."""
-
 _NEEDED = ("title", "description", "canonical", "head", "kind", "contents", "body")
-_SECTION = "frame-section"
-_SKIP = re.compile(rf'<div[^>]*>\s*<a href="#(?:{_SECTION}|__skip)"[^>]*>[^<]*</a>\s*</div>')
-"""Material's own link past the menu, which leads past the headline too."""
 
 
 class FrameError(Exception):
@@ -75,13 +65,11 @@ class Filling:
 
 def frame_markdown() -> str:
     """Return the text of `FRAME_PAGE`."""
-    return f"""---
+    return """---
 title: "@@annals:title@@"
 description: "@@annals:description@@"
 frame: "yes"
 ---
-
-## {_SECTION} {{#{_SECTION}}}
 """
 
 
@@ -103,7 +91,7 @@ class Frame:
         missing = [name for name in _NEEDED if f"@@annals:{name}@@" not in bare]
         if missing:
             raise FrameError(f"the theme's frame has no mark for {', '.join(missing)}; see hooks/theme/main.html")
-        return cls(_SKIP.sub("", bare), settings)
+        return cls(bare, settings)
 
     @classmethod
     def bare(cls, base: str) -> "Frame":
@@ -149,8 +137,8 @@ def _is_linked(url: str) -> bool:
 
 
 def _tidied(part: str) -> str:
-    """Return HTML without blank lines, indents and what is for a script; a script, allowed by its hash, as it is."""
-    return part if part.startswith("<script") else _BLANK.sub("\n", _INDENT.sub("\n", _UNUSED.sub("", part)))
+    """Return HTML without blank lines and indents; a script, allowed by its hash, as it is."""
+    return part if part.startswith("<script") else _BLANK.sub("\n", _INDENT.sub("\n", part))
 
 
 def _marked(page: str, link: str, current: str) -> str:
