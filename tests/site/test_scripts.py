@@ -41,7 +41,7 @@ def test_comments_and_blanks_go_and_nothing_else(text: str, short: str) -> None:
     assert signature(short.encode()) == signature(text.encode())
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_toASSETS.as_posix())
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ASSETS).as_posix())
 def test_a_script_without_comments_and_blanks_has_the_same_tokens(path: Path) -> None:
     text = path.read_bytes()
     short = shortened(text)
