@@ -62,9 +62,9 @@ pictures: site browser ## Take pictures of every kind of page into build/picture
 bench: $(VENV)/ready ## Measure builds beside Hugo and MkDocs, and write docs/benchmarks.md
 	$(BIN)/python -m bench --write
 
-docs: $(VENV)/ready ## Write docs/fields.md and docs/schema anew from the models
-	$(BIN)/python -m annals.reference.fields docs/fields.md
-	$(BIN)/python -m annals.reference.schemas docs/schema
+docs: $(VENV)/ready ## Write the page of fields and the schemas anew from the models
+	$(BIN)/python -m annals.reference.fields hooks/annals/pages/fields.md
+	$(BIN)/python -m annals.reference.schemas hooks/annals/schema
 
 lock: ## Write requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --extra test --extra import --extra cite --extra release --extra search --extra bench --universal --python-version 3.11 --generate-hashes \

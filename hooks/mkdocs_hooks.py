@@ -17,7 +17,7 @@ from annals.cli.ports import refuse_in_use
 from annals.problems import ArchiveError, ProcessEnded, UsageError
 from annals.records.files import refuse_links
 from annals.site.build import read_source
-from annals.site.edge import fill, flat_addresses, given_pages, sections, wanted_pages
+from annals.site.edge import fill, flat_addresses, given_files, given_pages, sections, wanted_pages
 from annals.site.frame import FrameError
 from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import strip_comments
@@ -58,6 +58,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [each for each in files if each.abs_src_path and _is_in(Path(each.abs_src_path), others)]:
         files.remove(file)
     config.extra[WANTED] = wanted_pages(Path(config.docs_dir))
+    for path, file in given_files(Path(config.docs_dir)).items():
+        files.append(File.generated(config, path, abs_src_path=str(file)))
     for path, content in given_pages(_root(config), config.extra[WANTED]).items():
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files

@@ -8,10 +8,10 @@ import shutil
 from collections.abc import Mapping
 from itertools import zip_longest
 
-from annals.citations.citeproc import FOLDER
 from annals.cli.cite import refresh
+from annals.shipped import CITEPROC
 from tests.past import OLD, past_site
-from tests.support import HERE, PROJECT, TOY, Site, build_site, read_toy
+from tests.support import HERE, TOY, Site, build_site, read_toy
 
 GOLDEN = HERE / "golden"
 NEVER = (".sqlite", ".png")
@@ -69,5 +69,5 @@ def write() -> str:
 
 
 if __name__ == "__main__":
-    print(refresh(read_toy(TOY), TOY, PROJECT / FOLDER))
+    print(refresh(read_toy(TOY), TOY, CITEPROC))
     print(write())

@@ -16,6 +16,7 @@ from annals.model import Archive, Article, Entry, Kind
 from annals.model.article import Capture
 from annals.model.record import R, rebuild
 from annals.problems import Problem
+from annals.shipped import PAGES
 from annals.site.build import build, context_of, read_source
 from annals.site.frame import Frame
 from annals.site.notes import notes_of
@@ -26,6 +27,9 @@ PROJECT = HERE.parent
 TOY = HERE / "toy_archive"
 SAMPLE = HERE / "sample_archive"
 """The archive as it was with its first five articles, which stays as it is when the project's own changes."""
+
+PAGES_OF_DOCS = sorted(path.stem for folder in (PROJECT / "docs", PAGES) for path in folder.glob("*.md"))
+"""The names of the pages that a builder makes of this project: its own, and those that come with the program."""
 
 BROKEN = HERE / "broken"
 CAPTURES = Path(os.environ.get("ANNALS_CAPTURES", PROJECT.parent / "shared" / "captures"))

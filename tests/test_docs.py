@@ -16,8 +16,9 @@ from annals.model import Article, Event, Record
 from annals.records import frontmatter
 from annals.records.validate import validate
 from annals.reference import fields
+from annals.shipped import SCHEMA
 from annals.site.edge import PRIVATE_PAGE
-from tests.support import PROJECT, TOY, site_of
+from tests.support import PAGES_OF_DOCS, PROJECT, TOY, site_of
 
 DOCS = (
     "README.md",
@@ -26,10 +27,10 @@ DOCS = (
     "DEVELOPING.md",
     "SECURITY.md",
     "docs/about.md",
-    "docs/cite.md",
-    "docs/contribute.md",
-    "docs/coding.md",
-    "docs/persistence.md",
+    "hooks/annals/pages/cite.md",
+    "hooks/annals/pages/contribute.md",
+    "hooks/annals/pages/coding.md",
+    "hooks/annals/pages/persistence.md",
     "docs/decisions.md",
     "docs/decisions-pages.md",
     "docs/architecture.md",
@@ -61,13 +62,13 @@ def _commands() -> list[str]:
 
 
 def test_fields_are_documented_as_the_models_have_them() -> None:
-    assert fields.render() == _text("docs/fields.md"), "run 'make docs'"
+    assert fields.render() == _text("hooks/annals/pages/fields.md"), "run 'make docs'"
 
 
 @pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.__name__)
 def test_every_rule_is_documented_in_its_own_words(rule: object) -> None:
     first = (rule.__doc__ or "").strip().splitlines()[0]
-    assert first.rstrip(".") in _text("docs/fields.md").replace("\\", "")
+    assert first.rstrip(".") in _text("hooks/annals/pages/fields.md").replace("\\", "")
 
 
 def test_every_command_is_in_the_readme() -> None:
@@ -94,13 +95,14 @@ def test_the_docs_name_no_make_target_that_is_not_there(name: str) -> None:
 def test_the_docs_link_to_files_that_exist(name: str) -> None:
     generated = {"index.md" if not url else f"{url.rstrip('/')}/index.md" for url in site_of(TOY).pages}
     generated |= {f"{url.rstrip('/')}.md" for url in site_of(TOY).pages} | {PRIVATE_PAGE}
+    generated |= {f"{page}.md" for page in PAGES_OF_DOCS} | {f"schema/{path.name}" for path in SCHEMA.iterdir()}
     for target in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", _text(name)):
         assert target in generated or (PROJECT / Path(name).parent / target).exists(), target
 
 
 SHOWN = [
     (name, block)
-    for name in ("README.md", "CONTRIBUTING.md", "docs/coding.md")
+    for name in ("README.md", "CONTRIBUTING.md", "hooks/annals/pages/coding.md")
     for block in re.findall(r"^```ya?ml\n(.*?)^```", _text(name), re.MULTILINE | re.DOTALL)
 ]
 """Each record, or part of one, that the docs show, with the page it stands on."""
@@ -116,7 +118,7 @@ def test_every_record_shown_in_the_docs_is_well_formed(name: str, block: str) ->
 
 
 def test_the_docs_show_records_and_parts_of_them() -> None:
-    assert {name for name, _block in SHOWN} == {"README.md", "CONTRIBUTING.md", "docs/coding.md"}
+    assert {name for name, _block in SHOWN} == {"README.md", "CONTRIBUTING.md", "hooks/annals/pages/coding.md"}
 
 
 def test_developing_names_every_room_of_the_generator() -> None:

@@ -10,9 +10,9 @@ from tests.support import PROJECT
 
 HOOKS = PROJECT / "hooks"
 LAYERS = (
-    "printing", "values", "language", "licences", "problems", "processes", "progress", "model", "urls", "sections",
-    "records", "history", "facts", "citations", "data", "checks", "library", "site", "capture", "release", "reference",
-    "cli", "__main__",
+    "shipped", "printing", "values", "language", "licences", "problems", "processes", "progress", "model", "urls",
+    "sections", "records", "history", "facts", "citations", "data", "checks", "library", "site", "capture", "release",
+    "reference", "cli", "__main__",
 )  # fmt: skip
 """The rooms of the package and the modules beside them, lowest first.
 
@@ -151,6 +151,6 @@ def test_only_the_command_line_reads_the_clock() -> None:
     assert [module for module in wrong(clocks) if not module.startswith("annals.cli.")] == []
 
 
-def test_hooks_holds_the_hook_the_theme_and_the_package_only() -> None:
+def test_hooks_holds_the_hook_and_the_package_only() -> None:
     there = {path.name for path in HOOKS.iterdir() if not path.name.endswith((".egg-info", "__pycache__"))}
-    assert there == {"mkdocs_hooks.py", "theme", "annals"}
+    assert there == {"mkdocs_hooks.py", "annals"}

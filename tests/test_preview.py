@@ -14,7 +14,7 @@ from annals.site.frame import FRAME_FILE, Frame
 from annals.site.live import Live
 from annals.site.preview import Preview, page_of_problems
 from annals.site.sitemap import SITEMAP
-from tests.support import PROJECT, TOY, build_site
+from tests.support import PAGES_OF_DOCS, TOY, build_site
 
 BASE = "https://archive.test/annals/"
 TOWN = "towns/tell-qirtas/index.html"
@@ -24,6 +24,8 @@ TOWN = "towns/tell-qirtas/index.html"
 def root(tmp_path: Path) -> Path:
     """Return a copy of the toy project that a test may break."""
     shutil.copytree(TOY, tmp_path / "toy")
+    (tmp_path / "toy" / "docs").mkdir()
+    (tmp_path / "toy" / "docs" / "about.md").touch()
     return tmp_path / "toy"
 
 
@@ -31,9 +33,9 @@ def root(tmp_path: Path) -> Path:
 def shell(tmp_path: Path) -> Path:
     """Return a folder as a builder leaves it, with a frame around nothing, and empty pages of `docs/`."""
     folder = tmp_path / "shell"
-    for page in (PROJECT / "docs").glob("*.md"):
-        (folder / page.stem).mkdir(parents=True)
-        (folder / page.stem / "index.html").touch()
+    for page in PAGES_OF_DOCS:
+        (folder / page).mkdir(parents=True)
+        (folder / page / "index.html").touch()
     (folder / FRAME_FILE).parent.mkdir(parents=True)
     (folder / FRAME_FILE).write_text(f"@@annals:set site_url={BASE}@@{Frame.bare(BASE).html}", encoding="utf-8")
     (folder / SITEMAP).write_text(f"<loc>{BASE}about/</loc>", encoding="utf-8")
@@ -193,7 +195,7 @@ def test_a_builder_that_fails_is_a_problem_until_one_does_not(preview: Preview, 
 def test_a_page_that_is_no_frame_is_a_problem_of_the_theme(preview: Preview, shell: Path) -> None:
     (shell / FRAME_FILE).write_text("no marks", encoding="utf-8")
     preview.take(shell)
-    assert [each.path for each in preview.problems] == ["hooks/theme/main.html"]
+    assert [each.path for each in preview.problems] == ["annals/theme/main.html"]
 
 
 def test_a_page_of_docs_that_would_hide_a_generated_one_is_a_problem(preview: Preview, shell: Path) -> None:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from annals.citations import dates
-from annals.citations.citeproc import FOLDER, format_all, read_program
+from annals.citations.citeproc import format_all, read_program
 from annals.citations.formats import csl
 from annals.citations.item import Csl, Item, item_of
 from annals.citations.store import key, to_format
+from annals.shipped import CITEPROC
 from annals.urls import PLACEHOLDER
 from annals.values.edtf import parse as parse_edtf
 from tests.support import PROJECT, TOY, loaded
 
-TOOLS = PROJECT / FOLDER
+TOOLS = CITEPROC
 ROOTS = (TOY, PROJECT)
 Formatted = dict[str, list[str]]
 """The texts of an item in the order of the styles, by the item's key, its name in `GOLDEN`, or its id in CSL-JSON."""

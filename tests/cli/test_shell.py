@@ -10,7 +10,8 @@ from annals.cli import shell as shells
 from annals.cli.builder import SITE
 from annals.cli.shell import shell_build, shell_sum
 
-CONFIG = """site_url: !ENV [SOME_URL, "https://archive.example/"]
+CONFIG = """theme: {name: material, custom_dir: theme}
+site_url: !ENV [SOME_URL, "https://archive.example/"]
 extra:
   edit_base: !ENV EDIT_BASE
 markdown_extensions:
@@ -26,7 +27,7 @@ def root(tmp_path: Path) -> Path:
     for name, text in {
         "mkdocs.yml": CONFIG,
         "docs/about.md": "about",
-        "hooks/theme/main.html": "frame",
+        "theme/main.html": "frame",
         "archive/archive.md": "x",
     }.items():
         path = tmp_path / name
@@ -35,7 +36,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", ["mkdocs.yml", "docs/about.md", "docs/new.md", "hooks/theme/main.html", "LICENSE"])
+@pytest.mark.parametrize("name", ["mkdocs.yml", "docs/about.md", "docs/new.md", "theme/main.html", "LICENSE"])
 def test_whatever_a_builder_is_given_changes_the_sum(name: str, root: Path) -> None:
     before = shell_sum("mkdocs", root)
     assert before == shell_sum("mkdocs", root) != ""

@@ -101,7 +101,7 @@ def test_a_missing_register_is_told(copy: Path) -> None:
 
 def test_a_missing_archive_file_is_told(copy: Path) -> None:
     (copy / "archive/archive.md").unlink()
-    assert told(copy) == ["archive/archive.md:1: is missing; an archive says there what it is; see docs/fields.md"]
+    assert told(copy) == ["archive/archive.md:1: is missing; an archive says there what it is; see the page of fields"]
 
 
 def test_a_register_that_is_no_text_is_told(copy: Path) -> None:

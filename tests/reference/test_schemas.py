@@ -11,6 +11,7 @@ from jsonschema import Draft7Validator
 
 from annals.model import kinds
 from annals.reference import schemas
+from annals.shipped import SCHEMA
 from tests.support import BROKEN, PROJECT, TOY, read_case
 
 SCHEMAS = {name: json.loads(text) for name, text in schemas.render()}
@@ -44,7 +45,7 @@ def records() -> list[tuple[str, Path]]:
 
 
 def test_the_published_schemas_are_the_models() -> None:
-    published = {file.name: file.read_text(encoding="utf-8") for file in (PROJECT / "docs/schema").iterdir()}
+    published = {file.name: file.read_text(encoding="utf-8") for file in SCHEMA.iterdir()}
     assert published == dict(schemas.render()), "run 'make docs'"
 
 

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
+from annals.shipped import ASSETS
 from tests.support import SAMPLE, TOY, Once
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,7 +73,8 @@ def with_modules(page: Page) -> Page:
     """Let a page load scripts as they stand in the tree: a site has each page's in one file."""
 
     def given(route: Route) -> None:
-        route.fulfill(path=ROOT / "docs" / urlsplit(route.request.url).path.lstrip("/"), content_type="text/javascript")
+        path = urlsplit(route.request.url).path.removeprefix("/assets/")
+        route.fulfill(path=ASSETS / path, content_type="text/javascript")
 
     page.route("**/assets/**/*.js", given)
     return page

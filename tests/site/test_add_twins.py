@@ -23,6 +23,7 @@ from annals.language.slugs import slug
 from annals.problems import errors
 from annals.records.files import decode
 from annals.records.frontmatter import read
+from annals.shipped import ASSETS
 from annals.site.form_addresses import place_of
 from annals.site.form_data import known_json
 from annals.values import edtf, figure, ids
@@ -31,11 +32,11 @@ from annals.values.copies import original_of
 from tests.language.test_slugs import NAMES as NAMES_FOR_IDS
 from tests.support import HERE, SAMPLE, Loaded, loaded
 
-from .conftest import ROOT, set_up
+from .conftest import set_up
 
 pytestmark = pytest.mark.browser
 
-SCRIPTS = ROOT / "docs" / "assets" / "add"
+SCRIPTS = ASSETS / "add"
 ARCHIVE = loaded(SAMPLE).archive
 NAMES = build_spellings(ARCHIVE).names
 KNOWN = json.loads(known_json(ARCHIVE))

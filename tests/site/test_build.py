@@ -17,6 +17,7 @@ from annals.cli.main import main
 from annals.records.atomic import alone, replacing
 from annals.records.cache import cache_of
 from annals.site.search.index import FOLDER
+from tests.support import PAGES_OF_DOCS
 
 from .conftest import ROOT, annals
 
@@ -43,7 +44,7 @@ def _beside(folder: Path) -> dict[str, bytes]:
 
 def _own(folder: Path) -> set[str]:
     """Return the pages of `docs/`, whose HTML is the builder's."""
-    return {path for path in _pages(folder) if (ROOT / "docs" / f"{path.removesuffix('/index.html')}.md").is_file()}
+    return {path for path in _pages(folder) if path.removesuffix("/index.html") in PAGES_OF_DOCS}
 
 
 def _text(page: Path) -> str:

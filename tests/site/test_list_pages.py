@@ -22,7 +22,7 @@ from annals.site.frame import Frame
 from annals.site.page import View
 from annals.site.sitemap import sitemap
 from annals.site.target import Made, Maker, Target, page_path
-from tests.support import PROJECT, TOY, loaded
+from tests.support import PAGES_OF_DOCS, PROJECT, TOY, loaded
 
 URL = "headlines/"
 SECTION = Section("Headlines", URL, "what each article is called", header=True, footer=True)
@@ -101,7 +101,7 @@ def test_every_page_links_to_a_list_page_that_is_entered_and_it_is_marked_on_its
         assert set(links) == {(f"{root}{URL}", mark)}, path
 
 
-OWN = [page_path(f"{path.stem}/") for path in (PROJECT / "docs").glob("*.md")]
+OWN = [page_path(f"{page}/") for page in PAGES_OF_DOCS]
 """The pages of `docs/` as a builder makes them."""
 
 

@@ -14,7 +14,7 @@ from annals.site.build import read_source
 from annals.site.frame import FRAME_FILE, Frame
 from annals.site.publish import Published, Shell, publish
 from annals.site.search.index import FOLDER
-from tests.support import PROJECT, TOY
+from tests.support import PAGES_OF_DOCS, TOY
 
 BASE = "https://archive.test/"
 MAP = f"<urlset><url><loc>{BASE}about/</loc></url></urlset>"
@@ -61,8 +61,8 @@ def project(tmp_path: Path) -> Project:
     settings = f"@@annals:set site_url={BASE}@@@@annals:set edit_base=@@"
     frame.write_text(settings + Frame.bare(BASE).html, encoding="utf-8")
     write(root / "shell/sitemap.xml", MAP)
-    for page in (PROJECT / "docs").glob("*.md"):
-        write(root / "shell" / page.stem / "index.html", page.stem)
+    for page in PAGES_OF_DOCS:
+        write(root / "shell" / page / "index.html", page)
     write(root / "shell/assets/own.css", "p {}")
     return Project(root)
 

@@ -8,13 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from annals.problems import ArchiveError
-from annals.site.scripts.bundle import ASSETS, bundle_scripts, bundled
+from annals.shipped import ASSETS
+from annals.site.scripts.bundle import FOLDER, bundle_scripts, bundled
 from annals.site.scripts.tokens import read, shortened, signature
 
-from .conftest import ROOT
-
-DOCS = ROOT / "docs"
-SOURCES = sorted((DOCS / ASSETS).rglob("*.js"))
+SOURCES = sorted(ASSETS.rglob("*.js"))
 ENTRIES = {
     "add/form.js", "add/work.js", "chronology.js", "map/map.js", "missing.js",
     "search/list.js", "search/nearby.js", "search/search.js",
@@ -43,7 +41,7 @@ def test_comments_and_blanks_go_and_nothing_else(text: str, short: str) -> None:
     assert signature(short.encode()) == signature(text.encode())
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(DOCS / ASSETS).as_posix())
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ASSETS).as_posix())
 def test_a_script_without_comments_and_blanks_has_the_same_tokens(path: Path) -> None:
     text = path.read_bytes()
     short = shortened(text)
@@ -53,16 +51,16 @@ def test_a_script_without_comments_and_blanks_has_the_same_tokens(path: Path) ->
 
 
 def test_what_pages_load_is_shipped_and_nothing_else(site: Path) -> None:
-    shipped = {path.relative_to(site / ASSETS).as_posix() for path in (site / ASSETS).rglob("*.js")}
+    shipped = {path.relative_to(site / FOLDER).as_posix() for path in (site / FOLDER).rglob("*.js")}
     assert shipped == ENTRIES
     for name in shipped:
-        text = (site / ASSETS / name).read_text(encoding="utf-8")
+        text = (site / FOLDER / name).read_text(encoding="utf-8")
         assert "import{" not in text
         assert "/*" not in text.replace('"/*', "")
 
 
 def test_scripts_that_are_in_one_file_stay_as_they_are(tmp_path: Path, site: Path) -> None:
-    before = {path.relative_to(site): path.read_bytes() for path in (site / ASSETS).rglob("*.js")}
+    before = {path.relative_to(site): path.read_bytes() for path in (site / FOLDER).rglob("*.js")}
     for path, text in before.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(text)
@@ -135,7 +133,7 @@ def test_what_a_bundle_could_mean_otherwise_is_refused(text: str, line: int, why
     files = {"assets/a.js": text.encode(), "assets/b.js": b"export const b = 1, c = 2;"}
     with pytest.raises(ArchiveError) as raised:
         bundled(files)
-    assert str(raised.value).startswith(f"docs/assets/a.js:{line}: {why}")
+    assert str(raised.value).startswith(f"assets/a.js:{line}: {why}")
 
 
 @pytest.mark.parametrize(
@@ -147,5 +145,5 @@ def test_what_a_bundle_could_mean_otherwise_is_refused(text: str, line: int, why
 )
 def test_a_module_that_asks_where_it_is_stays_there(inner: str, why: str) -> None:
     files = {"b.js": b'import { a } from "./in/a.js";\na;', "in/a.js": inner.encode(), "c.js": b"export const c = 1;"}
-    with pytest.raises(ArchiveError, match=f"docs/in/a.js:1: {why}"):
+    with pytest.raises(ArchiveError, match=f"in/a.js:1: {why}"):
         bundled(files)

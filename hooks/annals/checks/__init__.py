@@ -24,7 +24,7 @@ from annals.records.read import Lines
 
 _MODULES = (references, articles, authors, claims, events, names, places, prose, persons, register)
 RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
-"""Every rule, in the order in which docs/fields.md lists them."""
+"""Every rule, in the order in which pages/fields.md lists them."""
 
 EVERY = joined(module.RULES for module in _MODULES)
 """Every rule, by what it looks at."""

@@ -34,7 +34,7 @@ class Rules:
     between: tuple[Callable[[Archive, Facts], Iterator[Problem]], ...] = ()
 
     def __iter__(self) -> Iterator[Rule]:
-        """Yield each rule once, in the order in which docs/fields.md lists them."""
+        """Yield each rule once, in the order in which pages/fields.md lists them."""
         return iter(dict.fromkeys(rule for each in fields(self) for rule in getattr(self, each.name)))
 
     def only(self, name: str) -> "Rules":

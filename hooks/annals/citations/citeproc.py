@@ -1,7 +1,6 @@
 """citeproc-js and its styles: bibliographic items in, citations in every style out.
 
-Only `annals cite` runs them, never a build. The program and the styles stand in `tools/citeproc/`, each under its own
-licence.
+Only `annals cite` runs them, never a build. The program and the styles come with this one, each under its own licence.
 """
 
 import re
@@ -16,7 +15,6 @@ from annals.citations.item import Csl
 from annals.citations.store import STYLES
 from annals.problems import UsageError
 
-FOLDER = Path("tools/citeproc")
 CODE, LOCALE = "citeproc_commonjs.js", "locales-en-US.xml"
 _RUNS = {
     "apa": ("apa", "entry"),
@@ -55,7 +53,7 @@ def read_program(folder: Path) -> Program:
         code, locale = ((folder / name).read_text(encoding="utf-8") for name in (CODE, LOCALE))
         styles = {style: (folder / f"{style}.csl").read_text(encoding="utf-8") for style, _kind in _RUNS.values()}
     except OSError as error:
-        raise UsageError(f"citations cannot be formatted without {error.filename}; the project holds it") from None
+        raise UsageError(f"citations cannot be formatted without {error.filename}; install it anew") from None
     return Program(code, locale, styles)
 
 

@@ -1,6 +1,5 @@
 """The site builder that `annals build` starts for the pages of `docs/` and the frame of all others."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -8,10 +7,11 @@ import sys
 from pathlib import Path
 from types import MappingProxyType
 
-from annals.cli.config import CONFIG, refuse_flat_addresses
+from annals.cli.config import CONFIG, config_text, custom_dir, refuse_flat_addresses, with_settings
 from annals.problems import UsageError
 from annals.records.files import refuse_links
-from annals.site.edge import DOCS, given_pages, sections, wanted_pages
+from annals.shipped import THEME
+from annals.site.edge import DOCS, given_files, given_pages, sections, wanted_pages
 from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import strip_comments
 
@@ -20,9 +20,9 @@ SITE = "site"
 
 WITH_HOOKS = ("mkdocs", "properdocs")
 ZENSICAL = "zensical"
+_THEME = "theme"
 BUILDERS = (*WITH_HOOKS, ZENSICAL)
 
-THEME = "hooks/theme"
 UNUSED = ("search.json", "assets/javascripts", "assets/stylesheets", "assets/images")
 """What Zensical puts into every site for pages of its own look."""
 
@@ -62,13 +62,18 @@ def write_project(root: Path, beside: Path) -> None:
     """Write a project for Zensical, which runs no hooks: a copy of `docs/` with what the hook would add."""
     refuse_links(root / DOCS)
     shutil.copytree(root / DOCS, beside / DOCS)
-    shutil.copytree(root / THEME, beside / THEME)
+    shutil.copytree(THEME, beside / _THEME)
+    own = custom_dir(config_text(root))
+    if own:
+        shutil.copytree(root / own, beside / _THEME, dirs_exist_ok=True)
+    for path, file in given_files(root / DOCS).items():
+        (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, beside / DOCS / path)
     for path, text in given_pages(root, wanted_pages(root / DOCS)).items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (beside / DOCS / path).write_text(text, encoding="utf-8")
-    config = (root / CONFIG).read_text(encoding="utf-8")
-    given = f"\nextra:\n  sections: {json.dumps(sections())}\n"
-    (beside / CONFIG).write_text(config.replace("\nextra:\n", given, 1), encoding="utf-8")
+    settings = {"theme": {"custom_dir": _THEME}, "extra": {"sections": sections()}}
+    (beside / CONFIG).write_text(with_settings(config_text(root), settings), encoding="utf-8")
 
 
 def tidy(name: str, site: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from annals import urls
-from annals.citations.citeproc import FOLDER, format_all, read_program
+from annals.citations.citeproc import format_all, read_program
 from annals.citations.item import Item, item_of
 from annals.citations.store import (
     CITATIONS,
@@ -31,6 +31,7 @@ from annals.model import Archive, Article, Entry
 from annals.printing import quoted
 from annals.problems import UsageError
 from annals.records.atomic import replace_file
+from annals.shipped import CITEPROC
 
 _TAG = re.compile(r"</?i>")
 
@@ -64,7 +65,7 @@ def command(project: Project, id: str | None, anew: bool, style: str) -> int:
     if id is None:
         archive = load_archive(project)
         own = own_file(project.root) if beside_main(project.root) or waits(archive) else None
-        print(refresh(archive, project.root, project.root / FOLDER, own))
+        print(refresh(archive, project.root, CITEPROC, own))
         return OK
     archive = load_for(project, id)
     entry = entry_of(archive, id)
@@ -81,7 +82,7 @@ def cite(archive: Archive, entry: Entry, root: Path, base: str, style: str) -> s
     """
     item = item_of(archive, entry, base)
     kept, _faults = read_citations(root)
-    texts = kept.of(item, base) or _formatted(item, base, root).of(item, base) or ()
+    texts = kept.of(item, base) or _formatted(item, base).of(item, base) or ()
     return html.unescape(_TAG.sub("", dict(zip(STYLES, texts, strict=True))[style]))
 
 
@@ -99,9 +100,9 @@ def claim_cited(archive: Archive, entry: Entry, id: str, base: str) -> str:
     return f"Statement {id}, paragraph {claim.paragraph}, by {said}: {item_of(archive, entry, base).own}#{id}"
 
 
-def _formatted(item: Item, base: str, root: Path) -> Store:
+def _formatted(item: Item, base: str) -> Store:
     copy = to_format(item, base)
-    return Store(texts=format_all(read_program(root / FOLDER), {key(copy): copy}))
+    return Store(texts=format_all(read_program(CITEPROC), {key(copy): copy}))
 
 
 def refresh(archive: Archive, root: Path, tools: Path, own: Path | None = None) -> str:

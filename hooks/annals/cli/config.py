@@ -1,5 +1,7 @@
 """The configuration of the site builder, `mkdocs.yml`, as far as the command line must know it."""
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,32 @@ def settings_of(config: str) -> dict[str, Any] | None:
     except yaml.YAMLError:
         return None
     return read if isinstance(read, dict) else None
+
+
+def with_settings(config: str, settings: Mapping[str, Any]) -> str:
+    """Return the text of a configuration with settings put in, at any depth; what only its builder reads stays."""
+    root = yaml.compose(config, _Config)
+    if isinstance(root, yaml.MappingNode):
+        _put(root, settings)
+    return str(yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True))
+
+
+def _put(node: yaml.MappingNode, settings: Mapping[str, Any]) -> None:
+    there = {key.value: value for key, value in node.value}
+    for name, value in settings.items():
+        inner = there.get(name)
+        if isinstance(value, Mapping) and isinstance(inner, yaml.MappingNode):
+            _put(inner, value)
+            continue
+        given = yaml.compose(json.dumps({name: value}), _Config)
+        node.value = [(key, old) for key, old in node.value if key.value != name]
+        node.value += given.value if isinstance(given, yaml.MappingNode) else []
+
+
+def custom_dir(config: str) -> str:
+    """Return the folder of a project's own templates, `""` where it has none."""
+    theme = (settings_of(config) or {}).get("theme")
+    return str(theme.get("custom_dir") or "") if isinstance(theme, dict) else ""
 
 
 def refuse_flat_addresses(root: Path) -> None:

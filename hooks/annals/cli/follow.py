@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annals.citations.store import CITATIONS
 from annals.cli.builder import SITE, start
-from annals.cli.config import CONFIG
+from annals.cli.config import CONFIG, config_text, custom_dir
 from annals.cli.watch import ALL, Watcher
 from annals.problems import Problem, report
 from annals.progress import Progress, silent
@@ -21,7 +21,7 @@ QUIET = 1.0
 """Seconds without an edit after which there is time for what takes longer."""
 
 OF_ARCHIVE = (ARCHIVE, CITATIONS)
-OF_SHELL = (DOCS, CONFIG, "hooks/theme", "hooks/mkdocs_hooks.py")
+OF_SHELL = (DOCS, CONFIG, "SECURITY.md", *(f"hooks/annals/{folder}" for folder in ("theme", "assets", "pages")))
 
 
 class Follower:
@@ -32,8 +32,10 @@ class Follower:
 
     def __init__(self, preview: Preview, place: Path) -> None:
         self.preview, self._place = preview, place
+        own = custom_dir(config_text(preview.root))
+        self._of_shell = (*OF_SHELL, *([own] if own else []))
         self.number = time.time_ns()  # a page left open from an earlier preview finds another number
-        self._watcher = Watcher(preview.root, (*OF_ARCHIVE, *OF_SHELL))
+        self._watcher = Watcher(preview.root, (*OF_ARCHIVE, *self._of_shell))
         self._settled = True
         self._working = threading.Lock()
         self._changed = threading.Condition()
@@ -54,7 +56,7 @@ class Follower:
             if not names:
                 return
             archive = None if ALL in names else frozenset(name for name in names if _is_one(name, OF_ARCHIVE))
-            if not self._take_in(silent, archive, of_shell=any(_is_one(name, OF_SHELL) for name in names)):
+            if not self._take_in(silent, archive, of_shell=any(_is_one(name, self._of_shell) for name in names)):
                 return
             self._settled = False
         self._tell()

@@ -4,7 +4,6 @@ from datetime import date
 
 import click
 
-from annals.citations.citeproc import FOLDER
 from annals.cli.branches import Place, before, place_of
 from annals.cli.cite import refresh
 from annals.cli.common import Day, load_known
@@ -18,6 +17,7 @@ from annals.language.messages import counted
 from annals.model import Archive
 from annals.problems import ArchiveError, UsageError, errors
 from annals.records.files import ARCHIVE, HISTORY, REGISTER_NAME
+from annals.shipped import CITEPROC
 
 _EPILOG = """\b
 Examples:
@@ -90,7 +90,7 @@ def _elsewhere(place: Place, archive: Archive) -> str:
 def _cited(project: Project) -> str:
     """Bring the formatted citations up to date and return what was done, or what is left to do."""
     try:
-        return refresh(load_known(project)[0], project.root, project.root / FOLDER)
+        return refresh(load_known(project)[0], project.root, CITEPROC)
     except UsageError:
         return "Run 'annals cite --refresh' to format the citations of what is new."
 

@@ -18,9 +18,10 @@ from pathlib import Path
 
 from annals.citations.store import CITATIONS
 from annals.cli.builder import SITE, start, tidy
-from annals.cli.config import config_text, settings_of
+from annals.cli.config import config_text, custom_dir, settings_of
 from annals.records.atomic import replacing
 from annals.records.files import refuse_links
+from annals.shipped import ASSETS, PAGES, SCHEMA, THEME
 from annals.site.build import program_sum
 from annals.site.edge import DOCS
 
@@ -29,6 +30,7 @@ PLUGINS = ("search",)
 """Plugins that look at no more than the pages."""
 
 _FOLDERS = (DOCS, "hooks")
+_SHIPPED = (THEME, ASSETS, PAGES, SCHEMA)
 _SUM = "sum"
 _SETTING = re.compile(r"!ENV\s+(?:\[([^\]]*)\]|(\w+))")
 _NAME = re.compile(r"\b[A-Z_][A-Z0-9_]*\b")
@@ -85,7 +87,7 @@ def shell_sum(builder: str, root: Path) -> str:
         return ""
     found = hashlib.sha256(f"{builder}\n{root}\n{sys.version}\n{program_sum()}\n".encode())
     for path in _files(root):
-        found.update(f"{path.relative_to(root)}\n{path.stat().st_size}\n".encode())
+        found.update(f"{path}\n{path.stat().st_size}\n".encode())
         found.update(path.read_bytes())
     names = _NAME.findall(" ".join(" ".join(found) for found in _SETTING.findall(config)))
     settings = {name: os.environ.get(name) for name in names}
@@ -104,9 +106,11 @@ def _looks_at_pages_only(config: str) -> bool:
 
 def _files(root: Path) -> list[Path]:
     """Return the files that pages of `docs/` may be made from, those at the top of the project among them."""
-    below = (path for folder in _FOLDERS for path in (root / folder).rglob("*") if "__pycache__" not in path.parts)
+    own = custom_dir(config_text(root))
+    folders = {*(root / folder for folder in (*_FOLDERS, *([own] if own else []))), *_SHIPPED}
+    below = (path for folder in folders for path in folder.rglob("*") if "__pycache__" not in path.parts)
     top = (path for path in root.iterdir() if path.name != CITATIONS)  # it goes into generated pages only
-    return sorted(path for path in (*below, *top) if path.is_file())
+    return sorted({path for path in (*below, *top) if path.is_file()})
 
 
 def _sum_of(kept: Path) -> str:

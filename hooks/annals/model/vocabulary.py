@@ -1,6 +1,6 @@
 """The closed lists of words that records may use, and what each word means.
 
-Event words are ACLED's, precision and clarity UCDP GED's (sources in docs/fields.md).
+Event words are ACLED's, precision and clarity UCDP GED's (sources in pages/fields.md).
 """
 
 from dataclasses import dataclass

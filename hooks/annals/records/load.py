@@ -17,7 +17,7 @@ def missing_about(root: Path) -> list[Problem]:
     """Return the problem of a project without `archive/archive.md`."""
     if (root / ARCHIVE / ABOUT).is_file():
         return []
-    hint = "an archive says there what it is; see docs/fields.md"
+    hint = "an archive says there what it is; see the page of fields"
     return [Problem(f"{ARCHIVE}/{ABOUT}", 1, "-", "is missing", hint)]
 
 

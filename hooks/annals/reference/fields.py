@@ -1,4 +1,4 @@
-"""The page docs/fields.md, from the models, words and rules: `python -m annals.reference.fields [docs/fields.md]`.
+"""The page `fields.md`, from the models, words and rules: `python -m annals.reference.fields [FILE]`.
 
 A test compares the page with `render`, so that it cannot lag behind the code.
 """

@@ -7,7 +7,7 @@ the builder checks the link; a stand-in answers for it, and the plan says whethe
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from posixpath import dirname, normpath
@@ -16,6 +16,7 @@ import annals.sections
 from annals.printing import quoted
 from annals.problems import ArchiveError, Problem
 from annals.progress import Progress, silent
+from annals.shipped import ASSETS, PAGES, SCHEMA
 from annals.site.build import Source, build, context_of, folder_sink
 from annals.site.frame import FRAME_FILE, FRAME_PAGE, Frame, frame_markdown
 from annals.site.notes import notes_of
@@ -30,6 +31,7 @@ SECURITY = "SECURITY.md"
 PRIVATE_PAGE = "private.md"
 """Where the builder finds the page made of it, relative to its docs folder."""
 
+_GIVEN = ((PAGES, ""), (ASSETS, "assets/"), (SCHEMA, "schema/"))
 _DIRECTORIES = "use_directory_urls"
 _LINK = re.compile(r"\]\(([^)\s#]+\.md)(?:#([^)\s]*))?")
 
@@ -58,8 +60,23 @@ def sections() -> list[dict[str, object]]:
     return [asdict(section) for section in annals.sections.SECTIONS]
 
 
+def given_files(docs: Path) -> dict[str, Path]:
+    """Return the files of the program that a builder is given beside those in the folder `docs`, by their paths there.
+
+    A file of that path in the folder stands in place of one.
+    """
+    every = {
+        f"{place}{path.relative_to(folder).as_posix()}": path for folder, place in _GIVEN for path in _files(folder)
+    }
+    return {place: path for place, path in every.items() if not (docs / place).exists()}
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
 def given_pages(root: Path, wanted: Iterable[Wanted]) -> dict[str, str]:
-    """Return the pages that a builder is given beside those in `docs/`, by their paths there, as Markdown."""
+    """Return the pages that are made for a builder, beside those in `docs/`, by their paths there, as Markdown."""
     return {FRAME_PAGE: frame_markdown(), PRIVATE_PAGE: private_markdown(root), **stand_ins(wanted)}
 
 
@@ -71,21 +88,18 @@ def private_markdown(root: Path) -> str:
 
 
 def wanted_pages(docs: Path) -> tuple[Wanted, ...]:
-    """Return the links of the pages in the folder `docs` to pages that are not there."""
-    return tuple(each for path in sorted(docs.rglob("*.md")) for each in _wanted(path, docs))
+    """Return the links of the pages in the folder `docs`, and of those given beside them, to pages not there."""
+    own = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    pages = own | {name: path for name, path in given_files(docs).items() if name.endswith(".md")}
+    return tuple(each for name, path in sorted(pages.items()) for each in _wanted(name, path, pages))
 
 
-def _wanted(path: Path, docs: Path) -> Iterator[Wanted]:
-    name = path.relative_to(docs).as_posix()
+def _wanted(name: str, path: Path, pages: Container[str]) -> Iterator[Wanted]:
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         for match in _LINK.finditer(line):
             page = normpath(f"{dirname(name)}/{match[1]}".lstrip("/"))
-            if "://" not in match[1] and not page.startswith("..") and not _is_there(docs, page):
+            if "://" not in match[1] and not page.startswith("..") and page != PRIVATE_PAGE and page not in pages:
                 yield Wanted(name, number, page, match[2] or "")
-
-
-def _is_there(docs: Path, page: str) -> bool:
-    return page == PRIVATE_PAGE or (docs / page).exists()
 
 
 def stand_ins(wanted: Iterable[Wanted]) -> dict[str, str]:

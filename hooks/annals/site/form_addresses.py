@@ -1,7 +1,7 @@
 """The addresses of articles, for the page "Add an article": which article the archive has at an address.
 
 They are many, so they lie in many files, and the page fetches the one in which an address would stand.
-`docs/assets/add/listed.js` finds it by the same sum.
+`assets/add/listed.js` finds it by the same sum.
 """
 
 import json

@@ -1,6 +1,6 @@
 """What the page "Add an article" must know, as JSON: names, publishers, measures, ids in use, and the rules.
 
-The page fetches it from its own site; `docs/assets/add/` reads it.
+The page fetches it from its own site; `assets/add/` reads it.
 """
 
 import json

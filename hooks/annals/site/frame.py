@@ -90,7 +90,7 @@ class Frame:
         bare = "".join(_tidied(part) for part in _SCRIPT.split(page))
         missing = [name for name in _NEEDED if f"@@annals:{name}@@" not in bare]
         if missing:
-            raise FrameError(f"the theme's frame has no mark for {', '.join(missing)}; see hooks/theme/main.html")
+            raise FrameError(f"the theme's frame has no mark for {', '.join(missing)}; see annals/theme/main.html")
         return cls(bare, settings)
 
     @classmethod

@@ -131,7 +131,7 @@ class Preview:
         except ArchiveError as error:
             return error.problems
         except FrameError as error:
-            return (Problem("hooks/theme/main.html", 1, "-", f"makes no frame: {error}"),)
+            return (Problem("annals/theme/main.html", 1, "-", f"makes no frame: {error}"),)
         return ()
 
     def _name(self, error: OSError) -> str:

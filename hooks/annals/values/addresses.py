@@ -1,7 +1,7 @@
 """Addresses of articles: what of one only counts readers, and when two are of one page.
 
 One rule for all: the check, `annals new` and the form in the browser compare addresses by `plain_url`. The browser has
-it from `docs/assets/add/addresses.js`, with the tables of this module; `tests/same_addresses.json` holds cases that
+it from `assets/add/addresses.js`, with the tables of this module; `tests/same_addresses.json` holds cases that
 both are tested with.
 """
 

@@ -138,7 +138,7 @@ def _left(offer: Offer) -> Iterator[str]:
     if counted.households:
         yield f"the text counts {counted.households}, for which there is no measure; leave this statement out"
     elif not counted.states:
-        yield "write what it counts, a measure from docs/fields.md; or leave this statement out"
+        yield "write what it counts, a measure from the page of fields; or leave this statement out"
     if counted.part and not counted.subset:
         yield "this is part of the figure before it; write which part, in a word or two"
 

@@ -10,18 +10,21 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from posixpath import dirname
 
+from annals.shipped import ASSETS
 from annals.site.scripts.modules import Module, as_function, read_module, refuse
 from annals.site.scripts.tokens import shortened, signature
 
-ASSETS = "assets"
-OF_THEME = "javascripts"
-"""The theme's scripts, which no page loads."""
+FOLDER = "assets"
+"""Where the scripts stand in a site."""
 
 
 def bundle_scripts(site: Path) -> None:
-    """Put each script in a folder that a builder filled into one file; raises `ArchiveError` where one is faulty."""
-    paths = sorted(path for path in (site / ASSETS).rglob("*.js") if path.relative_to(site).parts[1] != OF_THEME)
-    modules = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+    """Put each of our scripts in a folder that a builder filled into one file; those of others stay as they are.
+
+    Raises `ArchiveError` where one is faulty.
+    """
+    names = sorted(f"{FOLDER}/{path.relative_to(ASSETS).as_posix()}" for path in ASSETS.rglob("*.js"))
+    modules = {name: (site / name).read_bytes() for name in names if (site / name).is_file()}
     made = bundled(modules)
     for name in modules:
         (site / name).unlink()

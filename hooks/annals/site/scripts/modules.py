@@ -87,7 +87,7 @@ def as_function(module: Module, numbers: Mapping[str, int]) -> bytes:
 
 def refuse(path: str, node: Node | None, message: str, hint: str) -> NoReturn:
     """Raise `ArchiveError` for a script of the site that cannot be shipped."""
-    raise ArchiveError([Problem(f"docs/{path}", node.start_point.row + 1 if node else 1, "-", message, hint)])
+    raise ArchiveError([Problem(path, node.start_point.row + 1 if node else 1, "-", message, hint)])
 
 
 def _taken(each: Import, numbers: Mapping[str, int]) -> bytes:
