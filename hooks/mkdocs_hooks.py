@@ -58,8 +58,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [each for each in files if each.abs_src_path and _is_in(Path(each.abs_src_path), others)]:
         files.remove(file)
     config.extra[WANTED] = wanted_pages(Path(config.docs_dir))
-    for path, file in given_files(Path(config.docs_dir)).items():
-        files.append(File.generated(config, path, abs_src_path=str(file)))
+    for path, there in given_files(Path(config.docs_dir)).items():
+        files.append(File.generated(config, path, abs_src_path=str(there)))
     for path, content in given_pages(_root(config), config.extra[WANTED]).items():
         files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
