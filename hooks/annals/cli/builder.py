@@ -72,7 +72,8 @@ def write_project(root: Path, beside: Path) -> None:
     for path, text in given_pages(root, wanted_pages(root / DOCS)).items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (beside / DOCS / path).write_text(text, encoding="utf-8")
-    settings = {"theme": {"custom_dir": _THEME}, "extra": {"sections": sections()}}
+    # nothing is watched: it refuses folders that are not there
+    settings = {"theme": {"custom_dir": _THEME}, "extra": {"sections": sections()}, "watch": []}
     (beside / CONFIG).write_text(with_settings(config_text(root), settings), encoding="utf-8")
 
 
