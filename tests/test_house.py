@@ -12,7 +12,7 @@ HOOKS = PROJECT / "hooks"
 LAYERS = (
     "shipped", "printing", "values", "language", "licences", "problems", "processes", "progress", "model", "urls",
     "sections", "records", "history", "facts", "citations", "data", "checks", "library", "site", "capture", "release",
-    "reference", "cli", "__main__",
+    "cli", "reference", "__main__",
 )  # fmt: skip
 """The rooms of the package and the modules beside them, lowest first.
 
