@@ -6,14 +6,27 @@ import subprocess
 import sys
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from annals.cli.config import CONFIG, config_text, custom_dir, refuse_flat_addresses, with_settings
+from annals.cli.config import CONFIG, config_text, custom_dir, refuse_flat_addresses, settings_of, with_settings
 from annals.problems import UsageError
 from annals.records.files import refuse_links
 from annals.shipped import THEME
-from annals.site.edge import DOCS, given_files, given_pages, sections, wanted_pages
+from annals.site.edge import (
+    ADDRESS,
+    DOCS,
+    MARKDOWN,
+    OF_THEME,
+    PAGES_SETTING,
+    STYLES,
+    extra_settings,
+    given_files,
+    given_pages,
+    wanted_pages,
+)
 from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import cut_styles
+from annals.urls import PLACEHOLDER
 
 SITE = "site"
 """The folder that a builder fills, in the folder that it is given."""
@@ -29,7 +42,7 @@ SCRIPTS = ("search.json", "assets/javascripts")
 QUIET = MappingProxyType({"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"})
 """Keeps Material and ProperDocs from printing notices about one another."""
 
-SHELL_ONLY = MappingProxyType({"ANNALS_PAGES": "false"})
+SHELL_ONLY = MappingProxyType({PAGES_SETTING: "false"})
 """Keeps the hook of the builder from making pages, which then are made here."""
 
 
@@ -72,8 +85,25 @@ def write_project(root: Path, beside: Path) -> None:
     for path, text in given_pages(root, wanted_pages(root / DOCS)).items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (beside / DOCS / path).write_text(text, encoding="utf-8")
-    settings = {"theme": {"custom_dir": _THEME}, "extra": {"sections": sections()}}
-    (beside / CONFIG).write_text(with_settings(config_text(root), settings), encoding="utf-8")
+    (beside / CONFIG).write_text(_for_zensical(config_text(root)), encoding="utf-8")
+
+
+def _for_zensical(config: str) -> str:
+    """Return a configuration with what the plugin, which Zensical does not load, would have put in."""
+    there = settings_of(config) or {}
+    theme, extra = there.get("theme") or {}, there.get("extra") or {}
+    named = {
+        name for each in there.get("markdown_extensions") or [] for name in ([each] if isinstance(each, str) else each)
+    }
+    settings: dict[str, Any] = {
+        "theme": {**({"name": theme} if isinstance(theme, str) else {}), **OF_THEME, "custom_dir": _THEME},
+        "extra": extra_settings(extra),
+        "extra_css": [path for path in STYLES if path not in (there.get("extra_css") or [])],
+        "markdown_extensions": [{name: dict(given)} for name, given in MARKDOWN.items() if name not in named],
+    }
+    if "site_url" not in there:
+        settings["site_url"] = os.environ.get(ADDRESS) or PLACEHOLDER
+    return with_settings(config, settings)
 
 
 def tidy(name: str, site: Path) -> None:
