@@ -10,9 +10,9 @@ from tests.support import PROJECT
 
 HOOKS = PROJECT / "hooks"
 LAYERS = (
-    "shipped", "printing", "values", "language", "licences", "problems", "processes", "progress", "model", "urls",
-    "sections", "records", "history", "facts", "citations", "data", "checks", "library", "site", "capture", "release",
-    "reference", "cli", "plugin", "__main__",
+    "shipped", "version", "printing", "values", "language", "licences", "problems", "processes", "progress", "model",
+    "urls", "sections", "records", "history", "facts", "citations", "data", "checks", "library", "site", "capture",
+    "release", "reference", "cli", "plugin", "__main__",
 )  # fmt: skip
 """The rooms of the package and the modules beside them, lowest first.
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -46,29 +47,25 @@ SHELL_ONLY = MappingProxyType({PAGES_SETTING: "false"})
 """Keeps the hook of the builder from making pages, which then are made here."""
 
 
-def program(name: str) -> str:
-    """Return the path of a builder, from the same environment where it is there."""
-    beside = Path(sys.executable).with_name(name)
-    return str(beside) if beside.exists() else shutil.which(name) or name
-
-
 def start(name: str, root: Path, beside: Path) -> "subprocess.Popen[bytes]":
     """Start a builder that fills the folder `SITE` in the empty folder `beside`.
 
     Raises UsageError where it is not installed, ArchiveError where `docs/` holds a link, or pages would have flat
     addresses.
     """
+    if not (root / CONFIG).is_file():
+        raise UsageError(f"no {CONFIG} beside archive/; 'annals init my-archive' shows one")
+    if find_spec(name) is None:
+        raise UsageError(f"{name} is not installed")
     refuse_flat_addresses(root)
+    python = [sys.executable, "-P", "-m", name]  # -P: no module of the project stands in for one of the builder
     if name == ZENSICAL:
         write_project(root, beside)
-        command, folder, output = [program(name), "build", "--strict", "-f", CONFIG], beside, subprocess.DEVNULL
+        command, folder, output = [*python, "build", "--strict", "-f", CONFIG], beside, subprocess.DEVNULL
     else:
         where = ["-f", str(root / CONFIG), "-d", str(beside / SITE)]
-        command, folder, output = [program(name), "build", "--strict", "--quiet", *where], root, None
-    try:
-        return subprocess.Popen(command, cwd=folder, env={**os.environ, **QUIET, **SHELL_ONLY}, stdout=output)
-    except FileNotFoundError:
-        raise UsageError(f"{name} is not installed; run 'make site' once") from None
+        command, folder, output = [*python, "build", "--strict", "--quiet", *where], root, None
+    return subprocess.Popen(command, cwd=folder, env={**os.environ, **QUIET, **SHELL_ONLY}, stdout=output)
 
 
 def write_project(root: Path, beside: Path) -> None:
