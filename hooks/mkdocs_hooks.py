@@ -1,101 +1,16 @@
-"""The MkDocs edge: `docs/` through MkDocs, the frame of every page from it, finished files back to it.
+"""The plugin of `annals` without an installation: `hooks: [hooks/mkdocs_hooks.py]` in the `mkdocs.yml` of a checkout.
 
-The core is imported at the top because `hooks/` is on the path only while this file loads.
+It is imported at the top because `hooks/` is on the path only while this file loads.
 """
 
-import logging
-from collections.abc import Iterable
-from pathlib import Path
+from annals.plugin import AnnalsPlugin
 
-import click
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files, InclusionLevel
+_PLUGIN = AnnalsPlugin()
+_PLUGIN.load_config({})
 
-from annals.cli.ports import refuse_in_use
-from annals.problems import ArchiveError, ProcessEnded, UsageError
-from annals.records.files import refuse_links
-from annals.site.build import read_source
-from annals.site.edge import fill, flat_addresses, given_files, given_pages, sections, wanted_pages
-from annals.site.frame import FrameError
-from annals.site.scripts.bundle import bundle_scripts
-from annals.site.styles import strip_comments
-from annals.urls import PLACEHOLDER
-
-log = logging.getLogger("mkdocs.hooks.annals")
-SOURCE, WANTED = "annals_source", "annals_wanted"
-
-
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give the theme the sections of the site; refuse addresses that are files, and to publish without an address."""
-    if not config.use_directory_urls:
-        file = Path(config.config_file_path)
-        raise PluginError(str(flat_addresses(file.name, file.read_text(encoding="utf-8"))))
-    if _publishes() and config.site_url == PLACEHOLDER:
-        raise PluginError(f"the site has no address: its citations would say {PLACEHOLDER}; set ANNALS_SITE_URL")
-    config.extra["sections"] = sections()
-    return config
-
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Read and check the archive before MkDocs empties `site/`, so that a faulty one leaves it as it was.
-
-    `annals build` makes the pages itself and asks MkDocs for the rest alone: `extra.annals_pages` is false.
-    """
-    try:
-        refuse_links(Path(config.docs_dir))
-        config.extra[SOURCE] = read_source(_root(config), log.info) if config.extra["annals_pages"] else None
-    except ArchiveError as error:
-        raise PluginError(f"the archive has problems:\n{error}") from None
-    for note in config.extra[SOURCE].notes if config.extra[SOURCE] else ():
-        log.info(str(note))
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages that a builder is given beside those of `docs/`; leave out what the theme has and no page loads."""
-    _own, *others = config.theme.dirs
-    for file in [each for each in files if each.abs_src_path and _is_in(Path(each.abs_src_path), others)]:
-        files.remove(file)
-    config.extra[WANTED] = wanted_pages(Path(config.docs_dir))
-    for path, there in given_files(Path(config.docs_dir)).items():
-        files.append(File.generated(config, path, abs_src_path=str(there)))
-    for path, content in given_pages(_root(config), config.extra[WANTED]).items():
-        files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-    return files
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Put scripts together, and fill the frame with every generated page."""
-    strip_comments(Path(config.site_dir))
-    try:
-        bundle_scripts(Path(config.site_dir))
-        if config.extra[SOURCE]:
-            for note in fill(config.extra[SOURCE], Path(config.site_dir), config.extra[WANTED], log.info):
-                log.info(str(note))
-    except (ArchiveError, FrameError, ProcessEnded, UsageError) as error:
-        raise PluginError(str(error)) from None
-
-
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """Tell in one line that another program listens at the address already."""
-    host, port = config.dev_addr
-    try:
-        refuse_in_use(host, port, "--dev-addr")
-    except UsageError as error:
-        raise PluginError(str(error)) from None
-    return server
-
-
-def _is_in(path: Path, folders: Iterable[str]) -> bool:
-    return any(path.is_relative_to(folder) for folder in folders)
-
-
-def _publishes() -> bool:
-    """Return whether it is `gh-deploy` that builds: hooks are told so before they are given the settings."""
-    context = click.get_current_context(silent=True)
-    return context is not None and context.info_name == "gh-deploy"
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+on_startup = _PLUGIN.on_startup
+on_config = _PLUGIN.on_config
+on_pre_build = _PLUGIN.on_pre_build
+on_files = _PLUGIN.on_files
+on_post_build = _PLUGIN.on_post_build
+on_serve = _PLUGIN.on_serve

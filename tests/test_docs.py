@@ -16,7 +16,7 @@ from annals.model import Article, Event, Record
 from annals.records import frontmatter
 from annals.records.validate import validate
 from annals.reference import fields
-from annals.shipped import SCHEMA
+from annals.shipped import SCHEMA, STARTERS
 from annals.site.edge import PRIVATE_PAGE
 from tests.support import PAGES_OF_DOCS, PROJECT, TOY, site_of
 
@@ -35,6 +35,7 @@ DOCS = (
     "docs/decisions-pages.md",
     "docs/architecture.md",
     "docs/library.md",
+    "docs/start.md",
 )
 
 
@@ -129,8 +130,12 @@ def test_developing_names_every_room_of_the_generator() -> None:
     assert modules | packages <= named
 
 
-def test_the_page_about_prints_every_rule_of_derived_statements() -> None:
-    page = " ".join((PROJECT / "docs/about.md").read_text(encoding="utf-8").split())
+ABOUT = [PROJECT / "docs/about.md", *sorted(STARTERS.glob("*/docs/about.md"))]
+
+
+@pytest.mark.parametrize("path", ABOUT, ids=lambda path: path.parents[1].name)
+def test_the_page_about_prints_every_rule_of_derived_statements(path: Path) -> None:
+    page = " ".join(path.read_text(encoding="utf-8").split())
     assert [rule_of(rule) for rule in RULES if rule_of(rule) not in page] == []
     assert [word for word, means in MEANINGS.items() if f"| {word} | {means} |" not in page] == []
     assert [reason for reason in Reason if f"| {reason} |" not in page] == []

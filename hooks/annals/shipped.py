@@ -18,3 +18,6 @@ PAGES = _PACKAGE / "pages"
 
 CITEPROC = _PACKAGE / "citeproc"
 """citeproc-js and the citation styles; each under its own licence."""
+
+STARTERS = _PACKAGE / "starters"
+"""What `annals init` copies: a folder for each vocabulary, whole."""

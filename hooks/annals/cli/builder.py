@@ -4,16 +4,28 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from annals.cli.config import CONFIG, config_text, custom_dir, refuse_flat_addresses, with_settings
+from annals.cli.config import CONFIG, config_text, custom_dir, refuse_flat_addresses, settings_of, with_settings
 from annals.problems import UsageError
 from annals.records.files import refuse_links
 from annals.shipped import THEME
-from annals.site.edge import DOCS, given_files, given_pages, sections, wanted_pages
+from annals.site.edge import (
+    ADDRESS,
+    DOCS,
+    MARKDOWN,
+    PAGES_SETTING,
+    extra_settings,
+    given_files,
+    given_pages,
+    wanted_pages,
+)
 from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import strip_comments
+from annals.urls import PLACEHOLDER
 
 SITE = "site"
 """The folder that a builder fills, in the folder that it is given."""
@@ -29,14 +41,8 @@ UNUSED = ("search.json", "assets/javascripts", "assets/stylesheets", "assets/ima
 QUIET = MappingProxyType({"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"})
 """Keeps Material and ProperDocs from printing notices about one another."""
 
-SHELL_ONLY = MappingProxyType({"ANNALS_PAGES": "false"})
+SHELL_ONLY = MappingProxyType({PAGES_SETTING: "false"})
 """Keeps the hook of the builder from making pages, which then are made here."""
-
-
-def program(name: str) -> str:
-    """Return the path of a builder, from the same environment where it is there."""
-    beside = Path(sys.executable).with_name(name)
-    return str(beside) if beside.exists() else shutil.which(name) or name
 
 
 def start(name: str, root: Path, beside: Path) -> "subprocess.Popen[bytes]":
@@ -45,17 +51,19 @@ def start(name: str, root: Path, beside: Path) -> "subprocess.Popen[bytes]":
     Raises UsageError where it is not installed, ArchiveError where `docs/` holds a link, or pages would have flat
     addresses.
     """
+    if not (root / CONFIG).is_file():
+        raise UsageError(f"no {CONFIG} beside archive/; 'annals init my-archive' shows one")
+    if find_spec(name) is None:
+        raise UsageError(f"{name} is not installed")
     refuse_flat_addresses(root)
+    python = [sys.executable, "-P", "-m", name]  # -P: no module of the project stands in for one of the builder
     if name == ZENSICAL:
         write_project(root, beside)
-        command, folder, output = [program(name), "build", "--strict", "-f", CONFIG], beside, subprocess.DEVNULL
+        command, folder, output = [*python, "build", "--strict", "-f", CONFIG], beside, subprocess.DEVNULL
     else:
         where = ["-f", str(root / CONFIG), "-d", str(beside / SITE)]
-        command, folder, output = [program(name), "build", "--strict", "--quiet", *where], root, None
-    try:
-        return subprocess.Popen(command, cwd=folder, env={**os.environ, **QUIET, **SHELL_ONLY}, stdout=output)
-    except FileNotFoundError:
-        raise UsageError(f"{name} is not installed; run 'make site' once") from None
+        command, folder, output = [*python, "build", "--strict", "--quiet", *where], root, None
+    return subprocess.Popen(command, cwd=folder, env={**os.environ, **QUIET, **SHELL_ONLY}, stdout=output)
 
 
 def write_project(root: Path, beside: Path) -> None:
@@ -72,9 +80,25 @@ def write_project(root: Path, beside: Path) -> None:
     for path, text in given_pages(root, wanted_pages(root / DOCS)).items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (beside / DOCS / path).write_text(text, encoding="utf-8")
-    # nothing is watched: it refuses folders that are not there
-    settings = {"theme": {"custom_dir": _THEME}, "extra": {"sections": sections()}, "watch": []}
-    (beside / CONFIG).write_text(with_settings(config_text(root), settings), encoding="utf-8")
+    (beside / CONFIG).write_text(_for_zensical(config_text(root)), encoding="utf-8")
+
+
+def _for_zensical(config: str) -> str:
+    """Return a configuration with what the plugin, which Zensical does not load, would have put in."""
+    there = settings_of(config) or {}
+    theme, extra = there.get("theme") or {}, there.get("extra") or {}
+    named = {
+        name for each in there.get("markdown_extensions") or [] for name in ([each] if isinstance(each, str) else each)
+    }
+    settings: dict[str, Any] = {
+        "theme": {**({"name": theme} if isinstance(theme, str) else {}), "custom_dir": _THEME},
+        "extra": extra_settings(extra),
+        "watch": [],  # it refuses folders that are not there
+        "markdown_extensions": [{name: dict(given)} for name, given in MARKDOWN.items() if name not in named],
+    }
+    if "site_url" not in there:
+        settings["site_url"] = os.environ.get(ADDRESS) or PLACEHOLDER
+    return with_settings(config, settings)
 
 
 def tidy(name: str, site: Path) -> None:

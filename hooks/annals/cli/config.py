@@ -35,7 +35,7 @@ def settings_of(config: str) -> dict[str, Any] | None:
 
 
 def with_settings(config: str, settings: Mapping[str, Any]) -> str:
-    """Return the text of a configuration with settings put in, at any depth; what only its builder reads stays."""
+    """Return the text of a configuration with settings put in, at any depth, and lists before what they hold."""
     root = yaml.compose(config, _Config)
     if isinstance(root, yaml.MappingNode):
         _put(root, settings)
@@ -49,9 +49,12 @@ def _put(node: yaml.MappingNode, settings: Mapping[str, Any]) -> None:
         if isinstance(value, Mapping) and isinstance(inner, yaml.MappingNode):
             _put(inner, value)
             continue
-        given = yaml.compose(json.dumps({name: value}), _Config)
-        node.value = [(key, old) for key, old in node.value if key.value != name]
-        node.value += given.value if isinstance(given, yaml.MappingNode) else []
+        given = yaml.compose(json.dumps(value), _Config)
+        if isinstance(given, yaml.SequenceNode) and isinstance(inner, yaml.SequenceNode):
+            inner.value = [*given.value, *inner.value]
+        else:
+            key = yaml.ScalarNode("tag:yaml.org,2002:str", name)
+            node.value = [*((old, value) for old, value in node.value if old.value != name), (key, given)]
 
 
 def custom_dir(config: str) -> str:

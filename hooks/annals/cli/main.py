@@ -18,9 +18,11 @@ import click
 from annals.cli.project import OK, PATIENCE, PROBLEMS, USAGE, Project
 from annals.printing import cut, printable
 from annals.problems import ArchiveError, InputError, ProcessEnded, UsageError
+from annals.version import VERSION
 
 COMMANDS = MappingProxyType(
     {
+        "init": "begin an archive of your own",
         "check": "report everything that is wrong with the records",
         "show": "show one record",
         "cite": "print a record's citation",
@@ -43,6 +45,7 @@ COMMANDS = MappingProxyType(
 
 EXAMPLES = """\b
 Examples:
+  annals init my-archive            a new project, with an example
   annals check                      report everything that is wrong with the records
   annals check --changed main       the same for a branch: the problems of its own files
   annals show al-qaryatayn          what the archive knows of a record
@@ -91,6 +94,7 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--root", default=".", metavar="DIR", help="The project: the folder that holds archive/ (default: here).")
+@click.version_option(VERSION, message="annals %(version)s")
 @click.pass_context
 def annals(context: click.Context, root: str) -> None:
     """Keep an archive of press reports: check its records, look at one, build the site."""

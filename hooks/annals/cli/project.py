@@ -67,7 +67,8 @@ def in_project(command: Callable[Concatenate[Project, P], int]) -> Callable[P, i
         project = click.get_current_context().find_object(Project)
         if project is None or not (project.root / ARCHIVE).is_dir():
             given = printable(project.given if project else ".")
-            raise UsageError(f"no folder archive/ in {given}; run it in the project's folder, or add --root DIR")
+            hint = "run it in the project's folder, or add --root DIR; 'annals init my-archive' begins a new one"
+            raise UsageError(f"no folder archive/ in {given}; {hint}")
         return command(project, *arguments, **options)
 
     return run

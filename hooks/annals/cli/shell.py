@@ -23,10 +23,10 @@ from annals.records.atomic import replacing
 from annals.records.files import refuse_links
 from annals.shipped import ASSETS, PAGES, SCHEMA, THEME
 from annals.site.build import program_sum
-from annals.site.edge import DOCS
+from annals.site.edge import ADDRESS, DOCS, SETTINGS
 
 HOOK = "hooks/mkdocs_hooks.py"
-PLUGINS = ("search",)
+PLUGINS = ("search", "annals")
 """Plugins that look at no more than the pages."""
 
 _FOLDERS = (DOCS, "hooks")
@@ -89,7 +89,8 @@ def shell_sum(builder: str, root: Path) -> str:
     for path in _files(root):
         found.update(f"{path}\n{path.stat().st_size}\n".encode())
         found.update(path.read_bytes())
-    names = _NAME.findall(" ".join(" ".join(found) for found in _SETTING.findall(config)))
+    named = _NAME.findall(" ".join(" ".join(found) for found in _SETTING.findall(config)))
+    names = sorted({*named, ADDRESS, *(of for _name, of in SETTINGS)})
     settings = {name: os.environ.get(name) for name in names}
     packages = sorted(f"{each.name} {each.version}" for each in distributions())
     found.update(repr((sorted(settings.items()), packages)).encode())
@@ -101,7 +102,8 @@ def _looks_at_pages_only(config: str) -> bool:
     if read is None or "INHERIT" in read:
         return False
     plugins = read.get("plugins", list(PLUGINS)) or []
-    return read.get("hooks") == [HOOK] and all(plugin in PLUGINS for plugin in plugins)
+    names = [name for each in plugins for name in (each if isinstance(each, dict) else [each])]
+    return (read.get("hooks") or []) in ([], [HOOK]) and all(name in PLUGINS for name in names)
 
 
 def _files(root: Path) -> list[Path]:

@@ -50,7 +50,7 @@ class Place(Named):
     """One place that an archived article names."""
 
     kind: Literal[*PLACE_KINDS] = describe("what kind of place it is")  # type: ignore[valid-type]
-    within: Slug | None = describe("the larger place it lies in", default=None, example="homs-governorate")
+    within: Slug | None = describe("the larger place it lies in", default=None, example="desert-province")
     admin1: Label | None = describe("governorate", default=None)
     admin2: Label | None = describe("district", default=None)
     admin3: Label | None = describe("subdistrict", default=None)

@@ -7,10 +7,12 @@ the builder checks the link; a stand-in answers for it, and the plan says whethe
 import os
 import re
 import shutil
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from posixpath import dirname, normpath
+from types import MappingProxyType
+from typing import Any
 
 import annals.sections
 from annals.printing import quoted
@@ -30,6 +32,24 @@ SECURITY = "SECURITY.md"
 
 PRIVATE_PAGE = "private.md"
 """Where the builder finds the page made of it, relative to its docs folder."""
+
+ADDRESS = "ANNALS_SITE_URL"
+"""The setting with the address of the published site."""
+
+PAGES_SETTING = "ANNALS_PAGES"
+"""The setting by which `annals build` says "false" where a builder is to make no pages of records."""
+
+SETTINGS = (("edit_base", "ANNALS_EDIT_BASE"), ("keeper", "ANNALS_KEEPER"), ("contact", "ANNALS_CONTACT"))
+"""What templates read from the builder's `extra`, with the settings of the environment that stand in for it."""
+
+MARKDOWN: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "attr_list": {},
+        "tables": {"use_align_attribute": True},  # a page's policy allows no style in it
+        "toc": {"permalink": "#", "permalink_title": "Link to this section"},
+    }
+)
+"""The extensions of Markdown by which our pages are written, with their settings."""
 
 _GIVEN = ((PAGES, ""), (ASSETS, "assets/"), (SCHEMA, "schema/"))
 _DIRECTORIES = "use_directory_urls"
@@ -55,9 +75,10 @@ class Wanted:
         )
 
 
-def sections() -> list[dict[str, object]]:
-    """Return the sections of the site for the theme."""
-    return [asdict(section) for section in annals.sections.SECTIONS]
+def extra_settings(extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what templates read beside `extra` of a builder's configuration: the sections, and what it leaves out."""
+    sections = [asdict(section) for section in annals.sections.SECTIONS]
+    return {"sections": sections, **{name: os.environ.get(of, "") for name, of in SETTINGS if name not in extra}}
 
 
 def given_files(docs: Path) -> dict[str, Path]:

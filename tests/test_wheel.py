@@ -1,0 +1,187 @@
+"""The distribution, built and installed in a clean environment, makes a working site of a new archive.
+
+No registry is asked: the wheel is installed without its dependencies, and the new environment finds those in the one
+that runs the tests. Whatever the wheel lacks is missing there all the same.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import venv
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from annals.version import VERSION
+from tests.support import PROJECT, Once
+
+SOURCES = ("pyproject.toml", "README.md", "LICENSE", "LICENSES", "hooks")
+BUILD = "import sys; from setuptools import build_meta; build_meta.build_sdist(sys.argv[1])"
+
+
+def run(folder: Path, *command: str | Path, **settings: str) -> str:
+    """Run a program in a folder without what this environment adds to Python; return what it printed."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "ANNALS_"))}
+    done = subprocess.run(
+        [str(each) for each in command],
+        cwd=folder,
+        env={**kept, **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def tracked() -> list[str]:
+    """Return the files of the project that a clone has, or all where there is no history."""
+    if (PROJECT / ".git").exists() and shutil.which("git"):
+        return run(PROJECT, "git", "ls-files", "--", *SOURCES).splitlines()
+    every = (path for name in SOURCES for path in ((PROJECT / name), *(PROJECT / name).rglob("*")) if path.is_file())
+    return [path.relative_to(PROJECT).as_posix() for path in every if "__pycache__" not in path.parts]
+
+
+def make_installed(folder: Path) -> None:
+    """Build sdist and wheel, the wheel from the sdist, and install it in an environment of its own."""
+    for name in tracked():
+        (folder / "source" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "source" / name).write_bytes((PROJECT / name).read_bytes())
+    (folder / "dist").mkdir()
+    run(folder / "source", sys.executable, "-c", BUILD, folder / "dist")
+    (sdist,) = (folder / "dist").glob("*.tar.gz")
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
+    offline = ("--no-deps", "--no-index")
+    run(folder, *pip, "wheel", *offline, "--no-build-isolation", "--wheel-dir", folder / "dist", sdist)
+    (wheel,) = (folder / "dist").glob("*.whl")
+    venv.create(folder / "venv", with_pip=False)
+    run(folder, *pip, "--python", folder / "venv/bin/python", "install", *offline, wheel)
+    (packages,) = (folder / "venv/lib").glob("python*/site-packages")
+    # a path in a .pth file is read as it is: this project, which stands there as an editable installation, is not
+    (packages / "dependencies.pth").write_text(sysconfig.get_paths()["purelib"], encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def installed(once: Once) -> Path:
+    """Return a folder with the sdist and the wheel in `dist/`, and an environment that has it in `venv/`."""
+    return once("wheel", make_installed)
+
+
+def readme_commands() -> list[str]:
+    """Return the commands by which README.md begins an archive."""
+    section = (PROJECT / "README.md").read_text(encoding="utf-8").partition("## Start an archive of your own")[2]
+    block = re.findall(r"^```console\n(.*?)^```", section, re.MULTILINE | re.DOTALL)[1]
+    return [line.removeprefix("$ ").partition("#")[0].strip() for line in block.splitlines()]
+
+
+def make_archive(installed: Path, folder: Path) -> None:
+    """Begin an archive and build it as README.md says."""
+    path = f"{installed / 'venv/bin'}{os.pathsep}{os.environ['PATH']}"
+    script = " && ".join(readme_commands())
+    run(folder, "bash", "-c", script, PATH=path, ANNALS_CACHE=str(folder / "cache"))
+
+
+@pytest.fixture(scope="module")
+def archive(once: Once, installed: Path) -> Path:
+    """Return a new archive that the installed program began and built."""
+    return once("archive", lambda folder: make_archive(installed, folder)) / "my-archive"
+
+
+def test_the_readme_begins_an_archive_in_two_commands() -> None:
+    assert readme_commands() == ["annals init my-archive && cd my-archive", "annals build"]
+
+
+def test_the_version_is_that_of_the_distribution(installed: Path) -> None:
+    assert [path.name for path in sorted((installed / "dist").iterdir())] == [
+        f"mkdocs_annals-{VERSION}-py3-none-any.whl",
+        f"mkdocs_annals-{VERSION}.tar.gz",
+    ]
+    assert run(installed, installed / "venv/bin/annals", "--version") == f"annals {VERSION}\n"
+
+
+def test_the_wheel_has_every_file_of_the_package_and_the_licences(installed: Path) -> None:
+    (wheel,) = (installed / "dist").glob("*.whl")
+    with zipfile.ZipFile(wheel) as held:
+        there = set(held.namelist())
+    of_package = {name.removeprefix("hooks/") for name in tracked() if name.startswith("hooks/annals/")}
+    assert of_package - there == set()
+    licences = {name.rpartition("dist-info/licenses/")[2] for name in there if "dist-info/licenses/" in name}
+    assert licences == {"LICENSE", *(f"LICENSES/{path.name}" for path in (PROJECT / "LICENSES").iterdir())}
+    assert {name.partition("/")[0] for name in there} == {"annals", f"mkdocs_annals-{VERSION}.dist-info"}
+
+
+def test_the_sdist_has_what_the_wheel_is_made_of(installed: Path) -> None:
+    (sdist,) = (installed / "dist").glob("*.tar.gz")
+    with tarfile.open(sdist) as held:
+        there = {name.partition("/")[2] for name in held.getnames()}
+    assert {name for name in tracked() if name.startswith("hooks/annals/")} - there == set()
+
+
+def pages(archive: Path) -> Iterator[tuple[Path, Any]]:
+    for path in sorted((archive / "site").rglob("*.html")):
+        yield path, html.document_fromstring(path.read_text(encoding="utf-8"))
+
+
+def test_the_new_archive_has_a_page_of_every_record_and_every_link_leads_somewhere(archive: Path) -> None:
+    site = archive / "site"
+    records = [path for path in (archive / "archive").rglob("*.md") if path.name != "archive.md"]
+    ids = {re.search(r"^id: (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1] for path in records}  # type: ignore[index]
+    assert ids
+    assert ids <= {path.parent.name for path in site.rglob("index.html")}
+    broken = []
+    for path, page in pages(archive):
+        for _element, _attribute, link, _place in page.iterlinks():
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or not parts.path:
+                continue
+            start = site if parts.path.startswith("/") else path.parent
+            target = start / unquote(parts.path).lstrip("/")
+            if not (target.is_file() or (target / "index.html").is_file()):
+                broken.append(f"{path.relative_to(site)}: {link}")
+    assert broken == []
+
+
+def test_the_new_archive_has_the_look_and_no_word_of_the_archive_that_the_program_came_from(archive: Path) -> None:
+    site = archive / "site"
+    assert (site / "assets/annals.css").is_file()
+    assert (site / "search/pagefind/pagefind.js").is_file()
+    every = [*archive.rglob("*.*")]
+    texts = [
+        path for path in every if path.is_file() and path.suffix in (".html", ".md", ".yml", ".json", ".csv", ".ris")
+    ]
+    assert [path for path in texts if "homs" in path.read_text(encoding="utf-8").lower()] == []
+
+
+def test_plain_mkdocs_makes_the_same_site_by_the_plugin(installed: Path, archive: Path, tmp_path: Path) -> None:
+    run(archive, installed / "venv/bin/python", "-m", "mkdocs", "build", "--quiet", "--site-dir", tmp_path / "site")
+    assert _files(tmp_path / "site") == _files(archive / "site")
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    """Return the files of a site; those of the index of the search differ in their order."""
+    every = (path for path in site.rglob("*") if path.is_file() and "pagefind" not in path.parts)
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in every}
+
+
+def test_every_command_works_in_the_new_archive(installed: Path, tmp_path: Path) -> None:
+    annals = installed / "venv/bin/annals"
+    settings = {"ANNALS_CACHE": str(tmp_path / "cache"), "ANNALS_SITE_URL": "https://press.example.org/"}
+    run(tmp_path, annals, "init", "mine")
+    root = tmp_path / "mine"
+    for command in (
+        "check", "register --date 2020-03-07", "cite --refresh", "check", "show bqwwkk4g", "cite bqwwkk4g/c1", "new-id",
+        "verify captures/example-post.txt --record bqwwkk4g", "build", "release build/release",
+        "release build/release --verify",
+    ):  # fmt: skip
+        run(root, annals, *command.split(), **settings)
+    assert (root / "build/release/data/site.wacz").is_file()
+    run(root, annals, "register", "--check", **settings)
