@@ -35,6 +35,10 @@ DOCS = (
     "docs/decisions-pages.md",
     "docs/architecture.md",
     "docs/library.md",
+    "docs/settings.md",
+    "docs/import-a-list.md",
+    "docs/host.md",
+    "docs/upgrade.md",
     "docs/start.md",
 )
 

@@ -36,6 +36,7 @@ COMMANDS = MappingProxyType(
         "rename": "give a record another id",
         "merge": "join two records of the same thing",
         "withdraw": "remove a record for good",
+        "migrate": "bring records up to date after an upgrade",
         "build": "build the site",
         "serve": "preview the site",
         "release": "seal the data, the records and the site for a library",
@@ -60,6 +61,7 @@ Examples:
   annals rename mahin maheen        give a record another id, wherever it is named
   annals merge FROM INTO            join two records of the same thing
   annals withdraw ID --reason error remove a record; its address stays
+  annals migrate                    bring records up to date after an upgrade
   annals serve                      preview; follows what you edit in archive/
   annals build                      the finished site, in site/
   annals release build/release      data, records and site in one sealed folder

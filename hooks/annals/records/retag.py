@@ -105,7 +105,7 @@ def _joined(document: Document, loc: Loc, new: str) -> str:
 def _with_words(document: Document, loc: Loc, words: list[str]) -> str:
     text = document.text
     key = next(each for each in scalars(text) if each.loc == loc and each.is_key)
-    return f"{text[: key.end]}: [{', '.join(map(as_yaml, words))}]{text[_end_of(text, loc) :]}"
+    return f"{text[: key.end]}: [{', '.join(map(as_yaml, words))}]{text[end_of(text, loc) :]}"
 
 
 def as_yaml(word: str) -> str:
@@ -120,7 +120,7 @@ def _without(document: Document, loc: Loc, *, is_key: bool) -> str:
     """Return the text without an entry of a list or block, in brackets or on lines of its own."""
     text = document.text
     here = next(each for each in scalars(text) if each.loc == loc and each.is_key is is_key)
-    end, row = _end_of(text, loc), text.rfind("\n", 0, here.start) + 1
+    end, row = end_of(text, loc), text.rfind("\n", 0, here.start) + 1
     if _BEHIND.match(text, end) and (behind := re.match(r"\s*,\s*", text[end:])):
         return text[: here.start] + text[end + behind.end() :]
     if _BEHIND.match(text, end):
@@ -137,7 +137,7 @@ def scalars(text: str) -> Iterator[Scalar]:
             yield Scalar(loc, is_key, *_span(text, event))
 
 
-def _end_of(text: str, loc: Loc) -> int:
+def end_of(text: str, loc: Loc) -> int:
     """Return where the value at a place ends: behind its last word, or the bracket that closes it."""
     ends = [
         _span(text, event)[1] for event, where, _key in _walk(text) if where[: len(loc)] == loc and _closes(text, event)

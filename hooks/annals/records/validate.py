@@ -13,10 +13,12 @@ from pydantic import ValidationError
 from annals.language.messages import did_you_mean
 from annals.model import Record
 from annals.model.fields import FILL_IN, MAX_LABEL, URL_PATTERN
+from annals.model.kinds import KINDS
 from annals.model.record import adapter
 from annals.printing import quoted
 from annals.problems import TEXT, WHOLE, Loc, Problem
 from annals.records.frontmatter import BODY, Document
+from annals.records.migrate import Moved, moved_field
 from annals.records.shorthand import written_out
 from annals.values.addresses import in_ascii
 
@@ -67,6 +69,8 @@ def field_name(loc: Sequence[str | int]) -> str:
 def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str, str]:
     kind, block, key = fault["type"], _model_at(model, loc[:-1]), str(loc[-1]) if loc else ""
     if kind == "unexpected_keyword_argument":
+        if len(loc) == 1 and (moved := _moved(model, key)):
+            return moved.message, moved.hint
         known = [name for name in _field_names(block) if name not in _OURS]
         return "is not a field of this record", did_you_mean(key, known) or f"its fields are {', '.join(known)}"
     empty = isinstance(fault.get("input"), str) and not str(fault["input"]).strip()
@@ -76,6 +80,11 @@ def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str,
         described = _description(block, key)
         return "is empty", described if REQUIRED in described else FILL_IN
     return _message_of_value(kind, fault)
+
+
+def _moved(model: type[Record], key: str) -> Moved | None:
+    kind = next((each for each in KINDS if each.model is model), None)
+    return moved_field(kind.name, key) if kind else None
 
 
 def _message_of_value(kind: str, fault: dict[str, Any]) -> tuple[str, str]:
