@@ -3,7 +3,7 @@
 It is imported at the top because `hooks/` is on the path only while this file loads.
 """
 
-from annals.plugin import AnnalsPlugin
+from annals.plugin.plugin import AnnalsPlugin
 
 _PLUGIN = AnnalsPlugin()
 _PLUGIN.load_config({})
@@ -12,5 +12,7 @@ on_startup = _PLUGIN.on_startup
 on_config = _PLUGIN.on_config
 on_pre_build = _PLUGIN.on_pre_build
 on_files = _PLUGIN.on_files
+on_nav = _PLUGIN.on_nav
+on_env = _PLUGIN.on_env
 on_post_build = _PLUGIN.on_post_build
 on_serve = _PLUGIN.on_serve

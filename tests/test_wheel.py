@@ -13,7 +13,6 @@ import sysconfig
 import tarfile
 import venv
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -126,9 +125,19 @@ def test_the_sdist_has_what_the_wheel_is_made_of(installed: Path) -> None:
     assert {name for name in tracked() if name.startswith("hooks/annals/")} - there == set()
 
 
-def pages(archive: Path) -> Iterator[tuple[Path, Any]]:
-    for path in sorted((archive / "site").rglob("*.html")):
-        yield path, html.document_fromstring(path.read_text(encoding="utf-8"))
+def broken_links(site: Path) -> list[str]:
+    """Return each link of a site to a file of its own that is not there, behind the page that it stands on."""
+    broken = []
+    for path in sorted(site.rglob("*.html")):
+        page: Any = html.document_fromstring(path.read_text(encoding="utf-8"))
+        for _element, _attribute, link, _place in page.iterlinks():
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or not parts.path:
+                continue
+            target = (site if parts.path.startswith("/") else path.parent) / unquote(parts.path).lstrip("/")
+            if not (target.is_file() or (target / "index.html").is_file()):
+                broken.append(f"{path.relative_to(site)}: {link}")
+    return broken
 
 
 def test_the_new_archive_has_a_page_of_every_record_and_every_link_leads_somewhere(archive: Path) -> None:
@@ -137,17 +146,7 @@ def test_the_new_archive_has_a_page_of_every_record_and_every_link_leads_somewhe
     ids = {re.search(r"^id: (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1] for path in records}  # type: ignore[index]
     assert ids
     assert ids <= {path.parent.name for path in site.rglob("index.html")}
-    broken = []
-    for path, page in pages(archive):
-        for _element, _attribute, link, _place in page.iterlinks():
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc or not parts.path:
-                continue
-            start = site if parts.path.startswith("/") else path.parent
-            target = start / unquote(parts.path).lstrip("/")
-            if not (target.is_file() or (target / "index.html").is_file()):
-                broken.append(f"{path.relative_to(site)}: {link}")
-    assert broken == []
+    assert broken_links(site) == []
 
 
 def test_the_new_archive_has_the_look_and_no_word_of_the_archive_that_the_program_came_from(archive: Path) -> None:
@@ -185,3 +184,73 @@ def test_every_command_works_in_the_new_archive(installed: Path, tmp_path: Path)
         run(root, annals, *command.split(), **settings)
     assert (root / "build/release/data/site.wacz").is_file()
     run(root, annals, "register", "--check", **settings)
+
+
+NEWSROOM = """\
+site_name: Newsroom
+site_url: https://news.example.org/
+strict: true
+nav: [index.md, about.md]
+theme:
+  name: material
+plugins:
+  - search
+  - tags
+"""
+PLUGIN = "  - annals: {prefix: press/archive, archive_dir: data/archive, nav: %s}\n"
+
+
+@pytest.fixture(scope="module")
+def newsroom(once: Once, installed: Path) -> Path:
+    """Return a folder with a site of somebody else, built without the plugin, with it, and with its navigation."""
+
+    def make(folder: Path) -> None:
+        python, cache = installed / "venv/bin/python", {"ANNALS_CACHE": str(folder / "cache")}
+        run(folder, installed / "venv/bin/annals", "init", "data")
+        pages = {
+            "index.md": "---\ntags: [news]\n---\n# Our newsroom\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n",
+            "about.md": "# About us\n\nSee [the places](press/archive/towns/index.md).\n",
+            "press/archive/about.md": (folder / "data/docs/about.md").read_text(encoding="utf-8"),
+            "assets/javascripts/own.js": "a + b = c",
+        }
+        for name, text in pages.items():
+            (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "docs" / name).write_text(text, encoding="utf-8")
+        for name, more in (("with", PLUGIN % "false"), ("nav", PLUGIN % "true")):
+            (folder / "mkdocs.yml").write_text(f"{NEWSROOM}{more}", encoding="utf-8")
+            run(folder, python, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder / name, **cache)
+        shutil.rmtree(folder / "docs/press")
+        (folder / "docs/press/archive/towns").mkdir(parents=True)
+        (folder / "docs/press/archive/towns/index.md").write_text("# Towns\n", encoding="utf-8")
+        (folder / "mkdocs.yml").write_text(NEWSROOM, encoding="utf-8")
+        run(folder, python, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder / "without", **cache)
+
+    return once("newsroom", make)
+
+
+def test_beside_the_pages_of_others_the_archive_stands_below_its_prefix_and_links_lead_somewhere(
+    newsroom: Path,
+) -> None:
+    site = newsroom / "with"
+    assert "My archive" in (site / "press/archive/index.html").read_text(encoding="utf-8")
+    assert "https://news.example.org/press/archive/towns/example-town/" in (
+        site / "press/archive/towns/example-town/index.html"
+    ).read_text(encoding="utf-8")
+    assert broken_links(site) == []
+    assert [path for path in site.rglob("*") if path.is_file() and b"@@annals" in path.read_bytes()] == []
+
+
+def test_nothing_of_others_is_changed_or_removed(newsroom: Path) -> None:
+    before, after = _files(newsroom / "without"), _files(newsroom / "with")
+    kept = {name: data for name, data in before.items() if not name.startswith("press/")}
+    # what lists all pages of a site lists those of the archive too
+    lists = {"search/search_index.json", "sitemap.xml", "sitemap.xml.gz"}
+    assert [name for name, data in kept.items() if after.get(name) != data and name not in lists] == []
+    assert "press/archive/assets/annals.css" in after
+    assert [name for name in after if name not in before and not name.startswith("press/archive/")] == []
+
+
+def test_the_sections_stand_in_the_navigation_of_others_where_that_is_asked(newsroom: Path) -> None:
+    page = (newsroom / "nav/about/index.html").read_text(encoding="utf-8")
+    assert 'href="../press/archive/chronology/"' in page
+    assert 'href="../press/archive/chronology/"' not in (newsroom / "with/about/index.html").read_text(encoding="utf-8")

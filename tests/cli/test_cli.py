@@ -23,8 +23,8 @@ from annals.values.ids import why_not_opaque
 from tests.support import PROJECT, TOY, loaded
 
 COMMANDS = (
-    "check", "show", "cite", "new-id", "new", "add", "verify", "review", "receive", "register", "rename", "merge",
-    "withdraw", "build", "serve", "release",
+    "init", "check", "show", "cite", "new-id", "new", "add", "verify", "review", "receive", "register", "rename",
+    "merge", "withdraw", "migrate", "build", "serve", "release",
 )  # fmt: skip
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
@@ -59,7 +59,7 @@ def test_the_help_of_every_command_teaches(command: str, run: Run) -> None:
 def test_the_help_names_every_command_with_an_example_and_the_exit_codes(run: Run) -> None:
     code, out, _err = run(TOY, "--help")
     assert code == 0
-    assert tuple(re.findall(r"^  ([a-z-]+) {2,}\S", out, re.MULTILINE)) == COMMANDS
+    assert tuple(re.findall(r"^  ([a-z][a-z-]+) {2,}\S", out, re.MULTILINE)) == COMMANDS
     assert all(f"  annals {command}" in out for command in COMMANDS)
     assert "exit codes: 0" in out
 
@@ -128,7 +128,9 @@ def test_how_far_a_stage_is_is_told_now_and_then(
 def test_a_folder_without_an_archive_is_told(tmp_path: Path, run: Run) -> None:
     code, out, err = run(tmp_path, "check")
     assert (code, out) == (2, "")
-    assert err.endswith("run it in the project's folder, or add --root DIR\n")
+    assert err.endswith(
+        "run it in the project's folder, or add --root DIR; 'annals init my-archive' begins a new one\n"
+    )
 
 
 def test_an_unknown_id_is_told_with_the_nearest(run: Run) -> None:

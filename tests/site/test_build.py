@@ -216,7 +216,7 @@ def test_a_full_disk_leaves_the_last_site_and_says_so(toy_project: Path) -> None
 )
 def test_flat_addresses_are_refused_at_once_with_what_to_write(command: list[str], toy_project: Path) -> None:
     config = toy_project / "mkdocs.yml"
-    text = f"{config.read_text(encoding='utf-8')}\nuse_directory_urls: false\n"
+    text = f"{config.read_text(encoding='utf-8')}use_directory_urls: false\n"
     config.write_text(text, encoding="utf-8")
     line = text.split("\n").index("use_directory_urls: false") + 1
     settings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1"}

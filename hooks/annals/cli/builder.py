@@ -9,7 +9,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from annals.cli.config import CONFIG, config_text, custom_dir, refuse_flat_addresses, settings_of, with_settings
+from annals.cli.config import (
+    CONFIG,
+    config_text,
+    custom_dir,
+    prefix_of,
+    refuse_flat_addresses,
+    settings_of,
+    with_settings,
+)
 from annals.problems import UsageError
 from annals.records.files import refuse_links
 from annals.shipped import THEME
@@ -23,6 +31,7 @@ from annals.site.edge import (
     given_pages,
     wanted_pages,
 )
+from annals.site.frame import FRAME_PAGE, frame_markdown
 from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import strip_comments
 from annals.urls import PLACEHOLDER
@@ -53,6 +62,8 @@ def start(name: str, root: Path, beside: Path) -> "subprocess.Popen[bytes]":
     """
     if not (root / CONFIG).is_file():
         raise UsageError(f"no {CONFIG} beside archive/; 'annals init my-archive' shows one")
+    if prefix := prefix_of(config_text(root)):
+        raise UsageError(f"the archive is a part of a site, at {prefix}/; run 'mkdocs build' or 'mkdocs serve' there")
     if find_spec(name) is None:
         raise UsageError(f"{name} is not installed")
     refuse_flat_addresses(root)
@@ -77,7 +88,8 @@ def write_project(root: Path, beside: Path) -> None:
     for path, file in given_files(root / DOCS).items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, beside / DOCS / path)
-    for path, text in given_pages(root, wanted_pages(root / DOCS)).items():
+    pages = {FRAME_PAGE: frame_markdown(), **given_pages(root, wanted_pages(root / DOCS))}
+    for path, text in pages.items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (beside / DOCS / path).write_text(text, encoding="utf-8")
     (beside / CONFIG).write_text(_for_zensical(config_text(root)), encoding="utf-8")

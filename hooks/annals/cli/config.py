@@ -63,6 +63,14 @@ def custom_dir(config: str) -> str:
     return str(theme.get("custom_dir") or "") if isinstance(theme, dict) else ""
 
 
+def prefix_of(config: str) -> str:
+    """Return where the archive stands in somebody else's site, by the options of the plugin; `""` where it is all."""
+    plugins = (settings_of(config) or {}).get("plugins") or []
+    given = [plugins] if isinstance(plugins, dict) else [each for each in plugins if isinstance(each, dict)]
+    options: object = next((each["annals"] for each in given if each.get("annals")), {})
+    return str(options.get("prefix") or "").strip("/") if isinstance(options, dict) else ""
+
+
 def refuse_flat_addresses(root: Path) -> None:
     """Raise ArchiveError where a project asks for pages whose addresses are files."""
     text = config_text(root)

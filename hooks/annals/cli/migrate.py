@@ -34,7 +34,7 @@ def command(project: Project, dry_run: bool) -> int:
     """
     plan, left = _plan(project.root)
     if not plan.texts:
-        print(*(left or ["Every record is in today's form."]), sep="\n")
+        print("\n".join(map(str, left)) or "Every record is in today's form.")
         return PROBLEMS if left else OK
     outcome = carry_out(project, plan, dry_run=dry_run, whole=False)
     print("\n".join([*outcome.lines, *map(str, left)]))

@@ -20,7 +20,7 @@ from annals.problems import ArchiveError, Problem
 from annals.progress import Progress, silent
 from annals.shipped import ASSETS, PAGES, SCHEMA
 from annals.site.build import Source, build, context_of, folder_sink
-from annals.site.frame import FRAME_FILE, FRAME_PAGE, Frame, frame_markdown
+from annals.site.frame import FRAME_FILE, Frame
 from annals.site.notes import notes_of
 from annals.site.search.index import make_index
 from annals.site.sitemap import PACKED, SITEMAP, addresses
@@ -39,8 +39,13 @@ ADDRESS = "ANNALS_SITE_URL"
 PAGES_SETTING = "ANNALS_PAGES"
 """The setting by which `annals build` says "false" where a builder is to make no pages of records."""
 
-SETTINGS = (("edit_base", "ANNALS_EDIT_BASE"), ("keeper", "ANNALS_KEEPER"), ("contact", "ANNALS_CONTACT"))
-"""What templates read from the builder's `extra`, with the settings of the environment that stand in for it."""
+SETTINGS = (
+    ("edit_base", "ANNALS_EDIT_BASE", "https://git.example/edit/main/"),
+    ("keeper", "ANNALS_KEEPER", ""),
+    ("contact", "ANNALS_CONTACT", ""),
+)
+"""What templates read from the builder's `extra`, with the setting of the environment that stands in for it, and what
+stands there without either: an address that leads nowhere, or nothing."""
 
 MARKDOWN: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
@@ -78,7 +83,10 @@ class Wanted:
 def extra_settings(extra: Mapping[str, Any]) -> dict[str, Any]:
     """Return what templates read beside `extra` of a builder's configuration: the sections, and what it leaves out."""
     sections = [asdict(section) for section in annals.sections.SECTIONS]
-    return {"sections": sections, **{name: os.environ.get(of, "") for name, of in SETTINGS if name not in extra}}
+    return {
+        "sections": sections,
+        **{name: os.environ.get(of) or default for name, of, default in SETTINGS if name not in extra},
+    }
 
 
 def given_files(docs: Path) -> dict[str, Path]:
@@ -98,7 +106,7 @@ def _files(folder: Path) -> list[Path]:
 
 def given_pages(root: Path, wanted: Iterable[Wanted]) -> dict[str, str]:
     """Return the pages that are made for a builder, beside those in `docs/`, by their paths there, as Markdown."""
-    return {FRAME_PAGE: frame_markdown(), PRIVATE_PAGE: private_markdown(root), **stand_ins(wanted)}
+    return {PRIVATE_PAGE: private_markdown(root), **stand_ins(wanted)}
 
 
 def private_markdown(root: Path) -> str:
@@ -108,19 +116,27 @@ def private_markdown(root: Path) -> str:
     return f"---\ncontact: private\n---\n\n{text.replace(f']({DOCS}/', '](')}"
 
 
-def wanted_pages(docs: Path) -> tuple[Wanted, ...]:
-    """Return the links of the pages in the folder `docs`, and of those given beside them, to pages not there."""
+def wanted_pages(docs: Path, prefix: str = "") -> tuple[Wanted, ...]:
+    """Return the links of the pages in the folder `docs`, and of those given beside them, to pages not there.
+
+    With a prefix, such as `press/`, those alone that lead below it, where the generated pages are.
+    """
     own = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-    pages = own | {name: path for name, path in given_files(docs).items() if name.endswith(".md")}
-    return tuple(each for name, path in sorted(pages.items()) for each in _wanted(name, path, pages))
+    given = {f"{prefix}{name}": path for name, path in given_files(docs / prefix).items() if name.endswith(".md")}
+    pages = own | given
+    return tuple(each for name, path in sorted(pages.items()) for each in _wanted(name, path, pages, prefix))
 
 
-def _wanted(name: str, path: Path, pages: Container[str]) -> Iterator[Wanted]:
+def _wanted(name: str, path: Path, pages: Container[str], prefix: str) -> Iterator[Wanted]:
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         for match in _LINK.finditer(line):
             page = normpath(f"{dirname(name)}/{match[1]}".lstrip("/"))
-            if "://" not in match[1] and not page.startswith("..") and page != PRIVATE_PAGE and page not in pages:
-                yield Wanted(name, number, page, match[2] or "")
+            if "://" not in match[1] and not page.startswith("..") and _is_wanted(page, pages, prefix):
+                yield Wanted(name, number, page.removeprefix(prefix), match[2] or "")
+
+
+def _is_wanted(page: str, pages: Container[str], prefix: str) -> bool:
+    return page.startswith(prefix) and page != f"{prefix}{PRIVATE_PAGE}" and page not in pages
 
 
 def stand_ins(wanted: Iterable[Wanted]) -> dict[str, str]:
@@ -140,20 +156,24 @@ def flat_addresses(name: str, config: str) -> Problem:
     return Problem(name, line, _DIRECTORIES, message, hint)
 
 
-def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progress = silent) -> tuple[Problem, ...]:
+def fill(
+    source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progress = silent, prefix: str = ""
+) -> tuple[Problem, ...]:
     """Fill a folder in which the builder put its own pages and the frame with every generated file; return warnings.
+
+    With a prefix it is a folder of somebody else's site, which has a map of its own.
 
     Raises `ArchiveError` where a link of `docs/` leads nowhere, or a page of `docs/` would be hidden.
     """
     frame = Frame.from_page((folder / FRAME_FILE).read_text(encoding="utf-8"))
     without_generated(folder, wanted)
     context = context_of(source, frame)
-    shell = addresses((folder / SITEMAP).read_text(encoding="utf-8"))
+    shell = () if prefix else addresses((folder / SITEMAP).read_text(encoding="utf-8"))
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {SITEMAP}
     put = folder_sink(folder)
     jobs = os.cpu_count() or 1
     targets = build(context, put, shell, jobs=jobs, progress=progress)
-    refuse_wrong_pages(there, wanted, targets)
+    refuse_wrong_pages(there, wanted, targets, f"{DOCS}/{prefix}")
     progress("making the index of the search")
     return (*notes_of(context), *make_index(context, folder, jobs).notes)
 
@@ -166,33 +186,35 @@ def without_generated(folder: Path, wanted: Iterable[Wanted]) -> None:
         (folder / each.path).unlink(missing_ok=True)
 
 
-def refuse_wrong_pages(there: Iterable[str], wanted: Iterable[Wanted], targets: Iterable[Target]) -> None:
+def refuse_wrong_pages(
+    there: Iterable[str], wanted: Iterable[Wanted], targets: Iterable[Target], docs: str = f"{DOCS}/"
+) -> None:
     """Raise `ArchiveError` where the builder's files and the generated ones do not make one site.
 
     `there` holds the files of the builder. A file would be hidden by another, a link of `docs/` leads
     nowhere, or a section of the site has no page.
     """
     there, targets = set(there), tuple(targets)
-    _refuse_hidden(there, targets)
+    _refuse_hidden(there, targets, docs)
     _refuse_missing(wanted, targets)
-    _refuse_sections_without_pages(there, targets)
+    _refuse_sections_without_pages(there, targets, docs)
 
 
-def _refuse_hidden(there: Iterable[str], targets: Iterable[Target]) -> None:
+def _refuse_hidden(there: Iterable[str], targets: Iterable[Target], docs: str) -> None:
     made = {path for target in targets for path in target.paths}
     hidden = sorted(made & set(there))
     if hidden:
-        raise ArchiveError(hidden_page(path) for path in hidden)
+        raise ArchiveError(hidden_page(path, docs) for path in hidden)
 
 
-def hidden_page(path: str) -> Problem:
+def hidden_page(path: str, docs: str) -> Problem:
     """Return the problem of a page of `docs/` that stands where a generated one belongs."""
     page = (
         path.removesuffix("/index.html") + ".md"
         if path.endswith("/index.html")
         else path.replace("index.html", "index.md")
     )
-    return Problem(f"{DOCS}/{page}", 1, "-", "would hide the generated page of that name", "rename it")
+    return Problem(f"{docs}{page}", 1, "-", "would hide the generated page of that name", "rename it")
 
 
 def _refuse_missing(wanted: Iterable[Wanted], targets: Iterable[Target]) -> None:
@@ -212,18 +234,18 @@ def _refuse_missing(wanted: Iterable[Wanted], targets: Iterable[Target]) -> None
         raise ArchiveError(missing)
 
 
-def _refuse_sections_without_pages(there: Iterable[str], targets: Iterable[Target]) -> None:
+def _refuse_sections_without_pages(there: Iterable[str], targets: Iterable[Target], docs: str) -> None:
     pages = {*there, *(path for target in targets for path in target.paths)}
     missing = [section for section in annals.sections.SECTIONS if page_path(section.url) not in pages]
     if missing:
-        raise ArchiveError(section_without_page(section) for section in missing)
+        raise ArchiveError(section_without_page(section, docs) for section in missing)
 
 
-def section_without_page(section: annals.sections.Section) -> Problem:
+def section_without_page(section: annals.sections.Section, docs: str) -> Problem:
     """Return the problem of a section that neither a page of `docs/` nor a maker has a page for."""
     name = section.url.strip("/")
     return Problem(
-        f"{DOCS}/{name}.md",
+        f"{docs}{name}.md",
         1,
         "-",
         f"is not there, and no maker plans {section.url}, where every page links as {quoted(section.title)}",

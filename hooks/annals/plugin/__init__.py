@@ -1,0 +1,1 @@
+"""The MkDocs edge: what only MkDocs and ProperDocs load."""
