@@ -17,7 +17,7 @@ from annals.records import frontmatter
 from annals.records.validate import validate
 from annals.reference import fields
 from annals.site.edge import PRIVATE_PAGE
-from tests.support import PROJECT, TOY, site_of
+from tests.support import PROJECT, TOY, WORDS, site_of
 
 DOCS = (
     "README.md",
@@ -61,7 +61,7 @@ def _commands() -> list[str]:
 
 
 def test_fields_are_documented_as_the_models_have_them() -> None:
-    assert fields.render() == _text("docs/fields.md"), "run 'make docs'"
+    assert fields.render(WORDS) == _text("docs/fields.md"), "run 'make docs'"
 
 
 @pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.__name__)
@@ -112,7 +112,7 @@ def test_every_record_shown_in_the_docs_is_well_formed(name: str, block: str) ->
     document, problems = frontmatter.read(text, name)
     assert document is not None, problems
     model: type[Record] = Event if "event_type" in document.fields else Article
-    assert not validate(document, model)[1]
+    assert not validate(document, model, WORDS)[1]
 
 
 def test_the_docs_show_records_and_parts_of_them() -> None:

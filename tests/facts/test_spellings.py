@@ -14,7 +14,7 @@ from annals.facts.spellings import Spellings, build_spellings, renewed_spellings
 from annals.language.transliteration import Nearest, can_be_a_name
 from annals.model import Archive, Article, Place
 from annals.model.version import Registered
-from tests.support import Loaded, altered
+from tests.support import WORDS, Loaded, altered
 
 TOWN, OTHER = "al-mahbara", "tell-qirtas"
 
@@ -137,7 +137,7 @@ def test_spellings_are_made_anew_only_where_they_differ(toy: Loaded) -> None:
 
 
 def governorate(name: str, arabic: str = "") -> Place:
-    return Place(id="x", name=name, name_ar=arabic or None, kind="governorate", body="", path="x.md")
+    return Place(id="x", name=name, name_ar=arabic or None, kind=WORDS.place_kinds["governorate"], body="", path="x.md")
 
 
 @pytest.mark.parametrize("name", ["Aleppo Governorate", "Aleppo Province", "Governorate of Aleppo", "Aleppo"])

@@ -9,7 +9,7 @@ from annals.facts.facts import Facts
 from annals.facts.statements import Report
 from annals.facts.versions import scale_of
 from annals.model import Claim, Relation
-from annals.model.vocabulary import RELATIONS as KINDS
+from annals.model.fixed import RELATIONS as KINDS
 
 
 class Stated(NamedTuple):
@@ -20,6 +20,7 @@ class Stated(NamedTuple):
     article: Report
     house: str
     event: str | None
+    status: str
 
 
 class Related(NamedTuple):
@@ -30,10 +31,12 @@ class Related(NamedTuple):
 
 
 def _claims(facts: Facts) -> Iterable[Stated]:
-    index, events = facts.index, facts.archive.events
+    index, events, words = facts.index, facts.archive.events, facts.archive.vocabulary
     for key, each in index.statements.items():
         about = each.claim.about
-        yield Stated(key, each.claim, each.article, index.owner(each.claim.origin), about if about in events else None)
+        event = about if about in events else None
+        house = index.owner(each.claim.origin)
+        yield Stated(key, each.claim, each.article, house, event, each.claim.counts(words))
 
 
 def _relations(facts: Facts) -> Iterable[Related]:
@@ -92,7 +95,7 @@ CLAIMS: Table[Stated] = Table(
         Column(
             "status",
             "of losses: civilian, combatant or not said",
-            lambda row: row.claim.counts or None,
+            lambda row: row.status or None,
         ),
         Column("value", "what it says where it is no figure, in our words", lambda row: row.claim.value),
         Column("to", "other end of a distance", lambda row: row.claim.to, refers="towns"),

@@ -9,7 +9,7 @@ from annals.facts.accounts import Account, Agreement
 from annals.facts.attestation import Attestation
 from annals.facts.disagreements import Disagreement, Parting, Reason
 from annals.facts.facts import Facts
-from annals.facts.versions import RIVAL_SIDES, Version
+from annals.facts.versions import Version
 from annals.model import Entry, kind_of
 from annals.model.kinds import EVENT, TOWN
 
@@ -73,10 +73,10 @@ def _says(row: Parted, version: Version) -> str:
         return claim.when.text if claim.when else ""
     if claim.figure:
         said = f"{claim.figure.text} {claim.counted_in}"
-    elif claim.states in RIVAL_SIDES:
-        said = claim.side or claim.value or claim.measure.meaning
+    elif claim.measure.rival:
+        said = claim.side or claim.value or claim.measure.means
     else:
-        said = claim.value or claim.measure.meaning
+        said = claim.value or claim.measure.means
     return f"{said} ({claim.stance})" if claim.stance else said
 
 

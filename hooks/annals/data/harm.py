@@ -8,7 +8,7 @@ from annals.data.tables import Column, Table
 from annals.facts.accounts import Account
 from annals.facts.attestation import Attestation
 from annals.facts.facts import Facts
-from annals.facts.harm import Harm, of_civilians
+from annals.facts.harm import Harm, of_people
 from annals.model import Event
 
 _BETWEEN = " | "
@@ -52,7 +52,8 @@ def _said(row: Harmed) -> tuple[str, ...]:
 def _who(row: Harmed) -> str:
     if row.account is None:
         return "not counted"
-    return "civilians" if of_civilians(row.account) else "not said"
+    words = row.facts.archive.vocabulary
+    return words.people if of_people(words, row.account) else words.status_of("nobody")
 
 
 def _denied(row: Harmed) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class Forms:
 
 def forms_of(place: Place) -> Forms:
     """Return the names of a governorate that follow from its name and its Arabic name; of other places, none."""
-    if place.kind != "governorate":
+    if place.kind.entry.level != 1:
         return Forms()
     english, arabic = _english(place.name), _arabic(place.name_ar) if place.name_ar else Forms()
     return Forms((*english.sure, *arabic.sure), (*english.maybe, *arabic.maybe))

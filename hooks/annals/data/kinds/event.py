@@ -58,11 +58,12 @@ class Happening:
 
 
 def _happenings(facts: Facts) -> Iterable[Happening]:
-    places = facts.archive.places
+    places, words = facts.archive.places, facts.archive.vocabulary
     for event in facts.archive.events.values():
         told = event.clarity != "subject" and event.id in facts.index.claims_about
         attested = str(facts.attested(event.id)) if told else None
-        yield Happening(event, places.get(event.place), facts, deaths_of(event, facts.accounts(event.id)), attested)
+        deaths = deaths_of(words, event, facts.accounts(event.id))
+        yield Happening(event, places.get(event.place), facts, deaths, attested)
 
 
 EVENTS: Table[Happening] = Table(

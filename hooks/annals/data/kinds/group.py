@@ -9,7 +9,6 @@ from annals.data.things import Node, Things, names_of
 from annals.facts.facts import Facts
 from annals.model import Group
 from annals.model.kinds import GROUP
-from annals.model.vocabulary import GROUP_KINDS
 
 
 def _groups(facts: Facts) -> Iterable[named.Mentioned[Group]]:
@@ -27,12 +26,12 @@ GROUPS: Table[named.Mentioned[Group]] = Table(
         Column(
             "actor_type",
             "that kind in words that take no side, such as non-state armed group",
-            lambda row: GROUP_KINDS[row.record.kind][1],
+            lambda row: row.record.kind.entry.means,
         ),
         Column(
             "inter",
             "number of that kind, in our reading",
-            lambda row: GROUP_KINDS[row.record.kind][0],
+            lambda row: row.record.kind.entry.code,
             "integer",
             like=ACLED,
         ),

@@ -10,8 +10,6 @@ from annals.facts.facts import Facts
 from annals.model import Place
 from annals.model.kinds import TOWN
 
-_TYPES = {"town": "City", "city": "City", "governorate": "AdministrativeArea", "country": "Country"}
-
 
 def _towns(facts: Facts) -> Iterable[named.Mentioned[Place]]:
     return named.mentioned(facts.archive.places.values(), facts)
@@ -88,7 +86,7 @@ TOWNS: Table[named.Mentioned[Place]] = Table(
 
 
 def _type(town: Place) -> str:
-    return _TYPES.get(town.kind, "Place")
+    return town.kind.entry.thing or "Place"
 
 
 def _thing(things: Things, town: Place) -> Node:
