@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(flat_addresses(file.name, file.read_text(encoding="utf-8"))))
     if _publishes() and config.site_url == PLACEHOLDER:
         raise PluginError(f"the site has no address: its citations would say {PLACEHOLDER}; set ANNALS_SITE_URL")
-    config.extra["sections"] = sections()
+    config.extra["sections"] = sections(_root(config))
     return config
 
 

@@ -227,7 +227,7 @@ def test_a_kind_without_pages_says_what_is_missing(published: Loaded, peopled: P
 @pytest.mark.parametrize(
     "publish",
     [
-        lambda archive, index: tables(),
+        lambda archive, index: tables(WORDS),
         lambda archive, index: table_files(Facts(archive, index), BASE),
         files_beside,
         lambda archive, index: pages_of(archive, index).reference("jane-doe"),

@@ -67,7 +67,7 @@ def write_project(root: Path, beside: Path) -> None:
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (beside / DOCS / path).write_text(text, encoding="utf-8")
     config = (root / CONFIG).read_text(encoding="utf-8")
-    given = f"\nextra:\n  sections: {json.dumps(sections())}\n"
+    given = f"\nextra:\n  sections: {json.dumps(sections(root))}\n"
     (beside / CONFIG).write_text(config.replace("\nextra:\n", given, 1), encoding="utf-8")
 
 

@@ -64,7 +64,7 @@ CLAIMS: Table[Stated] = Table(
         Column("about", "id of the event, town, group or source it is about", lambda row: row.claim.about),
         Column("event", "that id, where it is an event", lambda row: row.event, refers="events"),
         Column("states", "what it states, a word of the list of measures", lambda row: row.claim.states),
-        Column("side", "whose: a group id, or civilians", lambda row: row.claim.side),
+        Column("side", "whose: a group id{or_sides}", lambda row: row.claim.side),
         Column("subset", "who exactly is counted, where not the whole side", lambda row: row.claim.subset),
         Column("figure", "the figure as stated", lambda row: row.claim.figure.text if row.claim.figure else None),
         Column(
@@ -94,7 +94,7 @@ CLAIMS: Table[Stated] = Table(
         ),
         Column(
             "status",
-            "of losses: civilian, combatant or not said",
+            "of losses: {statuses}",
             lambda row: row.status or None,
         ),
         Column("value", "what it says where it is no figure, in our words", lambda row: row.claim.value),

@@ -89,7 +89,7 @@ ACCOUNTS: Table[Told] = Table(
         Column("kind", "event, town, group or source", lambda row: kind_of(row.entry).name),
         Column("event", "that id, where it is an event", lambda row: _event(row.entry), refers="events"),
         Column("states", "what is stated, a word of the list of measures", lambda row: row.account.topic.states),
-        Column("side", "whose: a group id, or civilians", lambda row: row.account.topic.side or None),
+        Column("side", "whose: a group id{or_sides}", lambda row: row.account.topic.side or None),
         Column(
             "subset", "who exactly is counted, where not the whole side", lambda row: row.account.topic.subset or None
         ),

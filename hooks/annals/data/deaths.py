@@ -91,6 +91,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.side_a,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "deaths_b",
@@ -98,6 +99,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.side_b,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "deaths_civilians",
@@ -105,6 +107,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.civilians,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "deaths_unknown",
@@ -112,6 +115,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.unknown,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "low",
@@ -119,6 +123,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.low,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "high",
@@ -126,6 +131,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.high,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "best",
@@ -133,6 +139,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.best,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
 )
 """The columns of a table of events whose rows have `deaths`."""

@@ -66,7 +66,7 @@ def _blamed(row: Harmed) -> tuple[str, ...]:
 
 HARM: Table[Harmed] = Table(
     "harm",
-    "Harm to civilians: what accounts of an event say was done to people, a row",
+    "{harm}: what accounts of an event say was done to people, a row",
     (
         Column("harm", "id of the event, and where the account stands on its page", _key),
         Column("event", "event id", lambda row: row.event.id, refers="events"),

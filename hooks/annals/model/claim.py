@@ -168,7 +168,7 @@ class Claim(Record):
             return ""
         side = side_of(self.side)
         taken = side.status if side else vocabulary.status_of("groups" if self.side else "nobody")
-        return str(self.status or taken)
+        return str(self.status or taken or "")
 
     @property
     def counted_in(self) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from annals.model.fields import LABEL, Checked, FieldError, Label, Number, Slug, YesNo, describe
 from annals.model.fixed import CONTROL, NEEDS, Family
+from annals.model.phrases import Phrases
 from annals.model.record import Record, record
 
 _SLOT = re.compile(r"\{(\w*)\}")
@@ -161,7 +162,6 @@ class PlaceKind(Record):
 
     name: Label = describe("the word that records write", example="town")
     small: YesNo = describe("small enough for two events there to be neighbours", default=False)
-    level: Number | None = describe("the administrative level that it is an area of", default=None, example="1")
     thing: Label | None = describe("its type in schema.org, if not `Place`", default=None, example="City")
 
 
@@ -196,7 +196,7 @@ class Side(Record):
 
     name: Slug = describe("the word that records write", example="civilians")
     title: Label = describe("what pages call it", example="Civilians")
-    status: Label = describe("whom its losses count: one of `statuses`", example="civilian")
+    status: Label | None = describe("whom its losses count: one of `statuses`", default=None, example="civilian")
 
 
 @record
@@ -257,8 +257,10 @@ class VocabularyFile(Record):
 
     use: Label | None = describe("the shipped vocabulary that this one adds to", default=None, example="local-news")
     title: Label | None = describe("what the vocabulary is for", default=None, example="Armed conflict")
-    standards: tuple[Literal["ACLED", "UCDP"], ...] | None = describe(
-        "whose words these are, so that columns of tables are named after them", default=None, example="[ACLED, UCDP]"
+    standards: tuple[Literal["ACLED", "UCDP GED"], ...] | None = describe(
+        "whose words these are, so that columns of tables are named after them",
+        default=None,
+        example="[ACLED, UCDP GED]",
     )
     measures: tuple[Measure, ...] = describe("what a statement can state", default=(), max_length=MOST)
     event_types: tuple[EventType, ...] = describe("types of event", default=(), max_length=MOST)
@@ -270,5 +272,6 @@ class VocabularyFile(Record):
     steps: tuple[Step, ...] = describe("how precisely a place is known, `where_prec`", default=(), max_length=MOST)
     levels: tuple[Level, ...] = describe("administrative levels", default=(), max_length=3)
     limits: Limits | None = describe("distances that are not believed", default=None)
+    phrases: Phrases | None = describe("what pages and forms say that depends on the subject", default=None)
     body: str
     path: str

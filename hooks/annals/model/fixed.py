@@ -24,6 +24,9 @@ CONTROL, OCCURRENCE, PRESENCE, ABSENCE = "control", "occurrence", "presence", "a
 DAYS, KM = "days", "km"
 """Units of figures that other units are turned into."""
 
+GOVERNORATE = "governorate"
+"""A kind of place, of whose name others follow: `Aleppo province`, `Aleppo countryside`."""
+
 KILLED, POPULATION = "killed", "population"
 """Measures that the program knows by name, where a vocabulary has them: who holds a place, whether it happened, what
 is held in an area and what no more, the dead of UCDP's columns, and what stands beside a census."""

@@ -24,6 +24,8 @@ from annals.model.entries import (
     SourceKind,
     Status,
 )
+from annals.model.fixed import CONTROL
+from annals.model.phrases import Phrases
 from annals.model.record import Record
 from annals.model.word import Word
 
@@ -51,12 +53,13 @@ class Vocabulary:
     levels: tuple[Level, ...]
     limits: Limits
     standards: tuple[str, ...]
+    phrases: Phrases
 
     @cached_property
     def digest(self) -> str:
         """Return a sum over all of it; what is made with the vocabulary stays the same while this does."""
         lists = [[word.entry for word in self.words(name).values()] for name in LISTS]
-        rest = (self.name, self.title, self.used, self.steps, self.levels, self.limits, self.standards)
+        rest = (self.name, self.title, self.used, self.steps, self.levels, self.limits, self.standards, self.phrases)
         return hashlib.sha256(repr((lists, rest)).encode()).hexdigest()
 
     def words(self, name: str) -> Mapping[str, Word[Any]]:
@@ -72,7 +75,16 @@ class Vocabulary:
     def people(self) -> str:
         """Return the side whose losses stand first, such as civilians; `""` where there is none."""
         status = self.status_of("people")
-        return next((word for word in self.sides.values() if word.entry.status == status), "")
+        return next((word for word in self.sides.values() if status and word.entry.status == status), "")
+
+    @property
+    def has_control(self) -> bool:
+        """Return whether statements can say who holds a place."""
+        return CONTROL in self.measures
+
+    def level(self, field: str) -> str:
+        """Return what an administrative level is called, by its field; `""` where the vocabulary has none."""
+        return next((level.name for level in self.levels if level.field == field), "")
 
 
 def listed(entries: Iterable[M]) -> Mapping[str, Word[M]]:

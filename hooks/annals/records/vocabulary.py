@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from annals.model.entries import LISTS, Limits, VocabularyFile
+from annals.model.phrases import Phrases
 from annals.model.record import Record
 from annals.model.vocabulary import Vocabulary, listed
 from annals.model.word import one_of
@@ -99,6 +100,10 @@ def _made(file: VocabularyFile, base: Vocabulary | None, name: str, used: str) -
     steps = {**(base.steps if base else {}), **{step.step: step.means for step in file.steps}}
     levels = {level.field: level for level in (*(base.levels if base else ()), *file.levels)}
     standards = base.standards if base and file.standards is None else file.standards or ()
+    phrases = {
+        each: getattr(file.phrases, each, None) or getattr(base and base.phrases, each, None)
+        for each in Phrases.__pydantic_fields__
+    }
     return Vocabulary(
         name=name,
         title=file.title or (base.title if base else name),
@@ -108,6 +113,7 @@ def _made(file: VocabularyFile, base: Vocabulary | None, name: str, used: str) -
         levels=tuple(levels.values()),
         limits=file.limits or (base.limits if base else Limits()),
         standards=standards,
+        phrases=Phrases(**phrases),
     )
 
 
@@ -117,7 +123,21 @@ def _faults(document: Document, file: VocabularyFile, made: Vocabulary, *, whole
         for name in (*LISTS, "steps"):
             if not getattr(made, name) and name not in ("sides", "statuses"):
                 yield _at(document, (name,), "is missing", "list its words, or build on a shipped vocabulary with use:")
+    yield from _unsaid(document, made)
     yield from _dangling(document, file, made)
+
+
+def _unsaid(document: Document, made: Vocabulary) -> Iterator[Problem]:
+    """Yield each phrase that pages of the vocabulary need and that it does not have."""
+    if not any(getattr(made.phrases, each) for each in Phrases.__pydantic_fields__):
+        yield _at(document, ("phrases",), "is missing", "write its phrases, or build on a shipped vocabulary with use:")
+        return
+    needed = [*made.phrases.always, *(("held", "held_all") if made.has_control else ())]
+    needed += [each for each in Phrases.__pydantic_fields__ if each.startswith("harm") and made.people]
+    for name in needed:
+        if not getattr(made.phrases, name):
+            hint = f"write {Phrases.__pydantic_fields__[name].description}"
+            yield _at(document, ("phrases", name), "is missing", hint)
 
 
 def _twice(document: Document, file: VocabularyFile) -> Iterator[Problem]:
@@ -148,7 +168,7 @@ def _dangling(document: Document, file: VocabularyFile, made: Vocabulary) -> Ite
                     document, ("measures", place, field), f"no measure {quoted(named)}", one_of(named, made.measures)
                 )
     for place, side in enumerate(file.sides):
-        if side.status not in made.statuses:
+        if side.status is not None and side.status not in made.statuses:
             hint = one_of(side.status, made.statuses)
             yield _at(document, ("sides", place, "status"), f"no status {quoted(side.status)}", hint)
     for whom in ("people", "groups", "nobody"):

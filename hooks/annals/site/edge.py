@@ -13,9 +13,11 @@ from pathlib import Path
 from posixpath import dirname, normpath
 
 import annals.sections
+from annals.model.vocabulary import Vocabulary
 from annals.printing import quoted
 from annals.problems import ArchiveError, Problem
 from annals.progress import Progress, silent
+from annals.records.vocabulary import CONFLICT, read_vocabulary, shipped
 from annals.site.build import Source, build, context_of, folder_sink
 from annals.site.frame import FRAME_FILE, FRAME_PAGE, Frame, frame_markdown
 from annals.site.notes import notes_of
@@ -53,9 +55,10 @@ class Wanted:
         )
 
 
-def sections() -> list[dict[str, object]]:
-    """Return the sections of the site for the theme."""
-    return [asdict(section) for section in annals.sections.SECTIONS]
+def sections(root: Path) -> list[dict[str, object]]:
+    """Return the sections of the site of a project for the theme."""
+    words = read_vocabulary(root)[0] or shipped(CONFLICT)  # what is wrong with it is told where the archive is read
+    return [asdict(section) for section in annals.sections.sections_of(words)]
 
 
 def given_pages(root: Path, wanted: Iterable[Wanted]) -> dict[str, str]:
@@ -118,7 +121,7 @@ def fill(source: Source, folder: Path, wanted: Iterable[Wanted], progress: Progr
     put = folder_sink(folder)
     jobs = os.cpu_count() or 1
     targets = build(context, put, shell, jobs=jobs, progress=progress)
-    refuse_wrong_pages(there, wanted, targets)
+    refuse_wrong_pages(source.archive.vocabulary, there, wanted, targets)
     progress("making the index of the search")
     return (*notes_of(context), *make_index(context, folder, jobs).notes)
 
@@ -131,7 +134,9 @@ def without_generated(folder: Path, wanted: Iterable[Wanted]) -> None:
         (folder / each.path).unlink(missing_ok=True)
 
 
-def refuse_wrong_pages(there: Iterable[str], wanted: Iterable[Wanted], targets: Iterable[Target]) -> None:
+def refuse_wrong_pages(
+    words: Vocabulary, there: Iterable[str], wanted: Iterable[Wanted], targets: Iterable[Target]
+) -> None:
     """Raise `ArchiveError` where the builder's files and the generated ones do not make one site.
 
     `there` holds the files of the builder. A file would be hidden by another, a link of `docs/` leads
@@ -140,7 +145,7 @@ def refuse_wrong_pages(there: Iterable[str], wanted: Iterable[Wanted], targets: 
     there, targets = set(there), tuple(targets)
     _refuse_hidden(there, targets)
     _refuse_missing(wanted, targets)
-    _refuse_sections_without_pages(there, targets)
+    _refuse_sections_without_pages(words, there, targets)
 
 
 def _refuse_hidden(there: Iterable[str], targets: Iterable[Target]) -> None:
@@ -177,9 +182,9 @@ def _refuse_missing(wanted: Iterable[Wanted], targets: Iterable[Target]) -> None
         raise ArchiveError(missing)
 
 
-def _refuse_sections_without_pages(there: Iterable[str], targets: Iterable[Target]) -> None:
+def _refuse_sections_without_pages(words: Vocabulary, there: Iterable[str], targets: Iterable[Target]) -> None:
     pages = {*there, *(path for target in targets for path in target.paths)}
-    missing = [section for section in annals.sections.SECTIONS if page_path(section.url) not in pages]
+    missing = [section for section in annals.sections.sections_of(words) if page_path(section.url) not in pages]
     if missing:
         raise ArchiveError(section_without_page(section) for section in missing)
 

@@ -2,6 +2,7 @@
 
 from annals.facts.accounts import Account
 from annals.model.entries import EventType
+from annals.model.fixed import DAYS, KM
 from annals.model.word import Word
 from annals.site.labels import account_range
 
@@ -14,8 +15,10 @@ def lost(account: Account) -> str:
 
 
 def counted_range(account: Account) -> str:
-    """Return what an account counts, with its range: `more than 25 air strikes or raids`, `1 attacker`."""
+    """Return what an account counts, with its range: `more than 25 air strikes or raids`, `Sentence: 2 years`."""
     number = account_range(account)
+    if account.measure.unit in (DAYS, KM):
+        return f"{account.measure.heading}: {number}"
     return f"{number} {account.measure.single if number == '1' else account.measure.counts}"
 
 

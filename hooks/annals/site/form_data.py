@@ -72,15 +72,24 @@ def _known(archive: Archive) -> dict[str, Any]:
     spellings = build_spellings(archive)
     sources = [each for each in named if isinstance(each, Source)]
     return {
-        **{kind.folder: [_named(each, spellings) for each in named if kind_of(each) is kind] for kind in kinds.named()},
+        **{
+            kind.folder: [_named(archive.vocabulary, each, spellings) for each in named if kind_of(each) is kind]
+            for kind in kinds.named()
+        },
         "publishers": [source.id for source in sources if source.kind.entry.press or source.hosts],
         "events": {event.id: _event(event) for event in archive.events.values()},
         "address_files": number_of_files(archive),
         "ids": sorted(_others(archive)),
         "measures": {
-            name: {"meaning": word.entry.means, "needs": word.entry.needs, "unit": word.entry.unit or ""}
+            name: {
+                "meaning": word.entry.means,
+                "needs": word.entry.needs,
+                "unit": word.entry.unit or "",
+                "sided": word.entry.sided,
+            }
             for name, word in archive.vocabulary.measures.items()
         },
+        "sides": list(archive.vocabulary.sides),
         "folding": {
             "folds": dict(names.FOLDS),
             "vowels": arabic.VOWELS,
@@ -216,7 +225,7 @@ def _schema(type: Any) -> dict[str, Any]:
     return TypeAdapter(type).json_schema()
 
 
-def _named(record: Named, spellings: Spellings) -> dict[str, Any]:
+def _named(words: Vocabulary, record: Named, spellings: Spellings) -> dict[str, Any]:
     """Return a record's names: `spellings` lead to it surely, `ambiguous` ones may mean something else.
 
     `printed` are those of registered articles by which nothing is recognised, though the check takes them.
@@ -231,7 +240,7 @@ def _named(record: Named, spellings: Spellings) -> dict[str, Any]:
         "id": record.id,
         "name": record.name,
         **arabic,
-        "kind": _said(record),
+        "kind": _said(words, record),
         "spellings": sure,
         **ambiguous,
         **printed,
@@ -239,8 +248,8 @@ def _named(record: Named, spellings: Spellings) -> dict[str, Any]:
     }
 
 
-def _said(record: Named) -> str:
+def _said(words: Vocabulary, record: Named) -> str:
     """Return what a reader calls such a record."""
     if isinstance(record, Place):
         return str(record.kind)
-    return "armed group" if isinstance(record, Group) else kind_of(record).name
+    return words.phrases.group or "" if isinstance(record, Group) else kind_of(record).name

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup, escape
 
 from annals.facts.accounts import Account
-from annals.facts.attestation import MEANINGS, Attestation
 from annals.facts.disagreements import Disagreement, Parting, Reason
 from annals.facts.statements import Statement
 from annals.facts.versions import Version, extent, scale_of
@@ -105,11 +104,6 @@ def _with_unit(claim: Claim) -> str:
     if not _is_measured(claim):
         return figure
     return f"{figure} {claim.counted_in.removesuffix('s') if figure == '1' else claim.counted_in}"
-
-
-def attestation_meaning(word: Attestation) -> str:
-    """Return what a word for how well something is attested means."""
-    return MEANINGS[word]
 
 
 def versions(point: Disagreement, name: Callable[[str], str]) -> str:

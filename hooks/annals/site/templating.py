@@ -109,7 +109,7 @@ def templates(context: "Context") -> Environment:
         day=edtf.parse,
         long_day=lambda day: date_format.words(edtf.parse(day.isoformat())),
         formats_at=formats_at,
-        related_sections=related,
+        related_sections=partial(related, context.archive.vocabulary),
         summary_words=told,
         spans=labels.spans,
         as_spans=labels.as_spans,

@@ -17,7 +17,7 @@ def _groups(facts: Facts) -> Iterable[named.Mentioned[Group]]:
 
 GROUPS: Table[named.Mentioned[Group]] = Table(
     "groups",
-    "Groups: armed groups and forces",
+    "Groups: {groups_held}",
     (
         Column("group", "group id", lambda row: row.record.id),
         named.NAME,
@@ -25,7 +25,7 @@ GROUPS: Table[named.Mentioned[Group]] = Table(
         Column("kind", "what kind of actor it is, in our reading", lambda row: row.record.kind),
         Column(
             "actor_type",
-            "that kind in words that take no side, such as non-state armed group",
+            "that kind in words that take no side",
             lambda row: row.record.kind.entry.means,
         ),
         Column(
@@ -34,6 +34,7 @@ GROUPS: Table[named.Mentioned[Group]] = Table(
             lambda row: row.record.kind.entry.code,
             "integer",
             like=ACLED,
+            only=ACLED,
         ),
         Column("parent", "larger force it belongs to", lambda row: row.record.parent, refers="groups"),
         Column(

@@ -32,7 +32,7 @@ SOURCES: Table[named.Mentioned[Source]] = Table(
         ),
         Column(
             "party",
-            "group or force on whose side it is a party to the conflict",
+            "group on whose side it is a party to what it tells",
             lambda row: row.record.party,
             refers="groups",
         ),

@@ -175,7 +175,7 @@ def _page(
     rows = [row for year in years for month in year.months for row in month.rows]
     choices = _choices(context, rows) if rows else _all_choices(context)
     view = ChronologyView(years, links, grid, tuple(MONTHS), choices)
-    description = f"{title}: every event in order, with its losses, who reported it, and how well it is attested."
+    description = f"{title}: every event in order, with its figures, who reported it, and how well it is attested."
     parts = frozenset({"filter"}) if rows or links else frozenset[str]()
     return context.page(url, view, title=title, description=description, parts=parts)
 

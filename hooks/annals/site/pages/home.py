@@ -89,7 +89,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         ),
         differing=tuple((about_, _first_point(context.disagreements(about_))) for about_ in _differing(context)),
         lately=context.lately_registered(str(LATELY)),
-        ways=tuple(section for section in sections.SECTIONS if section.text),
+        ways=tuple(section for section in sections.sections_of(archive.vocabulary) if section.text),
     )
     yield context.page(urls.HOME, view, title=about.title, description=about.subtitle, source=about.path)
 
