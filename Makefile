@@ -62,8 +62,9 @@ pictures: site browser ## Take pictures of every kind of page into build/picture
 bench: $(VENV)/ready ## Measure builds beside Hugo and MkDocs, and write docs/benchmarks.md
 	$(BIN)/python -m bench --write
 
-docs: $(VENV)/ready ## Write docs/fields.md and docs/schema anew from the models
+docs: $(VENV)/ready ## Write docs/fields.md, docs/vocabulary.md and docs/schema anew from the models
 	$(BIN)/python -m annals.reference.fields docs/fields.md
+	$(BIN)/python -m annals.reference.vocabulary docs/vocabulary.md
 	$(BIN)/python -m annals.reference.schemas docs/schema
 
 lock: ## Write requirements.lock anew (needs uv)

@@ -16,7 +16,7 @@ from annals.cli.ports import refuse_in_use
 from annals.problems import ArchiveError, ProcessEnded, UsageError
 from annals.records.files import refuse_links
 from annals.site.build import read_source
-from annals.site.edge import fill, flat_addresses, given_pages, sections, wanted_pages
+from annals.site.edge import fill, flat_addresses, given_pages, sections, settings, wanted_pages
 from annals.site.frame import FrameError
 from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import cut_styles
@@ -27,13 +27,17 @@ SOURCE, WANTED = "annals_source", "annals_wanted"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give the theme the sections of the site; refuse addresses that are files, and to publish without an address."""
+    """Give the theme the sections of the site, and the site the title of its archive.
+
+    Addresses that are files are refused, and to publish without an address.
+    """
     if not config.use_directory_urls:
         file = Path(config.config_file_path)
         raise PluginError(str(flat_addresses(file.name, file.read_text(encoding="utf-8"))))
     if _publishes() and config.site_url == PLACEHOLDER:
         raise PluginError(f"the site has no address: its citations would say {PLACEHOLDER}; set ANNALS_SITE_URL")
     config.extra["sections"] = sections(_root(config))
+    config.update(settings(_root(config)))
     return config
 
 

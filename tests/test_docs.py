@@ -15,7 +15,8 @@ from annals.facts.rules import RULES, rule_of
 from annals.model import Article, Event, Record
 from annals.records import frontmatter
 from annals.records.validate import validate
-from annals.reference import fields
+from annals.records.vocabulary import PATH, read_vocabulary
+from annals.reference import fields, vocabulary
 from annals.site.edge import PRIVATE_PAGE
 from tests.support import PROJECT, TOY, WORDS, site_of
 
@@ -60,8 +61,16 @@ def _commands() -> list[str]:
     return re.findall(r"^  ([a-z-]+)  ", shown, re.MULTILINE)
 
 
-def test_fields_are_documented_as_the_models_have_them() -> None:
+def test_fields_and_vocabularies_are_documented_as_the_models_have_them() -> None:
     assert fields.render(WORDS) == _text("docs/fields.md"), "run 'make docs'"
+    assert vocabulary.render() == _text("docs/vocabulary.md"), "run 'make docs'"
+
+
+def test_the_vocabulary_that_the_docs_show_is_one(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    for block in re.findall(r"^```yaml\n(.*?)^```", _text("docs/vocabulary.md"), re.MULTILINE | re.DOTALL):
+        (tmp_path / PATH).write_text(block, encoding="utf-8")
+        assert read_vocabulary(tmp_path)[1] == []
 
 
 @pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.__name__)

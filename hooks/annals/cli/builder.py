@@ -2,16 +2,18 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from annals.cli.config import CONFIG, refuse_flat_addresses
 from annals.problems import UsageError
 from annals.records.files import refuse_links
-from annals.site.edge import DOCS, given_pages, sections, wanted_pages
+from annals.site.edge import DOCS, given_pages, sections, settings, wanted_pages
 from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import cut_styles
 
@@ -68,7 +70,16 @@ def write_project(root: Path, beside: Path) -> None:
         (beside / DOCS / path).write_text(text, encoding="utf-8")
     config = (root / CONFIG).read_text(encoding="utf-8")
     given = f"\nextra:\n  sections: {json.dumps(sections(root))}\n"
-    (beside / CONFIG).write_text(config.replace("\nextra:\n", given, 1), encoding="utf-8")
+    named = _with_settings(config, settings(root)).replace("\nextra:\n", given, 1)
+    (beside / CONFIG).write_text(named, encoding="utf-8")
+
+
+def _with_settings(config: str, made: Mapping[str, str]) -> str:
+    """Return the text of a configuration with settings in place of its own."""
+    for name, value in made.items():
+        others = re.sub(rf"^{name}:.*\n", "", config, flags=re.MULTILINE)
+        config = f"{name}: {json.dumps(value)}\n{others}"
+    return config
 
 
 def tidy(name: str, site: Path) -> None:

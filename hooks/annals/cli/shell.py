@@ -22,7 +22,7 @@ from annals.cli.config import config_text, settings_of
 from annals.records.atomic import replacing
 from annals.records.files import refuse_links
 from annals.site.build import program_sum
-from annals.site.edge import DOCS
+from annals.site.edge import DOCS, sections, settings
 
 HOOK = "hooks/mkdocs_hooks.py"
 PLUGINS = ("search",)
@@ -88,9 +88,9 @@ def shell_sum(builder: str, root: Path) -> str:
         found.update(f"{path.relative_to(root)}\n{path.stat().st_size}\n".encode())
         found.update(path.read_bytes())
     names = _NAME.findall(" ".join(" ".join(found) for found in _SETTING.findall(config)))
-    settings = {name: os.environ.get(name) for name in names}
+    asked = {name: os.environ.get(name) for name in names}
     packages = sorted(f"{each.name} {each.version}" for each in distributions())
-    found.update(repr((sorted(settings.items()), packages)).encode())
+    found.update(repr((sorted(asked.items()), packages, settings(root), sections(root))).encode())
     return found.hexdigest()
 
 

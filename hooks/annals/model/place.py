@@ -51,7 +51,7 @@ class Place(Named):
     """One place that an archived article names."""
 
     kind: Annotated[Word[PlaceKind], WordOf("place_kinds")] = describe("what kind of place it is")
-    within: Slug | None = describe("the larger place it lies in", default=None, example="homs-governorate")
+    within: Slug | None = describe("the larger place it lies in", default=None, example="aleppo-governorate")
     admin1: Label | None = describe("governorate", default=None)
     admin2: Label | None = describe("district", default=None)
     admin3: Label | None = describe("subdistrict", default=None)

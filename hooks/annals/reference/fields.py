@@ -20,7 +20,7 @@ from annals.history.register import HEADER, STATUSES
 from annals.history.versions import REASONS
 from annals.language import date_format
 from annals.language.words import WORDS
-from annals.model import About, Named, Record, fields, fixed, kinds
+from annals.model import About, Named, Record, entries, fields, fixed, kinds
 from annals.model.author import Byline
 from annals.model.entries import Measure
 from annals.model.vocabulary import Vocabulary
@@ -40,7 +40,8 @@ _FORMS: dict[Any, str] = {
     fields.Longitude: "degrees", fields.Url: "URL", fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)",
     fields.Figure: "[figure](#figures)", fields.Fingerprint: "16 hex digits or `short`",
     fields.Sketch: "[sketch](#evidence) or `short`",
-    fields.Evidence: "[evidence](#evidence)",
+    fields.Evidence: "[evidence](#evidence)", entries.OfSide: "phrase", entries.Titled: "phrase",
+    entries.Figured: "phrase",
 }  # fmt: skip
 _DATES = (
     "2015", "2015-08", "2015-08-05", "2015-08~", "2015-08-05?", "2015-08%", "201X", "2015-08-XX", "2015-08-0X",
@@ -50,7 +51,8 @@ _DATES = (
 _FIGURES = "37", "at least 50", "more than 60", "at most 20", "fewer than 50", "about 300", "nearly 300", "20-25"
 _INTRO = """\
 Every field a record may have, every word of the closed lists, and every rule that `annals check` applies. This page is
-written from the code by `make docs`. `CONTRIBUTING.md`, in the project's folder, walks through a real record. The same
+written from the code by `make docs`, with the words of an archive of a conflict; an archive of another subject has
+[words of its own](vocabulary.md). `CONTRIBUTING.md`, in the project's folder, walks through a real record. The same
 as JSON Schema, for editors: {schemas}."""
 _FORM = f"""\
 A record is a Markdown file: a block of fields between two lines `---`, then prose in our own words. The block is YAML,
@@ -105,7 +107,7 @@ def render(words: Vocabulary) -> str:
     """Return the page as Markdown, with the words of an archive."""
     models: list[type[Record]] = [About, *(kind.model for kind in kinds.KINDS)]
     # a block that several records have is described where it stands first
-    records = list(dict.fromkeys(part for model in models for part in _model(words, model, "##")))
+    records = list(dict.fromkeys(part for model in models for part in tables_of(words, model, "##")))
     parts = (_vocabulary(words), _values(), _evidence(), _rules())
     return "\n".join([_intro(), _FORM, _files(), _ids(), *records, *chain.from_iterable(parts), _SOURCES])
 
@@ -144,8 +146,8 @@ def _files() -> str:
     return _table(("File", "Holds"), [(_code(f"{ARCHIVE}/{path}"), holds) for path, holds in found])
 
 
-def _model(words: Vocabulary, model: type[Record], mark: str) -> Iterator[str]:
-    """Yield the table of a record's fields, then those of its blocks."""
+def tables_of(words: Vocabulary, model: type[Record], mark: str) -> Iterator[str]:
+    """Yield the table of a record's fields, then those of its blocks, below headings that begin with a mark."""
     yield f"{mark} {model.__name__} {{#{model.__name__.lower()}}}\n\n{_about(model)}\n"
     hints = get_type_hints(model, include_extras=True)
     rows, blocks = [], []
@@ -162,7 +164,7 @@ def _model(words: Vocabulary, model: type[Record], mark: str) -> Iterator[str]:
             blocks += list(_blocks(hints[name]))
     yield _table(("Field", "Required", "What it holds"), rows)
     for block in dict.fromkeys(blocks):
-        yield from _model(words, block, "###")
+        yield from tables_of(words, block, "###")
 
 
 def _examples(field: FieldInfo) -> str:
@@ -190,7 +192,7 @@ def _shape_of_many(words: Vocabulary, hint: Any) -> str:
         return f"block, each {_shape(words, inner[0])} with a {_shape(words, inner[1])}"
     if origin is tuple:
         one = _shape(words, inner[0]).replace("block ", "blocks ")
-        return f"list of {one + 's' * (one[-1] != ')')}" if inner[-1] is ... else "pair"
+        return f"list of {one + 's' * (one[-1] not in ')`')}" if inner[-1] is ... else "pair"
     return f"block [{hint.__name__}](#{hint.__name__.lower()})"
 
 

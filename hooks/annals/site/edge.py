@@ -13,11 +13,15 @@ from pathlib import Path
 from posixpath import dirname, normpath
 
 import annals.sections
+from annals.model import About
 from annals.model.vocabulary import Vocabulary
 from annals.printing import quoted
 from annals.problems import ArchiveError, Problem
 from annals.progress import Progress, silent
+from annals.records.files import ABOUT, ARCHIVE, read_text
+from annals.records.read import read_record
 from annals.records.vocabulary import CONFLICT, read_vocabulary, shipped
+from annals.records.walk import Found, Stamp
 from annals.site.build import Source, build, context_of, folder_sink
 from annals.site.frame import FRAME_FILE, FRAME_PAGE, Frame, frame_markdown
 from annals.site.notes import notes_of
@@ -59,6 +63,18 @@ def sections(root: Path) -> list[dict[str, object]]:
     """Return the sections of the site of a project for the theme."""
     words = read_vocabulary(root)[0] or shipped(CONFLICT)  # what is wrong with it is told where the archive is read
     return [asdict(section) for section in annals.sections.sections_of(words)]
+
+
+def settings(root: Path) -> dict[str, str]:
+    """Return the settings of a builder that `archive/archive.md` makes: name and description of the site.
+
+    It is empty where that file holds no record, which is told where the archive is read.
+    """
+    name = f"{ARCHIVE}/{ABOUT}"
+    text, problems = read_text(root / name, name)
+    words = read_vocabulary(root)[0] or shipped(CONFLICT)
+    about = None if problems else read_record(words, Found("about", name, Stamp(0, 0, 0, 0)), text).value
+    return {"site_name": about.title, "site_description": about.subtitle} if isinstance(about, About) else {}
 
 
 def given_pages(root: Path, wanted: Iterable[Wanted]) -> dict[str, str]:
