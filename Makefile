@@ -62,8 +62,9 @@ pictures: site browser ## Take pictures of every kind of page into build/picture
 bench: $(VENV)/ready ## Measure builds beside Hugo and MkDocs, and write docs/benchmarks.md
 	$(BIN)/python -m bench --write
 
-docs: $(VENV)/ready ## Write the pages of fields and commands, and the schemas, anew from the code
+docs: $(VENV)/ready ## Write the pages of fields, words and commands, and the schemas, anew from the code
 	$(BIN)/python -m annals.reference.fields hooks/annals/pages/fields.md
+	$(BIN)/python -m annals.reference.vocabulary hooks/annals/pages/vocabulary.md
 	$(BIN)/python -m annals.reference.commands docs/commands.md
 	$(BIN)/python -m annals.reference.schemas hooks/annals/schema
 

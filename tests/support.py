@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
+from pydantic.fields import FieldInfo
 
 from annals.checks.read import read_archive
 from annals.cli.main import main
@@ -15,7 +17,9 @@ from annals.facts.index import Index
 from annals.model import Archive, Article, Entry, Kind
 from annals.model.article import Capture
 from annals.model.record import R, rebuild
+from annals.model.word import WordOf
 from annals.problems import Problem
+from annals.records.vocabulary import CONFLICT, shipped
 from annals.shipped import PAGES
 from annals.site.build import build, context_of, read_source
 from annals.site.frame import Frame
@@ -30,6 +34,9 @@ SAMPLE = HERE / "sample_archive"
 
 PAGES_OF_DOCS = sorted(path.stem for folder in (PROJECT / "docs", PAGES) for path in folder.glob("*.md"))
 """The names of the pages that a builder makes of this project: its own, and those that come with the program."""
+
+WORDS = shipped(CONFLICT)
+"""The vocabulary of archives that have no file of their own, as the toy archive and the sample."""
 
 BROKEN = HERE / "broken"
 CAPTURES = Path(os.environ.get("ANNALS_CAPTURES", PROJECT.parent / "shared" / "captures"))
@@ -197,8 +204,19 @@ def having(archive: Archive, kind: Kind, records: Mapping[str, Entry]) -> Archiv
 
 
 def altered(record: R, changes: Mapping[str, object]) -> R:
-    """Return a record with some values replaced, which are not validated."""
-    return rebuild(type(record), *(changes.get(name, getattr(record, name)) for name in record.__pydantic_fields__))
+    """Return a record with some values replaced, which are not validated; words are those of the toy archive."""
+    fields = record.__pydantic_fields__
+    told = {name: _worded(fields[name], value) for name, value in changes.items()}
+    return rebuild(type(record), *(told.get(name, getattr(record, name)) for name in fields))
+
+
+def _worded(field: FieldInfo, value: Any) -> Any:
+    """Return a value with the words of a vocabulary in place of their texts, where a field holds such."""
+    if isinstance(value, tuple):
+        return tuple(_worded(field, each) for each in value)
+    inner = [mark for each in get_args(field.annotation) for mark in getattr(each, "__metadata__", ())]
+    lists = [mark.list for mark in (*field.metadata, *inner) if isinstance(mark, WordOf)]
+    return WORDS.words(lists[0]).get(value, value) if lists and isinstance(value, str) else value
 
 
 def capture_of(article: Article) -> Capture:

@@ -15,10 +15,11 @@ from annals.facts.rules import RULES, rule_of
 from annals.model import Article, Event, Record
 from annals.records import frontmatter
 from annals.records.validate import validate
-from annals.reference import fields
+from annals.records.vocabulary import PATH, read_vocabulary
+from annals.reference import fields, vocabulary
 from annals.shipped import SCHEMA, STARTERS
 from annals.site.edge import PRIVATE_PAGE
-from tests.support import PAGES_OF_DOCS, PROJECT, TOY, site_of
+from tests.support import PAGES_OF_DOCS, PROJECT, TOY, WORDS, site_of
 
 DOCS = (
     "README.md",
@@ -66,8 +67,18 @@ def _commands() -> list[str]:
     return re.findall(r"^  ([a-z][a-z-]+)  ", shown, re.MULTILINE)
 
 
-def test_fields_are_documented_as_the_models_have_them() -> None:
-    assert fields.render() == _text("hooks/annals/pages/fields.md"), "run 'make docs'"
+def test_fields_and_vocabularies_are_documented_as_the_models_have_them() -> None:
+    assert fields.render(WORDS) == _text("hooks/annals/pages/fields.md"), "run 'make docs'"
+    assert vocabulary.render() == _text("hooks/annals/pages/vocabulary.md"), "run 'make docs'"
+
+
+def test_the_vocabulary_that_the_docs_show_is_one(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    for block in re.findall(
+        r"^```yaml\n(.*?)^```", _text("hooks/annals/pages/vocabulary.md"), re.MULTILINE | re.DOTALL
+    ):
+        (tmp_path / PATH).write_text(block, encoding="utf-8")
+        assert read_vocabulary(tmp_path)[1] == []
 
 
 @pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.__name__)
@@ -119,7 +130,7 @@ def test_every_record_shown_in_the_docs_is_well_formed(name: str, block: str) ->
     document, problems = frontmatter.read(text, name)
     assert document is not None, problems
     model: type[Record] = Event if "event_type" in document.fields else Article
-    assert not validate(document, model)[1]
+    assert not validate(document, model, WORDS)[1]
 
 
 def test_the_docs_show_records_and_parts_of_them() -> None:
@@ -134,7 +145,7 @@ def test_developing_names_every_room_of_the_generator() -> None:
     assert modules | packages <= named
 
 
-ABOUT = [PROJECT / "docs/about.md", *sorted(STARTERS.glob("*/docs/about.md"))]
+ABOUT = [PROJECT / "docs/about.md", STARTERS / "conflict/docs/about.md"]
 
 
 @pytest.mark.parametrize("path", ABOUT, ids=lambda path: path.parents[1].name)

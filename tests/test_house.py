@@ -1,12 +1,13 @@
 """The house rules of the package: no builder inside, imports one way, small parts, no state, no clock."""
 
 import ast
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-from tests.support import PROJECT
+from tests.support import PROJECT, SAMPLE, loaded
 
 HOOKS = PROJECT / "hooks"
 LAYERS = (
@@ -155,3 +156,17 @@ def test_only_the_command_line_reads_the_clock() -> None:
 def test_hooks_holds_the_hook_and_the_package_only() -> None:
     there = {path.name for path in HOOKS.iterdir() if not path.name.endswith((".egg-info", "__pycache__"))}
     assert there == {"mkdocs_hooks.py", "annals"}
+
+
+def test_only_the_archive_and_its_pages_name_what_the_archive_is_about() -> None:
+    region = loaded(PROJECT).archive.about.region.partition("-")[0]  # as a word, so that this test need not name it
+    roots = [PROJECT / name for name in ("tests", "hooks", ".github", ".ci", "tools", "bench", "mkdocs.yml")]
+    files = (path for root in roots for path in ([root] if root.is_file() else root.rglob("*")) if path.is_file())
+    own = [path for path in files if SAMPLE not in path.parents and "__pycache__" not in path.parts]
+    named = re.compile(rf"(?<![^\W_]){region}", re.IGNORECASE)
+    found = {
+        path.relative_to(PROJECT).as_posix()
+        for path in own
+        if named.search(path.read_bytes().decode("utf-8", errors="ignore"))
+    }
+    assert found == set()

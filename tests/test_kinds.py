@@ -35,7 +35,7 @@ from annals.site.page import View
 from annals.site.record import record_made, record_target
 from annals.site.record_files import record_files
 from annals.site.target import Made, Maker, Target
-from tests.support import TOY, Loaded, build_site, loaded
+from tests.support import TOY, WORDS, Loaded, build_site, loaded
 
 BASE = "https://archive.example/"
 
@@ -179,8 +179,8 @@ def test_a_sixth_kind_has_files_beside_its_page(published: Loaded) -> None:
 
 
 def test_a_sixth_kind_is_documented(published: Loaded) -> None:
-    assert "`archive/people/<id>.md`" in fields.render()
-    assert "person.json" in dict(schemas.render())
+    assert "`archive/people/<id>.md`" in fields.render(WORDS)
+    assert "person.json" in dict(schemas.render(WORDS))
 
 
 @dataclass(frozen=True)
@@ -227,7 +227,7 @@ def test_a_kind_without_pages_says_what_is_missing(published: Loaded, peopled: P
 @pytest.mark.parametrize(
     "publish",
     [
-        lambda archive, index: tables(),
+        lambda archive, index: tables(WORDS),
         lambda archive, index: table_files(Facts(archive, index), BASE),
         files_beside,
         lambda archive, index: pages_of(archive, index).reference("jane-doe"),

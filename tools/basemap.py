@@ -51,7 +51,7 @@ DEGREE = 960 / ((EAST - WEST) * SHRINK)  # points of the picture for a degree of
 TOLERANCE = 0.15 / DEGREE  # a seventh of a point, which is what three decimals keep
 DECIMALS = 3
 
-HOME = "HI"  # Homs
+HOME = "HI"  # the governorate that the archive is about
 JOINED = {"UNDOF": "QU"}  # the zone of UN observers, an area of its own in Natural Earth, lies in Quneitra
 COUNTRY = "Syria"
 NEAR = 0.004  # degrees between world-atlas' rounded points and the governorates' own

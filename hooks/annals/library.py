@@ -76,7 +76,7 @@ class Library:
     @property
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that the site publishes, such as `claims`."""
-        return tuple(table.name for table in tables())
+        return tuple(table.name for table in tables(self._archive.vocabulary))
 
     def table(self, name: str) -> list[dict[str, Any]]:
         """Return the rows of a table as values by column: a column without a value is absent, a list is a list.
@@ -84,7 +84,7 @@ class Library:
         The columns are those of the codebook, `data/codebook/`; a permalink is the address within the site. Raises
         KeyError where there is no such table.
         """
-        found = next((table for table in tables() if table.name == name), None)
+        found = next((table for table in tables(self._archive.vocabulary) if table.name == name), None)
         if found is None:
             raise KeyError(f"no table {quoted(name)}; {did_you_mean(name, self.tables) or ', '.join(self.tables)}")
         return [found.object(row) for row in found.rows(self._facts)]

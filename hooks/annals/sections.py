@@ -3,9 +3,12 @@
 The header, the footer and the contents of the home page are printed from here.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from annals import urls
+from annals.model.phrases import Phrases
+from annals.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,8 @@ SECTIONS = (
     Section("Chronology", urls.CHRONOLOGY, "every event in order, with a grid of months to jump by", header=True),
     Section("All dates", urls.DATES),
     Section("Events", urls.EVENTS, header=True),
-    Section("Places", urls.TOWNS, "names, who held them when, what happened there", "Towns and places", header=True),
-    Section("Groups", urls.GROUPS, "who fought, and what each outlet calls them", header=True),
+    Section("Places", urls.TOWNS, header=True),
+    Section("Groups", urls.GROUPS, header=True),
     Section("Sources", urls.SOURCES, "who said it first, and who repeated it", header=True),
     Section("Articles", urls.ARTICLES, header=True),
     Section("Where accounts differ", urls.DISAGREEMENTS, "every point on which accounts differ, and why", header=True),
@@ -39,9 +42,7 @@ SECTIONS = (
     Section("Add an article", urls.ADD, "a form that makes the record, for people who do not use git", header=True),
     Section("Map", urls.MAP, "every place, by month and by group", footer=True),
     Section("Kinds of event", urls.EVENT_KINDS, footer=True),
-    Section(
-        "Harm to civilians", urls.HARM, "who was killed, wounded, abducted or driven out, and who says so", footer=True
-    ),
+    Section("Harm", urls.HARM, footer=True),
     Section("Coverage", urls.COVERAGE, "which outlets, on whose word, and where the archive is silent", footer=True),
     Section("Corrections", urls.CORRECTIONS, footer=True),
     Section("How to cite", urls.CITE, "permalinks and forms of citation", footer=True),
@@ -50,7 +51,7 @@ SECTIONS = (
     Section("How to contribute", urls.CONTRIBUTE, "how to turn an article into a record", footer=True),
     Section("Fields", urls.FIELDS, footer=True),
 )
-"""Every section, in the order in which a reader meets them."""
+"""Every section, in the order in which a reader meets them; what depends on the subject is the vocabulary's."""
 
 _RELATED = {
     urls.CHRONOLOGY: (urls.DATES, urls.HARM, urls.EVENT_KINDS, urls.MAP),
@@ -67,13 +68,29 @@ _WITHIN = {urls.DATES: urls.CHRONOLOGY}
 """Sections whose pages belong to another one, which is in the header."""
 
 
-def section_of(url: str) -> Section | None:
+def section_of(url: str, among: Iterable[Section] | None = None) -> Section | None:
     """Return the section to which the page at a URL belongs, the section's own page included; None where to none."""
     folder = f"{url.partition('/')[0]}/"
     folder = _WITHIN.get(folder, folder)
-    return next((section for section in SECTIONS if section.url == folder), None)
+    return next((section for section in (SECTIONS if among is None else among) if section.url == folder), None)
 
 
-def related(url: str) -> tuple[Section, ...]:
+def sections_of(words: Vocabulary) -> tuple[Section, ...]:
+    """Return the sections of an archive of some words, in their order, called as these call them."""
+    return tuple(_called(section, words.phrases) for section in SECTIONS if words.people or section.url != urls.HARM)
+
+
+def _called(section: Section, phrases: Phrases) -> Section:
+    if section.url == urls.TOWNS:
+        return replace(section, text=phrases.places_told or "", contents=phrases.places or "")
+    if section.url == urls.GROUPS:
+        return replace(section, text=phrases.groups_told or "")
+    if section.url == urls.HARM:
+        return replace(section, title=phrases.harm or "", text=phrases.harm_told or "")
+    return section
+
+
+def related(words: Vocabulary, url: str) -> tuple[Section, ...]:
     """Return the sections that show the records of a section's page in another way; `()` for other pages."""
-    return tuple(section for there in _RELATED.get(url, ()) for section in SECTIONS if section.url == there)
+    every = sections_of(words)
+    return tuple(section for there in _RELATED.get(url, ()) for section in every if section.url == there)

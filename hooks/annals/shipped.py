@@ -20,4 +20,4 @@ CITEPROC = _PACKAGE / "citeproc"
 """citeproc-js and the citation styles; each under its own licence."""
 
 STARTERS = _PACKAGE / "starters"
-"""What `annals init` copies: a folder for each vocabulary, whole."""
+"""What `annals init` copies: a folder for every archive, and one for each vocabulary."""

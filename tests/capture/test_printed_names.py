@@ -4,22 +4,45 @@ import pytest
 
 from annals.capture.text.recognise import Recognised, Recogniser, recognise
 from annals.model import Archive, Group, Place, kind_named
-from tests.support import Loaded, having
+from tests.support import WORDS, Loaded, having
 
 
 def archive_of(toy: Loaded) -> Archive:
     """Return the toy archive with a few names of Syria."""
     places = [
-        Place(id="al-qaryatayn", name="al-Qaryatayn", name_ar="القريتين", kind="town", body="", path="a.md"),
-        Place(id="mahin", name="Mahin", name_ar="مهين", kind="town", body="", path="b.md"),
-        Place(id="aleppo", name="Aleppo Governorate", name_ar="محافظة حلب", kind="governorate", body="", path="c.md"),
-        Place(id="us", name="United States", spellings=("US",), kind="country", body="", path="d.md"),
+        Place(
+            id="al-qaryatayn",
+            name="al-Qaryatayn",
+            name_ar="القريتين",
+            kind=WORDS.place_kinds["town"],
+            body="",
+            path="a.md",
+        ),
+        Place(id="mahin", name="Mahin", name_ar="مهين", kind=WORDS.place_kinds["town"], body="", path="b.md"),
+        Place(
+            id="aleppo",
+            name="Aleppo Governorate",
+            name_ar="محافظة حلب",
+            kind=WORDS.place_kinds["governorate"],
+            body="",
+            path="c.md",
+        ),
+        Place(
+            id="us", name="United States", spellings=("US",), kind=WORDS.place_kinds["country"], body="", path="d.md"
+        ),
     ]
     groups = [
-        Group(id="is", name="Islamic State", spellings=("IS", "ISIS"), kind="rebel-group", body="", path="e.md"),
-        Group(id="now", name="NOW", kind="rebel-group", body="", path="f.md"),
-        Group(id="sohr", name="SOHR", kind="rebel-group", body="", path="g.md"),
-        Group(id="coalition", name="US-led coalition", kind="state-forces", body="", path="h.md"),
+        Group(
+            id="is",
+            name="Islamic State",
+            spellings=("IS", "ISIS"),
+            kind=WORDS.group_kinds["rebel-group"],
+            body="",
+            path="e.md",
+        ),
+        Group(id="now", name="NOW", kind=WORDS.group_kinds["rebel-group"], body="", path="f.md"),
+        Group(id="sohr", name="SOHR", kind=WORDS.group_kinds["rebel-group"], body="", path="g.md"),
+        Group(id="coalition", name="US-led coalition", kind=WORDS.group_kinds["state-forces"], body="", path="h.md"),
     ]
     archive = having(toy.archive, kind_named("town"), {**toy.archive.places, **{each.id: each for each in places}})
     return having(archive, kind_named("group"), {**toy.archive.groups, **{each.id: each for each in groups}})

@@ -117,7 +117,7 @@ def test_a_file_names_what_its_record_would_name(root: Path) -> None:
         document, _problems = frontmatter.read((root / record.path).read_text(encoding="utf-8"), record.path)
         assert document
         unread = Unread(record.path, kind, written_out(document.fields, model), document.body)
-        found |= {(record.path, *each) for each in named_in(unread)}
+        found |= {(record.path, *each) for each in named_in(unread, archive.vocabulary.sides)}
     assert found == every_reference(archive)
 
 

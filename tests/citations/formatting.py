@@ -29,27 +29,27 @@ PRESS: dict[str, Any] = {
     "container-title": "Zaman al-Wasl",
     "issued": {"date-parts": [[2015, 8, 7]]},
     "language": "en",
-    "archive": "Annals of Homs",
+    "archive": "Annals of Warraqa",
     "archive_location": "record k7m3p9tb, version 1",
     "URL": "https://z.example/1",
 }
 AFP = {"literal": "Agence France-Presse"}
 PERRY = {"family": "Perry", "given": "Tom"}
 KHALIDI = {"family": "al-Khalidi", "given": "Suleiman"}
-END = "Annals of Homs, record k7m3p9tb, version 1, https://z.example/1."
+END = "Annals of Warraqa, record k7m3p9tb, version 1, https://z.example/1."
 TITLE = "“IS Abducts 230 Civilians in al-Qaryatayn.”"
 GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "no author": (
         {},
         {
             "apa": "IS abducts 230 civilians in al-Qaryatayn. (2015, August 7). <i>Zaman al-Wasl</i>. "
-            "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "Annals of Warraqa (record k7m3p9tb, version 1). https://z.example/1",
             "chicago-note": "“IS Abducts 230 Civilians in al-Qaryatayn,” <i>Zaman al-Wasl</i>, August 7, 2015, "
-            "record k7m3p9tb, version 1, Annals of Homs, https://z.example/1.",
+            "record k7m3p9tb, version 1, Annals of Warraqa, https://z.example/1.",
             "chicago-bibliography": f"<i>Zaman al-Wasl</i>. {TITLE} August 7, 2015. Record k7m3p9tb, version 1. "
-            "Annals of Homs. https://z.example/1.",
+            "Annals of Warraqa. https://z.example/1.",
             "chicago-author-date": f"<i>Zaman al-Wasl</i>. 2015. {TITLE} August 7. Record k7m3p9tb, version 1. "
-            "Annals of Homs. https://z.example/1.",
+            "Annals of Warraqa. https://z.example/1.",
             "mla": f"{TITLE} <i>Zaman al-Wasl</i>, 7 Aug. 2015, {END}",
         },
     ),
@@ -57,7 +57,7 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {"author": [AFP]},
         {
             "apa": "Agence France-Presse. (2015, August 7). IS abducts 230 civilians in al-Qaryatayn. "
-            "<i>Zaman al-Wasl</i>. Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "<i>Zaman al-Wasl</i>. Annals of Warraqa (record k7m3p9tb, version 1). https://z.example/1",
             "mla": f"Agence France-Presse. {TITLE} <i>Zaman al-Wasl</i>, 7 Aug. 2015, {END}",
         },
     ),
@@ -65,11 +65,11 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {"author": [PERRY, AFP, KHALIDI]},
         {
             "apa": "Perry, T., Agence France-Presse, &amp; al-Khalidi, S. (2015, August 7). IS abducts 230 civilians "
-            "in al-Qaryatayn. <i>Zaman al-Wasl</i>. Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "in al-Qaryatayn. <i>Zaman al-Wasl</i>. Annals of Warraqa (record k7m3p9tb, version 1). https://z.example/1",
             "chicago-note": "Tom Perry et al., “IS Abducts 230 Civilians in al-Qaryatayn,” <i>Zaman al-Wasl</i>, "
-            "August 7, 2015, record k7m3p9tb, version 1, Annals of Homs, https://z.example/1.",
+            "August 7, 2015, record k7m3p9tb, version 1, Annals of Warraqa, https://z.example/1.",
             "chicago-bibliography": f"Perry, Tom, Agence France-Presse, and Suleiman al-Khalidi. {TITLE} "
-            "<i>Zaman al-Wasl</i>, August 7, 2015. Record k7m3p9tb, version 1. Annals of Homs. https://z.example/1.",
+            "<i>Zaman al-Wasl</i>, August 7, 2015. Record k7m3p9tb, version 1. Annals of Warraqa. https://z.example/1.",
             "mla": f"Perry, Tom, et al. {TITLE} <i>Zaman al-Wasl</i>, 7 Aug. 2015, {END}",
         },
     ),
@@ -77,7 +77,7 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {"author": [KHALIDI]},
         {
             "apa": "al-Khalidi, S. (2015, August 7). IS abducts 230 civilians in al-Qaryatayn. <i>Zaman al-Wasl</i>. "
-            "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "Annals of Warraqa (record k7m3p9tb, version 1). https://z.example/1",
             "mla": f"al-Khalidi, Suleiman. {TITLE} <i>Zaman al-Wasl</i>, 7 Aug. 2015, {END}",
         },
     ),
@@ -85,7 +85,7 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {"issued": dates.csl(parse_edtf("2015-08-05/2015-08-06"))},
         {
             "apa": "IS abducts 230 civilians in al-Qaryatayn. (2015, August 5–6). <i>Zaman al-Wasl</i>. "
-            "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "Annals of Warraqa (record k7m3p9tb, version 1). https://z.example/1",
             "mla": f"{TITLE} <i>Zaman al-Wasl</i>, 5–6 Aug. 2015, {END}",
         },
     ),
@@ -93,9 +93,9 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {"issued": dates.csl(parse_edtf("2017-08~"))},
         {
             "apa": "IS abducts 230 civilians in al-Qaryatayn. (ca. 2017, August). <i>Zaman al-Wasl</i>. "
-            "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "Annals of Warraqa (record k7m3p9tb, version 1). https://z.example/1",
             "chicago-bibliography": f"<i>Zaman al-Wasl</i>. {TITLE} [August 2017?]. Record k7m3p9tb, version 1. "
-            "Annals of Homs. https://z.example/1.",
+            "Annals of Warraqa. https://z.example/1.",
             "mla": f"{TITLE} <i>Zaman al-Wasl</i>, circa Aug. 2017, {END}",
         },
     ),
@@ -111,9 +111,9 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         {"issued": None},
         {
             "apa": "IS abducts 230 civilians in al-Qaryatayn. (n.d.). <i>Zaman al-Wasl</i>. "
-            "Annals of Homs (record k7m3p9tb, version 1). Retrieved https://z.example/1",
+            "Annals of Warraqa (record k7m3p9tb, version 1). Retrieved https://z.example/1",
             "chicago-author-date": f"<i>Zaman al-Wasl</i>. n.d. {TITLE} Record k7m3p9tb, version 1. "
-            "Annals of Homs. https://z.example/1.",
+            "Annals of Warraqa. https://z.example/1.",
         },
     ),
     "Arabic": (
@@ -125,7 +125,7 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
         },
         {
             "apa": "محمد العبد الله. (2015, August 7). تنظيم الدولة يسيطر على القريتين. <i>العربي الجديد</i>. "
-            "Annals of Homs (record k7m3p9tb, version 1). https://z.example/1",
+            "Annals of Warraqa (record k7m3p9tb, version 1). https://z.example/1",
             "mla": f"محمد العبد الله. “تنظيم الدولة يسيطر على القريتين.” <i>العربي الجديد</i>, 7 Aug. 2015, {END}",
         },
     ),
@@ -140,15 +140,15 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "a page of ours": (
         {
             "type": "webpage", "title": "Capture of al-Qaryatayn", "container-title": None, "archive": None,
-            "archive_location": None, "author": [{"literal": "Annals of Homs"}], "version": "2",
+            "archive_location": None, "author": [{"literal": "Annals of Warraqa"}], "version": "2",
             "issued": {"date-parts": [[2026, 11, 21]]}, "URL": f"{PLACEHOLDER}events/x/v2/",
         },
         {
-            "apa": "Annals of Homs. (2026, November 21). <i>Capture of al-Qaryatayn</i>. "
+            "apa": "Annals of Warraqa. (2026, November 21). <i>Capture of al-Qaryatayn</i>. "
             "https://archive.example/events/x/v2/",
-            "chicago-note": "Annals of Homs, “Capture of al-Qaryatayn,” version 2, November 21, 2026, "
+            "chicago-note": "Annals of Warraqa, “Capture of al-Qaryatayn,” version 2, November 21, 2026, "
             "https://archive.example/events/x/v2/.",
-            "mla": "Annals of Homs. <i>Capture of al-Qaryatayn</i>. Version 2, 21 Nov. 2026, "
+            "mla": "Annals of Warraqa. <i>Capture of al-Qaryatayn</i>. Version 2, 21 Nov. 2026, "
             "https://archive.example/events/x/v2/.",
         },
     ),

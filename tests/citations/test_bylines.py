@@ -53,7 +53,7 @@ SEVERAL = {
     "Jane Smith; John Doe": [SMITH, DOE],
     "Jane Smith and John Doe": [SMITH, DOE],
     "Jane Smith with John Doe": [SMITH, DOE],
-    "By Jane Smith in Beirut and John Doe in Homs": [SMITH, DOE],
+    "By Jane Smith in Beirut and John Doe in Aleppo": [SMITH, DOE],
     "Jane Smith and agencies": [SMITH, whole("agencies")],
     "Jane Smith and the harbour post": [SMITH, whole("The Harbour Post")],
     "Jane Smith;": [SMITH],

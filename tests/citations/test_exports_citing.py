@@ -21,7 +21,7 @@ from tests.citations.formatting import Formatted, read_back
 from tests.support import PROJECT, TOY, build_site, loaded, read_toy, site_of
 
 WHERE = "https://archive.test/a/k7m3p9tb/v3/"
-NOTE = f"Annals of Homs record: {WHERE} (version 3)"
+NOTE = f"Annals of Warraqa record: {WHERE} (version 3)"
 PEOPLE = [{"family": "Perry", "given": "Tom"}, {"literal": "Agence France-Presse"}, {"literal": "محمد العبد الله"}]
 TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=60).filter(str.strip)
 
@@ -31,7 +31,7 @@ def press(edtf: str = "2015-08-06", **changes: Any) -> Item:
     fields = {
         "id": "k7m3p9tb", "type": "article-newspaper", "title": "100% of 5_000 & {more}: #1 $2 ~ ^",
         "author": PEOPLE, "container-title": "The A & B Post", "issued": dates.csl(when), "language": "en",
-        "archive": "Annals of Homs", "archive_location": "record k7m3p9tb, version 3",
+        "archive": "Annals of Warraqa", "archive_location": "record k7m3p9tb, version 3",
         "URL": "https://a.example/x_y?a=1&b=%20#~z", **changes,
     }  # fmt: skip
     return Item({name: value for name, value in fields.items() if value}, when, WHERE, NOTE, "Own\n words.")
@@ -68,7 +68,7 @@ def test_ris_says_where_an_article_is_recorded() -> None:
     assert entry["title"] == "100% of 5_000 & {more}: #1 $2 ~ ^"
     assert entry["secondary_title"] == "The A & B Post"
     assert (entry["year"], entry["date"]) == ("2015", "2015/08/06/")
-    assert entry["name_of_database"] == "Annals of Homs"
+    assert entry["name_of_database"] == "Annals of Warraqa"
     assert entry["accession_number"] == "record k7m3p9tb, version 3"
     assert entry["urls"] == ["https://a.example/x_y?a=1&b=%20#~z"]
     assert entry["notes"] == [NOTE]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annals.checks.read import read_archive
-from annals.cli.init import vocabularies
+from annals.cli.init import COMMON, vocabularies
 from annals.cli.main import main
 from annals.problems import errors
 from annals.shipped import STARTERS
@@ -30,15 +30,15 @@ def test_it_tells_the_two_commands_that_come_next(here: Path, capsys: pytest.Cap
 @EVERY
 def test_what_it_writes_is_the_starter_whole_and_without_a_fault(name: str, here: Path) -> None:
     assert main(["init", "new", "--vocabulary", name]) == 0
-    starter = {path.relative_to(STARTERS / name) for path in (STARTERS / name).rglob("*")}
+    folders = (STARTERS / COMMON, STARTERS / name)
+    starter = {path.relative_to(folder) for folder in folders for path in folder.rglob("*")}
     assert {path.relative_to(here / "new") for path in (here / "new").rglob("*")} == starter
     _archive, _index, problems = read_archive(here / "new")
     assert errors(problems) == []
 
 
-@EVERY
-def test_a_starter_asks_for_this_version(name: str) -> None:
-    assert f"=={VERSION}\n" in (STARTERS / name / "requirements.txt").read_text(encoding="utf-8")
+def test_a_project_asks_for_this_version() -> None:
+    assert f"=={VERSION}\n" in (STARTERS / COMMON / "requirements.txt").read_text(encoding="utf-8")
 
 
 def test_a_folder_that_is_empty_is_filled(here: Path) -> None:

@@ -52,6 +52,17 @@ def test_a_setting_of_the_environment_changes_the_sum(name: str, root: Path, mon
     assert shell_sum("mkdocs", root) != before
 
 
+def test_the_title_of_the_archive_and_its_vocabulary_change_the_sum(root: Path) -> None:
+    sums = {shell_sum("mkdocs", root)}
+    about = "---\ntitle: {}\nsubtitle: s\nlanguage: en\nregion: r\nperiod: 2003\n---\n"
+    for name, text in {
+        "archive.md": about.format("One"), "archive.md ": about.format("Two"), "vocabulary.yml": "use: local-news\n",
+    }.items():  # fmt: skip
+        (root / "archive" / name.strip()).write_text(text, encoding="utf-8")
+        sums.add(shell_sum("mkdocs", root))
+    assert len(sums) == 4
+
+
 def test_another_builder_has_another_sum_and_the_records_have_no_part_in_it(root: Path) -> None:
     before = shell_sum("mkdocs", root)
     assert shell_sum("properdocs", root) != before

@@ -20,7 +20,7 @@ from annals.site.frame import Frame
 from annals.site.kinds.place import PLACE
 from annals.values.figure import parse
 from tests.facts.saying import MONITOR, POST, archive_of, say
-from tests.support import PROJECT, SAMPLE, TOY, altered, having, loaded, site_of
+from tests.support import PROJECT, SAMPLE, TOY, WORDS, altered, having, loaded, site_of
 
 BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
 
@@ -33,7 +33,7 @@ def facts(root: Path) -> Facts:
 
 @cache
 def rows(root: Path, name: str) -> list[dict[str, Any]]:
-    (table,) = (each for each in tables() if each.name == name)
+    (table,) = (each for each in tables(WORDS) if each.name == name)
     return [table.object(row) for row in table.rows(facts(root))]
 
 
@@ -147,7 +147,7 @@ def event_row(*said: Said) -> dict[str, Any]:
         claims.append(altered(article.claims[0], {**told, **alone, **more}))
     changed = having(archive, ARTICLE, {article.id: altered(article, {"claims": tuple(claims)})})
     here = Facts(changed, build_index(changed))
-    (table,) = (each for each in tables() if each.name == "events")
+    (table,) = (each for each in tables(WORDS) if each.name == "events")
     return next(row for row in map(table.object, table.rows(here)) if row["event"] == EVENT)
 
 
@@ -189,7 +189,7 @@ def test_a_distance_in_words_has_its_place_among_what_is_said_of_the_place() -> 
     )
     context = Context(archive, build_index(archive), Frame.bare(""), Store())
     page = next(made.data.decode() for made in PLACE.make(context, "warraqa") if made.path.endswith(".html"))
-    (table,) = (each for each in tables() if each.name == "accounts")
+    (table,) = (each for each in tables(WORDS) if each.name == "accounts")
     links = [row["permalink"] for row in map(table.object, table.rows(context)) if row["about"] == "warraqa"]
     assert links == ["towns/warraqa/#account-distance", "towns/warraqa/#distances"]
     for link in links:

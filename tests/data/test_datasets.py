@@ -21,7 +21,7 @@ from annals.data.kinds.event import date_prec
 from annals.data.tables import BLOCK, FORMULA, Column, Table, Value, csv_chunks, csv_line
 from annals.facts.facts import Facts
 from annals.values.edtf import parse
-from tests.support import PROJECT, TOY, loaded
+from tests.support import PROJECT, TOY, WORDS, loaded
 
 BASE = "https://archive.example/"
 BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
@@ -48,7 +48,7 @@ def text(root: Path, name: str) -> str:
 
 @cache
 def rows(root: Path, table: str) -> list[dict[str, Any]]:
-    (found,) = (each for each in tables(BASE) if each.name == table)
+    (found,) = (each for each in tables(WORDS, BASE) if each.name == table)
     return [found.object(row) for row in found.rows(facts(root))]
 
 
@@ -90,7 +90,7 @@ def test_frictionless_finds_a_planted_fault(tmp_path: Path, name: str, old: str,
 
 @BOTH
 def test_csv_and_json_lines_hold_the_same(root: Path) -> None:
-    for table in sheets(BASE):
+    for table in sheets(WORDS, BASE):
         read = list(csv.DictReader(io.StringIO(text(root, f"{table.name}.csv"))))
         assert len(read) == len(rows(root, table.name)) == table.count(facts(root))
         for cells, values in zip(read, rows(root, table.name), strict=True):
@@ -138,7 +138,7 @@ def test_a_file_is_the_same_each_time_and_tells_its_length_and_sum(root: Path) -
 
 
 def test_every_column_says_what_it_means_and_no_two_are_called_alike() -> None:
-    for table in tables():
+    for table in tables(WORDS):
         names = [column.name for column in table.columns]
         assert len(names) == len(set(names))
         assert all(column.meaning for column in table.columns)
@@ -151,8 +151,8 @@ def test_datasette_is_told_of_tables_and_columns_that_are_there() -> None:
     assert told["source_url"] == f"{BASE}data/"
     ((database, described),) = told["databases"].items()
     assert f"{database}.sqlite" in files(TOY)
-    assert set(described["tables"]) == {table.name for table in tables()}
-    for table in tables(BASE):
+    assert set(described["tables"]) == {table.name for table in tables(WORDS)}
+    for table in tables(WORDS, BASE):
         found = described["tables"][table.name]
         names = [column.name for column in table.columns]
         assert set(found) <= {"title", "description", "columns", "label_column", "facets", "sort"}

@@ -31,7 +31,7 @@ def test_feedparser_reads_the_atom_feed_without_a_complaint() -> None:
     found = feedparser.parse(atom())
     assert not found.bozo
     assert found.version == "atom10"
-    assert found.feed.title == "Annals of Homs: additions, changes and corrections"
+    assert found.feed.title == f"{archive().about.title}: additions, changes and corrections"
     assert found.feed.id == f"{BASE}data/feed.atom"
     assert [entry.id for entry in found.entries] == [BASE + update.url for update in updates(archive())]
     assert found.entries[0].updated_parsed[:3] == newest_day(archive()).timetuple()[:3]

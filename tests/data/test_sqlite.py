@@ -14,14 +14,14 @@ from annals.data.datasets import tables
 from annals.data.sqlite import database_chunks
 from annals.data.tables import Cells
 from annals.facts.facts import Facts
-from tests.support import PROJECT, TOY, loaded
+from tests.support import PROJECT, TOY, WORDS, loaded
 
 BASE = "https://archive.example/"
 
 
 def made(root: Path) -> bytes:
     here = loaded(root)
-    return b"".join(database_chunks([Cells(table, Facts(here.archive, here.index)) for table in tables(BASE)]))
+    return b"".join(database_chunks([Cells(table, Facts(here.archive, here.index)) for table in tables(WORDS, BASE)]))
 
 
 @pytest.fixture(params=[TOY, PROJECT], ids=["toy", "real"])
@@ -36,13 +36,15 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sqlite3.C
 def test_it_is_whole_and_every_reference_names_its_key_and_leads_to_a_row(opened: sqlite3.Connection) -> None:
     assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
-    references = [row[2:5:2] for table in tables() for row in opened.execute(f"PRAGMA foreign_key_list({table.name})")]
+    references = [
+        row[2:5:2] for table in tables(WORDS) for row in opened.execute(f"PRAGMA foreign_key_list({table.name})")
+    ]
     keys = {"articles": "article", "claims": "claim", "events": "event"}
     assert set(references) == {*keys.items(), ("groups", "group"), ("sources", "source"), ("towns", "town")}
 
 
 def test_whatever_leads_elsewhere_has_an_index(opened: sqlite3.Connection) -> None:
-    for table in tables():
+    for table in tables(WORDS):
         indexed = {
             column
             for (_n, name, *_rest) in opened.execute(f"PRAGMA index_list({table.name})").fetchall()
@@ -84,21 +86,21 @@ def test_a_name_is_found_by_any_of_its_spellings() -> None:
 
 
 def test_every_row_says_where_it_stands(opened: sqlite3.Connection) -> None:
-    for table in tables(BASE):
+    for table in tables(WORDS, BASE):
         assert table.columns[-1].name == "permalink"
         query = f"SELECT count(*) FROM {table.name} WHERE permalink NOT LIKE '{BASE}%'"  # noqa: S608
         assert opened.execute(query).fetchone() == (0,), table.name
 
 
 def test_what_a_column_means_stands_in_the_database(opened: sqlite3.Connection) -> None:
-    for table in tables():
+    for table in tables(WORDS):
         (made_by,) = opened.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table.name,)).fetchone()
         assert f"-- {table.title}" in made_by
         assert all(f"-- {meaning(column)}\n" in made_by for column in table.columns), table.name
 
 
 def test_a_search_finds_words_in_any_script(opened: sqlite3.Connection) -> None:
-    for name, column in ((table.name, table.searched[0]) for table in tables() if table.searched):
+    for name, column in ((table.name, table.searched[0]) for table in tables(WORDS) if table.searched):
         rows = opened.execute(f"SELECT rowid, {column} FROM {name} WHERE {column} != '' LIMIT 9").fetchall()  # noqa: S608
         for key, text in rows:
             words = '"' + text.replace('"', "") + '"'

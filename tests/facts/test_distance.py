@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annals.facts.geodesy import POINTS, RADIUS_KM, between, compass, great_circle
 from annals.model.place import Place
 from annals.model.record import adapter
-from tests.support import TOY, Loaded, altered, loaded
+from tests.support import TOY, WORDS, Loaded, altered, loaded
 
 PLACES = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 MIDDLE = st.tuples(st.floats(-60, 60), st.floats(-170, 170))
@@ -26,7 +26,7 @@ ROAD = (("34.41197", "36.75867"), ("34.15558", "36.74284"), ("34.02403", "36.728
 def place(**fields: object) -> Place:
     """Return a place of its own, in no archive."""
     values = {"id": "x", "name": "X", "kind": "town", "body": "", "path": "x"} | fields
-    return adapter(Place).validate_python(values)
+    return adapter(Place).validate_python(values, context=WORDS)
 
 
 def spot(name: str) -> Place:

@@ -1,6 +1,6 @@
 """Harm to civilians: whose, how many, and who is blamed by whom."""
 
-from annals.facts.harm import Blamed, by_side, of_civilians
+from annals.facts.harm import Blamed, by_side, of_people
 from tests.facts.saying import (
     ACTIVISTS,
     CAPTURE,
@@ -15,13 +15,14 @@ from tests.facts.saying import (
     happened,
     say,
 )
+from tests.support import WORDS
 
 CIVILIAN = {"side": "civilians", "states": "wounded"}
 
 
 def harm(*said: Said, event: str = CAPTURE) -> list[tuple[str, bool]]:
     found = facts_of(*said).harm(event)
-    return [(each.topic.states, of_civilians(each)) for each in found.accounts] if found else []
+    return [(each.topic.states, of_people(WORDS, each)) for each in found.accounts] if found else []
 
 
 def test_civilians_who_are_counted_are_harm() -> None:
@@ -61,7 +62,7 @@ def test_losses_are_told_by_side_and_civilians_stand_first() -> None:
     facts = facts_of(
         say(POST, MONITOR, "20"), say(POST, MONITOR, "3", side="ink-front"), say(POST, MONITOR, "many", **CIVILIAN)
     )
-    sides = by_side(facts.archive.events[CAPTURE], facts.accounts(CAPTURE))
+    sides = by_side(WORDS, facts.archive.events[CAPTURE], facts.accounts(CAPTURE))
     assert [side for side, _accounts in sides] == ["civilians", "ink-front", "warraqa-guard"]
 
 

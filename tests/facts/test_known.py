@@ -1,7 +1,6 @@
 """What had been reported by a day: events, and their figures as articles that were out by then gave them."""
 
 from annals.facts.facts import Facts
-from annals.facts.known import TOLD
 from annals.site.labels import account_range
 from tests.support import Loaded
 
@@ -19,7 +18,7 @@ def test_figures_are_those_that_had_been_published_by_the_day(real: Loaded) -> N
     assert killed(facts, "2015-08-06") == "37"
     assert killed(facts, "2015-11-02") == "28 or 37"
     assert facts.losses_until(CAPTURE, "2015-08-05") == ()
-    every = tuple(each for each in facts.accounts(CAPTURE) if each.topic.states in TOLD)
+    every = tuple(each for each in facts.accounts(CAPTURE) if each.measure.harms and not each.measure.frees)
     assert facts.losses_until(CAPTURE, "2017-12-31") == every
 
 

@@ -10,7 +10,7 @@ import pytest
 from annals.history.canonical import public_record, record_of
 from annals.model import Place, kind_named, kind_of
 from annals.model.record import adapter
-from tests.support import PROJECT, TOY, loaded
+from tests.support import PROJECT, TOY, WORDS, loaded
 
 BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
 
@@ -61,7 +61,8 @@ def test_degrees_are_decimal_text() -> None:
 def test_a_very_small_number_of_degrees_has_no_exponent() -> None:
     place = {"lat": "0.0000001", "lon": "-0.5", "source": "a map"}
     town = adapter(Place).validate_python(
-        {"id": "x", "name": "X", "kind": "town", "coordinates": place, "body": "", "path": "x"}
+        {"id": "x", "name": "X", "kind": "town", "coordinates": place, "body": "", "path": "x"},
+        context=WORDS,
     )
     assert public_record(town)["coordinates"] == {"lat": "0.0000001", "lon": "-0.5", "source": "a map"}
 
@@ -69,20 +70,20 @@ def test_a_very_small_number_of_degrees_has_no_exponent() -> None:
 @BOTH
 def test_a_record_is_read_from_its_public_data_as_it_was(root: Path) -> None:
     for _kind, entry in loaded(root).archive.entries():
-        read = record_of(kind_of(entry), public_record(entry))
+        read = record_of(kind_of(entry), public_record(entry), WORDS)
         assert read is not None
         assert read[1] == ()
         assert public_record(read[0]) == public_record(entry)
 
 
 def test_data_of_a_form_that_is_no_longer_read_give_no_record() -> None:
-    assert record_of(kind_named("group"), {"record": "group", "id": "ink-front", "called": "Ink Front"}) is None
+    assert record_of(kind_named("group"), {"record": "group", "id": "ink-front", "called": "Ink Front"}, WORDS) is None
 
 
 def test_fields_that_the_model_has_no_more_are_left_out_of_the_record_and_named() -> None:
     group = public_record(loaded(TOY).archive.groups["ink-front"])
     older = {**group, "flag": "a pen", "references": [{**group["references"][0], "read_on": "2003-01-01"}]}
-    read = record_of(kind_named("group"), older)
+    read = record_of(kind_named("group"), older, WORDS)
     assert read is not None
     assert (public_record(read[0]), set(read[1])) == (group, {"flag", "read_on"})
-    assert record_of(kind_named("group"), {**older, "kind": "a club"}) is None
+    assert record_of(kind_named("group"), {**older, "kind": "a club"}, WORDS) is None

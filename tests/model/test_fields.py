@@ -12,6 +12,7 @@ from annals.model import Group, fields
 from annals.problems import Problem
 from annals.records.frontmatter import read
 from annals.records.validate import validate
+from tests.support import WORDS
 
 SHA = "0551bbe59dab19e20acc22eca4cfd0d9e951106ea874d02d820302c19da47587"
 GOOD: dict[str, dict[str, Any]] = {
@@ -84,7 +85,7 @@ def problems_with(field: str, value: str) -> list[Problem]:
     lines = {"id": "x", "name": "X", "kind": "rebel-group", "parent": "y", "collective": "no"}
     block = "".join(f'{key}: "{text}"\n' for key, text in {**lines, field: value}.items())
     document, problems = read(f"---\n{block}---\n", "x.md")
-    return problems if document is None else validate(document, Group)[1]
+    return problems if document is None else validate(document, Group, WORDS)[1]
 
 
 @pytest.mark.parametrize("field", ["id", "name", "parent", "collective"])

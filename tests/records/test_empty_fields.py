@@ -10,6 +10,7 @@ from annals.model import About, Article, Author, Claim, Credit, Event, Named, Pu
 from annals.model.record import Record
 from annals.records.frontmatter import read
 from annals.records.validate import REQUIRED, validate
+from tests.support import WORDS
 
 ASKED_FOR: dict[str, tuple[type[Record], ...]] = {
     "url": (Article,),
@@ -32,7 +33,7 @@ ASKED_FOR: dict[str, tuple[type[Record], ...]] = {
 def hint(fields: str, field: str, model: type[Record] = Article) -> str:
     document, _problems = read(f"---\n{fields}\n---\nText.\n", "archive/articles/2003/x.md")
     assert document
-    _record, problems = validate(document, model)
+    _record, problems = validate(document, model, WORDS)
     (found,) = [each for each in problems if each.field == field]
     assert found.message == "is empty"
     return found.hint

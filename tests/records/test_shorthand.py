@@ -10,6 +10,7 @@ from annals.model.article import IN_COPYRIGHT, State
 from annals.model.kinds import ARTICLE
 from annals.records.read import read_record
 from annals.records.walk import Found, Stamp
+from tests.support import WORDS
 
 STAMP = Stamp(0, 0, 0, 0)
 LISTED = """\
@@ -27,7 +28,7 @@ A sentence of our own.
 
 def read(text: str) -> tuple[Article | None, list[str]]:
     """Return the article that a text gives, and what is wrong with it."""
-    outcome = read_record(Found("article", "archive/articles/2003/a.md", STAMP), text)
+    outcome = read_record(WORDS, Found("article", "archive/articles/2003/a.md", STAMP), text)
     assert outcome.value is None or isinstance(outcome.value, Article)
     return outcome.value, [str(problem) for problem in outcome.problems]
 

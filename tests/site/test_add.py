@@ -15,13 +15,14 @@ from playwright.sync_api import Browser, BrowserContext, Route, expect
 from annals.facts.spellings import build_spellings
 from annals.records.frontmatter import Document, read
 from tests.hostile.payloads import PAYLOADS
-from tests.support import SAMPLE, Loaded, Once
+from tests.support import SAMPLE, Loaded, Once, loaded
 
 from .conftest import PLAIN_HOST, annals, built, served
 from .forms import EDITOR, Form, opened
 
 pytestmark = pytest.mark.browser
 
+HEADLINE = loaded(SAMPLE).archive.articles["mt5c42d9"].title
 CLAIM = {
     "about": "al-qaryatayn-2015-08-capture",
     "states": "killed",
@@ -34,14 +35,14 @@ CLAIM = {
 }
 # the headline, publisher and day are an archived article's; the text is made up
 ENGLISH = {
-    "title": "IS militants seize key Syrian town in Homs",
+    "title": HEADLINE,
     "url": "https://newarab.com/News/2015/8/6/another-report",
     "date": "2015-08-06",
     "paragraph": "2",
     "authors": "Writer One\nWriter Two\n",
     "abstract": "A made-up report: the monitor counts the dead, and says who took what.\n\n---\n\n'IS' # twice.",
-    "text": "IS militants seize key Syrian town in Homs\n\nThis paragraph is invented. It tells of al Qaryatayn and of"
-    " Palmyra's roads.\n\nThe Syrian Observatory for Human Rights named Islamic State, the town of Sadad and Homs.",
+    "text": f"{HEADLINE}\n\nThis paragraph is invented. It tells of al Qaryatayn and of"
+    " Palmyra's roads.\n\nThe Syrian Observatory for Human Rights named Islamic State, the town of Sadad and Mahin.",
 }
 ARABIC = {
     "title": "«نص مختلق»: عنوان طويل عن القريتين # وما حولها",

@@ -22,7 +22,7 @@ from annals.site.frame import Frame
 from annals.site.page import View
 from annals.site.sitemap import sitemap
 from annals.site.target import Made, Maker, Target, page_path
-from tests.support import PAGES_OF_DOCS, PROJECT, TOY, loaded
+from tests.support import PAGES_OF_DOCS, PROJECT, TOY, WORDS, loaded
 
 URL = "headlines/"
 SECTION = Section("Headlines", URL, "what each article is called", header=True, footer=True)
@@ -108,7 +108,7 @@ OWN = [page_path(f"{page}/") for page in PAGES_OF_DOCS]
 @pytest.mark.usefixtures("entered")
 def test_a_section_without_a_page_says_what_is_missing(context: Context) -> None:
     with pytest.raises(ArchiveError) as told:
-        refuse_wrong_pages(OWN, wanted_pages(PROJECT / "docs"), plan.plan(context))
+        refuse_wrong_pages(WORDS, OWN, wanted_pages(PROJECT / "docs"), plan.plan(context))
     assert [str(problem) for problem in told.value.problems] == [
         "docs/headlines.md:1: is not there, and no maker plans headlines/, where every page links as 'Headlines'; "
         "write the page, or annals/site/pages/headlines.py with its maker named in MAKERS of annals/site/plan.py"
@@ -116,4 +116,4 @@ def test_a_section_without_a_page_says_what_is_missing(context: Context) -> None
 
 
 def test_each_section_has_a_page(context: Context) -> None:
-    refuse_wrong_pages(OWN, wanted_pages(PROJECT / "docs"), plan.plan(context))
+    refuse_wrong_pages(WORDS, OWN, wanted_pages(PROJECT / "docs"), plan.plan(context))

@@ -15,6 +15,7 @@ from annals.cli.main import main
 from annals.language.transliteration import letters
 from annals.site.search import index
 from annals.site.search.index import FOLDER
+from tests.support import SAMPLE, loaded
 
 from .conftest import with_modules
 from .test_hostile import Watch
@@ -29,16 +30,18 @@ TOWN, SADAD, MAHIN, PALMYRA, SUKHNAH = (
 )  # fmt: skip
 IS, HEZBOLLAH, NUSRA = "groups/islamic-state/", "groups/hezbollah/", "groups/nusra-front/"
 
+REAL = loaded(SAMPLE).archive
+
 ON_AN_INDEX = {
     "Sadad": SADAD, "صدد": SADAD, "al-Qaryatayn": TOWN, "القريتين": TOWN, "مهين": MAHIN, "Tadmur": PALMYRA,
     "تدمر": PALMYRA, "Sukhna": SUKHNAH, "السخنة": SUKHNAH, "ISIS": IS, "Hezbollah": HEZBOLLAH, "حزب الله": HEZBOLLAH,
     "Nusra": NUSRA, "Observatory": "sources/sohr/", "Reuters": "sources/reuters/",
-    "Baybars Tallawi": "sources/homs-media-activist/", "Palmyra": PALMYRA,
+    "Baybars Tallawi": f"sources/{REAL.source_named['baybars tallawi'].id}/", "Palmyra": PALMYRA,
     "Christians": "events/al-qaryatayn-christians-abduction/", "abducted": "a/dnd8qp68/#c18",
     "human shields": "events/douma-2015-11-captives/", "suicide": "events/al-qaryatayn-2015-08-bombings/",
     "car bomb": "events/mahin-2015-10-bombings/", "M5": "towns/m5-highway/", "Russian": "groups/russian-forces/",
     "Zabadani": "towns/zabadani/", "Mahin": MAHIN, "Islamic State": IS, "Ahrar al-Sham": "groups/ahrar-al-sham/",
-    "Homs": "towns/homs/",
+    "Talbiseh": "towns/talbiseh/",
 }  # fmt: skip
 DEEP = {
     "Saddad": SADAD, "Qaryatain": TOWN, "Qaryatein": TOWN, "Maheen": MAHIN, "Mheen": MAHIN, "Tadmor": PALMYRA,
@@ -56,7 +59,7 @@ NOWHERE = {
 OWN = {
     "qaryatayn": TOWN, "AL-QARYATAYN": TOWN, "Al Qaryatayn": TOWN, "قريتين": TOWN, "والقريتين": TOWN,
     "Karyatayn": TOWN, "Qary": TOWN, "بتدمر": PALMYRA, "تَدْمُر": PALMYRA, "Tadmūr": PALMYRA, "Palmyre": PALMYRA,
-    "حمص": "towns/homs/", "السخنه": SUKHNAH, "Sukhnah": SUKHNAH, "Mare": "towns/mare/", "مارع": "towns/mare/",
+    "تلبيسة": "towns/talbiseh/", "السخنه": SUKHNAH, "Sukhnah": SUKHNAH, "Mare": "towns/mare/", "مارع": "towns/mare/",
     "Mahín": MAHIN, "Jabhat al-Nusra": NUSRA, "al Nusra Front": NUSRA, "الدولة الاسلامية": IS, "تنظيم الدولة": IS,
     "Deir Ezzor": "towns/deir-ez-zor/", "Deir ez-Zor": "towns/deir-ez-zor/", "Raqqa": "towns/raqqa/",
     "Qalamoun": "towns/qalamoun/", "AFP": "sources/afp/", "Agence France Presse": "sources/afp/",
@@ -66,7 +69,7 @@ OWN = {
     "checkpoints": "events/mahin-2015-08-checkpoint-clashes/", "Aleppo": "towns/aleppo-governorate/",
     "New Arab": "sources/new-arab/", "oasis": TOWN, "bombs": "events/mahin-2015-10-bombings/",
     "IS militants seize key Syrian town": "a/mt5c42d9/",
-    "Soukhna": SUKHNAH, "Hums": "towns/homs/", "Ḥumṣ": "towns/homs/", "Qaryatyn": TOWN, "Tadmr": PALMYRA,
+    "Soukhna": SUKHNAH, "Talbisa": "towns/talbiseh/", "Tālbīseh": "towns/talbiseh/", "Qaryatyn": TOWN, "Tadmr": PALMYRA,
     "Hisbollah": UNKNOWN, "Kerry": UNKNOWN, "Lavrov": UNKNOWN, "Putin": UNKNOWN, "xyzzy": UNKNOWN, "zzqall": UNKNOWN,
     "%": UNKNOWN, "<script>alert(1)</script>": UNKNOWN, "Damascus church": UNKNOWN,
 }  # fmt: skip
@@ -150,7 +153,7 @@ def test_results_are_narrowed_and_ordered_and_the_address_says_so(tab: Page, ori
     assert tab.url == f"{origin}search/?q=Mahin&kind=Event&order=old"
     links = tab.locator("#found a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert all("/events/" in link for link in links)
-    assert links[0].endswith("/events/homs-2015-islamic-state-advance/")  # it began in May
+    assert links[0].endswith("-2015-islamic-state-advance/")  # it began in May
     tab.go_back()
     tab.locator("#search[aria-busy=false]").wait_for()
     assert tab.url == f"{origin}search/?q=Mahin&kind=Event"
@@ -163,7 +166,7 @@ def test_what_was_found_is_saved_as_a_table(tab: Page, origin: str) -> None:
     rows = list(csv.reader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0][:3] == ["kind", "title", "date"]
     assert rows[1] == [
-        "Article", "Syrian army takes town from Islamic State in Homs: State media", "2017-10-21", "Middle East Eye",
+        "Article", REAL.articles["dnd8qp68"].title, "2017-10-21", "Middle East Eye",
         "", "", f"{origin}a/dnd8qp68/",
     ]  # fmt: skip
     assert rows[2][-1] == f"{origin}a/dnd8qp68/#c18"

@@ -210,11 +210,11 @@ def test_an_open_page_loads_again_by_itself(preview: Preview, browser: Browser) 
 
 
 def test_a_site_below_a_path_is_served_below_it(tmp_path: Path) -> None:
-    settings = {"ANNALS_SITE_URL": "https://archive.example/of/homs/"}
-    with serving(copied(tmp_path / "project"), "/of/homs/", **settings) as preview:
-        ways = {path: preview.get(path).headers.get("location") for path in ("/", "/of/homs", "/of/homs/towns")}
-        assert ways == {"/": "/of/homs/", "/of/homs": "/of/homs/", "/of/homs/towns": "/of/homs/towns/"}
-        assert preview.get("/of/homs/towns/").status == 200
+    settings = {"ANNALS_SITE_URL": "https://archive.example/of/harbour/"}
+    with serving(copied(tmp_path / "project"), "/of/harbour/", **settings) as preview:
+        ways = {path: preview.get(path).headers.get("location") for path in ("/", "/of/harbour", "/of/harbour/towns")}
+        assert ways == {"/": "/of/harbour/", "/of/harbour": "/of/harbour/", "/of/harbour/towns": "/of/harbour/towns/"}
+        assert preview.get("/of/harbour/towns/").status == 200
         assert preview.get("/towns/").status == 404
 
 

@@ -10,7 +10,7 @@ from annals.facts.shared_text import makers
 from annals.language.messages import counted, did_you_mean
 from annals.language.transliteration import Nearest
 from annals.model import Archive, Article, Claim, Entry, Event, kind_of
-from annals.model.vocabulary import CIVILIANS
+from annals.model.claim import side_of
 from annals.printing import quoted
 from annals.problems import Fault, Problem, Severity
 from annals.values.addresses import plain_url
@@ -146,7 +146,7 @@ def _not_named(article: Article, claim: Claim, sources: set[str], known: Known) 
         for id in ids:
             if _is_left_out(id, sources, known.sources):
                 yield field, id, "sources or credits"
-    if claim.side and claim.side != CIVILIANS and _is_left_out(claim.side, article.groups, known.groups):
+    if claim.side and not side_of(claim.side) and _is_left_out(claim.side, article.groups, known.groups):
         yield "side", claim.side, "groups"
     if claim.to and _is_left_out(claim.to, article.towns, known.places):
         yield "to", claim.to, "towns"

@@ -10,7 +10,7 @@ from annals.facts.facts import Facts
 from annals.language.date_phrases import days_allowed, days_meant
 from annals.language.messages import did_you_mean
 from annals.model import Archive, Article, Claim
-from annals.model.vocabulary import MEASURES, UNITS, Family
+from annals.model.fixed import UNITS, Family
 from annals.printing import quoted
 from annals.problems import Fault, Problem, Severity
 from annals.values.edtf import Edtf, Shape
@@ -20,20 +20,20 @@ def claims_hold_what_they_state(article: Article, claim: Claim) -> Faults:
     """A count or distance has a figure, a statement in words a value; neither has the other's field alone."""
     needs = claim.measure.needs if claim.asserted else ""
     if needs and getattr(claim, needs) is None:
-        message = f"is missing; {claim.states} states {claim.measure.meaning}"
+        message = f"is missing; {claim.states} states {claim.measure.means}"
         yield Fault((needs,), message, "write it as the article has it")
     if claim.figure and claim.measure.needs != "figure":
-        counts = ", ".join(name for name, measure in MEASURES.items() if measure.needs == "figure")
-        yield Fault(("figure",), f"does not belong to {claim.states}", f"a figure goes with {counts}")
+        hint = "only what is counted or measured has one; leave the field out"
+        yield Fault(("figure",), f"does not belong to {claim.states}", hint)
 
 
 def only_what_is_measured_has_units(article: Article, claim: Claim) -> Faults:
     """A unit stands only with a duration or a distance, and is one of it; `to` and a bearing only with a distance."""
-    if claim.unit and UNITS[claim.unit][0] != claim.states:
-        units = ", ".join(unit for unit, (states, _scale) in UNITS.items() if states == claim.states)
+    if claim.unit and UNITS[claim.unit][0] != claim.measure.unit:
+        units = ", ".join(unit for unit, (base, _scale) in UNITS.items() if base == claim.measure.unit)
         hint = f"write {units}" if units else f"its unit is {claim.measure.unit or 'none'}; leave the field out"
         yield Fault(("unit",), f"does not belong to {claim.states}", hint)
-    if (claim.to or claim.bearing) and claim.measure.family is not Family.DISTANCE:
+    if (claim.to or claim.bearing) and claim.measure.family != Family.DISTANCE:
         for field in ("to", "bearing"):
             if getattr(claim, field):
                 yield Fault((field,), f"does not belong to {claim.states}", "only a distance has it")
@@ -41,7 +41,7 @@ def only_what_is_measured_has_units(article: Article, claim: Claim) -> Faults:
 
 def distances_lead_somewhere(article: Article, claim: Claim) -> Faults:
     """A distance says to where: another place in `to`, or words in `value` where the article names none."""
-    if not claim.to and not claim.value and claim.measure.family is Family.DISTANCE:
+    if not claim.to and not claim.value and claim.measure.family == Family.DISTANCE:
         hint = "name the place the distance leads to, or say in value what the article says"
         yield Fault(("to",), "is missing", hint)
     if claim.to and claim.to == claim.about:
@@ -62,7 +62,7 @@ def nothing_is_reported_before_it_happens(article: Article, claim: Claim) -> Fau
     """What an article reports happened, and was said, no later than it came out."""
     latest = article.published.date.upper or date.max
     for field, day in (("when", claim.when), ("said", claim.said)):
-        if day and day.lower and day.lower > latest and claim.states != "forecast":
+        if day and day.lower and day.lower > latest and not claim.measure.ahead:
             message = f"{day} is after the article came out ({article.published.date})"
             yield Fault((field,), message, "look at the words again: they may mean the week before")
 
@@ -106,7 +106,7 @@ def sources_speak_on_one_day(article: Article, claim: Claim) -> Faults:
 
 def fields_belong_to_their_claim(article: Article, claim: Claim) -> Faults:
     """A status stands only with losses, a time of day only with a day; inferred links are links of the chain."""
-    if claim.status and claim.measure.family is not Family.LOSSES:
+    if claim.status and claim.measure.family != Family.LOSSES:
         yield Fault(("status",), f"does not belong to {claim.states}", "only losses have it; leave the field out")
     if claim.time and not claim.when:
         yield Fault(("time",), "needs a day", "write the day in when, or leave time out")
@@ -179,7 +179,7 @@ def chains_lead_to_the_publisher(article: Article, claim: Claim) -> Faults:
 
 def control_names_the_holder(article: Article, claim: Claim) -> Faults:
     """A statement of control, presence, absence or withdrawal names whose it is."""
-    if not claim.side and claim.asserted and claim.states in ("control", "presence", "absence", "withdrawal"):
+    if not claim.side and claim.asserted and claim.measure.sided:
         yield Fault(("side",), "is missing", f"name the group whose {claim.states} it is")
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from annals.checks.common import Faults, Rules, at, reached, removal_hint, repeated
+from annals.checks.known import Known
 from annals.facts.control import around
 from annals.facts.facts import Facts
 from annals.language.messages import did_you_mean
 from annals.model import Archive, Article, Event
-from annals.model.vocabulary import EVENT_TYPES, UNRECORDED, WHERE_PREC
+from annals.model.fixed import UNRECORDED
 from annals.printing import quoted
 from annals.problems import Fault, Loc, Problem, Severity
 from annals.records.frontmatter import BODY
@@ -30,28 +31,28 @@ def events_are_reported(archive: Archive, facts: Facts) -> Iterator[Problem]:
             yield at(archive, event, ("id",), "no article reports this event", hint)
 
 
-def events_are_typed(event: Event) -> Faults:
-    """A distinct event has an ACLED event type and a sub-event type that belongs to it."""
+def events_are_typed(event: Event, known: Known) -> Faults:
+    """A distinct event has an event type of the vocabulary and a sub-event type that belongs to it."""
     if event.event_type is None:
         if event.sub_event_type:
             yield Fault(("sub_event_type",), "needs an event_type", "write that as well")
         if event.clarity == "distinct":
-            yield Fault(("event_type",), "is missing", f"write one of {', '.join(EVENT_TYPES)}")
-    elif event.sub_event_type not in (subs := EVENT_TYPES[event.event_type]):
+            yield Fault(("event_type",), "is missing", f"write one of {', '.join(known.vocabulary.event_types)}")
+    elif event.sub_event_type not in (subs := event.event_type.entry.kind_of):
         message = f"{quoted(event.sub_event_type or '')} is not a kind of {event.event_type}"
         hint = did_you_mean(event.sub_event_type or "", subs) or f"write one of {', '.join(subs)}"
         yield Fault(("sub_event_type",), message, hint)
 
 
-def precision_is_known(event: Event) -> Faults:
-    """An event with a place says how precise it is, by one of UCDP's seven steps; without a place there is none."""
+def precision_is_known(event: Event, known: Known) -> Faults:
+    """An event with a place says how precise it is, by one of the vocabulary's steps; without a place there is none."""
     if event.where_prec is None:
         if event.places and event.clarity != "subject":
             yield Fault(("where_prec",), "is missing", "write 1 where it happened in the place itself")
     elif not event.places:
         yield Fault(("where_prec",), "needs a place in places", "write where it happened, or leave it out")
-    elif event.where_prec not in WHERE_PREC:
-        steps = ", ".join(f"{step} {meaning}" for step, meaning in WHERE_PREC.items())
+    elif event.where_prec not in known.vocabulary.steps:
+        steps = ", ".join(f"{step} {meaning}" for step, meaning in known.vocabulary.steps.items())
         yield Fault(("where_prec",), f"{event.where_prec} is not a step of precision", f"write {steps}")
 
 
@@ -217,8 +218,9 @@ def _names(one: Event, other: Event) -> bool:
 
 RULES = Rules(
     of_articles=(dates_are_of_living_memory,),
+    of_events_and_names=(events_are_typed, precision_is_known),
     of_events=(
-        events_are_typed, precision_is_known, subjects_are_no_events, bodies_tell_of_no_accounts,
+        subjects_are_no_events, bodies_tell_of_no_accounts,
         control_changes_hands, sides_differ, events_name_each_once,
         dates_are_of_living_memory,
     ),

@@ -10,6 +10,7 @@ from annals.facts.spellings import Spellings
 from annals.language.names import Names
 from annals.model import Archive, Group, Place, Source
 from annals.model.source import by_name
+from annals.model.vocabulary import Vocabulary
 
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|[\u0600-\u06ff]+)(?: (?:[A-Z][\w.'’-]*|[\u0600-\u06ff]+))+")
 """A byline that is a name, and not words that stand in any text."""
@@ -32,7 +33,7 @@ class Persons:
 
 @dataclass(frozen=True)
 class Known:
-    """The named records of an archive, and the persons who made its articles or speak in them.
+    """The named records of an archive, the persons who made its articles or speak in them, and the words it uses.
 
     `whole` is False where a record could not be read, whose names are therefore not known.
     """
@@ -42,6 +43,7 @@ class Known:
     sources: Mapping[str, Source]
     spellings: Spellings
     persons: Persons
+    vocabulary: Vocabulary
     whole: bool
 
     @property
@@ -64,7 +66,8 @@ class Known:
         persons = sorted(self.persons.by_last_word.items())
         speakers = [(source.id, source.speakers) for source in self.sources.values() if source.speakers]
         printed = sorted(self.spellings.printed.items())
-        return hashlib.sha256(repr((named, printed, persons, speakers, self.whole)).encode()).hexdigest()
+        every = (named, printed, persons, speakers, self.vocabulary.digest, self.whole)
+        return hashlib.sha256(repr(every).encode()).hexdigest()
 
     @cached_property
     def source_named(self) -> dict[str, Source]:
@@ -81,7 +84,15 @@ class Known:
 def known_of(archive: Archive, spellings: Spellings) -> Known:
     """Return what is known in an archive; `spellings` are those of its names."""
     persons = persons_of(_persons(archive))
-    return Known(archive.places, archive.groups, archive.sources, spellings, persons, whole=not archive.broken)
+    return Known(
+        archive.places,
+        archive.groups,
+        archive.sources,
+        spellings,
+        persons,
+        archive.vocabulary,
+        whole=not archive.broken,
+    )
 
 
 def persons_of(names: Iterable[str]) -> Persons:
@@ -101,5 +112,5 @@ def _persons(archive: Archive) -> Iterator[str]:
     for article in archive.articles.values():
         yield from filter(_NAME.fullmatch, article.byline)
     for source in archive.sources.values():
-        if source.kind == "person":
+        if source.kind.entry.person:
             yield from source.known_names

@@ -12,7 +12,6 @@ from annals.model import Archive, Place
 from annals.printing import quoted
 from annals.problems import Problem, Severity
 
-FAR_FROM_ALL_KM = 1_000
 TURNED_POINTS = 2
 """Points of the compass, of sixteen, by which a stated bearing may miss: 45 degrees."""
 
@@ -22,13 +21,14 @@ _CHECKED = {
     False: "look up the position and admin1 again",
     True: "look up the position again; if it is right, say so in the coordinates' note",
 }
-"""What to do about a position, by whether its place is the first of its governorate."""
+"""What to do about a position, by whether its place is the first of its area."""
 
 
 def positions_fit_their_area(archive: Archive, facts: Facts) -> Iterator[Problem]:
-    """A place lies within `widest_gap_km` of another of its governorate, where `archive.md` sets that.
+    """A place lies within `widest_gap_km` of another of its `admin1` area, where `archive.md` sets that.
 
-    The first place of a governorate lies within 1,000 km of any other, or the `note` of its coordinates says why not.
+    The first place of an area lies as near to any other as the vocabulary's `alone_km` says, which is 1,000 km, or the
+    `note` of its coordinates says why not.
     """
     points = {
         place.id: (place.coordinates.lat, place.coordinates.lon)
@@ -43,7 +43,9 @@ def positions_fit_their_area(archive: Archive, facts: Facts) -> Iterator[Problem
         alone = not area or len(areas[area]) == 1
         if alone and _is_explained(archive.places[id]):
             continue
-        others, most = (points, FAR_FROM_ALL_KM) if alone else (areas[area], archive.about.widest_gap_km or inf)
+        others, most = (
+            (points, archive.vocabulary.limits.alone_km) if alone else (areas[area], archive.about.widest_gap_km or inf)
+        )
         if len(others) > 1 and not any(great_circle(here, points[each]) <= most for each in others if each != id):
             away = [points[each] for each in others if each != id]
             whole = "the archive" if alone else quoted(area)

@@ -9,7 +9,8 @@ from annals.facts.facts import Facts
 from annals.history.record_history import withdrawals
 from annals.language.messages import did_you_mean
 from annals.model import Archive, Article, Claim, Event, Relation, kind_named, kinds
-from annals.model.vocabulary import CIVILIANS, UNRECORDED
+from annals.model.claim import side_of
+from annals.model.fixed import UNRECORDED
 from annals.printing import quoted
 from annals.problems import Loc, Problem
 
@@ -115,7 +116,7 @@ def _in_claims(article: Article, known: Ids) -> Iterator[Reference]:
     for i, claim in enumerate(article.claims):
         if claim.about not in things:
             yield article, ("claims", i, "about"), claim.about, ANY
-        if claim.side and claim.side not in groups and claim.side != CIVILIANS:
+        if claim.side and claim.side not in groups and not side_of(claim.side):
             yield article, ("claims", i, "side"), claim.side, "group"
         if claim.to and claim.to not in towns:
             yield article, ("claims", i, "to"), claim.to, "town"
@@ -138,7 +139,7 @@ def _in_event(event: Event) -> Iterator[Reference]:
             yield event, (field, i), id, kind
     for field, sides in (("side_a", event.side_a), ("side_b", event.side_b)):
         for i, side in enumerate(sides):
-            if side != CIVILIANS:
+            if not side_of(side):
                 yield event, (field, i), side, "group"
     if event.control:
         for key, holder in (("from", event.control.from_), ("to", event.control.to)):

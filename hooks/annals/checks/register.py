@@ -1,6 +1,6 @@
 """Rules on the register of ids, `archive/ids.csv`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from annals.checks.common import Rules, at, withdraw_hint
 from annals.facts.facts import Facts
@@ -10,9 +10,9 @@ from annals.history.registration import unregistered, unversioned
 from annals.history.versions import MOVING, has_data
 from annals.language.messages import counted, did_you_mean
 from annals.model import Archive, Entry, kinds
+from annals.model.fixed import UNRECORDED
 from annals.model.kinds import one
 from annals.model.version import Data, Version
-from annals.model.vocabulary import CIVILIANS, UNRECORDED
 from annals.printing import quoted
 from annals.problems import Problem, Severity
 from annals.records.files import history_path
@@ -23,7 +23,6 @@ RESERVED = "index"
 NAMED = 5
 """Records that one note names."""
 
-SENTINELS = (CIVILIANS, UNRECORDED)
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 )
@@ -209,19 +208,19 @@ def registered_ids_are_kept(archive: Archive, facts: Facts) -> Iterator[Problem]
 def ids_leave_room_for_lists(archive: Archive, facts: Facts) -> Iterator[Problem]:
     """No id is `index`, the page of a list, a name that Windows keeps for a device, `civilians` or `unrecorded`."""
     for _kind, entry in archive.entries():
-        if why := _why_taken(entry.id):
+        if why := why_taken(entry.id, archive.vocabulary.sides):
             yield at(archive, entry, ("id",), f"{quoted(entry.id)} {why}", "choose another id")
     for line in archive.register:
-        if not archive.find(line.id) and (why := _why_taken(line.id)):
+        if not archive.find(line.id) and (why := why_taken(line.id, archive.vocabulary.sides)):
             hint = "no record can have had it: remove the line, and its history if there is one"
             yield Problem(archive.register_path, line.line, "id", f"{quoted(line.id)} {why}", hint)
 
 
-def _why_taken(id: str) -> str:
-    """Return why no record can have an id, or `""` if one can."""
+def why_taken(id: str, sides: Collection[str]) -> str:
+    """Return why no record can have an id, or `""` if one can; `sides` are words of the vocabulary for sides."""
     if id == RESERVED:
         return "is reserved for the page of a list"
-    if id in SENTINELS:
+    if id == UNRECORDED or id in sides:
         return "has a meaning of its own in records"
     return "cannot be a file's name on Windows" if id in DEVICES else ""
 

@@ -3,7 +3,7 @@
 Whoever mends that field would otherwise learn of the rest only in the next run.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -11,16 +11,13 @@ from annals.checks.articles import prose_is_missing
 from annals.checks.common import at
 from annals.checks.references import ANY, known_ids, unknown
 from annals.model import Archive, kinds
+from annals.model.fixed import UNRECORDED
 from annals.model.unread import Unread
-from annals.model.vocabulary import CIVILIANS, UNRECORDED
 from annals.problems import Loc, Problem
 from annals.values.ids import SLUG
 
 EACH = "*"
 """Stands in a path for every item of a list, and for every key of a block."""
-
-_NO_IDS = (CIVILIANS, UNRECORDED)
-"""Words that stand where the id of a group may stand."""
 
 _NAMING: Mapping[str, Mapping[tuple[str, ...], str]] = MappingProxyType({
     "about": {("region",): "town"},
@@ -44,18 +41,21 @@ _NAMING: Mapping[str, Mapping[tuple[str, ...], str]] = MappingProxyType({
 
 def problems_of_unread(archive: Archive) -> Iterator[Problem]:
     """Yield the ids that name no record, and the missing prose, in files that are no record for another fault."""
-    found = [(unread, *each) for unread in archive.unread for each in named_in(unread)]
+    found = [(unread, *each) for unread in archive.unread for each in named_in(unread, archive.vocabulary.sides)]
     yield from unknown(archive, found, known_ids(archive))
     for unread in archive.unread:
         if unread.kind in (kinds.ARTICLE.name, kinds.EVENT.name):
             yield from (at(archive, unread, *fault) for fault in prose_is_missing(unread.body))
 
 
-def named_in(unread: Unread) -> Iterator[tuple[Loc, str, str]]:
-    """Yield where each id stands, the id, and the kind of record it must name; what is no id has its own problem."""
+def named_in(unread: Unread, sides: Collection[str]) -> Iterator[tuple[Loc, str, str]]:
+    """Yield where each id stands, the id, and the kind of record it must name; what is no id has its own problem.
+
+    `sides` are words that stand where the id of a group may stand.
+    """
     for path, kind in _NAMING.get(unread.kind, {}).items():
         for loc, id in _at(unread.fields, path, ()):
-            if SLUG.fullmatch(id) and not (kind == "group" and id in _NO_IDS):
+            if SLUG.fullmatch(id) and not (kind == "group" and (id in sides or id == UNRECORDED)):
                 yield loc, id, kind
 
 

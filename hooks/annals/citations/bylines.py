@@ -89,7 +89,7 @@ def _in_order(name: Name) -> str:
 
 def _is_body(named: Sources, name: str) -> bool:
     source = named.get(name.casefold())
-    return source.kind != "person" if source else _tells_a_body(name)
+    return not source.kind.entry.person if source else _tells_a_body(name)
 
 
 def read(named: Sources, author: str | Author) -> Read:

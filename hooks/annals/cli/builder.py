@@ -29,6 +29,7 @@ from annals.site.edge import (
     extra_settings,
     given_files,
     given_pages,
+    settings,
     wanted_pages,
 )
 from annals.site.frame import FRAME_PAGE, frame_markdown
@@ -92,25 +93,27 @@ def write_project(root: Path, beside: Path) -> None:
     for path, text in pages.items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (beside / DOCS / path).write_text(text, encoding="utf-8")
-    (beside / CONFIG).write_text(_for_zensical(config_text(root)), encoding="utf-8")
+    (beside / CONFIG).write_text(_for_zensical(root), encoding="utf-8")
 
 
-def _for_zensical(config: str) -> str:
+def _for_zensical(root: Path) -> str:
     """Return a configuration with what the plugin, which Zensical does not load, would have put in."""
+    config = config_text(root)
     there = settings_of(config) or {}
     theme, extra = there.get("theme") or {}, there.get("extra") or {}
     named = {
         name for each in there.get("markdown_extensions") or [] for name in ([each] if isinstance(each, str) else each)
     }
-    settings: dict[str, Any] = {
+    made: dict[str, Any] = {
+        **settings(root),
         "theme": {**({"name": theme} if isinstance(theme, str) else {}), "custom_dir": _THEME},
-        "extra": extra_settings(extra),
+        "extra": extra_settings(root, extra),
         "watch": [],  # it refuses folders that are not there
         "markdown_extensions": [{name: dict(given)} for name, given in MARKDOWN.items() if name not in named],
     }
     if "site_url" not in there:
-        settings["site_url"] = os.environ.get(ADDRESS) or PLACEHOLDER
-    return with_settings(config, settings)
+        made["site_url"] = os.environ.get(ADDRESS) or PLACEHOLDER
+    return with_settings(config, made)
 
 
 def tidy(name: str, site: Path) -> None:

@@ -13,7 +13,7 @@ from annals.cli.config import CONFIG, config_text, custom_dir
 from annals.cli.watch import ALL, Watcher
 from annals.problems import Problem, report
 from annals.progress import Progress, silent
-from annals.records.files import ARCHIVE
+from annals.records.files import ABOUT, ARCHIVE, VOCABULARY
 from annals.site.edge import DOCS
 from annals.site.preview import Preview
 
@@ -22,6 +22,8 @@ QUIET = 1.0
 
 OF_ARCHIVE = (ARCHIVE, CITATIONS)
 OF_SHELL = (DOCS, CONFIG, "SECURITY.md", *(f"hooks/annals/{folder}" for folder in ("theme", "assets", "pages")))
+OF_BOTH = (f"{ARCHIVE}/{ABOUT}", f"{ARCHIVE}/{VOCABULARY}")
+"""Files of the archive from which the builder has the title of the site and its sections."""
 
 
 class Follower:
@@ -56,7 +58,9 @@ class Follower:
             if not names:
                 return
             archive = None if ALL in names else frozenset(name for name in names if _is_one(name, OF_ARCHIVE))
-            if not self._take_in(silent, archive, of_shell=any(_is_one(name, self._of_shell) for name in names)):
+            if not self._take_in(
+                silent, archive, of_shell=any(_is_one(name, (*self._of_shell, *OF_BOTH)) for name in names)
+            ):
                 return
             self._settled = False
         self._tell()

@@ -15,8 +15,8 @@ from annals.problems import UsageError
 
 _EPILOG = """\b
 Examples:
-  annals merge mahin-town mahin --dry-run   which files would change, what is not kept
-  annals merge mahin-town mahin
+  annals merge harbour-city harbour --dry-run   which files would change, what is not kept
+  annals merge harbour-city harbour
 
 exit codes: 0 merged, 1 it would cause problems, also with --dry-run; nothing was written, 2 wrong usage"""
 

@@ -95,13 +95,14 @@ def drafted(
         raise UsageError(f"{quoted(id)} is or was an event of the archive; {hint}")
     read = "" if when and places else article.name
     return EventDraft(
-        id, what, happened, title, where, article.groups, days=() if when else article.days, source=read,
+        id, what, happened, archive.vocabulary, title, where, article.groups,
+        days=() if when else article.days, source=read,
     )  # fmt: skip
 
 
 def near(archive: Archive, draft: EventDraft) -> list[Event]:
     """Return the archived events that may be the one drafted: a place and near days in common, and perhaps the kind."""
-    sub = draft.sub_type or type_of(draft.what)[1]
+    sub = draft.sub_type or type_of(archive.vocabulary, draft.what)[1]
     found = like_event(archive, draft.places[:1], draft.when)
     return [event for event in found if not sub or not event.sub_event_type or event.sub_event_type == sub]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from annals.capture.drafts.named_draft import CHOICES, NamedDraft, kind_in, named_sheet, printed_as
+from annals.capture.drafts.named_draft import NamedDraft, choices, kind_in, named_sheet, printed_as
 from annals.capture.drafts.nearby import named, near_names
 from annals.cli.common import load_archive
 from annals.cli.new_files import shown, taken, write
@@ -15,6 +15,7 @@ from annals.cli.seen import Seen, seen
 from annals.language.messages import did_you_mean
 from annals.language.slugs import proposed
 from annals.model import Archive, Named, kinds
+from annals.model.word import one_of
 from annals.printing import quoted
 from annals.problems import UsageError
 from annals.records.files import ARCHIVE
@@ -46,8 +47,7 @@ def _options(kind: str, example: str) -> Callable[[Callable[..., int]], click.Co
             click.option("--from", "source", default="", metavar="ID|FILE",
                          help="An article that names it, or its text."),
             click.option("--arabic", default="", metavar="NAME", help="Its name in Arabic; say where it was read."),
-            click.option("--kind", default="", type=click.Choice(["", *CHOICES[kind]]), show_choices=False,
-                         metavar="KIND", help=f"One of {', '.join(CHOICES[kind])}."),
+            click.option("--kind", default="", metavar="KIND", help="One of the kinds in the archive's vocabulary."),
             click.argument("name", metavar="NAME"),
         ):  # fmt: skip
             run = option(run)
@@ -85,6 +85,8 @@ def _draft(project: Project, asked: Asked) -> int:
     archive = load_archive(project)
     record = asked.record
     _refuse_unknown(archive, record, asked.larger)
+    if asked.kind and asked.kind not in (kinds_of := choices(archive.vocabulary, record)):
+        raise UsageError(f"--kind: {quoted(asked.kind)} is not a known word; {one_of(asked.kind, kinds_of)}")
     alike = [] if asked.new else near_names(archive, record, asked.name)
     if alike:
         known = named(archive, record, asked.name)
@@ -124,8 +126,9 @@ def drafted(archive: Archive, record: str, name: str, article: Seen) -> NamedDra
     spellings = printed_as(name, article.texts)
     known = {each for other in archive.named() for each in other.known_names}
     larger = archive.about.region if record == "town" else ""
+    kind = kind_in((name, *spellings), article.texts) if record == "town" else ""
     return NamedDraft(
-        record, id, name, kind_in((name, *spellings), article.texts) if record == "town" else "", larger,
+        record, id, name, archive.vocabulary, kind if kind in archive.vocabulary.place_kinds else "", larger,
         spellings=tuple(each for each in spellings if each not in known), ambiguous=name in known,
     )  # fmt: skip
 

@@ -12,7 +12,6 @@ from annals.cli.new_files import CAPTURES
 from annals.cli.saved import read_file, read_saved
 from annals.language.date_phrases import DayWords
 from annals.model import Archive, kinds
-from annals.model.vocabulary import TOWN_KINDS
 from annals.printing import quoted
 from annals.problems import UsageError
 from annals.records import frontmatter
@@ -73,7 +72,7 @@ def _rank(archive: Archive, gathered: Gathered, id: str, title: str) -> tuple[bo
     """Return by what places are put in order: towns first, those of the headline, those that are named often."""
     place = archive.places[id]
     in_title = any(name in title for name in place.known_names)
-    return place.kind not in TOWN_KINDS, not in_title, -len(gathered.names.where.get(id, ()))
+    return not place.is_small, not in_title, -len(gathered.names.where.get(id, ()))
 
 
 def _listed(fields: dict[str, Any], field: str, known: Iterable[str]) -> list[str]:

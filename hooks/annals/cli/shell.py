@@ -23,7 +23,7 @@ from annals.records.atomic import replacing
 from annals.records.files import refuse_links
 from annals.shipped import ASSETS, PAGES, SCHEMA, THEME
 from annals.site.build import program_sum
-from annals.site.edge import ADDRESS, DOCS, SETTINGS
+from annals.site.edge import ADDRESS, DOCS, SETTINGS, sections, settings
 
 HOOK = "hooks/mkdocs_hooks.py"
 PLUGINS = ("search", "annals")
@@ -91,9 +91,9 @@ def shell_sum(builder: str, root: Path) -> str:
         found.update(path.read_bytes())
     named = _NAME.findall(" ".join(" ".join(found) for found in _SETTING.findall(config)))
     names = sorted({*named, ADDRESS, *(of for _name, of, _default in SETTINGS)})
-    settings = {name: os.environ.get(name) for name in names}
+    asked = {name: os.environ.get(name) for name in names}
     packages = sorted(f"{each.name} {each.version}" for each in distributions())
-    found.update(repr((sorted(settings.items()), packages)).encode())
+    found.update(repr((sorted(asked.items()), packages, settings(root), sections(root))).encode())
     return found.hexdigest()
 
 

@@ -9,7 +9,7 @@ from annals.facts.facts import Facts
 from annals.facts.statements import Report
 from annals.facts.versions import scale_of
 from annals.model import Claim, Relation
-from annals.model.vocabulary import RELATIONS as KINDS
+from annals.model.fixed import RELATIONS as KINDS
 
 
 class Stated(NamedTuple):
@@ -20,6 +20,7 @@ class Stated(NamedTuple):
     article: Report
     house: str
     event: str | None
+    status: str
 
 
 class Related(NamedTuple):
@@ -30,10 +31,12 @@ class Related(NamedTuple):
 
 
 def _claims(facts: Facts) -> Iterable[Stated]:
-    index, events = facts.index, facts.archive.events
+    index, events, words = facts.index, facts.archive.events, facts.archive.vocabulary
     for key, each in index.statements.items():
         about = each.claim.about
-        yield Stated(key, each.claim, each.article, index.owner(each.claim.origin), about if about in events else None)
+        event = about if about in events else None
+        house = index.owner(each.claim.origin)
+        yield Stated(key, each.claim, each.article, house, event, each.claim.counts(words))
 
 
 def _relations(facts: Facts) -> Iterable[Related]:
@@ -61,7 +64,7 @@ CLAIMS: Table[Stated] = Table(
         Column("about", "id of the event, town, group or source it is about", lambda row: row.claim.about),
         Column("event", "that id, where it is an event", lambda row: row.event, refers="events"),
         Column("states", "what it states, a word of the list of measures", lambda row: row.claim.states),
-        Column("side", "whose: a group id, or civilians", lambda row: row.claim.side),
+        Column("side", "whose: a group id{or_sides}", lambda row: row.claim.side),
         Column("subset", "who exactly is counted, where not the whole side", lambda row: row.claim.subset),
         Column("figure", "the figure as stated", lambda row: row.claim.figure.text if row.claim.figure else None),
         Column(
@@ -91,8 +94,8 @@ CLAIMS: Table[Stated] = Table(
         ),
         Column(
             "status",
-            "of losses: civilian, combatant or not said",
-            lambda row: row.claim.counts or None,
+            "of losses: {statuses}",
+            lambda row: row.status or None,
         ),
         Column("value", "what it says where it is no figure, in our words", lambda row: row.claim.value),
         Column("to", "other end of a distance", lambda row: row.claim.to, refers="towns"),

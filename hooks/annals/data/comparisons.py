@@ -9,7 +9,7 @@ from annals.facts.accounts import Account, Agreement
 from annals.facts.attestation import Attestation
 from annals.facts.disagreements import Disagreement, Parting, Reason
 from annals.facts.facts import Facts
-from annals.facts.versions import RIVAL_SIDES, Version
+from annals.facts.versions import Version
 from annals.model import Entry, kind_of
 from annals.model.kinds import EVENT, TOWN
 
@@ -73,10 +73,10 @@ def _says(row: Parted, version: Version) -> str:
         return claim.when.text if claim.when else ""
     if claim.figure:
         said = f"{claim.figure.text} {claim.counted_in}"
-    elif claim.states in RIVAL_SIDES:
-        said = claim.side or claim.value or claim.measure.meaning
+    elif claim.measure.rival:
+        said = claim.side or claim.value or claim.measure.means
     else:
-        said = claim.value or claim.measure.meaning
+        said = claim.value or claim.measure.means
     return f"{said} ({claim.stance})" if claim.stance else said
 
 
@@ -89,7 +89,7 @@ ACCOUNTS: Table[Told] = Table(
         Column("kind", "event, town, group or source", lambda row: kind_of(row.entry).name),
         Column("event", "that id, where it is an event", lambda row: _event(row.entry), refers="events"),
         Column("states", "what is stated, a word of the list of measures", lambda row: row.account.topic.states),
-        Column("side", "whose: a group id, or civilians", lambda row: row.account.topic.side or None),
+        Column("side", "whose: a group id{or_sides}", lambda row: row.account.topic.side or None),
         Column(
             "subset", "who exactly is counted, where not the whole side", lambda row: row.account.topic.subset or None
         ),

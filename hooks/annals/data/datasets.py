@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from annals import urls
-from annals.data import datapackage, datasette, feeds, kinds, rocrate
+from annals.data import datapackage, datasette, feeds, kinds, rocrate, vocabulary
 from annals.data.claims import RELATIONS
 from annals.data.comparisons import ACCOUNTS, DISAGREEMENTS
 from annals.data.files import DataFile, Sum, text_file
@@ -25,6 +25,7 @@ from annals.history.changes import corrections, newest_day, updates
 from annals.history.record_history import history_lines
 from annals.history.register import write_register
 from annals.model import Archive
+from annals.model.vocabulary import Vocabulary
 from annals.records.files import REGISTER_NAME
 
 SQLITE = "archive.sqlite"
@@ -42,28 +43,28 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
 """Media types of the files of data, by how their names end."""
 
 
-def tables(base: str = "") -> tuple[Table[Any], ...]:
-    """Return every table, in the order in which a reader meets them, for a site at the address `base`.
+def tables(words: Vocabulary, base: str = "") -> tuple[Table[Any], ...]:
+    """Return every table of an archive of some words, in the order in which a reader meets them.
 
-    Without it permalinks are addresses within the site.
+    It is for a site at the address `base`; without it permalinks are addresses within the site.
     """
     of_kinds = (table for data in kinds.every() for table in (data.table, *data.parts))
-    derived = (ACCOUNTS, DISAGREEMENTS, HARM)
+    derived = (ACCOUNTS, DISAGREEMENTS, *((HARM,) if words.people else ()))
     found = (*of_kinds, *derived, CREDITS, NAMES, SPELLINGS, RELATIONS, VERSIONS, CHAIN_LINKS, EVENT_PLACES)
-    return tuple(table.at(base) for table in found)
+    return tuple(table.of(words).at(base) for table in found)
 
 
-def sheets(base: str = "") -> tuple[Table[Any], ...]:
+def sheets(words: Vocabulary, base: str = "") -> tuple[Table[Any], ...]:
     """Return the tables that are published in every form; the others stand in the database alone."""
-    return tuple(table for table in tables(base) if not table.for_queries)
+    return tuple(table for table in tables(words, base) if not table.for_queries)
 
 
-def file_names() -> tuple[str, ...]:
+def file_names(words: Vocabulary) -> tuple[str, ...]:
     """Return the names of all files of the data page."""
-    of_tables = (f"{table.name}.csv" for table in sheets())
+    of_tables = (f"{table.name}.csv" for table in sheets(words))
     of_places = (f"{data.table.name}.geojson" for data in kinds.DATA if data.place)
     of_feeds = (feed.file for feed in (feeds.UPDATES, feeds.CORRECTIONS))
-    single = (SQLITE, datasette.NAME, HISTORIES, REGISTER_NAME, datapackage.NAME, rocrate.NAME)
+    single = (SQLITE, datasette.NAME, vocabulary.NAME, HISTORIES, REGISTER_NAME, datapackage.NAME, rocrate.NAME)
     return (*of_tables, *of_places, *single, *of_feeds)
 
 
@@ -86,7 +87,7 @@ def describing_files(
     of_sheets = {
         file.table: (file.name, total) for file, total in files if file.type == MEDIA_TYPES[".csv"] and file.table
     }
-    described_sheets = [(table, *of_sheets[table.name]) for table in sheets(base)]
+    described_sheets = [(table, *of_sheets[table.name]) for table in sheets(archive.vocabulary, base)]
     package = datapackage.descriptor(archive, base, updated, described_sheets)
     described = text_file(datapackage.NAME, "application/json", "Data Package: types, keys and sums", lambda: package)
     parts = [
@@ -115,7 +116,9 @@ def feed_files(archive: Archive, base: str) -> tuple[DataFile, ...]:
 
 
 def _files(facts: Facts, base: str) -> Iterator[DataFile]:
-    archive, cells = facts.archive, [Cells(table, facts) for table in tables(base)]
+    archive = facts.archive
+    every = tables(archive.vocabulary, base)
+    cells = [Cells(table, facts) for table in every]
     for each in cells:
         if not (table := each.table).for_queries:
             yield DataFile(f"{table.name}.csv", MEDIA_TYPES[".csv"], table.title, partial(_csv, each), table.name)
@@ -126,10 +129,12 @@ def _files(facts: Facts, base: str) -> Iterator[DataFile]:
             yield DataFile(f"{name}.geojson", MEDIA_TYPES[".geojson"], title, features, name)
     database = partial(database_chunks, cells)
     yield DataFile(SQLITE, MEDIA_TYPES[".sqlite"], "Every table in one database", database)
-    described = partial(datasette.metadata, archive, base, SQLITE, tables(base))
+    described = partial(datasette.metadata, archive, base, SQLITE, every)
     yield text_file(datasette.NAME, "application/json", "The database described for Datasette", described)
     title = "Every version of every record, one a line; text in our own words is CC BY 4.0"
     yield DataFile(HISTORIES, MEDIA_TYPES[".jsonl"], title, partial(_lines, archive))
+    words = partial(vocabulary.published, archive.vocabulary)
+    yield text_file(vocabulary.NAME, "application/json", "The words that records use, and what each means", words)
     yield text_file(REGISTER_NAME, MEDIA_TYPES[".csv"], "The register of ids", lambda: write_register(archive.register))
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from annals.data.tables import UCDP, Column
 from annals.facts.accounts import Account
 from annals.model import Event
-from annals.model.vocabulary import CIVILIANS
+from annals.model.fixed import KILLED
+from annals.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,16 @@ class Deaths:
     best: int | None = None
 
 
-def deaths_of(event: Event, accounts: Iterable[Account]) -> Deaths:
+def deaths_of(vocabulary: Vocabulary, event: Event, accounts: Iterable[Account]) -> Deaths:
     """Return the dead of an event from its accounts; none of a subject, which is no event.
 
     What counts only a part of the dead fills no column, and leaves no other account alone.
     """
-    killed = [account for account in accounts if account.topic.states == "killed"]
+    killed = [account for account in accounts if account.topic.states == KILLED]
     whole = [account for account in killed if not account.topic.subset and not account.topic.part]
     if event.clarity == "subject" or not whole:
         return Deaths()
-    columns = [_column(event, account) for account in whole]
+    columns = [_column(vocabulary, event, account) for account in whole]
     single = {column: a.best for a, column in zip(whole, columns, strict=True) if columns.count(column) == 1}
     alone = len(killed) == 1
     low, high = _bounds(whole[0]) if alone else (None, None)
@@ -54,15 +55,15 @@ def deaths_of(event: Event, accounts: Iterable[Account]) -> Deaths:
     )
 
 
-def _column(event: Event, account: Account) -> str:
+def _column(vocabulary: Vocabulary, event: Event, account: Account) -> str:
     """Return the name of the number to which an account belongs; `""` where UCDP has none that means the same."""
     side = account.topic.side
-    counted = {statement.claim.counts for statement in account.statements}
-    if counted == {"civilian"} and side in ("", CIVILIANS):
+    counted = {statement.claim.counts(vocabulary) for statement in account.statements}
+    if counted == {vocabulary.status_of("people")} and side in ("", vocabulary.people):
         return "civilians"
-    if counted == {"not said"} and not side:
+    if counted == {vocabulary.status_of("nobody")} and not side:
         return "unknown"
-    if counted == {"combatant"} and side:
+    if counted == {vocabulary.status_of("groups")} and side:
         return "side_a" if side in event.side_a else "side_b" if side in event.side_b else ""
     return ""
 
@@ -90,6 +91,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.side_a,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "deaths_b",
@@ -97,6 +99,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.side_b,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "deaths_civilians",
@@ -104,6 +107,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.civilians,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "deaths_unknown",
@@ -111,6 +115,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.unknown,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "low",
@@ -118,6 +123,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.low,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "high",
@@ -125,6 +131,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.high,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
     Column(
         "best",
@@ -132,6 +139,7 @@ COLUMNS: tuple[Column[Any], ...] = (
         lambda row: row.deaths.best,
         "integer",
         like=UCDP,
+        only=UCDP,
     ),
 )
 """The columns of a table of events whose rows have `deaths`."""

@@ -8,7 +8,7 @@ from annals.data.tables import Column, Table
 from annals.facts.accounts import Account
 from annals.facts.attestation import Attestation
 from annals.facts.facts import Facts
-from annals.facts.harm import Harm, of_civilians
+from annals.facts.harm import Harm, of_people
 from annals.model import Event
 
 _BETWEEN = " | "
@@ -52,7 +52,8 @@ def _said(row: Harmed) -> tuple[str, ...]:
 def _who(row: Harmed) -> str:
     if row.account is None:
         return "not counted"
-    return "civilians" if of_civilians(row.account) else "not said"
+    words = row.facts.archive.vocabulary
+    return words.people if of_people(words, row.account) else words.status_of("nobody")
 
 
 def _denied(row: Harmed) -> tuple[str, ...]:
@@ -65,7 +66,7 @@ def _blamed(row: Harmed) -> tuple[str, ...]:
 
 HARM: Table[Harmed] = Table(
     "harm",
-    "Harm to civilians: what accounts of an event say was done to people, a row",
+    "{harm}: what accounts of an event say was done to people, a row",
     (
         Column("harm", "id of the event, and where the account stands on its page", _key),
         Column("event", "event id", lambda row: row.event.id, refers="events"),

@@ -15,7 +15,6 @@ from annals.data.things import SCHEMA, Node, Things, filled, iso, person
 from annals.facts.statements import Statement
 from annals.licences import CC0, CC_BY
 from annals.model import Archive, Claim, Entry
-from annals.model.vocabulary import MEASURES
 
 
 def json_ld(things: Things, entry: Entry) -> bytes:
@@ -99,9 +98,9 @@ _ACCORDING = {
 
 def _says(archive: Archive, statement: Statement) -> str:
     claim = statement.claim
-    figure = claim.figure and f"{claim.measure.meaning}: {claim.figure.words} {claim.counted_in}"
+    figure = claim.figure and f"{claim.measure.means}: {claim.figure.words} {claim.counted_in}"
     whose = ", ".join(filter(None, (claim.side and archive.name(claim.side), claim.subset)))
-    said = figure or claim.value or claim.measure.meaning
+    said = figure or claim.value or claim.measure.means
     origin = " and ".join(map(archive.name, (claim.origin, *claim.jointly)))
     according = _ACCORDING[claim.stance] if claim.stance else "according to"
     return f"{said}{f' ({whose})' if whose else ''}, {according} {origin}"
@@ -116,7 +115,7 @@ def _observation(things: Things, statement: Statement) -> Node | None:
         {
             "@type": "Observation",
             "observationAbout": things.only(claim.about),
-            "measuredProperty": {"@type": "Property", "name": MEASURES[claim.states].meaning},
+            "measuredProperty": {"@type": "Property", "name": claim.measure.means},
             **bounds,
             "unitText": claim.counted_in,
             "observationDate": claim.when and iso(claim.when),

@@ -19,6 +19,7 @@ from typing import IO, Any, Generic, Literal, TypeAlias, TypeVar
 from annals import urls
 from annals.facts.facts import Facts
 from annals.model.reference import Reference
+from annals.model.vocabulary import Vocabulary
 
 Value: TypeAlias = str | int | float | date | tuple[str, ...] | None
 Block: TypeAlias = list[list[Value]]
@@ -46,7 +47,9 @@ class Column(Generic[S]):
     """A column: its name, what it means, how its value is read from what a row is made of, and the type of its values.
 
     `refers` names the table whose key it holds, `like` the data set whose column of that name means
-    the same. Values are lists where there is something `between` their items.
+    the same. Values are lists where there is something `between` their items. `only` is the data set, or the measure,
+    without which in its vocabulary an archive has no such column; what the vocabulary calls things stands in `meaning`
+    in braces.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Column(Generic[S]):
     refers: str = ""
     like: Like = ""
     between: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,15 @@ class Table(Generic[S]):
     facets: tuple[str, ...] = ()
     sort: str = ""
     for_queries: bool = False
+
+    def of(self, words: Vocabulary) -> "Table[S]":
+        """Return the table as an archive of some words has it."""
+        kept = (each for each in self.columns if not each.only or each.only in (*words.standards, *words.measures))
+        columns = tuple(
+            replace(each, meaning=_said(each.meaning, words), like=each.like if each.like in words.standards else "")
+            for each in kept
+        )
+        return replace(self, title=_said(self.title, words), columns=columns)
 
     def at(self, base: str) -> "Table[S]":
         """Return the table with the column of permalinks, of a site at the address `base`; within the site if `""`."""
@@ -125,6 +138,29 @@ class Table(Generic[S]):
             for column, value in zip(self.columns, self.values(subject), strict=True)
             if value or value == 0
         }
+
+
+def _said(text: str, words: Vocabulary) -> str:
+    """Return what a table or column means, with what a vocabulary calls things in place of the braces."""
+    if "{" not in text:
+        return text
+    return text.format(
+        or_sides=f", or {any_of(words.sides)}" if words.sides else "",
+        not_government="; not always the government, as in UCDP GED" if "UCDP GED" in words.standards else "",
+        statuses=any_of(words.statuses or ("not said",)),
+        place_kinds=any_of(words.place_kinds),
+        groups_held=words.phrases.groups_held,
+        harm=words.phrases.harm,
+        first=words.level("admin1") or "first administrative level",
+        second=words.level("admin2") or "second administrative level",
+        third=words.level("admin3") or "third administrative level",
+    )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return words as alternatives: `civilian, combatant or not said`."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 class Cells(Generic[S]):

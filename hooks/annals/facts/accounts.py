@@ -16,8 +16,10 @@ from annals.facts.attestation import Attestation, attested
 from annals.facts.index import Index
 from annals.facts.origins import Voices, voice_of, voices
 from annals.facts.statements import Statement
-from annals.facts.versions import RIVAL_SIDES, Pair, Version, differing_pairs, in_series, scale_of, versions_of
-from annals.model.vocabulary import MEASURES, Family, Measure
+from annals.facts.versions import Pair, Version, differing_pairs, in_series, scale_of, versions_of
+from annals.model.entries import Measure
+from annals.model.fixed import CONTROL, DAYS, Family
+from annals.model.word import Word
 
 MOST_COMPARED = 150
 """Claims of one point that are compared in pairs for the reasons why they part; a page prints fewer."""
@@ -39,7 +41,7 @@ class Topic:
     """What is compared: one measure of one thing, for one side, in one unit; or a `part` of it, in a period."""
 
     about: str
-    states: str
+    states: Word[Measure]
     side: str
     subset: str
     to: str
@@ -73,7 +75,7 @@ class Account:
     @property
     def measure(self) -> Measure:
         """Return what it states."""
-        return MEASURES[self.topic.states]
+        return self.topic.states.entry
 
     @property
     def is_disputed(self) -> bool:
@@ -90,8 +92,8 @@ class Account:
         """Return in words what its claims say of one another."""
         if self.agreement is not Agreement.AGREE:
             return str(self.agreement)
-        if self.measure.family is Family.HAPPENING:
-            return "accounts agree on this" if self.topic.states == "control" else "each in its own words, not compared"
+        if self.measure.family == Family.HAPPENING:
+            return "accounts agree on this" if self.topic.states == CONTROL else "each in its own words, not compared"
         return "accounts agree, from one original source" if self.voices.count == 1 else str(self.agreement)
 
 
@@ -105,8 +107,7 @@ def accounts_of(index: Index, statements: Iterable[Statement]) -> tuple[Account,
     topics: dict[Topic, list[Statement]] = {}
     for statement in statements:
         topics.setdefault(_topic(statement), []).append(statement)
-    rank = {name: place for place, name in enumerate(MEASURES)}
-    ordered = sorted(topics.items(), key=lambda item: (rank[item[0].states], item[0]))
+    ordered = sorted(topics.items(), key=lambda item: (item[0].states.rank, item[0]))
     anchors = {topic: _anchor(topic) for topic in topics}
     alike = Counter(anchors.values())
     return tuple(
@@ -118,10 +119,12 @@ def accounts_of(index: Index, statements: Iterable[Statement]) -> tuple[Account,
 def _topic(statement: Statement) -> Topic:
     claim = statement.claim
     # who holds a place, or is blamed, is what rival accounts differ on, not what sets them apart
-    side = "" if claim.states in RIVAL_SIDES else claim.side or ""
+    side = "" if claim.measure.rival else claim.side or ""
     part = any(relation.kind == "part" for relation in claim.relations)
     period = claim.when.text if part and claim.when else ""
-    return Topic(claim.about, claim.states, side, claim.subset or "", claim.to or "", claim.measure.unit, part, period)
+    return Topic(
+        claim.about, claim.states, side, claim.subset or "", claim.to or "", claim.measure.unit or "", part, period
+    )
 
 
 def _anchor(topic: Topic) -> str:
@@ -168,9 +171,9 @@ def _attested(index: Index, topic: Topic, versions: tuple[Version, ...], differi
     """Return how well an account is attested; of what is told in words, the version that most origins tell."""
     differ = any(not _replaced(pair) and not _in_series(index, pair) for pair in differing)
     told: dict[object, list[Statement]] = {}
-    words = MEASURES[topic.states].family is Family.WORDS
+    words = topic.states.entry.family == Family.WORDS
     for place, version in enumerate(versions):
-        which = version.first.claim.side or place if topic.states in RIVAL_SIDES else place if words else ""
+        which = version.first.claim.side or place if topic.states.entry.rival else place if words else ""
         told.setdefault(which, []).extend(version.statements)
     most = max(told.values(), key=lambda statements: voices(index, statements).count)
     return attested(index, topic.about, most, differ=differ)
@@ -188,7 +191,7 @@ def _replaced(pair: Pair) -> bool:
 def _is_compared(index: Index, topic: Topic) -> bool:
     """Return whether accounts on a topic can differ: how long a war has lasted by now is told anew each day."""
     lasting = topic.about in index.clarity and not index.is_distinct(topic.about)
-    return not (lasting and topic.states == "duration")
+    return not (lasting and topic.states.entry.unit == DAYS)
 
 
 def _range(found: Iterable[Statement]) -> tuple[float | None, float | None]:
@@ -246,8 +249,8 @@ def _agreement(
     told = {(statement.article.id, voice_of(index, statement)) for statement in found if statement.claim.asserted}
     if len(told) <= 1:
         return Agreement.SINGLE
-    rival = topic.states in RIVAL_SIDES
-    words = MEASURES[topic.states].family is Family.WORDS and not rival
+    rival = topic.states.entry.rival
+    words = topic.states.entry.family == Family.WORDS and not rival
     if not _is_compared(index, topic) or (words and len(versions) > 1):
         return Agreement.APART
     said = {version.first.claim.side if rival else version.first.claim.figure for version in versions}
@@ -257,7 +260,7 @@ def _agreement(
 
 def losses_of(accounts: Iterable[Account]) -> tuple[Account, ...]:
     """Return the accounts of losses that somebody states, without those of a part of a figure."""
-    losses = (account for account in accounts if MEASURES[account.topic.states].family is Family.LOSSES)
+    losses = (account for account in accounts if account.measure.family == Family.LOSSES)
     return tuple(
         account
         for account in losses

@@ -7,7 +7,6 @@ from enum import StrEnum
 from annals.facts.index import Index
 from annals.facts.origins import Voices, parties, voices
 from annals.facts.statements import Statement
-from annals.model.vocabulary import MEASURES, Family
 
 
 class Attestation(StrEnum):
@@ -26,15 +25,6 @@ MEANINGS = {
     Attestation.PARTY: "only one side of the fighting says it",
 }
 """What each word means, as readers are told."""
-
-
-TELLING = tuple(
-    name
-    for name, measure in MEASURES.items()
-    if measure.family in (Family.HAPPENING, Family.LOSSES, Family.COUNT)
-    or name in ("place", "target", "responsibility", "withdrawal")
-)
-"""Measures whose statements say, or take it as given, that an event happened; what somebody thinks of it does not."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +50,7 @@ class Attested:
 
 def attested_event(index: Index, about: str, statements: Iterable[Statement], differ: tuple[str, ...]) -> Attested:
     """Return how well it is attested that an event happened; `differ` is what accounts of that part on."""
-    said = tuple(each for each in statements if each.claim.states in TELLING)
+    said = tuple(each for each in statements if each.claim.measure.tells_of_it)
     word = attested(index, about, said, differ=bool(differ))
     told = said if word is Attestation.DIFFER else tuple(each for each in said if each.claim.asserted)
     return Attested(

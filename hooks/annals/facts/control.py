@@ -15,7 +15,7 @@ from enum import StrEnum
 from annals.facts.index import Index
 from annals.facts.statements import Statement
 from annals.model import Archive, Event
-from annals.model.vocabulary import UNRECORDED
+from annals.model.fixed import ABSENCE, CONTROL, UNRECORDED
 from annals.values.edtf import Edtf
 
 
@@ -89,7 +89,7 @@ def _observed(index: Index, town: str, events: list[Event]) -> Iterator[Stretch]
     abouts = (town, *(event.id for event in events))
     for statement in index.statements_of(key for about in abouts for key in index.claims_about.get(about, ())):
         claim = statement.claim
-        if claim.states == "control" and claim.side and claim.asserted:
+        if claim.states == CONTROL and claim.side and claim.asserted:
             when = claim.when or _said(statement)
             told = (statement.key,)
             yield Stretch(State.HELD, claim.side, when, when, when.lower, when.upper, told, said=claim.when is None)
@@ -98,7 +98,7 @@ def _observed(index: Index, town: str, events: list[Event]) -> Iterator[Stretch]
 def _fought_over(events: Iterable[Event]) -> Iterator[Stretch]:
     """Yield a contested stretch for each battle over a town that has no recorded change."""
     for event in events:
-        if event.event_type == "Battles" and event.clarity == "distinct":
+        if event.event_type and event.event_type.entry.contests and event.clarity == "distinct":
             yield _contested(event)
 
 
@@ -143,7 +143,7 @@ def _last(archive: Archive, index: Index, town: str, change: Event) -> Iterator[
         for statement in index.statements_of(
             (*index.claims_about.get(town, ()), *index.claims_about.get(change.id, ()))
         )
-        if statement.claim.states == "control" and statement.claim.side == holder and statement.claim.asserted
+        if statement.claim.states == CONTROL and statement.claim.side == holder and statement.claim.asserted
     ]
     last = max(reports, key=lambda each: _held_on(each).sort_key[1], default=None)
     if last is None or _held_on(last).sort_key[1] <= change.when.sort_key[1]:
@@ -161,7 +161,7 @@ def _unreported(archive: Archive, index: Index, town: str, holder: str, since: E
         (_said(statement), statement.key)
         for area in around(archive, town)
         for statement in index.statements_of(index.claims_about.get(area, ()))
-        if statement.claim.states == "absence" and statement.claim.side == holder and statement.claim.asserted
+        if statement.claim.states == ABSENCE and statement.claim.side == holder and statement.claim.asserted
         if _said(statement).sort_key[1] >= since.sort_key[1]
     ]
     until, key = min(found, key=lambda each: each[0].sort_key[1], default=(None, ""))
@@ -209,7 +209,7 @@ def _claimed_until(index: Index, town: str, change: Event, limit: date | None) -
     found = [
         (statement.claim.when.closing, statement.key)
         for statement in index.statements_of(keys)
-        if statement.claim.states == "control" and statement.claim.side == _after(change) and statement.claim.asserted
+        if statement.claim.states == CONTROL and statement.claim.side == _after(change) and statement.claim.asserted
         if statement.claim.when
     ]
     earliest, latest = change.when.sort_key[1], limit or date.max

@@ -13,7 +13,6 @@ from annals.facts.index import Index
 from annals.facts.origins import is_named, voice_of, voices
 from annals.facts.statements import Statement
 from annals.model import Archive, Place, Published
-from annals.model.vocabulary import TOWN_KINDS
 
 LONGEST_BY_MONTH = 120
 """Months from the first article to the last beyond which no gaps are told."""
@@ -94,7 +93,7 @@ def is_silent(archive: Archive, index: Index, place: Place) -> bool:
 
     Return whether it is.
     """
-    inside = place.kind in TOWN_KINDS and archive.about.region in around(archive, place.id)
+    inside = place.is_small and archive.about.region in around(archive, place.id)
     return inside and not any(place.id in archive.events[id].places for id in index.events_in.get(place.id, ()))
 
 

@@ -15,13 +15,10 @@ from annals.facts.accounts import MOST_COMPARED, Account
 from annals.facts.index import Index
 from annals.facts.origins import is_named, voice_of
 from annals.facts.statements import Statement
-from annals.facts.versions import VARYING, Pair, Version, apart_in_time, extent, fits, in_series, moment
+from annals.facts.versions import Pair, Version, apart_in_time, extent, fits, in_series, moment
 from annals.model import Relation
-from annals.model.vocabulary import MEASURES, Family
+from annals.model.fixed import Family
 from annals.values.edtf import Edtf
-
-UNSPLIT = ("killed-or-wounded", "casualties")
-"""Losses that do not tell the dead from the wounded."""
 
 
 class Reason(StrEnum):
@@ -156,7 +153,7 @@ def _parting(index: Index, pair: Pair) -> Parting:
             return Parting(pair.one, pair.other, reason, declared)
     if one.claim.stance != other.claim.stance:
         return Parting(pair.one, pair.other, Reason.DENIAL)
-    if not index.is_distinct(one.claim.about) and one.claim.states in VARYING:
+    if not index.is_distinct(one.claim.about) and one.claim.measure.varies:
         if moment(one) is None or moment(other) is None:
             return Parting(pair.one, pair.other, Reason.UNDATED)
         if in_series(index, one, other):
@@ -175,14 +172,14 @@ def _whose(index: Index, one: Version, other: Version) -> Reason:
 
 def _measures(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]:
     """Yield losses of one side that articles count in ways that cannot be compared, with figures that do not agree."""
-    losses = [account for account in accounts if MEASURES[account.topic.states].family is Family.LOSSES]
+    losses = [account for account in accounts if account.measure.family == Family.LOSSES]
     losses = [each for each in losses if index.is_distinct(each.topic.about) and not each.topic.part]
-    for unsplit in (account for account in losses if account.topic.states in UNSPLIT):
+    for unsplit in (account for account in losses if account.measure.unsplit):
         whose = (unsplit.topic.side, unsplit.topic.subset)
         rivals = [
             version
             for account in losses
-            if (account.topic.side, account.topic.subset) == whose and account.topic.states == "killed"
+            if (account.topic.side, account.topic.subset) == whose and account.topic.states == unsplit.measure.unsplit
             for version in account.versions
         ]
         found = ((one, other) for one in rivals for other in unsplit.versions if _cannot_be_compared(one, other))
@@ -203,7 +200,7 @@ def _cannot_be_compared(killed: Version, unsplit: Version) -> bool:
         return False
     if not (one.figure and other.figure and one.figure.has_number and other.figure.has_number):
         return False
-    if other.states == "casualties":
+    if other.measure.may_mean:
         return not fits(one, other)
     return extent(one)[0] > extent(other)[1]
 
@@ -213,7 +210,7 @@ def _days(index: Index, accounts: tuple[Account, ...]) -> Iterator[Disagreement]
     partings: dict[frozenset[Edtf | None], Parting] = {}
     shown: list[Statement] = []
     for account in accounts:
-        if not index.is_distinct(account.topic.about) or MEASURES[account.topic.states].family is Family.WORDS:
+        if not index.is_distinct(account.topic.about) or account.measure.family == Family.WORDS:
             continue
         dated = [each for each in account.statements if each.claim.when and each.claim.asserted]
         apart = {

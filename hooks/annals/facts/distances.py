@@ -8,10 +8,8 @@ from annals.facts.index import Index
 from annals.facts.statements import Statement
 from annals.facts.versions import extent
 from annals.model import Archive, Event
-from annals.model.vocabulary import Family
-
-FAR_SHARE = 0.25
-FAR_SHORT_KM = 5
+from annals.model.entries import Limits
+from annals.model.fixed import Family
 
 
 @dataclass(frozen=True)
@@ -22,6 +20,7 @@ class StatedDistance:
     start: str
     end: str
     computed: tuple[float, str] | None
+    limits: Limits
     event: str = ""
 
     @property
@@ -37,10 +36,10 @@ class StatedDistance:
 
     @property
     def far(self) -> bool:
-        """Return whether stated and computed part by over a quarter, or the stated is over 5 km short."""
+        """Return whether stated and computed part by more than the archive's vocabulary believes."""
         if not self.computed or self.event:
             return False  # an event's distance may be that of a front, not of the town
-        return self._gap > FAR_SHORT_KM or abs(self._gap) > FAR_SHARE * self.computed[0]
+        return self._gap > self.limits.short_km or abs(self._gap) > self.limits.far_percent / 100 * self.computed[0]
 
     @property
     def _gap(self) -> float:
@@ -57,9 +56,10 @@ def stated_distances(archive: Archive, statements: Iterable[Statement]) -> list[
     Of an event at several places, each of these is computed.
     """
     found = []
+    limits = archive.vocabulary.limits
     for statement in statements:
         claim = statement.claim
-        if claim.measure.family is not Family.DISTANCE or not claim.to:
+        if claim.measure.family != Family.DISTANCE or not claim.to:
             continue
         about = archive.find(claim.about)
         starts = about.places if isinstance(about, Event) else (claim.about,)
@@ -67,7 +67,7 @@ def stated_distances(archive: Archive, statements: Iterable[Statement]) -> list[
         for start in (archive.places.get(id) for id in starts):
             if start and end:
                 event = claim.about if isinstance(about, Event) else ""
-                found.append(StatedDistance(statement, start.id, end.id, geodesy.between(start, end), event))
+                found.append(StatedDistance(statement, start.id, end.id, geodesy.between(start, end), limits, event))
     return found
 
 

@@ -20,7 +20,7 @@ from annals.facts.firsts import Gap, reported_apart
 from annals.facts.harm import Harm, harm_of
 from annals.facts.holding import Hold, holds_of
 from annals.facts.index import Index
-from annals.facts.known import TOLD, reported_until
+from annals.facts.known import reported_until
 from annals.facts.memo import Key, compared, forget, key_of, remembered
 from annals.facts.mentions import mentions_of
 from annals.facts.pairs import Pair, pairs_of
@@ -32,8 +32,9 @@ from annals.facts.view import TrackedArchive, follow_index, tracked_index
 from annals.history.changes import newest_day
 from annals.language.names import Names
 from annals.model import Archive
+from annals.model.fixed import CONTROL, OCCURRENCE
 
-HAPPENED = ("control", "occurrence", "date")
+HAPPENED = (CONTROL, OCCURRENCE, "date")
 """What accounts of an event must not exclude each other on for it to be well attested."""
 
 
@@ -101,7 +102,7 @@ class Facts(DateFacts):
     def losses_until(self, event: str, day: str) -> tuple[Account, ...]:
         """Return the accounts of what happened to people in an event, as articles that were out by a day gave them."""
         found = self.index.statements_of(self.index.claims_about.get(event, ()))
-        told = [each for each in found if each.claim.states in TOLD]
+        told = [each for each in found if each.claim.measure.harms and not each.claim.measure.frees]
         return accounts_of(self.index, reported_until(told, date.fromisoformat(day)))
 
     @remembered
@@ -129,7 +130,7 @@ class Facts(DateFacts):
     @remembered
     def harm(self, event: str) -> Harm | None:
         """Return the harm to civilians that accounts of an event tell; None where they tell none."""
-        return harm_of(self.archive.events[event], self.accounts(event))
+        return harm_of(self.archive.vocabulary, self.archive.events[event], self.accounts(event))
 
     @compared
     def is_harm(self, event: str) -> bool:

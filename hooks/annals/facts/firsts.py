@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from annals.facts.attestation import TELLING
 from annals.facts.index import Index
 from annals.facts.origins import is_named, voice_of
 from annals.facts.statements import Statement
@@ -46,7 +45,7 @@ def reported_apart(index: Index, about: str) -> tuple[Gap, ...]:
 def _reports(index: Index, about: str) -> Iterable[Reported]:
     for statement in index.statements_of(index.claims_about.get(about, ())):
         claim = statement.claim
-        if claim.states in TELLING and claim.asserted and is_named(index, statement):
+        if claim.measure.tells_of_it and claim.asserted and is_named(index, statement):
             yield Reported(statement, claim.said or statement.article.published.date)
 
 

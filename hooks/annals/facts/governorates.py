@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from annals.language.arabic import has_arabic
 from annals.model import Place
+from annals.model.fixed import GOVERNORATE
 
 _STEM = re.compile(r"(?:(?:governorate|province) of )?(.+?)(?: (?:governorate|province))?", re.IGNORECASE)
 _ARABIC_STEM = re.compile(r"(?:(?:محافظة|ولاية) )?(.+)")
@@ -22,7 +23,7 @@ class Forms:
 
 def forms_of(place: Place) -> Forms:
     """Return the names of a governorate that follow from its name and its Arabic name; of other places, none."""
-    if place.kind != "governorate":
+    if place.kind != GOVERNORATE:
         return Forms()
     english, arabic = _english(place.name), _arabic(place.name_ar) if place.name_ar else Forms()
     return Forms((*english.sure, *arabic.sure), (*english.maybe, *arabic.maybe))

@@ -10,23 +10,9 @@ from dataclasses import dataclass
 from annals.facts.accounts import Account
 from annals.facts.statements import Statement
 from annals.model import Event
-from annals.model.vocabulary import CIVILIANS, MEASURES, Family
-
-HARM = tuple(
-    name
-    for name, measure in MEASURES.items()
-    if measure.family is Family.LOSSES or name in ("abducted", "freed", "displaced")
-)
-"""Measures of what is done to people."""
-
-COUNTED = ("attackers", "explosions", "strikes", "surrendered", "departed", "troops")
-"""What else is counted of an event."""
-
-DOING = ("responsibility", "occurrence", "attackers", "explosions", "strikes")
-"""Measures whose side is said to have done it."""
-
-AGAINST_CIVILIANS = "Violence against civilians"
-"""The type of event that is harm to civilians even where no account counts anybody."""
+from annals.model.claim import side_of
+from annals.model.fixed import CONTROL
+from annals.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -48,50 +34,57 @@ class Harm:
     @property
     def was_done(self) -> bool:
         """Return whether anything was done to people, beside setting them free."""
-        return not self.accounts or any(account.topic.states != "freed" for account in self.accounts)
+        return not self.accounts or any(not account.measure.frees for account in self.accounts)
 
 
-def harm_of(event: Event, accounts: tuple[Account, ...]) -> Harm | None:
+def harm_of(vocabulary: Vocabulary, event: Event, accounts: tuple[Account, ...]) -> Harm | None:
     """Harm is to civilians, or people not said to be fighters: killed, wounded, abducted, freed or displaced.
 
     An event of violence against civilians is harm without a count too. Return the harm that accounts of an event tell;
     None where they tell none, and of a subject.
     """
-    found = [each for each in accounts if _is_harm(each)]
-    if event.clarity == "subject" or not (found or (event.event_type == AGAINST_CIVILIANS and accounts)):
+    if not vocabulary.people or event.clarity == "subject":
         return None
-    ordered = sorted(found, key=lambda account: not of_civilians(account))
+    found = [each for each in accounts if _is_harm(vocabulary, each)]
+    uncounted = event.event_type is not None and event.event_type.entry.harms
+    if not (found or (uncounted and accounts)):
+        return None
+    ordered = sorted(found, key=lambda account: not of_people(vocabulary, account))
     return Harm(tuple(ordered), blamed(accounts))
 
 
-def _is_harm(account: Account) -> bool:
-    if account.topic.states not in HARM or account.topic.part:
+def _is_harm(vocabulary: Vocabulary, account: Account) -> bool:
+    if not account.measure.harms or account.topic.part:
         return False
-    return bool(_made(account)) and (of_civilians(account) or _untold(account))
+    return bool(_made(account)) and (of_people(vocabulary, account) or _untold(vocabulary, account))
 
 
 def _made(account: Account) -> list[Statement]:
     return [each for each in account.statements if each.claim.asserted and each.claim.figure]
 
 
-def of_civilians(account: Account) -> bool:
-    """Return whether some statement of an account says that it counts civilians."""
-    return account.topic.side == CIVILIANS or any(each.claim.counts == "civilian" for each in _made(account))
+def of_people(vocabulary: Vocabulary, account: Account) -> bool:
+    """Return whether some statement of an account says that it counts those who stand first, such as civilians."""
+    people = vocabulary.status_of("people")
+    side = side_of(account.topic.side)
+    said = side is not None and side.status == people
+    return said or any(each.claim.counts(vocabulary) == people != "" for each in _made(account))
 
 
-def _untold(account: Account) -> bool:
+def _untold(vocabulary: Vocabulary, account: Account) -> bool:
     """Return whether an account does not say of whom it counts: people of no side, not told to be fighters."""
-    return not account.topic.side and all(each.claim.counts in ("", "not said") for each in _made(account))
+    unsaid = ("", vocabulary.status_of("nobody"))
+    return not account.topic.side and all(each.claim.counts(vocabulary) in unsaid for each in _made(account))
 
 
 def blamed(accounts: Iterable[Account]) -> tuple[Blamed, ...]:
     """Return who is said to have done it, in the order of what weighs: blame first, then what a side is said to do."""
     said: dict[str, dict[str, None]] = {}
     denied: dict[str, dict[str, None]] = {}
-    ranked = sorted((a for a in accounts if a.topic.states in DOING), key=lambda a: DOING.index(a.topic.states))
+    ranked = sorted((a for a in accounts if a.measure.blames), key=lambda account: account.measure.blames or 0)
     for statement in (each for account in ranked for each in account.statements):
         claim = statement.claim
-        if claim.side in (None, CIVILIANS):
+        if claim.side is None or side_of(claim.side):
             continue
         if claim.asserted:
             said.setdefault(claim.side, {}).update(dict.fromkeys((claim.origin, *claim.jointly)))
@@ -101,17 +94,19 @@ def blamed(accounts: Iterable[Account]) -> tuple[Blamed, ...]:
     return tuple(Blamed(side, tuple(said.get(side, ())), tuple(denied.get(side, ()))) for side in sides)
 
 
-def by_side(event: Event, accounts: Iterable[Account]) -> tuple[tuple[str, tuple[Account, ...]], ...]:
+def by_side(
+    vocabulary: Vocabulary, event: Event, accounts: Iterable[Account]
+) -> tuple[tuple[str, tuple[Account, ...]], ...]:
     """Losses are listed by side: civilians, then one side, then the other; `""` where nobody says whose they are.
 
     Return the accounts of what was done to people of each side, also those without a number.
     """
     found: dict[str, list[Account]] = {}
     for account in accounts:
-        if account.topic.states in HARM and not account.topic.part and _made(account):
-            side = CIVILIANS if of_civilians(account) else account.topic.side
+        if account.measure.harms and not account.topic.part and _made(account):
+            side = vocabulary.people if of_people(vocabulary, account) else account.topic.side
             found.setdefault(side, []).append(account)
-    order = (CIVILIANS, *event.side_a, *event.side_b)
+    order = (*([vocabulary.people] if vocabulary.people else ()), *event.side_a, *event.side_b)
     sides = sorted(found, key=lambda side: (order.index(side) if side in order else len(order), not side))
     return tuple((side, tuple(found[side])) for side in sides)
 
@@ -121,9 +116,9 @@ def main_points(accounts: Iterable[Account], losses: Iterable[Account], most: in
 
     Return at most so many, those on which sources differ before others, in the order of the page.
     """
-    held = [each for each in accounts if each.topic.states == "control"]
+    held = [each for each in accounts if each.topic.states == CONTROL]
     found = [*held, *losses]
-    rest = (each for each in accounts if each not in found and each.topic.states in COUNTED)
+    rest = (each for each in accounts if each not in found and each.measure.main)
     found += [each for each in rest if not each.topic.part and _made(each)]
     kept = sorted(range(len(found)), key=lambda place: not found[place].is_disputed)[:most]
     return tuple(found[place] for place in sorted(kept))

@@ -189,7 +189,7 @@ def _source_kind(source: Source) -> Pairs:
 
 def _party(source: Source) -> Pairs:
     """A fighting party that speaks for no group of the archive is a party by itself."""
-    if source.party or source.kind == "belligerent":
+    if source.party or source.kind.entry.party:
         yield source.id, source.party or source.id
 
 

@@ -10,12 +10,6 @@ from datetime import date, timedelta
 from annals.facts.calendar import Month, divmod_month
 from annals.facts.statements import Statement
 from annals.model import Published
-from annals.model.vocabulary import MEASURES, Family
-
-TOLD = frozenset(
-    {"abducted", "displaced", *(name for name, measure in MEASURES.items() if measure.family is Family.LOSSES)}
-)
-"""Measures of what happened to people, as lists of events tell it."""
 
 KNOWN_DAYS = 30
 """Days before a day whose events its page tells as they were known by then."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from annals.facts.index import Index
 from annals.facts.statements import Statement
-from annals.model.vocabulary import PRESS_KINDS
+from annals.model.word import Word
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Voices:
 
 def is_press(index: Index, source: str) -> bool:
     """Return whether a source is of the press, which carries what others say."""
-    return not set(index.source_kind.get(source, ())).isdisjoint(PRESS_KINDS)
+    return any(isinstance(kind, Word) and kind.entry.press for kind in index.source_kind.get(source, ()))
 
 
 def is_named(index: Index, statement: Statement) -> bool:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from annals.facts.accounts import Account, Agreement
 from annals.facts.statements import Statement
-from annals.facts.versions import RIVAL_SIDES, Version, content_of
-from annals.model.vocabulary import Family
+from annals.facts.versions import Version, content_of
+from annals.model.fixed import Family
 
 MOST_PAIRS = 3
 """Pairs of articles of one event that have a page, at most: those that differ most. A host takes 100,000 files."""
@@ -125,4 +125,4 @@ def _stands_in(version: Version, statements: tuple[Statement, ...]) -> bool:
 def _in_words(account: Account) -> bool:
     """Return whether an account is told in words, which are not compared."""
     family = account.measure.family
-    return family in (Family.WORDS, Family.HAPPENING) and account.topic.states not in RIVAL_SIDES
+    return family in (Family.WORDS, Family.HAPPENING) and not account.measure.rival

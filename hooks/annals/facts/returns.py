@@ -7,8 +7,9 @@ from annals.facts.accounts import Account
 from annals.facts.control import around
 from annals.facts.statements import Statement
 from annals.model import Archive
+from annals.model.fixed import ABSENCE, PRESENCE
 
-OF_AREAS = ("presence", "absence")
+OF_AREAS = (PRESENCE, ABSENCE)
 """Measures that tell what a side holds, or no longer holds, in an area."""
 
 

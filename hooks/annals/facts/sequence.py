@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from annals.model import Archive
-from annals.model.vocabulary import TOWN_KINDS
 
 
 def in_sequence(archive: Archive, ids: Iterable[str]) -> tuple[str, ...]:
@@ -45,7 +44,7 @@ def neighbours(archive: Archive, ids: Iterable[str], event: str) -> tuple[str, s
 def town_of(archive: Archive, event: str) -> str:
     """Return the town in whose order of events an event has its place: its first that is a town; `""` for none."""
     places = (archive.places.get(id) for id in archive.events[event].places)
-    return next((place.id for place in places if place and place.kind in TOWN_KINDS), "")
+    return next((place.id for place in places if place and place.is_small), "")
 
 
 def _one_whole(archive: Archive, one: str, other: str) -> bool:

@@ -14,17 +14,8 @@ from annals.facts.index import Index
 from annals.facts.origins import voice_of
 from annals.facts.statements import Statement
 from annals.model import Claim, Relation
-from annals.model.vocabulary import MEASURES, UNITS, Family
+from annals.model.fixed import DAYS, KM, UNITS, Family
 from annals.values.edtf import Edtf, Precision
-
-RIVAL_SIDES = ("control", "responsibility")
-"""Measures whose side is what the claim states."""
-
-VARYING = (
-    *(name for name, measure in MEASURES.items() if measure.family in (Family.LOSSES, Family.COUNT)),
-    "control",
-)
-"""What changes over time: two such statements of different days are a series."""
 
 APART = ("updates", "contradicts", "mutates")
 """Relations between statements that do not say the same."""
@@ -119,7 +110,7 @@ def _differing(first: Statement, second: Statement) -> bool:
         return False
     if one.stance != other.stance:
         return _denied(one, other)
-    if one.states in RIVAL_SIDES:
+    if one.measure.rival:
         together = first.article.id == second.article.id and one.paragraph == other.paragraph
         return bool(one.side and other.side and one.side != other.side and not together)  # one sentence may blame two
     return not fits(one, other)
@@ -127,7 +118,7 @@ def _differing(first: Statement, second: Statement) -> bool:
 
 def _denied(one: Claim, other: Claim) -> bool:
     """Return whether one of two claims denies just what the other says: of the same side, or the same figure."""
-    if one.states in RIVAL_SIDES:
+    if one.measure.rival:
         return not one.side or not other.side or one.side == other.side
     if one.figure and other.figure:
         return fits(one, other)
@@ -136,7 +127,7 @@ def _denied(one: Claim, other: Claim) -> bool:
 
 def in_series(index: Index, one: Statement, other: Statement) -> bool:
     """Return whether two statements on something lasting speak of different stated days, up to which each is true."""
-    if index.is_distinct(one.claim.about) or one.claim.states not in VARYING:
+    if index.is_distinct(one.claim.about) or not one.claim.measure.varies:
         return False
     first, second = moment(one), moment(other)
     return first is not None and second is not None and apart_in_time(first, second)
@@ -168,7 +159,7 @@ def extent(claim: Claim) -> tuple[float, float]:
     if figure.approximate:
         low, high = low * (1 - ABOUT), high * (1 + ABOUT)
     scale = scale_of(claim)
-    if scale != 1 and claim.unit not in (None, "days", "km"):
+    if scale != 1 and claim.unit not in (None, DAYS, KM):
         low, high = max(0.0, low - 0.5), high + 0.5
     return low * scale, high * scale
 
@@ -181,9 +172,9 @@ def scale_of(claim: Claim) -> float:
 def content_of(statement: Statement) -> tuple[object, ...]:
     """Return what a claim says, stripped of who said it: what must be equal to agree."""
     claim = statement.claim
-    if claim.states in RIVAL_SIDES:
+    if claim.measure.rival:
         return (claim.stance, claim.side, "" if claim.side else (claim.value or "").casefold())
-    if claim.measure.family is Family.HAPPENING:
+    if claim.measure.family == Family.HAPPENING:
         return (claim.stance,)
     figure = f"{claim.figure.text} {claim.counted_in}" if claim.figure else ""
     return (claim.stance, figure, "" if figure else (claim.value or "").casefold())

@@ -18,6 +18,7 @@ from annals.model import Entry, kind_of
 from annals.model.fields import shorthand
 from annals.model.kinds import Kind
 from annals.model.record import adapter
+from annals.model.word import Words
 
 
 def public_record(entry: Entry) -> dict[str, Any]:
@@ -45,27 +46,28 @@ def _decimal(text: str) -> str:
     return format(Decimal(text), "f")
 
 
-def record_of(kind: Kind, data: Mapping[str, Any]) -> tuple[Entry, tuple[str, ...]] | None:
+def record_of(kind: Kind, data: Mapping[str, Any], words: Words) -> tuple[Entry, tuple[str, ...]] | None:
     """Return the record of a kind that public data hold, or None where they are of a form that is no longer read.
 
-    It has no path. With it come the keys of fields that the model has no more, which are left out of it.
+    `words` are those that its fields may use. It has no path. With it come the keys of fields that the model has no
+    more, which are left out of it.
     """
     fields = {key: _written(value) for key, value in data.items() if key not in ("record", "text")}
     fields |= {"body": data.get("text", ""), "path": ""}
     try:
-        return _read(kind, fields), ()
+        return _read(kind, fields, words), ()
     except ValidationError as error:
         unknown = [each["loc"] for each in error.errors() if each["type"] == "unexpected_keyword_argument"]
         if len(unknown) < error.error_count():
             return None
     try:
-        return _read(kind, _without(fields, unknown)), tuple(dict.fromkeys(str(loc[-1]) for loc in unknown))
+        return _read(kind, _without(fields, unknown), words), tuple(dict.fromkeys(str(loc[-1]) for loc in unknown))
     except ValidationError:
         return None
 
 
-def _read(kind: Kind, fields: Any) -> Entry:
-    return cast(Entry, adapter(kind.model).validate_python(fields))
+def _read(kind: Kind, fields: Any, words: Words) -> Entry:
+    return cast(Entry, adapter(kind.model).validate_python(fields, context=words))
 
 
 def _without(value: Any, gone: Iterable[Sequence[str | int]]) -> Any:

@@ -1,6 +1,6 @@
 """The archive folder, loaded whole: records, register and histories in, an Archive and every problem out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from annals.history.register import MAX_REGISTER_BYTES, read_register
 from annals.model import Archive
 from annals.model.kinds import one
 from annals.model.version import Registered, Version
+from annals.model.vocabulary import Vocabulary
 from annals.printing import quoted
 from annals.problems import Problem
 from annals.progress import Progress, silent
@@ -20,7 +21,8 @@ from annals.records.files import ARCHIVE, REGISTER_NAME, possible_ids, read_text
 from annals.records.gather import gather
 from annals.records.load import build_archive, missing_about, record_problems
 from annals.records.outcomes import Form, Kept, Outcome, disk_moment, uncollected
-from annals.records.read import RECORDS
+from annals.records.read import records as records_form
+from annals.records.vocabulary import read_vocabulary
 from annals.records.walk import Found, Walk, walk
 
 MANY = 2_000
@@ -38,10 +40,12 @@ class Past(NamedTuple):
 class Loaded:
     """An archive, every problem met, and what each file gave, from which the archive can be brought up to date.
 
-    `archive` is None where `archive.md` cannot be read. `later` are those of the problems that are of no single file.
+    `archive` is None where `archive.md` cannot be read, and so is `vocabulary` where that cannot. `later` are those of
+    the problems that are of no single file.
     """
 
     root: Path
+    vocabulary: Vocabulary | None
     found: Walk
     records: Mapping[str, Kept]
     histories: Mapping[str, Kept]
@@ -80,14 +84,20 @@ def load_whole(
     jobs: int = 1,
 ) -> Loaded:
     """Return what `load` does, with what is needed to bring it up to date."""
-    if problems := missing_about(root):
-        return Loaded(root, Walk(), {}, {}, None, tuple(problems))
+    vocabulary, unread = read_vocabulary(root)
+    if vocabulary is None or missing_about(root):
+        return nothing_loaded(root, vocabulary, unread)
     moment = disk_moment()
     found = walk(root)
     with uncollected(for_good=len(found.records) > MANY):
-        records = _gathered(root, found.records, RECORDS, moment, progress, cache, jobs)
+        records = _gathered(root, found.records, records_form(vocabulary), moment, progress, cache, jobs)
         histories = _gathered(root, found.histories, HISTORIES, moment, progress, cache, jobs)
-        return put_together(root, found, records, histories, today)
+        return put_together(root, vocabulary, found, records, histories, today)
+
+
+def nothing_loaded(root: Path, vocabulary: Vocabulary | None, problems: Iterable[Problem]) -> Loaded:
+    """Return what is loaded where the archive's own file is missing, or its vocabulary cannot be read."""
+    return Loaded(root, vocabulary, Walk(), {}, {}, None, (*missing_about(root), *problems))
 
 
 def _gathered(
@@ -111,14 +121,19 @@ HISTORIES = Form("histories", MAX_HISTORY_BYTES, read_past)
 
 
 def put_together(
-    root: Path, found: Walk, records: Mapping[str, Kept], histories: Mapping[str, Kept], today: date | None
+    root: Path,
+    vocabulary: Vocabulary,
+    found: Walk,
+    records: Mapping[str, Kept],
+    histories: Mapping[str, Kept],
+    today: date | None,
 ) -> Loaded:
     """Return the archive that files gave."""
     outcomes = {name: kept.outcome for name, kept in records.items()}
-    archive, twice = build_archive(root, found, outcomes)
+    archive, twice = build_archive(root, vocabulary, found, outcomes)
     problems = record_problems(found, outcomes)
     if archive is None:
-        return Loaded(root, found, records, histories, None, problems)
+        return Loaded(root, vocabulary, found, records, histories, None, problems)
     register, faults = _register(root)
     versions, torn = histories_of(root, found, histories, {line.id: line.kind for line in register})
     whole = replace(
@@ -131,7 +146,7 @@ def put_together(
         today=today,
     )
     later = (*twice, *faults, *torn)
-    return Loaded(root, found, records, histories, whole, (*problems, *later), later)
+    return Loaded(root, vocabulary, found, records, histories, whole, (*problems, *later), later)
 
 
 def _register(root: Path) -> tuple[tuple[Registered, ...], list[Problem]]:

@@ -10,6 +10,7 @@ from annals.history.versions import write_history
 from annals.history.withdraw import closed
 from annals.model import About, Archive, Entry, kind_of
 from annals.model.version import Withdrawal
+from annals.model.vocabulary import Vocabulary
 from annals.problems import ArchiveError, Problem
 from annals.records.edit import AmendError
 from annals.records.files import ARCHIVE, history_path, read_bytes
@@ -39,7 +40,7 @@ def plan_rename(archive: Archive, root: Path, old: str, new: str, today: date) -
     entry, plan = _entry(archive, old), Plan(moved=(old, new))
     text = set_id(_document(root, entry), new)
     plan.texts[entry.path] = None
-    plan.texts[_place(entry, text)] = text
+    plan.texts[_place(archive.vocabulary, entry, text)] = text
     _retag_all(archive, root, plan, old, new, {entry.path})
     _close(archive, plan, {old: Withdrawal("renamed", new)}, today)
     return plan
@@ -112,7 +113,7 @@ def _retag_all(archive: Archive, root: Path, plan: Plan, old: str, new: str, don
             problems.append(Problem(entry.path, 1, "-", f"names {old}: {error}", "edit that by hand first"))
             continue
         if text != document.text:
-            place = entry.path if isinstance(entry, About) else _place(entry, text)
+            place = entry.path if isinstance(entry, About) else _place(archive.vocabulary, entry, text)
             plan.texts |= {entry.path: None} if place != entry.path else {}
             plan.texts[place] = text
     if problems:
@@ -135,10 +136,10 @@ def _document(root: Path, entry: About | Entry) -> Document:
     return document
 
 
-def _place(entry: Entry, text: str) -> str:
+def _place(words: Vocabulary, entry: Entry, text: str) -> str:
     """Return where the file of a record with a new text belongs; raise ArchiveError where it is no record."""
     document, problems = read(text, entry.path)
-    record, faults = validate(document, type(entry)) if document else (None, [])
+    record, faults = validate(document, type(entry), words) if document else (None, [])
     if record is None:
         raise ArchiveError([*problems, *faults])
     kind = kind_of(entry)

@@ -13,6 +13,7 @@ from annals.records.gather import gather
 from annals.records.load import build_archive
 from annals.records.outcomes import uncollected
 from annals.records.read import RECORDS
+from annals.records.vocabulary import read_vocabulary
 from annals.records.walk import Found, Walk, look_again, walk
 from annals.values.ids import MAX_SLUG
 
@@ -31,7 +32,7 @@ def load_part(root: Path, cache: Cache, id: str) -> Archive | None:
     if not _ID.fullmatch(id):
         return None
     here = walk(root, histories=False)
-    part = cache.part(RECORDS.name, id, {each.name for each in here.records if each.kind in _NAMING})
+    part = cache.part(RECORDS, id, {each.name for each in here.records if each.kind in _NAMING})
     if part is None or not all(_holds(part, each) for each in here.records):
         return None
     found = look_again(root, here, [history_path(kind, id) for kind in kinds.names()])
@@ -48,7 +49,10 @@ def _holds(part: Part, found: Found) -> bool:
 def _put_together(root: Path, found: Walk, part: Part, id: str) -> Archive | None:
     with uncollected():
         some = Walk([each for each in found.records if each.name in part.outcomes])
-        archive, _problems = build_archive(root, some, part.outcomes)
+        vocabulary, _problems = read_vocabulary(root)
+        if vocabulary is None:
+            return None
+        archive, _problems = build_archive(root, vocabulary, some, part.outcomes)
         if archive is None:
             return None
         histories = gather(root, found.histories, HISTORIES, {}, 0).kept

@@ -5,15 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from annals.history.load import HISTORIES, Loaded, put_together
+from annals.history.load import HISTORIES, Loaded, nothing_loaded, put_together
 from annals.model import About, Archive, Entry
 from annals.model.kinds import kind_of
 from annals.records.files import ARCHIVE, REGISTER_NAME
 from annals.records.gather import gather
 from annals.records.load import missing_about, record_problems
 from annals.records.outcomes import Form, Kept, disk_moment, uncollected
-from annals.records.read import RECORDS, Lines
-from annals.records.walk import Found, Walk, look_again, walk
+from annals.records.read import Lines
+from annals.records.read import records as records_form
+from annals.records.vocabulary import PATH, read_vocabulary
+from annals.records.walk import Found, look_again, walk
 
 REGISTER = f"{ARCHIVE}/{REGISTER_NAME}"
 
@@ -24,15 +26,16 @@ def reload(loaded: Loaded, names: Iterable[str] | None = None) -> Loaded:
     `names` are the files, relative to the project, that may have changed, come or gone since; None where one walk
     through the folder has to find them.
     """
-    if names is None or loaded.archive is None:
+    asked = frozenset(names or ())
+    vocabulary = loaded.vocabulary
+    if names is None or loaded.archive is None or vocabulary is None or PATH in asked:
         return _looked_through(loaded)
-    asked = frozenset(names)
     moment = disk_moment()
     with uncollected():
         found = look_again(loaded.root, loaded.found, asked)
         if found is None or missing_about(loaded.root):
             return _looked_through(loaded)
-        records = _renewed(loaded.root, found.records, RECORDS, loaded.records, asked, moment)
+        records = _renewed(loaded.root, found.records, records_form(vocabulary), loaded.records, asked, moment)
         histories = loaded.histories
         if found.histories is not loaded.found.histories:
             histories = _renewed(loaded.root, found.histories, HISTORIES, histories, asked, moment)
@@ -40,11 +43,11 @@ def reload(loaded: Loaded, names: Iterable[str] | None = None) -> Loaded:
         alone = histories is loaded.histories and REGISTER not in asked and not loaded.later
         archive = _with_records(loaded, records, changed) if alone else None
         if archive is None:
-            return put_together(loaded.root, found, records, histories, loaded.archive.today)
+            return put_together(loaded.root, vocabulary, found, records, histories, loaded.archive.today)
         problems = loaded.problems
         if any(each[name].outcome.problems for each in (loaded.records, records) for name in changed):
             problems = record_problems(found, {name: kept.outcome for name, kept in records.items()})
-        return Loaded(loaded.root, found, records, histories, archive, problems)
+        return Loaded(loaded.root, vocabulary, found, records, histories, archive, problems)
 
 
 def changed_names(before: Loaded, after: Loaded) -> frozenset[str]:
@@ -74,14 +77,16 @@ def _looked_through(loaded: Loaded) -> Loaded:
     """Return what was loaded as it is now, every file looked at."""
     root = loaded.root
     today = loaded.archive.today if loaded.archive else None
-    if problems := missing_about(root):
-        return Loaded(root, Walk(), {}, {}, None, tuple(problems))
+    vocabulary, unread = read_vocabulary(root)
+    if vocabulary is None or missing_about(root):
+        return nothing_loaded(root, vocabulary, unread)
+    known = loaded.records if loaded.vocabulary and vocabulary.digest == loaded.vocabulary.digest else {}
     with uncollected():
         moment = disk_moment()
         found = walk(root)
-        records = gather(root, found.records, RECORDS, loaded.records, moment).kept
+        records = gather(root, found.records, records_form(vocabulary), known, moment).kept
         histories = gather(root, found.histories, HISTORIES, loaded.histories, moment).kept
-        return put_together(root, found, records, histories, today)
+        return put_together(root, vocabulary, found, records, histories, today)
 
 
 def _renewed(

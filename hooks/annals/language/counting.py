@@ -18,6 +18,12 @@ WORDS = {
 }
 """Verbs and nouns of what is counted, by measure."""
 
+PEOPLE = frozenset([
+    "killed", "wounded", "killed-or-wounded", "casualties", "abducted", "freed", "displaced", "departed",
+    "surrendered", "attackers", "troops", "population",
+])  # fmt: skip
+"""Measures of these, and of what whole phrases tell, that count people."""
+
 UNITS = {
     "": "km kilometre kilometres kilometer kilometers كم كيلومتر كيلومترا كيلومترات كيلومتران كيلومترين",
     "days": "day days يوم يوما أيام يومان يومين",

@@ -125,7 +125,7 @@ def can_be_a_name(words: str) -> bool:
 
 
 def is_of_a_place(one: str, other: str) -> bool:
-    """Return whether one word is made of the other: Syrian of Syria, السوريين of سوريا, Homsi of Homs."""
+    """Return whether one word is made of the other: Syrian of Syria, السوريين of سوريا, Idlibi of Idlib."""
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
         return False

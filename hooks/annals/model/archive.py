@@ -17,6 +17,7 @@ from annals.model.place import Place
 from annals.model.source import Source, by_name
 from annals.model.unread import Unread
 from annals.model.version import Registered, Version
+from annals.model.vocabulary import Vocabulary
 from annals.problems import Loc
 
 M = TypeVar("M")
@@ -30,7 +31,7 @@ def _nowhere(_path: str, _loc: Loc) -> int:
 class Archive:
     """Everything read from `archive/`. Articles and events are in order of date, the rest of id.
 
-    `records` holds the records of each kind, by the kind's name and then by id.
+    `vocabulary` holds the words that records may use, `records` the records of each kind, by its name and then by id.
     `histories` holds the registered versions of records, gone ones too, by id, the oldest first.
     `line_of` returns the line on which a field of a record's file stands; `broken` holds the ids of files that
     gave no record, so that what refers to them is not reported as well; `unread` holds what can be read of them;
@@ -40,6 +41,7 @@ class Archive:
     """
 
     about: About
+    vocabulary: Vocabulary
     records: Mapping[str, Mapping[str, Entry]]
     register: tuple[Registered, ...] = ()
     register_path: str = ""

@@ -1,7 +1,8 @@
 """A claim: one statement of one article, with who said it, through whom and where it stands."""
 
-from typing import Literal
+from typing import Annotated, Literal, get_args
 
+from annals.model.entries import Measure, Side, Status
 from annals.model.fields import (
     Bearing,
     ClaimId,
@@ -16,20 +17,20 @@ from annals.model.fields import (
     Text,
     describe,
 )
+from annals.model.fixed import RELATIONS, STANCES, TIMES_OF_DAY, UNITS, Family
 from annals.model.record import Record, record
 from annals.model.reference import Reference
 from annals.model.shorthand import Shorthand
-from annals.model.vocabulary import (
-    CIVILIANS,
-    MEASURES,
-    RELATIONS,
-    STANCES,
-    STATUSES,
-    TIMES_OF_DAY,
-    UNITS,
-    Family,
-    Measure,
-)
+from annals.model.vocabulary import Vocabulary
+from annals.model.word import Word, WordOf
+
+SideOrGroup = Annotated[str, WordOf("sides", other=get_args(Slug)[1])]
+"""A side that is no group, as the vocabulary has it, or the id of a group."""
+
+
+def side_of(side: str | None) -> Side | None:
+    """Return what the vocabulary says of a side that is no group; None of a group, and where there is no side."""
+    return side.entry if isinstance(side, Word) else None
 
 
 @record
@@ -56,8 +57,10 @@ class Claim(Record):
         example="al-qaryatayn-2015-08-capture",
         short=Shorthand(given=True),
     )
-    states: Literal[*MEASURES] = describe("what it states, from the list below", example="killed")  # type: ignore[valid-type]
-    side: Slug | None = describe(
+    states: Annotated[Word[Measure], WordOf("measures")] = describe(
+        "what it states, from the list below", example="killed"
+    )
+    side: SideOrGroup | None = describe(
         "whose: a group id or civilians; required of control, presence, absence and withdrawal",
         default=None,
         example="islamic-state",
@@ -74,7 +77,7 @@ class Claim(Record):
         default=None,
         example="6-7 9f3c5e7a1b2c3d4e",
     )
-    status: Literal[*STATUSES] | None = describe(  # type: ignore[valid-type]
+    status: Annotated[Word[Status], WordOf("statuses")] | None = describe(
         "of losses: whether fighters or civilians are counted, where the side does not tell", default=None
     )
     unit: Literal[*UNITS] | None = describe(  # type: ignore[valid-type]
@@ -147,7 +150,7 @@ class Claim(Record):
     @property
     def measure(self) -> Measure:
         """Return what `states` means."""
-        return MEASURES[self.states]
+        return self.states.entry
 
     @property
     def origin(self) -> str:
@@ -159,17 +162,16 @@ class Claim(Record):
         """Return whether the origin makes the statement: it does not deny it, decline to comment, or fail to verify."""
         return self.stance is None
 
-    @property
-    def counts(self) -> str:
-        """Return whether losses are of `civilian` or `combatant` people, or `not said`; `""` where nobody is lost."""
-        if self.measure.family is not Family.LOSSES:
+    def counts(self, vocabulary: Vocabulary) -> str:
+        """Return the status of those whose losses it counts, given or by its side; `""` where nobody is lost."""
+        if self.measure.family != Family.LOSSES:
             return ""
-        told = "not said" if not self.side else "civilian" if self.side == CIVILIANS else "combatant"
-        given: str | None = self.status
-        return given or told
+        side = side_of(self.side)
+        taken = side.status if side else vocabulary.status_of("groups" if self.side else "nobody")
+        return str(self.status or taken or "")
 
     @property
     def counted_in(self) -> str:
         """Return the unit of the figure."""
         unit: str | None = self.unit
-        return unit or self.measure.unit
+        return unit or self.measure.unit or ""

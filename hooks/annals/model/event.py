@@ -1,10 +1,13 @@
 """An event: what all accounts agree it is. What they say of it are claims, in the articles."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from annals.model.claim import SideOrGroup
+from annals.model.entries import EventType
 from annals.model.fields import Edtf, Label, Number, Slug, describe
+from annals.model.fixed import UNRECORDED
 from annals.model.record import Record, record
-from annals.model.vocabulary import EVENT_TYPES, UNRECORDED
+from annals.model.word import Word, WordOf
 
 
 @record
@@ -28,7 +31,7 @@ class Event(Record):
 
     id: Slug = describe("permanent id: place, year, month, what happened", example="al-qaryatayn-2015-08-capture")
     title: Label = describe("what happened, short and neutral")
-    event_type: Literal[*EVENT_TYPES] | None = describe(  # type: ignore[valid-type]
+    event_type: Annotated[Word[EventType], WordOf("event_types")] | None = describe(
         "ACLED event type; required of a distinct event", default=None
     )
     sub_event_type: Label | None = describe("ACLED sub-event type", default=None)
@@ -56,8 +59,8 @@ class Event(Record):
     concerns: tuple[Slug, ...] = describe(
         "places that it was about and did not happen in, such as a town under talks", default=(), max_length=50
     )
-    side_a: tuple[Slug, ...] = describe("groups on one side, or civilians", default=())
-    side_b: tuple[Slug, ...] = describe("groups on the other side, or civilians", default=())
+    side_a: tuple[SideOrGroup, ...] = describe("groups on one side, or civilians", default=())
+    side_b: tuple[SideOrGroup, ...] = describe("groups on the other side, or civilians", default=())
     control: Control | None = describe("who held the place before and after, if it changed hands", default=None)
     part_of: Slug | None = describe("the event this is a part of", default=None)
     different_from: tuple[Slug, ...] = describe(

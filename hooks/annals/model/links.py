@@ -6,6 +6,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from annals.model.fields import ArticleId, Checked, ClaimRef, Slug
 from annals.model.record import Record
+from annals.model.word import WordOf
 from annals.problems import Loc
 
 _LINKS = tuple(get_args(each)[1] for each in (Slug, ArticleId, ClaimRef))
@@ -59,4 +60,5 @@ def _in_many(origin: Any, inner: tuple[Any, ...], value: Any, loc: Loc) -> Itera
 
 
 def _is_link(mark: Any) -> bool:
-    return isinstance(mark, Checked) and any(mark is each for each in _LINKS)
+    checked = mark.other if isinstance(mark, WordOf) else mark
+    return isinstance(checked, Checked) and any(checked is each for each in _LINKS)

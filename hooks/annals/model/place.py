@@ -1,7 +1,8 @@
 """A place: town, city, region, base, crossing or road, with its names and where it lies."""
 
-from typing import Literal
+from typing import Annotated
 
+from annals.model.entries import PlaceKind
 from annals.model.fields import (
     Edtf,
     Label,
@@ -15,7 +16,7 @@ from annals.model.fields import (
 )
 from annals.model.named import Named
 from annals.model.record import Record, record
-from annals.model.vocabulary import PLACE_KINDS
+from annals.model.word import Word, WordOf
 
 
 @record
@@ -49,7 +50,7 @@ class Census(Record):
 class Place(Named):
     """One place that an archived article names."""
 
-    kind: Literal[*PLACE_KINDS] = describe("what kind of place it is")  # type: ignore[valid-type]
+    kind: Annotated[Word[PlaceKind], WordOf("place_kinds")] = describe("what kind of place it is")
     within: Slug | None = describe("the larger place it lies in", default=None, example="desert-province")
     admin1: Label | None = describe("governorate", default=None)
     admin2: Label | None = describe("district", default=None)
@@ -59,3 +60,8 @@ class Place(Named):
     coordinates: Coordinates | None = describe("where it lies; left out where no source was found", default=None)
     line: Line | None = describe("a road's course, for distances to it", default=None)
     census: Census | None = describe("what a census counted, beside which stated populations stand", default=None)
+
+    @property
+    def is_small(self) -> bool:
+        """Return whether it is small enough for two events there to be neighbours."""
+        return self.kind.entry.small

@@ -1,12 +1,13 @@
 """A source: whoever says or carries a statement, from a monitor to a publisher."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated
 
+from annals.model.entries import SourceKind
 from annals.model.fields import Host, Label, Slug, Text, describe
 from annals.model.named import Named
 from annals.model.record import Record, record
-from annals.model.vocabulary import SOURCE_KINDS
+from annals.model.word import Word, WordOf
 
 
 @record
@@ -22,7 +23,7 @@ class Speaker(Record):
 class Source(Named):
     """One source organisation, outlet or voice."""
 
-    kind: Literal[*SOURCE_KINDS] = describe("what kind of source it is")  # type: ignore[valid-type]
+    kind: Annotated[Word[SourceKind], WordOf("source_kinds")] = describe("what kind of source it is")
     hosts: tuple[Host, ...] = describe("host names of its sites", default=(), example="[newarab.com]")
     same_house: Slug | None = describe(
         "another source of the same owner, or of the same government; they count as one origin", default=None

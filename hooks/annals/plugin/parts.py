@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
@@ -10,7 +11,6 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Section
 from mkdocs.utils import normalize_url
 
-from annals.sections import SECTIONS
 from annals.shipped import THEME
 from annals.site.edge import MARKDOWN
 
@@ -42,9 +42,10 @@ def own_environment(config: MkDocsConfig, prefix: str) -> Environment:
     return env
 
 
-def sections_of(title: str, prefix: str) -> Section:
+def part_of_nav(title: str, prefix: str, sections: Iterable[Mapping[str, Any]]) -> Section:
     """Return the sections of an archive below `prefix` as a part of the navigation."""
-    links = [Link(title, prefix), *(Link(each.title, f"{prefix}{each.url}") for each in SECTIONS if each.header)]
+    shown = [each for each in sections if each["header"]]
+    links = [Link(title, prefix), *(Link(each["title"], f"{prefix}{each['url']}") for each in shown)]
     section = Section(title, list(links))
     for link in links:
         link.parent = section

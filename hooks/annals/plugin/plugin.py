@@ -35,7 +35,7 @@ from annals.plugin.parts import (
     give_theme,
     is_of_theme,
     own_environment,
-    sections_of,
+    part_of_nav,
     written,
 )
 from annals.printing import quoted
@@ -51,6 +51,8 @@ from annals.site.edge import (
     flat_addresses,
     given_files,
     given_pages,
+    sections,
+    settings,
     wanted_pages,
 )
 from annals.site.frame import FRAME_FILE, FRAME_PAGE, FrameError, frame_markdown
@@ -109,7 +111,8 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not self._prefix:
             give_theme(config)
             give_markdown(config)
-            config.extra.update(extra_settings(config.extra))
+            config.extra.update(extra_settings(self._root(config), config.extra))
+            config.update(settings(self._root(config)))
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -144,7 +147,7 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Put the sections of an archive that is a part of a site into its navigation."""
         self._nav = nav
         if self._prefix and self.config.nav:
-            nav.items.append(sections_of(self._title(config), self._prefix))
+            nav.items.append(part_of_nav(self._title(config), self._prefix, sections(self._root(config))))
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -221,7 +224,7 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         own = copy(config)
         own.site_name = self._title(config)
         own.site_url = f"{(config.site_url or '').rstrip('/')}/{self._prefix}"
-        own["extra"] = {**config.extra, **extra_settings(config.extra)}
+        own["extra"] = {**config.extra, **extra_settings(self._root(config), config.extra)}
         own.extra_css = []
         return own
 

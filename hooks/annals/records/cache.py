@@ -30,6 +30,7 @@ import yaml
 from annals.problems import UsageError
 from annals.records.outcomes import Kept, Outcome
 from annals.records.packing import Damaged, pack, packed_text, sum_of, unpack
+from annals.records.vocabulary import vocabulary_sum
 from annals.records.walk import Stamp
 
 T = TypeVar("T")
@@ -232,7 +233,8 @@ def cache_of(root: Path, folder: Path | None = None, environ: Mapping[str, str] 
         safe = _only_ours(chosen) and _only_ours(own)
     except OSError:
         return None
-    return Cache(own / f"{generator_sum()}.sqlite") if safe else None
+    made = "-".join(filter(None, (generator_sum(), vocabulary_sum(root))))
+    return Cache(own / f"{made}.sqlite") if safe else None
 
 
 def _default(environ: Mapping[str, str]) -> Path | None:
@@ -262,6 +264,6 @@ def generator_sum() -> str:
     for version in (sys.version, unicodedata.unidata_version, pydantic.VERSION, pydantic_core.__version__):
         made.update(version.encode())
     made.update(yaml.__version__.encode())
-    for path in sorted(package.rglob("*.py")):
+    for path in sorted(each for pattern in ("*.py", "vocabularies/*.yml") for each in package.rglob(pattern)):
         made.update(f"\0{path.relative_to(package).as_posix()}\0".encode() + path.read_bytes())
     return made.hexdigest()

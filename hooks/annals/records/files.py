@@ -11,9 +11,10 @@ from annals.problems import ArchiveError, Problem
 
 ARCHIVE = "archive"
 ABOUT = "archive.md"
+VOCABULARY = "vocabulary.yml"
 REGISTER_NAME = "ids.csv"
 HISTORY, HISTORY_SUFFIX = "history", ".jsonl"
-EXTRAS = ("README.md", "basemap.geojson")
+EXTRAS = ("README.md", "basemap.geojson", VOCABULARY)
 """Files of the archive folder that are no records."""
 
 MERGE_MARK = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)

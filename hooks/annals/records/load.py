@@ -6,6 +6,7 @@ from typing import Any
 
 from annals.model import About, Archive, Entry, Kind, kind_of, kinds
 from annals.model.kinds import ARTICLE
+from annals.model.vocabulary import Vocabulary
 from annals.problems import Problem
 from annals.records.files import ABOUT, ARCHIVE, possible_ids
 from annals.records.outcomes import Outcome
@@ -26,7 +27,9 @@ def record_problems(found: Walk, outcomes: Mapping[str, Outcome]) -> tuple[Probl
     return (*found.problems, *(problem for file in found.records for problem in outcomes[file.name].problems))
 
 
-def build_archive(root: Path, found: Walk, outcomes: Mapping[str, Outcome]) -> tuple[Archive | None, list[Problem]]:
+def build_archive(
+    root: Path, vocabulary: Vocabulary, found: Walk, outcomes: Mapping[str, Outcome]
+) -> tuple[Archive | None, list[Problem]]:
     """Return the records that files gave, and where two share an id; None where `archive.md` gave none."""
     broken = set(found.broken)
     entries: dict[str, list[Any]] = {kind: [] for kind in ("about", *kinds.names())}
@@ -46,7 +49,14 @@ def build_archive(root: Path, found: Walk, outcomes: Mapping[str, Outcome]) -> t
         records[kind.name], twice = _by_id(kind, entries[kind.name], lines)
         problems += twice
     unread = tuple(each for file in found.records if (each := outcomes[file.name].unread))
-    archive = Archive(about=abouts[0], records=records, line_of=lines, broken=frozenset(broken), unread=unread)
+    archive = Archive(
+        about=abouts[0],
+        vocabulary=vocabulary,
+        records=records,
+        line_of=lines,
+        broken=frozenset(broken),
+        unread=unread,
+    )
     return archive, problems
 
 

@@ -1,11 +1,13 @@
 """One record's file: its text in, a frozen record or every reason why it is none out."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from annals.model import About, Record, kind_named
 from annals.model.unread import Unread
+from annals.model.vocabulary import Vocabulary
 from annals.problems import Loc
 from annals.records import frontmatter
 from annals.records.files import MAX_BYTES, decode, read_bytes
@@ -17,14 +19,14 @@ from annals.records.validate import validate
 from annals.records.walk import Found
 
 
-def read_record(found: Found, text: str) -> Outcome:
-    """Return what the text of a record's file gives."""
+def read_record(words: Vocabulary, found: Found, text: str) -> Outcome:
+    """Return what the text of a record's file gives, with the words of an archive."""
     model: type[Record] = About if found.kind == "about" else kind_named(found.kind).model
     document, faults = frontmatter.read(text, found.name)
     problems = [*left_to_do(text, found.name), *faults]
     if document is None:
         return Outcome(None, tuple(problems))
-    record, faults = validate(document, model)
+    record, faults = validate(document, model, words)
     told = (*problems, *document.warnings, *faults)
     if record is None:
         return Outcome(None, told, Unread(found.name, found.kind, written_out(document.fields, model), document.body))
@@ -33,7 +35,12 @@ def read_record(found: Found, text: str) -> Outcome:
 
 NO_SUMS: Mapping[str, bytes] = MappingProxyType({})
 NO_LINES: Mapping[str, Mapping[Loc, int]] = MappingProxyType({})
-RECORDS = Form("records", MAX_BYTES, read_record)
+RECORDS = "records"
+
+
+def records(words: Vocabulary) -> Form:
+    """Return how the files of records are read in an archive of some words."""
+    return Form(RECORDS, MAX_BYTES, partial(read_record, words))
 
 
 class Lines:

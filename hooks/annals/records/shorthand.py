@@ -4,11 +4,12 @@ What is no short form is left as it is, for validation to tell what is wrong wit
 """
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from annals.model import Record
 from annals.model.fields import shorthand
 from annals.model.shorthand import Shorthand
+from annals.model.word import Word
 
 
 def written_out(fields: Mapping[str, Any], model: type[Record]) -> dict[str, Any]:
@@ -43,6 +44,8 @@ def _given(blocks: Any, key: str, value: Any) -> Any:
 
 def _block(annotation: Any) -> type[Record] | None:
     """Return the model of the one block that a field holds, or None where it holds something else, or several."""
+    if get_origin(annotation) is Word:
+        return None
     for each in (annotation, *get_args(annotation)):
         if isinstance(each, type) and issubclass(each, Record):
             return each

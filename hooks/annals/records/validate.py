@@ -6,7 +6,7 @@ Pydantic checks the fields; its errors are retold in our words, with the line th
 import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import ValidationError
 
@@ -15,6 +15,7 @@ from annals.model import Record
 from annals.model.fields import FILL_IN, MAX_LABEL, URL_PATTERN
 from annals.model.kinds import KINDS
 from annals.model.record import adapter
+from annals.model.word import Word, Words
 from annals.printing import quoted
 from annals.problems import TEXT, WHOLE, Loc, Problem
 from annals.records.frontmatter import BODY, Document
@@ -33,8 +34,8 @@ _OURS = ("body", "path")
 """What every record has beside its front matter."""
 
 
-def validate(document: Document, model: type[R]) -> tuple[R | None, list[Problem]]:
-    """Return the record a document holds, or every reason why it is none."""
+def validate(document: Document, model: type[R], words: Words | None) -> tuple[R | None, list[Problem]]:
+    """Return the record a document holds, or every reason why it is none; `words` are those that its fields may use."""
     fields = {key: value for key, value in document.fields.items() if key not in _OURS}
     strays = [
         _retell(document, model, {"type": "unexpected_keyword_argument", "loc": (key,), "input": ""})
@@ -43,7 +44,7 @@ def validate(document: Document, model: type[R]) -> tuple[R | None, list[Problem
     ]
     try:
         whole = {**written_out(fields, model), "body": document.body, "path": document.path}
-        record = adapter(model).validate_python(whole)
+        record = adapter(model).validate_python(whole, context=words)
     except ValidationError as error:
         return None, strays + [_retell(document, model, dict(fault)) for fault in error.errors(include_url=False)]
     return (None, strays) if strays else (record, [])
@@ -128,6 +129,8 @@ def _model_at(model: type[Record], loc: Loc) -> type[Record]:
 def _models_in(annotation: Any) -> Iterator[type[Record]]:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         yield annotation
+    if get_origin(annotation) is Word:
+        return
     for argument in getattr(annotation, "__args__", ()):
         yield from _models_in(argument)
 

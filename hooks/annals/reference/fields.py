@@ -7,7 +7,7 @@ import inspect
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -20,10 +20,13 @@ from annals.history.register import HEADER, STATUSES
 from annals.history.versions import REASONS
 from annals.language import date_format
 from annals.language.words import WORDS
-from annals.model import About, Named, Record, fields, kinds
-from annals.model import vocabulary as words
+from annals.model import About, Named, Record, entries, fields, fixed, kinds
 from annals.model.author import Byline
+from annals.model.entries import Measure
+from annals.model.vocabulary import Vocabulary
+from annals.model.word import Word, WordOf
 from annals.records.files import ABOUT, ARCHIVE, EXTRAS, HISTORY, HISTORY_SUFFIX, MAX_BYTES, REGISTER_NAME
+from annals.records.vocabulary import CONFLICT, shipped
 from annals.site.bidi import mark_arabic
 from annals.values import edtf, evidence, figure, ids, sketches
 
@@ -37,7 +40,8 @@ _FORMS: dict[Any, str] = {
     fields.Longitude: "degrees", fields.Url: "URL", fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)",
     fields.Figure: "[figure](#figures)", fields.Fingerprint: "16 hex digits or `short`",
     fields.Sketch: "[sketch](#evidence) or `short`",
-    fields.Evidence: "[evidence](#evidence)",
+    fields.Evidence: "[evidence](#evidence)", entries.OfSide: "phrase", entries.Titled: "phrase",
+    entries.Figured: "phrase",
 }  # fmt: skip
 _DATES = (
     "2015", "2015-08", "2015-08-05", "2015-08~", "2015-08-05?", "2015-08%", "201X", "2015-08-XX", "2015-08-0X",
@@ -47,7 +51,8 @@ _DATES = (
 _FIGURES = "37", "at least 50", "more than 60", "at most 20", "fewer than 50", "about 300", "nearly 300", "20-25"
 _INTRO = """\
 Every field a record may have, every word of the closed lists, and every rule that `annals check` applies. This page is
-written from the code by `make docs`. `CONTRIBUTING.md`, in the project's folder, walks through a real record. The same
+written from the code by `make docs`, with the words of an archive of a conflict; an archive of another subject has
+[words of its own](vocabulary.md). `CONTRIBUTING.md`, in the project's folder, walks through a real record. The same
 as JSON Schema, for editors: {schemas}."""
 _FORM = f"""\
 A record is a Markdown file: a block of fields between two lines `---`, then prose in our own words. The block is YAML,
@@ -98,14 +103,13 @@ _SOURCES = """\
 """
 
 
-def render() -> str:
-    """Return the page as Markdown."""
+def render(words: Vocabulary) -> str:
+    """Return the page as Markdown, with the words of an archive."""
     models: list[type[Record]] = [About, *(kind.model for kind in kinds.KINDS)]
     # a block that several records have is described where it stands first
-    records = list(dict.fromkeys(part for model in models for part in _model(model, "##")))
-    return "\n".join(
-        [_intro(), _FORM, _files(), _ids(), *records, *_vocabulary(), *_values(), *_evidence(), *_rules(), _SOURCES]
-    )
+    records = list(dict.fromkeys(part for model in models for part in tables_of(words, model, "##")))
+    parts = (_vocabulary(words), _values(), _evidence(), _rules())
+    return "\n".join([_intro(), _FORM, _files(), _ids(), *records, *chain.from_iterable(parts), _SOURCES])
 
 
 def _intro() -> str:
@@ -142,8 +146,8 @@ def _files() -> str:
     return _table(("File", "Holds"), [(_code(f"{ARCHIVE}/{path}"), holds) for path, holds in found])
 
 
-def _model(model: type[Record], mark: str) -> Iterator[str]:
-    """Yield the table of a record's fields, then those of its blocks."""
+def tables_of(words: Vocabulary, model: type[Record], mark: str) -> Iterator[str]:
+    """Yield the table of a record's fields, then those of its blocks, below headings that begin with a mark."""
     yield f"{mark} {model.__name__} {{#{model.__name__.lower()}}}\n\n{_about(model)}\n"
     hints = get_type_hints(model, include_extras=True)
     rows, blocks = [], []
@@ -151,7 +155,7 @@ def _model(model: type[Record], mark: str) -> Iterator[str]:
         if name not in ("body", "path"):
             # the examples of fields that all kinds with names share are a town's
             shared = issubclass(model, Named) and model is not kinds.TOWN.model and name in Named.__pydantic_fields__
-            form = _shape(hints[name]) + ("" if shared else _examples(field))
+            form = _shape(words, hints[name]) + ("" if shared else _examples(field))
             filled = fields.shorthand(field).filled or ("" if field.is_required() else field.default)
             needed = field.is_required() and not filled
             given = ", here or above" if fields.shorthand(field).given else ""
@@ -160,7 +164,7 @@ def _model(model: type[Record], mark: str) -> Iterator[str]:
             blocks += list(_blocks(hints[name]))
     yield _table(("Field", "Required", "What it holds"), rows)
     for block in dict.fromkeys(blocks):
-        yield from _model(block, "###")
+        yield from tables_of(words, block, "###")
 
 
 def _examples(field: FieldInfo) -> str:
@@ -168,53 +172,71 @@ def _examples(field: FieldInfo) -> str:
     return "".join(f", such as {arabic if '<bdi' in arabic else _code(text)}" for text, arabic in marked)
 
 
-def _shape(hint: Any) -> str:
+def _shape(words: Vocabulary, hint: Any) -> str:
     """Return in words what a field's type takes."""
     inner, origin = get_args(hint), get_origin(hint)
-    if hint in _FORMS:
-        return _FORMS[hint]
+    word = next((each for each in getattr(hint, "__metadata__", ()) if isinstance(each, WordOf)), None)
+    if hint in _FORMS or word:
+        return _word(words, word) if word else _FORMS[hint]
     if type(None) in inner:
-        return _shape(inner[0])
+        return _shape(words, inner[0])
     if origin is Literal:
-        return "[measure](#measures)" if inner == tuple(words.MEASURES) else f"one of {', '.join(map(_code, inner))}"
+        return f"one of {', '.join(map(_code, inner))}"
+    return _shape_of_many(words, hint)
+
+
+def _shape_of_many(words: Vocabulary, hint: Any) -> str:
+    """Return in words what a block takes, or a list of what."""
+    inner, origin = get_args(hint), get_origin(hint)
     if origin is dict:
-        return f"block, each {_shape(inner[0])} with a {_shape(inner[1])}"
+        return f"block, each {_shape(words, inner[0])} with a {_shape(words, inner[1])}"
     if origin is tuple:
-        one = _shape(inner[0]).replace("block ", "blocks ")
-        return f"list of {one + 's' * (one[-1] != ')')}" if inner[-1] is ... else "pair"
+        one = _shape(words, inner[0]).replace("block ", "blocks ")
+        return f"list of {one + 's' * (one[-1] not in ')`')}" if inner[-1] is ... else "pair"
     return f"block [{hint.__name__}](#{hint.__name__.lower()})"
+
+
+def _word(words: Vocabulary, word: WordOf) -> str:
+    if word.other:
+        return _FORMS[fields.Slug]
+    if word.list == "measures":
+        return "[measure](#measures)"
+    return f"one of {', '.join(map(_code, words.words(word.list)))}"
 
 
 def _blocks(hint: Any) -> Iterator[type[Record]]:
     if isinstance(hint, type) and issubclass(hint, Record):
         yield hint
-    for inner in get_args(hint):
+    for inner in () if get_origin(hint) is Word else get_args(hint):
         yield from _blocks(inner)
 
 
-def _vocabulary() -> Iterator[str]:
+def _vocabulary(words: Vocabulary) -> Iterator[str]:
     yield "## Measures {#measures}\n\nWhat may be stated. Control and occurrence are compared by their day alone.\n"
-    every = words.MEASURES.values()
-    measures = [(_code(m.name), m.meaning, ", in ".join(filter(None, (_code(m.needs), m.unit)))) for m in every]
+    every: list[Measure] = [word.entry for word in words.measures.values()]
+    measures = [(_code(m.name), m.means, ", in ".join(filter(None, (_code(m.needs), m.unit)))) for m in every]
     yield _table(("`states`", "Means", "Needs"), measures)
     yield (
         "What is told in words is put side by side; it differs where a record says so. Control and responsibility "
         "are compared by whose they are.\n"
     )
-    told = {"stance": words.STANCES, "status": words.STATUSES, "time": words.TIMES_OF_DAY}
+    statuses = {str(word): word.entry.means for word in words.statuses.values()}
+    told = {"stance": fixed.STANCES, "status": statuses, "time": fixed.TIMES_OF_DAY}
     for field, meanings in told.items():
         yield _table((f"`{field}` of a statement", "Means"), [(_code(word), means) for word, means in meanings.items()])
     yield "## Relations {#relations}\n\nHow a statement relates to another statement.\n"
-    yield _table(("`kind`", "This statement"), [(_code(kind), means) for kind, means in words.RELATIONS.items()])
-    yield f"## Kinds {{#kinds}}\n\nOf places: {', '.join(map(_code, words.PLACE_KINDS))}.\n"
-    groups = [(_code(kind), means, code) for kind, (code, means) in words.GROUP_KINDS.items()]
+    yield _table(("`kind`", "This statement"), [(_code(kind), means) for kind, means in fixed.RELATIONS.items()])
+    yield f"## Kinds {{#kinds}}\n\nOf places: {', '.join(map(_code, words.place_kinds))}.\n"
+    groups = [(_code(each), each.entry.means, each.entry.code) for each in words.group_kinds.values()]
     yield _table(("`kind` of a group", "Means", "ACLED actor type"), groups)
-    yield _table(("`kind` of a source", "Means"), [(_code(kind), means) for kind, means in words.SOURCE_KINDS.items()])
-    yield f"Sides are group ids or `{words.CIVILIANS}`; holders of places are group ids or `{words.UNRECORDED}`.\n"
+    sources = [(_code(each), each.entry.means) for each in words.source_kinds.values()]
+    yield _table(("`kind` of a source", "Means"), sources)
+    sides = " or ".join(["group ids", *map(_code, words.sides)])
+    yield f"Sides are {sides}; holders of places are group ids or `{fixed.UNRECORDED}`.\n"
     yield "## Event types {#event-types}\n"
-    types = [(_code(kind), ", ".join(map(_code, subs))) for kind, subs in words.EVENT_TYPES.items()]
+    types = [(_code(each), ", ".join(map(_code, each.entry.kind_of))) for each in words.event_types.values()]
     yield _table(("`event_type`", "`sub_event_type`"), types) + "\n## Precision of places {#where-prec}\n"
-    yield _table(("`where_prec`", "Means"), words.WHERE_PREC.items())
+    yield _table(("`where_prec`", "Means"), words.steps.items())
 
 
 def _values() -> Iterator[str]:
@@ -268,6 +290,6 @@ matter is no valid YAML is told of by its first fault alone, and without `archiv
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        Path(sys.argv[1]).write_text(render(), encoding="utf-8", newline="")
+        Path(sys.argv[1]).write_text(render(shipped(CONFLICT)), encoding="utf-8", newline="")
     else:
-        sys.stdout.write(render())
+        sys.stdout.write(render(shipped(CONFLICT)))

@@ -15,6 +15,7 @@ from annals.checks.read import read_archive
 from annals.citations.store import Store, read_citations
 from annals.facts.index import Index
 from annals.model import Archive
+from annals.model.vocabulary import Vocabulary
 from annals.problems import ArchiveError, Problem, errors
 from annals.progress import Progress, silent
 from annals.records.basemap import Basemap, read_basemap
@@ -140,9 +141,10 @@ def program_sum() -> str:
     return found.hexdigest()
 
 
-def settings_sum(frame: Frame, basemap: Basemap | None) -> str:
-    """Return a sum of whatever goes into every page beside the archive."""
-    return hashlib.sha256(repr((program_sum(), frame.html, frame.settings, basemap)).encode()).hexdigest()
+def settings_sum(frame: Frame, basemap: Basemap | None, vocabulary: Vocabulary) -> str:
+    """Return a sum of whatever goes into every page beside the records."""
+    every = (program_sum(), frame.html, frame.settings, basemap, vocabulary.digest)
+    return hashlib.sha256(repr(every).encode()).hexdigest()
 
 
 def folder_sink(folder: Path) -> Put:

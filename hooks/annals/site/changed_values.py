@@ -17,11 +17,11 @@ from annals.language import cldr
 from annals.language.messages import counted
 from annals.model.field_names import FIELD_NAMES, field_name
 from annals.model.fields import URL_PATTERN
-from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, TIMES_OF_DAY, WHERE_PREC
+from annals.model.fixed import TIMES_OF_DAY
+from annals.model.vocabulary import Vocabulary
 from annals.site import labels
 from annals.site.bidi import mark_arabic
-from annals.site.claim_cells import STATUS_WORDS
-from annals.site.event_words import event_kind
+from annals.site.event_words import kind_words, type_words
 from annals.site.past import PastPage
 from annals.site.prose import OUTSIDE
 from annals.site.views.article import URL_STATUS
@@ -56,21 +56,38 @@ DATES = frozenset(("article.published.date", "article.claims.when", "article.cla
 _CODES: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "article.url_status": URL_STATUS,
     "article.published.basis": labels.BASIS_WORDS,
-    "article.claims.status": STATUS_WORDS,
     "article.claims.stance": labels.STANCE_WORDS,
     "article.claims.time": TIMES_OF_DAY,
     "article.claims.relations.kind": labels.RELATION_WORDS,
     "article.claims.relations.basis": labels.BASIS_WORDS,
     "event.clarity": _CLARITY,
-    "event.where_prec": {str(step): words for step, words in WHERE_PREC.items()},
-    "source.kind": SOURCE_KINDS,
-    "group.kind": {kind: words for kind, (_code, words) in GROUP_KINDS.items()},
 })  # fmt: skip
-_WORDS: Mapping[str, Callable[[str], str]] = MappingProxyType({
-    "article.language": lambda tag: cldr.language_name(tag, "en"),
-    "article.claims.states": labels.measure_title,
-    "event.event_type": event_kind,
-    "event.sub_event_type": event_kind,
+
+
+def _word(list: str, told: Callable[[Any], str]) -> Callable[[Vocabulary, str], str]:
+    """Return what a word of a list is in words; a text that is none, as it is."""
+
+    def words(vocabulary: Vocabulary, text: str) -> str:
+        word = vocabulary.words(list).get(text)
+        return told(word) if word else text
+
+    return words
+
+
+def _kind_within(vocabulary: Vocabulary, text: str) -> str:
+    known = (each for each in vocabulary.event_types.values() if text in each.entry.kind_of)
+    return next((kind_words(kind, text) for kind in known), text)
+
+
+_WORDS: Mapping[str, Callable[[Vocabulary, str], str]] = MappingProxyType({
+    "article.language": lambda _vocabulary, tag: cldr.language_name(tag, "en"),
+    "article.claims.states": lambda vocabulary, text: labels.measure_title(vocabulary.measures.get(text, text)),
+    "article.claims.status": _word("statuses", lambda word: word.entry.note),
+    "event.event_type": _word("event_types", type_words),
+    "event.sub_event_type": _kind_within,
+    "event.where_prec": lambda vocabulary, text: vocabulary.steps.get(int(text), text) if text.isdecimal() else text,
+    "source.kind": _word("source_kinds", lambda word: word.entry.means),
+    "group.kind": _word("group_kinds", lambda word: word.entry.means),
 })  # fmt: skip
 _AMOUNTS = frozenset(("article.capture.bytes", "town.census.inhabitants"))
 _MACHINE_MADE = {"article.capture.fingerprints": "fingerprint", "article.capture.sketches": "sketch"}
@@ -139,7 +156,7 @@ def _scalar(page: PastPage, path: str, text: str) -> Markup:
     if path in ("article.title", "article.authors"):
         return mark_arabic(text, page.language)
     if path in _WORDS:
-        return mark_arabic(_WORDS[path](text))
+        return mark_arabic(_WORDS[path](page.context.archive.vocabulary, text))
     return mark_arabic(_CODES.get(path, {}).get(text, text))
 
 

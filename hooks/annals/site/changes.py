@@ -64,7 +64,7 @@ def _moved(page: PastPage, one: Data, other: Data) -> dict[str, str]:
 
 def _reading(page: PastPage, history: History, version: Version) -> PastPage:
     """Return a version's page as far as parts of it stand on another, where statements are told as it has them."""
-    record = past_of(history, version).record if history.kind == "article" else None
+    record = past_of(page.context, history, version).record if history.kind == "article" else None
     return PastPage(page.context, history, version, record, page.here)
 
 

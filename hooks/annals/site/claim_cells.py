@@ -10,20 +10,12 @@ from markupsafe import Markup, escape
 
 from annals import urls
 from annals.facts.statements import Statement
-from annals.facts.versions import RIVAL_SIDES
 from annals.model import Claim, Relation
-from annals.model.vocabulary import Family
+from annals.model.fixed import Family
 from annals.site import labels
 from annals.site.bidi import mark_arabic
 from annals.site.prose import OUTSIDE
 from annals.values.edtf import Edtf
-
-STATUS_WORDS = {
-    "civilian": "civilians",
-    "combatant": "fighters",
-    "not said": "fighters and civilians not told apart",
-}
-"""Whose losses a claim counts, as a note."""
 
 NOT_SAID = Markup('<i title="not said">–</i>')
 """Stands where a text gives no day."""
@@ -93,7 +85,7 @@ def saying(page: Linking, statement: Statement) -> Markup:
 
 def rival(page: Linking, claim: Claim) -> Markup:
     """Return the side that a claim names, where that is what rival claims differ on; else `""`."""
-    return Markup(f"{page.link(claim.side)}: ") if claim.side and claim.states in RIVAL_SIDES else Markup("")
+    return Markup(f"{page.link(claim.side)}: ") if claim.side and claim.measure.rival else Markup("")
 
 
 def chain(page: Linking, claim: Claim) -> Markup:
@@ -120,13 +112,13 @@ def _parts(page: Linking, statement: Statement) -> Iterator[str]:
         yield mark_arabic(labels.content(statement))
     else:
         yield f'<strong class="an-figure">{escape(labels.figure(statement))}</strong>'
-        if claim.measure.family is Family.DISTANCE:
+        if claim.measure.family == Family.DISTANCE:
             yield f" {claim.bearing} " if claim.bearing else " "
             yield f"to {page.link(claim.to)}" if claim.to else ""
         yield f", {mark_arabic(claim.value)}" if claim.value else ""
     yield _term(page, claim.term, statement.article.id)
     if claim.status:
-        yield note(STATUS_WORDS[claim.status])
+        yield note(claim.status.entry.note)
     if claim.figure and claim.figure.vague and claim.figure.low:
         yield note(f"a word, coded as {claim.figure.low:,} at least")
     if claim.note:

@@ -29,7 +29,6 @@ from annals.language import date_format
 from annals.language.direction import has_right_to_left
 from annals.language.sorting import sort_key
 from annals.model import Archive, Article
-from annals.model.vocabulary import PRESS_KINDS
 from annals.records.basemap import Basemap
 from annals.site import signposting
 from annals.site.bidi import mark_arabic
@@ -179,7 +178,7 @@ class Context(Chronological):
     def is_press(self, source: str) -> bool:
         """Return whether a source carries what others say; as an origin it speaks on its own word."""
         entry = self.archive.sources.get(source)
-        return entry is not None and entry.kind in PRESS_KINDS
+        return entry is not None and entry.kind.entry.press
 
     def render(self, url: str, view: View, title: str, page: Page | None = None) -> Rendered:
         """Return what a page's template prints of a view; `page` is what links, where it is no plain one."""

@@ -15,9 +15,15 @@ from types import MappingProxyType
 from typing import Any
 
 import annals.sections
+from annals.model import About
+from annals.model.vocabulary import Vocabulary
 from annals.printing import quoted
 from annals.problems import ArchiveError, Problem
 from annals.progress import Progress, silent
+from annals.records.files import ABOUT, ARCHIVE, read_text
+from annals.records.read import read_record
+from annals.records.vocabulary import CONFLICT, read_vocabulary, shipped
+from annals.records.walk import Found, Stamp
 from annals.shipped import ASSETS, PAGES, SCHEMA
 from annals.site.build import Source, build, context_of, folder_sink
 from annals.site.frame import FRAME_FILE, Frame
@@ -80,11 +86,10 @@ class Wanted:
         )
 
 
-def extra_settings(extra: Mapping[str, Any]) -> dict[str, Any]:
+def extra_settings(root: Path, extra: Mapping[str, Any]) -> dict[str, Any]:
     """Return what templates read beside `extra` of a builder's configuration: the sections, and what it leaves out."""
-    sections = [asdict(section) for section in annals.sections.SECTIONS]
     return {
-        "sections": sections,
+        "sections": sections(root),
         **{name: os.environ.get(of) or default for name, of, default in SETTINGS if name not in extra},
     }
 
@@ -102,6 +107,24 @@ def given_files(docs: Path) -> dict[str, Path]:
 
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def sections(root: Path) -> list[dict[str, object]]:
+    """Return the sections of the site of a project for the theme."""
+    words = read_vocabulary(root)[0] or shipped(CONFLICT)  # what is wrong with it is told where the archive is read
+    return [asdict(section) for section in annals.sections.sections_of(words)]
+
+
+def settings(root: Path) -> dict[str, str]:
+    """Return the settings of a builder that `archive/archive.md` makes: name and description of the site.
+
+    It is empty where that file holds no record, which is told where the archive is read.
+    """
+    name = f"{ARCHIVE}/{ABOUT}"
+    text, problems = read_text(root / name, name)
+    words = read_vocabulary(root)[0] or shipped(CONFLICT)
+    about = None if problems else read_record(words, Found("about", name, Stamp(0, 0, 0, 0)), text).value
+    return {"site_name": about.title, "site_description": about.subtitle} if isinstance(about, About) else {}
 
 
 def given_pages(root: Path, wanted: Iterable[Wanted]) -> dict[str, str]:
@@ -173,7 +196,7 @@ def fill(
     put = folder_sink(folder)
     jobs = os.cpu_count() or 1
     targets = build(context, put, shell, jobs=jobs, progress=progress)
-    refuse_wrong_pages(there, wanted, targets, f"{DOCS}/{prefix}")
+    refuse_wrong_pages(source.archive.vocabulary, there, wanted, targets, f"{DOCS}/{prefix}")
     progress("making the index of the search")
     return (*notes_of(context), *make_index(context, folder, jobs).notes)
 
@@ -187,7 +210,11 @@ def without_generated(folder: Path, wanted: Iterable[Wanted]) -> None:
 
 
 def refuse_wrong_pages(
-    there: Iterable[str], wanted: Iterable[Wanted], targets: Iterable[Target], docs: str = f"{DOCS}/"
+    words: Vocabulary,
+    there: Iterable[str],
+    wanted: Iterable[Wanted],
+    targets: Iterable[Target],
+    docs: str = f"{DOCS}/",
 ) -> None:
     """Raise `ArchiveError` where the builder's files and the generated ones do not make one site.
 
@@ -197,7 +224,7 @@ def refuse_wrong_pages(
     there, targets = set(there), tuple(targets)
     _refuse_hidden(there, targets, docs)
     _refuse_missing(wanted, targets)
-    _refuse_sections_without_pages(there, targets, docs)
+    _refuse_sections_without_pages(words, there, targets, docs)
 
 
 def _refuse_hidden(there: Iterable[str], targets: Iterable[Target], docs: str) -> None:
@@ -234,9 +261,11 @@ def _refuse_missing(wanted: Iterable[Wanted], targets: Iterable[Target]) -> None
         raise ArchiveError(missing)
 
 
-def _refuse_sections_without_pages(there: Iterable[str], targets: Iterable[Target], docs: str) -> None:
+def _refuse_sections_without_pages(
+    words: Vocabulary, there: Iterable[str], targets: Iterable[Target], docs: str
+) -> None:
     pages = {*there, *(path for target in targets for path in target.paths)}
-    missing = [section for section in annals.sections.SECTIONS if page_path(section.url) not in pages]
+    missing = [section for section in annals.sections.sections_of(words) if page_path(section.url) not in pages]
     if missing:
         raise ArchiveError(section_without_page(section, docs) for section in missing)
 

@@ -31,15 +31,7 @@ from annals.language.sorting import sort_key
 from annals.language.words import words
 from annals.model import Archive, Event, Group, Named, Place, Source, kind_of, kinds
 from annals.model.fields import Figure, Label, Language, Sha256, Slug, Text, Url
-from annals.model.vocabulary import (
-    EVENT_TYPES,
-    GROUP_KINDS,
-    MEASURES,
-    PLACE_KINDS,
-    PRESS_KINDS,
-    SOURCE_KINDS,
-    WHERE_PREC,
-)
+from annals.model.vocabulary import Vocabulary
 from annals.records.files import MAX_BYTES
 from annals.site.form_addresses import number_of_files
 from annals.values import addresses, copies, figure
@@ -80,15 +72,24 @@ def _known(archive: Archive) -> dict[str, Any]:
     spellings = build_spellings(archive)
     sources = [each for each in named if isinstance(each, Source)]
     return {
-        **{kind.folder: [_named(each, spellings) for each in named if kind_of(each) is kind] for kind in kinds.named()},
-        "publishers": [source.id for source in sources if source.kind in PRESS_KINDS or source.hosts],
+        **{
+            kind.folder: [_named(archive.vocabulary, each, spellings) for each in named if kind_of(each) is kind]
+            for kind in kinds.named()
+        },
+        "publishers": [source.id for source in sources if source.kind.entry.press or source.hosts],
         "events": {event.id: _event(event) for event in archive.events.values()},
         "address_files": number_of_files(archive),
         "ids": sorted(_others(archive)),
         "measures": {
-            name: {"meaning": measure.meaning, "needs": measure.needs, "unit": measure.unit}
-            for name, measure in MEASURES.items()
+            name: {
+                "meaning": word.entry.means,
+                "needs": word.entry.needs,
+                "unit": word.entry.unit or "",
+                "sided": word.entry.sided,
+            }
+            for name, word in archive.vocabulary.measures.items()
         },
+        "sides": list(archive.vocabulary.sides),
         "folding": {
             "folds": dict(names.FOLDS),
             "vowels": arabic.VOWELS,
@@ -107,12 +108,12 @@ def _known(archive: Archive) -> dict[str, Any]:
             "hosts": addresses.HOSTS,
         },
         "rules": _rules(),
-        "kinds": _kinds(),
-        "event_types": EVENT_TYPES,
-        "precision": WHERE_PREC,
+        "kinds": _kinds(archive.vocabulary),
+        "event_types": {name: list(word.entry.kind_of) for name, word in archive.vocabulary.event_types.items()},
+        "precision": archive.vocabulary.steps,
         "dates": _dates(),
         "texts": _texts(archive),
-        "counting": _counting(),
+        "counting": _counting(archive.vocabulary),
     }
 
 
@@ -136,12 +137,12 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def _kinds() -> dict[str, dict[str, str]]:
+def _kinds(words: Vocabulary) -> dict[str, dict[str, str]]:
     """Return what places, groups and sources can be that the archive does not have yet, each with its words."""
     return {
-        "towns": {kind: kind for kind in PLACE_KINDS},
-        "groups": {kind: words for kind, (_code, words) in GROUP_KINDS.items()},
-        "sources": dict(SOURCE_KINDS),
+        "towns": {kind: kind for kind in words.place_kinds},
+        "groups": {kind: word.entry.means for kind, word in words.group_kinds.items()},
+        "sources": {kind: word.entry.means for kind, word in words.source_kinds.items()},
     }
 
 
@@ -181,9 +182,10 @@ def _period(archive: Archive) -> tuple[date, date]:
     return first, date(period.upper.year + LATE, 12, 31) if period.upper else LAST_DAY
 
 
-def _counting() -> dict[str, Any]:
+def _counting(known: Vocabulary) -> dict[str, Any]:
     """Return the English words beside figures: what they count, what bounds them, and beside which none is offered."""
-    telling = {word: measure for measure, row in counting.WORDS.items() for word in words(row)}
+    rows = ((measure, row) for measure, row in counting.WORDS.items() if measure in known.measures)
+    telling = {word: measure for measure, row in rows for word in words(row)}
     units = {word for row in counting.UNITS.values() for word in words(row)}
     stops = {
         *units, *counting.HOUSEHOLDS, *counting.NO_FIGURE, *vocabulary.ENGLISH, *vocabulary.FRACTIONS, *english.TAILS,
@@ -223,7 +225,7 @@ def _schema(type: Any) -> dict[str, Any]:
     return TypeAdapter(type).json_schema()
 
 
-def _named(record: Named, spellings: Spellings) -> dict[str, Any]:
+def _named(words: Vocabulary, record: Named, spellings: Spellings) -> dict[str, Any]:
     """Return a record's names: `spellings` lead to it surely, `ambiguous` ones may mean something else.
 
     `printed` are those of registered articles by which nothing is recognised, though the check takes them.
@@ -238,7 +240,7 @@ def _named(record: Named, spellings: Spellings) -> dict[str, Any]:
         "id": record.id,
         "name": record.name,
         **arabic,
-        "kind": _said(record),
+        "kind": _said(words, record),
         "spellings": sure,
         **ambiguous,
         **printed,
@@ -246,8 +248,8 @@ def _named(record: Named, spellings: Spellings) -> dict[str, Any]:
     }
 
 
-def _said(record: Named) -> str:
+def _said(words: Vocabulary, record: Named) -> str:
     """Return what a reader calls such a record."""
     if isinstance(record, Place):
         return str(record.kind)
-    return "armed group" if isinstance(record, Group) else kind_of(record).name
+    return words.phrases.group or "" if isinstance(record, Group) else kind_of(record).name

@@ -5,91 +5,46 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup, escape
 
 from annals.facts.accounts import Account
-from annals.facts.attestation import MEANINGS, Attestation
-from annals.facts.disagreements import UNSPLIT, Disagreement, Parting, Reason
+from annals.facts.disagreements import Disagreement, Parting, Reason
 from annals.facts.statements import Statement
-from annals.facts.versions import RIVAL_SIDES, Version, extent, scale_of
+from annals.facts.versions import Version, extent, scale_of
 from annals.language import date_format
 from annals.model import Claim, Span
-from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, WHERE_PREC, Family
+from annals.model.entries import GroupKind, Measure, SourceKind
+from annals.model.fixed import CONTROL, DAYS, KM, OCCURRENCE, Family
+from annals.model.vocabulary import filled
+from annals.model.word import Word
 from annals.site.bidi import mark_arabic
 from annals.site.reason_words import REASONS
-
-COUNTED = {
-    "killed-or-wounded": "killed or wounded",
-    "places": "places",
-    "strikes": "air strikes or raids",
-    "population": "inhabitants",
-    "departed": "who left or were moved",
-}
-"""What a measure counts, where that is not its own word."""
-
-_TITLES = {
-    "killed-or-wounded": "Killed or wounded, not told apart",
-    "casualties": "Casualties, unclear whether killed or wounded",
-    "control": "Who took or held it",
-    "occurrence": "What happened",
-    "place": "Where exactly",
-    "label": "What it is called",
-    "departed": "People who left or were moved",
-    "absence": "What is no longer held",
-    "withdrawal": "Who left",
-    "support": "Who backs whom",
-    "assessment": "What is thought of it",
-    "target": "What was hit",
-    "responsibility": "Who is blamed",
-    "presence": "What is held",
-    "character": "What it is",
-    "forecast": "Expected, not reported",
-    "attackers": "Attackers",
-    "strikes": "Air strikes or raids",
-    "date": "The date",
-}
-
-SINGULAR = {"casualties": "casualty", "air strikes or raids": "air strike or raid"}
-"""One of what is counted, where it is not the word without its last letter."""
 
 _MOST_NAMED = 6
 """Versions that are named in a line; the rest is in the table below it."""
 
-_JOINED = {
-    "control": " by ", "target": ", by ", "attackers": ", by ", "strikes": ", by ", "explosions": ", by ",
-    "presence": ", by ", "absence": ", by ", "withdrawal": ": ", "support": ", by ", "places": ", with ",
-    "assessment": ", on ", "occurrence": ": ", "responsibility": ": ", "duration": ": ", "distance": ": ",
-}  # fmt: skip
-
-_WHOSE = {
-    "killed": Markup("{side} killed"),
-    "wounded": Markup("{side} wounded"),
-    "killed-or-wounded": Markup("{side} killed or wounded, not told apart"),
-    "casualties": Markup("{side} casualties, unclear whether killed or wounded"),
-    "abducted": Markup("{side} abducted"),
-    "freed": Markup("{side} freed"),
-    "displaced": Markup("{side} driven from their homes"),
-    "surrendered": Markup("{side} who surrendered"),
-    "attackers": Markup("Attackers of {side}"),
-    "troops": Markup("Troops of {side}"),
-    "strikes": Markup("Air strikes or raids by {side}"),
-    "explosions": Markup("Explosions caused by {side}"),
-    "target": Markup("What {side} hit"),
-    "presence": Markup("What {side} held"),
-    "absence": Markup("What {side} no longer held"),
-}
-"""A measure of one side as a heading, where that is a phrase of its own."""
-
 
 def measure_title(states: str) -> str:
-    """Return a measure as a heading: `Killed`, `Where exactly`."""
-    return _TITLES.get(states, states.replace("-", " ").capitalize())
+    """Return what is stated, or `date`, as a heading: `Killed`, `Where exactly`; a word of no measure as it is."""
+    if isinstance(states, Word):
+        heading: str = states.entry.heading
+        return heading
+    return "The date" if states == "date" else states.replace("-", " ").capitalize()
 
 
 def whose(states: str, side: Markup | str = "") -> Markup:
     """Return a measure as a heading, with whose it is: `Islamic State killed`; `side` is a name or a link."""
-    if not side:
+    if not side or not isinstance(states, Word):
         return escape(measure_title(states))
-    if states in _WHOSE:
-        return _WHOSE[states].format(side=side)
-    return escape(measure_title(states)) + topic_side(states) + side
+    phrase = states.entry.whose
+    return filled(phrase, side=side) if phrase else beside(states, side)
+
+
+def beside(states: Word[Measure], side: Markup | str) -> Markup:
+    """Return a measure as a heading with whose it is behind: `Killed, of Islamic State`, `Attackers, by …`."""
+    return filled(states.entry.beside, title=states.entry.heading, side=side)
+
+
+def side_title(side: str) -> str:
+    """Return what pages call a side that is no group: `Civilians`; `""` for a group."""
+    return side.entry.title if isinstance(side, Word) else ""
 
 
 def figure(statement: Statement) -> str:
@@ -97,16 +52,20 @@ def figure(statement: Statement) -> str:
     claim = statement.claim
     if not claim.figure:
         return ""
-    unit = COUNTED.get(claim.states, claim.states)
-    unit = SINGULAR.get(unit, unit.removesuffix("s")) if claim.figure.text == "1" else unit
-    if claim.measure.family is Family.DISTANCE or claim.states == "duration":
+    if _is_measured(claim):
         return f"{_with_unit(claim)}{_converted(claim)}"
+    unit = claim.measure.single if claim.figure.text == "1" else claim.measure.counts
     return f"{claim.figure.words} {unit}"
+
+
+def _is_measured(claim: Claim) -> bool:
+    """Return whether a claim's figure has a unit, such as days, and counts nothing."""
+    return claim.measure.unit in (DAYS, KM)
 
 
 def _converted(claim: Claim) -> str:
     """Return a distance that is printed in another unit in kilometres too: ` (21 km)`."""
-    if claim.measure.family is not Family.DISTANCE or claim.unit in (None, "km") or not claim.figure:
+    if claim.measure.family != Family.DISTANCE or claim.unit in (None, KM) or not claim.figure:
         return ""
     if not claim.figure.has_number:
         return ""
@@ -119,7 +78,7 @@ def content(statement: Statement) -> str:
     claim = statement.claim
     if claim.value:
         return claim.value if claim.value.startswith("al-") else claim.value[0].upper() + claim.value[1:]
-    return {"control": "In control", "occurrence": "It happened"}.get(claim.states, "")
+    return {CONTROL: "In control", OCCURRENCE: "It happened"}.get(claim.states, "")
 
 
 def account_range(account: Account) -> str:
@@ -142,19 +101,9 @@ def _or(texts: Iterable[str]) -> str:
 def _with_unit(claim: Claim) -> str:
     """Return a figure, with its unit where it is no count."""
     figure = claim.figure.words if claim.figure else ""
-    if claim.measure.name not in ("distance", "duration"):
+    if not _is_measured(claim):
         return figure
     return f"{figure} {claim.counted_in.removesuffix('s') if figure == '1' else claim.counted_in}"
-
-
-def topic_side(states: str) -> str:
-    """Return the word that joins a measure's title with its side: `Killed, of`, `Attackers, by`."""
-    return _JOINED.get(states, ", of ")
-
-
-def attestation_meaning(word: Attestation) -> str:
-    """Return what a word for how well something is attested means."""
-    return MEANINGS[word]
 
 
 def versions(point: Disagreement, name: Callable[[str], str]) -> str:
@@ -163,9 +112,19 @@ def versions(point: Disagreement, name: Callable[[str], str]) -> str:
     return _or(_shown(point.subject, each, name) for each in _rising(shown))
 
 
+def is_rival(subject: str) -> bool:
+    """Return whether what accounts of a point differ on is whose it is."""
+    return isinstance(subject, Word) and subject.entry.rival
+
+
+def is_unsplit(subject: str) -> bool:
+    """Return whether a point is on losses that are counted in two ways."""
+    return isinstance(subject, Word) and bool(subject.entry.unsplit)
+
+
 def _shown(subject: str, found: Version, name: Callable[[str], str]) -> str:
     """Return a version of a point; losses that are counted in two ways have what they count, `23 killed`."""
-    if subject in UNSPLIT and found.first.claim.figure and not found.first.claim.stance:
+    if is_unsplit(subject) and found.first.claim.figure and not found.first.claim.stance:
         return figure(found.first)
     return dated(found) if subject == "date" else version(found, name)
 
@@ -184,11 +143,11 @@ def version(found: Version, name: Callable[[str], str]) -> str:
 
 def _said(found: Version, name: Callable[[str], str]) -> str:
     claim = found.first.claim
-    if claim.states in RIVAL_SIDES and claim.side:
+    if claim.measure.rival and claim.side:
         return name(claim.side)
     if not claim.figure:
         return claim.value or content(found.first)
-    return figure(found.first) if claim.states in UNSPLIT else _with_unit(claim)
+    return figure(found.first) if claim.measure.unsplit else _with_unit(claim)
 
 
 def dated(found: Version) -> str:
@@ -241,25 +200,20 @@ def reasons(found: tuple[Reason, ...]) -> str:
     return ", ".join(map(str, found))
 
 
-def group_kind(kind: str) -> str:
-    """Return a group's kind with ACLED's code: `state forces (ACLED actor type 1)`."""
-    code, word = GROUP_KINDS[kind]
-    return f"{word} (ACLED actor type {code})"
+def group_kind(kind: Word[GroupKind]) -> str:
+    """Return a group's kind, with ACLED's code where it has one: `state forces (ACLED actor type 1)`."""
+    word, code = kind.entry.means, kind.entry.code
+    return word if code is None else f"{word} (ACLED actor type {code})"
 
 
-def source_kind(kind: str) -> str:
+def source_kind(kind: Word[SourceKind]) -> str:
     """Return a source's kind in words."""
-    return SOURCE_KINDS[kind]
+    return kind.entry.means
 
 
 def distance_apart(short: int) -> str:
     """Return in words by how many kilometres a stated distance falls short of the computed, or exceeds it."""
     return f"the stated is {short} km less" if short > 0 else f"the stated is {-short} km more"
-
-
-def where_precision(step: int) -> str:
-    """Return UCDP's step of place precision in words."""
-    return WHERE_PREC[step]
 
 
 def spans(found: tuple[Span, ...]) -> str:

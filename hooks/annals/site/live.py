@@ -67,7 +67,7 @@ class Live:
         if self._loaded is None or not all(_is_of_records(name) for name in names):
             return self.open()
         self._loaded = reload(self._loaded, names)
-        if self._shown is None or self._between or self._loaded.archive is None:
+        if self._shown is None or self._between or not _same_words(self._shown, self._loaded):
             return self._whole(self._loaded)
         return self._beside(self._shown, self._loaded)
 
@@ -117,6 +117,11 @@ class Live:
         self._spellings = spellings
         self._shown, self.source = loaded, replace(source, archive=archive, index=index)
         return Step(self.source, cells)
+
+
+def _same_words(one: Loaded, other: Loaded) -> bool:
+    """Return whether two archives that could be read have the same vocabulary; where not, any page may differ."""
+    return bool(one.archive and other.archive and one.archive.vocabulary.digest == other.archive.vocabulary.digest)
 
 
 def _is_of_records(name: str) -> bool:

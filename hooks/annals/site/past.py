@@ -113,9 +113,10 @@ class PastPage(Page):
         return self.context.prose.render(entry.body, lambda _id: None, set())
 
 
-def past_of(history: History, version: Version) -> Past:
+def past_of(context: Context, history: History, version: Version) -> Past:
     """Return the record of a version, read anew from its data."""
-    found = record_of(kind_named(history.kind), version.data) if version.data else None
+    words = context.archive.vocabulary
+    found = record_of(kind_named(history.kind), version.data, words) if version.data else None
     return Past(*found) if found and found[0].id == history.id else Past(None)
 
 

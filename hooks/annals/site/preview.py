@@ -168,7 +168,7 @@ class _Site:
             if self._planned:
                 return
             targets = plan(self.context)
-            refuse_wrong_pages(self._own, self._shell.wanted, targets)
+            refuse_wrong_pages(self.context.archive.vocabulary, self._own, self._shell.wanted, targets)
             self._targets = targets
             self._places = {path: target for target in targets for path in target.paths}
             self._planned = True

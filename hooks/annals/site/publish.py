@@ -68,7 +68,7 @@ def publish(
     where a file of `docs/` and a generated one would be one, or a link of `docs/` leads nowhere.
     """
     frame = shell.frame()
-    context, settings = context_of(source, frame), settings_sum(frame, source.basemap)
+    context, settings = context_of(source, frame), settings_sum(frame, source.basemap, source.archive.vocabulary)
     before = _manifest_of(manifest_file, target, settings)
     with _written(target, manifest_file, mended=before is not None) as (folder, gone):
         put = folder_sink(folder)
@@ -76,7 +76,7 @@ def publish(
             context, put, before, settings=settings, now=now, root=source.root, jobs=jobs, progress=progress
         )
         own = {name: (shell.folder / name).read_bytes() for name in shell.files()}
-        refuse_wrong_pages(own, shell.wanted, built.targets)
+        refuse_wrong_pages(source.archive.vocabulary, own, shell.wanted, built.targets)
         sums = {name: blake2b(data).digest() for name, data in own.items()}
         changed = [name for name in own if built.manifest.shell.get(name) != sums[name]]
         for name in changed:

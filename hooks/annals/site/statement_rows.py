@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from annals import urls
 from annals.facts.statements import Statement
 from annals.model import Claim
-from annals.model.vocabulary import TIMES_OF_DAY
+from annals.model.fixed import TIMES_OF_DAY
 from annals.site import labels
 from annals.site.bidi import mark_arabic
 from annals.site.claim_cells import Linking, note, saying, told

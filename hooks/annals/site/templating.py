@@ -1,6 +1,7 @@
 """The templates of pages, and what every one of them can call."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
@@ -10,14 +11,10 @@ from markupsafe import Markup, escape
 
 from annals import urls
 from annals.data.datapackage import meaning
-from annals.facts.attestation import TELLING
-from annals.facts.disagreements import UNSPLIT
-from annals.facts.harm import HARM, of_civilians
-from annals.facts.versions import RIVAL_SIDES
+from annals.facts.harm import of_people
 from annals.history.told import told
 from annals.language import date_format
 from annals.language.messages import counted
-from annals.model.vocabulary import TOWN_KINDS
 from annals.sections import related
 from annals.site import claim_cells, event_words, labels, statement_rows
 from annals.site.article_lists import formats_at
@@ -112,7 +109,7 @@ def templates(context: "Context") -> Environment:
         day=edtf.parse,
         long_day=lambda day: date_format.words(edtf.parse(day.isoformat())),
         formats_at=formats_at,
-        related_sections=related,
+        related_sections=partial(related, context.archive.vocabulary),
         summary_words=told,
         spans=labels.spans,
         as_spans=labels.as_spans,
@@ -120,15 +117,10 @@ def templates(context: "Context") -> Environment:
         meaning=meaning,
         EXCERPT=EXCERPT,
         MOST_CLAIMS=MOST_CLAIMS,
-        HARM=HARM,
-        is_civilian=of_civilians,
+        is_civilian=partial(of_people, context.archive.vocabulary),
         IN_ITS_LANGUAGE=IN_ITS_LANGUAGE,
-        RIVAL_SIDES=RIVAL_SIDES,
-        UNSPLIT=UNSPLIT,
         SAID_BY_TRAIL=SAID_BY_TRAIL,
         OUTSIDE=OUTSIDE,
-        TELLING=TELLING,
-        TOWN_KINDS=TOWN_KINDS,
     )
     environment.filters["arabic"] = mark_arabic
     environment.filters["name"] = mark_name

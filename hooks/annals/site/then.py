@@ -14,7 +14,6 @@ from annals.facts.reported import is_event
 from annals.history.record_history import claims_of, language_of, title_of
 from annals.model.kinds import EVENT
 from annals.model.version import Version
-from annals.model.vocabulary import PRESS_KINDS
 from annals.site.context import Context
 
 SUBJECT = "subject"
@@ -53,7 +52,7 @@ class Then:
     def is_press(self, id: str) -> bool:
         """Return whether a source is of the press, or was where it is gone."""
         gone = self._gone(id)
-        return gone.get("kind") in PRESS_KINDS if gone else self.context.is_press(id)
+        return _is_press(self.context, gone.get("kind")) if gone else self.context.is_press(id)
 
     def statement(self, key: str) -> tuple[str, str]:
         """Return the publisher and the paragraph of another article's statement then; `""` where it is as it was."""
@@ -75,3 +74,8 @@ class Then:
         """Return the version of a record that stood on the day, else the first; None where none has data."""
         found = [each for each in self.context.archive.histories.get(id, ()) if not (each.withdrawal or each.erased)]
         return next((each for each in reversed(found) if each.day <= self.day), found[0] if found else None)
+
+
+def _is_press(context: Context, kind: object) -> bool:
+    word = context.archive.vocabulary.source_kinds.get(str(kind))
+    return word is not None and word.entry.press

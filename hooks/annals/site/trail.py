@@ -8,7 +8,7 @@ from markupsafe import Markup
 from annals import urls
 from annals.language import date_format
 from annals.model import Place
-from annals.sections import section_of
+from annals.sections import section_of, sections_of
 from annals.site.page import ROOT
 from annals.values import edtf
 
@@ -21,7 +21,7 @@ SAID_BY_TRAIL = frozenset({"Article", "Articles", "Chronology", "Data", "Date", 
 
 def trail(context: "Context", url: str) -> tuple[Markup, ...]:
     """Return links to what a page is part of, the widest first; `()` for the page of a section, and of none."""
-    section = section_of(url)
+    section = section_of(url, sections_of(context.archive.vocabulary))
     if section is None or section.url == url:
         return ()
     first = _link(section.url, section.title)

@@ -13,7 +13,7 @@ from annals.facts.facts import Facts
 from annals.facts.index import build_index
 from annals.records.atomic import replace_file
 from tests.capture.lists.support import HEADINGS, Lists
-from tests.support import read_toy
+from tests.support import WORDS, read_toy
 
 CARTS = "Carts and guards,Harbour Post,2003-03-07,https://post.example.org/carts,en"
 SALT = "Guards and salt,Example Times,2003-03-08,https://times.example/salt,en"
@@ -208,7 +208,7 @@ def test_the_articles_csv_of_an_archive_is_a_list_of_the_same_articles(
     printed.write_text(text.replace("language: en\n", "language: en\nheld: Example Library, box 3\n"), encoding="utf-8")
     archive = read_toy(lists.root)
     facts = Facts(archive, build_index(archive))
-    (table,) = (each for each in tables() if each.name == "articles")
+    (table,) = (each for each in tables(WORDS) if each.name == "articles")
     csv = tmp_path / "articles.csv"
     csv.write_bytes(b"".join(csv_chunks(table, table.rows(facts))))
     empty = tmp_path / "empty"

@@ -71,8 +71,8 @@ function claimFaults(claim, draft, known, ids) {
   return [
     fault(!ids.has(claim.about), "about", "choose an event, town, group or source from the archive"),
     fault(!claim.states, "states", "choose what the statement is about"),
-    fault(claim.side && claim.side !== "civilians" && !Object.hasOwn(draft.groups, claim.side), "side", "tick this group under Names first, or write civilians"),
-    fault(["control", "presence", "absence", "withdrawal"].includes(claim.states) && !claim.side, "side", `name the group whose ${claim.states} is stated`),
+    fault(claim.side && !known.sides.includes(claim.side) && !Object.hasOwn(draft.groups, claim.side), "side", ["tick this group under Names first", ...known.sides].join(", or write ")),
+    fault(known.measures[claim.states]?.sided && !claim.side, "side", `name the group whose ${claim.states} is stated`),
     fault(needs === "figure" && !isFigure(known.rules, claim.figure), "figure", "write 37, at least 50, about 300, 20-25 or dozens"),
     fault(needs === "value" && !claim.value, "value", "say it in a few words of your own"),
     fault(claim.states === "distance" && !claim.to && !claim.value, "to", "name the place, or say in words what the article says"),

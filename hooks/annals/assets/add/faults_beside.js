@@ -21,7 +21,7 @@ export function newFaults(record, draft, known) {
 export function eventFaults(event, draft, known, ids) {
   const fault = (wrong, name, text) => [wrong, `${event.key}-${name}`, text];
   const place = (id) => known.places.has(id) || draft.fresh.some((each) => each.id === id && each.folder === "towns");
-  const nobody = (side) => side !== "civilians" && !known.groupIds.has(side) && !draft.fresh.some((each) => each.id === side && each.folder === "groups");
+  const nobody = (side) => !known.sides.includes(side) && !known.groupIds.has(side) && !draft.fresh.some((each) => each.id === side && each.folder === "groups");
   const both = event.side_a.find((side) => event.side_b.includes(side));
   return [
     fault(!event.title, "title", "say in a few neutral words what happened"),
@@ -29,8 +29,8 @@ export function eventFaults(event, draft, known, ids) {
     fault(event.places.length === 0, "places", "name the place; if none is known, leave the event out"),
     fault(!event.places.every(place), "places", "choose places from the list, or add the new place under Names first"),
     fault(!event.type, "type", "choose what kind of event it is"),
-    fault(event.side_a.some(nobody), "side_a", "choose groups from the list, or write civilians"),
-    fault(event.side_b.some(nobody), "side_b", "choose groups from the list, or write civilians"),
+    fault(event.side_a.some(nobody), "side_a", ["choose groups from the list", ...known.sides].join(", or write ")),
+    fault(event.side_b.some(nobody), "side_b", ["choose groups from the list", ...known.sides].join(", or write ")),
     fault(both, "side_b", `${both} is on both sides; keep it on one of them`),
     ...idFaults(event, known).map(([wrong, text]) => fault(wrong, "id", text)),
     fault(!event.told, "told", "say in one neutral sentence what happened"),

@@ -72,7 +72,7 @@ function listRecords(added, addedEvents) {
   const more = (folder) => added.filter((each) => each.folder === folder).map(({ id, name }) => [id, name]);
   const all = Object.fromEntries(NAMED.map((kind) => [kind, [...known[kind].map(({ id, name }) => [id, name]), ...more(kind)]]));
   for (const kind of NAMED) datalist(`known-${kind}`, all[kind]);
-  datalist("known-sides", [["civilians", "civilians"], ...all.groups]);
+  datalist("known-sides", [...known.sides.map((side) => [side, side]), ...all.groups]);
   datalist("known-events", Object.entries(known.events).map(([id, { title }]) => [id, title]));
   datalist("known-all", [...known.byId, ...added.map(({ id, name }) => [id, name]), ...addedEvents.map(({ id, title }) => [id, title])]);
 }

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annals.capture.drafts.event_words import CONTROL, type_of
+from annals.capture.drafts.event_words import transfers, type_of
 from annals.capture.drafts.written import date, row, scalar
 from annals.language.characters import without_refused
 from annals.language.date_format import MONTHS
 from annals.language.date_phrases import DayWords
 from annals.language.slugs import proposed
-from annals.model.vocabulary import CIVILIANS, EVENT_TYPES, UNRECORDED, WHERE_PREC
+from annals.model.fixed import UNRECORDED
+from annals.model.vocabulary import Vocabulary
 from annals.values.edtf import Edtf
 
 _HEAD = """\
@@ -22,13 +23,15 @@ _MOST_DAYS = 8
 class EventDraft:
     """What is known of an event before a person looks.
 
-    `what` is a word or two for what happened. `source` says where places, days and groups were read, `""` where a
-    person said them. `body` is the paragraph below the front matter, `before` who held the place.
+    `words` are those of the archive, `what` a word or two for what happened. `source` says where places, days and
+    groups were read, `""` where a person said them. `body` is the paragraph below the front matter, `before` who held
+    the place.
     """
 
     id: str
     what: str
     when: Edtf
+    words: Vocabulary
     title: str = ""
     places: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
@@ -70,12 +73,13 @@ def _title(event: EventDraft) -> Iterator[str]:
 
 
 def _type(event: EventDraft) -> Iterator[str]:
-    kind, sub = (event.type, event.sub_type) if event.sub_type else type_of(event.what)
+    kind, sub = (event.type, event.sub_type) if event.sub_type else type_of(event.words, event.what)
+    types = event.words.event_types
     if not sub:
         yield "# TODO: choose a type, and one of the kinds that follow it as sub_event_type:"
-        yield from (f"#   {name}: {'; '.join(subs)}" for name, subs in EVENT_TYPES.items())
+        yield from (f"#   {name}: {'; '.join(word.entry.kind_of)}" for name, word in types.items())
     elif not event.sub_type:
-        others = "; ".join(each for each in EVENT_TYPES[kind] if each != sub)
+        others = "; ".join(each for each in types[kind].entry.kind_of if each != sub)
         yield f"# from: the word {event.what}" + (f"; or else {others}" if others else "")
     yield f"event_type: {scalar(kind) if kind else ''}".rstrip()
     yield f"sub_event_type: {scalar(sub) if sub else ''}".rstrip()
@@ -103,7 +107,8 @@ def _where(event: EventDraft) -> Iterator[str]:
         return
     yield f"places: {row(event.places)}"
     if not event.body:
-        yield f"# where_prec: {'; '.join(f'{step} {meaning}' for step, meaning in list(WHERE_PREC.items())[:4])}"
+        steps = list(event.words.steps.items())[:4]
+        yield f"# where_prec: {'; '.join(f'{step} {meaning}' for step, meaning in steps)}"
     yield "where_prec: 1"
 
 
@@ -113,7 +118,8 @@ def _sides(event: EventDraft) -> Iterator[str]:
         return
     # the order in which a text names groups does not tell who attacked
     named = f"; {event.source or 'the text'} names {', '.join(event.groups)}" if event.groups else ""
-    told = f"write who was on each side: ids of archive/groups, or {CIVILIANS}; side_a attacked or moved first"
+    others = ", or ".join(("ids of archive/groups", *event.words.sides))
+    told = f"write who was on each side: {others}; side_a attacked or moved first"
     yield f"# TODO: {told}{named}"
     yield from ("side_a: []", "side_b: []")
 
@@ -124,8 +130,8 @@ def _both(event: EventDraft) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _control(event: EventDraft) -> Iterator[str]:
     """Yield who held the place before and after, for events in which it changed hands."""
-    sub = event.sub_type or type_of(event.what)[1]
-    if sub not in CONTROL:
+    sub = event.sub_type or type_of(event.words, event.what)[1]
+    if not transfers(event.words, sub):
         return
     if event.side_a is None:
         yield f"# TODO: write who held the place before and after; '{UNRECORDED}' if no archived article says so"

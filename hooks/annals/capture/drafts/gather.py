@@ -1,6 +1,6 @@
 """Everything that can be told of an article before a person looks: gathered from its text and the archive."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -137,11 +137,18 @@ def gather(archive: Archive, reading: Reading, given: Given) -> Gathered:
     return Gathered(
         reading=_with_language(archive, reading, publisher), text=text, size=len(data), given=given,
         publisher=publisher, url=url, archived=archived, published=published, published_origin=origin, parts=parts,
-        names=names, days=days, offers=tuple(islice(offers(parts), MOST_OFFERS)),
+        names=names, days=days, offers=tuple(islice(_offers(archive, parts), MOST_OFFERS)),
         credits=tuple(_credits(recogniser, parts, names, like)),
         near=near_events(archive, names.where, days, published), like=like,
         only_in_dateline=in_dateline_alone(archive, parts, names.names, names.where),
     )  # fmt: skip
+
+
+def _offers(archive: Archive, parts: Iterable[Paragraph]) -> Iterator[Offer]:
+    """Yield the figures of a text; what one counts is left to a person where the archive has no such measure."""
+    for offer in offers(parts):
+        known = offer.counted.states in archive.vocabulary.measures
+        yield offer if known else replace(offer, counted=replace(offer.counted, states=""))
 
 
 def gathered_again(archive: Archive, before: Gathered, given: Given) -> Gathered:

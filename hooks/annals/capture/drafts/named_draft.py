@@ -3,19 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from annals.capture.drafts.nearby import ALIKE
 from annals.capture.drafts.written import filled, row, scalar
 from annals.language.characters import without_refused
 from annals.language.sorting import sort_key
-from annals.model.vocabulary import GROUP_KINDS, PLACE_KINDS, SOURCE_KINDS
+from annals.model.vocabulary import Vocabulary
 
-CHOICES = {
-    "town": PLACE_KINDS,
-    "group": tuple(GROUP_KINDS),
-    "source": tuple(SOURCE_KINDS),
-}
-"""The kinds that a town, a group or a source may be of."""
+KINDS = MappingProxyType({"town": "place_kinds", "group": "group_kinds", "source": "source_kinds"})
+"""The list of a vocabulary that holds the kinds which a town, a group or a source may be of."""
 
 _WORDS = {
     "town": "town", "village": "town", "city": "city", "suburb": "suburb", "district": "suburb", "base": "base",
@@ -33,12 +30,14 @@ _LONGEST = 5
 class NamedDraft:
     """What is known of a town, group or source. `larger` is what a town lies in, or a group belongs to.
 
-    `guessed` says that kind and `larger` were read or assumed, and not said by a person.
+    `words` are those of the archive. `guessed` says that kind and `larger` were read or assumed, and not said by a
+    person.
     """
 
     record: str
     id: str
     name: str
+    words: Vocabulary
     kind: str = ""
     larger: str = ""
     arabic: str = ""
@@ -46,6 +45,11 @@ class NamedDraft:
     hosts: tuple[str, ...] = ()
     ambiguous: bool = False
     guessed: bool = True
+
+
+def choices(words: Vocabulary, record: str) -> tuple[str, ...]:
+    """Return the kinds that a town, a group or a source may be of."""
+    return tuple(words.words(KINDS[record]))
 
 
 def named_sheet(draft: NamedDraft) -> str:
@@ -67,7 +71,7 @@ def named_sheet(draft: NamedDraft) -> str:
 
 def _kind(draft: NamedDraft) -> Iterator[str]:
     if draft.guessed or not draft.kind:
-        yield f"# TODO: choose its kind: {', '.join(CHOICES[draft.record])}"
+        yield f"# TODO: choose its kind: {', '.join(choices(draft.words, draft.record))}"
     yield f"kind: {draft.kind}".rstrip()
 
 

@@ -15,6 +15,7 @@ from annals.language import date_format
 from annals.language.date_phrases import DayWords
 from annals.model import Archive, Article, Span
 from annals.model.fields import written_spans
+from annals.model.fixed import CONTROL, OCCURRENCE, Family
 from annals.values import edtf
 
 CONFIRM = (
@@ -26,8 +27,6 @@ CONFIRM = (
 """What stands above claims that are offered."""
 
 _IN_ORDER = "put the chain in order"
-_OF_A_PLACE = ("population", "distance")
-"""Measures that are about a place, not about an event."""
 
 
 def credits(archive: Archive, offered: Iterable[Credit]) -> Iterator[str]:
@@ -103,8 +102,9 @@ def possible_claims(archive: Archive, gathered: Gathered) -> list[Claimed]:
     named = gathered.named
     places = {id: words for id, words in named.items() if id in archive.places}
     groups = {id: words for id, words in named.items() if id in archive.groups}
-    told = happenings(gathered.parts, places, groups)
-    only = None if told or gathered.offers else occurrence(gathered.parts)
+    known = archive.vocabulary.measures
+    told = [each for each in happenings(gathered.parts, places, groups) if each.states in known]
+    only = None if told or gathered.offers or OCCURRENCE not in known else occurrence(gathered.parts)
     every: list[Happening | Offer] = [*told, *([only] if only else []), *gathered.offers]
     ordered = sorted(every, key=lambda each: each.paragraph)  # of one paragraph that it was taken goes first
     return [_possible(archive, gathered, each) for each in ordered]
@@ -116,7 +116,7 @@ def _possible(archive: Archive, gathered: Gathered, each: Happening | Offer) -> 
     there = [day for day in gathered.days if day.paragraph == each.paragraph and day.words in each.sentence]
     day, unsure = _dated(there)
     if isinstance(each, Happening):
-        side = ("side",) if each.states == "control" and not each.side else ()
+        side = ("side",) if each.states == CONTROL and not each.side else ()
         return Claimed(
             each.states, each.paragraph, side=each.side, day=day, chain=chain, todos=(*todos, *unsure),
             open=(*unclear, *side), sentence=each.sentence,
@@ -126,7 +126,7 @@ def _possible(archive: Archive, gathered: Gathered, each: Happening | Offer) -> 
     about, gaps = _about(archive, gathered, each)
     gaps += ("states",) if not counted.states else ()
     gaps += ("subset",) if counted.part and not counted.subset else ()
-    gaps += ("to",) if counted.states == "distance" else ()
+    gaps += ("to",) if _is_distance(archive, counted.states) else ()
     return Claimed(
         counted.states, each.paragraph, about, subset=counted.subset, figure=each.figure, unit=counted.unit, day=day,
         chain=chain, todos=tuple(todos), open=(*unclear, *gaps), sentence=each.sentence, moot=bool(counted.households),
@@ -143,9 +143,15 @@ def _left(offer: Offer) -> Iterator[str]:
         yield "this is part of the figure before it; write which part, in a word or two"
 
 
+def _is_distance(archive: Archive, states: str) -> bool:
+    word = archive.vocabulary.measures.get(states)
+    return word is not None and word.entry.family == Family.DISTANCE
+
+
 def _about(archive: Archive, gathered: Gathered, offer: Offer) -> tuple[str, tuple[str, ...]]:
     """Return the place that a figure is about, where it is about one, and the fields that this leaves open."""
-    if offer.counted.states not in _OF_A_PLACE:
+    word = archive.vocabulary.measures.get(offer.counted.states)
+    if word is None or not word.entry.of_place:
         return "", ()
     there = [id for id, where in gathered.names.where.items() if id in archive.places and offer.paragraph in where]
     return (there[0], ()) if len(there) == 1 else ("", ("about",))

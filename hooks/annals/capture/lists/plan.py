@@ -95,7 +95,7 @@ def plan(archive: Archive, root: Path, rows: Rows, told: Told, taken: Iterable[s
     for count, row in enumerate(rows.rows, 1):
         tell(f"the rows, {count:,} of {len(rows.rows):,}")
         judged.append(judge.judge(row))
-    sorting = _Sorting(root, known, told, rows.what, set(taken), publishers.stubs)
+    sorting = _Sorting(archive, root, known, told, rows.what, set(taken), publishers.stubs)
     for count, listed in enumerate(sorted(judged, key=lambda each: bool(each.gaps)), 1):  # whole rows go first
         tell(f"the records, {count:,} of {len(rows.rows):,}")
         sorting.sort(listed)
@@ -116,8 +116,16 @@ class _Sorting:
     """Rows sorted into what is new, what is known, and what is left for a person."""
 
     def __init__(
-        self, root: Path, known: Known, told: Told, what: str, taken: set[str], stubs: Mapping[str, NewSource]
+        self,
+        archive: Archive,
+        root: Path,
+        known: Known,
+        told: Told,
+        what: str,
+        taken: set[str],
+        stubs: Mapping[str, NewSource],
     ) -> None:
+        self._words = archive.vocabulary
         self._known, self._told, self._taken, self._stubs = known, told, taken, stubs
         origin = told.origin or what
         self._sentence = f"Found in {origin}; not yet read for this archive."
@@ -162,7 +170,7 @@ class _Sorting:
     def _record(self, listed: Listed, id: str) -> New | Trouble:
         """Return the record of a row, or why the archive's own rules refuse it."""
         text = record_text(listed, id, self._sentence)
-        outcome = read_record(Found(ARTICLE.name, f"row-{listed.row.number}.md", _NOWHERE), text)
+        outcome = read_record(self._words, Found(ARTICLE.name, f"row-{listed.row.number}.md", _NOWHERE), text)
         record = outcome.value
         if not isinstance(record, Article):
             first = errors(outcome.problems)[0]

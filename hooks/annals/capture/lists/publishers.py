@@ -8,7 +8,7 @@ from annals.capture.drafts.publishers import NewSource, free_id, is_shared, labe
 from annals.capture.lists.links import parted, web_address
 from annals.capture.lists.row import Row
 from annals.capture.saved.saved_from import host_of
-from annals.checks.register import DEVICES, RESERVED, SENTINELS
+from annals.checks.register import why_taken
 from annals.language.characters import why_refused_in_a_field, without_refused
 from annals.language.lookalikes import skeleton
 from annals.language.names import fold
@@ -111,7 +111,7 @@ class Publishers:
         return Answer(stub.id)
 
     def _taken(self, id: str) -> bool:
-        reserved = id == RESERVED or id in SENTINELS or id in DEVICES
+        reserved = why_taken(id, self._archive.vocabulary.sides)
         return bool(reserved or id in self.stubs or id in self._registered or self._archive.find(id)) or (
             id in self._archive.broken
         )

@@ -10,12 +10,11 @@ from dataclasses import dataclass, replace
 
 from annals.capture.saved.paragraphs import Paragraph, Part, looks_ahead, sentences, without_page_marks
 from annals.capture.text.quantities import Counted, counted
-from annals.language.counting import NO_FIGURE
+from annals.language.counting import NO_FIGURE, PEOPLE
 from annals.language.date_names import MONTHS, plain, printed_dates, unsigned
 from annals.language.numbers.figures import Stated, stated
 from annals.language.numbers.vocabulary import YEARS
 from annals.language.words import Line, line, words
-from annals.model.vocabulary import MEASURES
 from annals.values.figure import FigureError, parse
 
 _OLDEST_AFFAIR = 14
@@ -79,7 +78,7 @@ def _with_its_whole(offer: Offer, people: str) -> Offer:
 
 
 def _are_people(counted: Counted) -> bool:
-    return counted.states in MEASURES and MEASURES[counted.states].unit == "people"
+    return counted.states in PEOPLE
 
 
 def _undated(text: str) -> str:

@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 
 from annals.capture.text.phrases import ends_a_subset, part_of_those, told_by_phrase
 from annals.capture.text.telling import is_denied, is_noun, measure
-from annals.language.counting import HOUSEHOLDS
+from annals.language.counting import HOUSEHOLDS, PEOPLE
 from annals.language.numbers import bounds
 from annals.language.numbers.figures import Stated
 from annals.language.numbers.vocabulary import DUALS_AR
 from annals.language.words import Line, line, words
-from annals.model.vocabulary import MEASURES
 
 _CLOSE = 3
 """Words after a figure in which the noun that it counts is sought."""
@@ -111,8 +110,7 @@ def _untold(one: Counted) -> bool:
 
 def _taken(one: Counted, other: Counted) -> Counted:
     """Return what a figure counts that belongs to the verb of another; only people are counted together."""
-    known = MEASURES.get(other.states)
-    return replace(one, states=other.states, denied=other.denied) if known and known.unit == "people" else one
+    return replace(one, states=other.states, denied=other.denied) if other.states in PEOPLE else one
 
 
 def _noun(each: Stated, found: Sequence[str]) -> list[str]:

@@ -10,10 +10,10 @@ from annals.cli.adding.questions import Again, Back, Question, ask, is_yes, numb
 from annals.cli.adding.terminal import Terminal
 from annals.cli.adding.work import Work
 from annals.language.messages import counted
-from annals.model.vocabulary import CIVILIANS, MEASURES, Family
+from annals.model.entries import Measure
+from annals.model.fixed import CONTROL, Family
 
 _LONGEST = 320
-_COUNTS = tuple(name for name, each in MEASURES.items() if each.needs == "figure")
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,18 @@ class Asked:
     claim: Claimed
     wanted: bool = False
     enough: bool = False
+
+    @property
+    def measure(self) -> Measure | None:
+        """Return what it states, None where that is not said yet."""
+        word = self.work.archive.vocabulary.measures.get(self.claim.states)
+        return word.entry if word else None
+
+    @property
+    def counts(self) -> tuple[Measure, ...]:
+        """Return what a figure can count."""
+        measures = (word.entry for word in self.work.archive.vocabulary.measures.values())
+        return tuple(each for each in measures if each.needs == "figure")
 
 
 def possible(work: Work) -> list[Claimed]:
@@ -87,8 +99,9 @@ def _take_it(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
 
 
 def _take_states(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
-    states = picked(answer, _COUNTS)
-    if states not in _COUNTS:
+    known = [each.name for each in asked.counts]
+    states = picked(answer, known)
+    if states not in known:
         raise Again("Choose a number from the list.")
     return replace(asked, claim=replace(asked.claim, states=states))
 
@@ -96,7 +109,7 @@ def _take_states(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
 def _abouts(asked: Asked) -> list[str]:
     gathered, archive = asked.work.gathered, asked.work.archive
     places = [id for id in gathered.named if id in archive.places]
-    of_place = asked.claim.states in ("population", "distance")
+    of_place = asked.measure is not None and asked.measure.of_place
     events = [*gathered.given.events, *gathered.near.events]
     return list(dict.fromkeys([*places, *events] if of_place else [*events, *places]))[:9]
 
@@ -113,7 +126,10 @@ def _take_about(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
 
 
 def _sides(asked: Asked) -> list[str]:
-    return [*(id for id in asked.work.gathered.named if id in asked.work.archive.groups), CIVILIANS]
+    return [
+        *(id for id in asked.work.gathered.named if id in asked.work.archive.groups),
+        *asked.work.archive.vocabulary.sides,
+    ]
 
 
 def _take_side(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
@@ -121,7 +137,7 @@ def _take_side(asked: Asked, answer: str, _terminal: Terminal) -> Asked:
     side = named(asked.work.archive, "group", side) or side
     if side and side not in _sides(asked):
         raise Again("Choose one that the article names; to add another, go 'back' to the question for its groups.")
-    if not side and asked.claim.states == "control":
+    if not side and asked.claim.states == CONTROL:
         raise Again("Say who took it.")
     return replace(asked, claim=replace(asked.claim, side=side))
 
@@ -162,7 +178,8 @@ def _wanted(asked: Asked) -> bool:
 
 
 def _has_a_side(asked: Asked) -> bool:
-    return asked.wanted and MEASURES[asked.claim.states].family in (Family.LOSSES, Family.COUNT, Family.HAPPENING)
+    families = (Family.LOSSES, Family.COUNT, Family.HAPPENING)
+    return asked.wanted and asked.measure is not None and asked.measure.family in families
 
 
 _ABOUT_IT = (
@@ -172,7 +189,7 @@ _ABOUT_IT = (
     ),
     Question[Asked](
         "What does it count?", "One of the archive's measures.", _take_states,
-        options=lambda _asked: numbered([f"{name}: {MEASURES[name].meaning}" for name in _COUNTS]),
+        options=lambda asked: numbered([f"{each.name}: {each.means}" for each in asked.counts]),
         applies=lambda asked: asked.wanted and not asked.claim.states,
     ),
     Question[Asked](
@@ -189,7 +206,7 @@ _ABOUT_IT = (
     ),
     Question[Asked](
         "How far from where?", "The other place.", _take_to,
-        applies=lambda asked: asked.wanted and asked.claim.states == "distance",
+        applies=lambda asked: asked.wanted and asked.measure is not None and asked.measure.family == Family.DISTANCE,
     ),
     Question[Asked](
         "Who said it? Origin first, with commas; the publisher is put last",

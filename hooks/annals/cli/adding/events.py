@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from annals.capture.drafts.event_draft import EventDraft, event_sheet
-from annals.capture.drafts.event_words import CONTROL, type_of
+from annals.capture.drafts.event_words import kinds_within, transfers, type_of
 from annals.capture.drafts.nearby import named
 from annals.cli.adding.questions import Again, Question, ask, numbered, picked
 from annals.cli.adding.terminal import Terminal
@@ -12,10 +12,12 @@ from annals.cli.adding.work import Work
 from annals.cli.new_event import drafted, file_of, likely_day, lines_of, near
 from annals.cli.seen import of_gathered
 from annals.language import date_format, suggest
-from annals.model.vocabulary import CIVILIANS, EVENT_TYPES, UNRECORDED
+from annals.model.fixed import UNRECORDED
 from annals.problems import UsageError
 
-_TYPES = tuple((kind, sub) for kind, subs in EVENT_TYPES.items() for sub in subs)
+
+def _types(state: "Asked") -> list[tuple[str, str]]:
+    return [(kind, sub.name) for kind, sub in kinds_within(state.work.archive.vocabulary)]
 
 
 def _near(work: Work) -> list[str]:
@@ -80,7 +82,7 @@ def _new(work: Work, what: str, terminal: Terminal) -> Work:
         if choice := terminal.line():
             return _take(work, picked(choice, [event.id for event in alike]), terminal)
     terminal.say(f"A new event, with the id {draft.id}:")
-    kind, sub = type_of(what)
+    kind, sub = type_of(work.archive.vocabulary, what)
     made = ask(_ABOUT_IT, Asked(work, replace(draft, type=kind, sub_type=sub, side_a=(), side_b=())), terminal).draft
     added = work.with_record("event", file_of(work.root, made), event_sheet(made))
     return added.said(events=(*work.gathered.given.events, made.id))
@@ -115,7 +117,8 @@ _WHERE_AND_WHEN = (
 def _ids(work: Work, kind: str, answer: str, choices: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the ids that an answer names or picks from choices by number, with commas between."""
     names = [picked(name, choices) for each in answer.split(",") if (name := each.strip()) and name != "-"]
-    found = {name: name if name == CIVILIANS and kind == "group" else named(work.archive, kind, name) for name in names}
+    sides = work.archive.vocabulary.sides if kind == "group" else {}
+    found = {name: name if name in sides else named(work.archive, kind, name) for name in names}
     if unknown := [name for name, id in found.items() if not id]:
         raise Again(f"The archive has no {kind} '{unknown[0]}'.")
     return tuple(dict.fromkeys(found.values()))
@@ -125,13 +128,14 @@ def _take_title(state: Asked, answer: str, _terminal: Terminal) -> Asked:
     return replace(state, draft=replace(state.draft, title=answer))
 
 
-def _type_lines(_state: Asked) -> list[str]:
-    return numbered([f"{kind}: {sub}" for kind, sub in _TYPES])
+def _type_lines(state: Asked) -> list[str]:
+    return numbered([f"{kind}: {sub}" for kind, sub in _types(state)])
 
 
 def _take_type(state: Asked, answer: str, _terminal: Terminal) -> Asked:
-    sub = picked(answer, [each for _kind, each in _TYPES])
-    kind = next((kind for kind, each in _TYPES if each == sub), "")
+    types = _types(state)
+    sub = picked(answer, [each for _kind, each in types])
+    kind = next((kind for kind, each in types if each == sub), "")
     if not kind:
         raise Again("Choose a number from the list.")
     return replace(state, draft=replace(state.draft, type=kind, sub_type=sub))
@@ -164,7 +168,7 @@ def _take_before(state: Asked, answer: str, _terminal: Terminal) -> Asked:
 
 
 def _changes_hands(state: Asked) -> bool:
-    return state.draft.sub_type in CONTROL and bool(state.draft.side_a)
+    return transfers(state.work.archive.vocabulary, state.draft.sub_type) and bool(state.draft.side_a)
 
 
 _ABOUT_IT = (
@@ -173,18 +177,18 @@ _ABOUT_IT = (
         _take_title,
     ),
     Question[Asked](
-        "What kind of event was it?", "One of ACLED's types; a number from the list.", _take_type,
+        "What kind of event was it?", "One of the archive's types; a number from the list.", _take_type,
         lambda state: state.draft.sub_type, _type_lines,
     ),
     Question[Asked](
         "Who attacked or moved first? Groups, with commas; Enter if it is not known",
-        f"Numbers, ids or names of groups, or {CIVILIANS}.", _taking_side("side_a"), options=_group_lines,
-        optional=True,
+        "Numbers, ids or names of groups, or a side that is none, such as civilians.", _taking_side("side_a"),
+        options=_group_lines, optional=True,
     ),
     Question[Asked](
         "Who was on the other side? Enter if it is not known",
-        f"Numbers, ids or names of groups, with commas, or {CIVILIANS}.", _taking_side("side_b"), options=_group_lines,
-        optional=True,
+        "Numbers, ids or names of groups, with commas, or a side that is none, such as civilians.",
+        _taking_side("side_b"), options=_group_lines, optional=True,
     ),
     Question[Asked](
         "Who held the place before?", f"A group of the other side, or '{UNRECORDED}' where no article says it.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from annals.capture.drafts.named_draft import CHOICES, NamedDraft, named_sheet
+from annals.capture.drafts.named_draft import NamedDraft, choices, named_sheet
 from annals.capture.drafts.nearby import named, near_names
 from annals.capture.text.recognise import printed_in
 from annals.cli.adding.questions import Again, Question, ask, numbered, picked
@@ -137,9 +137,10 @@ Drafted = tuple[Work, NamedDraft]
 
 def _take_kind(state: Drafted, answer: str, _terminal: Terminal) -> Drafted:
     work, draft = state
-    kind = picked(answer, CHOICES[draft.record])
-    if kind not in CHOICES[draft.record]:
-        raise Again(f"Choose one of {', '.join(CHOICES[draft.record])}.")
+    known = choices(draft.words, draft.record)
+    kind = picked(answer, known)
+    if kind not in known:
+        raise Again(f"Choose one of {', '.join(known)}.")
     return work, replace(draft, kind=kind, guessed=False)
 
 
@@ -153,7 +154,7 @@ def _take_larger(state: Drafted, answer: str, _terminal: Terminal) -> Drafted:
 
 _KIND = Question[Drafted](
     "Its kind, by number or word", "Whichever comes closest; it can be corrected later.", _take_kind,
-    lambda state: state[1].kind, lambda state: numbered(CHOICES[state[1].record]),
+    lambda state: state[1].kind, lambda state: numbered(choices(state[1].words, state[1].record)),
 )  # fmt: skip
 _LARGER = Question[Drafted](
     "The larger place it is in; '-' if it is not known", "An id or a name, the narrowest that the archive has.",

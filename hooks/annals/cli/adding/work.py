@@ -41,7 +41,7 @@ class Work:
 
     def with_record(self, kind: str, path: Path, text: str) -> "Work":
         """Return the work with a new record in its archive; raise `Again` where it is none."""
-        outcome = read_record(Found(kind, shown(self.root, path), _NO_STAMP), text)
+        outcome = read_record(self.archive.vocabulary, Found(kind, shown(self.root, path), _NO_STAMP), text)
         if outcome.value is None or outcome.problems:
             raise Again(told(outcome.problems[0]))
         known: dict[str, Mapping[str, Any]] = dict(self.archive.records)
@@ -68,7 +68,9 @@ class Work:
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong with the article's file as it stands."""
-        found: tuple[Problem, ...] = read_record(Found("article", self.path.name, _NO_STAMP), self.text).problems
+        found: tuple[Problem, ...] = read_record(
+            self.archive.vocabulary, Found("article", self.path.name, _NO_STAMP), self.text
+        ).problems
         return found
 
     def checked(self, *fields: str) -> "Work":

@@ -13,6 +13,7 @@ from annals.facts.attestation import Attestation
 from annals.facts.facts import Facts
 from annals.facts.origins import voices
 from annals.model import Event, Place
+from annals.model.fixed import CONTROL
 from annals.model.kinds import EVENT
 from annals.values.edtf import Edtf
 
@@ -58,11 +59,12 @@ class Happening:
 
 
 def _happenings(facts: Facts) -> Iterable[Happening]:
-    places = facts.archive.places
+    places, words = facts.archive.places, facts.archive.vocabulary
     for event in facts.archive.events.values():
         told = event.clarity != "subject" and event.id in facts.index.claims_about
         attested = str(facts.attested(event.id)) if told else None
-        yield Happening(event, places.get(event.place), facts, deaths_of(event, facts.accounts(event.id)), attested)
+        deaths = deaths_of(words, event, facts.accounts(event.id))
+        yield Happening(event, places.get(event.place), facts, deaths, attested)
 
 
 EVENTS: Table[Happening] = Table(
@@ -75,7 +77,7 @@ EVENTS: Table[Happening] = Table(
         Column("sub_event_type", "type within that", lambda row: row.event.sub_event_type, like=ACLED),
         Column(
             "event_clarity",
-            "1 one event, 2 many counted together; empty for a subject, such as a war, which is no event",
+            "1 one event, 2 many counted together; empty for a subject, which is no event",
             lambda row: {"distinct": 1, "aggregate": 2}.get(row.event.clarity),
             "integer",
             like=UCDP,
@@ -120,20 +122,22 @@ EVENTS: Table[Happening] = Table(
         ),
         Column(
             "side_a",
-            "ids of groups on one side, or civilians; not always the government, as in UCDP GED",
+            "ids of groups on one side{or_sides}{not_government}",
             lambda row: row.event.side_a,
             between=" ",
         ),
-        Column("side_b", "ids of groups on the other side, or civilians", lambda row: row.event.side_b, between=" "),
+        Column("side_b", "ids of groups on the other side{or_sides}", lambda row: row.event.side_b, between=" "),
         Column(
             "control_from",
             "who held the place before: a group id, or unrecorded",
             lambda row: row.event.control.from_ if row.event.control else None,
+            only=CONTROL,
         ),
         Column(
             "control_to",
             "who held it after: a group id, or unrecorded",
             lambda row: row.event.control.to if row.event.control else None,
+            only=CONTROL,
         ),
         Column("part_of", "event it is a part of", lambda row: row.event.part_of, refers="events"),
         Column(
@@ -169,8 +173,8 @@ EVENTS: Table[Happening] = Table(
             lambda row: row.place.name if row.place else None,
             like=UCDP,
         ),
-        Column("adm_1", "governorate of the place", lambda row: row.place.admin1 if row.place else None, like=UCDP),
-        Column("adm_2", "district of the place", lambda row: row.place.admin2 if row.place else None, like=UCDP),
+        Column("adm_1", "{first} of the place", lambda row: row.place.admin1 if row.place else None, like=UCDP),
+        Column("adm_2", "{second} of the place", lambda row: row.place.admin2 if row.place else None, like=UCDP),
     ),
     _happenings,
     lambda row: urls.of_record(row.event),

@@ -9,7 +9,6 @@ from annals.data.things import Node, Things, names_of
 from annals.facts.facts import Facts
 from annals.model import Group
 from annals.model.kinds import GROUP
-from annals.model.vocabulary import GROUP_KINDS
 
 
 def _groups(facts: Facts) -> Iterable[named.Mentioned[Group]]:
@@ -18,7 +17,7 @@ def _groups(facts: Facts) -> Iterable[named.Mentioned[Group]]:
 
 GROUPS: Table[named.Mentioned[Group]] = Table(
     "groups",
-    "Groups: armed groups and forces",
+    "Groups: {groups_held}",
     (
         Column("group", "group id", lambda row: row.record.id),
         named.NAME,
@@ -26,15 +25,16 @@ GROUPS: Table[named.Mentioned[Group]] = Table(
         Column("kind", "what kind of actor it is, in our reading", lambda row: row.record.kind),
         Column(
             "actor_type",
-            "that kind in words that take no side, such as non-state armed group",
-            lambda row: GROUP_KINDS[row.record.kind][1],
+            "that kind in words that take no side",
+            lambda row: row.record.kind.entry.means,
         ),
         Column(
             "inter",
             "number of that kind, in our reading",
-            lambda row: GROUP_KINDS[row.record.kind][0],
+            lambda row: row.record.kind.entry.code,
             "integer",
             like=ACLED,
+            only=ACLED,
         ),
         Column("parent", "larger force it belongs to", lambda row: row.record.parent, refers="groups"),
         Column(

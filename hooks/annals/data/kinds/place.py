@@ -10,8 +10,6 @@ from annals.facts.facts import Facts
 from annals.model import Place
 from annals.model.kinds import TOWN
 
-_TYPES = {"town": "City", "city": "City", "governorate": "AdministrativeArea", "country": "Country"}
-
 
 def _towns(facts: Facts) -> Iterable[named.Mentioned[Place]]:
     return named.mentioned(facts.archive.places.values(), facts)
@@ -26,13 +24,13 @@ TOWNS: Table[named.Mentioned[Place]] = Table(
         named.NAME_AR,
         Column(
             "kind",
-            "town, city, suburb, region, governorate, country, base, crossing, road or site",
+            "{place_kinds}",
             lambda row: row.record.kind,
         ),
         Column("within", "larger place it lies in", lambda row: row.record.within, refers="towns"),
-        Column("admin1", "governorate", lambda row: row.record.admin1, like=ACLED),
-        Column("admin2", "district", lambda row: row.record.admin2, like=ACLED),
-        Column("admin3", "subdistrict", lambda row: row.record.admin3, like=ACLED),
+        Column("admin1", "{first}", lambda row: row.record.admin1, like=ACLED),
+        Column("admin2", "{second}", lambda row: row.record.admin2, like=ACLED),
+        Column("admin3", "{third}", lambda row: row.record.admin3, like=ACLED),
         Column("pcode", "OCHA place code", lambda row: row.record.pcode),
         Column("geonames", "GeoNames id", lambda row: row.record.geonames, "integer"),
         Column(
@@ -88,7 +86,7 @@ TOWNS: Table[named.Mentioned[Place]] = Table(
 
 
 def _type(town: Place) -> str:
-    return _TYPES.get(town.kind, "Place")
+    return town.kind.entry.thing or "Place"
 
 
 def _thing(things: Things, town: Place) -> Node:

@@ -9,7 +9,6 @@ from annals.data.things import Node, Things, names_of, person
 from annals.facts.facts import Facts
 from annals.model import Source
 from annals.model.kinds import SOURCE
-from annals.model.vocabulary import PRESS_KINDS
 
 
 def _sources(facts: Facts) -> Iterable[named.Mentioned[Source]]:
@@ -33,7 +32,7 @@ SOURCES: Table[named.Mentioned[Source]] = Table(
         ),
         Column(
             "party",
-            "group or force on whose side it is a party to the conflict",
+            "group on whose side it is a party to what it tells",
             lambda row: row.record.party,
             refers="groups",
         ),
@@ -59,9 +58,10 @@ SOURCES: Table[named.Mentioned[Source]] = Table(
 
 
 def _type(source: Source) -> str:
-    if source.kind == "person":
+    kind = source.kind.entry
+    if kind.person:
         return "Person"
-    return "NewsMediaOrganization" if source.kind in (*PRESS_KINDS, "state-media") else "Organization"
+    return "NewsMediaOrganization" if kind.press or kind.publishes else "Organization"
 
 
 def _thing(things: Things, source: Source) -> Node:
@@ -69,7 +69,7 @@ def _thing(things: Things, source: Source) -> Node:
         **things.refs[source.id],
         **names_of(things, source),
         "disambiguatingDescription": source.independence,
-        "member": [person(speaker) for speaker in source.speakers if source.kind != "person"],
+        "member": [person(speaker) for speaker in source.speakers if not source.kind.entry.person],
     }
 
 

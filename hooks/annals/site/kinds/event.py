@@ -38,7 +38,7 @@ def _around(context: Context, event: Event) -> EventAround:
     id, index = event.id, context.index
     found, points = context.accounts(id), context.disagreements(id)
     parts = in_sequence(context.archive, index.parts_of.get(id, ()))
-    sides = by_side(event, found)
+    sides = by_side(context.archive.vocabulary, event, found)
     losses = [each for _side, of_side in sides for each in of_side]
     dated = next((point for point in points if point.subject == "date" and point.in_conflict), None)
     main = main_points(found, losses, MAIN_POINTS - bool(dated))

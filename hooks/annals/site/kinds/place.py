@@ -54,7 +54,8 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         populations=tuple(_beside_census(place, context.accounts(id))),
     )
     view = place_view(context, place, spellings_of(context, place), around)
-    description = f"{place.name}: names, position, who held it when, events and the articles that name it."
+    held = "who held it when, " if archive.vocabulary.has_control else ""
+    description = f"{place.name}: names, position, {held}events and the articles that name it."
     yield from record_made(context, place, view, title=place.name, description=description)
     yield from list_files(context, of_record(place), listed)
     for each in rows:

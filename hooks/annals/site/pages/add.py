@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annals import urls
-from annals.model.vocabulary import PRESS_KINDS, SOURCE_KINDS
+from annals.model.entries import SourceKind
 from annals.site.context import Context
 from annals.site.form_addresses import address_files, address_paths
 from annals.site.form_data import KNOWN, known_json
 from annals.site.page import View
 from annals.site.target import Made, Maker, Target, page_path
-
-KINDS = (*PRESS_KINDS, "state-media")
-"""What a publisher can be that the archive does not have yet."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +37,25 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     # without its script the page shows the form of the file instead
     yield context.page(
         urls.ADD,
-        AddView({kind: SOURCE_KINDS[kind] for kind in KINDS}),
+        AddView(_publishers(context)),
         title="Add an article",
         description="A form that makes the record of a press article, for people who do not use git.",
         parts=frozenset({"add"}),
     )
+
+
+def _publishers(context: Context) -> dict[str, str]:
+    """Return what a publisher can be that the archive does not have yet, each with its words."""
+    kinds = [kind.entry for kind in context.archive.vocabulary.source_kinds.values()]
+    return {kind.name: kind.means for kind in (*filter(_press, kinds), *filter(_publishes, kinds))}
+
+
+def _press(kind: SourceKind) -> bool:
+    return kind.press
+
+
+def _publishes(kind: SourceKind) -> bool:
+    return kind.publishes and not kind.press
 
 
 ADD = Maker("add", "the form to add an article", _plan, _make)

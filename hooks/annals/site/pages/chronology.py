@@ -8,10 +8,9 @@ from typing import ClassVar
 from annals import urls
 from annals.facts.calendar import LONGEST_IN_YEARS
 from annals.language.date_format import MONTHS, month_words
-from annals.model.vocabulary import CIVILIANS
 from annals.site.chronological import MOST_TOLD
 from annals.site.context import Context
-from annals.site.event_words import event_kind
+from annals.site.event_words import type_words
 from annals.site.page import View
 from annals.site.pages.entries import Row, kind_word, row_of
 from annals.site.split import in_words
@@ -176,7 +175,7 @@ def _page(
     rows = [row for year in years for month in year.months for row in month.rows]
     choices = _choices(context, rows) if rows else _all_choices(context)
     view = ChronologyView(years, links, grid, tuple(MONTHS), choices)
-    description = f"{title}: every event in order, with its losses, who reported it, and how well it is attested."
+    description = f"{title}: every event in order, with its figures, who reported it, and how well it is attested."
     parts = frozenset({"filter"}) if rows or links else frozenset[str]()
     return context.page(url, view, title=title, description=description, parts=parts)
 
@@ -186,7 +185,7 @@ def _choices(context: Context, rows: list[Row]) -> Choices:
         context.by_name({id for row in rows for id in row.event.places}),
         context.by_name({id for row in rows for id in row.groups}),
         context.by_name({id for row in rows for id in row.sources}),
-        tuple(sorted({(event_kind(row.event.event_type), row.kind) for row in rows if row.event.event_type})),
+        tuple(sorted({(type_words(row.event.event_type), row.kind) for row in rows if row.event.event_type})),
     )
 
 
@@ -203,7 +202,8 @@ def _all_choices(context: Context) -> Choices:
 
 def _most_met(context: Context, met: Mapping[str, Sized]) -> tuple[str, ...]:
     """Return ids by name: those that are met most often, where they are many."""
-    ids = [id for id in sorted(met, key=lambda id: (-len(met[id]), id)) if id != CIVILIANS and len(met[id])]
+    sides = context.archive.vocabulary.sides
+    ids = [id for id in sorted(met, key=lambda id: (-len(met[id]), id)) if id not in sides and len(met[id])]
     return context.by_name(ids[:MOST_CHOICES])
 
 

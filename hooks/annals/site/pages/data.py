@@ -55,7 +55,7 @@ class CodebookView(View):
 
 
 def _plan(context: Context) -> Iterator[Target]:
-    files = (f"{urls.DATA}{name}" for name in file_names())
+    files = (f"{urls.DATA}{name}" for name in file_names(context.archive.vocabulary))
     yield Target("data", "data", (*files, page_path(urls.DATA), page_path(urls.CODEBOOK)))
 
 
@@ -70,7 +70,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
     yield _data_page(context, [*written, *described])
     yield context.page(
         urls.CODEBOOK,
-        CodebookView(tables()),
+        CodebookView(tables(context.archive.vocabulary)),
         title="Codebook",
         description="What every column of every table means, and how values are written.",
     )
@@ -83,8 +83,8 @@ def _data_page(context: Context, files: Sequence[tuple[DataFile, Sum]]) -> Made:
     archive = context.archive
     address, updated = urls.absolute(context.base, urls.DATA), context.newest_day()
     view = DataView(
-        tables=tuple((each, each.count(context), _forms(each.name, files)) for each in sheets()),
-        queried=tuple(table for table in tables() if table.for_queries),
+        tables=tuple((each, each.count(context), _forms(each.name, files)) for each in sheets(archive.vocabulary)),
+        queried=tuple(table for table in tables(archive.vocabulary) if table.for_queries),
         others=tuple((file, total.bytes) for file, total in files if not file.table),
         citations=tuple(_citations()),
         lists=tuple((format.file, format.title) for format in list_formats()),

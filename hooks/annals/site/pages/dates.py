@@ -193,7 +193,7 @@ def known_row(context: Context, event: str, last: str, here: str) -> Markup:
     number = sum(each <= last for each in context.out_days(event))
     later = len(context.index.articles_about[event]) - number
     # when the last of all was out, everything was known
-    figures = harm_of(context.losses_until(event, last) if later else context.accounts(event))
+    figures = harm_of(context, context.losses_until(event, last) if later else context.accounts(event))
     known = Known(context.archive.events[event], figures, number, later)
     printed: Any = context.templates.get_template("entries.jinja").module
     row: Markup = printed.known(Page(context, here), known)

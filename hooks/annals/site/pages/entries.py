@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from annals.facts.accounts import Account
 from annals.facts.attestation import Attestation
-from annals.facts.known import TOLD
 from annals.facts.origins import Voices, voices
 from annals.model import Event
-from annals.model.vocabulary import CIVILIANS
+from annals.model.claim import side_of
 from annals.site.context import Context
 
 MOST_FIGURES = 5
@@ -31,7 +30,7 @@ class Row:
     def groups(self) -> tuple[str, ...]:
         """Return the groups it can be chosen by."""
         holders = self.event.control.holders if self.event.control else ()
-        return tuple(side for side in dict.fromkeys((*self.event.sides, *holders)) if side != CIVILIANS)
+        return tuple(side for side in dict.fromkeys((*self.event.sides, *holders)) if not side_of(side))
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -54,7 +53,7 @@ def row_of(context: Context, id: str) -> Row:
     index = context.index
     return Row(
         context.archive.events[id],
-        harm_of(context.accounts(id)),
+        harm_of(context, context.accounts(id)),
         voices(index, index.statements_of(index.claims_about.get(id, ()))),
         context.attested(id),
         len(index.articles_about.get(id, ())),
@@ -62,13 +61,14 @@ def row_of(context: Context, id: str) -> Row:
     )
 
 
-def harm_of(accounts: Iterable[Account]) -> tuple[Account, ...]:
+def harm_of(context: Context, accounts: Iterable[Account]) -> tuple[Account, ...]:
     """Return the accounts of losses and of people abducted or displaced, those of civilians first."""
     found = [account for account in accounts if _is_harm(account)]
-    return tuple(sorted(found, key=lambda account: account.topic.side != CIVILIANS)[:MOST_FIGURES])
+    first = context.archive.vocabulary.people
+    return tuple(sorted(found, key=lambda account: account.topic.side != first)[:MOST_FIGURES])
 
 
 def _is_harm(account: Account) -> bool:
-    if account.topic.states not in TOLD or account.topic.part:
+    if not account.measure.harms or account.measure.frees or account.topic.part:
         return False
     return any(each.claim.asserted and each.claim.figure for each in account.statements)

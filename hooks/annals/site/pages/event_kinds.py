@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annals import urls
-from annals.model.vocabulary import EVENT_TYPES
 from annals.site.context import Context
-from annals.site.event_words import event_kind
+from annals.site.event_words import kind_words, type_words
 from annals.site.page import View
 from annals.site.pagination import Rows, cut, part_pages, part_paths
 from annals.site.target import Made, Maker, Target, page_path
@@ -45,8 +44,8 @@ class KindView(View):
 
 
 def _types(context: Context) -> list[str]:
-    """Return the types of which there are events, in ACLED's order."""
-    return [name for name in EVENT_TYPES if context.index.events_of_type.get(name)]
+    """Return the types of which there are events, in the order of the vocabulary."""
+    return [name for name in context.archive.vocabulary.event_types if context.index.events_of_type.get(name)]
 
 
 def _rows(context: Context, name: str) -> Rows:
@@ -64,7 +63,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         view = KindsView(tuple(_kind(context, name) for name in _types(context)))
         yield context.page(urls.EVENT_KINDS, view, title="Kinds of event", description="How many events of each kind.")
         return
-    url, rows, title = urls.of_event_kind(key), _rows(context, key), event_kind(key)
+    url, rows, title = urls.of_event_kind(key), _rows(context, key), _kind(context, key).name
     yield context.page(
         url, KindView(_kind(context, key), rows), title=title, description=f"{title}: every such event by date."
     )
@@ -77,5 +76,6 @@ EVENT_KIND = Maker("event kind", "lists of kinds of event", _plan, _make)
 def _kind(context: Context, name: str) -> Kind:
     ids = context.index.events_of_type[name]
     found = Counter(context.archive.events[id].sub_event_type or "" for id in ids)
-    within = tuple((event_kind(each), found[each]) for each in EVENT_TYPES[name] if each in found)
-    return Kind(event_kind(name), urls.of_event_kind(name), len(ids), within)
+    kind = context.archive.vocabulary.event_types[name]
+    within = tuple((kind_words(kind, each), found[each]) for each in kind.entry.kind_of if each in found)
+    return Kind(type_words(kind), urls.of_event_kind(name), len(ids), within)

@@ -62,24 +62,26 @@ def harm_parts(context: Context) -> dict[str, tuple[str, ...]]:
 
 
 def _plan(context: Context) -> Iterator[Target]:
+    if not context.archive.vocabulary.people:
+        return
     yield Target("harm", WHOLE, (page_path(urls.HARM),))
     for name in filter(None, harm_parts(context)):
         yield Target("harm", name, (page_path(urls.of_shelf(urls.HARM, name)),))
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
-    parts = harm_parts(context)
+    parts, phrases = harm_parts(context), context.archive.vocabulary.phrases
     if key != WHOLE:
-        title = f"Harm to civilians: {in_words(key)}"
+        title = f"{phrases.harm}: {in_words(key)}"
         view = HarmView(counted(len(parts[key]), "event"), _rows(context, parts[key]), (), first=False)
         yield context.page(urls.of_shelf(urls.HARM, key), view, title=title, description=f"{title}, by date.")
         return
-    lede = f"{counted(sum(map(len, parts.values())), 'event')} in which articles report harm to civilians, by date."
+    lede = f"{counted(sum(map(len, parts.values())), 'event')} in which articles report {phrases.harm_lower}, by date."
     links = tuple(
         PartLink(in_words(name), urls.of_shelf(urls.HARM, name), len(ids)) for name, ids in parts.items() if name
     )
     view = HarmView(lede, _rows(context, parts.get("", ())), links, first=True)
-    yield context.page(urls.HARM, view, title="Harm to civilians", description=lede)
+    yield context.page(urls.HARM, view, title=phrases.harm or "", description=lede)
 
 
 HARM = Maker("harm", "harm to civilians", _plan, _make)

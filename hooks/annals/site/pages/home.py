@@ -15,7 +15,6 @@ from annals.facts.holding import Hold
 from annals.facts.origins import is_press, voices
 from annals.model import About
 from annals.model.article import State
-from annals.model.vocabulary import TOWN_KINDS
 from annals.sections import Section
 from annals.site.context import Context
 from annals.site.map import Map, place_map
@@ -66,7 +65,7 @@ def _plan(_context: Context) -> Iterator[Target]:
 
 def _make(context: Context, _key: str) -> Iterator[Made]:
     archive, about = context.archive, context.archive.about
-    towns = place_parts(context, (place for place in archive.places.values() if place.kind in TOWN_KINDS))
+    towns = place_parts(context, (place for place in archive.places.values() if place.is_small))
     page, listed = Page(context, urls.HOME), context.index.articles_in_state.get(State.LISTED.value, ())
     caption = f"Places of {archive.name(about.region)} and around it in the archive"
     holds = _holds(context, towns)
@@ -90,7 +89,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         ),
         differing=tuple((about_, _first_point(context.disagreements(about_))) for about_ in _differing(context)),
         lately=context.lately_registered(str(LATELY)),
-        ways=tuple(section for section in sections.SECTIONS if section.text),
+        ways=tuple(section for section in sections.sections_of(archive.vocabulary) if section.text),
     )
     yield context.page(urls.HOME, view, title=about.title, description=about.subtitle, source=about.path)
 

@@ -13,7 +13,6 @@ from typing import ClassVar, TypeAlias
 from annals import urls
 from annals.language.date_format import month_words
 from annals.model import Event, Place
-from annals.model.vocabulary import TOWN_KINDS
 from annals.site.context import Context
 from annals.site.map import Map, place_map
 from annals.site.page import Page, View
@@ -90,7 +89,7 @@ MAP = Maker("map", "map", _plan, _make)
 
 
 def _row(place: Place, number: int, spans: str) -> Row:
-    told = place.kind in TOWN_KINDS or place.kind in place.name.casefold()
+    told = place.is_small or place.kind in place.name.casefold()
     return Row(place, "" if told else place.kind, number, spans)
 
 
@@ -127,7 +126,7 @@ def _months(when: Edtf) -> tuple[Month | None, Month | None]:
 def _drawn(context: Context, parts: PlaceParts, listed: list[tuple[Place, int]]) -> Map:
     archive, page = context.archive, Page(context, urls.MAP)
     return place_map(
-        [(place, number) for place, number in listed if place.kind in TOWN_KINDS],
+        [(place, number) for place, number in listed if place.is_small],
         context.basemap,
         f"Places of {archive.name(archive.about.region)} and around it in the archive",
         page.record_url,

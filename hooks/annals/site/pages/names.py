@@ -13,7 +13,8 @@ from annals import urls
 from annals.language.messages import counted
 from annals.language.sorting import sort_key
 from annals.model import Group, Place, Source, kinds
-from annals.model.vocabulary import GROUP_KINDS, SOURCE_KINDS, TOWN_KINDS
+from annals.model.entries import GroupKind, SourceKind
+from annals.model.word import Word
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.place_parts import place_parts
@@ -152,7 +153,7 @@ def _places(context: Context) -> tuple[Part, ...]:
 
 def _place(context: Context, place: Place) -> Line:
     events = len(context.index.events_in.get(place.id, ()))
-    kind = "" if place.kind in TOWN_KINDS or place.kind in place.name.casefold() else place.kind
+    kind = "" if place.is_small or place.kind in place.name.casefold() else place.kind
     return Line(place.id, place.name_ar or "", kind, "", ((events, "event", "events"), _naming(context, place.id)))
 
 
@@ -161,17 +162,21 @@ def _naming(context: Context, id: str) -> Number:
 
 
 def _by_kind(
-    records: Iterable[Any], order: Iterable[str], title: Callable[[str], str], line: Callable[[Any], Line]
+    records: Iterable[Any], kinds: Mapping[str, Word[GroupKind] | Word[SourceKind]], line: Callable[[Any], Line]
 ) -> tuple[Part, ...]:
     """Return records in a part for each kind, those of a kind in the order of their names."""
     found: dict[str, list[Line]] = {}
     for record in sorted(records, key=lambda record: sort_key(record.name)):
         found.setdefault(record.kind, []).append(line(record))
-    return tuple(Part(title(kind), kind, tuple(found[kind])) for kind in order if kind in found)
+    return tuple(Part(_title(kind), name, tuple(found[name])) for name, kind in kinds.items() if name in found)
+
+
+def _title(kind: Word[GroupKind] | Word[SourceKind]) -> str:
+    return kind.entry.title or kind.entry.means.capitalize()
 
 
 def _groups(context: Context) -> tuple[Part, ...]:
-    return _by_kind(context.archive.groups.values(), GROUP_KINDS, _group_title, partial(_group, context))
+    return _by_kind(context.archive.groups.values(), context.archive.vocabulary.group_kinds, partial(_group, context))
 
 
 def _group(context: Context, group: Group) -> Line:
@@ -181,7 +186,9 @@ def _group(context: Context, group: Group) -> Line:
 
 
 def _sources(context: Context) -> tuple[Part, ...]:
-    return _by_kind(context.archive.sources.values(), SOURCE_KINDS, _source_title, partial(_source, context))
+    return _by_kind(
+        context.archive.sources.values(), context.archive.vocabulary.source_kinds, partial(_source, context)
+    )
 
 
 def _source(context: Context, source: Source) -> Line:
@@ -191,24 +198,6 @@ def _source(context: Context, source: Source) -> Line:
         (len(context.index.articles_naming.get(source.id, ())), "article", "articles"),
     )
     return Line(source.id, source.name_ar or "", "", source.same_house or "", numbers)
-
-
-def _group_title(kind: str) -> str:
-    title = GROUP_KINDS[kind][1].capitalize()
-    return title if title.endswith("forces") else f"{title}s"
-
-
-def _source_title(kind: str) -> str:
-    return {
-        "wire": "News agencies",
-        "monitor": "Monitors",
-        "publisher": "Publishers",
-        "broadcaster": "Broadcasters",
-        "belligerent": "Parties to the conflict",
-        "activist": "Activists",
-        "official": "Officials",
-        "person": "Persons",
-    }.get(kind, SOURCE_KINDS[kind].capitalize())
 
 
 _PARTS: Mapping[str, Callable[[Context], tuple[Part, ...]]] = MappingProxyType(

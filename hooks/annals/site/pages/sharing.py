@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from annals import urls
-from annals.model.vocabulary import TOWN_KINDS
 from annals.site.context import Context
 from annals.site.picture import Dot, picture
 from annals.site.sitemap import SITEMAP
@@ -36,6 +35,6 @@ def _dots(context: Context) -> list[Dot]:
     found = [
         Dot(place.name, place.coordinates.lat, place.coordinates.lon, len(context.index.events_in.get(place.id, ())))
         for place in context.archive.places.values()
-        if place.kind in TOWN_KINDS and place.coordinates
+        if place.is_small and place.coordinates
     ]
     return sorted(found, key=lambda dot: (-dot.events, dot.name))

@@ -123,7 +123,7 @@ def past_page(
 
     `entry` is the record where the version is that of today, so that its data lie beside its page.
     """
-    past = Past(entry) if entry else past_of(history, version)
+    past = Past(entry) if entry else past_of(context, history, version)
     page = PastPage(context, history, version, past.record)
     shown = render_alone(context, history, version, page)
     if shown is None:

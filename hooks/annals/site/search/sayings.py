@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from annals.facts.statements import Statement
 from annals.model import Claim
-from annals.model.vocabulary import Family
+from annals.model.fixed import Family
 from annals.site import labels
 
 Naming = Callable[[str], str]
@@ -57,11 +57,12 @@ def _says(statement: Statement, name: Naming) -> str:
     stance = f"{labels.STANCE_WORDS[claim.stance]}: " if claim.stance else ""
     value = f", {claim.value}" if claim.figure and claim.value else ""
     if claim.figure and claim.measure.family in _COUNTED:
-        return f"{stance}{labels.figure(statement)}{_whom(claim, name)}{value}"
+        return f"{stance}{_whose(claim, labels.figure(statement), name)}{value}"
     told = labels.figure(statement) or labels.content(statement)
-    return f"{stance}{labels.measure_title(claim.states)}{_whom(claim, name)}: {told}{value}"
+    return f"{stance}{_whose(claim, claim.measure.heading, name)}: {told}{value}"
 
 
-def _whom(claim: Claim, name: Naming) -> str:
-    side = f"{labels.topic_side(claim.states)}{name(claim.side)}" if claim.side else ""
-    return f"{side}{f', {claim.subset}' if claim.subset else ''}{f', to {name(claim.to)}' if claim.to else ''}"
+def _whose(claim: Claim, said: str, name: Naming) -> str:
+    """Return what is said with whose it is, of whom, and to where."""
+    whole = claim.measure.beside.format(title=said, side=name(claim.side)) if claim.side else said
+    return f"{whole}{f', {claim.subset}' if claim.subset else ''}{f', to {name(claim.to)}' if claim.to else ''}"
