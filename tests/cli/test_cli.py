@@ -24,7 +24,7 @@ from tests.support import PROJECT, TOY, loaded
 
 COMMANDS = (
     "check", "show", "cite", "new-id", "new", "add", "verify", "review", "receive", "register", "rename", "merge",
-    "withdraw", "build", "serve", "release",
+    "withdraw", "build", "serve", "release", "offline",
 )  # fmt: skip
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
