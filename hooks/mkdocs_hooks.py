@@ -10,27 +10,42 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from annals.cli.ports import refuse_in_use
-from annals.problems import ArchiveError, ProcessEnded, UsageError
+from annals.problems import ArchiveError, ProcessEnded, UsageError, errors, report
 from annals.records.files import refuse_links
 from annals.site.build import read_source
 from annals.site.edge import fill, flat_addresses, given_pages, sections, wanted_pages
-from annals.site.frame import FrameError
+from annals.site.frame import FRAME_FILE, FRAME_PAGE, FrameError
+from annals.site.guards import plugin_problems
 from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import cut_styles
 from annals.urls import PLACEHOLDER
 
 log = logging.getLogger("mkdocs.hooks.annals")
-SOURCE, WANTED = "annals_source", "annals_wanted"
+SOURCE, WANTED, RENDERED = "annals_source", "annals_wanted", "annals_frame"
+FIRST = 100
+"""Before any plugin."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Give the theme the sections of the site; refuse addresses that are files, and to publish without an address."""
+    """Give the theme the sections of the site; refuse addresses that are files, and to publish without an address.
+
+    Plugins that would break pages are refused, and what others do not do here is told.
+    """
+    file = Path(config.config_file_path)
+    text = file.read_text(encoding="utf-8")
+    options = {name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}  # a hook has none
+    said = plugin_problems(file.name, text, options)
+    if errors(said):
+        raise PluginError(report(errors(said)))
+    for note in said:
+        log.info(str(note))
     if not config.use_directory_urls:
-        file = Path(config.config_file_path)
-        raise PluginError(str(flat_addresses(file.name, file.read_text(encoding="utf-8"))))
+        raise PluginError(str(flat_addresses(file.name, text)))
     if _publishes() and config.site_url == PLACEHOLDER:
         raise PluginError(f"the site has no address: its citations would say {PLACEHOLDER}; set ANNALS_SITE_URL")
     config.extra["sections"] = sections()
@@ -61,8 +76,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+@event_priority(FIRST)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep the frame as the theme renders it: a plugin that rewrites pages as text would not know its marks."""
+    if page.file.src_uri == FRAME_PAGE:
+        config.extra[RENDERED] = output
+    return output
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Cut the theme's styles to what is used, put scripts together, and fill the frame with every generated page."""
+    (Path(config.site_dir) / FRAME_FILE).write_text(config.extra[RENDERED], encoding="utf-8", newline="")
     cut_styles(Path(config.site_dir))
     try:
         bundle_scripts(Path(config.site_dir))

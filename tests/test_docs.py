@@ -34,6 +34,7 @@ DOCS = (
     "docs/decisions-pages.md",
     "docs/architecture.md",
     "docs/library.md",
+    "docs/plugins.md",
 )
 
 

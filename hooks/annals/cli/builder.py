@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from types import MappingProxyType
 
-from annals.cli.config import CONFIG, refuse_flat_addresses
+from annals.cli.common import tell_notes
+from annals.cli.config import CONFIG, refuse_wrong_settings
 from annals.problems import UsageError
 from annals.records.files import refuse_links
 from annals.site.edge import DOCS, given_pages, sections, wanted_pages
@@ -42,10 +43,10 @@ def program(name: str) -> str:
 def start(name: str, root: Path, beside: Path) -> "subprocess.Popen[bytes]":
     """Start a builder that fills the folder `SITE` in the empty folder `beside`.
 
-    Raises UsageError where it is not installed, ArchiveError where `docs/` holds a link, or pages would have flat
-    addresses.
+    Raises UsageError where it is not installed, ArchiveError where `docs/` holds a link, or its settings would break
+    pages.
     """
-    refuse_flat_addresses(root)
+    tell_notes(refuse_wrong_settings(root))
     if name == ZENSICAL:
         write_project(root, beside)
         command, folder, output = [program(name), "build", "--strict", "-f", CONFIG], beside, subprocess.DEVNULL

@@ -79,6 +79,7 @@ def frame_markdown() -> str:
 title: "@@annals:title@@"
 description: "@@annals:description@@"
 frame: "yes"
+draft: true
 ---
 
 ## {_SECTION} {{#{_SECTION}}}
