@@ -41,6 +41,7 @@ DOCS = (
     "docs/host.md",
     "docs/upgrade.md",
     "docs/start.md",
+    "docs/plugins.md",
 )
 
 

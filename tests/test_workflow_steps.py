@@ -114,6 +114,9 @@ def test_main_is_checked_without_a_base_even_at_its_first_commit(clone: Path) ->
 
 def test_a_failed_test_is_explained(clone: Path) -> None:
     assert "`make test`" in run("check", "Explain a failure", clone)[2]
+    assert (
+        "`PYTHON=python3.13 make quick`" in run("check", "Explain a failure of this version", clone, VERSION="3.13")[2]
+    )
 
 
 REGISTER, COMMIT = "Register what was merged", "Commit it to main"

@@ -156,7 +156,7 @@ def test_the_workflows_run_scripts_and_targets_that_are_there() -> None:
     named = set(re.findall(r"\.ci/[\w.-]+", scripts))
     assert named == {".ci/changed-pages", ".ci/commit-registered", ".ci/preview_comment.py", ".ci/run"}
     assert [name for name in named if not (PROJECT / name).is_file()] == []
-    assert set(re.findall(r"\bmake (\S+)", scripts)) <= {".venv/ready", "test`"}
+    assert set(re.findall(r"\bmake ([\w./-]+)", scripts)) <= {".venv/ready", "test", "quick"}
 
 
 def test_the_strictest_auditor_finds_nothing_in_the_workflows() -> None:
@@ -194,3 +194,13 @@ def test_the_auditor_would_find(finding: str, tmp_path: Path) -> None:
     broken.parent.mkdir(parents=True)
     broken.write_text(text.replace(old, new), encoding="utf-8")
     assert f"[{finding}]" in _zizmor(broken).stdout
+
+
+def test_every_version_of_python_that_is_declared_is_tried() -> None:
+    declared = re.findall(
+        r'"Programming Language :: Python :: (3\.\d+)"', (PROJECT / "pyproject.toml").read_text("utf-8")
+    )
+    matrix = jobs(GITHUB / "workflows" / "check.yml")["versions"]["strategy"]["matrix"]["python"]
+    own = "3.12"  # of the image
+    assert sorted([*matrix, own]) == declared
+    assert f'requires-python = ">={declared[0]}"' in (PROJECT / "pyproject.toml").read_text("utf-8")

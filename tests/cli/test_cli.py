@@ -24,7 +24,7 @@ from tests.support import PROJECT, TOY, loaded
 
 COMMANDS = (
     "init", "check", "show", "cite", "new-id", "new", "add", "verify", "review", "receive", "register", "rename",
-    "merge", "withdraw", "migrate", "build", "serve", "release",
+    "merge", "withdraw", "migrate", "build", "serve", "release", "offline",
 )  # fmt: skip
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}

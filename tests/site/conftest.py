@@ -114,6 +114,17 @@ def site(once: Once) -> Path:
     return once("site", built)
 
 
+@pytest.fixture(scope="session")
+def release(site: Path, once: Once) -> Path:
+    """Give the folder of a release of the built site, which no test changes."""
+
+    def make(folder: Path) -> None:
+        made = annals("release", str(folder), "--site-dir", str(site), "--trial")
+        assert made.returncode == 0, made.stderr
+
+    return once("release", make)
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as README.md asks a host to: its media types, and its 404.html where nothing is."""
 

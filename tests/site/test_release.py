@@ -11,23 +11,11 @@ from pathlib import Path
 
 import bagit
 import frictionless
-import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from tests.support import PROJECT, Once
+from tests.support import PROJECT
 
 from .conftest import annals, sample_project
-
-
-@pytest.fixture(scope="session")
-def release(site: Path, once: Once) -> Path:
-    """Give the folder of a release of the built site, which no test changes."""
-
-    def make(folder: Path) -> None:
-        made = annals("release", str(folder), "--site-dir", str(site), "--trial")
-        assert made.returncode == 0, made.stderr
-
-    return once("release", make)
 
 
 def test_bagit_and_frictionless_find_it_valid(release: Path) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from annals.cli.common import tell_notes
 from annals.cli.config import (
     CONFIG,
     config_text,
     custom_dir,
     prefix_of,
-    refuse_flat_addresses,
+    refuse_wrong_settings,
     settings_of,
     with_settings,
 )
@@ -58,8 +59,8 @@ SHELL_ONLY = MappingProxyType({PAGES_SETTING: "false"})
 def start(name: str, root: Path, beside: Path) -> "subprocess.Popen[bytes]":
     """Start a builder that fills the folder `SITE` in the empty folder `beside`.
 
-    Raises UsageError where it is not installed, ArchiveError where `docs/` holds a link, or pages would have flat
-    addresses.
+    Raises UsageError where it is not installed, ArchiveError where `docs/` holds a link, or its settings would break
+    pages.
     """
     if not (root / CONFIG).is_file():
         raise UsageError(f"no {CONFIG} beside archive/; 'annals init my-archive' shows one")
@@ -67,7 +68,7 @@ def start(name: str, root: Path, beside: Path) -> "subprocess.Popen[bytes]":
         raise UsageError(f"the archive is a part of a site, at {prefix}/; run 'mkdocs build' or 'mkdocs serve' there")
     if find_spec(name) is None:
         raise UsageError(f"{name} is not installed")
-    refuse_flat_addresses(root)
+    tell_notes(refuse_wrong_settings(root))
     python = [sys.executable, "-P", "-m", name]  # -P: no module of the project stands in for one of the builder
     if name == ZENSICAL:
         write_project(root, beside)

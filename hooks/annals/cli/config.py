@@ -1,14 +1,15 @@
 """The configuration of the site builder, `mkdocs.yml`, as far as the command line must know it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from annals.problems import ArchiveError
+from annals.problems import ArchiveError, Problem, errors
 from annals.site.edge import flat_addresses
+from annals.site.guards import plugin_problems
 
 CONFIG = "mkdocs.yml"
 
@@ -71,8 +72,25 @@ def prefix_of(config: str) -> str:
     return str(options.get("prefix") or "").strip("/") if isinstance(options, dict) else ""
 
 
-def refuse_flat_addresses(root: Path) -> None:
-    """Raise ArchiveError where a project asks for pages whose addresses are files."""
+def refuse_wrong_settings(root: Path) -> list[Problem]:
+    """Return what is to be told of the plugins of a project.
+
+    Raises ArchiveError where one would break pages, or where pages would have addresses that are files.
+    """
     text = config_text(root)
-    if (settings_of(text) or {}).get("use_directory_urls") is False:
-        raise ArchiveError([flat_addresses(CONFIG, text)])
+    settings = settings_of(text) or {}
+    said = plugin_problems(CONFIG, text, dict(_plugins(settings.get("plugins"))))
+    if settings.get("use_directory_urls") is False:
+        said.append(flat_addresses(CONFIG, text))
+    if errors(said):
+        raise ArchiveError(errors(said))
+    return said
+
+
+def _plugins(setting: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the plugins of a setting by name, with their options: a list of names and of pairs, or pairs alone."""
+    for each in setting if isinstance(setting, list) else [setting]:
+        if isinstance(each, str):
+            yield each, {}
+        elif isinstance(each, dict):
+            yield from ((str(name), options if isinstance(options, dict) else {}) for name, options in each.items())

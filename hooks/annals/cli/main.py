@@ -40,6 +40,7 @@ COMMANDS = MappingProxyType(
         "build": "build the site",
         "serve": "preview the site",
         "release": "seal the data, the records and the site for a library",
+        "offline": "pack the site to be read without a server",
     }
 )
 """Every command with its line in the help. `new-id` is `command` in the module `annals.cli.new_id`, and so on."""
@@ -65,6 +66,7 @@ Examples:
   annals serve                      preview; follows what you edit in archive/
   annals build                      the finished site, in site/
   annals release build/release      data, records and site in one sealed folder
+  annals offline my-archive.zip     the built site, to be read without a server
 
 exit codes: 0 all is well, 1 the archive has problems, 2 wrong usage"""
 

@@ -39,7 +39,7 @@ from annals.plugin.parts import (
     written,
 )
 from annals.printing import quoted
-from annals.problems import ArchiveError, ProcessEnded, UsageError
+from annals.problems import ArchiveError, ProcessEnded, UsageError, errors, report
 from annals.records.files import ARCHIVE, refuse_links
 from annals.site.build import Source, read_source
 from annals.site.edge import (
@@ -56,6 +56,7 @@ from annals.site.edge import (
     wanted_pages,
 )
 from annals.site.frame import FRAME_FILE, FRAME_PAGE, FrameError, frame_markdown
+from annals.site.guards import plugin_problems
 from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import strip_comments
 from annals.urls import PLACEHOLDER
@@ -99,6 +100,8 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give the site what our pages need; refuse addresses that are files, and to publish without an address."""
+        if not self._prefix:
+            _guard(config)
         if not config.use_directory_urls:
             file = Path(config.config_file_path)
             raise PluginError(str(flat_addresses(file.name, file.read_text(encoding="utf-8"))))
@@ -255,3 +258,14 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if folder.name != ARCHIVE:
             raise PluginError(f"archive_dir: {quoted(self.config.archive_dir)} does not end in '{ARCHIVE}'; rename it")
         return folder.parent
+
+
+def _guard(config: MkDocsConfig) -> None:
+    """Refuse plugins that would break pages, and tell what others do not do here."""
+    file = Path(config.config_file_path)
+    plugins = {name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}  # a hook has none
+    said = plugin_problems(file.name, file.read_text(encoding="utf-8"), plugins)
+    if errors(said):
+        raise PluginError(report(errors(said)))
+    for note in said:
+        log.info(str(note))

@@ -136,7 +136,7 @@ def private_markdown(root: Path) -> str:
     """Return the page that says how to report in private: the file `SECURITY.md` of a project, with its links."""
     path = root / SECURITY
     text = path.read_text(encoding="utf-8") if path.is_file() else "# Report in private\n"
-    return f"---\ncontact: private\n---\n\n{text.replace(f']({DOCS}/', '](')}"
+    return f"---\ncontact: private\ndraft: true\n---\n\n{text.replace(f']({DOCS}/', '](')}"
 
 
 def wanted_pages(docs: Path, prefix: str = "") -> tuple[Wanted, ...]:
@@ -167,7 +167,7 @@ def stand_ins(wanted: Iterable[Wanted]) -> dict[str, str]:
     pages: dict[str, str] = {}
     for each in wanted:
         anchor = f'<a id="{each.anchor}"></a>\n' if each.anchor else ""
-        pages[each.page] = pages.get(each.page, "") + anchor
+        pages[each.page] = pages.get(each.page, "---\ndraft: true\n---\n\n") + anchor
     return pages
 
 

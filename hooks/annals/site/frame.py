@@ -69,6 +69,7 @@ def frame_markdown() -> str:
 title: "@@annals:title@@"
 description: "@@annals:description@@"
 frame: "yes"
+draft: true
 ---
 """
 
