@@ -44,11 +44,16 @@ def own_environment(config: MkDocsConfig, files: Files, prefix: str) -> Environm
     @pass_context
     def url(context: Context, value: str) -> str:
         own = f"{prefix}{value}"
-        theirs = files.get_file_from_path(value) and not files.get_file_from_path(own)
+        theirs = value in files.src_uris and own not in files.src_uris
         return normalize_url(value if theirs else own, page=context["page"], base=context["base_url"])
 
     env.filters["url"] = url
     return env
+
+
+def is_again(config: MkDocsConfig) -> bool:
+    """Return whether the plugin `i18n` has MkDocs build the pages of another language, into the site of the first."""
+    return bool(getattr(config.plugins.get("i18n"), "building", False))
 
 
 def sections_of(title: str, prefix: str) -> Section:
