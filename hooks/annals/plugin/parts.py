@@ -42,6 +42,11 @@ def own_environment(config: MkDocsConfig, prefix: str) -> Environment:
     return env
 
 
+def is_again(config: MkDocsConfig) -> bool:
+    """Return whether the plugin `i18n` has MkDocs build the pages of another language, into the site of the first."""
+    return bool(getattr(config.plugins.get("i18n"), "building", False))
+
+
 def part_of_nav(title: str, prefix: str, sections: Iterable[Mapping[str, Any]]) -> Section:
     """Return the sections of an archive below `prefix` as a part of the navigation."""
     shown = [each for each in sections if each["header"]]

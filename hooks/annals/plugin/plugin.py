@@ -33,6 +33,7 @@ from annals.cli.ports import refuse_in_use
 from annals.plugin.parts import (
     give_markdown,
     give_theme,
+    is_again,
     is_of_theme,
     own_environment,
     part_of_nav,
@@ -63,8 +64,10 @@ from annals.urls import PLACEHOLDER
 
 log = logging.getLogger("mkdocs.plugins.annals")
 _PREFIX = re.compile(r"([a-z0-9][\w.-]*/)*")
-LAST = -100
-"""Priority of what comes after other plugins: what they wrote is there then, and is not overwritten."""
+_HEADING_ID = re.compile(r"^#.*\{#[\w-]+\}\s*$", re.MULTILINE)
+FIRST = 100
+LAST = -200
+"""Priority of what comes after other plugins: what they made is there then, and is not overwritten."""
 
 
 class Options(base.Config):  # type: ignore[no-untyped-call]
@@ -90,8 +93,9 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._place: TemporaryDirectory[str] | None = None
         self._nav: Navigation | None = None
         self._env: Environment | None = None
-        self._files: Files | None = None
+        self._frame = ""
         self._contexts: dict[str, TemplateContext] = {}
+        self._pages: dict[str, str] = {}
         self._theirs: tuple[list[str], dict[str, dict[str, Any]]] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -123,6 +127,9 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
         `annals build` makes the pages itself and asks MkDocs for the rest alone.
         """
+        if is_again(config):
+            return
+        self._pages.clear()
         try:
             refuse_links(Path(config.docs_dir))
             makes = os.environ.get(PAGES_SETTING) != "false"
@@ -132,6 +139,7 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for note in self._source.notes if self._source else ():
             log.info(str(note))
 
+    @event_priority(LAST)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the files and pages that a builder is given beside those of `docs/`; leave out what no page loads."""
         if not self._prefix:
@@ -148,19 +156,24 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the sections of an archive that is a part of a site into its navigation."""
-        self._nav = nav
+        if not is_again(config):
+            self._nav = nav
         if self._prefix and self.config.nav:
             nav.items.append(part_of_nav(self._title(config), self._prefix, sections(self._root(config))))
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Take the templates of the site for our pages, or ours alone where the site is somebody else's."""
-        self._files = files
-        self._env = own_environment(config, self._prefix) if self._prefix else env
+        if not is_again(config):
+            self._env = own_environment(config, self._prefix) if self._prefix else env
+            self._frame = self._rendered_frame(config, files)
         return env
 
+    @event_priority(FIRST)
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let a page of ours in somebody else's site be read as it is written."""
+        if (not self._prefix or self._is_ours(page)) and _HEADING_ID.search(markdown):
+            page.meta.setdefault("render_macros", False)  # to the plugin of macros, the id of a heading is a comment
         if self._is_ours(page):
             self._theirs = list(config.markdown_extensions), dict(config.mdx_configs)
             give_markdown(config)
@@ -187,18 +200,23 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if context is None or self._env is None:
             return output
         page.previous_page = page.next_page = None  # of their navigation
-        return self._env.get_template("main.html").render({**context, "nav": (), "config": self._own_config(config)})
+        if page.file.dest_uri not in self._pages:
+            own = {**context, "nav": (), "config": self._own_config(config)}
+            self._pages[page.file.dest_uri] = self._env.get_template("main.html").render(own)
+        return self._pages[page.file.dest_uri]
 
     @event_priority(LAST)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put scripts together, and fill the frame with every page."""
+        if is_again(config):
+            return
         site = Path(config.site_dir) / self._prefix
         if self._place:
             self._place.cleanup()
         strip_comments(site)
         try:
             (site / FRAME_FILE).parent.mkdir(parents=True, exist_ok=True)
-            (site / FRAME_FILE).write_text(self._frame(config), encoding="utf-8")
+            (site / FRAME_FILE).write_text(self._frame, encoding="utf-8")
             bundle_scripts(site)
             if self._source:
                 for note in fill(self._source, site, self._wanted, log.info, self._prefix):
@@ -206,18 +224,18 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         except (ArchiveError, FrameError, ProcessEnded, UsageError) as error:
             raise PluginError(str(error)) from None
 
-    def _frame(self, config: MkDocsConfig) -> str:
+    def _rendered_frame(self, config: MkDocsConfig, files: Files) -> str:
         """Return the frame of all generated pages, which no other plugin takes for a page of the site."""
-        if self._env is None or self._files is None or self._nav is None:
-            raise FrameError("the builder gave no templates")
+        if self._env is None or self._nav is None:
+            raise PluginError("the builder gave no templates and no navigation")
         page = Page(None, File.generated(config, f"{self._prefix}{FRAME_PAGE}", content=""), config)
         page.markdown, page.meta = get_data(frame_markdown())
         theirs = list(config.markdown_extensions), dict(config.mdx_configs)
         give_markdown(config)
-        page.render(config, self._files)
+        page.render(config, files)
         config.markdown_extensions, config.mdx_configs = theirs
         nav = Navigation([], []) if self._prefix else self._nav
-        context = get_context(nav, self._files, self._own_config(config), page)
+        context = get_context(nav, files, self._own_config(config), page)
         return self._env.get_template("main.html").render(context)
 
     def _own_config(self, config: MkDocsConfig) -> MkDocsConfig:
