@@ -136,7 +136,13 @@ def test_a_faulty_vocabulary_stops_the_check_with_its_own_problems_alone(
     assert printed[1:] == ["1 problem in 1 file"]
 
 
-def test_a_vocabulary_may_hold_no_markup(root: Path) -> None:
+def test_a_vocabulary_that_is_a_link_is_not_read(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.yml").write_text("use: a-secret\n", encoding="utf-8")
+    (root / PATH).symlink_to(tmp_path / "elsewhere.yml")
+    assert [str(each) for each in read_vocabulary(root)[1]] == [f"{PATH}:1: is a link; put the file itself here"]
+
+
+def test_marks_in_a_phrase_stay_text(root: Path) -> None:
     text = "use: conflict\nmeasures:\n  - name: a\n    means: b\n    family: count\n    whose: '{side} <b>&'\n"
     found, problems = read_vocabulary(own(root, text))
     assert not problems

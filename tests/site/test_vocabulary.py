@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 
 from annals.checks.read import read_archive
+from annals.facts.attestation import MEANINGS
+from annals.facts.control import control_of
+from annals.facts.harm import harm_of
+from annals.facts.rules import RULES, rule_of, rules_of
 from annals.problems import errors
 from annals.records.vocabulary import PATH
 from annals.reference import fields, schemas
@@ -106,6 +110,17 @@ def test_fields_and_schemas_are_those_of_the_archives_words(town: Path) -> None:
     page = fields.render(archive.vocabulary)
     assert "| `water-level` | how high the water stood |" in page
     assert "civilians" not in page.partition("## Rules")[0].partition("## Measures")[2]
+
+
+def test_the_page_about_of_the_example_prints_the_rules_that_its_vocabulary_needs(town: Path) -> None:
+    archive, _index, _problems = read_archive(town)
+    assert archive
+    page = " ".join((STARTER / "docs/about.md").read_text(encoding="utf-8").split())
+    rules = rules_of(archive.vocabulary)
+    assert [rule_of(rule) for rule in rules if rule_of(rule) not in page] == []
+    assert set(RULES) - set(rules) == {control_of, harm_of}
+    assert [word for word, means in MEANINGS.items() if f"| {word} | {means} |" not in page] == []
+    assert OF_WAR.findall(page) == []
 
 
 def test_what_a_vocabulary_says_is_escaped_wherever_it_is_printed(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ MEANINGS = {
     Attestation.SEVERAL: "two or more independent sources say it, not all of one side, and none excludes another",
     Attestation.ONE: "one source says it, or none is named",
     Attestation.DIFFER: "accounts exclude each other as worded, or somebody denies it",
-    Attestation.PARTY: "only one side of the fighting says it",
+    Attestation.PARTY: "only one of its sides says it",
 }
 """What each word means, as readers are told."""
 

@@ -18,12 +18,19 @@ from annals.facts.pairs import pairs_of
 from annals.facts.sequence import in_sequence, neighbours
 from annals.facts.shared_text import shared_by
 from annals.facts.versions import versions_of
+from annals.model.vocabulary import Vocabulary
 
 RULES: tuple[Callable[..., Any], ...] = (
     voices, versions_of, best_figure, attested, harm_of, disagreements_about, reported_apart, control_of, in_sequence,
     neighbours, shared_by, pairs_of, rests_on, is_silent,
 )  # fmt: skip
 """Every rule, in the order in which readers are told of them."""
+
+
+def rules_of(words: Vocabulary) -> tuple[Callable[..., Any], ...]:
+    """Return the rules that an archive of some words needs: none of what its vocabulary has no use for."""
+    unused = {harm_of: not words.people, control_of: not words.has_control}
+    return tuple(rule for rule in RULES if not unused.get(rule, False))
 
 
 def rule_of(function: Callable[..., Any]) -> str:

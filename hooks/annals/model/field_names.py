@@ -7,6 +7,8 @@ field of every model has a name here.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from annals.model.vocabulary import Vocabulary
+
 _REFERENCES = {"references": "References", "references.cites": "Reference", "references.url": "Address"}
 _NAMED = {
     "id": "Record",
@@ -33,7 +35,7 @@ FIELD_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType({
         "about": "What statements are about", "chain": "Who said it, through whom", "claims.id": "Number",
         "claims.about": "What it is about",
         "claims.states": "What is stated", "claims.side": "Side", "claims.subset": "Who is counted",
-        "claims.figure": "Figure", "claims.unit": "Unit", "claims.status": "Fighters or civilians",
+        "claims.figure": "Figure", "claims.unit": "Unit", "claims.status": "Whose losses are counted",
         "claims.value": "What it says", "claims.to": "Other end of the distance", "claims.bearing": "Direction",
         "claims.term": "Word the article uses", "claims.when": "Day it happened", "claims.time": "Time of day",
         "claims.when_words": "Words for the day it happened", "claims.when_basis": "How that day was worked out",
@@ -75,12 +77,22 @@ FIELD_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "source": {
         **_NAMED, "independence": "Independence", "speakers": "Speakers", "speakers.name": "Name",
         "speakers.role": "Office", "speakers.spellings": "Spellings", "base": "Base", "hosts": "Sites",
-        "party": "Party to the conflict", "same_house": "Same house", **_NAMES,
+        "party": "Party to what it tells", "same_house": "Same house", **_NAMES,
     },
 })  # fmt: skip
 """The names by kind of record and path, in the order of the page."""
 
 
-def field_name(kind: str, path: str) -> str:
-    """Return what a reader calls a field; of one that no model has any more, its last key in plain letters."""
-    return FIELD_NAMES.get(kind, {}).get(path) or path.rpartition(".")[2].replace("_", " ").strip().capitalize()
+def _own(words: Vocabulary, kind: str, path: str) -> str:
+    if (kind, path) == ("source", "party"):
+        return words.phrases.party or ""
+    return words.level(path).capitalize() if kind == "town" else ""
+
+
+def field_name(kind: str, path: str, words: Vocabulary | None = None) -> str:
+    """Return what a reader calls a field; of one that no model has any more, its last key in plain letters.
+
+    `words` are those of the archive, which call some fields otherwise.
+    """
+    own = _own(words, kind, path) if words else ""
+    return own or FIELD_NAMES.get(kind, {}).get(path) or path.rpartition(".")[2].replace("_", " ").strip().capitalize()

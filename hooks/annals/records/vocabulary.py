@@ -19,7 +19,7 @@ from annals.model.vocabulary import Vocabulary, listed
 from annals.model.word import one_of
 from annals.printing import quoted
 from annals.problems import ArchiveError, Loc, Problem
-from annals.records.files import ARCHIVE, VOCABULARY, read_text
+from annals.records.files import ARCHIVE, VOCABULARY, read_bytes, read_text
 from annals.records.frontmatter import Document, read
 from annals.records.validate import field_name, validate
 from annals.records.yaml_events import FENCE
@@ -51,6 +51,8 @@ def shipped(name: str) -> Vocabulary:
 
 def read_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
     """Return the vocabulary of the archive under `root`, or every reason why its file gives none."""
+    if (root / PATH).is_symlink():
+        return None, [Problem(PATH, 1, "-", "is a link", "put the file itself here")]
     if not (root / PATH).is_file():
         return shipped(CONFLICT), []
     text, problems = read_text(root / PATH, PATH)
@@ -59,10 +61,8 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
 
 def vocabulary_sum(root: Path) -> str:
     """Return a sum of the archive's file, `""` where it has none, by which a change of it is seen."""
-    try:
-        return blake2b((root / PATH).read_bytes(), digest_size=8).hexdigest()
-    except OSError:
-        return ""
+    data, problems = read_bytes(root / PATH, PATH) if (root / PATH).is_file() else (b"", [])
+    return blake2b(data, digest_size=8).hexdigest() if data and not problems else ""
 
 
 def _read(text: str, path: str, name: str) -> tuple[Vocabulary | None, list[Problem]]:

@@ -131,7 +131,9 @@ def _reference(value: Mapping[str, Any]) -> Markup:
 
 
 def _part(page: PastPage, kind: str, path: str, value: Any) -> Markup:
-    return _PAIR.format(mark_arabic(field_name(kind, path)), value_in_words(page, kind, path, value))
+    return _PAIR.format(
+        mark_arabic(field_name(kind, path, page.context.archive.vocabulary)), value_in_words(page, kind, path, value)
+    )
 
 
 def _list(page: PastPage, kind: str, path: str, value: list[Any]) -> Markup:

@@ -85,12 +85,18 @@ def _differences(page: PastPage, before: PastPage, since: PastPage, one: Data, o
 def _of_field(page: PastPage, kind: str, key: str, old: Any, new: Any) -> Iterator[Difference]:
     """Yield what differs in a field; of a block that both have, in each of its fields."""
     if not (isinstance(old, Mapping) and isinstance(new, Mapping)):
-        yield _difference(page, kind, key, mark_arabic(field_name(kind, key)), old, new)
+        yield _difference(
+            page, kind, key, mark_arabic(field_name(kind, key, page.context.archive.vocabulary)), old, new
+        )
         return
     for each in in_order(kind, {**old, **new}, f"{key}."):
         if old.get(each) != new.get(each):
             path = f"{key}.{each}"
-            name = _USED_FOR.format(page.link(each)) if key in _NAMING else mark_arabic(field_name(kind, path))
+            name = (
+                _USED_FOR.format(page.link(each))
+                if key in _NAMING
+                else mark_arabic(field_name(kind, path, page.context.archive.vocabulary))
+            )
             yield _difference(page, kind, path, name, old.get(each), new.get(each))
 
 
@@ -104,7 +110,9 @@ def _of_statements(page: PastPage, before: PastPage, since: PastPage, old: Any, 
                 was, now = olds[id].get(key), news[id].get(key)
                 if was != now:
                     path = f"claims.{key}"
-                    where = _OF_STATEMENT.format(name, mark_arabic(field_name("article", path)))
+                    where = _OF_STATEMENT.format(
+                        name, mark_arabic(field_name("article", path, page.context.archive.vocabulary))
+                    )
                     yield _difference(page, "article", path, where, was, now)
         else:
             where = _STATEMENT.format(name)
