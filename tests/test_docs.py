@@ -35,6 +35,7 @@ DOCS = (
     "docs/architecture.md",
     "docs/library.md",
     "docs/plugins.md",
+    "docs/use-the-data.md",
 )
 
 
