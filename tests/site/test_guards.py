@@ -26,6 +26,11 @@ def test_each_plugin_is_told_of_with_its_line() -> None:
     ]
 
 
+def test_in_somebody_elses_site_only_what_would_break_ours_is_told() -> None:
+    said = plugin_problems("mkdocs.yml", CONFIG, {"search": {}, "macros": {}, "material/blog": {}}, whole=False)
+    assert [each.field for each in said] == ["plugins.macros"]
+
+
 @pytest.mark.parametrize(
     "options", [{"j2_comment_start_string": "[#"}, {"render_by_default": False}, {"enabled": False}], ids=str
 )
