@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from annals import checks
+from annals.cli.init import vocabularies
 from annals.facts.attestation import MEANINGS
 from annals.facts.disagreements import Reason
-from annals.facts.rules import RULES, rule_of
+from annals.facts.rules import rule_of, rules_of
 from annals.model import Article, Event, Record
 from annals.records import frontmatter
 from annals.records.validate import validate
-from annals.records.vocabulary import PATH, read_vocabulary
+from annals.records.vocabulary import CONFLICT, PATH, read_vocabulary, shipped
 from annals.reference import fields, vocabulary
 from annals.shipped import SCHEMA, STARTERS
 from annals.site.edge import PRIVATE_PAGE
@@ -42,6 +43,7 @@ DOCS = (
     "docs/upgrade.md",
     "docs/start.md",
     "docs/plugins.md",
+    "hooks/annals/pages/use-the-data.md",
 )
 
 
@@ -146,12 +148,12 @@ def test_developing_names_every_room_of_the_generator() -> None:
     assert modules | packages <= named
 
 
-ABOUT = [PROJECT / "docs/about.md", STARTERS / "conflict/docs/about.md"]
+ABOUT = [(PROJECT / "docs/about.md", CONFLICT), *((STARTERS / name / "docs/about.md", name) for name in vocabularies())]
 
 
-@pytest.mark.parametrize("path", ABOUT, ids=lambda path: path.parents[1].name)
-def test_the_page_about_prints_every_rule_of_derived_statements(path: Path) -> None:
+@pytest.mark.parametrize(("path", "name"), ABOUT, ids=lambda value: str(value).rpartition("/")[2])
+def test_the_page_about_prints_every_rule_that_its_vocabulary_needs(path: Path, name: str) -> None:
     page = " ".join(path.read_text(encoding="utf-8").split())
-    assert [rule_of(rule) for rule in RULES if rule_of(rule) not in page] == []
+    assert [rule_of(rule) for rule in rules_of(shipped(name)) if rule_of(rule) not in page] == []
     assert [word for word, means in MEANINGS.items() if f"| {word} | {means} |" not in page] == []
     assert [reason for reason in Reason if f"| {reason} |" not in page] == []

@@ -151,6 +151,7 @@ def test_datasette_is_told_of_tables_and_columns_that_are_there() -> None:
     assert told["source_url"] == f"{BASE}data/"
     ((database, described),) = told["databases"].items()
     assert f"{database}.sqlite" in files(TOY)
+    assert set(described) == {"tables", "queries"}
     assert set(described["tables"]) == {table.name for table in tables(WORDS)}
     for table in tables(WORDS, BASE):
         found = described["tables"][table.name]
@@ -202,6 +203,7 @@ def test_a_research_object_names_files_that_are_there(root: Path) -> None:
     graph = json.loads(text(root, "ro-crate-metadata.json"))["@graph"]
     nodes = {node["@id"]: node for node in graph}
     assert len(nodes) == len(graph)
+    assert nodes[nodes["./"]["author"]["@id"]] == nodes[nodes["./"]["publisher"]["@id"]]
     for part in nodes["./"]["hasPart"]:
         assert nodes[part["@id"]]["contentSize"] == str(len(files(root)[part["@id"]].content))
 

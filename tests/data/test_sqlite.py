@@ -11,6 +11,7 @@ import pytest
 
 from annals.data.datapackage import meaning
 from annals.data.datasets import tables
+from annals.data.queries import QUERIES
 from annals.data.sqlite import database_chunks
 from annals.data.tables import Cells
 from annals.facts.facts import Facts
@@ -127,3 +128,22 @@ def test_another_process_makes_the_same_bytes(tmp_path: Path) -> None:
         [sys.executable, "-c", program, str(TOY)], env=environment, capture_output=True, text=True, check=True
     )
     assert other.stdout.strip() == hashlib.sha256(made(TOY)).hexdigest()
+
+
+def test_what_is_known_of_a_name_is_found_by_any_of_its_spellings() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(made(PROJECT))
+    asked = {query.name: query.sql for query in QUERIES}
+
+    def rows(query: str, name: str) -> list[tuple[str, ...]]:
+        return connection.execute(asked[query], {"name": name}).fetchall()
+
+    for query in asked:
+        for spellings in (("القريتين", "al-Qaryatayn"), ("SOHR", "Syrian Observatory for Human Rights")):
+            found = [{row[0] for row in rows(query, spelling)} for spelling in spellings]
+            assert found[0], (query, spellings)
+            assert found[0] <= found[1] or found[1] <= found[0], (query, spellings)
+    assert ("mt5c42d9",) in [row[:1] for row in rows("articles_by_name", "القريتين")]
+    assert ("al-qaryatayn-2015-08-capture",) in [row[:1] for row in rows("events_by_name", "القريتين")]
+    assert rows("statements_by_name", 'a "quoted name') == []
+    connection.close()

@@ -55,6 +55,13 @@ def test_a_page_whose_script_is_left_out_says_where_it_works() -> None:
     assert '<a href="https://a.test/map/"' in page
 
 
+@pytest.mark.parametrize(
+    "written", ['<a href="../a/">', "<a href='../a/'>", "<a\n href=../a/>", '<a title="x > y" href="../a/">']
+)
+def test_a_link_is_found_however_its_page_writes_it(written: str) -> None:
+    assert 'href="../a/index.html"' in offline_page("x/index.html", written, frozenset())
+
+
 def test_a_page_that_has_moved_leads_to_the_file_of_its_new_place() -> None:
     moved = '<meta http-equiv="refresh" content="0; url=../mahin/">'
     assert 'url=../mahin/index.html"' in offline_page("towns/maheen/index.html", moved, frozenset())

@@ -7,6 +7,8 @@ from typing import Any
 
 from annals import urls
 from annals.data.datapackage import meaning
+from annals.data.queries import NAME as NAME_ASKED
+from annals.data.queries import QUERIES
 from annals.data.tables import Table
 from annals.licences import CC0
 from annals.model import Archive
@@ -28,9 +30,16 @@ def metadata(archive: Archive, base: str, database: str, tables: Sequence[Table[
         "source_url": urls.absolute(base, urls.DATA),
         "about": "Codebook",
         "about_url": urls.absolute(base, urls.CODEBOOK),
-        "databases": {PurePosixPath(database).stem: {"tables": {table.name: _table(table) for table in tables}}},
+        "databases": {PurePosixPath(database).stem: _database(tables)},
     }
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _database(tables: Sequence[Table[Any]]) -> dict[str, Any]:
+    return {
+        "tables": {table.name: _table(table) for table in tables},
+        "queries": {each.name: {"title": each.title, "sql": each.sql, "params": [NAME_ASKED]} for each in QUERIES},
+    }
 
 
 def _table(table: Table[Any]) -> dict[str, Any]:

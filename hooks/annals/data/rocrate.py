@@ -17,6 +17,7 @@ def crate(archive: Archive, base: str, updated: date, files: Sequence[tuple[str,
 
     `updated` is the newest day in the register.
     """
+    site = urls.absolute(base, "")
     about = {
         "@id": NAME,
         "@type": "CreativeWork",
@@ -31,10 +32,13 @@ def crate(archive: Archive, base: str, updated: date, files: Sequence[tuple[str,
         "datePublished": updated.isoformat(),
         "license": {"@id": CC0},
         "url": urls.absolute(base, urls.DATA),
+        "author": {"@id": site},
+        "publisher": {"@id": site},
         "hasPart": [{"@id": name} for name, *_rest in files],
     }
     licence = {"@id": CC0, "@type": "CreativeWork", "name": "CC0 1.0 Universal", "identifier": "CC0-1.0"}
-    graph = [about, root, licence, *(_file(*file) for file in files)]
+    keeper = {"@id": site, "@type": "Organization", "name": archive.about.title, "url": site}
+    graph = [about, root, licence, keeper, *(_file(*file) for file in files)]
     crate = {"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph}
     return json.dumps(crate, ensure_ascii=False, indent=1) + "\n"
 

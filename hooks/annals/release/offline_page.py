@@ -15,8 +15,8 @@ from annals import urls
 from annals.site.scripts.modules import read_module
 
 INDEX = "index.html"
-_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"]|"[^"]*")*>""")
-_LINK = re.compile(r"""(?<= )(href|action|src)="([^"]*)\"""")
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_LINK = re.compile(r"""(?<=\s)(href|action|src)=(?:"([^"]*)"|'([^'"]*)'|([^\s"'>]+))""")
 _MOVED = re.compile(r"""(?<=content="0; url=)([^"]*)""")
 _SCRIPT = re.compile(r"""<script type="module" src="([^"]*)"></script>""")
 _SEARCH_BOX = re.compile(r"""<form [^>]*action="[^"]*\bsearch/"[^>]*>.*?</form>\s*""", re.DOTALL)
@@ -67,7 +67,7 @@ def _parted(address: str) -> tuple[str, str, str]:
 def _tag(tag: str) -> str:
     if _PERMALINK.search(tag):  # what it would copy as an address is the folder of whoever reads
         return tag.replace('href="#', f'href="{INDEX}#')
-    tag = _LINK.sub(lambda found: f'{found[1]}="{link(found[2])}"', tag)
+    tag = _LINK.sub(lambda found: f'{found[1]}="{link(found[2] or found[3] or found[4] or "")}"', tag)
     return _MOVED.sub(lambda found: link(found[1]), tag)
 
 

@@ -57,13 +57,16 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
 """What is refused or told, by the name of the plugin."""
 
 
-def plugin_problems(name: str, config: str, plugins: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
+def plugin_problems(
+    name: str, config: str, plugins: Mapping[str, Mapping[str, Any]], *, whole: bool = True
+) -> list[Problem]:
     """Return what is to be said of the plugins of a builder, errors and notes.
 
     `config` is the text of the configuration, a file called `name`; `plugins` holds the options of each plugin by the
-    name that it has there.
+    name that it has there. Where the archive is a part of somebody else's site, and not the `whole` of it, what a
+    plugin does for their pages is not told.
     """
-    return list(_problems(name, config, plugins))
+    return [each for each in _problems(name, config, plugins) if whole or each.severity is Severity.ERROR]
 
 
 def _problems(name: str, config: str, plugins: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
