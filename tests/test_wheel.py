@@ -239,6 +239,9 @@ def test_beside_the_pages_of_others_the_archive_stands_below_its_prefix_and_link
     ).read_text(encoding="utf-8")
     assert broken_links(site) == []
     assert [path for path in site.rglob("*") if path.is_file() and b"@@annals" in path.read_bytes()] == []
+    found = (site / "search/search_index.json").read_text(encoding="utf-8")
+    assert '"press/archive/cite/"' in found
+    assert '"press/archive/towns/"' not in found  # what stands in for a generated page
 
 
 def test_nothing_of_others_is_changed_or_removed(newsroom: Path) -> None:

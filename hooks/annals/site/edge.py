@@ -64,6 +64,9 @@ MARKDOWN: Mapping[str, Mapping[str, Any]] = MappingProxyType(
 
 _GIVEN = ((PAGES, ""), (ASSETS, "assets/"), (SCHEMA, "schema/"))
 _DIRECTORIES = "use_directory_urls"
+_UNSEARCHED = "---\ndraft: true\nsearch:\n  exclude: true\n---\n\n"
+"""Keeps a stand-in out of the search of a builder, and out of its feeds."""
+
 _LINK = re.compile(r"\]\(([^)\s#]+\.md)(?:#([^)\s]*))?")
 
 
@@ -167,7 +170,7 @@ def stand_ins(wanted: Iterable[Wanted]) -> dict[str, str]:
     pages: dict[str, str] = {}
     for each in wanted:
         anchor = f'<a id="{each.anchor}"></a>\n' if each.anchor else ""
-        pages[each.page] = pages.get(each.page, "---\ndraft: true\n---\n\n") + anchor
+        pages[each.page] = pages.get(each.page, _UNSEARCHED) + anchor
     return pages
 
 
