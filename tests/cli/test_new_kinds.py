@@ -148,7 +148,7 @@ def test_the_order_in_which_groups_are_named_puts_none_on_a_side(text: str, copy
     asked = ("new", "event", "capture", "--from", str(tmp_path / "text.txt"), "--place", "warraqa")
     assert run(copy, *asked, "--when", "2004-01-02") == 0
     drafted = (copy / "archive/events/2004/warraqa-2004-01-capture.md").read_text(encoding="utf-8")
-    (todo,) = [line for line in drafted.splitlines() if "side_a attacked" in line]
+    (todo,) = [line for line in drafted.splitlines() if "side_a acted" in line]
     assert todo.startswith("# TODO: write who was on each side")
     assert "ink-front" in todo
     assert "warraqa-guard" in todo

@@ -93,7 +93,7 @@ def test_an_earlier_version_is_shown_as_the_record_was_with_its_data_in_a_fold(t
 
 
 def test_the_page_of_every_version_says_how_it_is_cited_for_good(toy_site: Path) -> None:
-    for file in toy_site.rglob("v*/index.html"):
+    for file in toy_site.rglob("v[0-9]*/index.html"):
         page, url = html.parse(str(file)), file.parent.relative_to(toy_site).as_posix()
         assert page.xpath("//link[@rel='cite-as']/@href") == [f"https://archive.example/{url}/"]
 

@@ -119,7 +119,7 @@ def _sides(event: EventDraft) -> Iterator[str]:
     # the order in which a text names groups does not tell who attacked
     named = f"; {event.source or 'the text'} names {', '.join(event.groups)}" if event.groups else ""
     others = ", or ".join(("ids of archive/groups", *event.words.sides))
-    told = f"write who was on each side: {others}; side_a attacked or moved first"
+    told = f"write who was on each side: {others}; side_a acted first"
     yield f"# TODO: {told}{named}"
     yield from ("side_a: []", "side_b: []")
 

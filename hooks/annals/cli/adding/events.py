@@ -181,7 +181,7 @@ _ABOUT_IT = (
         lambda state: state.draft.sub_type, _type_lines,
     ),
     Question[Asked](
-        "Who attacked or moved first? Groups, with commas; Enter if it is not known",
+        "Who acted first? Groups, with commas; Enter if it is not known",
         "Numbers, ids or names of groups, or a side that is none, such as civilians.", _taking_side("side_a"),
         options=_group_lines, optional=True,
     ),
