@@ -14,5 +14,6 @@ on_pre_build = _PLUGIN.on_pre_build
 on_files = _PLUGIN.on_files
 on_nav = _PLUGIN.on_nav
 on_env = _PLUGIN.on_env
+on_page_markdown = _PLUGIN.on_page_markdown
 on_post_build = _PLUGIN.on_post_build
 on_serve = _PLUGIN.on_serve

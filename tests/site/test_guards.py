@@ -14,28 +14,20 @@ from tests.support import PROJECT
 
 from .conftest import ROOT
 
-CONFIG = "site_name: X\nplugins:\n  - search\n  - macros:\n      j2_comment_start_string: '[#'\n  - material/blog\n"
+CONFIG = "site_name: X\nplugins:\n  - search\n  - i18n:\n      default: en\n  - material/blog\n"
 
 
 def test_each_plugin_is_told_of_with_its_line() -> None:
-    said = plugin_problems("mkdocs.yml", CONFIG, {"search": {}, "macros": {}, "material/blog": {}, "redirects": {}})
+    said = plugin_problems("mkdocs.yml", CONFIG, {"search": {}, "i18n": {}, "material/blog": {}, "redirects": {}})
     assert [(each.line, each.field, each.severity) for each in said] == [
         (3, "plugins.search", Severity.NOTE),
-        (4, "plugins.macros", Severity.ERROR),
+        (4, "plugins.i18n", Severity.ERROR),
         (6, "plugins.blog", Severity.NOTE),
     ]
 
 
-def test_in_somebody_elses_site_only_what_would_break_ours_is_told() -> None:
-    said = plugin_problems("mkdocs.yml", CONFIG, {"search": {}, "macros": {}, "material/blog": {}}, whole=False)
-    assert [each.field for each in said] == ["plugins.macros"]
-
-
-@pytest.mark.parametrize(
-    "options", [{"j2_comment_start_string": "[#"}, {"render_by_default": False}, {"enabled": False}], ids=str
-)
-def test_a_plugin_whose_options_keep_it_from_breaking_pages_is_let_in(options: dict[str, object]) -> None:
-    assert plugin_problems("mkdocs.yml", CONFIG, {"macros": options}) == []
+def test_a_plugin_that_is_switched_off_is_let_in() -> None:
+    assert plugin_problems("mkdocs.yml", CONFIG, {"i18n": {"enabled": False}}) == []
 
 
 def test_the_page_of_plugins_names_each_that_is_refused_or_told_of() -> None:

@@ -40,11 +40,6 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
             "leave it out; 'annals offline FILE.zip' packs the site to be read without a server",
             refused=True,
         ),
-        "macros": Guard(
-            "takes the mark of a heading, as in '## Sources {#sources}', for the beginning of a comment",
-            "give it 'j2_comment_start_string: \"[#\"' and 'j2_comment_end_string: \"#]\"'",
-            refused=True,
-        ),
         "search": Guard(f"writes an index that no page loads; {_OWN_SEARCH}"),
         "tags": Guard(f"shows no tag on any page; {_OWN_SEARCH}"),
         "git-revision-date-localized": Guard("shows no day on any page; a record's page has the days of its versions"),
@@ -57,31 +52,22 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
 """What is refused or told, by the name of the plugin."""
 
 
-def plugin_problems(
-    name: str, config: str, plugins: Mapping[str, Mapping[str, Any]], *, whole: bool = True
-) -> list[Problem]:
+def plugin_problems(name: str, config: str, plugins: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
     """Return what is to be said of the plugins of a builder, errors and notes.
 
     `config` is the text of the configuration, a file called `name`; `plugins` holds the options of each plugin by the
-    name that it has there. Where the archive is a part of somebody else's site, and not the `whole` of it, what a
-    plugin does for their pages is not told.
+    name that it has there.
     """
-    return [each for each in _problems(name, config, plugins) if whole or each.severity is Severity.ERROR]
+    return list(_problems(name, config, plugins))
 
 
 def _problems(name: str, config: str, plugins: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
     for called, options in plugins.items():
         plugin = called.removeprefix(OF_MATERIAL).partition(" ")[0]  # a second one of a name has a number
         guard = GUARDS.get(plugin)
-        if guard and options.get("enabled", True) and not _is_settled(plugin, options):
+        if guard and options.get("enabled", True):
             severity = Severity.ERROR if guard.refused else Severity.NOTE
             yield Problem(name, _line(config, plugin), f"plugins.{plugin}", guard.message, guard.hint, severity)
-
-
-def _is_settled(plugin: str, options: Mapping[str, Any]) -> bool:
-    """Return whether the options of a plugin keep it from doing what it would do."""
-    comments = options.get("j2_comment_start_string") or "{#"
-    return plugin == "macros" and (comments != "{#" or options.get("render_by_default") is False)
 
 
 def _line(config: str, plugin: str) -> int:
