@@ -138,21 +138,21 @@ ALL = "zzqall"
 """A word that every record of the index has: a search for nothing would fetch the whole index, one for it does not."""
 
 
-def forms(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the words by which texts are found that they do not hold as they stand.
+def forms_of(text: str) -> tuple[str, ...]:
+    """Return the words by which a text is found that it does not hold as they stand.
 
     Arabic words with letters that are written two ways as one, without what is joined to them, and without article;
     Latin ones without marks; and a name of several words as one.
     """
     found: dict[str, None] = {}
-    for text in texts:
-        if arabic.has_arabic(text):
-            for word in sorted(matching.fold_words(text)):
-                found[word] = found[without_article(word)] = None
-        plain = sorting.bare(text.casefold())
-        for word in (*plain.split(), transliteration.letters(text)):
-            if word and word not in text.casefold().split():
-                found[word] = None
+    if arabic.has_arabic(text):
+        for word in sorted(matching.fold_words(text)):
+            found[word] = found[without_article(word)] = None
+    small = text.casefold()
+    there = small.split()
+    for word in (*sorting.bare(small).split(), transliteration.letters(text)):
+        if word and word not in there:
+            found[word] = None
     return tuple(found)
 
 
