@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from annals.problems import UsageError
 from annals.site.build import context_of, read_source
 from annals.site.frame import Frame
-from annals.site.search import cbor, lighter, records
+from annals.site.search import cbor, lighter, names, records
 from annals.site.search.index import FOLDER, make_index
 
 from .conftest import sample_project, served
@@ -118,6 +118,54 @@ def test_a_search_fetches_no_more_of_each_part_than_its_words_need(browser: Brow
     assert len([url for url in asked if url.endswith(".pf_meta")]) == indexes
     assert len([url for url in asked if url.endswith(".pf_index")]) <= indexes
     assert [url for url in asked if url.endswith((".pf_filter", "names.json")) or "/days." in url] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("query", "held", "shown"),
+    [("Maheen", "**/pagefind/**", "named"), ("killed", "**/*-part*", "articles")],
+)
+def test_a_first_result_waits_for_no_more_than_it_needs(
+    browser: Browser, address: str, query: str, held: str, shown: str
+) -> None:
+    page, waiting = browser.new_page(), list[Route]()
+    is_held = True
+
+    def hold(route: Route) -> None:
+        waiting.append(route) if is_held else route.continue_()
+
+    page.route(held, hold)
+    page.goto(f"{address}search/?q={query}")
+    page.locator(f"section[aria-labelledby=found-{shown}] a").first.wait_for()
+    assert "(" not in page.locator(f"#found-{shown}").inner_text()  # how many there are is not known yet
+    assert page.locator("#search").get_attribute("aria-busy") == "true"
+    is_held = False
+    for each in waiting:
+        each.continue_()
+    page.locator("#search[aria-busy=false]").wait_for()
+    assert "results for" in page.locator("#search [role=status]").first.inner_text()
+    page.close()
+
+
+def test_each_spelling_is_in_the_part_of_the_names_that_it_begins_as(
+    parts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = context_of(read_source(sample_project()), Frame.bare(""))
+    every = names.spelt_names(context)
+    shelves = (parts / names.part_of_names("m")).parent
+    assert {path.name for path in shelves.glob("*.json")} == {
+        Path(names.part_of_names(each)).name for each in names.beginnings(every)
+    }
+    monkeypatch.setattr(names, "MOST_NAMES", 9)
+    lists = {
+        beginning: json.loads(rows)["names"] for beginning, rows in names.names_by_beginning(context, every).items()
+    }
+    for each in every:
+        part = max((one for one in lists if each.letters.startswith(one)), key=len)
+        assert [row for row in lists[part] if each.name in row[1:]], each
+    alike = [part for part in names.beginnings(every).values() if len({each.letters for each in part}) > 1]
+    assert alike
+    assert all(len(part) <= names.MOST_NAMES for part in alike)
 
 
 def test_what_every_search_fetches_is_numbered_and_has_no_order(parts: Path) -> None:

@@ -3,7 +3,7 @@
    as text, never as markup. */
 
 import { judge, lastPart, readAddress, readRegister } from "./near.js";
-import { fetchList, spelt } from "./search/nearby.js";
+import { fetchList, spelt } from "./search/spelt.js";
 import { folding } from "./search/words.js";
 
 const place = document.getElementById("near");

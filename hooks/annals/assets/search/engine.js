@@ -1,12 +1,12 @@
 /* The index of the search: Pagefind asked, once something is searched for and not before. There are several of them, for
-   names, events and articles: the first is small, and what it finds is there before the others have come. */
+   names, events and articles, of the last in parts: what the first of each finds is there before the rest has come. */
 
 export const FACETS = ["kind", "year", "town", "group", "source", "publisher", "event", "attested"];
 
 const OF_GROUP = { named: ["Place", "Group", "Source"], events: ["Event"], articles: ["Article"] };
 const LANGUAGE = "en"; // of names, by what the program takes for languages
 const OF_LANGUAGE = { events: "en-events", articles: "en-articles" }; // and how those of the others begin
-const KINDS = { towns: "Place", groups: "Group", sources: "Source", events: "Event", a: "Article" };
+export const KINDS = { towns: "Place", groups: "Group", sources: "Source", events: "Event", a: "Article" };
 const WEIGHTS = { title: 6, names: 6, words: 2, about: 2, sources: 2, by: 1, when: 1, attested: 0.1, all: 0 };
 const OPTIONS = { baseUrl: "/", excerptLength: 26, ranking: { metaWeights: WEIGHTS } };
 const TAG = 7; // digits before the number of a record in its id
@@ -16,34 +16,33 @@ export function engineAt(root, all) {
   const folder = `${root}search/pagefind/`;
   const days = new Map();
   let opened = null;
+  let begun = null;
   let joined = null;
-  let first = null; // what is asked of the index of names alone
   const open = () => (opened ??= opening(folder));
-  const whole = () => (joined ??= joining());
+  const some = () => (begun ??= joining(open(), isFirst));
+  const whole = () => (joined ??= joining(some(), (language) => language !== LANGUAGE && !isFirst(language)));
 
-  async function joining() {
-    const { pagefind, languages } = await open();
-    const others = Object.keys(languages).filter((language) => language !== LANGUAGE);
-    for (const language of others) preload(tableAt(folder, languages[language])); // comes while the names are asked
-    await first?.catch(() => {});
-    await Promise.all(others.map((language) => pagefind.mergeIndex(folder, { ...OPTIONS, metaCacheTag: MADE, language })));
-    return pagefind;
+  async function joining(before, isMeant) {
+    const { pagefind, languages } = await before;
+    const meant = Object.keys(languages).filter(isMeant);
+    for (const language of meant) preload(tableAt(folder, languages[language]));
+    await Promise.all(meant.map((language) => pagefind.mergeIndex(folder, { ...OPTIONS, metaCacheTag: MADE, language })));
+    return { pagefind, languages };
   }
 
-  /* Return the places, groups and sources that are found for words while the rest is still on its way; none later. */
+  /* Return what is found for words in all names, all events or most, and some articles, before the rest is asked for;
+     nothing once that is there. */
   async function early(words) {
-    if (joined) return [];
-    first = open().then(({ pagefind }) => pagefind.search(words));
-    return (await first).results;
+    if (joined) return grouped([]);
+    const { pagefind } = await some();
+    return grouped((await pagefind.search(words)).results);
   }
 
   /* Return what is found for words: the results of each group, and their number; "" finds everything. */
   async function find(words, chosen, order) {
-    const pagefind = await whole();
+    const { pagefind } = await whole();
     const { results } = await pagefind.search(words || all, { filters: picked(chosen) });
-    const found = { named: [], events: [], articles: [] };
-    for (const each of order ? await byDay(results, order === "new" ? -1 : 1) : results) found[groupOf(each)].push(each);
-    return { ...found, number: Object.values(found).flat().length };
+    return grouped(order ? await byDay(results, order === "new" ? -1 : 1) : results);
   }
 
   /* Return the results that have a day, in the order of their days. */
@@ -57,7 +56,7 @@ export function engineAt(root, all) {
 
   /* Return how many results each value of each facet has, and had without any filter. */
   async function counts({ words, ...found }, chosen) {
-    const pagefind = await whole();
+    const { pagefind } = await whole();
     await pagefind.filters();
     const kinds = Object.keys(OF_GROUP).flatMap((group) => (found[group]?.length ? OF_GROUP[group] : []));
     const filters = { ...(kinds.length ? { kind: { any: kinds } } : {}), ...picked(chosen) };
@@ -69,7 +68,16 @@ export function engineAt(root, all) {
 }
 
 const picked = (chosen) => Object.fromEntries(FACETS.filter((name) => chosen[name]).map((name) => [name, chosen[name]]));
+const isFirst = (language) => Object.values(OF_LANGUAGE).includes(language);
 const groupOf = ({ id }) => Object.keys(OF_LANGUAGE).find((group) => id.startsWith(OF_LANGUAGE[group])) ?? "named";
+
+/* Return results by their groups, and their number. */
+function grouped(results) {
+  const found = { named: [], events: [], articles: [] };
+  for (const each of results) found[groupOf(each)].push(each);
+  return { ...found, number: results.length };
+}
+
 /* Return the name of the index that a result is of. */
 export const tableOf = ({ id }) => id.slice(0, id.lastIndexOf("_") + 1 + TAG);
 

@@ -1,34 +1,10 @@
-/* Names that have a spelling, and names near a word that is none: fetched once nothing was found. */
+/* Names near a word that is no spelling of any: asked for once nothing was found. */
 
 import { slips } from "../near.js";
 
 const SHORTEST = 3; // letters of a word that names are near to, and consonants by which two may be one
 const MOST_NEAR = 5;
 const ALIKE = 0.8; // the share of its letters, of those that transliterations swap always the same, that a near name has
-
-const ADDRESS = /^(?:towns|groups|sources)\/[a-z0-9-]+\/$/;
-
-/* Return the list of names at an address: `names`, of each record its address, its name and its other spellings, and
-   the `tables` they are folded by; without them where the list is not to be had. */
-export async function fetchList(address) {
-  try {
-    const answer = await fetch(address);
-    const { names, tables } = answer.ok ? await answer.json() : {};
-    return { names: (names ?? []).filter(([at]) => ADDRESS.test(at)), tables };
-  } catch {
-    return { names: [] };
-  }
-}
-
-/* Return the records that have a spelling, `{ address, name, spelling }` each, from the rows of names.json. */
-export function spelt(word, rows, { letters }) {
-  const wanted = letters(word);
-  const found = rows.flatMap(([address, name, ...others]) => {
-    const spelling = wanted && [name, ...others].find((each) => letters(each) === wanted);
-    return spelling ? [{ address, name, spelling }] : [];
-  });
-  return found;
-}
 
 /* Return the records that may be meant by a word that is no spelling of any, the nearest first. */
 export function nearNames(word, rows, fold) {

@@ -1,8 +1,9 @@
 /* The page "Search": asks the index, shows what is there in groups, and tells what is not. What is asked stands in the
    address, so that a search can be cited. Nothing is fetched before something is searched for. */
 
-import { FACETS, engineAt, resultOf, tableOf } from "./engine.js";
+import { FACETS, KINDS, engineAt, resultOf, tableOf } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
+import { fetchList, fetchPart, spelt } from "./spelt.js";
 import { TEXTS } from "./texts.js";
 import { element, items, link, section } from "./view.js";
 import { folding, telling } from "./words.js";
@@ -19,7 +20,6 @@ const form = controls();
 const found = element("div", { id: "found" });
 const status = element("p", { role: "status", class: "an-status" });
 let turn = 0; // what is searched for now; an answer to what was asked before is thrown away
-let answeredTurn = 0; // what the whole answer is there for: nothing early is shown any more
 
 place.append(form.whole, status, found);
 place.hidden = false;
@@ -36,11 +36,10 @@ async function run() {
   place.setAttribute("aria-busy", String(Boolean(isAsked)));
   if (!isAsked) return;
   try {
-    const early = showEarly(asked, now);
-    early.catch(() => {}); // what is amiss is told of the whole answer
+    await showEarly(asked, now).catch(() => {}); // what is amiss is told of the whole answer
+    if (now !== turn) return;
     const answer = await answered(asked);
     if (now !== turn) return;
-    answeredTurn = now;
     await (answer.number ? show(asked, answer, now) : tellNothing(asked, now));
     if (form.narrow.open && now === turn) await showFacets(asked, answer, now);
   } catch {
@@ -50,14 +49,29 @@ async function run() {
   }
 }
 
-/* Show the record whose name was asked for before all else that names it has come. */
-async function showEarly({ q, order: _order, ...chosen }, now) {
-  if (!fold.letters(q) || FACETS.some((name) => chosen[name])) return;
-  const results = await engine.early(fold.asked(q)[0]);
-  const first = await Promise.all(results.slice(0, FIRST).map((each) => resultOf(each))); // those that are shown
-  const isMeant = first.some(({ title, names }) => [title, ...names].some((name) => fold.letters(name) === fold.letters(q)));
-  const group = isMeant && (await groupOf("named", results, now));
-  if (group && now === turn && now !== answeredTurn) found.append(group);
+/* Show what is there before all of it has come: the record whose name was asked for, out of a small list, then what is
+   found among names, events and some of the articles. What is narrowed or ordered is shown once all of it is there. */
+async function showEarly({ q, order, ...chosen }, now) {
+  if (!fold.letters(q) || order || FACETS.some((name) => chosen[name])) return;
+  const list = fetchPart(q, root, place.dataset.names.split(" "), fold); // first, for it is the smallest
+  const words = fold.asked(q)[0];
+  const coming = engine.early(words);
+  coming.catch(() => {}); // what is amiss is told of the whole answer
+  const meant = spelt(q, (await list).names, fold);
+  if (meant.length && now === turn) found.append(listed(meant));
+  const answer = await known(q, { words, ...(await coming) });
+  if (now !== turn || !answer.number) return;
+  const isSpelling = meant.some(({ name }) => fold.letters(name) !== fold.letters(q)); // all there is on it comes then
+  const groups = await groupsOf(isSpelling ? { ...answer, events: [], articles: [] } : answer, now, true);
+  if (groups.length && now === turn) replace(...groups);
+}
+
+/* Return records whose name was asked for as a section. */
+function listed(records) {
+  const part = section("named", TEXTS.groups.named);
+  const shown = records.map(({ address, name, others }) => ({ address, title: name, names: others, kind: KINDS[address.split("/")[0]], excerpt: [] }));
+  part.list.append(...items("named", root, shown));
+  return part.whole;
 }
 
 /* Return what is found for a query; where nothing has all of its words, for those that are there, and the others. */
@@ -117,18 +131,26 @@ async function withSpelling(q, chosen, order, answer) {
   return { ...answer, events, articles, meant: meant.title, number: (answer.named?.length ?? 0) + events.length + articles.length };
 }
 
-async function show({ q }, answer, now) {
-  const has = answer.words ? (text) => fold.hasAll(answer.words.split(" "), text) : undefined;
+/* Return the groups of an answer that have results as sections; of a part of it without their numbers. */
+async function groupsOf(answer, now, isPart = false) {
+  const has = hasOf(answer);
   const shown = ["named", "events", "articles", "statements"].map((group) => {
     const results = answer[group === "statements" ? "articles" : group] ?? [];
-    return results.length ? groupOf(group, results, now, has) : [];
+    return results.length ? groupOf(group, results, now, has, isPart) : [];
   });
-  const groups = (await Promise.all(shown)).flat();
+  return (await Promise.all(shown)).flat();
+}
+
+/* Return what tells whether a text has the words that an answer was found for. */
+const hasOf = ({ words }) => (words ? (text) => fold.hasAll(words.split(" "), text) : undefined);
+
+async function show({ q }, answer, now) {
+  const groups = await groupsOf(answer, now);
   if (now !== turn) return;
   const told = answer.missing.map((word) => element("p", { class: "an-flag" }, TEXTS.unknown(word)));
   if (answer.meant) told.push(element("p", {}, TEXTS.as(q, answer.meant)));
   status.textContent = TEXTS.found(answer.number, q);
-  replace(...told, ...groups, saver(q, answer, has));
+  replace(...told, ...groups, saver(q, answer, hasOf(answer)));
 }
 
 /* Put elements in place of what was found early; a reader who went to a link there stays at it. */
@@ -139,9 +161,9 @@ function replace(...elements) {
 }
 
 /* Return the first results of a group as a section, with a button for more. */
-async function groupOf(group, results, now, has) {
+async function groupOf(group, results, now, has, isPart) {
   const isSaid = group === "statements";
-  const part = section(group, isSaid ? TEXTS.groups[group] : `${TEXTS.groups[group]} (${results.length.toLocaleString("en")})`);
+  const part = section(group, isSaid || isPart ? TEXTS.groups[group] : `${TEXTS.groups[group]} (${results.length.toLocaleString("en")})`);
   let next = 0;
   async function more() {
     const end = next + (next ? SHOWN : FIRST);
@@ -174,7 +196,7 @@ function saver(q, answer, has) {
 
 /* Tell what is not there: which words, which names are near them, and that it is not said that nothing happened. */
 async function tellNothing({ q, order: _order, ...chosen }, now) {
-  const { fetchList, nearNames } = await import("./nearby.js");
+  const { nearNames } = await import("./nearby.js");
   const isNarrowed = FACETS.some((name) => chosen[name]);
   const words = wordsOf(q);
   const numbers = await Promise.all(words.map(numberOf));

@@ -12,9 +12,12 @@ from annals.site.search.names import (
     NAMES,
     Letters,
     Spelt,
+    beginnings,
     by_letter,
     cut_letters,
+    names_by_beginning,
     names_json,
+    part_of_names,
     spelt_names,
     tables,
 )
@@ -35,6 +38,7 @@ class SearchView(View):
     articles: int
     events: int
     tables: str
+    beginnings: str
 
 
 @dataclass(frozen=True)
@@ -51,14 +55,16 @@ def _parts(names: tuple[Spelt, ...]) -> tuple[Letters, ...]:
 
 
 def _plan(context: Context) -> Iterator[Target]:
-    parts = _parts(spelt_names(context))
-    pages = tuple(page_path(urls.of_shelf(_SHELF, part.slug)) for part in parts)
-    yield Target("search", "names", (page_path(urls.SEARCH), *pages, NAMES))
+    names = spelt_names(context)
+    pages = tuple(page_path(urls.of_shelf(_SHELF, part.slug)) for part in _parts(names))
+    lists = tuple(map(part_of_names, beginnings(names)))
+    yield Target("search", "names", (page_path(urls.SEARCH), *pages, NAMES, *lists))
 
 
 def _make(context: Context, _key: str) -> Iterator[Made]:
     names = spelt_names(context)
     parts = _parts(names)
+    lists = names_by_beginning(context, names)
     view = SearchView(
         letters=() if parts else by_letter(names),
         parts=tuple((part, urls.of_shelf(_SHELF, part.slug)) for part in parts),
@@ -67,6 +73,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         articles=len(context.archive.articles),
         events=sum(event.clarity != "subject" for event in context.archive.events.values()),
         tables=tables(),
+        beginnings=" ".join(lists),
     )
     description = "Places, groups, sources, events, articles and statements, found under any spelling."
     yield context.page(urls.SEARCH, view, title="Search", description=description, parts=frozenset({"search"}))
@@ -75,6 +82,8 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         url = urls.of_shelf(_SHELF, part.slug)
         yield context.page(url, LettersView(part), title=title, description=f"Names that begin with {part.title}.")
     yield Made(NAMES, names_json(context).encode())
+    for beginning, rows in lists.items():
+        yield Made(part_of_names(beginning), rows.encode())
 
 
 SEARCH = Maker("search", "the search, and every name from A to Z", _plan, _make)

@@ -7,7 +7,6 @@ the same from run to run but for a few files, whose names follow from their byte
 
 import json
 import os
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -22,14 +21,13 @@ from annals.problems import Problem, Severity, UsageError
 from annals.processes import in_order, shared
 from annals.site.context import Context
 from annals.site.search.lighter import ENTRY, Entries, lighten
-from annals.site.search.names import ALL
+from annals.site.search.markup import writer
 from annals.site.search.records import ARTICLES, EVENTS, NAMED, Volume, found_records, volumes
 
 FOLDER = f"{urls.SEARCH}pagefind/"
 """Where the index stands on the site."""
 
 PACKAGE = "pagefind_bin"
-_TEMPLATE = "found.jinja"
 
 _UNUSED = (
     "pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-playground",
@@ -43,9 +41,9 @@ _PARTS = ("fragment", "index", "filter")
 _COMMON = ("pagefind.js", f"wasm.{NAMED}.")
 """What is the same for every index, and stands on the site once."""
 
-_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500", "RAYON_NUM_THREADS": "1"}
+_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500", "RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
 """Places of words in one part of an index, an eighth of what it has by itself: a reader fetches whole parts. And one
-thread, since more of them wait for each other's memory."""
+thread of each sort, since more of them wait for each other's memory, and for the folder that all write to."""
 
 MOST_JOBS = 2
 """Indexes made at once, at most: each takes up to 300 MB."""
@@ -79,18 +77,22 @@ def program_version() -> str:
 def make_index(context: Context, site: Path, jobs: int = 1) -> Indexed:
     """Make the index of an archive in the folder of its site; raise `UsageError` where the program fails.
 
-    Its files are made in a folder below that one, so that they need not be written twice; it goes when all is done.
+    Its files are made in a folder below that one, so that they need not be written twice. The records it is made from
+    go when all is done, not before: a file system that has just lost thousands of files is slow to make others.
     """
     if not program_version():
         return Indexed(frozenset(), (_MISSING,))
-    context.templates.get_template(_TEMPLATE)  # so that processes that are forked need not read it
     asked = list(volumes(context.untracked))
     if not asked:
         return Indexed(frozenset())
     for part in _PARTS:
         (site / FOLDER / part).mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".annals-search-", dir=site) as place:
-        made = list(in_order(shared(partial(_made, context, site, Path(place)), asked, min(jobs, MOST_JOBS))))
+    with (
+        tempfile.TemporaryDirectory(prefix="annals-search-") as read,
+        tempfile.TemporaryDirectory(prefix=".annals-search-", dir=site) as place,
+    ):
+        work = partial(_made, context, site, Path(read), Path(place))
+        made = list(in_order(shared(work, asked, min(jobs, MOST_JOBS))))
     (site / FOLDER / ENTRY).write_bytes(_joined([each.entries for each in made]))
     return Indexed(frozenset(name for each in made for name in (*each.files, FOLDER + ENTRY)))
 
@@ -103,9 +105,9 @@ class _Made:
     entries: Entries
 
 
-def _made(context: Context, site: Path, place: Path, volume: Volume) -> _Made:
-    """Make one index in a folder of its own below `place`, and move its files to the site."""
-    records, made = place / volume.language / "records", place / volume.language / "index"
+def _made(context: Context, site: Path, read: Path, place: Path, volume: Volume) -> _Made:
+    """Make one index from records in a folder below `read`, in one below `place`, and move its files to the site."""
+    records, made = read / volume.language, place / volume.language
     days = write_records(context, volume, records)
     run(records, made, volume.language)
     entries, names = lighten(made, volume.language, days)
@@ -113,14 +115,13 @@ def _made(context: Context, site: Path, place: Path, volume: Volume) -> _Made:
     for name in _files(made, _UNUSED if volume.language == NAMED else (*_UNUSED, *_COMMON)):
         files.append(FOLDER + names.get(name, name))
         os.replace(f"{made}/{name}", f"{site}/{files[-1]}")  # noqa: PTH105 - by the ten thousand
-    shutil.rmtree(place / volume.language)
     return _Made(tuple(files), entries)
 
 
 def write_records(context: Context, volume: Volume, folder: Path) -> list[date]:
     """Write the records of an index as the search knows them below a folder, which need not be there; return days."""
     days = []
-    template = context.templates.get_template(_TEMPLATE)
+    written = writer()
     made: set[str] = set()
     for found in found_records(context, volume):
         parent = found.file.rpartition("/")[0]
@@ -128,7 +129,7 @@ def write_records(context: Context, volume: Volume, folder: Path) -> list[date]:
             (folder / parent).mkdir(parents=True)
             made.add(parent)
         with open(f"{folder}/{found.file}", "wb", buffering=0) as file:  # noqa: PTH123 - by the ten thousand
-            file.write(template.render(found=found, ALL=ALL).encode())
+            file.write(written(found).encode())
         if found.day:
             days.append(date.fromisoformat(found.day))
     return days

@@ -21,7 +21,7 @@ NAMES = f"{urls.SEARCH}names.json"
 """Where the list stands that tells a browser every name."""
 
 MOST_NAMES = 300
-"""Names on one page, at most; a line of one has up to a hundred and thirty bytes."""
+"""Names on one page, and spellings in one part of the list, at most; a line has up to a hundred and thirty bytes."""
 
 OTHERS = "other"
 """The part of names that begin with no letter."""
@@ -110,7 +110,47 @@ def names_json(context: Context) -> str:
         [urls.of_record(each), *known_names(context, each)]
         for each in sorted(named(context), key=lambda each: sort_key(each.name))
     ]
-    return json.dumps({"tables": _tables(), "names": rows}, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _line({"tables": _tables(), "names": rows})
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def names_by_beginning(context: Context, names: Iterable[Spelt]) -> dict[str, str]:
+    """Return the rows of that list in parts, each as JSON, by what the letters of its spellings begin with.
+
+    A record is in every part that one of its spellings is of. So a browser tells a name by one small file.
+    """
+    rows = {each.id: [urls.of_record(each), *known_names(context, each)] for each in named(context)}
+    return {
+        beginning: _line({"names": [rows[id] for id in dict.fromkeys(each.id for each in part)]})
+        for beginning, part in beginnings(names).items()
+    }
+
+
+def beginnings(names: Iterable[Spelt]) -> dict[str, list[Spelt]]:
+    """Return names by as many of their first letters as it takes for a part to be small; those without are left out."""
+    return dict(_cut([each for each in names if each.letters], 1))
+
+
+def _cut(names: Iterable[Spelt], length: int) -> Iterator[tuple[str, list[Spelt]]]:
+    found: dict[str, list[Spelt]] = {}
+    for each in names:
+        found.setdefault(each.letters[:length], []).append(each)
+    for beginning, part in found.items():
+        longer = [each for each in part if each.letters != beginning]
+        if len(part) <= MOST_NAMES or not longer:
+            yield beginning, part
+        else:
+            if whole := [each for each in part if each.letters == beginning]:
+                yield beginning, whole
+            yield from _cut(longer, length + 1)
+
+
+def part_of_names(beginning: str) -> str:
+    """Return where the part of the list stands whose spellings begin so."""
+    return f"{urls.SEARCH}names/{'-'.join(f'{ord(letter):x}' for letter in beginning)}.json"
 
 
 def tables() -> str:
@@ -138,21 +178,21 @@ ALL = "zzqall"
 """A word that every record of the index has: a search for nothing would fetch the whole index, one for it does not."""
 
 
-def forms(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the words by which texts are found that they do not hold as they stand.
+def forms_of(text: str) -> tuple[str, ...]:
+    """Return the words by which a text is found that it does not hold as they stand.
 
     Arabic words with letters that are written two ways as one, without what is joined to them, and without article;
     Latin ones without marks; and a name of several words as one.
     """
     found: dict[str, None] = {}
-    for text in texts:
-        if arabic.has_arabic(text):
-            for word in sorted(matching.fold_words(text)):
-                found[word] = found[without_article(word)] = None
-        plain = sorting.bare(text.casefold())
-        for word in (*plain.split(), transliteration.letters(text)):
-            if word and word not in text.casefold().split():
-                found[word] = None
+    if arabic.has_arabic(text):
+        for word in sorted(matching.fold_words(text)):
+            found[word] = found[without_article(word)] = None
+    small = text.casefold()
+    there = small.split()
+    for word in (*sorting.bare(small).split(), transliteration.letters(text)):
+        if word and word not in there:
+            found[word] = None
     return tuple(found)
 
 

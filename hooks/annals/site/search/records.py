@@ -4,9 +4,9 @@ These are small pages that the program Pagefind reads; nobody else does. A state
 page of its article, so that a hit leads to its permalink.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from annals import urls
 from annals.citations.item import plain
@@ -15,7 +15,7 @@ from annals.language import date_format
 from annals.language.arabic import has_arabic
 from annals.model import Archive, Article, Event, Group, Place, Source
 from annals.site.context import Context
-from annals.site.search.names import forms, known_names
+from annals.site.search.names import forms_of, known_names
 from annals.site.search.sayings import Naming, Saying, Sayings
 
 NAMED, EVENTS, ARTICLES = "en", "en-events", "en-articles"
@@ -83,7 +83,13 @@ def _parts(language: str, ids: tuple[str, ...], most: int) -> Iterator[Volume]:
 def found_records(context: Context, volume: Volume) -> Iterator[Found]:
     """Yield every record of an index as the search knows it, in the order of the archive."""
     archive = context.untracked
-    known = _Known(archive, cache(lambda id: _attested(context, id)), cache(lambda id: _name(archive, id)))
+    known = _Known(
+        archive,
+        attested=cache(partial(_attested, context)),
+        name=cache(partial(_name, archive)),
+        own=cache(partial(_own, archive)),
+        forms_of=cache(forms_of),
+    )
     for id in volume.ids:
         match archive.find(id):
             case Article() as article:
@@ -91,16 +97,29 @@ def found_records(context: Context, volume: Volume) -> Iterator[Found]:
             case Event() as event:
                 yield _event(known, event)
             case Place() | Group() | Source() as record:
-                yield _named(context, record)
+                yield _named(context, record, known)
 
 
 @dataclass(frozen=True)
 class _Known:
-    """What the records of an index have in common: the archive, how well its events are attested, and its names."""
+    """What the records of an index have in common, each worked out once: how events are attested, names, and forms.
+
+    `name` tells what anything is called, `own` what a record is, `""` of what is none.
+    """
 
     archive: Archive
     attested: Naming
     name: Naming
+    own: Naming
+    forms_of: Callable[[str], tuple[str, ...]]
+
+    def names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return what the archive calls records, each once; what is no record has no name."""
+        return tuple(filter(None, map(self.own, dict.fromkeys(ids))))
+
+    def forms(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return the words by which texts are found that they do not hold as they stand, each once."""
+        return tuple(dict.fromkeys(form for text in texts for form in self.forms_of(text)))
 
 
 def _attested(context: Context, id: str) -> str:
@@ -111,11 +130,15 @@ def _name(archive: Archive, id: str) -> str:
     return archive.name(id) if archive.find(id) else id.replace("-", " ")
 
 
+def _own(archive: Archive, id: str) -> str:
+    return archive.name(id) if archive.find(id) else ""
+
+
 _KINDS = {Place: ("Place", "town"), Group: ("Group", "group"), Source: ("Source", "source")}
 """What a record is called, and the filter in which its name stands."""
 
 
-def _named(context: Context, record: Place | Group | Source) -> Found:
+def _named(context: Context, record: Place | Group | Source, known: _Known) -> Found:
     names = known_names(context, record)
     kind, facet = _KINDS[type(record)]
     return Found(
@@ -125,12 +148,12 @@ def _named(context: Context, record: Place | Group | Source) -> Found:
         prose=plain(record.body),
         names=names[1:],
         facets={facet: (record.name,)},
-        words=forms(names),
+        words=known.forms(names),
     )
 
 
 def _event(known: _Known, event: Event) -> Found:
-    archive, attested = known.archive, known.attested(event.id)
+    attested, places = known.attested(event.id), known.names((*event.places, *event.concerns))
     first = event.when.lower or event.when.upper
     return Found(
         url=urls.of_record(event),
@@ -141,13 +164,13 @@ def _event(known: _Known, event: Event) -> Found:
         day=first.isoformat() if first else "",
         attested=attested,
         facets={
-            "town": _names(archive, (*event.places, *event.concerns)),
-            "group": _names(archive, event.sides),
+            "town": places,
+            "group": known.names(event.sides),
             "year": (f"{first.year:04}",) if first else (),
             "event": (event.event_type,) if event.event_type else (),
             "attested": (attested,) if attested else (),
         },
-        words=(*_names(archive, (*event.places, *event.concerns, *event.sides)), *forms(_names(archive, event.places))),
+        words=(*dict.fromkeys((*places, *known.names(event.sides))), *known.forms(known.names(event.places))),
     )
 
 
@@ -170,9 +193,9 @@ def _article(known: _Known, article: Article) -> Found:
         by=archive.name(article.publisher),
         day=first.isoformat() if first else "",
         facets={
-            "town": _names(archive, (*article.towns, *(place for event in events for place in event.places))),
-            "group": _names(archive, (*article.groups, *sides)),
-            "source": _names(archive, (*article.sources, *through)),
+            "town": known.names((*article.towns, *(place for event in events for place in event.places))),
+            "group": known.names((*article.groups, *sides)),
+            "source": known.names((*article.sources, *through)),
             "publisher": (archive.name(article.publisher),),
             "year": (f"{first.year:04}",) if first else (),
             "event": tuple(dict.fromkeys(event.event_type for event in events if event.event_type)),
@@ -181,21 +204,16 @@ def _article(known: _Known, article: Article) -> Found:
         statements=tuple(said.lines),
         about=tuple(said.about),
         sources=tuple(said.sources),
-        words=(*_titles(article), *_unsaid(archive, article, said), *forms(_foreign(article))),
+        words=(*_titles(article), *_unsaid(known, article, said), *known.forms(_foreign(article))),
     )
 
 
-def _names(archive: Archive, ids: Iterable[str]) -> tuple[str, ...]:
-    """Return what the archive calls records, each once; what is no record has no name."""
-    return tuple(archive.name(id) for id in dict.fromkeys(ids) if archive.find(id))
-
-
-def _unsaid(archive: Archive, article: Article, said: Sayings) -> Iterator[str]:
+def _unsaid(known: _Known, article: Article, said: Sayings) -> Iterator[str]:
     """Yield the names of what an article names that its statements do not tell.
 
     Other spellings are those of the records' own names: who asks for one is given all that names the record.
     """
-    for name in _names(archive, article.names):
+    for name in known.names(article.names):
         if name not in said.about and name not in said.sources:
             yield name
 
