@@ -72,4 +72,6 @@ def test_changes_that_overlap_leave_no_stretch_that_ends_before_it_begins(copy: 
 
 
 def test_a_project_without_docs_is_told_without_a_traceback(copy: Path) -> None:
+    assert main(["--root", str(copy), "build", "--site-dir", "out"]) == 2
+    (copy / "mkdocs.yml").write_text("site_name: archive\nplugins: [annals]\n", encoding="utf-8")
     assert main(["--root", str(copy), "build", "--site-dir", "out"]) == 1

@@ -48,7 +48,7 @@ def test_an_event_drafted_from_an_article_passes_the_check_once_it_is_finished(
     assert "sub_event_type: Shelling/artillery/missile attack" in text.replace('"', "")
     assert "when: 2003-03-02\nplaces: [tell-qirtas]\n" in text
     assert any("still to do" in line for line in errors(copy, capsys))
-    assert "moved first; the text names ink-front, warraqa-guard, salt-companies\nside_a: []\n" in text
+    assert "acted first; the text names ink-front, warraqa-guard, salt-companies\nside_a: []\n" in text
     sides = ("side_a: []\nside_b: []", "side_a: [ink-front]")
     finish(file, ("title:", "title: Shelling of Tell Qirtas"), sides, body="Shells fell on Tell Qirtas.")
     tell(copy, "towns:\n", "events: [tell-qirtas-2003-03-shelling]\ntowns:\n")

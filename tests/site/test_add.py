@@ -42,7 +42,7 @@ ENGLISH = {
     "authors": "Writer One\nWriter Two\n",
     "abstract": "A made-up report: the monitor counts the dead, and says who took what.\n\n---\n\n'IS' # twice.",
     "text": f"{HEADLINE}\n\nThis paragraph is invented. It tells of al Qaryatayn and of"
-    " Palmyra's roads.\n\nThe Syrian Observatory for Human Rights named Islamic State, the town of Sadad and Mahin.",
+    " Palmyra's roads.\n\nThe Syrian Observatory for Human Rights named Islamic State, the town of Sadad and Damascus.",
 }
 ARABIC = {
     "title": "«نص مختلق»: عنوان طويل عن القريتين # وما حولها",

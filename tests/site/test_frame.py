@@ -9,6 +9,7 @@ from PIL import Image
 from annals import urls
 from annals.citations.store import Store
 from annals.licences import CC0
+from annals.plugin.parts import part_of_nav
 from annals.records.basemap import Basemap
 from annals.sections import section_of
 from annals.site.contact import contact_url, correction
@@ -123,3 +124,9 @@ def test_the_page_of_the_data_says_what_it_is_to_searches_of_datasets() -> None:
     found = json.loads(block)
     assert (found["@type"], found["license"], found["temporalCoverage"]) == ("Dataset", CC0, "2003")
     assert {each["encodingFormat"] for each in found["distribution"]} >= {"text/csv", "application/geo+json"}
+
+
+def test_titles_that_somebody_elses_theme_prints_are_escaped() -> None:
+    nav = part_of_nav("A <b>title</b>", "press/", [{"title": "Who <i>held</i> it", "url": "towns/", "header": True}])
+    assert nav.title == "A &lt;b&gt;title&lt;/b&gt;"
+    assert [each.title for each in nav.children] == [nav.title, "Who &lt;i&gt;held&lt;/i&gt; it"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Section
@@ -48,10 +49,14 @@ def is_again(config: MkDocsConfig) -> bool:
 
 
 def part_of_nav(title: str, prefix: str, sections: Iterable[Mapping[str, Any]]) -> Section:
-    """Return the sections of an archive below `prefix` as a part of the navigation."""
+    """Return the sections of an archive below `prefix` as a part of the navigation.
+
+    Their titles are the archive's own words, and themes print titles as they are: so they are given escaped.
+    """
     shown = [each for each in sections if each["header"]]
-    links = [Link(title, prefix), *(Link(each["title"], f"{prefix}{each['url']}") for each in shown)]
-    section = Section(title, list(links))
+    name = str(escape(title))
+    links = [Link(name, prefix), *(Link(str(escape(each["title"])), f"{prefix}{each['url']}") for each in shown)]
+    section = Section(name, list(links))
     for link in links:
         link.parent = section
     return section
