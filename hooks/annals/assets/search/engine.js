@@ -145,3 +145,6 @@ function pieces(excerpt) {
 }
 
 const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+
+/* Return the first result of each index. */
+export const firstOfEach = (results) => [...new Map(results.toReversed().map((each) => [tableOf(each), each])).values()];

@@ -1,11 +1,11 @@
 /* The page "Search": asks the index, shows what is there in groups, and tells what is not. What is asked stands in the
    address, so that a search can be cited. Nothing is fetched before something is searched for. */
 
-import { FACETS, KINDS, engineAt, resultOf, tableOf } from "./engine.js";
+import { FACETS, engineAt, firstOfEach, resultOf, tableOf } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
 import { fetchList, fetchPart, spelt } from "./spelt.js";
 import { TEXTS } from "./texts.js";
-import { element, items, link, section } from "./view.js";
+import { element, items, link, listed, section } from "./view.js";
 import { folding, telling } from "./words.js";
 
 const FIRST = 3; // results of a group that are shown at once
@@ -58,20 +58,12 @@ async function showEarly({ q, order, ...chosen }, now) {
   const coming = engine.early(words);
   coming.catch(() => {}); // what is amiss is told of the whole answer
   const meant = spelt(q, (await list).names, fold);
-  if (meant.length && now === turn) found.append(listed(meant));
+  if (meant.length && now === turn) found.append(listed(root, meant));
   const answer = await known(q, { words, ...(await coming) });
   if (now !== turn || !answer.number) return;
   const isSpelling = meant.some(({ name }) => fold.letters(name) !== fold.letters(q)); // all there is on it comes then
   const groups = await groupsOf(isSpelling ? { ...answer, events: [], articles: [] } : answer, now, true);
   if (groups.length && now === turn) replace(...groups);
-}
-
-/* Return records whose name was asked for as a section. */
-function listed(records) {
-  const part = section("named", TEXTS.groups.named);
-  const shown = records.map(({ address, name, others }) => ({ address, title: name, names: others, kind: KINDS[address.split("/")[0]], excerpt: [] }));
-  part.list.append(...items("named", root, shown));
-  return part.whole;
 }
 
 /* Return what is found for a query; where nothing has all of its words, for those that are there, and the others. */
@@ -109,9 +101,6 @@ async function known(q, answer) {
   }));
   return { ...answer, ...Object.fromEntries(groups), number: groups.reduce((sum, [, results]) => sum + results.length, 0) };
 }
-
-/* Return the first result of each index. */
-const firstOfEach = (results) => [...new Map(results.toReversed().map((each) => [tableOf(each), each])).values()];
 
 /* Return how many records have a word, whatever the filters. */
 const numberOf = async (word) => (await reading(word, {}, "")).number;

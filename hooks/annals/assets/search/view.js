@@ -1,5 +1,6 @@
 /* Results as elements. All text reaches the page as text, never as markup. */
 
+import { KINDS } from "./engine.js";
 import { TEXTS } from "./texts.js";
 
 /* Return an element with attributes and children. */
@@ -49,4 +50,12 @@ export function section(group, heading) {
   const list = element("ol", { class: "an-found" });
   const more = element("button", { type: "button", hidden: true, "aria-label": TEXTS.moreOf[group] }, TEXTS.more);
   return { whole: element("section", { "aria-labelledby": `found-${group}` }, element("h2", { id: `found-${group}` }, heading), list, more), list, more };
+}
+
+/* Return records whose name was asked for as a section. */
+export function listed(root, records) {
+  const part = section("named", TEXTS.groups.named);
+  const shown = records.map(({ address, name, others }) => ({ address, title: name, names: others, kind: KINDS[address.split("/")[0]], excerpt: [] }));
+  part.list.append(...items("named", root, shown));
+  return part.whole;
 }
