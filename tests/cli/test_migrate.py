@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from annals.cli.main import main
-from annals.records.migrate import MOVED, moved_field
+from annals.records.frontmatter import read
+from annals.records.migrate import MOVED, migrated, moved_field
 
 EVENT = "archive/events"
 
@@ -69,3 +70,11 @@ def test_every_field_that_moved_is_told_by_the_check() -> None:
     for each in MOVED:
         assert moved_field(each.kind, each.old) == each
         assert bool(each.new) != bool(each.instead)
+
+
+@pytest.mark.parametrize(("once", "now"), [("x", "[x]"), ("[x]", "[x]"), ("\n  - x", "\n  - x"), ("'x y'", "['x y']")])
+def test_a_value_becomes_a_list_once(once: str, now: str) -> None:
+    between = "" if now.startswith("\n") else " "
+    document, _problems = read(f"---\nplace:{between}{once}\n---\n", "e.md")
+    assert document
+    assert migrated(document, "event") == f"---\nplaces:{between}{now}\n---\n"

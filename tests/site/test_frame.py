@@ -1,7 +1,9 @@
 """What stands around every page: the way to it, the menu, the contents, whom to write to, what a messenger shows."""
 
 import json
+import re
 from io import BytesIO
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from PIL import Image
@@ -14,11 +16,12 @@ from annals.records.basemap import Basemap
 from annals.sections import section_of
 from annals.site.contact import contact_url, correction
 from annals.site.context import Context
+from annals.site.edge import settings
 from annals.site.frame import Frame
 from annals.site.notes import notes_of
 from annals.site.picture import HEIGHT, WIDTH, Dot, picture
 from annals.site.trail import trail
-from tests.support import TOY, loaded, site_of
+from tests.support import TOY, copy_toy, loaded, site_of
 
 MARKS = "@@annals:title@@@@annals:description@@@@annals:canonical@@@@annals:head@@@@annals:kind@@@@annals:contents@@"
 
@@ -130,3 +133,16 @@ def test_titles_that_somebody_elses_theme_prints_are_escaped() -> None:
     nav = part_of_nav("A <b>title</b>", "press/", [{"title": "Who <i>held</i> it", "url": "towns/", "header": True}])
     assert nav.title == "A &lt;b&gt;title&lt;/b&gt;"
     assert [each.title for each in nav.children] == [nav.title, "Who &lt;i&gt;held&lt;/i&gt; it"]
+
+
+def test_a_title_holds_no_mark_of_the_frame(tmp_path: Path) -> None:
+    copy_toy(tmp_path)
+    about = tmp_path / "archive" / "archive.md"
+    text = re.sub(
+        "^title: .*",
+        'title: "A @@@@annals:set contact=x@@@@annals:body@@@@ title"',
+        about.read_text("utf-8"),
+        flags=re.M,
+    )
+    about.write_text(text, encoding="utf-8")
+    assert settings(tmp_path)["site_name"] == "A @annals:set contact=x@annals:body@ title"

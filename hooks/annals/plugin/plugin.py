@@ -250,7 +250,7 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return own
 
     def _title(self, config: MkDocsConfig) -> str:
-        return self._source.archive.about.title if self._source else config.site_name
+        return settings(self._root(config)).get("site_name", config.site_name)
 
     @property
     def _prefix(self) -> str:

@@ -68,15 +68,15 @@ def migrated(document: Document, kind: str) -> str:
     for moved in (each for each in moved_in(document, kind) if each.new):
         if moved.new in document.fields:
             raise AmendError(f"has both {quoted(moved.old)} and {quoted(moved.new)}; keep one of the two")
-        text = _renamed(text, moved)
+        text = _renamed(text, moved, wrapped=moved.listed and not isinstance(document.fields[moved.old], list))
     return text
 
 
-def _renamed(text: str, moved: Moved) -> str:
+def _renamed(text: str, moved: Moved, *, wrapped: bool) -> str:
     loc: Loc = (moved.old,)
     key = next(each for each in scalars(text) if each.loc == loc and each.is_key)
     end = end_of(text, loc)
     value = text[key.end : end]
-    if moved.listed:
+    if wrapped:
         value = f": [{value.lstrip(':').strip()}]"
     return f"{text[: key.start]}{moved.new}{value}{text[end:]}"

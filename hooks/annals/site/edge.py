@@ -26,7 +26,7 @@ from annals.records.vocabulary import CONFLICT, read_vocabulary, shipped
 from annals.records.walk import Found, Stamp
 from annals.shipped import ASSETS, PAGES, SCHEMA
 from annals.site.build import Source, build, context_of, folder_sink
-from annals.site.frame import FRAME_FILE, Frame
+from annals.site.frame import FRAME_FILE, Frame, without_marks
 from annals.site.notes import notes_of
 from annals.site.search.index import make_index
 from annals.site.sitemap import PACKED, SITEMAP, addresses
@@ -115,7 +115,7 @@ def _files(folder: Path) -> list[Path]:
 def sections(root: Path) -> list[dict[str, object]]:
     """Return the sections of the site of a project for the theme."""
     words = read_vocabulary(root)[0] or shipped(CONFLICT)  # what is wrong with it is told where the archive is read
-    return [asdict(section) for section in annals.sections.sections_of(words)]
+    return [{**asdict(each), "title": without_marks(each.title)} for each in annals.sections.sections_of(words)]
 
 
 def settings(root: Path) -> dict[str, str]:
@@ -127,7 +127,9 @@ def settings(root: Path) -> dict[str, str]:
     text, problems = read_text(root / name, name)
     words = read_vocabulary(root)[0] or shipped(CONFLICT)
     about = None if problems else read_record(words, Found("about", name, Stamp(0, 0, 0, 0)), text).value
-    return {"site_name": about.title, "site_description": about.subtitle} if isinstance(about, About) else {}
+    if not isinstance(about, About):
+        return {}
+    return {"site_name": without_marks(about.title), "site_description": without_marks(about.subtitle)}
 
 
 def given_pages(root: Path, wanted: Iterable[Wanted]) -> dict[str, str]:

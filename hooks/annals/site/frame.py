@@ -63,6 +63,13 @@ class Filling:
     parts: frozenset[str] = frozenset()
 
 
+def without_marks(text: str) -> str:
+    """Return a text of the archive that the builder renders into the frame, where nothing in it may be a mark."""
+    while "@@" in text:
+        text = text.replace("@@", "@")
+    return text
+
+
 def frame_markdown() -> str:
     """Return the text of `FRAME_PAGE`."""
     return """---
