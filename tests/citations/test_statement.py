@@ -1,6 +1,8 @@
 """The citation of one statement says on whose word it is and what was not said, so that it can stand alone."""
 
 from annals.citations.statement import statement_cited
+from annals.language.catalog import ENGLISH
+from annals.site.labels import Labels, Speaking
 from annals.site.statement_rows import plain
 from tests.support import Loaded
 
@@ -10,7 +12,7 @@ OWN = "https://archive.example/a/x/v1/"
 def cited(loaded: Loaded, key: str) -> str:
     statement = loaded.index.statements[key]
     article = loaded.archive.articles[statement.article.id]
-    said = plain(statement, loaded.archive.name)
+    said = plain(statement, Labels(Speaking(ENGLISH, loaded.archive.name)), loaded.archive.name)
     return statement_cited(loaded.archive, article, statement.claim, said, OWN, 1)
 
 

@@ -1,7 +1,8 @@
 """What had been reported by a day: events, and their figures as articles that were out by then gave them."""
 
 from annals.facts.facts import Facts
-from annals.site.labels import account_range
+from annals.language.catalog import ENGLISH
+from annals.site.labels import Labels, Speaking
 from tests.support import Loaded
 
 CAPTURE = "al-qaryatayn-2015-08-capture"
@@ -10,7 +11,7 @@ CAPTURE = "al-qaryatayn-2015-08-capture"
 def killed(facts: Facts, day: str) -> str:
     found = facts.losses_until(CAPTURE, day)
     (account,) = (a for a in found if (a.topic.states, a.topic.side) == ("killed", "syrian-government-forces"))
-    return account_range(account)
+    return Labels(Speaking(ENGLISH, str)).account_range(account)
 
 
 def test_figures_are_those_that_had_been_published_by_the_day(real: Loaded) -> None:

@@ -4,15 +4,18 @@ import pytest
 
 from annals.facts.disagreements import Disagreement
 from annals.facts.statements import Statement
-from annals.site import labels
+from annals.language.catalog import ENGLISH
+from annals.site.labels import Labels, Speaking
 from tests.facts.saying import CAPTURE, MONITOR, POST, RADIO, SALT, facts_of, happened, say
+
+LABELS = Labels(Speaking(ENGLISH, str))
 
 
 def told(**fields: object) -> str:
     facts = facts_of(say(POST, MONITOR, **fields))  # type: ignore[arg-type]
     (statement,) = facts.index.statements.values()
     assert isinstance(statement, Statement)
-    return labels.figure(statement)
+    return LABELS.figure(statement)
 
 
 @pytest.mark.parametrize(
@@ -36,12 +39,11 @@ def test_who_holds_a_place_is_named_where_accounts_part() -> None:
         happened(POST, MONITOR, states="control", side="ink-front"),
         happened(SALT, RADIO, states="control", side="warraqa-guard"),
     )
+    labels = Labels(Speaking(ENGLISH, facts.archive.name))
     (point,) = facts.disagreements(CAPTURE)
     assert isinstance(point, Disagreement)
-    assert labels.versions(point, facts.archive.name) == "Ink Front or Warraqa Guard"
-    assert "<strong>Ink Front</strong> or <strong>Warraqa Guard</strong>" in labels.why(
-        "control", point.partings[0], facts.archive.name
-    )
+    assert labels.versions(point) == "Ink Front or Warraqa Guard"
+    assert "<strong>Ink Front</strong> or <strong>Warraqa Guard</strong>" in labels.why("control", point.partings[0])
 
 
 def test_a_figure_that_two_origins_state_is_no_later_tally() -> None:
@@ -50,6 +52,6 @@ def test_a_figure_that_two_origins_state_is_no_later_tally() -> None:
 
 
 def test_a_position_is_told_by_the_points_of_the_compass() -> None:
-    assert labels.position(34.22833, 37.24056) == "34.22833° N, 37.24056° E"
-    assert labels.position(-33.45, -70.66) == "33.45° S, 70.66° W"
-    assert labels.position(0.0, 0.0) == "0.0° N, 0.0° E"
+    assert LABELS.position(34.22833, 37.24056) == "34.22833° N, 37.24056° E"
+    assert LABELS.position(-33.45, -70.66) == "33.45° S, 70.66° W"
+    assert LABELS.position(0.0, 0.0) == "0.0° N, 0.0° E"

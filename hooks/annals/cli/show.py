@@ -12,8 +12,10 @@ from annals.cli.project import OK, Project, in_project
 from annals.facts import accounts
 from annals.facts.index import Index, build_index
 from annals.facts.spellings import build_spellings
+from annals.facts.statements import Statement
 from annals.history.canonical import public_record
 from annals.language import date_format
+from annals.language.catalog import ENGLISH
 from annals.model import Archive, Article, Entry, Event, Named
 from annals.site import labels
 
@@ -81,13 +83,14 @@ def as_text(archive: Archive, index: Index, entry: Entry) -> str:
     lines = [f"{entry.id}: {archive.name(entry.id)}", f"  page: {urls.of_record(entry)}", f"  file: {entry.path}"]
     if last := archive.version(entry.id):
         lines += [f"  version: {last.number}, since {last.day.isoformat()}: {last.summary}"]
+    words = labels.Labels(labels.Speaking(ENGLISH, archive.name))
     if isinstance(entry, Article):
         lines += [
             f"  {archive.name(entry.publisher)}, {date_format.words(entry.published.date)} ({entry.published.basis})"
         ]
+        found = [index.statements[f"{entry.id}/{claim.id}"] for claim in entry.claims]
         lines += [
-            f"  {claim.id}, paragraph {claim.paragraph}: {_claim(archive, index, f'{entry.id}/{claim.id}')}"
-            for claim in entry.claims
+            f"  {each.claim.id}, paragraph {each.claim.paragraph}: {_claim(archive, words, each)}" for each in found
         ]
     if isinstance(entry, Event):
         lines += [f"  {date_format.words(entry.when)}, {', '.join(map(archive.name, entry.places))}"]
@@ -102,16 +105,16 @@ def as_text(archive: Archive, index: Index, entry: Entry) -> str:
 
 def _accounts(archive: Archive, index: Index, id: str) -> list[str]:
     lines = []
+    words = labels.Labels(labels.Speaking(ENGLISH, archive.name))
     for account in accounts.accounts_about(index, id):
         side = f", {archive.name(account.topic.side)}" if account.topic.side else ""
-        found = labels.account_range(account)
-        title = labels.measure_title(account.topic.states)
+        found = words.account_range(account)
+        title = words.measure_title(account.topic.states)
         lines.append(f"  {title}{side}: {found + '; ' if found else ''}{account.comparison}")
-        lines += [f"    {statement.key}: {_claim(archive, index, statement.key)}" for statement in account.statements]
+        lines += [f"    {statement.key}: {_claim(archive, words, statement)}" for statement in account.statements]
     return lines
 
 
-def _claim(archive: Archive, index: Index, key: str) -> str:
-    statement = index.statements[key]
-    says = labels.figure(statement) or labels.content(statement)
+def _claim(archive: Archive, words: labels.Labels, statement: Statement) -> str:
+    says = words.figure(statement) or words.content(statement)
     return f"{says} ({' > '.join(archive.name(source) for source in statement.claim.chain)})"

@@ -33,7 +33,7 @@ def footprint(entry: Entry, order: tuple[Any, ...]) -> dict[Cell, bytes]:
     record = sum_of(entry)
     found: dict[Cell, bytes] = {
         (RECORD, entry.id): record,
-        (LABEL, entry.id): sum_of((name, urls.of_record(entry))),
+        (LABEL, entry.id): sum_of((name, *_translated(entry), urls.of_record(entry))),
         (kind_of(entry).name, ALL): record,
     }
     if isinstance(entry, Article):
@@ -43,6 +43,11 @@ def footprint(entry: Entry, order: tuple[Any, ...]) -> dict[Cell, bytes]:
     for relation, pairs in RELATIONS.get(type(entry), {}).items():
         found |= _relation(relation, pairs, entry, order)
     return found
+
+
+def _translated(entry: Entry) -> tuple[str | None, ...]:
+    """Return what a record is called in other languages, as `Archive.name` has it."""
+    return tuple(getattr(entry, field) for field in ("name_ar", "title_ar") if hasattr(entry, field))
 
 
 def _statements(article: Article) -> dict[Cell, bytes]:

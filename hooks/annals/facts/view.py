@@ -71,10 +71,10 @@ class TrackedArchive(Archive):
         self._note(RECORD, id)
         return self._whole.find(id)
 
-    def name(self, id: str) -> str:
+    def name(self, id: str, language: str = "") -> str:
         """Return what a reader calls the record."""
         self._note(LABEL, id)
-        return self._whole.name(id)
+        return self._whole.name(id, language)
 
     def url(self, id: str) -> str:
         """Return the URL of the page of the record with an id, or `""` where there is no record."""

@@ -1,126 +1,168 @@
-"""Dates in English words, from parsed EDTF.
+"""Dates in words, from parsed EDTF, in English or in the language of a catalog.
 
 Ranges inside one month or year are shortened: `5–6 August 2015`. Of a date with an unknown digit,
 all that the other digits say is told: `2015-1X` is a month from October to December.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from annals.language import cldr
+from annals.language.catalog import ENGLISH, Catalog, message
 from annals.values.edtf import Edtf, Point, Precision, Shape
 
 MONTHS = cldr.months("en")
 _WINTER = "24"
-_SEASONS = ("spring", "summer", "autumn", "winter")
-
+_SEASONS = (message("spring"), message("summer"), message("autumn"), message("winter"))
+_PART = re.compile(r"%\((\w+)\)s")
 
 Piece = tuple[str, Point | None]
 """A part of a date's words, and the end of the date that it tells, if it tells one."""
 
 
-def words(when: Edtf) -> str:
+def words(when: Edtf, catalog: Catalog = ENGLISH) -> str:
     """Return a date in words."""
-    return "".join(text for text, _end in _pieces(when))
+    return "".join(text for text, _end in _pieces(catalog, when))
 
 
-def linked_words(when: Edtf) -> tuple[tuple[str, date | None], ...]:
+def linked_words(when: Edtf, catalog: Catalog = ENGLISH) -> tuple[tuple[str, date | None], ...]:
     """Return the words of a date in parts that are joined without a space, each with the day that it tells, if any."""
-    return tuple((text, _day(end)) for text, end in _pieces(when))
+    return tuple((text, _day(end)) for text, end in _pieces(catalog, when))
 
 
 def _day(end: Point | None) -> date | None:
     return end.lower if end and end.precision is Precision.DAY else None
 
 
-def _pieces(when: Edtf) -> list[Piece]:
+def _pieces(catalog: Catalog, when: Edtf) -> list[Piece]:
+    points = [(_point(catalog, point), point) for point in when.points]
     if when.shape is Shape.POINT:
-        return [(_point(when.points[0]), when.points[0])]
+        return [points[0]]
     if when.shape is Shape.INTERVAL or when.ranged:
-        return _range(when)
-    joiner: Piece = (" or " if when.shape is Shape.ONE_OF else " and ", None)
-    return [piece for point in when.points for piece in (joiner, (_point(point), point))][1:]
+        return _range(catalog, when)
+    either = when.shape is Shape.ONE_OF
+    pattern = catalog.say("%(first)s or %(last)s") if either else catalog.say("%(first)s and %(last)s")
+    found: list[Piece] = [points[0]]
+    for point in points[1:]:
+        found = _filled(pattern, first=found, last=[point])
+    return found
 
 
-def since_words(when: Edtf) -> str:
+def _filled(pattern: str, **parts: list[Piece]) -> list[Piece]:
+    """Return a message with its parts filled in, each of these a piece or several."""
+    found: list[Piece] = []
+    for place, text in enumerate(_PART.split(pattern)):
+        found += parts[text] if place % 2 else [(text, None)] if text else []
+    return found
+
+
+def since_words(when: Edtf, catalog: Catalog = ENGLISH) -> str:
     """Return a date as it stands after `from`: `6 August 2015` of 5 to 6 August, `20 October 2017 at the latest`."""
-    return _end_words(when, when.ends[-1], " or later")
+    return _end_words(catalog, when, when.ends[-1], catalog.say("%(date)s or later"))
 
 
-def until_words(when: Edtf) -> str:
+def until_words(when: Edtf, catalog: Catalog = ENGLISH) -> str:
     """Return a date as it stands after `until`: `5 August 2015` of 5 to 6 August, `20 October 2017 at the latest`."""
-    return _end_words(when, when.ends[0], " or earlier")
+    return _end_words(catalog, when, when.ends[0], catalog.say("%(date)s or earlier"))
 
 
-def _end_words(when: Edtf, end: Point | None, beyond: str) -> str:
-    """Return the end of an interval in words; of one day out of several, all of them. `beyond` follows an open end."""
+def _end_words(catalog: Catalog, when: Edtf, end: Point | None, beyond: str) -> str:
+    """Return the end of an interval in words; of one day out of several, all of them. `beyond` tells an open end."""
     if None in when.ends:
-        closed = f" at the {'latest' if when.ends[0] is None else 'earliest'}"
-        return f"{_point(when.points[0])}{closed if when.ranged or end else beyond}"
-    if end is None or when.shape in (Shape.POINT, Shape.ONE_OF):
-        told = words(when)
-        return f"some time {told}" if told.startswith("between ") else told
-    return _point(end)
+        latest, earliest = catalog.say("%(date)s at the latest"), catalog.say("%(date)s at the earliest")
+        closed = latest if when.ends[0] is None else earliest
+        return (closed if when.ranged or end else beyond) % {"date": _point(catalog, when.points[0])}
+    if end is not None and when.shape not in (Shape.POINT, Shape.ONE_OF):
+        return _point(catalog, end)
+    told = words(when, catalog)
+    return catalog.say("some time %(dates)s", dates=told) if _is_between(told, catalog) else told
 
 
-def day_words(day: date) -> str:
+def _is_between(told: str, catalog: Catalog) -> bool:
+    """Return whether words tell of a date between two others."""
+    begins = catalog.say("between %(first)s and %(last)s").partition("%(")[0]
+    return bool(begins) and told.startswith(begins)
+
+
+def day_words(day: date, catalog: Catalog = ENGLISH) -> str:
     """Return one calendar day in words: `5 August 2015`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return catalog.say("%(day)s %(month)s %(year)s", day=day.day, month=catalog.months[day.month - 1], year=day.year)
 
 
-def month_words(year: int, month: int) -> str:
+def month_words(year: int, month: int, catalog: Catalog = ENGLISH) -> str:
     """Return a month in words: `August 2015`."""
-    return f"{MONTHS[month - 1]} {year}"
+    return catalog.say("%(month)s %(year)s", month=catalog.months[month - 1], year=year)
 
 
-def _range(when: Edtf) -> list[Piece]:
+def _range(catalog: Catalog, when: Edtf) -> list[Piece]:
     first, last = when.ends
     one_of = when.shape is Shape.ONE_OF
     if first is None or last is None:
-        before, after = ("on or before", "on or after") if one_of else ("until", "from")
-        return [(f"{before if first is None else after} ", None), (_point(when.points[0]), when.points[0])]
+        [point] = when.points
+        return _filled(_open(catalog, before=first is None, one_of=one_of), date=[(_point(catalog, point), point)])
     if first == last:
-        return [(_point(first), first)]
+        return [(_point(catalog, first), first)]
     shared = _shared(first, last)
-    if one_of and shared and not _marked(first) and not _marked(last) and (last.lower - first.upper).days == 1:
-        return [(_point(first, shared), first), (" or ", None), (_point(last), last)]
+    if one_of and _are_neighbours(first, last):
+        one, other = (_point(catalog, first, shared), first), (_point(catalog, last), last)
+        return _filled(catalog.say("%(first)s or %(last)s"), first=[one], last=[other])
     if one_of:
-        begins, ends = _within(first, last) + _point(first, shared), _within(last, first) + _point(last)
-        return [("between ", None), (begins, first), (" and ", None), (ends, last)]
-    return _lasting(first, last, shared)
+        begins, ends = _within(catalog, first, last, shared), _within(catalog, last, first)
+        return _filled(catalog.say("between %(first)s and %(last)s"), first=[(begins, first)], last=[(ends, last)])
+    return _lasting(catalog, first, last, shared)
 
 
-def _lasting(first: Point, last: Point, shared: str) -> list[Piece]:
+def _open(catalog: Catalog, *, before: bool, one_of: bool) -> str:
+    """Return the words of a range with one end."""
+    if one_of:
+        return catalog.say("on or before %(date)s") if before else catalog.say("on or after %(date)s")
+    return catalog.say("until %(date)s") if before else catalog.say("from %(date)s")
+
+
+def _are_neighbours(first: Point, last: Point) -> bool:
+    """Return whether two ends follow one another, and share what they are parts of."""
+    one_after_the_other = (last.lower - first.upper).days == 1
+    return bool(_shared(first, last)) and not _marked(first) and not _marked(last) and one_after_the_other
+
+
+def _lasting(catalog: Catalog, first: Point, last: Point, shared: str) -> list[Piece]:
     """Return the words of what lasts from one end to another; which end is estimated is told behind both."""
     estimated = _estimated(first, last)
     if estimated:
         first, last = replace(first, approximate=False), replace(last, approximate=False)
     if shared and not _marked(first) and not _marked(last):
-        return [(_point(first, shared), first), ("–", None), (_point(last), last), (estimated, None)]
-    begins, ends = _within(first, last) + _point(first, shared), _within(last, first) + _point(last)
-    return [(begins, first), (" to ", None), (ends, last), (estimated, None)]
+        one, other = (_point(catalog, first, shared), first), (_point(catalog, last), last)
+        told = _filled(catalog.say("%(first)s–%(last)s"), first=[one], last=[other])
+    else:
+        begins, ends = (_within(catalog, first, last, shared), first), (_within(catalog, last, first), last)
+        told = _filled(catalog.say("%(first)s to %(last)s"), first=[begins], last=[ends])
+    return _filled(catalog.say(estimated), dates=told) if estimated else told
 
 
 def _estimated(first: Point, last: Point) -> str:
-    """Return which ends of a range are about; `""` where none is, or where the end itself tells it."""
+    """Return the message on which ends of a range are about; `""` where none is, or where the end itself tells it."""
     if first.precision != last.precision or first.uncertain or last.uncertain:
         return ""
     which = (first.approximate, last.approximate)
-    return _ESTIMATED[which] if "X" not in first.year + first.month + last.year + last.month else ""
+    return _ESTIMATED.get(which, "") if "X" not in first.year + first.month + last.year + last.month else ""
 
 
-_ESTIMATED = {
-    (False, False): "",
-    (True, False): " (beginning estimated)",
-    (False, True): " (end estimated)",
-    (True, True): " (estimated)",
+_ESTIMATED: Mapping[tuple[bool, bool], str] = {
+    (True, False): message("%(dates)s (beginning estimated)"),
+    (False, True): message("%(dates)s (end estimated)"),
+    (True, True): message("%(dates)s (estimated)"),
 }
 
 
-def _within(end: Point, other: Point) -> str:
-    """Return what is said before an end of a range that is known less precisely than the other and holds it."""
+def _within(catalog: Catalog, end: Point, other: Point, shared: str = "") -> str:
+    """Return an end of a range; of one that is known less precisely than the other and holds it, that it is within."""
+    told = _point(catalog, end, shared)
     holds = end.precision < other.precision and end.lower <= other.lower and other.upper <= end.upper
-    return "some time in " if holds and "X" not in end.year + end.month + end.day and not end.approximate else ""
+    if holds and "X" not in end.year + end.month + end.day and not end.approximate:
+        return catalog.say("some time in %(date)s", date=told)
+    return told
 
 
 def _shared(first: Point, last: Point) -> str:
@@ -138,38 +180,45 @@ def _marked(point: Point) -> bool:
     return point.uncertain or point.approximate
 
 
-def _point(point: Point, shared: str = "") -> str:
+def _point(catalog: Catalog, point: Point, shared: str = "") -> str:
     """Return a point in words, without the month and year or the year that its range's other end says."""
-    text = _bare(point) if not shared else _short(point, shared)
+    text = _bare(catalog, point) if not shared else _short(catalog, point, shared)
     if point.approximate:
-        text = f"about {text}"
-    return f"{text} (uncertain)" if point.uncertain else text
+        text = catalog.say("about %(date)s", date=text)
+    return catalog.say("%(date)s (uncertain)", date=text) if point.uncertain else text
 
 
-def _short(point: Point, shared: str) -> str:
+def _short(catalog: Catalog, point: Point, shared: str) -> str:
     if shared == "month":
         return str(int(point.day))
     if point.precision is Precision.SEASON:
-        return _SEASONS[int(point.month) - 21]
-    name = MONTHS[int(point.month) - 1]
-    return f"{int(point.day)} {name}" if point.day else name
+        return catalog.say(_SEASONS[int(point.month) - 21])
+    name = catalog.months[int(point.month) - 1]
+    return catalog.say("%(day)s %(month)s", day=int(point.day), month=name) if point.day else name
 
 
-def _bare(point: Point) -> str:
+def _bare(catalog: Catalog, point: Point) -> str:
     if point.precision is Precision.UNKNOWN:
-        return "date unknown"
+        return catalog.say("date unknown")
     if "X" in point.year:
-        decade = point.year.endswith("X") and "X" not in point.year[:3]
-        return f"the {point.year[:3]}0s" if decade else f"between {point.lower.year} and {point.upper.year}"
+        return _years(catalog, point)
     if point.precision is Precision.DAY:
-        return day_words(point.lower)
+        return day_words(point.lower, catalog)
     if point.precision is Precision.SEASON:
-        return f"{_SEASONS[int(point.month) - 21]} {_season_years(point)}"
+        season = catalog.say(_SEASONS[int(point.month) - 21])
+        return catalog.say("%(season)s %(year)s", season=season, year=_season_years(point))
     if any(part.count("X") == 1 for part in (point.month, point.day)):
-        return _partly_known(point)
+        return _partly_known(catalog, point)
     month = point.precision is Precision.MONTH
-    coarse = month_words(int(point.year), int(point.month)) if month else point.year
-    return f"a day in {coarse}" if "X" in point.day else coarse
+    coarse = month_words(int(point.year), int(point.month), catalog) if month else point.year
+    return catalog.say("a day in %(month)s", month=coarse) if "X" in point.day else coarse
+
+
+def _years(catalog: Catalog, point: Point) -> str:
+    """Return a year of which digits are not known."""
+    if point.year.endswith("X") and "X" not in point.year[:3]:
+        return catalog.say("the %(year)ss", year=f"{point.year[:3]}0")
+    return catalog.say("between %(first)s and %(last)s", first=point.lower.year, last=point.upper.year)
 
 
 def _season_years(point: Point) -> str:
@@ -177,15 +226,18 @@ def _season_years(point: Point) -> str:
     return f"{point.year}–{point.upper.year}" if point.month == _WINTER else point.year
 
 
-def _partly_known(point: Point) -> str:
+def _partly_known(catalog: Catalog, point: Point) -> str:
     """Return a month or a day of which one digit is known: `a day from 1 to 9 August 2015`."""
     days = point.precision is Precision.MONTH
     first, last = point.lower, point.upper
     if first == last:
-        return day_words(first)
+        return day_words(first, catalog)
     if days and last.day - first.day == 1:
-        return f"{first.day} or {day_words(last)}"
-    unit = "day" if point.day else "month"
-    return f"a {unit} from {first.day if days else MONTHS[first.month - 1]} to " + (
-        day_words(last) if days else month_words(last.year, last.month)
-    )
+        return catalog.say("%(first)s or %(last)s", first=first.day, last=day_words(last, catalog))
+    if days:
+        ends = {"first": first.day, "last": day_words(last, catalog)}
+    else:
+        ends = {"first": catalog.months[first.month - 1], "last": month_words(last.year, last.month, catalog)}
+    if point.day:
+        return catalog.say("a day from %(first)s to %(last)s", **ends)
+    return catalog.say("a month from %(first)s to %(last)s", **ends)

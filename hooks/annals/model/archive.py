@@ -114,12 +114,16 @@ class Archive:
         """Return the record with an id, of whatever kind."""
         return self._by_id.get(id)
 
-    def name(self, id: str) -> str:
-        """Return what a reader calls the record: its name or title, or the id itself if unknown."""
+    def name(self, id: str, language: str = "") -> str:
+        """Return what a reader calls the record: its name or title, or the id itself if unknown.
+
+        `language` is a BCP 47 tag; a name or title that the record has in that language, such as `name_ar`, is it.
+        """
         entry = self.find(id)
         if entry is None:
             return id
-        return entry.name if isinstance(entry, Named) else entry.title
+        field, own = ("name", entry.name) if isinstance(entry, Named) else ("title", entry.title)
+        return getattr(entry, f"{field}_{language}", None) or own
 
     def version(self, id: str) -> Version | None:
         """Return the last registered version of a record, or None where it has none yet."""

@@ -122,7 +122,7 @@ def rebuild(
         collector.add(process, batch)
         done += len(batch.done)
         progress(f"making pages, {done:,} of {len(waiting):,}")
-    made = {path for target in waiting for path in manifest.targets[target.maker, target.key].files}
+    made = {path for target in waiting for path in manifest.targets[target.name].files}
     return Rebuilt(manifest, targets, len(made), frozenset((gone | collector.gone) - made), notes)
 
 

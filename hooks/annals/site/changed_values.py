@@ -21,7 +21,6 @@ from annals.model.fixed import TIMES_OF_DAY
 from annals.model.vocabulary import Vocabulary
 from annals.site import labels
 from annals.site.bidi import mark_arabic
-from annals.site.event_words import kind_words, type_words
 from annals.site.past import PastPage
 from annals.site.prose import OUTSIDE
 from annals.site.views.article import URL_STATUS
@@ -76,14 +75,14 @@ def _word(list: str, told: Callable[[Any], str]) -> Callable[[Vocabulary, str], 
 
 def _kind_within(vocabulary: Vocabulary, text: str) -> str:
     known = (each for each in vocabulary.event_types.values() if text in each.entry.kind_of)
-    return next((kind_words(kind, text) for kind in known), text)
+    return next((within.plain or text for kind in known for within in [kind.entry.kind_of[text]]), text)
 
 
 _WORDS: Mapping[str, Callable[[Vocabulary, str], str]] = MappingProxyType({
     "article.language": lambda _vocabulary, tag: cldr.language_name(tag, "en"),
-    "article.claims.states": lambda vocabulary, text: labels.measure_title(vocabulary.measures.get(text, text)),
+    "article.claims.states": _word("measures", lambda word: word.entry.heading),
     "article.claims.status": _word("statuses", lambda word: word.entry.note),
-    "event.event_type": _word("event_types", type_words),
+    "event.event_type": _word("event_types", lambda word: word.entry.plain or str(word)),
     "event.sub_event_type": _kind_within,
     "event.where_prec": lambda vocabulary, text: vocabulary.steps.get(int(text), text) if text.isdecimal() else text,
     "source.kind": _word("source_kinds", lambda word: word.entry.means),

@@ -10,19 +10,31 @@ from markupsafe import Markup, escape
 
 from annals import urls
 from annals.facts.statements import Statement
+from annals.language.catalog import Catalog
 from annals.model import Claim, Relation
 from annals.model.fixed import Family
 from annals.site import labels
 from annals.site.bidi import mark_arabic
+from annals.site.labels import Labels
 from annals.site.prose import OUTSIDE
 from annals.values.edtf import Edtf
 
-NOT_SAID = Markup('<i title="not said">–</i>')
+_NOT_SAID = Markup('<i title="{}">–</i>')
 """Stands where a text gives no day."""
 
 
 class Linking(Protocol):
-    """What can link from a page: see `annals.site.context.Page`."""
+    """What can link from a page, and knows its language: see `annals.site.page.Page`."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """Return the texts of the page's language."""
+        ...
+
+    @property
+    def words(self) -> Labels:
+        """Return how statements are put in words."""
+        ...
 
     def url(self, there: str) -> str:
         """Return the link to a URL of the site."""
@@ -75,7 +87,9 @@ def _compared_row(page: Linking, statement: Statement) -> str:
 def permalink(page: Linking, statement: Statement) -> Markup:
     """Return the link to a claim, by its paragraph."""
     there, claim = page.url(urls.of_claim(statement.key)), statement.claim
-    return Markup(f'<a class="an-perma" href="{there}">paragraph {claim.paragraph}</a>')
+    return Markup('<a class="an-perma" href="{}">{}</a>').format(
+        there, page.catalog.say("paragraph %(number)s", number=claim.paragraph)
+    )
 
 
 def saying(page: Linking, statement: Statement) -> Markup:
@@ -90,37 +104,40 @@ def rival(page: Linking, claim: Claim) -> Markup:
 
 def chain(page: Linking, claim: Claim) -> Markup:
     """Return who said it, through whom, origin first: its speaker, those named with it, and links that we inferred."""
-    links = [f"probably {page.link(id)}" if id in claim.inferred else page.link(id) for id in claim.chain]
-    links[0] = " and ".join((links[0], *map(page.link, claim.jointly)))
+    links = [_maybe(page, page.link(id), inferred=id in claim.inferred) for id in claim.chain]
+    links[0] = escape(page.catalog.listed((links[0], *map(page.link, claim.jointly))))
     if claim.speaker:
-        links[0] = f"{links[0]}{note(claim.speaker)}"  # of text and HTML, which `+` would escape
-    return Markup(" → ".join(links))
+        links[0] = Markup(f"{links[0]}{note(claim.speaker)}")
+    return Markup(" → ").join(links)
+
+
+def _maybe(page: Linking, link: Markup, *, inferred: bool) -> Markup:
+    """Return a link of a chain; of one that we inferred, that it is probable."""
+    return page.catalog.html("probably %(source)s", source=link) if inferred else link
 
 
 def told(page: Linking, date: Edtf | None, said: str | None, article: str) -> Markup:
     """Return a day with the words of an article, by its id, that date it, or a dash that says it gives none."""
     if date is None:
-        return NOT_SAID
+        return _NOT_SAID.format(page.catalog.say("not said"))
     return Markup(f"{page.when(date)}{_term(page, said, article)}")
 
 
 def _parts(page: Linking, statement: Statement) -> Iterator[str]:
-    claim = statement.claim
+    claim, say, words = statement.claim, page.catalog.say, page.words
     if claim.stance:
-        yield f'<em class="an-stance">{labels.STANCE_WORDS[claim.stance]}:</em> '
+        yield _STANCE.format(say("%(stance)s:", stance=say(labels.STANCE_WORDS[claim.stance])))
     if claim.figure is None:
-        yield mark_arabic(labels.content(statement))
+        yield mark_arabic(words.content(statement))
     else:
-        yield f'<strong class="an-figure">{escape(labels.figure(statement))}</strong>'
-        if claim.measure.family == Family.DISTANCE:
-            yield f" {claim.bearing} " if claim.bearing else " "
-            yield f"to {page.link(claim.to)}" if claim.to else ""
-        yield f", {mark_arabic(claim.value)}" if claim.value else ""
+        yield _figure(page, statement)
+        yield f"{escape(say(', '))}{mark_arabic(claim.value)}" if claim.value else ""
     yield _term(page, claim.term, statement.article.id)
     if claim.status:
-        yield note(claim.status.entry.note)
+        yield note(say(claim.status.entry.note))
     if claim.figure and claim.figure.vague and claim.figure.low:
-        yield note(f"a word, coded as {claim.figure.low:,} at least")
+        number = page.catalog.number(claim.figure.low)
+        yield note(say("a word, coded as %(number)s at least", number=number))
     if claim.note:
         yield note(claim.note)
     for each in claim.references:
@@ -128,6 +145,25 @@ def _parts(page: Linking, statement: Statement) -> Iterator[str]:
         yield f' <span class="an-note">{link}</span>'
     for relation in claim.relations:
         yield _relation(page, relation, statement.article.id)
+
+
+_STANCE = Markup('<em class="an-stance">{}</em> ')
+_FIGURE = Markup('<strong class="an-figure">{}</strong>')
+
+
+def _figure(page: Linking, statement: Statement) -> Markup:
+    """Return the figure of a statement; of a distance, from where to where."""
+    claim, html = statement.claim, page.catalog.html
+    figure = _FIGURE.format(page.words.figure(statement))
+    if claim.measure.family != Family.DISTANCE:
+        return figure
+    bearing, place = claim.bearing or "", page.link(claim.to) if claim.to else ""
+    if bearing and place:
+        told = {"distance": figure, "bearing": page.catalog.say(bearing), "place": place}
+        return html("%(distance)s %(bearing)s to %(place)s", **told)
+    if place:
+        return html("%(distance)s to %(place)s", distance=figure, place=place)
+    return html("%(distance)s %(bearing)s", distance=figure, bearing=page.catalog.say(bearing)) if bearing else figure
 
 
 def _term(page: Linking, text: str | None, article: str) -> str:
@@ -140,7 +176,7 @@ def note(text: str) -> Markup:
 
 
 def _relation(page: Linking, relation: Relation, article: str) -> str:
-    how, link = labels.RELATION_WORDS[relation.kind].capitalize(), page.statement_link(relation.to, article)
-    read = labels.BASIS_WORDS[relation.basis]
+    link, read = page.statement_link(relation.to, article), page.catalog.say(labels.BASIS_WORDS[relation.basis])
+    how = page.catalog.html(labels.RELATIONS[relation.kind], statement=link, basis=read)
     told = f": {mark_arabic(relation.note)}" if relation.note else ""
-    return f' <span class="an-note">{how} {link} ({read}){told}</span>'
+    return f' <span class="an-note">{how}{told}</span>'

@@ -4,9 +4,11 @@ A page's HTML comes from a template that is filled with a typed view and escapes
 no record can add markup.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import fields
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment
@@ -26,6 +28,7 @@ from annals.facts.view import TrackedArchive
 from annals.history.canonical import public_record
 from annals.history.versions import change
 from annals.language import date_format
+from annals.language.catalog import ENGLISH, Catalog
 from annals.language.direction import has_right_to_left
 from annals.language.sorting import sort_key
 from annals.model import Archive, Article
@@ -34,7 +37,9 @@ from annals.site import signposting
 from annals.site.bidi import mark_arabic
 from annals.site.chronological import Chronological
 from annals.site.contact import contact_url, correction
+from annals.site.edition import editions
 from annals.site.frame import Filling, Frame
+from annals.site.labels import Labels
 from annals.site.page import OWN, ROOT, Page, Rendered, View, at
 from annals.site.prose import Prose
 from annals.site.signposting import Link
@@ -56,15 +61,25 @@ class Context(Chronological):
 
     `base` is the address of the site, with a slash at its end, for whatever must be read elsewhere;
     `edit_base` that under which a file of the project can be edited, `contact` that of whoever keeps it.
+    `editions` holds the site in each of its languages, `edition` that of the page in the making.
     """
 
     def __init__(
-        self, archive: Archive, index: Index, frame: Frame, store: Store, basemap: Basemap | None = None
+        self,
+        archive: Archive,
+        index: Index,
+        frame: Frame,
+        store: Store,
+        basemap: Basemap | None = None,
+        catalogs: Sequence[Catalog] = (ENGLISH,),
+        missing: Mapping[str, Collection[str]] = MappingProxyType({}),
     ) -> None:
         super().__init__(archive, index, Recorder())
         self.archive: TrackedArchive = TrackedArchive(archive, self.recorder)
         self.index_untracked, self.texts = index, store.texts
         self.frame, self.basemap = frame, basemap
+        self.editions = editions(catalogs, frame, missing)
+        self.edition = self.editions[0]
         self.store = Store(store.engine, Tracked(CITATION, store.texts, self.recorder))
         self.base = frame.settings.get("site_url") or urls.PLACEHOLDER
         self.edit_base = frame.settings.get("edit_base", "")
@@ -81,8 +96,53 @@ class Context(Chronological):
 
     @cached_property
     def templates(self) -> Environment:
-        """Return the templates of pages."""
+        """Return the templates of pages, of whatever language."""
         return templates(self)
+
+    @cached_property
+    def words(self) -> Labels:
+        """Return how statements, accounts and reasons are put in words, in the language of the page in the making."""
+        return Labels(self)
+
+    @contextmanager
+    def speaking(self, language: str) -> Iterator[None]:
+        """Let what is made meanwhile be of a language's edition; `""` stands for the site's first."""
+        before = self.edition
+        others = (each for each in self.editions if each.folder and each.catalog.language == language)
+        self.edition = next(others, before)
+        try:
+            yield
+        finally:
+            self.edition = before
+
+    @property
+    def catalog(self) -> Catalog:
+        """Return the texts of pages in the language of the page in the making."""
+        return self.edition.catalog
+
+    def say(self, text: str, /, **parts: Any) -> str:
+        """Return a message in the language of the page in the making; see `Catalog.say`."""
+        return self.edition.catalog.say(text, **parts)
+
+    def count(self, one: str, more: str, number: int, /, **parts: Any) -> str:
+        """Return a message on a number of things in that language; see `Catalog.count`."""
+        return self.edition.catalog.count(one, more, number, **parts)
+
+    def number(self, number: int) -> str:
+        """Return a whole number as text of that language."""
+        return self.edition.catalog.number(number)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return items as a sentence of that language lists them: `a, b and c`."""
+        return self.edition.catalog.listed(items)
+
+    def either(self, items: Iterable[str]) -> str:
+        """Return items as a sentence of that language lists alternatives: `a, b or c`."""
+        return self.edition.catalog.either(items)
+
+    def name(self, id: str) -> str:
+        """Return what a reader of that language calls a record: its name there, or else the archive's own."""
+        return self.archive.name(id, self.edition.catalog.language)
 
     @remembered
     def item(self, id: str) -> Item:
@@ -114,29 +174,38 @@ class Context(Chronological):
         # the language is asked for where it makes a difference, since whoever asks depends on it
         return mark_arabic(text, self.language(id) if has_right_to_left(text) else "")
 
-    @remembered
     def labelled(self, id: str) -> tuple[Markup, Markup]:
         """Return a record's name as HTML, without and with a link to its page."""
-        label, target = self.marked(self.archive.name(id), id), self.archive.url(id)
+        return self.labelled_in(self.edition.catalog.language, id)
+
+    @remembered
+    def labelled_in(self, language: str, id: str) -> tuple[Markup, Markup]:
+        """Return what `labelled` does, in a language of the site."""
+        label, target = self.marked(self.archive.name(id, language), id), self.archive.url(id)
         # an id is a slug, and the label is escaped
-        return label, Markup(f'<a href="{ROOT}{target}">{label}</a>') if target else label
+        return label, Markup(f'<a href="{ROOT}{self.edition.place(target)}">{label}</a>') if target else label
 
     def by_name(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of records in the order of their names."""
-        return tuple(sorted(ids, key=lambda id: sort_key(self.archive.name(id))))
+        return tuple(sorted(ids, key=lambda id: sort_key(self.name(id))))
 
-    @remembered
     def dated(self, date: Edtf) -> tuple[tuple[Markup, str], ...]:
         """Return a date in words, in parts that are joined without a space, each with the URL that it leads to.
 
         Both ends of a few days lead to their days; any other date leads to its day, month or year; `""` stands for no
         page.
         """
-        parts = date_format.linked_words(date)
+        return self.dated_in(self.edition.catalog.language, date)
+
+    @remembered
+    def dated_in(self, language: str, date: Edtf) -> tuple[tuple[Markup, str], ...]:
+        """Return what `dated` does, in a language of the site."""
+        catalog = self.edition.catalog
+        parts = date_format.linked_words(date, catalog)
         days = [day.isoformat() for _text, day in parts if day]
         if len(days) > 1 and all(map(self.has_date, days)):
             return tuple((escape(text), urls.of_date(day.isoformat()) if day else "") for text, day in parts)
-        return ((escape(date_format.words(date)), self._date_url(date)),)
+        return ((escape(date_format.words(date, catalog)), self._date_url(date)),)
 
     def _date_url(self, date: Edtf) -> str:
         first, last = date.lower, date.upper
@@ -212,7 +281,7 @@ class Context(Chronological):
         contents of meta tags, `links` what the head links. `canonical` is the URL to be found instead of
         this one, `moved` the link to follow at once, `unlisted` keeps the page out of searches.
         """
-        links = list(links)
+        links, edition = list(links), self.edition
         around: Any = self.templates.get_template("around.jinja").module
         foot = self._foot(url, title, source, data=bool(links)) if source else ""
         several = len(rendered.sections) > 1
@@ -221,16 +290,33 @@ class Context(Chronological):
         if way := trail(self, url):
             body = body.replace(HEAD, f"{HEAD}{around.way(way)}", 1)
         filling = Filling(
-            title=title if url == urls.HOME else f"{title} – {self.archive.about.title}",
+            title=title if url == urls.HOME else f"{title} – {self.say(self.archive.about.title)}",
             description=description,
-            canonical=urls.absolute(self.base, canonical or url),
+            canonical=urls.absolute(self.base, edition.place(canonical or url)),
             kind=rendered.kind,
-            body=at(url, f"{body}{foot}"),
-            head="\n".join(_head(links, tags, moved=moved, unlisted=unlisted)),
+            body=at(edition.place(url), f"{body}{foot}"),
+            head="\n".join((*_head(links, tags, moved=moved, unlisted=unlisted), *self._alternates(url))),
+            languages=self._others(url),
             contents=around.contents(rendered.sections) if several else "",
             parts=parts,
         )
-        return self.frame.fill(url, filling)
+        return edition.frame.fill(url, filling)
+
+    def _alternates(self, url: str) -> Iterator[str]:
+        """Yield the links in a page's head to the page in each language, its own included, where it has several."""
+        for each in self.editions if len(self.editions) > 1 else ():
+            address = urls.absolute(self.base, each.place(url))
+            yield f'<link rel="alternate" hreflang="{each.catalog.language}" href="{escape(address)}">'
+
+    def _others(self, url: str) -> str:
+        """Return the entries of the menu that lead to a page in other languages, each called as it calls itself."""
+        here = urls.up(self.edition.place(url))
+        return "".join(
+            f'<li><a href="{here}{each.place(url) or "./"}" hreflang="{each.catalog.language}"'
+            f' lang="{each.catalog.language}" dir="{each.catalog.direction}">{escape(each.catalog.own_name)}</a></li>'
+            for each in self.editions
+            if each is not self.edition
+        )
 
     def _foot(self, url: str, title: str, source: str, *, data: bool) -> str:
         """Return what stands below the page of a record: its address, where to correct it, its data."""

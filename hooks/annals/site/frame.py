@@ -5,16 +5,18 @@ page. The frame is that page cut at its marks; to fill it is to join strings. So
 the theme, and no page that is made here is parsed by the builder again.
 
 `@@annals:NAME@@` stands for a text; what stands between `@@annals:if NAME@@` and `@@annals:end@@` is
-there on some pages only.
+there on some pages only. `@@annals:say TEXT@@` is a message, which each language of the site has its own text for.
 """
 
 import html
 import re
-from dataclasses import dataclass, field
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 
 from markupsafe import escape
 
 from annals import sections, urls
+from annals.language.catalog import Catalog
 from annals.site.target import Made, page_path
 
 FRAME_PAGE = "frame/of/all/pages.md"
@@ -27,10 +29,12 @@ _ROOT = "../" * FRAME_FILE.count("/")
 _MARK = re.compile(r"@@annals:([a-z]+)@@")
 _PART = re.compile(r"@@annals:if ([a-z]+)@@(.*?)@@annals:end@@", re.DOTALL)
 _SETTING = re.compile(r"@@annals:set ([a-z_]+)=(.*?)@@", re.DOTALL)
+_SAID = re.compile(r"@@annals:say (.*?)@@", re.DOTALL)
+_PAGE_LINK = re.compile(rf'="{re.escape(_ROOT)}((?:[\w-]+/)*)(?=["#])')
 _SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n")
 _INDENT = re.compile(r"\n[ \t]+")
-_NEEDED = ("title", "description", "canonical", "head", "kind", "contents", "body")
+_NEEDED = ("title", "description", "canonical", "head", "kind", "contents", "languages", "body")
 
 
 class FrameError(Exception):
@@ -49,8 +53,8 @@ class Heading:
 class Filling:
     """What a page puts into its frame; `title` and `description` are text, the rest is HTML.
 
-    `kind` names the sort of page for styles, `head` goes into the page's head, and `parts` names the
-    parts of the frame that the page has, such as `copy`.
+    `kind` names the sort of page for styles, `head` goes into the page's head, `languages` links to the page in other
+    languages, and `parts` names the parts of the frame that the page has, such as `copy`.
     """
 
     title: str
@@ -60,6 +64,7 @@ class Filling:
     body: str
     head: str = ""
     contents: str = ""
+    languages: str = ""
     parts: frozenset[str] = frozenset()
 
 
@@ -83,10 +88,14 @@ draft: true
 
 @dataclass(frozen=True)
 class Frame:
-    """A rendered frame, and the settings of the builder that pages need: `site_url` and `edit_base`."""
+    """A rendered frame, and the settings of the builder that pages need: `site_url` and `edit_base`.
+
+    `folder` is where the pages in a language stand that is not the site's first, such as `ar/`; else `""`.
+    """
 
     html: str
     settings: dict[str, str]
+    folder: str = ""
     cut: dict[tuple[int, str, str, frozenset[str]], tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -107,8 +116,24 @@ class Frame:
         marks = "".join(f"@@annals:{name}@@\n" for name in _NEEDED)
         return cls(marks, {"site_url": base, "edit_base": ""})
 
+    def spoken(self, catalog: Catalog, folder: str = "", only_elsewhere: Container[str] = ()) -> "Frame":
+        """Return the frame in a language, of pages below a folder; it links to the pages there.
+
+        `only_elsewhere` holds the URLs of pages that are not there, and are linked where they stand.
+        """
+
+        def placed(link: re.Match[str]) -> str:
+            return f'="{_ROOT}{"" if link[1] in only_elsewhere else folder}{link[1]}'
+
+        there = _PAGE_LINK.sub(placed, self.html) if folder else self.html
+        there = _SAID.sub(lambda said: str(escape(catalog.say(html.unescape(said[1])))), there)
+        marks = {"@@annals:language@@": catalog.language, "@@annals:direction@@": catalog.direction}
+        for mark, text in marks.items():
+            there = there.replace(mark, text)
+        return replace(self, html=there, folder=folder, cut={})
+
     def fill(self, url: str, page: Filling) -> Made:
-        """Return the finished page at a URL."""
+        """Return the finished page at a URL, in the folder of the frame's language."""
         texts = {
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
@@ -117,9 +142,11 @@ class Frame:
             "head": page.head,
             "body": page.body,
             "contents": page.contents,
+            "languages": page.languages,
         }
         pieces = self._pieces(url, page.parts)
-        return Made(page_path(url), "".join(texts[p] if i % 2 else p for i, p in enumerate(pieces)).encode())
+        whole = "".join(texts[p] if i % 2 else p for i, p in enumerate(pieces))
+        return Made(page_path(f"{self.folder}{url}"), whole.encode())
 
     def _pieces(self, url: str, parts: frozenset[str]) -> tuple[str, ...]:
         """Return the frame cut at its marks for a page at a URL: text, the name of a mark, text, and so on."""
@@ -131,12 +158,12 @@ class Frame:
 
     def _at(self, url: str) -> str:
         """Return the frame with its links as they lead from a URL."""
-        root = urls.up(url)
+        root = urls.up(f"{self.folder}{url}")
         there = self.html.replace(f'="{_ROOT}"', f'="{root or "./"}"').replace(f'="{_ROOT}', f'="{root}')
         section = sections.section_of(url)
         if section and section.url != url:
-            there = _marked(there, f"{root}{section.url}", "true")
-        return _marked(there, f"{root}{url}", "page")
+            there = _marked(there, f"{root}{self.folder}{section.url}", "true")
+        return _marked(there, f"{root}{self.folder}{url}", "page")
 
 
 def _is_linked(url: str) -> bool:

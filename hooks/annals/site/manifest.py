@@ -23,7 +23,7 @@ from annals.site.workers import Batch, Numbers
 Mark = tuple[Signature, ...]
 """By what a folder with a site is known: the signature of its map, which every build writes; `()` for none."""
 
-Key = tuple[str, str]
+Key = tuple[str, str, str]
 """The maker of a target, and its key there."""
 
 
@@ -94,13 +94,13 @@ class Manifest:
     def stale(self, targets: Iterable[Target], dirty: frozenset[int]) -> Iterator[Target]:
         """Yield the targets that must be made."""
         for target in targets:
-            known = self.targets.get((target.maker, target.key))
+            known = self.targets.get(target.name)
             if known is None or (dirty and not dirty.isdisjoint(self.traces.of(known.trace))):
                 yield target
 
     def drop(self, targets: Iterable[Target]) -> set[str]:
         """Forget the targets that are not among those of a plan; return their files."""
-        planned = {(target.maker, target.key) for target in targets}
+        planned = {target.name for target in targets}
         gone = [key for key in self.targets if key not in planned]
         return {path for key in gone for path in self.targets.pop(key).files}
 
@@ -143,9 +143,9 @@ class Collector:
         for done in batch.done:
             target = self._targets[done.target]
             place = manifest.traces.add(map(own.__getitem__, done.trace.cells))
-            before = manifest.targets.get((target.maker, target.key))
+            before = manifest.targets.get(target.name)
             self.gone |= set(before.files).difference(done.files) if before else set()
-            manifest.targets[target.maker, target.key] = Entry(done.files, place)
+            manifest.targets[target.name] = Entry(done.files, place)
         for cell, value, trace in batch.compared:
             if cell not in manifest.compared:
                 manifest.compared[cell] = value, manifest.traces.add(map(own.__getitem__, trace.cells))

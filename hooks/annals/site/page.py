@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from annals import urls
 from annals.facts.origins import Voices, voices
 from annals.facts.statements import Statement
-from annals.language.messages import counted
+from annals.language.catalog import Catalog
 from annals.model import Entry
 from annals.site.bidi import mark_arabic
 from annals.site.frame import Heading
@@ -72,7 +72,7 @@ class Page:
 
     def __init__(self, context: "Context", here: str) -> None:
         self.context, self.here = context, here
-        self.up = ROOT
+        self.words = context.words
         self.own = here.rstrip("/").rpartition("/")[2]
         self.seen: set[str] = set()
         self.sections: list[Heading] = []
@@ -81,12 +81,18 @@ class Page:
         self._links: dict[str, Markup] = {}
         self._dates: dict[str, Markup] = {}
 
+    @property
+    def catalog(self) -> Catalog:
+        """Return the texts of the page's language."""
+        return self.context.catalog
+
     def section(self, title: str, id: str) -> Markup:
         """Return the heading of a section, and list it in the page's contents."""
         self._list(Heading(title, id))
         id = escape(id)
         # the contents lead there too, so nobody is read "#" after each heading, or stops at it with the keyboard
-        link = f'<a class="headerlink" href="#{id}" title="Link to this section" aria-hidden="true" tabindex="-1">#</a>'
+        told = escape(self.catalog.say("Link to this section"))
+        link = f'<a class="headerlink" href="#{id}" title="{told}" aria-hidden="true" tabindex="-1">#</a>'
         return Markup(f'<h2 id="{id}">{mark_arabic(title)}{link}</h2>')
 
     def folded(self, title: str, id: str) -> Markup:
@@ -107,7 +113,7 @@ class Page:
     def url(self, there: str) -> str:
         """Return the link from this page to a URL of the site; to a place on the page itself, its anchor."""
         path, mark, anchor = there.partition("#")
-        return f"#{anchor}" if mark and path == self.here else f"{ROOT}{there}"
+        return f"#{anchor}" if mark and path == self.here else f"{ROOT}{self.context.edition.place(there)}"
 
     def record_url(self, id: str) -> str:
         """Return the link to the page of the record with an id."""
@@ -117,7 +123,7 @@ class Page:
         """Return a link to a record by its id, named as the archive names it; the page does not link to itself."""
         if text:
             target, label = self.context.archive.url(id), mark_arabic(text)
-            return Markup(f'<a href="{ROOT}{target}">{label}</a>') if target and id != self.own else label
+            return Markup(f'<a href="{self.url(target)}">{label}</a>') if target and id != self.own else label
         if id not in self._links:  # a page names the same few records over and over
             label, link = self.context.labelled(id)
             self._links[id] = label if id == self.own else link
@@ -139,10 +145,12 @@ class Page:
         """Return a link to a claim by its key: its paragraph, and its publisher if not of the article `beside`."""
         statement = self.context.index.statements.get(key)
         if statement is None:
-            return Markup("a statement that was taken out")
-        words = Markup("paragraph {}").format(statement.claim.paragraph)
+            return self.catalog.html("a statement that was taken out")
+        number = statement.claim.paragraph
+        words = self.catalog.html("paragraph %(number)s", number=number)
         if statement.article.id != beside:
-            words = Markup("{}, {}").format(self.label(statement.article.publisher), words)
+            outlet = self.label(statement.article.publisher)
+            words = self.catalog.html("%(outlet)s, paragraph %(number)s", outlet=outlet, number=number)
         return Markup('<a href="{}">{}</a>').format(self.url(urls.of_claim(key)), words)
 
     def quoted(self, text: str, article: str) -> Markup:
@@ -151,7 +159,7 @@ class Page:
 
     def links(self, ids: Iterable[str]) -> Markup:
         """Return links to several records, separated by commas."""
-        return Markup(", ".join(self.link(id) for id in ids))
+        return self.catalog.enumerated(self.link(id) for id in ids)
 
     def chronology_url(self, event: str) -> str:
         """Return the link to an event's entry in the chronology."""
@@ -169,7 +177,7 @@ class Page:
         """Return a date in words, linked to the pages of its days, its month or its year where there are such."""
         if date.text not in self._dates:
             parts = (
-                Markup(f'<a href="{ROOT}{target}">{words}</a>') if target and target != self.here else words
+                Markup(f'<a href="{self.url(target)}">{words}</a>') if target and target != self.here else words
                 for words, target in self.context.dated(date)
             )
             self._dates[date.text] = Markup("").join(parts)
@@ -191,22 +199,24 @@ class Page:
 
         They are not `linked` in long lists, where links would be more than half of every row.
         """
-        number, named = counted(found.count, "original source"), self.named(found, linked=linked)
-        press = Markup(", ").join(map(self.link if linked else self.label, found.press))
+        html, named = self.catalog.html, self.named(found, linked=linked)
+        press = self.catalog.enumerated(map(self.link if linked else self.label, found.press))
+        number = self.catalog.count("%(number)s original source", "%(number)s original sources", found.count)
         if found.origins and found.press:
-            return Markup("{} ({}), and {} without naming a source").format(number, named, press)
+            both = {"number": number, "sources": named, "press": press}
+            return html("%(number)s (%(sources)s), and %(press)s without naming a source", **both)
         if found.press:
-            return Markup("{} (without naming a source)").format(press)
-        return Markup("{} ({})").format(number, named) if found.origins else Markup("")
+            return html("%(press)s (without naming a source)", press=press)
+        return html("%(number)s (%(sources)s)", number=number, sources=named) if found.origins else Markup("")
 
     def named(self, found: Voices, *, linked: bool = True) -> Markup:
         """Return the original sources behind statements by name; those whom a text names together stand together."""
-        return Markup(", ").join(self._voice(voice, linked=linked) for voice in found.origins)
+        return self.catalog.enumerated(self._voice(voice, linked=linked) for voice in found.origins)
 
     def _voice(self, voice: tuple[str, ...], *, linked: bool) -> Markup:
         """Return one origin, or those whom a text names together."""
-        names = Markup(" and ").join(map(self.link if linked else self.label, voice))
-        return names if len(voice) == 1 else Markup("{} named together").format(names)
+        names = escape(self.catalog.listed(map(self.link if linked else self.label, voice)))
+        return names if len(voice) == 1 else self.catalog.html("%(sources)s named together", sources=names)
 
     def voices(self, statements: Iterable[Statement]) -> Voices:
         """Return the independent voices behind statements."""

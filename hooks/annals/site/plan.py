@@ -1,12 +1,13 @@
 """The plan of the site: every target, in order, and what follows from knowing all of them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from annals import urls
 from annals.model import kinds
 from annals.problems import ArchiveError, Problem, UsageError
 from annals.site.context import Context
+from annals.site.edition import Edition
 from annals.site.kinds.article import ARTICLE
 from annals.site.kinds.event import EVENT
 from annals.site.kinds.group import GROUP
@@ -30,7 +31,7 @@ from annals.site.pages.search import SEARCH
 from annals.site.pages.sharing import SHARING
 from annals.site.pages.version import HISTORY
 from annals.site.pages.waiting import WAITING
-from annals.site.target import Maker, Target, page_path
+from annals.site.target import PAGE, Made, Maker, Target, is_page, page_path
 
 MAKERS: tuple[Maker, ...] = (
     DATA, HOME, DISAGREEMENTS, COVERAGE, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD,
@@ -49,10 +50,32 @@ def plan(context: Context) -> tuple[Target, ...]:
 
     Raises `ArchiveError` where two of them would write one file, `UsageError` where a kind of record has no pages.
     """
-    targets = tuple(target for maker in MAKERS for target in maker.plan(context))
+    first = tuple(target for maker in MAKERS for target in maker.plan(context))
+    others = (each for each in context.editions if each.folder)
+    targets = (*first, *(there for edition in others for target in first if (there := _in_edition(target, edition))))
     _refuse_collisions(targets)
     _refuse_kinds_without_pages(context, targets)
     return targets
+
+
+def _in_edition(target: Target, edition: Edition) -> Target | None:
+    """Return a target as the site has it in another language: its pages alone; None where it has none."""
+    pages = tuple(
+        f"{edition.folder}{path}" for path in target.paths if is_page(path) and edition.has(path.removesuffix(PAGE))
+    )
+    unlisted = frozenset(f"{edition.folder}{path}" for path in target.unlisted)
+    return target._replace(paths=pages, unlisted=unlisted, language=edition.catalog.language) if pages else None
+
+
+def make(context: Context, target: Target) -> Iterator[Made]:
+    """Yield the files of a target, in its language."""
+    made = maker_named(target.maker).make
+    if not target.language:
+        yield from made(context, target.key)
+        return
+    with context.speaking(target.language):
+        # what is no page, such as a table, is the same in every language
+        yield from (file for file in made(context, target.key) if file.path.startswith(context.edition.folder))
 
 
 def _refuse_kinds_without_pages(context: Context, targets: Iterable[Target]) -> None:

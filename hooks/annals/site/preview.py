@@ -16,7 +16,7 @@ from annals.site.build import Source, context_of
 from annals.site.edge import refuse_wrong_pages, wanted_pages
 from annals.site.frame import FrameError
 from annals.site.live import Live
-from annals.site.plan import maker_named, plan
+from annals.site.plan import make, plan
 from annals.site.publish import Shell
 from annals.site.sitemap import SITEMAP, addresses, sitemap
 from annals.site.target import Target
@@ -206,7 +206,7 @@ class _Site:
         if target not in self._files:
             while len(self._files) >= KEPT:
                 del self._files[next(iter(self._files))]
-            made = maker_named(target.maker).make(self.context, target.key)
+            made = make(self.context, target)
             self._files[target] = {each.path: each.data for each in made}
         return self._files[target]
 

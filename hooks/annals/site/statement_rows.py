@@ -13,23 +13,14 @@ from annals import urls
 from annals.facts.statements import Statement
 from annals.model import Claim
 from annals.model.fixed import TIMES_OF_DAY
-from annals.site import labels
 from annals.site.bidi import mark_arabic
 from annals.site.claim_cells import Linking, note, saying, told
+from annals.site.labels import Labels
 
 Cited = Callable[[Statement], str]
 """Returns the citation of a statement as text."""
 
-_ALONE = Markup("{}, without naming a source")
-_THROUGH = Markup("{}, through {}")
-_PROBABLY_THROUGH = Markup("{}, probably through {}")
-_OWN = Markup("{}, paragraph {}")
-_IN = Markup("{}, {}, paragraph {}")
-_IN_THROUGH = Markup("{}, through {}, {}, paragraph {}")
-_NAMED_WITH = Markup(' <span class="an-note">named together with {}</span>')
-_PROBABLY = Markup("probably {}")
-_SAID = Markup('<span class="an-note">said {}</span>')
-_SEE_ALSO = Markup('<span class="an-note">See also {}</span>')
+_NOTE = Markup('<span class="an-note">{}</span>')
 
 
 def statement_rows(
@@ -64,20 +55,25 @@ def said_by(page: Linking, claim: Claim, seen: set[str]) -> Markup:
     """
     origin, carriers = _origin(page, claim, seen), claim.chain[1:-1]
     if len(carriers) == 1 and carriers[0] in claim.inferred:
-        return _PROBABLY_THROUGH.format(origin, _link(page, carriers[0], seen))
+        carrier = _link(page, carriers[0], seen)
+        return page.catalog.html("%(source)s, probably through %(carrier)s", source=origin, carrier=carrier)
     through = [_name(page, id, claim, seen) for id in carriers]
-    return _THROUGH.format(origin, Markup(" → ").join(through)) if through else origin
+    if not through:
+        return origin
+    return page.catalog.html("%(source)s, through %(carriers)s", source=origin, carriers=Markup(" → ").join(through))
 
 
 def _origin(page: Linking, claim: Claim, seen: set[str]) -> Markup:
     named = (_name(page, claim.origin, claim, seen), *(_link(page, id, seen) for id in claim.jointly))
-    every = Markup(f"{Markup(' and ').join(named)}{note(claim.speaker) if claim.speaker else ''}")
-    return _ALONE.format(every) if page.is_press(claim.origin) and not claim.jointly else every
+    every = Markup(f"{escape(page.catalog.listed(named))}{note(claim.speaker) if claim.speaker else ''}")
+    if page.is_press(claim.origin) and not claim.jointly:
+        return page.catalog.html("%(press)s, without naming a source", press=every)
+    return every
 
 
 def _name(page: Linking, id: str, claim: Claim, seen: set[str]) -> Markup:
     name = _link(page, id, seen)
-    return _PROBABLY.format(name) if id in claim.inferred else name
+    return page.catalog.html("probably %(source)s", source=name) if id in claim.inferred else name
 
 
 def _link(page: Linking, id: str, seen: set[str]) -> Markup:
@@ -88,13 +84,15 @@ def _link(page: Linking, id: str, seen: set[str]) -> Markup:
 
 
 def _row(page: Linking, statement: Statement, related: Iterable[str], cited: Cited) -> str:
-    claim, article = statement.claim, statement.article.id
-    also = [_SEE_ALSO.format(page.statement_link(key, article)) for key in related]
+    claim, article, say = statement.claim, statement.article.id, page.catalog.say
+    links = (page.statement_link(key, article) for key in related)
+    also = [_NOTE.format(page.catalog.html("See also %(statement)s", statement=link)) for link in links]
     text = " ".join((f"{measure(page, claim)} {saying(page, statement)}", *also))
     return (
         f'<li id="{claim.id}"><p>{text}</p><div class="an-ref">{days(page, statement)}'
-        f'<a class="an-perma" href="#{claim.id}">paragraph {claim.paragraph}</a>'
-        f'<details class="an-quote"><summary>Cite<span class="an-sr"> this statement</span></summary>'
+        f'<a class="an-perma" href="#{claim.id}">{escape(say("paragraph %(number)s", number=claim.paragraph))}</a>'
+        f'<details class="an-quote"><summary>{escape(say("Cite"))}'
+        f'<span class="an-sr"> {escape(say("this statement"))}</span></summary>'
         f'<p><span class="an-citation">{mark_arabic(cited(statement))}</span></p></details></div>'
     )
 
@@ -107,8 +105,9 @@ def heard_rows(page: Linking, statements: Iterable[Statement]) -> Markup:
 
 def _heard(page: Linking, statement: Statement) -> str:
     claim, there = statement.claim, page.url(urls.of_claim(statement.key))
-    with_whom = Markup(", ").join(map(page.label, claim.jointly))
-    told_by = f"{note(claim.speaker) if claim.speaker else ''}{_NAMED_WITH.format(with_whom) if with_whom else ''}"
+    with_whom = page.catalog.enumerated(map(page.label, claim.jointly))
+    beside = page.catalog.html("named together with %(sources)s", sources=with_whom)
+    told_by = f"{note(claim.speaker) if claim.speaker else ''}{f' {_NOTE.format(beside)}' if with_whom else ''}"
     return (
         f"<li><p>{measure(page, claim)} {saying(page, statement)}{told_by}</p>"
         f'<div class="an-ref">{days(page, statement)}'
@@ -118,24 +117,32 @@ def _heard(page: Linking, statement: Statement) -> str:
 
 def _where(page: Linking, statement: Statement) -> Markup:
     """Return which article has a statement, through whom it came, and in which paragraph it stands."""
-    claim, day = statement.claim, page.day(statement.article.published.date)
+    claim, html = statement.claim, page.catalog.html
+    ends = {"day": page.day(statement.article.published.date), "number": claim.paragraph}
     if len(claim.chain) == 1:
-        return _OWN.format(day, claim.paragraph)
+        return html("%(day)s, paragraph %(number)s", **ends)
     outlet = page.label(statement.article.publisher)
-    carriers = [
-        _PROBABLY.format(page.label(id)) if id in claim.inferred else page.label(id) for id in claim.chain[1:-1]
-    ]
+    carriers = [_carrier(page, id, claim) for id in claim.chain[1:-1]]
     if not carriers:
-        return _IN.format(outlet, day, claim.paragraph)
-    return _IN_THROUGH.format(outlet, Markup(" → ").join(carriers), day, claim.paragraph)
+        return html("%(outlet)s, %(day)s, paragraph %(number)s", outlet=outlet, **ends)
+    through = Markup(" → ").join(carriers)
+    return html(
+        "%(outlet)s, through %(carriers)s, %(day)s, paragraph %(number)s", outlet=outlet, carriers=through, **ends
+    )
+
+
+def _carrier(page: Linking, id: str, claim: Claim) -> Markup:
+    label = page.label(id)
+    return page.catalog.html("probably %(source)s", source=label) if id in claim.inferred else label
 
 
 def measure(page: Linking, claim: Claim) -> Markup:
     """Return what a statement is a statement of, with its side: `Killed, Islamic State:`."""
-    parts = [escape(labels.measure_title(claim.states))]
+    parts = [escape(page.words.measure_title(claim.states))]
     parts += [page.label(claim.side)] if claim.side else []
     parts += [mark_arabic(claim.subset)] if claim.subset else []
-    return Markup(f'<span class="an-measure">{", ".join(parts)}:</span>')
+    whole = page.catalog.html("%(what)s:", what=page.catalog.enumerated(parts))
+    return Markup('<span class="an-measure">{}</span>').format(whole)
 
 
 def days(page: Linking, statement: Statement) -> Markup:
@@ -143,18 +150,19 @@ def days(page: Linking, statement: Statement) -> Markup:
     claim, article = statement.claim, statement.article.id
     found = []
     if claim.when:
-        notes = [TIMES_OF_DAY[claim.time]] if claim.time and not claim.when_words else []
+        notes = [page.catalog.say(TIMES_OF_DAY[claim.time])] if claim.time and not claim.when_words else []
         notes += [claim.when_basis] if claim.when_basis else []
         found.append(Markup("").join((told(page, claim.when, claim.when_words, article), *map(note, notes))))
     if claim.said:
-        found.append(_SAID.format(told(page, claim.said, claim.said_words, article)))
+        day = told(page, claim.said, claim.said_words, article)
+        found.append(_NOTE.format(page.catalog.html("said %(day)s", day=day)))
     return Markup("".join(f'<span class="an-on">{each}</span> ' for each in found))
 
 
-def plain(statement: Statement, name: Callable[[str], str]) -> str:
+def plain(statement: Statement, words: Labels, name: Callable[[str], str]) -> str:
     """Return what a statement says as text: `Killed, Islamic State: 23 killed`; `name` gives the name of an id."""
     claim = statement.claim
-    of = (labels.measure_title(claim.states), name(claim.side) if claim.side else "", claim.subset or "")
-    stance = labels.STANCE_WORDS[claim.stance] if claim.stance else ""
-    said = (stance, labels.figure(statement), name(claim.to) if claim.to else "", labels.content(statement))
+    of = (words.measure_title(claim.states), name(claim.side) if claim.side else "", claim.subset or "")
+    stance = words.stance(claim.stance) if claim.stance else ""
+    said = (stance, words.figure(statement), name(claim.to) if claim.to else "", words.content(statement))
     return f"{', '.join(filter(None, of))}: {', '.join(filter(None, said))}"

@@ -23,7 +23,7 @@ class Target(NamedTuple):
     """One key of a maker, and the files that the maker makes for it.
 
     `unlisted` are those of its pages that no search should find. `source` is the record behind it,
-    or `""`.
+    or `""`. `language` is that of its pages, `""` for the first of the site; a target of another has pages alone.
     """
 
     maker: str
@@ -31,6 +31,12 @@ class Target(NamedTuple):
     paths: tuple[str, ...]
     unlisted: frozenset[str] = frozenset()
     source: str = ""
+    language: str = ""
+
+    @property
+    def name(self) -> tuple[str, str, str]:
+        """Return what tells a target from all others."""
+        return self.maker, self.key, self.language
 
 
 @dataclass(frozen=True)
@@ -45,4 +51,13 @@ class Maker:
 
 def page_path(url: str) -> str:
     """Return the file of a page from its URL: `towns/al-qaryatayn/index.html`."""
-    return f"{url}index.html"
+    return f"{url}{PAGE}"
+
+
+PAGE = "index.html"
+"""The file of a page in its folder."""
+
+
+def is_page(path: str) -> bool:
+    """Return whether a file is a page, which every language of the site has one of."""
+    return path == PAGE or path.endswith(f"/{PAGE}")

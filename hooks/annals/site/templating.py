@@ -16,9 +16,10 @@ from annals.history.told import told
 from annals.language import date_format
 from annals.language.messages import counted
 from annals.sections import related
-from annals.site import claim_cells, event_words, labels, statement_rows
+from annals.site import claim_cells, labels, statement_rows
 from annals.site.article_lists import formats_at
 from annals.site.bidi import mark_arabic, mark_name
+from annals.site.event_words import EventWords
 from annals.site.prose import OUTSIDE
 from annals.site.split import EXCERPT, MOST_CLAIMS
 from annals.site.trail import SAID_BY_TRAIL
@@ -92,9 +93,21 @@ def templates(context: "Context") -> Environment:
         archive=context.archive,
         index=context.index,
         urls=urls,
-        words=labels,
-        event_words=event_words,
+        words=context.words,
+        event_words=EventWords(context),
         counted=counted,
+        say=context.say,
+        count=context.count,
+        name=context.name,
+        number=context.number,
+        listed=context.listed,
+        either=context.either,
+        phrase=partial(_phrase, context),
+        is_rival=labels.is_rival,
+        is_unsplit=labels.is_unsplit,
+        notes=labels.notes,
+        INFERRED=labels.INFERRED,
+        KIND_WORDS=labels.KIND_WORDS,
         statement_rows=statement_rows.statement_rows,
         heard_rows=statement_rows.heard_rows,
         compared_rows=claim_cells.compared_rows,
@@ -103,17 +116,17 @@ def templates(context: "Context") -> Environment:
         rival=claim_cells.rival,
         chain=claim_cells.chain,
         told=claim_cells.told,
-        in_words=date_format.words,
-        since_words=date_format.since_words,
-        until_words=date_format.until_words,
+        in_words=lambda date: date_format.words(date, context.catalog),
+        since_words=lambda date: date_format.since_words(date, context.catalog),
+        until_words=lambda date: date_format.until_words(date, context.catalog),
         day=edtf.parse,
-        long_day=lambda day: date_format.words(edtf.parse(day.isoformat())),
+        long_day=lambda day: date_format.day_words(day, context.catalog),
         formats_at=formats_at,
         related_sections=partial(related, context.archive.vocabulary),
         summary_words=told,
-        spans=labels.spans,
+        spans=context.words.spans,
         as_spans=labels.as_spans,
-        size=labels.size,
+        size=context.words.size,
         meaning=meaning,
         EXCERPT=EXCERPT,
         MOST_CLAIMS=MOST_CLAIMS,
@@ -127,3 +140,8 @@ def templates(context: "Context") -> Environment:
     environment.globals["m"] = environment.get_template("macros.jinja").module
     environment.globals["held"] = environment.get_template("held.jinja").module
     return environment
+
+
+def _phrase(context: "Context", name: str) -> str:
+    """Return a phrase of the archive's vocabulary by its name, in the language of the page; `""` where it has none."""
+    return context.say(getattr(context.archive.vocabulary.phrases, name) or "")

@@ -24,7 +24,7 @@ def trail(context: "Context", url: str) -> tuple[Markup, ...]:
     section = section_of(url, sections_of(context.archive.vocabulary))
     if section is None or section.url == url:
         return ()
-    first = _link(section.url, section.title)
+    first = _link(context, section.url, context.say(section.title))
     return (first, *(_dates(context, url) if url.startswith(urls.DATES) else _records(context, url)))
 
 
@@ -34,7 +34,7 @@ def _dates(context: "Context", url: str) -> Iterator[Markup]:
     for last in range(1, len(numbers)):
         date = "-".join(numbers[:last])
         if context.has_date(date):
-            yield _link(urls.of_date(date), date_format.words(edtf.parse(date)))
+            yield _link(context, urls.of_date(date), date_format.words(edtf.parse(date), context.catalog))
 
 
 def _records(context: "Context", url: str) -> Iterator[Markup]:
@@ -57,5 +57,5 @@ def _around(context: "Context", place: Place) -> Iterator[str]:
         place = context.archive.places[place.within]
 
 
-def _link(url: str, title: str) -> Markup:
-    return Markup('<a href="{}{}">{}</a>').format(ROOT, url, title)
+def _link(context: "Context", url: str, title: str) -> Markup:
+    return Markup('<a href="{}{}">{}</a>').format(ROOT, context.edition.place(url), title)

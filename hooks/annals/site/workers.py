@@ -17,7 +17,7 @@ from annals.facts.memo import key_of
 from annals.facts.tracking import Cell
 from annals.processes import shared
 from annals.site.context import Context
-from annals.site.plan import maker_named
+from annals.site.plan import make
 from annals.site.target import Target
 from annals.site.templating import load_templates
 
@@ -101,8 +101,8 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
         if jobs > 1:
             gc.freeze()  # a look for dead rings would touch, and so copy, what the processes share
         # a forked process counts on by itself from these numbers
-        make = partial(_batch, context, targets, put, Numbers())
-        for process, _number, batch in shared(make, ranges, jobs):
+        work = partial(_batch, context, targets, put, Numbers())
+        for process, _number, batch in shared(work, ranges, jobs):
             for cell, value, _trace in batch.compared:
                 if key_of(cell) not in context.known:
                     context.remember(cell, value)  # so that the processes of the next round know it
@@ -139,7 +139,7 @@ def _batch(context: Context, targets: Sequence[Target], put: Put, numbers: Numbe
 def _made(context: Context, number: int, target: Target, put: Put, numbers: Numbers) -> Done:
     before = context.recorder.begin()
     files = []
-    for path, data in maker_named(target.maker).make(context, target.key):
+    for path, data in make(context, target):
         put(path, data)
         files.append(path)
     return Done(number, tuple(files), numbers.of(context.recorder.end(before)))

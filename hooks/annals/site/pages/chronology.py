@@ -10,7 +10,7 @@ from annals.facts.calendar import LONGEST_IN_YEARS
 from annals.language.date_format import MONTHS, month_words
 from annals.site.chronological import MOST_TOLD
 from annals.site.context import Context
-from annals.site.event_words import type_words
+from annals.site.event_words import EventWords
 from annals.site.page import View
 from annals.site.pages.entries import Row, kind_word, row_of
 from annals.site.split import in_words
@@ -181,11 +181,12 @@ def _page(
 
 
 def _choices(context: Context, rows: list[Row]) -> Choices:
+    words = EventWords(context)
     return Choices(
         context.by_name({id for row in rows for id in row.event.places}),
         context.by_name({id for row in rows for id in row.groups}),
         context.by_name({id for row in rows for id in row.sources}),
-        tuple(sorted({(type_words(row.event.event_type), row.kind) for row in rows if row.event.event_type})),
+        tuple(sorted({(words.type_words(row.event.event_type), row.kind) for row in rows if row.event.event_type})),
     )
 
 

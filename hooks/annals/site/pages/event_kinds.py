@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from annals import urls
 from annals.site.context import Context
-from annals.site.event_words import kind_words, type_words
+from annals.site.event_words import EventWords
 from annals.site.page import View
 from annals.site.pagination import Rows, cut, part_pages, part_paths
 from annals.site.target import Made, Maker, Target, page_path
@@ -77,5 +77,6 @@ def _kind(context: Context, name: str) -> Kind:
     ids = context.index.events_of_type[name]
     found = Counter(context.archive.events[id].sub_event_type or "" for id in ids)
     kind = context.archive.vocabulary.event_types[name]
-    within = tuple((kind_words(kind, each), found[each]) for each in kind.entry.kind_of if each in found)
-    return Kind(type_words(kind), urls.of_event_kind(name), len(ids), within)
+    words = EventWords(context)
+    within = tuple((words.kind_words(kind, each), found[each]) for each in kind.entry.kind_of if each in found)
+    return Kind(words.type_words(kind), urls.of_event_kind(name), len(ids), within)

@@ -13,8 +13,10 @@ from annals.citations.item import plain
 from annals.facts.statements import statements_of
 from annals.language import date_format
 from annals.language.arabic import has_arabic
+from annals.language.catalog import ENGLISH
 from annals.model import Archive, Article, Event, Group, Place, Source
 from annals.site.context import Context
+from annals.site.labels import Labels, Speaking
 from annals.site.search.names import forms_of, known_names
 from annals.site.search.sayings import Naming, Saying, Sayings
 
@@ -181,7 +183,7 @@ def _article(known: _Known, article: Article) -> Found:
     events = [archive.events[id] for id in article.reports if id in archive.events]
     sides = dict.fromkeys(claim.side for claim in article.claims if claim.side)
     through = dict.fromkeys(source for claim in article.claims for source in claim.chain)
-    said = Sayings(known.name)
+    said = Sayings(known.name, Labels(Speaking(ENGLISH, known.name)))
     for statement in statements_of(article).values():
         said.add(statement)
     return Found(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from annals.facts.statements import Statement
 from annals.model import Claim
 from annals.model.fixed import Family
-from annals.site import labels
+from annals.site.labels import Labels
 
 Naming = Callable[[str], str]
 
@@ -32,6 +32,7 @@ class Sayings:
     """The statements of one article, gathered, and what they are about and the sources they name, each once."""
 
     name: Naming
+    words: Labels
     lines: list[Saying] = field(default_factory=list)
     about: dict[str, int] = field(default_factory=dict)
     sources: dict[str, int] = field(default_factory=dict)
@@ -42,7 +43,7 @@ class Sayings:
         about = self.about.setdefault(self.name(claim.about), len(self.about))
         chain = ".".join(str(self.sources.setdefault(each, len(self.sources))) for each in self._chain(claim))
         term = f" “{claim.term}”" if claim.term else ""
-        line = f"{_says(statement, self.name)}{term}"
+        line = f"{_says(statement, self.words, self.name)}{term}"
         self.lines.append(Saying(f"{claim.id}~{about}~{chain}", line, claim.note or ""))
 
     def _chain(self, claim: Claim) -> list[str]:
@@ -52,14 +53,14 @@ class Sayings:
         return named
 
 
-def _says(statement: Statement, name: Naming) -> str:
+def _says(statement: Statement, words: Labels, name: Naming) -> str:
     claim = statement.claim
-    stance = f"{labels.STANCE_WORDS[claim.stance]}: " if claim.stance else ""
+    stance = f"{words.stance(claim.stance)}: " if claim.stance else ""
     value = f", {claim.value}" if claim.figure and claim.value else ""
     if claim.figure and claim.measure.family in _COUNTED:
-        return f"{stance}{_whose(claim, labels.figure(statement), name)}{value}"
-    told = labels.figure(statement) or labels.content(statement)
-    return f"{stance}{_whose(claim, claim.measure.heading, name)}: {told}{value}"
+        return f"{stance}{_whose(claim, words.figure(statement), name)}{value}"
+    told = words.figure(statement) or words.content(statement)
+    return f"{stance}{_whose(claim, words.measure_title(claim.states), name)}: {told}{value}"
 
 
 def _whose(claim: Claim, said: str, name: Naming) -> str:

@@ -10,10 +10,12 @@ from annals.facts.shared_text import Reuse
 from annals.facts.statements import Statement, statements_of
 from annals.history.record_history import History, history_of
 from annals.language import cldr
+from annals.language.catalog import ENGLISH
 from annals.model import Article
 from annals.model.version import Version
 from annals.site.citing import Citing
 from annals.site.context import Context
+from annals.site.labels import Labels, Speaking
 from annals.site.page import View
 from annals.site.statement_rows import Cited, plain
 from annals.site.then import Then
@@ -110,9 +112,10 @@ def citer(
     `name` gives what a record is called where that is not what it is called now.
     """
     called = name or context.archive.name
+    words = Labels(Speaking(ENGLISH, called))
 
     def cited(statement: Statement) -> str:
-        said, number = plain(statement, called), version.number if version else 0
+        said, number = plain(statement, words, called), version.number if version else 0
         return statement_cited(context.archive, article, statement.claim, said, own, number, called)
 
     return cited

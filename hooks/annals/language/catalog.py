@@ -1,0 +1,146 @@
+"""The texts of pages in a language: messages, numbers with their nouns, lists, months.
+
+A message is written in English where it is used, as gettext has it, with a name for each part that differs: `of
+%(place)s`. A catalog holds what it is in another language. Whoever collects messages must find each whole in the code:
+in `say("…")` or `html("…")`, in `count("…", "…", number)`, or in `message("…")` where it is said later.
+"""
+
+import gettext
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import BytesIO
+from typing import Any
+
+from babel.core import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from annals.language import cldr
+from annals.language.direction import is_right_to_left
+
+ENGLISH_TAG = "en"
+
+_LOCALES: Mapping[str, str] = {ENGLISH_TAG: "en_GB", "ar": "ar_SY"}
+"""As which country a language is written, where that makes a difference: to lists, and to the names of months."""
+
+
+def message(text: str) -> str:
+    """Mark a text as a message that is said later: a catalog looks it up then."""
+    return text
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The texts of a language, by its BCP 47 tag. English, in which messages are written, needs no translations."""
+
+    language: str
+    translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False, compare=False)
+    digest: str = ""
+    """A sum of the translations, by which a build tells that they are others."""
+
+    def say(self, text: str, /, **parts: Any) -> str:
+        """Return a message with its parts filled in; as HTML, all else escaped, where one of the parts is HTML.
+
+        A message of which no part is given is returned as it is, for whoever fills it in pieces.
+        """
+        return _filled(self.translations.gettext(text) if text else "", parts)
+
+    def html(self, text: str, /, **parts: Any) -> Markup:
+        """Return a message as HTML, the message and whatever part is no HTML escaped."""
+        told = escape(self.translations.gettext(text) if text else "")
+        return told % parts if parts else told
+
+    def count(self, one: str, more: str, number: int, /, **parts: Any) -> str:
+        """Return a message on a number of things in the form that the number asks for; it stands at `%(number)s`."""
+        return _filled(self.translations.ngettext(one, more, number), {"number": self.number(number), **parts})
+
+    def meant(self, context: str, text: str, /, **parts: Any) -> str:
+        """Return a message of a text that stands for several things; `context` says for which."""
+        return _filled(self.translations.pgettext(context, text), parts)
+
+    def number(self, number: int) -> str:
+        """Return a whole number as text, its thousands apart."""
+        return str(number) if -1_000 < number < 1_000 else format_decimal(number, locale=self.locale)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return items as a sentence lists them: `a, b and c`; as HTML where one of them is."""
+        return self._in_a_row(items, "standard")
+
+    def either(self, items: Iterable[str]) -> str:
+        """Return items as a sentence lists alternatives: `a, b or c`; as HTML where one of them is."""
+        return self._in_a_row(items, "or")
+
+    def _in_a_row(self, items: Iterable[str], style: str) -> str:
+        found, patterns = list(items), self.locale.list_patterns[style]
+        if any(isinstance(each, Markup) for each in found):
+            found = [escape(each) for each in found]
+        if len(found) < 2:
+            return found[0] if found else ""
+        if len(found) == 2:
+            return _joined(patterns["2"], *found)
+        told = _joined(patterns["end"], found[-2], found[-1])
+        for item in reversed(found[1:-2]):
+            told = _joined(patterns["middle"], item, told)
+        return _joined(patterns["start"], found[0], told)
+
+    def enumerated(self, items: Iterable[str]) -> Markup:
+        """Return items one after the other, with a comma between, as HTML."""
+        return escape(self.say(", ")).join(items)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Return the conventions by which the language is written, of the Unicode CLDR."""
+        return Locale.parse(_LOCALES.get(self.language) or self.language.replace("-", "_"))
+
+    @cached_property
+    def months(self) -> tuple[str, ...]:
+        """Return the names of the twelve months."""
+        return cldr.months(str(self.locale))
+
+    @property
+    def direction(self) -> str:
+        """Return which way the language is written, as HTML has it: `ltr` or `rtl`."""
+        return "rtl" if is_right_to_left(self.language) else "ltr"
+
+    @property
+    def own_name(self) -> str:
+        """Return what the language calls itself: `العربية`."""
+        return Locale.parse(self.language.replace("-", "_")).get_display_name() or self.language
+
+
+ENGLISH = Catalog(ENGLISH_TAG)
+
+
+class CatalogError(ValueError):
+    """A file of translations cannot be read; the argument says why."""
+
+
+def read_catalog(language: str, data: bytes, digest: str) -> Catalog:
+    """Return the catalog of a language from its file, in gettext's format PO; raise `CatalogError` where it is none.
+
+    Translations that are marked as `fuzzy` are taken for missing.
+    """
+    try:
+        found = read_po(BytesIO(data), locale=language.replace("-", "_"), abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        raise CatalogError(str(error)) from None
+    packed = BytesIO()
+    write_mo(packed, found)
+    packed.seek(0)
+    return Catalog(language, gettext.GNUTranslations(packed), digest)
+
+
+def _filled(text: str, parts: Mapping[str, Any]) -> str:
+    if not parts:
+        return text
+    if any(isinstance(each, Markup) for each in parts.values()):
+        return escape(text) % parts
+    return text % parts
+
+
+def _joined(pattern: str, one: str, other: str) -> str:
+    """Return two texts as a pattern of the CLDR joins them: `{0} and {1}`."""
+    return (escape(pattern) if isinstance(one, Markup) else pattern).format(one, other)

@@ -1,0 +1,47 @@
+"""The site in one language: its texts, where its pages stand, and the frame of these.
+
+The pages of the site's first language stand at its root, those of another in a folder of its tag: `ar/towns/mahin/`. A
+page has the same URL in every language; what is no page, such as a table, stands once, at the root.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from annals.language.catalog import Catalog
+from annals.site.frame import Frame
+
+_VERSION = re.compile(r"/v\d+/$")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site in a language: its texts, its folder, `""` for the first and else such as `ar/`, and its frame.
+
+    `missing` holds the URLs of pages that it has not.
+    """
+
+    catalog: Catalog
+    folder: str
+    frame: Frame
+    missing: Collection[str] = ()
+
+    def place(self, url: str) -> str:
+        """Return where a URL of the site stands in this language, from the site's root."""
+        path = url.partition("#")[0]
+        is_page = not path or path.endswith("/")
+        return f"{self.folder}{url}" if is_page and self.has(path) else url
+
+    def has(self, url: str) -> bool:
+        """Return whether there is a page of a URL in this language; a version of a record has one page for good."""
+        return not self.folder or not (url in self.missing or _VERSION.search(url))
+
+
+def editions(catalogs: Sequence[Catalog], frame: Frame, missing: Mapping[str, Collection[str]]) -> tuple[Edition, ...]:
+    """Return the site in each of its languages, the first at its root; `missing` names pages by the language."""
+    found = []
+    for number, catalog in enumerate(catalogs):
+        folder = f"{catalog.language}/" if number else ""
+        gone = missing.get(catalog.language, ())
+        found.append(Edition(catalog, folder, frame.spoken(catalog, folder, gone), gone))
+    return tuple(found)
