@@ -118,5 +118,5 @@ def test_a_date_in_parts_has_the_words_of_the_whole_and_its_days(text: str) -> N
 
 
 def test_both_ends_of_a_few_days_are_told_apart() -> None:
-    first, _dash, last, _rest = linked_words(parse("2015-08-05/2015-08-06"))
+    first, _dash, last = linked_words(parse("2015-08-05/2015-08-06"))
     assert (first, last) == (("5", date(2015, 8, 5)), ("6 August 2015", date(2015, 8, 6)))
