@@ -16,6 +16,9 @@ SCHEMA = _PACKAGE / "schema"
 PAGES = _PACKAGE / "pages"
 """The pages that are the same for every archive, as Markdown; a page of that name in `docs/` stands in their place."""
 
+LOCALE = _PACKAGE / "locale"
+"""The texts of pages in languages other than English, a file of gettext's format PO for each."""
+
 CITEPROC = _PACKAGE / "citeproc"
 """citeproc-js and the citation styles; each under its own licence."""
 

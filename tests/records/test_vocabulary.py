@@ -191,8 +191,8 @@ def test_a_build_makes_every_page_again_when_the_vocabulary_changes(copy: Path) 
         now = time.time_ns()
         source = read_source(own(copy, text))
         files: dict[str, bytes] = {}
-        settings = settings_sum(Frame.bare(""), None, source.archive.vocabulary)
         context = context_of(source, Frame.bare(""))
+        settings = settings_sum(context)
         built = rebuild(context, files.__setitem__, manifest, settings=settings, now=now, root=copy)
         manifest = built.manifest
         made.append(len(files))

@@ -16,10 +16,10 @@ from annals.records.basemap import Basemap
 from annals.sections import section_of
 from annals.site.contact import contact_url, correction
 from annals.site.context import Context
-from annals.site.edge import settings
 from annals.site.frame import Frame
 from annals.site.notes import notes_of
 from annals.site.picture import HEIGHT, WIDTH, Dot, picture
+from annals.site.theme_settings import settings
 from annals.site.trail import trail
 from tests.support import TOY, copy_toy, loaded, site_of
 

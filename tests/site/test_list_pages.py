@@ -108,7 +108,7 @@ OWN = [page_path(f"{page}/") for page in PAGES_OF_DOCS]
 @pytest.mark.usefixtures("entered")
 def test_a_section_without_a_page_says_what_is_missing(context: Context) -> None:
     with pytest.raises(ArchiveError) as told:
-        refuse_wrong_pages(WORDS, OWN, wanted_pages(PROJECT / "docs"), plan.plan(context))
+        refuse_wrong_pages(WORDS, OWN, wanted_pages(PROJECT, PROJECT / "docs"), plan.plan(context))
     assert [str(problem) for problem in told.value.problems] == [
         "docs/headlines.md:1: is not there, and no maker plans headlines/, where every page links as 'Headlines'; "
         "write the page, or annals/site/pages/headlines.py with its maker named in MAKERS of annals/site/plan.py"
@@ -116,4 +116,4 @@ def test_a_section_without_a_page_says_what_is_missing(context: Context) -> None
 
 
 def test_each_section_has_a_page(context: Context) -> None:
-    refuse_wrong_pages(WORDS, OWN, wanted_pages(PROJECT / "docs"), plan.plan(context))
+    refuse_wrong_pages(WORDS, OWN, wanted_pages(PROJECT, PROJECT / "docs"), plan.plan(context))

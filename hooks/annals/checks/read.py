@@ -15,6 +15,7 @@ from annals.problems import Problem
 from annals.progress import Progress, silent
 from annals.records.basemap import read_basemap
 from annals.records.cache import Cache
+from annals.records.catalogs import read_catalogs
 from annals.records.outcomes import uncollected
 from annals.records.read import Lines
 
@@ -51,7 +52,8 @@ def checked(
         found, after = check_again(Facts(asked, index), before, jobs=jobs, lines=lines)
         if cache:
             _keep(cache, before, after, asked, sums)
-        return index, sorted({*loaded.problems, *read_basemap(loaded.root)[1], *found})
+        _catalogs, texts = read_catalogs(loaded.root, archive.about.languages)
+        return index, sorted({*loaded.problems, *read_basemap(loaded.root)[1], *texts, *found})
 
 
 def _keep(cache: Cache, before: Answers, after: Answers, archive: Archive, sums: Mapping[str, bytes]) -> None:

@@ -17,8 +17,9 @@ from annals.language.messages import counted
 from annals.records.atomic import alone
 from annals.records.cache import cache_of
 from annals.site.build import read_source
-from annals.site.edge import DOCS, wanted_pages
+from annals.site.edge import wanted_pages
 from annals.site.publish import Shell, publish
+from annals.site.theme_settings import DOCS
 
 _EPILOG = """\b
 Examples:
@@ -76,7 +77,7 @@ def command(project: Project, site_dir: str, builder: str, jobs: int, no_cache: 
         if made is None:
             print(f"annals: no site was built; {site_dir}/ is as it was", file=sys.stderr)
             return PROBLEMS
-        whole = Shell(made, wanted_pages(project.root / DOCS))
+        whole = Shell(made, wanted_pages(project.root, project.root / DOCS))
         built = publish(source, whole, folder, manifest, now=now, jobs=jobs, progress=tell)
     tell_notes(built.notes)
     written = f"{counted(built.written, 'file')} written, {time.monotonic() - started:.1f} s"

@@ -24,18 +24,15 @@ from annals.records.files import refuse_links
 from annals.shipped import THEME
 from annals.site.edge import (
     ADDRESS,
-    DOCS,
     MARKDOWN,
     PAGES_SETTING,
-    extra_settings,
-    given_files,
     given_pages,
-    settings,
     wanted_pages,
 )
 from annals.site.frame import FRAME_PAGE, frame_markdown
 from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import strip_comments
+from annals.site.theme_settings import DOCS, extra_settings, given_files, settings
 from annals.urls import PLACEHOLDER
 
 SITE = "site"
@@ -87,10 +84,10 @@ def write_project(root: Path, beside: Path) -> None:
     own = custom_dir(config_text(root))
     if own:
         shutil.copytree(root / own, beside / _THEME, dirs_exist_ok=True)
-    for path, file in given_files(root / DOCS).items():
+    for path, file in given_files(root, root / DOCS).items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, beside / DOCS / path)
-    pages = {FRAME_PAGE: frame_markdown(), **given_pages(root, wanted_pages(root / DOCS))}
+    pages = {FRAME_PAGE: frame_markdown(), **given_pages(root, wanted_pages(root, root / DOCS))}
     for path, text in pages.items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (beside / DOCS / path).write_text(text, encoding="utf-8")

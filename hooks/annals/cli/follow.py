@@ -14,8 +14,8 @@ from annals.cli.watch import ALL, Watcher
 from annals.problems import Problem, report
 from annals.progress import Progress, silent
 from annals.records.files import ABOUT, ARCHIVE, VOCABULARY
-from annals.site.edge import DOCS
 from annals.site.preview import Preview
+from annals.site.theme_settings import DOCS
 
 QUIET = 1.0
 """Seconds without an edit after which there is time for what takes longer."""

@@ -8,12 +8,13 @@ import click
 from annals.cli.moving import carry_out
 from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.history.moving import Plan
-from annals.model.kinds import KINDS, Kind
+from annals.model.kinds import KINDS
 from annals.problems import ArchiveError, Problem
 from annals.records.edit import AmendError
+from annals.records.files import ABOUT as ABOUT_FILE
 from annals.records.files import ARCHIVE, read_text
 from annals.records.frontmatter import Document, read
-from annals.records.migrate import migrated, moved_in
+from annals.records.migrate import ABOUT, migrated, moved_in
 
 _EPILOG = """\b
 Examples:
@@ -45,14 +46,14 @@ def _plan(root: Path) -> tuple[Plan, list[Problem]]:
     """Return the records to write, and what is left for a person; raise ArchiveError where a record has both forms."""
     plan, left, wrong = Plan(), list[Problem](), list[Problem]()
     for document, kind in _documents(root):
-        fields = moved_in(document, kind.name)
+        fields = moved_in(document, kind)
         left += [
             Problem(document.path, document.lines.get((each.old,), 1), each.old, each.message, each.hint)
             for each in fields
             if not each.new
         ]
         try:
-            text = migrated(document, kind.name)
+            text = migrated(document, kind)
         except AmendError as error:
             wrong.append(Problem(document.path, 1, "-", str(error)))
             continue
@@ -63,10 +64,12 @@ def _plan(root: Path) -> tuple[Plan, list[Problem]]:
     return plan, left
 
 
-def _documents(root: Path) -> Iterator[tuple[Document, Kind]]:
+def _documents(root: Path) -> Iterator[tuple[Document, str]]:
     """Yield every record that can be read as a block of fields, with its kind; 'annals check' tells of the others."""
-    for kind in KINDS:
-        for path in sorted((root / ARCHIVE / kind.folder).rglob("*.md")):
+    own = [(ABOUT, [root / ARCHIVE / ABOUT_FILE])]
+    kinds = [(kind.name, sorted((root / ARCHIVE / kind.folder).rglob("*.md"))) for kind in KINDS]
+    for kind, paths in [*own, *kinds]:
+        for path in paths:
             name = path.relative_to(root).as_posix()
             text, problems = read_text(path, name)
             document = None if problems else read(text, name)[0]

@@ -23,7 +23,8 @@ from annals.records.atomic import replacing
 from annals.records.files import refuse_links
 from annals.shipped import ASSETS, PAGES, SCHEMA, THEME
 from annals.site.build import program_sum
-from annals.site.edge import ADDRESS, DOCS, SETTINGS, sections, settings
+from annals.site.edge import ADDRESS
+from annals.site.theme_settings import DOCS, SETTINGS, sections, settings
 
 HOOK = "hooks/mkdocs_hooks.py"
 PLUGINS = ("search", "annals")

@@ -13,8 +13,6 @@ from io import BytesIO
 from typing import Any
 
 from babel.core import Locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
@@ -40,6 +38,9 @@ class Catalog:
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False, compare=False)
     digest: str = ""
     """A sum of the translations, by which a build tells that they are others."""
+
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """The files in which each message stands, relative to the program, as the catalog notes them."""
 
     def say(self, text: str, /, **parts: Any) -> str:
         """Return a message with its parts filled in; as HTML, all else escaped, where one of the parts is HTML.
@@ -123,6 +124,9 @@ def read_catalog(language: str, data: bytes, digest: str) -> Catalog:
 
     Translations that are marked as `fuzzy` are taken for missing.
     """
+    from babel.messages.mofile import write_mo  # noqa: PLC0415  # most runs speak English alone, and start sooner
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+
     try:
         found = read_po(BytesIO(data), locale=language.replace("-", "_"), abort_invalid=True)
     except (PoFileError, UnicodeDecodeError, ValueError) as error:
@@ -130,7 +134,13 @@ def read_catalog(language: str, data: bytes, digest: str) -> Catalog:
     packed = BytesIO()
     write_mo(packed, found)
     packed.seek(0)
-    return Catalog(language, gettext.GNUTranslations(packed), digest)
+    places = {
+        text: tuple(place for place, _line in each.locations)
+        for each in found
+        for text in ([each.id] if isinstance(each.id, str) else each.id[:1])
+        if each.id
+    }
+    return Catalog(language, gettext.GNUTranslations(packed), digest, places)
 
 
 def _filled(text: str, parts: Mapping[str, Any]) -> str:

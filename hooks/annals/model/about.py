@@ -1,6 +1,6 @@
 """What an archive says about itself, in `archive/archive.md`."""
 
-from annals.model.fields import Edtf, Label, Number, PageLanguage, Slug, describe
+from annals.model.fields import Edtf, Label, Language, Number, Slug, describe
 from annals.model.record import Record, record
 
 
@@ -10,8 +10,11 @@ class About(Record):
 
     title: Label = describe("name of the archive")
     subtitle: Label = describe("one line that says what it holds")
-    language: PageLanguage = describe(
-        "language of the pages, BCP 47; so far they are written in `en` alone", example="en"
+    languages: tuple[Language, ...] = describe(
+        "languages of the pages, BCP 47 tags; the first is that of the records, and its pages stand at the root",
+        example="[en, ar]",
+        min_length=1,
+        max_length=20,
     )
     region: Slug = describe("the place the archive is about, an id of archive/towns")
     period: Edtf = describe("the years it covers, EDTF", example="2015/2017")
@@ -22,3 +25,8 @@ class About(Record):
     )
     body: str
     path: str
+
+    @property
+    def language(self) -> str:
+        """Return the language of the records' own texts."""
+        return self.languages[0]

@@ -226,11 +226,6 @@ Language = Annotated[
         r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "is not a language tag", "write a BCP 47 tag such as en or ar"
     ),
 ]
-# a tag that the pages are not written in would mislead every program that reads feeds or JSON-LD
-PageLanguage = Annotated[
-    str,
-    _matching(r"en", "is not a language that the pages can be written in", "write en, the only one so far"),
-]
 Sha256 = Annotated[
     str,
     _matching(r"[0-9a-f]{64}", "is not a SHA-256 sum", "write the 64 small hex digits that 'sha256sum FILE' prints"),

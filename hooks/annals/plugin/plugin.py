@@ -47,19 +47,16 @@ from annals.site.edge import (
     ADDRESS,
     PAGES_SETTING,
     Wanted,
-    extra_settings,
     fill,
     flat_addresses,
-    given_files,
     given_pages,
-    sections,
-    settings,
     wanted_pages,
 )
 from annals.site.frame import FRAME_FILE, FRAME_PAGE, FrameError, frame_markdown
 from annals.site.guards import plugin_problems
 from annals.site.scripts.bundle import bundle_scripts
 from annals.site.styles import strip_comments
+from annals.site.theme_settings import extra_settings, given_files, sections, settings
 from annals.urls import PLACEHOLDER
 
 log = logging.getLogger("mkdocs.plugins.annals")
@@ -146,10 +143,10 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for file in [each for each in files if is_of_theme(each, config)]:
                 files.remove(file)
         docs = Path(config.docs_dir)
-        self._wanted = wanted_pages(docs, self._prefix)
+        self._wanted = wanted_pages(self._root(config), docs, self._prefix)
         self._place = TemporaryDirectory(prefix="annals-pages-")
         made = written(given_pages(self._root(config), self._wanted), Path(self._place.name))
-        for name, path in (given_files(docs / self._prefix) | made).items():
+        for name, path in (given_files(self._root(config), docs / self._prefix) | made).items():
             place = f"{self._prefix}{name}"
             files.append(File.generated(config, place, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV))
         return files

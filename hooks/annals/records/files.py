@@ -17,6 +17,19 @@ HISTORY, HISTORY_SUFFIX = "history", ".jsonl"
 EXTRAS = ("README.md", "basemap.geojson", VOCABULARY)
 """Files of the archive folder that are no records."""
 
+_TEXTS = re.compile(r"texts\.[A-Za-z-]{2,12}\.po")
+
+
+def texts_file(language: str) -> str:
+    """Return the name of the file that holds an archive's own texts in a language."""
+    return f"texts.{language}.po"
+
+
+def is_extra(name: str) -> bool:
+    """Return whether a file of the archive folder is known, and is no record."""
+    return name in EXTRAS or _TEXTS.fullmatch(name) is not None
+
+
 MERGE_MARK = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 _JOIN = "join the two sides, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"
 _REGISTER = "run 'annals register', which keeps what the main branch has, and enters what was merged"

@@ -41,7 +41,11 @@ class Moved:
 
 _NAMES = "give what was read, with its address, under 'references', or take the line out"
 
+ABOUT = "about"
+"""Stands for `archive.md` where a kind of record is named."""
+
 MOVED: tuple[Moved, ...] = (
+    Moved(ABOUT, "language", "languages", listed=True),
     Moved("event", "place", "places", listed=True),
     Moved("source", "speaks_for", "party"),
     *(Moved(kind.name, "names_source", instead=_NAMES) for kind in KINDS if kind.named),

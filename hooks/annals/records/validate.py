@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_origin
 from pydantic import ValidationError
 
 from annals.language.messages import did_you_mean
-from annals.model import Record
+from annals.model import About, Record
 from annals.model.fields import FILL_IN, MAX_LABEL, URL_PATTERN
 from annals.model.kinds import KINDS
 from annals.model.record import adapter
@@ -19,7 +19,7 @@ from annals.model.word import Word, Words
 from annals.printing import quoted
 from annals.problems import TEXT, WHOLE, Loc, Problem
 from annals.records.frontmatter import BODY, Document
-from annals.records.migrate import Moved, moved_field
+from annals.records.migrate import ABOUT, Moved, moved_field
 from annals.records.shorthand import written_out
 from annals.values.addresses import in_ascii
 
@@ -84,8 +84,8 @@ def _message(model: type[Record], fault: dict[str, Any], loc: Loc) -> tuple[str,
 
 
 def _moved(model: type[Record], key: str) -> Moved | None:
-    kind = next((each for each in KINDS if each.model is model), None)
-    return moved_field(kind.name, key) if kind else None
+    kind = next((each.name for each in KINDS if each.model is model), ABOUT if model is About else "")
+    return moved_field(kind, key)
 
 
 def _message_of_value(kind: str, fault: dict[str, Any]) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from annals.model import kinds
 from annals.problems import Problem
-from annals.records.files import ABOUT, ARCHIVE, EXTRAS, HISTORY, HISTORY_SUFFIX, REGISTER_NAME, possible_ids
+from annals.records.files import ABOUT, ARCHIVE, HISTORY, HISTORY_SUFFIX, REGISTER_NAME, is_extra, possible_ids
 
 MAX_DEPTH = 2
 """Folders below one another that hold records: `articles/2015`."""
@@ -172,7 +172,7 @@ def _linked_folder(entry: os.DirEntry[str], name: str, found: Walk) -> None:
 
 def _is_extra(parts: Parts, name: str) -> bool:
     """Return whether a file is one of those of the archive folder that are no records."""
-    return not parts and name in (REGISTER_NAME, *EXTRAS)
+    return not parts and (name == REGISTER_NAME or is_extra(name))
 
 
 def _name(parts: Sequence[str]) -> str:

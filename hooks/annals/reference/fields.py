@@ -25,7 +25,7 @@ from annals.model.author import Byline
 from annals.model.entries import Measure
 from annals.model.vocabulary import Vocabulary
 from annals.model.word import Word, WordOf
-from annals.records.files import ABOUT, ARCHIVE, EXTRAS, HISTORY, HISTORY_SUFFIX, MAX_BYTES, REGISTER_NAME
+from annals.records.files import ABOUT, ARCHIVE, EXTRAS, HISTORY, HISTORY_SUFFIX, MAX_BYTES, REGISTER_NAME, texts_file
 from annals.records.vocabulary import CONFLICT, shipped
 from annals.site.bidi import mark_arabic
 from annals.values import edtf, evidence, figure, ids, sketches
@@ -34,7 +34,6 @@ _FORMS: dict[Any, str] = {
     Byline: "short text or block [Author](#author)",
     fields.Text: "text", fields.Label: "short text", fields.Slug: "id", fields.ArticleId: "article id",
     fields.ClaimId: "statement id", fields.ClaimRef: "statement", fields.Language: "language tag",
-    fields.PageLanguage: "language tag",
     fields.Sha256: "64 hex digits", fields.PCode: "code", fields.Host: "host name", fields.Bearing: "compass point",
     fields.Number: "whole number", fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees",
     fields.Longitude: "degrees", fields.Url: "URL", fields.Spans: "paragraphs", fields.Edtf: "[date](#dates)",
@@ -142,7 +141,7 @@ def _files() -> str:
     found = [(ABOUT, "the archive as a whole"), (REGISTER_NAME, "every id that was given out")]
     for kind in kinds.KINDS:
         found.append((f"{kind.folder}/{kind.pattern}", _about(kind.model).partition(".")[0].lower()))
-    found += [(name, "no record; may stand there") for name in EXTRAS]
+    found += [(name, "no record; may stand there") for name in (*EXTRAS, texts_file("ar"))]
     return _table(("File", "Holds"), [(_code(f"{ARCHIVE}/{path}"), holds) for path, holds in found])
 
 

@@ -14,14 +14,16 @@ from pathlib import Path
 from annals.checks.read import read_archive
 from annals.citations.store import Store, read_citations
 from annals.facts.index import Index
+from annals.language.catalog import Catalog
 from annals.model import Archive
-from annals.model.vocabulary import Vocabulary
 from annals.problems import ArchiveError, Problem, errors
 from annals.progress import Progress, silent
 from annals.records.basemap import Basemap, read_basemap
 from annals.records.cache import Cache, generator_sum
+from annals.records.catalogs import read_catalogs
 from annals.records.outcomes import uncollected
 from annals.site.context import Context
+from annals.site.edition import untranslated_pages
 from annals.site.frame import Frame
 from annals.site.manifest import Collector, Manifest
 from annals.site.notes import notes_of
@@ -42,6 +44,7 @@ class Source:
     index: Index
     citations: Store
     basemap: Basemap | None
+    catalogs: tuple[Catalog, ...]
     notes: tuple[Problem, ...]
 
 
@@ -55,12 +58,14 @@ def read_source(root: Path, progress: Progress = silent, *, cache: Cache | None 
     if archive is None or index is None or errors(problems):
         raise ArchiveError(problems)
     citations, faults = read_citations(root)
-    return Source(root, archive, index, citations, read_basemap(root)[0], (*problems, *faults))
+    catalogs, _told = read_catalogs(root, archive.about.languages)
+    return Source(root, archive, index, citations, read_basemap(root)[0], catalogs, (*problems, *faults))
 
 
-def context_of(source: Source, frame: Frame) -> Context:
-    """Return what the pages of a source are made with."""
-    return Context(source.archive, source.index, frame, source.citations, source.basemap)
+def context_of(source: Source, frame: Frame, written: Iterable[str] = ()) -> Context:
+    """Return what the pages of a source are made with; `written` are the files of the site that are not made here."""
+    missing = untranslated_pages(source.catalogs, written)
+    return Context(source.archive, source.index, frame, source.citations, source.basemap, source.catalogs, missing)
 
 
 def build(
@@ -141,9 +146,10 @@ def program_sum() -> str:
     return found.hexdigest()
 
 
-def settings_sum(frame: Frame, basemap: Basemap | None, vocabulary: Vocabulary) -> str:
+def settings_sum(context: Context) -> str:
     """Return a sum of whatever goes into every page beside the records."""
-    every = (program_sum(), frame.html, frame.settings, basemap, vocabulary.digest)
+    frames = [(each.catalog, each.frame.html, sorted(each.missing)) for each in context.editions]
+    every = (program_sum(), frames, context.frame.settings, context.basemap, context.archive.vocabulary.digest)
     return hashlib.sha256(repr(every).encode()).hexdigest()
 
 

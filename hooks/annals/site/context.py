@@ -281,7 +281,9 @@ class Context(Chronological):
         contents of meta tags, `links` what the head links. `canonical` is the URL to be found instead of
         this one, `moved` the link to follow at once, `unlisted` keeps the page out of searches.
         """
-        links, edition = list(links), self.edition
+        edition = self.edition
+        # the files beside a record, and its versions, stand once, beside its page in the first language
+        links = [each for each in links if not edition.folder or "://" in each.href]
         around: Any = self.templates.get_template("around.jinja").module
         foot = self._foot(url, title, source, data=bool(links)) if source else ""
         several = len(rendered.sections) > 1

@@ -8,31 +8,25 @@ import os
 import re
 import shutil
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, normpath
 from types import MappingProxyType
 from typing import Any
 
 import annals.sections
-from annals.model import About
 from annals.model.vocabulary import Vocabulary
 from annals.printing import quoted
 from annals.problems import ArchiveError, Problem
 from annals.progress import Progress, silent
-from annals.records.files import ABOUT, ARCHIVE, read_text
-from annals.records.read import read_record
-from annals.records.vocabulary import CONFLICT, read_vocabulary, shipped
-from annals.records.walk import Found, Stamp
-from annals.shipped import ASSETS, PAGES, SCHEMA
 from annals.site.build import Source, build, context_of, folder_sink
-from annals.site.frame import FRAME_FILE, Frame, without_marks
+from annals.site.frame import FRAME_FILE, Frame
 from annals.site.notes import notes_of
 from annals.site.search.index import make_index
 from annals.site.sitemap import PACKED, SITEMAP, addresses
 from annals.site.target import Target, page_path
+from annals.site.theme_settings import DOCS, given_files
 
-DOCS = "docs"
 SECURITY = "SECURITY.md"
 """What to report in private, and how; GitHub shows it too, so it lies outside of `docs/`."""
 
@@ -45,14 +39,6 @@ ADDRESS = "ANNALS_SITE_URL"
 PAGES_SETTING = "ANNALS_PAGES"
 """The setting by which `annals build` says "false" where a builder is to make no pages of records."""
 
-SETTINGS = (
-    ("edit_base", "ANNALS_EDIT_BASE", "https://git.example/edit/main/"),
-    ("keeper", "ANNALS_KEEPER", ""),
-    ("contact", "ANNALS_CONTACT", ""),
-)
-"""What templates read from the builder's `extra`, with the setting of the environment that stands in for it, and what
-stands there without either: an address that leads nowhere, or nothing."""
-
 MARKDOWN: Mapping[str, Mapping[str, Any]] = MappingProxyType(
     {
         "attr_list": {},
@@ -62,7 +48,6 @@ MARKDOWN: Mapping[str, Mapping[str, Any]] = MappingProxyType(
 )
 """The extensions of Markdown by which our pages are written, with their settings."""
 
-_GIVEN = ((PAGES, ""), (ASSETS, "assets/"), (SCHEMA, "schema/"))
 _DIRECTORIES = "use_directory_urls"
 _UNSEARCHED = "---\ndraft: true\nsearch:\n  exclude: true\n---\n\n"
 """Keeps a stand-in out of the search of a builder, and out of its feeds."""
@@ -89,49 +74,6 @@ class Wanted:
         )
 
 
-def extra_settings(root: Path, extra: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what templates read beside `extra` of a builder's configuration: the sections, and what it leaves out."""
-    return {
-        "sections": sections(root),
-        **{name: os.environ.get(of) or default for name, of, default in SETTINGS if name not in extra},
-    }
-
-
-def given_files(docs: Path) -> dict[str, Path]:
-    """Return the files of the program that a builder is given beside those in the folder `docs`, by their paths there.
-
-    A file of that path in the folder stands in place of one.
-    """
-    every = {
-        f"{place}{path.relative_to(folder).as_posix()}": path for folder, place in _GIVEN for path in _files(folder)
-    }
-    return {place: path for place, path in every.items() if not (docs / place).exists()}
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
-
-
-def sections(root: Path) -> list[dict[str, object]]:
-    """Return the sections of the site of a project for the theme."""
-    words = read_vocabulary(root)[0] or shipped(CONFLICT)  # what is wrong with it is told where the archive is read
-    return [{**asdict(each), "title": without_marks(each.title)} for each in annals.sections.sections_of(words)]
-
-
-def settings(root: Path) -> dict[str, str]:
-    """Return the settings of a builder that `archive/archive.md` makes: name and description of the site.
-
-    It is empty where that file holds no record, which is told where the archive is read.
-    """
-    name = f"{ARCHIVE}/{ABOUT}"
-    text, problems = read_text(root / name, name)
-    words = read_vocabulary(root)[0] or shipped(CONFLICT)
-    about = None if problems else read_record(words, Found("about", name, Stamp(0, 0, 0, 0)), text).value
-    if not isinstance(about, About):
-        return {}
-    return {"site_name": without_marks(about.title), "site_description": without_marks(about.subtitle)}
-
-
 def given_pages(root: Path, wanted: Iterable[Wanted]) -> dict[str, str]:
     """Return the pages that are made for a builder, beside those in `docs/`, by their paths there, as Markdown."""
     return {PRIVATE_PAGE: private_markdown(root), **stand_ins(wanted)}
@@ -144,13 +86,13 @@ def private_markdown(root: Path) -> str:
     return f"---\ncontact: private\ndraft: true\n---\n\n{text.replace(f']({DOCS}/', '](')}"
 
 
-def wanted_pages(docs: Path, prefix: str = "") -> tuple[Wanted, ...]:
-    """Return the links of the pages in the folder `docs`, and of those given beside them, to pages not there.
+def wanted_pages(root: Path, docs: Path, prefix: str = "") -> tuple[Wanted, ...]:
+    """Return the links of the pages of a project in the folder `docs`, and of those given beside, to pages not there.
 
     With a prefix, such as `press/`, those alone that lead below it, where the generated pages are.
     """
     own = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-    given = {f"{prefix}{name}": path for name, path in given_files(docs / prefix).items() if name.endswith(".md")}
+    given = {f"{prefix}{name}": path for name, path in given_files(root, docs / prefix).items() if name.endswith(".md")}
     pages = own | given
     return tuple(each for name, path in sorted(pages.items()) for each in _wanted(name, path, pages, prefix))
 
@@ -195,9 +137,9 @@ def fill(
     """
     frame = Frame.from_page((folder / FRAME_FILE).read_text(encoding="utf-8"))
     without_generated(folder, wanted)
-    context = context_of(source, frame)
-    shell = () if prefix else addresses((folder / SITEMAP).read_text(encoding="utf-8"))
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {SITEMAP}
+    context = context_of(source, frame, there)
+    shell = () if prefix else addresses((folder / SITEMAP).read_text(encoding="utf-8"))
     put = folder_sink(folder)
     jobs = os.cpu_count() or 1
     targets = build(context, put, shell, jobs=jobs, progress=progress)

@@ -5,11 +5,12 @@ page has the same URL in every language; what is no page, such as a table, stand
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annals.language.catalog import Catalog
 from annals.site.frame import Frame
+from annals.site.target import PAGE, is_page
 
 _VERSION = re.compile(r"/v\d+/$")
 
@@ -35,6 +36,17 @@ class Edition:
     def has(self, url: str) -> bool:
         """Return whether there is a page of a URL in this language; a version of a record has one page for good."""
         return not self.folder or not (url in self.missing or _VERSION.search(url))
+
+
+def untranslated_pages(catalogs: Sequence[Catalog], written: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the URLs of the pages that somebody wrote and that a language has not, by the language.
+
+    `written` are the files of the site that no maker makes; a page in another language is in its folder.
+    """
+    pages = {path.removesuffix(PAGE) for path in written if is_page(path)}
+    others = [f"{catalog.language}/" for catalog in catalogs[1:]]
+    first = {url for url in pages if not url.startswith(tuple(others))}
+    return {folder.rstrip("/"): frozenset(url for url in first if f"{folder}{url}" not in pages) for folder in others}
 
 
 def editions(catalogs: Sequence[Catalog], frame: Frame, missing: Mapping[str, Collection[str]]) -> tuple[Edition, ...]:

@@ -27,6 +27,7 @@ from annals.problems import Problem, errors
 from annals.progress import Progress, silent
 from annals.records.basemap import NAME, read_basemap
 from annals.records.cache import cache_of
+from annals.records.catalogs import read_catalogs
 from annals.records.files import ARCHIVE
 from annals.site.build import Source
 from annals.site.state import OWNERS, word_cells
@@ -94,8 +95,9 @@ class Live:
         if self.problems:
             return None
         citations, doubts = read_citations(self.root)
+        catalogs, _told = read_catalogs(self.root, archive.about.languages)
         self._shown, self._spellings = loaded, build_spellings(archive)
-        self.source = Source(self.root, archive, index, citations, basemap, (*problems, *doubts))
+        self.source = Source(self.root, archive, index, citations, basemap, catalogs, (*problems, *doubts))
         return Step(self.source, None)
 
     def _beside(self, shown: Loaded, loaded: Loaded) -> Step | None:
@@ -120,12 +122,15 @@ class Live:
 
 
 def _same_words(one: Loaded, other: Loaded) -> bool:
-    """Return whether two archives that could be read have the same vocabulary; where not, any page may differ."""
-    return bool(one.archive and other.archive and one.archive.vocabulary.digest == other.archive.vocabulary.digest)
+    """Return whether two archives that could be read have the same words and languages; else any page may differ."""
+    if not one.archive or not other.archive:
+        return False
+    same = one.archive.vocabulary.digest == other.archive.vocabulary.digest
+    return same and one.archive.about.languages == other.archive.about.languages
 
 
 def _is_of_records(name: str) -> bool:
-    return name.startswith(f"{ARCHIVE}/") and name != f"{ARCHIVE}/{NAME}"
+    return name.startswith(f"{ARCHIVE}/") and name != f"{ARCHIVE}/{NAME}" and not name.endswith(".po")
 
 
 def _entry(loaded: Loaded, name: str) -> Entry | None:

@@ -91,7 +91,7 @@ class Preview:
 
     def take(self, folder: Path) -> None:
         """Take the pages of `docs/` and the frame from a folder in which a builder put them."""
-        self._shell, self._of_shell = Shell(folder, wanted_pages(self.root / "docs")), ()
+        self._shell, self._of_shell = Shell(folder, wanted_pages(self.root, self.root / "docs")), ()
         self._put_together()
 
     def refuse(self, problem: Problem) -> None:
@@ -148,7 +148,7 @@ class _Site:
 
     def __init__(self, source: Source, shell: Shell) -> None:
         self._shell, self._own = shell, frozenset(shell.files())
-        self.context = context_of(source, shell.frame())
+        self.context = context_of(source, shell.frame(), self._own)
         self._targets: tuple[Target, ...] = ()
         self._places: dict[str, Target] = {}
         self._planned = False

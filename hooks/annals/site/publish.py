@@ -68,7 +68,8 @@ def publish(
     where a file of `docs/` and a generated one would be one, or a link of `docs/` leads nowhere.
     """
     frame = shell.frame()
-    context, settings = context_of(source, frame), settings_sum(frame, source.basemap, source.archive.vocabulary)
+    context = context_of(source, frame, shell.files())
+    settings = settings_sum(context)
     before = _manifest_of(manifest_file, target, settings)
     with _written(target, manifest_file, mended=before is not None) as (folder, gone):
         put = folder_sink(folder)

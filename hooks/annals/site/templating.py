@@ -144,4 +144,5 @@ def templates(context: "Context") -> Environment:
 
 def _phrase(context: "Context", name: str) -> str:
     """Return a phrase of the archive's vocabulary by its name, in the language of the page; `""` where it has none."""
-    return context.say(getattr(context.archive.vocabulary.phrases, name) or "")
+    found: str | None = getattr(context.archive.vocabulary.phrases, name)
+    return context.say(found) if found else ""

@@ -1,0 +1,124 @@
+"""The messages of pages, collected from the code, the templates, the scripts and the shipped vocabularies.
+
+`python -m annals.reference.messages` brings every file of `locale/` up to date: a message that is new is added without
+a translation, one that is gone is taken out, and what is translated stays. With the tag of a language that has no file
+yet, as `python -m annals.reference.messages fr`, it writes one to begin with. `messages.pot` has them all, for
+translators' programs.
+"""
+
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel.messages.catalog import Catalog as Messages
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from annals.shipped import LOCALE
+
+PACKAGE = LOCALE.parent
+TEMPLATE = LOCALE / "messages.pot"
+
+_HEADER = (
+    "# The texts of pages. 'make messages' brings this file up to date; see CONTRIBUTING.md on how to correct one."
+)
+_METHODS = [
+    ("vocabularies/*.yml", "annals.reference.messages:vocabulary_texts"),
+    ("**.jinja", "jinja2"),
+    ("theme/**.html", "jinja2"),
+    ("assets/**.js", "javascript"),
+    ("**.py", "python"),
+]
+_OPTIONS = {
+    "**.jinja": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"},
+    "theme/**.html": {"silent": "false"},
+}
+_KEYWORDS: dict[str, Any] = {"say": None, "html": None, "message": None, "count": (1, 2), "meant": ((1, "c"), 2)}
+_TOLD = frozenset({
+    "means", "title", "counted", "one", "beside", "whose", "lost", "note", "plain", "name", "hint", "text",
+})  # fmt: skip
+_IGNORED = ("cli", "capture", "checks", "records", "reference", "plugin", "release")
+"""Rooms of the program whose texts no page has."""
+
+
+def collected() -> Messages:
+    """Return every message of pages, each with the files in which it stands, in the order of these."""
+    found = Messages(charset="utf-8", fuzzy=False, header_comment=_HEADER)
+    rows = extract_from_dir(
+        PACKAGE, _METHODS, _OPTIONS, _KEYWORDS, comment_tags=("Translators:",), directory_filter=_is_of_pages
+    )
+    for file, _line, message, comments, context in sorted(rows, key=lambda row: row[0]):
+        found.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
+    return found
+
+
+def _is_of_pages(folder: str) -> bool:
+    path = Path(folder)
+    return path.name not in ("__pycache__", "starters", "citeproc", *_IGNORED) or path.parent != PACKAGE
+
+
+def vocabulary_texts(
+    fileobj: Any, keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Yield the texts that pages print of a vocabulary, as an extractor of Babel does."""
+    yield from ((1, None, text, []) for text in dict.fromkeys(_texts(yaml.safe_load(fileobj.read()))))
+
+
+def _texts(node: Any, key: str = "") -> Iterator[str]:
+    if isinstance(node, dict):
+        for name, value in node.items():
+            yield from _texts(value, "text" if key in ("phrases", "steps") else str(name))
+    elif isinstance(node, list):
+        for each in node:
+            yield from _texts(each, key)
+    elif isinstance(node, str) and key in _TOLD:
+        yield node
+
+
+def renewed(data: bytes, language: str, messages: Messages) -> bytes:
+    """Return a file of translations brought up to date with the messages that there are; `data` may be empty."""
+    catalog = (
+        read_po(BytesIO(data), locale=language.replace("-", "_")) if data else Messages(language.replace("-", "_"))
+    )
+    catalog.header_comment = _HEADER
+    catalog.update(messages, no_fuzzy_matching=True, update_creation_date=False)
+    catalog.obsolete.clear()
+    return written(catalog)
+
+
+def written(catalog: Messages) -> bytes:
+    """Return a catalog as a file, without the time at which it was written and without numbers of lines."""
+    packed = BytesIO()
+    write_po(packed, catalog, width=110, include_lineno=False, omit_header=False)
+    lines = packed.getvalue().decode().split("\n")
+    return "\n".join(line for line in lines if not line.startswith(_DATED)).encode()
+
+
+_DATED = (
+    '"POT-Creation-Date',
+    '"PO-Revision-Date',
+    '"Generated-By',
+    '"Last-Translator',
+    '"Report-Msgid',
+    '"Language-Team',
+    '"Project-Id',
+)
+
+
+def main() -> int:
+    """Write the template and every language; return the exit code."""
+    messages = collected()
+    LOCALE.mkdir(exist_ok=True)
+    TEMPLATE.write_bytes(written(messages))
+    for path in {*LOCALE.glob("*.po"), *(LOCALE / f"{language}.po" for language in sys.argv[1:])}:
+        data = path.read_bytes() if path.is_file() else b""
+        path.write_bytes(renewed(data, path.stem, messages))
+    print(f"{len(messages)} messages")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+"""What the templates of pages read that a builder does not know: the sections, who keeps the site, its languages.
+
+It is made of the archive's own file, `archive/archive.md`, and of the files of the project.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import annals.sections
+from annals.language.catalog import Catalog
+from annals.model import About
+from annals.records.catalogs import messages_in, read_catalogs
+from annals.records.files import ABOUT, ARCHIVE, read_text
+from annals.records.read import read_record
+from annals.records.vocabulary import CONFLICT, read_vocabulary, shipped
+from annals.records.walk import Found, Stamp
+from annals.shipped import ASSETS, PAGES, SCHEMA
+from annals.site.frame import without_marks
+
+DOCS = "docs"
+SETTINGS = (
+    ("edit_base", "ANNALS_EDIT_BASE", "https://git.example/edit/main/"),
+    ("keeper", "ANNALS_KEEPER", ""),
+    ("contact", "ANNALS_CONTACT", ""),
+)
+"""What templates read from the builder's `extra`, with the setting of the environment that stands in for it, and what
+stands there without either: an address that leads nowhere, or nothing."""
+
+_GIVEN = ((ASSETS, "assets/"), (SCHEMA, "schema/"))
+_IN_THEME = ("theme/", "sections.py")
+"""Files whose messages stand on pages that a builder makes of Markdown."""
+
+
+def extra_settings(root: Path, extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what templates read beside `extra` of a builder's settings: sections, languages, what it leaves out."""
+    return {
+        "sections": sections(root),
+        "languages": languages(root),
+        **{name: os.environ.get(of) or default for name, of, default in SETTINGS if name not in extra},
+    }
+
+
+def given_files(root: Path, docs: Path) -> dict[str, Path]:
+    """Return the files of the program that a builder is given beside those in the folder `docs`, by their paths there.
+
+    `root` is the project, whose languages tell which pages. A file of that path in the folder stands in place of one.
+    """
+    every = {f"{place}{path.relative_to(of).as_posix()}": path for of, place in _GIVEN for path in _files(of)}
+    pages = {path.name: path for path in PAGES.glob("*.md")}
+    about = about_of(root)
+    first, *others = about.languages if about else ("",)
+    pages |= {path.name: path for path in (PAGES / first).glob("*.md") if first}
+    pages |= {f"{each}/{path.name}": path for each in others for path in (PAGES / each).glob("*.md")}
+    return {place: path for place, path in (pages | every).items() if not (docs / place).exists()}
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def sections(root: Path) -> list[dict[str, object]]:
+    """Return the sections of the site of a project for the theme."""
+    words = read_vocabulary(root)[0] or shipped(CONFLICT)  # what is wrong with it is told where the archive is read
+    return [{**asdict(each), "title": without_marks(each.title)} for each in annals.sections.sections_of(words)]
+
+
+def settings(root: Path) -> dict[str, str]:
+    """Return the settings of a builder that `archive/archive.md` makes: name and description of the site.
+
+    It is empty where that file holds no record, which is told where the archive is read.
+    """
+    about = about_of(root)
+    if about is None:
+        return {}
+    return {"site_name": without_marks(about.title), "site_description": without_marks(about.subtitle)}
+
+
+def languages(root: Path) -> dict[str, dict[str, Any]]:
+    """Return what templates say on pages of Markdown in each language of a project, by the folder of its pages.
+
+    `messages` holds the texts that are not English, `others` the other languages, each with its `pages`: where each
+    page stands in it.
+    """
+    about = about_of(root)
+    catalogs, _problems = read_catalogs(root, about.languages if about else ())
+    folders = {"" if number == 0 else each.language: each for number, each in enumerate(catalogs)}
+    pages = _pages(root, [folder for folder in folders if folder])
+    return {
+        folder: {
+            "language": catalog.language,
+            "direction": catalog.direction,
+            "messages": _messages(catalog, about),
+            "others": [
+                {**_called(other), "pages": _counterparts(pages, folder, there)}
+                for there, other in folders.items()
+                if there != folder
+            ],
+        }
+        for folder, catalog in folders.items()
+    }
+
+
+def _called(catalog: Catalog) -> dict[str, str]:
+    return {"language": catalog.language, "direction": catalog.direction, "name": catalog.own_name}
+
+
+def _messages(catalog: Catalog, about: About | None) -> dict[str, str]:
+    """Return the texts of a language on pages of Markdown, without those that are as they are in English."""
+    own = (about.title, about.subtitle) if about else ()
+    found = {text: catalog.say(text) for text in (*messages_in(catalog, _IN_THEME), *own)}
+    return {text: said for text, said in found.items() if said != text}
+
+
+def _pages(root: Path, folders: Iterable[str]) -> dict[str, set[str]]:
+    """Return the URLs of the pages of Markdown of a project, by the folder of their language."""
+    docs = root / DOCS
+    own = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
+    found: dict[str, set[str]] = {"": set(), **{folder: set() for folder in folders}}
+    for path in (*own, *(name for name in given_files(root, docs) if name.endswith(".md"))):
+        folder, _, rest = path.partition("/")
+        place, name = (folder, rest) if rest and folder in found else ("", path)
+        found[place].add("" if name == "index.md" else f"{name.removesuffix('.md').removesuffix('/index')}/")
+    return found
+
+
+def _counterparts(pages: Mapping[str, set[str]], here: str, there: str) -> dict[str, str]:
+    """Return where the pages in the folder of a language stand in that of another, as far as they do."""
+    ways = {folder: f"{folder}/" if folder else "" for folder in (here, there)}
+    return {f"{ways[here]}{url}": f"{ways[there]}{url}" for url in sorted(pages[here] & pages[there])}
+
+
+def about_of(root: Path) -> About | None:
+    """Return what the archive of a project says of itself; None where that cannot be read, which is told elsewhere."""
+    name = f"{ARCHIVE}/{ABOUT}"
+    text, problems = read_text(root / name, name)
+    words = read_vocabulary(root)[0] or shipped(CONFLICT)
+    about = None if problems else read_record(words, Found("about", name, Stamp(0, 0, 0, 0)), text).value
+    return about if isinstance(about, About) else None
