@@ -62,6 +62,23 @@ class Vocabulary:
         rest = (self.name, self.title, self.used, self.steps, self.levels, self.limits, self.standards, self.phrases)
         return hashlib.sha256(repr((lists, rest)).encode()).hexdigest()
 
+    def texts(self) -> tuple[str, ...]:
+        """Return every text of it that pages print, each once, in the order in which they stand."""
+        found: list[str | None] = []
+        for measure in (word.entry for word in self.measures.values()):
+            found += [measure.heading, measure.means, measure.counts, measure.single]
+            found += [measure.beside, measure.whose, measure.lost]
+        for type_ in (word.entry for word in self.event_types.values()):
+            found += [type_.plain or type_.name, *(kind.plain or kind.name for kind in type_.kinds)]
+        found += self.place_kinds
+        for kinds in (self.group_kinds, self.source_kinds):
+            found += [text for word in kinds.values() for text in (word.entry.means, word.entry.title)]
+        found += [word.entry.title for word in self.sides.values()]
+        found += [word.entry.note for word in self.statuses.values()]
+        found += [*self.steps.values(), *(level.name for level in self.levels)]
+        found += [getattr(self.phrases, name) for name in Phrases.__pydantic_fields__]
+        return tuple(dict.fromkeys(text for text in found if text))
+
     def words(self, name: str) -> Mapping[str, Word[Any]]:
         """Return the words of a list, by their text."""
         found: Mapping[str, Word[Any]] = getattr(self, name)

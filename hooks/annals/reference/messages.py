@@ -7,16 +7,15 @@ translators' programs.
 """
 
 import sys
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import yaml
 from babel.messages.catalog import Catalog as Messages
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from annals.records.vocabulary import shipped, shipped_names
 from annals.shipped import LOCALE
 
 PACKAGE = LOCALE.parent
@@ -26,7 +25,6 @@ _HEADER = (
     "# The texts of pages. 'make messages' brings this file up to date; see CONTRIBUTING.md on how to correct one."
 )
 _METHODS = [
-    ("vocabularies/*.yml", "annals.reference.messages:vocabulary_texts"),
     ("**.jinja", "jinja2"),
     ("theme/**.html", "jinja2"),
     ("assets/**.js", "javascript"),
@@ -37,9 +35,6 @@ _OPTIONS = {
     "theme/**.html": {"silent": "false"},
 }
 _KEYWORDS: dict[str, Any] = {"say": None, "html": None, "message": None, "count": (1, 2), "meant": ((1, "c"), 2)}
-_TOLD = frozenset({
-    "means", "title", "counted", "one", "beside", "whose", "lost", "note", "plain", "name", "hint", "text",
-})  # fmt: skip
 _IGNORED = ("cli", "capture", "checks", "records", "reference", "plugin", "release")
 """Rooms of the program whose texts no page has."""
 
@@ -52,30 +47,15 @@ def collected() -> Messages:
     )
     for file, _line, message, comments, context in sorted(rows, key=lambda row: row[0]):
         found.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
+    for name in shipped_names():
+        for text in shipped(name).texts():
+            found.add(text, locations=[(f"vocabularies/{name}.yml", 0)])
     return found
 
 
 def _is_of_pages(folder: str) -> bool:
     path = Path(folder)
     return path.name not in ("__pycache__", "starters", "citeproc", *_IGNORED) or path.parent != PACKAGE
-
-
-def vocabulary_texts(
-    fileobj: Any, keywords: Any, comment_tags: Any, options: Any
-) -> Iterator[tuple[int, None, str, list[str]]]:
-    """Yield the texts that pages print of a vocabulary, as an extractor of Babel does."""
-    yield from ((1, None, text, []) for text in dict.fromkeys(_texts(yaml.safe_load(fileobj.read()))))
-
-
-def _texts(node: Any, key: str = "") -> Iterator[str]:
-    if isinstance(node, dict):
-        for name, value in node.items():
-            yield from _texts(value, "text" if key in ("phrases", "steps") else str(name))
-    elif isinstance(node, list):
-        for each in node:
-            yield from _texts(each, key)
-    elif isinstance(node, str) and key in _TOLD:
-        yield node
 
 
 def renewed(data: bytes, language: str, messages: Messages) -> bytes:
