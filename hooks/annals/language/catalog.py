@@ -21,6 +21,9 @@ from annals.language.direction import is_right_to_left
 
 ENGLISH_TAG = "en"
 
+_BESIDE: Mapping[str, str] = {"ar": "ar"}
+"""Where names of months are other ones elsewhere: the locale whose names stand beside them, as in `آب/أغسطس`."""
+
 _LOCALES: Mapping[str, str] = {ENGLISH_TAG: "en_GB", "ar": "ar_SY"}
 """As which country a language is written, where that makes a difference: to lists, and to the names of months."""
 
@@ -98,8 +101,9 @@ class Catalog:
 
     @cached_property
     def months(self) -> tuple[str, ...]:
-        """Return the names of the twelve months."""
-        return cldr.months(str(self.locale))
+        """Return the names of the twelve months, each with that of other countries beside it where they differ."""
+        own, beside = cldr.months(str(self.locale)), _BESIDE.get(self.language)
+        return tuple(map("/".join, zip(own, cldr.months(beside), strict=True))) if beside else own
 
     @property
     def direction(self) -> str:

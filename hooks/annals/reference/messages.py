@@ -11,9 +11,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from babel.core import Locale
 from babel.messages.catalog import Catalog as Messages
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+from babel.plural import to_gettext
 
 from annals.records.vocabulary import shipped, shipped_names
 from annals.shipped import LOCALE
@@ -60,9 +62,11 @@ def _is_of_pages(folder: str) -> bool:
 
 def renewed(data: bytes, language: str, messages: Messages) -> bytes:
     """Return a file of translations brought up to date with the messages that there are; `data` may be empty."""
-    catalog = (
-        read_po(BytesIO(data), locale=language.replace("-", "_")) if data else Messages(language.replace("-", "_"))
-    )
+    locale = Locale.parse(language.replace("-", "_"))
+    # Babel's own table has Arabic's last two forms the other way round than every editor of such files
+    begun = f'msgid ""\nmsgstr "Plural-Forms: {to_gettext(locale.plural_form)}\\n"\n'
+    catalog = read_po(BytesIO(data or begun.encode()), locale)
+    catalog.fuzzy = False
     catalog.header_comment = _HEADER
     catalog.update(messages, no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
