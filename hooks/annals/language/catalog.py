@@ -111,6 +111,11 @@ class Catalog:
         return "rtl" if is_right_to_left(self.language) else "ltr"
 
     @property
+    def onward(self) -> str:
+        """Return the arrow that leads on in the language."""
+        return "←" if self.direction == "rtl" else "→"
+
+    @property
     def own_name(self) -> str:
         """Return what the language calls itself: `العربية`."""
         return Locale.parse(self.language.replace("-", "_")).get_display_name() or self.language

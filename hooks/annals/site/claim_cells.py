@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from annals import urls
 from annals.facts.statements import Statement
-from annals.language.catalog import Catalog
+from annals.language.catalog import ENGLISH_TAG, Catalog
 from annals.model import Claim, Relation
 from annals.model.fixed import Family
 from annals.site import labels
@@ -76,12 +76,24 @@ def compared_rows(page: Linking, statements: Iterable[Statement]) -> Markup:
 
 def _compared_row(page: Linking, statement: Statement) -> str:
     claim, article = statement.claim, statement.article
-    return (
-        f"<tr><td>{rival(page, claim)}{saying(page, statement)}<td>{chain(page, claim)}"
-        f"<td>{page.link(article.publisher)}, {page.when(article.published.date)}, {permalink(page, statement)}"
-        f"<td>{told(page, claim.when, claim.when_words, article.id)}"
-        f"<td>{told(page, claim.said, claim.said_words, article.id)}"
+    where = (page.link(article.publisher), page.when(article.published.date), permalink(page, statement))
+    cells = (
+        f"{rival(page, claim)}{saying(page, statement)}",
+        chain(page, claim),
+        page.catalog.enumerated(where),
+        told(page, claim.when, claim.when_words, article.id),
+        told(page, claim.said, claim.said_words, article.id),
     )
+    return "<tr>" + "".join(map("<td{}>{}".format, _labels(page), cells))
+
+
+def _labels(page: Linking) -> tuple[str, ...]:
+    """Return the attribute of each cell that names its column on a phone; the English ones stand in the style sheet."""
+    if page.catalog.language == ENGLISH_TAG:
+        return ("",) * 5
+    say = page.catalog.say
+    names = (say("Says"), say("Said by"), say("Article"), say("Happened"), say("Said on"))
+    return tuple(Markup(' data-label="{}"').format(name) for name in names)
 
 
 def permalink(page: Linking, statement: Statement) -> Markup:
@@ -108,7 +120,12 @@ def chain(page: Linking, claim: Claim) -> Markup:
     links[0] = escape(page.catalog.listed((links[0], *map(page.link, claim.jointly))))
     if claim.speaker:
         links[0] = Markup(f"{links[0]}{note(claim.speaker)}")
-    return Markup(" → ").join(links)
+    return passed_on(page, links)
+
+
+def passed_on(page: Linking, links: Iterable[str]) -> Markup:
+    """Return those through whom something came, one after the other, as HTML."""
+    return Markup(f" {page.catalog.onward} ").join(links)
 
 
 def _maybe(page: Linking, link: Markup, *, inferred: bool) -> Markup:

@@ -14,7 +14,7 @@ from annals.facts.statements import Statement
 from annals.model import Claim
 from annals.model.fixed import TIMES_OF_DAY
 from annals.site.bidi import mark_arabic
-from annals.site.claim_cells import Linking, note, saying, told
+from annals.site.claim_cells import Linking, note, passed_on, saying, told
 from annals.site.labels import Labels
 
 Cited = Callable[[Statement], str]
@@ -60,7 +60,7 @@ def said_by(page: Linking, claim: Claim, seen: set[str]) -> Markup:
     through = [_name(page, id, claim, seen) for id in carriers]
     if not through:
         return origin
-    return page.catalog.html("%(source)s, through %(carriers)s", source=origin, carriers=Markup(" → ").join(through))
+    return page.catalog.html("%(source)s, through %(carriers)s", source=origin, carriers=passed_on(page, through))
 
 
 def _origin(page: Linking, claim: Claim, seen: set[str]) -> Markup:
@@ -125,7 +125,7 @@ def _where(page: Linking, statement: Statement) -> Markup:
     carriers = [_carrier(page, id, claim) for id in claim.chain[1:-1]]
     if not carriers:
         return html("%(outlet)s, %(day)s, paragraph %(number)s", outlet=outlet, **ends)
-    through = Markup(" → ").join(carriers)
+    through = passed_on(page, carriers)
     return html(
         "%(outlet)s, through %(carriers)s, %(day)s, paragraph %(number)s", outlet=outlet, carriers=through, **ends
     )
