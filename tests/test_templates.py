@@ -23,10 +23,12 @@ def views() -> list[type[View]]:
 
 GIVEN = {"page", "title"}
 GLOBALS = {
-    "archive", "index", "urls", "words", "event_words", "is_civilian", "counted", "saying", "rival", "chain", "told",
-    "in_words", "long_day", "compared_rows", "statement_rows", "heard_rows", "permalink", "formats_at",
-    "IN_ITS_LANGUAGE", "spans", "as_spans", "size", "meaning", "EXCERPT", "MOST_CLAIMS", "OUTSIDE", "TOWN_KINDS",
-    "m", "held", "related_sections", "since_words", "summary_words", "until_words", "RIVAL_SIDES", "range", "dict",
+    "EXCERPT", "INFERRED", "IN_ITS_LANGUAGE", "KIND_WORDS", "MOST_CLAIMS", "OUTSIDE", "RIVAL_SIDES", "SAID_BY_TRAIL",
+    "TOWN_KINDS", "archive", "as_spans", "chain", "compared_rows", "count", "counted", "day", "dict", "either",
+    "event_words", "formats_at", "heard_rows", "held", "in_words", "index", "is_civilian", "is_rival", "is_unsplit",
+    "listed", "long_day", "m", "meaning", "name", "notes", "number", "permalink", "phrase", "range",
+    "related_sections", "rival", "say", "saying", "since_words", "size", "spans", "statement_rows", "summary_words",
+    "told", "until_words", "urls", "words",
 }  # fmt: skip
 
 

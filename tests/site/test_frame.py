@@ -23,7 +23,7 @@ from annals.site.theme_settings import settings
 from annals.site.trail import trail
 from tests.support import TOY, copy_toy, loaded, site_of
 
-MARKS = "@@annals:title@@@@annals:description@@@@annals:canonical@@@@annals:head@@@@annals:kind@@@@annals:contents@@"
+MARKS = "@@annals:title@@@@annals:description@@@@annals:canonical@@@@annals:head@@@@annals:kind@@@@annals:contents@@@@annals:languages@@"
 
 
 def _context(frame: Frame) -> Context:
@@ -60,7 +60,7 @@ def test_the_way_stands_above_the_title_and_the_contents_under_it() -> None:
 def test_the_menu_marks_the_page_and_the_section_of_a_record() -> None:
     frame = Frame.from_page(f'{MARKS}<li><a href="../../../../towns/">Places</a></li>@@annals:body@@')
     context = _context(frame)
-    filled = {url: context.frame._at(url) for url in ("towns/", "towns/al-mahbara/", "groups/x/")}
+    filled = {url: context.edition.frame._at(url) for url in ("towns/", "towns/al-mahbara/", "groups/x/")}
     assert '<a href="../towns/" aria-current="page">' in filled["towns/"]
     assert '<a href="../../towns/" aria-current="true">' in filled["towns/al-mahbara/"]
     assert "aria-current" not in filled["groups/x/"]

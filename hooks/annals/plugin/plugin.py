@@ -42,7 +42,7 @@ from annals.plugin.parts import (
 from annals.printing import quoted
 from annals.problems import ArchiveError, ProcessEnded, UsageError, errors, report
 from annals.records.files import ARCHIVE, refuse_links
-from annals.site.build import Source, read_source
+from annals.site.build import Source, read_source, spoken
 from annals.site.edge import (
     ADDRESS,
     PAGES_SETTING,
@@ -78,6 +78,9 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
 
     nav = options.Type(bool, default=True)
     """Whether the sections of an archive with a prefix stand in the site's navigation."""
+
+    languages = options.ListOfItems(options.Type(str), default=[])
+    """The languages of the site, of those of the archive, the first at its root; without it, all of them."""
 
 
 class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -115,7 +118,7 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not self._prefix:
             give_theme(config)
             give_markdown(config)
-            config.extra.update(extra_settings(self._root(config), config.extra))
+            config.extra.update(extra_settings(self._root(config), config.extra, self.config.languages))
             config.update(settings(self._root(config)))
         return config
 
@@ -130,11 +133,16 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         try:
             refuse_links(Path(config.docs_dir))
             makes = os.environ.get(PAGES_SETTING) != "false"
-            self._source = read_source(self._root(config), log.info) if makes else None
+            self._source = self._read(config) if makes else None
         except ArchiveError as error:
             raise PluginError(f"the archive has problems:\n{error}") from None
+        except UsageError as error:
+            raise PluginError(f"languages: {error}") from None
         for note in self._source.notes if self._source else ():
             log.info(str(note))
+
+    def _read(self, config: MkDocsConfig) -> Source:
+        return spoken(read_source(self._root(config), log.info), self.config.languages)
 
     @event_priority(LAST)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -143,10 +151,11 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for file in [each for each in files if is_of_theme(each, config)]:
                 files.remove(file)
         docs = Path(config.docs_dir)
-        self._wanted = wanted_pages(self._root(config), docs, self._prefix)
+        self._wanted = wanted_pages(self._root(config), docs, self._prefix, self.config.languages)
         self._place = TemporaryDirectory(prefix="annals-pages-")
         made = written(given_pages(self._root(config), self._wanted), Path(self._place.name))
-        for name, path in (given_files(self._root(config), docs / self._prefix) | made).items():
+        given = given_files(self._root(config), docs / self._prefix, self.config.languages)
+        for name, path in (given | made).items():
             place = f"{self._prefix}{name}"
             files.append(File.generated(config, place, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV))
         return files
@@ -242,7 +251,7 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         own = copy(config)
         own.site_name = self._title(config)
         own.site_url = f"{(config.site_url or '').rstrip('/')}/{self._prefix}"
-        own["extra"] = {**config.extra, **extra_settings(self._root(config), config.extra)}
+        own["extra"] = {**config.extra, **extra_settings(self._root(config), config.extra, self.config.languages)}
         own.extra_css = []
         return own
 

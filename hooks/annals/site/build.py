@@ -6,8 +6,8 @@ is the same to the byte.
 
 import hashlib
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from annals.citations.store import Store, read_citations
 from annals.facts.index import Index
 from annals.language.catalog import Catalog
 from annals.model import Archive
-from annals.problems import ArchiveError, Problem, errors
+from annals.printing import quoted
+from annals.problems import ArchiveError, Problem, UsageError, errors
 from annals.progress import Progress, silent
 from annals.records.basemap import Basemap, read_basemap
 from annals.records.cache import Cache, generator_sum
@@ -60,6 +61,18 @@ def read_source(root: Path, progress: Progress = silent, *, cache: Cache | None 
     citations, faults = read_citations(root)
     catalogs, _told = read_catalogs(root, archive.about.languages)
     return Source(root, archive, index, citations, read_basemap(root)[0], catalogs, (*problems, *faults))
+
+
+def spoken(source: Source, languages: Sequence[str]) -> Source:
+    """Return a source whose pages are in some of the archive's languages, in that order.
+
+    Raises `UsageError` where one is none of these.
+    """
+    known = source.archive.about.languages
+    for language in languages:
+        if language not in known:
+            raise UsageError(f"{quoted(language)} is not one of the archive's languages, {', '.join(known)}")
+    return replace(source, catalogs=read_catalogs(source.root, languages)[0]) if languages else source
 
 
 def context_of(source: Source, frame: Frame, written: Iterable[str] = ()) -> Context:

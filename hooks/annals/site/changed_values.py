@@ -19,7 +19,7 @@ from annals.model.field_names import FIELD_NAMES, field_name
 from annals.model.fields import URL_PATTERN
 from annals.model.fixed import TIMES_OF_DAY
 from annals.model.vocabulary import Vocabulary
-from annals.site import labels
+from annals.site import wordings
 from annals.site.bidi import mark_arabic
 from annals.site.past import PastPage
 from annals.site.prose import OUTSIDE
@@ -54,11 +54,11 @@ DATES = frozenset(("article.published.date", "article.claims.when", "article.cla
                     "town.census.year"))  # fmt: skip
 _CODES: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "article.url_status": URL_STATUS,
-    "article.published.basis": labels.BASIS_WORDS,
-    "article.claims.stance": labels.STANCE_WORDS,
+    "article.published.basis": wordings.BASIS_WORDS,
+    "article.claims.stance": wordings.STANCE_WORDS,
     "article.claims.time": TIMES_OF_DAY,
-    "article.claims.relations.kind": labels.RELATION_WORDS,
-    "article.claims.relations.basis": labels.BASIS_WORDS,
+    "article.claims.relations.kind": wordings.RELATION_WORDS,
+    "article.claims.relations.basis": wordings.BASIS_WORDS,
     "event.clarity": _CLARITY,
 })  # fmt: skip
 

@@ -13,7 +13,7 @@ from annals.facts.statements import Statement
 from annals.language.catalog import ENGLISH_TAG, Catalog
 from annals.model import Claim, Relation
 from annals.model.fixed import Family
-from annals.site import labels
+from annals.site import wordings
 from annals.site.bidi import mark_arabic
 from annals.site.labels import Labels
 from annals.site.prose import OUTSIDE
@@ -143,7 +143,7 @@ def told(page: Linking, date: Edtf | None, said: str | None, article: str) -> Ma
 def _parts(page: Linking, statement: Statement) -> Iterator[str]:
     claim, say, words = statement.claim, page.catalog.say, page.words
     if claim.stance:
-        yield _STANCE.format(say("%(stance)s:", stance=say(labels.STANCE_WORDS[claim.stance])))
+        yield _STANCE.format(say("%(stance)s:", stance=say(wordings.STANCE_WORDS[claim.stance])))
     if claim.figure is None:
         yield mark_arabic(words.content(statement))
     else:
@@ -193,7 +193,7 @@ def note(text: str) -> Markup:
 
 
 def _relation(page: Linking, relation: Relation, article: str) -> str:
-    link, read = page.statement_link(relation.to, article), page.catalog.say(labels.BASIS_WORDS[relation.basis])
-    how = page.catalog.html(labels.RELATIONS[relation.kind], statement=link, basis=read)
+    link, read = page.statement_link(relation.to, article), page.catalog.say(wordings.BASIS_WORDS[relation.basis])
+    how = page.catalog.html(wordings.RELATIONS[relation.kind], statement=link, basis=read)
     told = f": {mark_arabic(relation.note)}" if relation.note else ""
     return f' <span class="an-note">{how}{told}</span>'

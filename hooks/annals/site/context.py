@@ -5,7 +5,6 @@ no record can add markup.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import fields
 from functools import cached_property
 from types import MappingProxyType
@@ -23,7 +22,7 @@ from annals.data.jsonld import schema_type, thing_url
 from annals.data.lists import list_formats
 from annals.facts.index import Index
 from annals.facts.memo import compared, remembered
-from annals.facts.tracking import Cell, Recorder, Tracked
+from annals.facts.tracking import Cell, Tracked
 from annals.facts.view import TrackedArchive
 from annals.history.canonical import public_record
 from annals.history.versions import change
@@ -35,14 +34,13 @@ from annals.model import Archive, Article
 from annals.records.basemap import Basemap
 from annals.site import signposting
 from annals.site.bidi import mark_arabic
-from annals.site.chronological import Chronological
 from annals.site.contact import contact_url, correction
 from annals.site.edition import editions
 from annals.site.frame import Filling, Frame
-from annals.site.labels import Labels
 from annals.site.page import OWN, ROOT, Page, Rendered, View, at
 from annals.site.prose import Prose
 from annals.site.signposting import Link
+from annals.site.spoken import Spoken
 from annals.site.target import Made
 from annals.site.templating import templates
 from annals.site.trail import trail
@@ -56,12 +54,11 @@ MOST_COINS = 20
 """Articles of a list that are told as COinS; of more, the files to download tell them all."""
 
 
-class Context(Chronological):
+class Context(Spoken):
     """The facts of an archive, and what pages are made of them with.
 
     `base` is the address of the site, with a slash at its end, for whatever must be read elsewhere;
     `edit_base` that under which a file of the project can be edited, `contact` that of whoever keeps it.
-    `editions` holds the site in each of its languages, `edition` that of the page in the making.
     """
 
     def __init__(
@@ -74,12 +71,10 @@ class Context(Chronological):
         catalogs: Sequence[Catalog] = (ENGLISH,),
         missing: Mapping[str, Collection[str]] = MappingProxyType({}),
     ) -> None:
-        super().__init__(archive, index, Recorder())
+        super().__init__(archive, index, editions(catalogs, frame, missing))
         self.archive: TrackedArchive = TrackedArchive(archive, self.recorder)
         self.index_untracked, self.texts = index, store.texts
         self.frame, self.basemap = frame, basemap
-        self.editions = editions(catalogs, frame, missing)
-        self.edition = self.editions[0]
         self.store = Store(store.engine, Tracked(CITATION, store.texts, self.recorder))
         self.base = frame.settings.get("site_url") or urls.PLACEHOLDER
         self.edit_base = frame.settings.get("edit_base", "")
@@ -98,51 +93,6 @@ class Context(Chronological):
     def templates(self) -> Environment:
         """Return the templates of pages, of whatever language."""
         return templates(self)
-
-    @cached_property
-    def words(self) -> Labels:
-        """Return how statements, accounts and reasons are put in words, in the language of the page in the making."""
-        return Labels(self)
-
-    @contextmanager
-    def speaking(self, language: str) -> Iterator[None]:
-        """Let what is made meanwhile be of a language's edition; `""` stands for the site's first."""
-        before = self.edition
-        others = (each for each in self.editions if each.folder and each.catalog.language == language)
-        self.edition = next(others, before)
-        try:
-            yield
-        finally:
-            self.edition = before
-
-    @property
-    def catalog(self) -> Catalog:
-        """Return the texts of pages in the language of the page in the making."""
-        return self.edition.catalog
-
-    def say(self, text: str, /, **parts: Any) -> str:
-        """Return a message in the language of the page in the making; see `Catalog.say`."""
-        return self.edition.catalog.say(text, **parts)
-
-    def count(self, one: str, more: str, number: int, /, **parts: Any) -> str:
-        """Return a message on a number of things in that language; see `Catalog.count`."""
-        return self.edition.catalog.count(one, more, number, **parts)
-
-    def number(self, number: int) -> str:
-        """Return a whole number as text of that language."""
-        return self.edition.catalog.number(number)
-
-    def listed(self, items: Iterable[str]) -> str:
-        """Return items as a sentence of that language lists them: `a, b and c`."""
-        return self.edition.catalog.listed(items)
-
-    def either(self, items: Iterable[str]) -> str:
-        """Return items as a sentence of that language lists alternatives: `a, b or c`."""
-        return self.edition.catalog.either(items)
-
-    def name(self, id: str) -> str:
-        """Return what a reader of that language calls a record: its name there, or else the archive's own."""
-        return self.archive.name(id, self.edition.catalog.language)
 
     @remembered
     def item(self, id: str) -> Item:

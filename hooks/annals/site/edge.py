@@ -7,7 +7,7 @@ the builder checks the link; a stand-in answers for it, and the plan says whethe
 import os
 import re
 import shutil
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, normpath
@@ -86,13 +86,18 @@ def private_markdown(root: Path) -> str:
     return f"---\ncontact: private\ndraft: true\n---\n\n{text.replace(f']({DOCS}/', '](')}"
 
 
-def wanted_pages(root: Path, docs: Path, prefix: str = "") -> tuple[Wanted, ...]:
+def wanted_pages(root: Path, docs: Path, prefix: str = "", asked: Sequence[str] = ()) -> tuple[Wanted, ...]:
     """Return the links of the pages of a project in the folder `docs`, and of those given beside, to pages not there.
 
-    With a prefix, such as `press/`, those alone that lead below it, where the generated pages are.
+    With a prefix, such as `press/`, those alone that lead below it, where the generated pages are. `asked` are the
+    languages of the site where they are not all of the archive's.
     """
     own = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-    given = {f"{prefix}{name}": path for name, path in given_files(root, docs / prefix).items() if name.endswith(".md")}
+    given = {
+        f"{prefix}{name}": path
+        for name, path in given_files(root, docs / prefix, asked).items()
+        if name.endswith(".md")
+    }
     pages = own | given
     return tuple(each for name, path in sorted(pages.items()) for each in _wanted(name, path, pages, prefix))
 

@@ -18,7 +18,7 @@ from annals.model.fixed import CONTROL, DAYS, KM, OCCURRENCE, Family
 from annals.model.vocabulary import filled
 from annals.model.word import Word
 from annals.site.bidi import mark_arabic
-from annals.site.reason_words import REASONS
+from annals.site.wordings import REASONS, STANCE_WORDS
 
 _MOST_NAMED = 6
 """Versions that are named in a line; the rest is in the table below it."""
@@ -259,45 +259,3 @@ def as_spans(paragraphs: tuple[int, ...]) -> tuple[Span, ...]:
 
 _HAPPENED = {CONTROL: message("In control"), OCCURRENCE: message("It happened")}
 """What a statement says of what it needs no word for."""
-
-INFERRED = message("This is our reading; no article says so.")
-"""Stands behind what rests on a relation that no text states."""
-
-STANCE_WORDS = {
-    "denies": message("denied"),
-    "declines": message("no comment"),
-    "unverified": message("not verified"),
-}
-"""What an origin does with a statement that it does not make."""
-
-KIND_WORDS = {
-    "article": message("Article"),
-    "event": message("Event"),
-    "town": message("Place"),
-    "group": message("Group"),
-    "source": message("Source"),
-}
-"""What a reader calls a kind of record."""
-
-RELATION_WORDS = {
-    "repeats": message("repeats"),
-    "updates": message("later tally than"),
-    "contradicts": message("contradicts"),
-    "narrows": message("narrows"),
-    "mutates": message("changed in copying from"),
-    "part": message("counts some of those in"),
-}
-"""How one statement is related to another, in a word or two."""
-
-RELATIONS = {
-    "repeats": message("Repeats %(statement)s (%(basis)s)"),
-    "updates": message("Later tally than %(statement)s (%(basis)s)"),
-    "contradicts": message("Contradicts %(statement)s (%(basis)s)"),
-    "narrows": message("Narrows %(statement)s (%(basis)s)"),
-    "mutates": message("Changed in copying from %(statement)s (%(basis)s)"),
-    "part": message("Counts some of those in %(statement)s (%(basis)s)"),
-}
-"""How one statement is related to another, which is linked, and whether a text says so."""
-
-BASIS_WORDS = {"stated": message("as the article says"), "inferred": message("our reading")}
-"""Whether a text says how two statements are related."""

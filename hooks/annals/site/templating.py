@@ -16,7 +16,7 @@ from annals.history.told import told
 from annals.language import date_format
 from annals.language.messages import counted
 from annals.sections import related
-from annals.site import claim_cells, labels, statement_rows
+from annals.site import claim_cells, labels, statement_rows, wordings
 from annals.site.article_lists import formats_at
 from annals.site.bidi import mark_arabic, mark_name
 from annals.site.event_words import EventWords
@@ -89,57 +89,74 @@ def templates(context: "Context") -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
     )
-    environment.globals.update(
-        archive=context.archive,
-        index=context.index,
-        urls=urls,
-        words=context.words,
-        event_words=EventWords(context),
-        counted=counted,
-        say=context.say,
-        count=context.count,
-        name=context.name,
-        number=context.number,
-        listed=context.listed,
-        either=context.either,
-        phrase=partial(_phrase, context),
-        is_rival=labels.is_rival,
-        is_unsplit=labels.is_unsplit,
-        notes=labels.notes,
-        INFERRED=labels.INFERRED,
-        KIND_WORDS=labels.KIND_WORDS,
-        statement_rows=statement_rows.statement_rows,
-        heard_rows=statement_rows.heard_rows,
-        compared_rows=claim_cells.compared_rows,
-        permalink=claim_cells.permalink,
-        saying=claim_cells.saying,
-        rival=claim_cells.rival,
-        chain=claim_cells.chain,
-        told=claim_cells.told,
-        in_words=lambda date: date_format.words(date, context.catalog),
-        since_words=lambda date: date_format.since_words(date, context.catalog),
-        until_words=lambda date: date_format.until_words(date, context.catalog),
-        day=edtf.parse,
-        long_day=lambda day: date_format.day_words(day, context.catalog),
-        formats_at=formats_at,
-        related_sections=partial(related, context.archive.vocabulary),
-        summary_words=told,
-        spans=context.words.spans,
-        as_spans=labels.as_spans,
-        size=context.words.size,
-        meaning=meaning,
-        EXCERPT=EXCERPT,
-        MOST_CLAIMS=MOST_CLAIMS,
-        is_civilian=partial(of_people, context.archive.vocabulary),
-        IN_ITS_LANGUAGE=IN_ITS_LANGUAGE,
-        SAID_BY_TRAIL=SAID_BY_TRAIL,
-        OUTSIDE=OUTSIDE,
-    )
+    environment.globals.update(**_words(context), **_statements(), **_records(context))
     environment.filters["arabic"] = mark_arabic
     environment.filters["name"] = mark_name
     environment.globals["m"] = environment.get_template("macros.jinja").module
     environment.globals["held"] = environment.get_template("held.jinja").module
     return environment
+
+
+def _words(context: "Context") -> dict[str, Any]:
+    """Return what puts things in words of the page's language."""
+    return {
+        "say": context.say,
+        "count": context.count,
+        "counted": counted,
+        "name": context.name,
+        "number": context.number,
+        "listed": context.listed,
+        "either": context.either,
+        "phrase": partial(_phrase, context),
+        "words": context.words,
+        "event_words": EventWords(context),
+        "spans": context.words.spans,
+        "size": context.words.size,
+        "in_words": lambda date: date_format.words(date, context.catalog),
+        "since_words": lambda date: date_format.since_words(date, context.catalog),
+        "until_words": lambda date: date_format.until_words(date, context.catalog),
+        "long_day": lambda day: date_format.day_words(day, context.catalog),
+        "summary_words": told,
+        "meaning": meaning,
+        "INFERRED": wordings.INFERRED,
+        "KIND_WORDS": wordings.KIND_WORDS,
+        "SAID_BY_TRAIL": SAID_BY_TRAIL,
+    }
+
+
+def _statements() -> dict[str, Any]:
+    """Return what prints statements and their parts."""
+    return {
+        "statement_rows": statement_rows.statement_rows,
+        "heard_rows": statement_rows.heard_rows,
+        "compared_rows": claim_cells.compared_rows,
+        "permalink": claim_cells.permalink,
+        "saying": claim_cells.saying,
+        "rival": claim_cells.rival,
+        "chain": claim_cells.chain,
+        "told": claim_cells.told,
+        "is_rival": labels.is_rival,
+        "is_unsplit": labels.is_unsplit,
+        "notes": labels.notes,
+        "as_spans": labels.as_spans,
+    }
+
+
+def _records(context: "Context") -> dict[str, Any]:
+    """Return the archive, and what is asked of its records."""
+    return {
+        "archive": context.archive,
+        "index": context.index,
+        "urls": urls,
+        "day": edtf.parse,
+        "formats_at": formats_at,
+        "related_sections": partial(related, context.archive.vocabulary),
+        "is_civilian": partial(of_people, context.archive.vocabulary),
+        "EXCERPT": EXCERPT,
+        "MOST_CLAIMS": MOST_CLAIMS,
+        "IN_ITS_LANGUAGE": IN_ITS_LANGUAGE,
+        "OUTSIDE": OUTSIDE,
+    }
 
 
 def _phrase(context: "Context", name: str) -> str:

@@ -4,13 +4,13 @@ It is made of the archive's own file, `archive/archive.md`, and of the files of 
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import annals.sections
-from annals.language.catalog import Catalog
+from annals.language.catalog import ENGLISH_TAG, Catalog
 from annals.model import About
 from annals.records.catalogs import messages_in, read_catalogs
 from annals.records.files import ABOUT, ARCHIVE, read_text
@@ -34,25 +34,28 @@ _IN_THEME = ("theme/", "sections.py")
 """Files whose messages stand on pages that a builder makes of Markdown."""
 
 
-def extra_settings(root: Path, extra: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what templates read beside `extra` of a builder's settings: sections, languages, what it leaves out."""
+def extra_settings(root: Path, extra: Mapping[str, Any], asked: Sequence[str] = ()) -> dict[str, Any]:
+    """Return what templates read beside `extra` of a builder's settings: sections, languages, what it leaves out.
+
+    `asked` are the languages of the site where they are not all of the archive's.
+    """
     return {
         "sections": sections(root),
-        "languages": languages(root),
+        "languages": languages(root, asked),
         **{name: os.environ.get(of) or default for name, of, default in SETTINGS if name not in extra},
     }
 
 
-def given_files(root: Path, docs: Path) -> dict[str, Path]:
+def given_files(root: Path, docs: Path, asked: Sequence[str] = ()) -> dict[str, Path]:
     """Return the files of the program that a builder is given beside those in the folder `docs`, by their paths there.
 
-    `root` is the project, whose languages tell which pages. A file of that path in the folder stands in place of one.
+    `root` is the project, whose languages tell which pages, unless others are asked for. A file of that path in the
+    folder stands in place of one.
     """
     every = {f"{place}{path.relative_to(of).as_posix()}": path for of, place in _GIVEN for path in _files(of)}
     pages = {path.name: path for path in PAGES.glob("*.md")}
-    about = about_of(root)
-    first, *others = about.languages if about else ("",)
-    pages |= {path.name: path for path in (PAGES / first).glob("*.md") if first}
+    first, *others = _languages(about_of(root), asked)
+    pages |= {path.name: path for path in (PAGES / first).glob("*.md")}
     pages |= {f"{each}/{path.name}": path for each in others for path in (PAGES / each).glob("*.md")}
     return {place: path for place, path in (pages | every).items() if not (docs / place).exists()}
 
@@ -78,16 +81,16 @@ def settings(root: Path) -> dict[str, str]:
     return {"site_name": without_marks(about.title), "site_description": without_marks(about.subtitle)}
 
 
-def languages(root: Path) -> dict[str, dict[str, Any]]:
+def languages(root: Path, asked: Sequence[str] = ()) -> dict[str, dict[str, Any]]:
     """Return what templates say on pages of Markdown in each language of a project, by the folder of its pages.
 
     `messages` holds the texts that are not English, `others` the other languages, each with its `pages`: where each
     page stands in it.
     """
     about = about_of(root)
-    catalogs, _problems = read_catalogs(root, about.languages if about else ())
+    catalogs, _problems = read_catalogs(root, _languages(about, asked))
     folders = {"" if number == 0 else each.language: each for number, each in enumerate(catalogs)}
-    pages = _pages(root, [folder for folder in folders if folder])
+    pages = _pages(root, [folder for folder in folders if folder], asked)
     return {
         folder: {
             "language": catalog.language,
@@ -103,6 +106,10 @@ def languages(root: Path) -> dict[str, dict[str, Any]]:
     }
 
 
+def _languages(about: About | None, asked: Sequence[str]) -> Sequence[str]:
+    return asked or (about.languages if about else (ENGLISH_TAG,))
+
+
 def _called(catalog: Catalog) -> dict[str, str]:
     return {"language": catalog.language, "direction": catalog.direction, "name": catalog.own_name}
 
@@ -114,12 +121,12 @@ def _messages(catalog: Catalog, about: About | None) -> dict[str, str]:
     return {text: said for text, said in found.items() if said != text}
 
 
-def _pages(root: Path, folders: Iterable[str]) -> dict[str, set[str]]:
+def _pages(root: Path, folders: Iterable[str], asked: Sequence[str]) -> dict[str, set[str]]:
     """Return the URLs of the pages of Markdown of a project, by the folder of their language."""
     docs = root / DOCS
     own = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
     found: dict[str, set[str]] = {"": set(), **{folder: set() for folder in folders}}
-    for path in (*own, *(name for name in given_files(root, docs) if name.endswith(".md"))):
+    for path in (*own, *(name for name in given_files(root, docs, asked) if name.endswith(".md"))):
         folder, _, rest = path.partition("/")
         place, name = (folder, rest) if rest and folder in found else ("", path)
         found[place].add("" if name == "index.md" else f"{name.removesuffix('.md').removesuffix('/index')}/")

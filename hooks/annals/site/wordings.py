@@ -1,0 +1,62 @@
+"""What pages say for the fixed words of the records: reasons, stances, relations, kinds. Each is a message."""
+
+from annals.facts.disagreements import Reason
+from annals.language.catalog import message
+
+REASONS = {
+    Reason.CONTRADICTION: message("%(one)s or %(other)s: as written, both cannot be true."),
+    Reason.DENIAL: message("%(one)s or %(other)s: one source says it, another denies it."),
+    Reason.COPYING: message("%(one)s or %(other)s: the wording changed in copying."),
+    Reason.TALLY: message("%(one)s or %(other)s: both come from one source, and one is the later count."),
+    Reason.MEASURE: message("%(one)s or %(other)s: they may not count the same thing."),
+    Reason.ORIGIN: message("%(one)s or %(other)s: they come from different sources."),
+    Reason.UNSOURCED: message("%(one)s or %(other)s: at least one is given without naming a source."),
+    Reason.UNEXPLAINED: message(
+        "%(one)s or %(other)s: both come from one source, and nothing explains the difference."
+    ),
+    Reason.UNDATED: message("%(one)s or %(other)s: at least one gives no day, so they may be about different times."),
+    Reason.SERIES: message("%(one)s or %(other)s: they are about different times, so this is no conflict."),
+}
+"""Why two versions part, as a sentence that names both."""
+
+INFERRED = message("This is our reading; no article says so.")
+"""Stands behind what rests on a relation that no text states."""
+
+STANCE_WORDS = {
+    "denies": message("denied"),
+    "declines": message("no comment"),
+    "unverified": message("not verified"),
+}
+"""What an origin does with a statement that it does not make."""
+
+KIND_WORDS = {
+    "article": message("Article"),
+    "event": message("Event"),
+    "town": message("Place"),
+    "group": message("Group"),
+    "source": message("Source"),
+}
+"""What a reader calls a kind of record."""
+
+RELATION_WORDS = {
+    "repeats": message("repeats"),
+    "updates": message("later tally than"),
+    "contradicts": message("contradicts"),
+    "narrows": message("narrows"),
+    "mutates": message("changed in copying from"),
+    "part": message("counts some of those in"),
+}
+"""How one statement is related to another, in a word or two."""
+
+RELATIONS = {
+    "repeats": message("Repeats %(statement)s (%(basis)s)"),
+    "updates": message("Later tally than %(statement)s (%(basis)s)"),
+    "contradicts": message("Contradicts %(statement)s (%(basis)s)"),
+    "narrows": message("Narrows %(statement)s (%(basis)s)"),
+    "mutates": message("Changed in copying from %(statement)s (%(basis)s)"),
+    "part": message("Counts some of those in %(statement)s (%(basis)s)"),
+}
+"""How one statement is related to another, which is linked, and whether a text says so."""
+
+BASIS_WORDS = {"stated": message("as the article says"), "inferred": message("our reading")}
+"""Whether a text says how two statements are related."""
