@@ -24,9 +24,9 @@ def views() -> list[type[View]]:
 GIVEN = {"page", "title"}
 GLOBALS = {
     "EXCERPT", "INFERRED", "IN_ITS_LANGUAGE", "KIND_WORDS", "MOST_CLAIMS", "OUTSIDE", "RIVAL_SIDES", "SAID_BY_TRAIL",
-    "TOWN_KINDS", "archive", "as_spans", "chain", "compared_rows", "count", "counted", "day", "dict", "either",
+    "TOWN_KINDS", "archive", "as_spans", "chain", "compared_rows", "count", "counted", "dict",
     "event_words", "formats_at", "heard_rows", "held", "in_words", "index", "is_civilian", "is_rival", "is_unsplit",
-    "listed", "long_day", "m", "meaning", "name", "notes", "number", "permalink", "phrase", "range",
+    "long_day", "m", "meaning", "name", "notes", "grouped", "all_of", "any_of", "permalink", "phrase", "range",
     "related_sections", "rival", "say", "saying", "since_words", "size", "spans", "statement_rows", "summary_words",
     "told", "until_words", "urls", "words",
 }  # fmt: skip

@@ -32,11 +32,11 @@ from annals.language.direction import has_right_to_left
 from annals.language.sorting import sort_key
 from annals.model import Archive, Article
 from annals.records.basemap import Basemap
-from annals.site import signposting
 from annals.site.bidi import mark_arabic
 from annals.site.contact import contact_url, correction
 from annals.site.edition import editions
 from annals.site.frame import Filling, Frame
+from annals.site.head import own_lines
 from annals.site.page import OWN, ROOT, Page, Rendered, View, at
 from annals.site.prose import Prose
 from annals.site.signposting import Link
@@ -247,7 +247,7 @@ class Context(Spoken):
             canonical=urls.absolute(self.base, edition.place(canonical or url)),
             kind=rendered.kind,
             body=at(edition.place(url), f"{body}{foot}"),
-            head="\n".join((*_head(links, tags, moved=moved, unlisted=unlisted), *self._alternates(url))),
+            head="\n".join((*own_lines(links, tags, moved=moved, unlisted=unlisted), *self._alternates(url))),
             languages=self._others(url),
             contents=around.contents(rendered.sections) if several else "",
             parts=parts,
@@ -277,25 +277,6 @@ class Context(Spoken):
         mail = contact_url(self.contact, *correction(name, title, source, address))
         return str(around.foot(ROOT, url, address, f"{self.edit_base}{source}", mail, data))  # type: ignore[attr-defined]
 
-
-def _head(links: list[Link], tags: Tags, *, moved: str, unlisted: bool) -> Iterator[str]:
-    """Yield the lines of a page's head that are its own."""
-    if unlisted:
-        yield '<meta name="robots" content="noindex">'
-    if moved:
-        yield f'<meta http-equiv="refresh" content="0; url={escape(moved)}">'
-    if links:
-        yield signposting.written(links)
-    if tags:
-        yield SCHEMAS
-        yield from (f'<meta name="{name}" content="{escape(content)}">' for name, content in tags)
-
-
-SCHEMAS = """\
-<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
-<link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">
-<link rel="schema.Z" href="http://www.zotero.org/namespaces/export#">"""
-"""Says what the prefixes of Zotero's tags mean."""
 
 HEAD = '<header class="an-head">'
 """Begins what stands above the text of a page; see `head` of `macros.jinja`."""
