@@ -129,6 +129,10 @@ class Page:
             self._links[id] = label if id == self.own else link
         return self._links[id]
 
+    def to(self, there: str, text: str) -> Markup:
+        """Return a link with a text to a URL of the site."""
+        return Markup('<a href="{}">{}</a>').format(self.url(there), text)
+
     def label(self, id: str) -> Markup:
         """Return a record's name, without a link."""
         return self.context.labelled(id)[0]
@@ -160,6 +164,10 @@ class Page:
     def links(self, ids: Iterable[str]) -> Markup:
         """Return links to several records, separated by commas."""
         return self.catalog.enumerated(self.link(id) for id in ids)
+
+    def labels(self, ids: Iterable[str]) -> Markup:
+        """Return the names of several records, separated by commas, without links."""
+        return self.catalog.enumerated(map(self.label, ids))
 
     def chronology_url(self, event: str) -> str:
         """Return the link to an event's entry in the chronology."""

@@ -107,6 +107,9 @@ def _words(context: "Context") -> dict[str, Any]:
         "grouped": context.number,
         "all_of": context.listed,
         "any_of": context.either,
+        "article_count": partial(context.count, "%(number)s article", "%(number)s articles"),
+        "statement_count": partial(context.count, "%(number)s statement", "%(number)s statements"),
+        "event_count": partial(context.count, "%(number)s event", "%(number)s events"),
         "phrase": partial(_phrase, context),
         "words": context.words,
         "event_words": EventWords(context),
@@ -156,6 +159,7 @@ def _records(context: "Context") -> dict[str, Any]:
         "MOST_CLAIMS": MOST_CLAIMS,
         "IN_ITS_LANGUAGE": IN_ITS_LANGUAGE,
         "OUTSIDE": OUTSIDE,
+        "outside": Markup('<a href="{}" rel="' + OUTSIDE + '">{}</a>').format,
     }
 
 
