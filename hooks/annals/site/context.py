@@ -274,8 +274,10 @@ class Context(Spoken):
         """Return what stands below the page of a record: its address, where to correct it, its data."""
         address, around = urls.absolute(self.base, url), self.templates.get_template("around.jinja").module
         name = url.rstrip("/") or self.archive.about.title
+        cite = f"{ROOT}{self.edition.place(urls.CITE)}"
+        edit = f"{self.edit_base}{source}" if self.edit_base else ""
         mail = contact_url(self.contact, *correction(name, title, source, address))
-        return str(around.foot(ROOT, url, address, f"{self.edit_base}{source}", mail, data))  # type: ignore[attr-defined]
+        return str(around.foot(ROOT, url, cite, address, edit, mail, data))  # type: ignore[attr-defined]
 
 
 HEAD = '<header class="an-head">'

@@ -159,6 +159,7 @@ def _records(context: "Context") -> dict[str, Any]:
         "MOST_CLAIMS": MOST_CLAIMS,
         "IN_ITS_LANGUAGE": IN_ITS_LANGUAGE,
         "OUTSIDE": OUTSIDE,
+        "ACLED": Markup('<abbr title="Armed Conflict Location and Event Data">ACLED</abbr>'),
         "outside": Markup('<a href="{}" rel="' + OUTSIDE + '">{}</a>').format,
     }
 
