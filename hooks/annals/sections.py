@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from annals import urls
+from annals.language.catalog import message
 from annals.model.phrases import Phrases
 from annals.model.vocabulary import Vocabulary
 
@@ -28,28 +29,57 @@ class Section:
 
 
 SECTIONS = (
-    Section("Search", urls.SEARCH, "every statement, and every name and spelling from A to Z", footer=True),
-    Section("Chronology", urls.CHRONOLOGY, "every event in order, with a grid of months to jump by", header=True),
-    Section("All dates", urls.DATES),
-    Section("Events", urls.EVENTS, header=True),
-    Section("Places", urls.TOWNS, header=True),
-    Section("Groups", urls.GROUPS, header=True),
-    Section("Sources", urls.SOURCES, "who said it first, and who repeated it", header=True),
-    Section("Articles", urls.ARTICLES, header=True),
-    Section("Where accounts differ", urls.DISAGREEMENTS, "every point on which accounts differ, and why", header=True),
-    Section("Data", urls.DATA, "statements and events as tables", header=True),
-    Section("About", urls.ABOUT, "who keeps it, how it is made, what the words mean", header=True),
-    Section("Add an article", urls.ADD, "a form that makes the record, for people who do not use git", header=True),
-    Section("Map", urls.MAP, "every place, by month and by group", footer=True),
-    Section("Kinds of event", urls.EVENT_KINDS, footer=True),
-    Section("Harm", urls.HARM, footer=True),
-    Section("Coverage", urls.COVERAGE, "which outlets, on whose word, and where the archive is silent", footer=True),
-    Section("Corrections", urls.CORRECTIONS, footer=True),
-    Section("How to cite", urls.CITE, "permalinks and forms of citation", footer=True),
-    Section("What we promise", urls.PERSISTENCE, footer=True),
-    Section("Waiting to be coded", urls.WAITING, "articles whose statements nobody has entered yet", footer=True),
-    Section("How to contribute", urls.CONTRIBUTE, "how to turn an article into a record", footer=True),
-    Section("Fields", urls.FIELDS, footer=True),
+    Section(
+        message("Search"), urls.SEARCH, message("every statement, and every name and spelling from A to Z"), footer=True
+    ),
+    Section(
+        message("Chronology"),
+        urls.CHRONOLOGY,
+        message("every event in order, with a grid of months to jump by"),
+        header=True,
+    ),
+    Section(message("All dates"), urls.DATES),
+    Section(message("Events"), urls.EVENTS, header=True),
+    Section(message("Places"), urls.TOWNS, header=True),
+    Section(message("Groups"), urls.GROUPS, header=True),
+    Section(message("Sources"), urls.SOURCES, message("who said it first, and who repeated it"), header=True),
+    Section(message("Articles"), urls.ARTICLES, header=True),
+    Section(
+        message("Where accounts differ"),
+        urls.DISAGREEMENTS,
+        message("every point on which accounts differ, and why"),
+        header=True,
+    ),
+    Section(message("Data"), urls.DATA, message("statements and events as tables"), header=True),
+    Section(message("About"), urls.ABOUT, message("who keeps it, how it is made, what the words mean"), header=True),
+    Section(
+        message("Add an article"),
+        urls.ADD,
+        message("a form that makes the record, for people who do not use git"),
+        header=True,
+    ),
+    Section(message("Map"), urls.MAP, message("every place, by month and by group"), footer=True),
+    Section(message("Kinds of event"), urls.EVENT_KINDS, footer=True),
+    Section(message("Harm"), urls.HARM, footer=True),
+    Section(
+        message("Coverage"),
+        urls.COVERAGE,
+        message("which outlets, on whose word, and where the archive is silent"),
+        footer=True,
+    ),
+    Section(message("Corrections"), urls.CORRECTIONS, footer=True),
+    Section(message("How to cite"), urls.CITE, message("permalinks and forms of citation"), footer=True),
+    Section(message("What we promise"), urls.PERSISTENCE, footer=True),
+    Section(
+        message("Waiting to be coded"),
+        urls.WAITING,
+        message("articles whose statements nobody has entered yet"),
+        footer=True,
+    ),
+    Section(
+        message("How to contribute"), urls.CONTRIBUTE, message("how to turn an article into a record"), footer=True
+    ),
+    Section(message("Fields"), urls.FIELDS, footer=True),
 )
 """Every section, in the order in which a reader meets them; what depends on the subject is the vocabulary's."""
 

@@ -7,9 +7,11 @@ from itertools import pairwise
 import pytest
 
 from annals.facts.control import State, Stretch
+from annals.language.catalog import ENGLISH
 from annals.site.condensed import condensed
 from annals.site.kinds.event import EVENT
 from annals.site.kinds.place import PLACE
+from annals.site.labels import Speaking
 from annals.site.target import Maker
 from annals.site.timeline import MOST_BARS, MOST_STACKED, timeline, timelines
 from annals.values.edtf import parse
@@ -58,9 +60,11 @@ def test_an_end_that_is_not_known_is_never_joined_away() -> None:
 
 def test_pictures_of_long_records_stay_small_and_say_what_they_join(toy: Loaded) -> None:
     whole = record(400)
-    alone = timeline("A town", whole, toy.archive, SIDES, str)
+    alone = timeline("A town", whole, Speaking(ENGLISH, toy.archive.name), SIDES, str)
     places = tuple(toy.archive.places)
-    stack = timelines([(places[number % len(places)], whole) for number in range(14)], toy.archive, SIDES, str)
+    stack = timelines(
+        [(places[number % len(places)], whole) for number in range(14)], Speaking(ENGLISH, toy.archive.name), SIDES, str
+    )
     assert alone.count("<rect") <= 2 * (MOST_BARS + 5)
     for drawn in (alone, stack):
         assert "several reports close together" in drawn

@@ -23,7 +23,9 @@ from annals.site.theme_settings import settings
 from annals.site.trail import trail
 from tests.support import TOY, copy_toy, loaded, site_of
 
-MARKS = "@@annals:title@@@@annals:description@@@@annals:canonical@@@@annals:head@@@@annals:kind@@@@annals:contents@@@@annals:languages@@"
+MARKS = "".join(
+    f"@@annals:{name}@@" for name in ("title", "description", "canonical", "head", "kind", "contents", "languages")
+)
 
 
 def _context(frame: Frame) -> Context:

@@ -12,6 +12,7 @@ from lxml import html
 from annals.history.lines import read_history
 from annals.history.told import told
 from annals.history.versions import new_version, write_history
+from annals.language.catalog import ENGLISH
 from annals.model import Kind, Record, kinds
 from annals.model.claim import SideOrGroup
 from annals.model.field_names import FIELD_NAMES
@@ -278,7 +279,7 @@ def test_a_withdrawn_record_keeps_readable_versions_unless_they_were_erased(copy
     ],
 )  # fmt: skip
 def test_the_summary_of_a_version_is_told_in_words(kind: str, summary: str, words: str) -> None:
-    assert told(kind, summary) == words
+    assert told(ENGLISH, kind, summary) == words
 
 
 def fields_of(model: type[Record], below: str = "") -> Iterator[tuple[str, Any]]:

@@ -17,6 +17,7 @@ from annals.facts.index import Index
 from annals.facts.origins import Voices, voice_of, voices
 from annals.facts.statements import Statement
 from annals.facts.versions import Pair, Version, differing_pairs, in_series, scale_of, versions_of
+from annals.language.catalog import message
 from annals.model.entries import Measure
 from annals.model.fixed import CONTROL, DAYS, Family
 from annals.model.word import Word
@@ -28,12 +29,12 @@ MOST_COMPARED = 150
 class Agreement(StrEnum):
     """What the claims of an account say of one another."""
 
-    SINGLE = "one account"
-    AGREE = "accounts agree"
-    COMPATIBLE = "no account excludes another"
-    DIFFER = "accounts differ"
-    SERIES = "a series over time"
-    APART = "listed, not compared"
+    SINGLE = message("one account")
+    AGREE = message("accounts agree")
+    COMPATIBLE = message("no account excludes another")
+    DIFFER = message("accounts differ")
+    SERIES = message("a series over time")
+    APART = message("listed, not compared")
 
 
 @dataclass(frozen=True, order=True)
@@ -93,8 +94,12 @@ class Account:
         if self.agreement is not Agreement.AGREE:
             return str(self.agreement)
         if self.measure.family == Family.HAPPENING:
-            return "accounts agree on this" if self.topic.states == CONTROL else "each in its own words, not compared"
-        return "accounts agree, from one original source" if self.voices.count == 1 else str(self.agreement)
+            return (
+                message("accounts agree on this")
+                if self.topic.states == CONTROL
+                else message("each in its own words, not compared")
+            )
+        return message("accounts agree, from one original source") if self.voices.count == 1 else str(self.agreement)
 
 
 def accounts_about(index: Index, about: str) -> tuple[Account, ...]:

@@ -7,15 +7,16 @@ from enum import StrEnum
 from annals.facts.index import Index
 from annals.facts.origins import Voices, parties, voices
 from annals.facts.statements import Statement
+from annals.language.catalog import message
 
 
 class Attestation(StrEnum):
     """How well something is attested."""
 
-    SEVERAL = "several sources agree"
-    ONE = "one source only"
-    DIFFER = "sources differ"
-    PARTY = "a party's own claim"
+    SEVERAL = message("several sources agree")
+    ONE = message("one source only")
+    DIFFER = message("sources differ")
+    PARTY = message("a party's own claim")
 
 
 MEANINGS = {

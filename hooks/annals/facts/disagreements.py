@@ -16,6 +16,7 @@ from annals.facts.index import Index
 from annals.facts.origins import is_named, voice_of
 from annals.facts.statements import Statement
 from annals.facts.versions import Pair, Version, apart_in_time, extent, fits, in_series, moment
+from annals.language.catalog import message
 from annals.model import Relation
 from annals.model.fixed import Family
 from annals.values.edtf import Edtf
@@ -24,16 +25,16 @@ from annals.values.edtf import Edtf
 class Reason(StrEnum):
     """Why two versions of one thing part, as far as the records tell."""
 
-    CONTRADICTION = "as written, both cannot be true"
-    COPYING = "changed in copying"
-    TALLY = "one is the later count"
-    DENIAL = "one source denies it"
-    MEASURE = "they may not count the same thing"
-    ORIGIN = "different sources"
-    UNSOURCED = "at least one names no source"
-    UNEXPLAINED = "one source, and no explanation"
-    UNDATED = "at least one gives no day"
-    SERIES = "about different times"
+    CONTRADICTION = message("as written, both cannot be true")
+    COPYING = message("changed in copying")
+    TALLY = message("one is the later count")
+    DENIAL = message("one source denies it")
+    MEASURE = message("they may not count the same thing")
+    ORIGIN = message("different sources")
+    UNSOURCED = message("at least one names no source")
+    UNEXPLAINED = message("one source, and no explanation")
+    UNDATED = message("at least one gives no day")
+    SERIES = message("about different times")
 
 
 _RANKED = (Reason.CONTRADICTION, Reason.DENIAL, Reason.COPYING)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from annals.facts.accounts import Account, Agreement
 from annals.facts.statements import Statement
 from annals.facts.versions import Version, content_of
+from annals.language.catalog import message
 from annals.model.fixed import Family
 
 MOST_PAIRS = 3
@@ -29,13 +30,13 @@ MOST_REPEATING = 6
 class Likeness(StrEnum):
     """What two articles say on one topic."""
 
-    SAME = "the same"
-    PARTLY = "the same in part"
-    DIFFER = "differs"
-    TIMES = "about different times"
-    COMPATIBLE = "both can be true"
-    APART = "in words, not compared"
-    ONE = "only here"
+    SAME = message("the same")
+    PARTLY = message("the same in part")
+    DIFFER = message("differs")
+    TIMES = message("about different times")
+    COMPATIBLE = message("both can be true")
+    APART = message("in words, not compared")
+    ONE = message("only here")
 
 
 class Pair(NamedTuple):

@@ -11,6 +11,7 @@ from annals import urls
 from annals.history.record_history import History, histories
 from annals.history.told import told
 from annals.history.versions import CORRECTING
+from annals.language.catalog import ENGLISH
 from annals.model import Archive
 from annals.model.version import FIRST_DAY, Version
 
@@ -80,6 +81,6 @@ def _later(archive: Archive) -> Iterator[Update]:
 
 
 def _update(history: History, version: Version) -> Update:
-    what = f"Version {version.number}. {told(history.kind, version.summary)}"
+    what = f"Version {version.number}. {told(ENGLISH, history.kind, version.summary)}"
     url, right, language = history.url_of(version), is_correction(version), history.language
     return Update(version.day, url, history.kind, history.title, what, correction=right, language=language)

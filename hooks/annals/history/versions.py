@@ -16,17 +16,18 @@ from types import MappingProxyType
 from typing import Any
 
 from annals.history.difference import Moved, changes, corrects
+from annals.language.catalog import message
 from annals.model.version import Data, Version, Withdrawal
 from annals.printing import quoted
 
 REASONS = MappingProxyType(
     {
-        "duplicate": "another record holds the same",
-        "renamed": "the record has another id now",
-        "error": "it should not have been a record",
-        "rights": "whoever holds the rights asked for it",
-        "safety": "it could have harmed a person",
-        "unreported": "no article of the archive tells of it any more",
+        "duplicate": message("another record holds the same"),
+        "renamed": message("the record has another id now"),
+        "error": message("it should not have been a record"),
+        "rights": message("whoever holds the rights asked for it"),
+        "safety": message("it could have harmed a person"),
+        "unreported": message("no article of the archive tells of it any more"),
     }
 )
 """Why a record was withdrawn."""

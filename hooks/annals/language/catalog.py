@@ -33,6 +33,20 @@ def message(text: str) -> str:
     return text
 
 
+def message_pair(one: str, more: str) -> tuple[str, str]:
+    """Mark a message on a number of things, for one and for more, that is said later: `catalog.count` does."""
+    return one, more
+
+
+@dataclass(frozen=True)
+class MonthHead:
+    """A month as the head of a narrow column: its name, what always stands there, and what follows where is room."""
+
+    name: str
+    narrow: str
+    rest: str
+
+
 @dataclass(frozen=True)
 class Catalog:
     """The texts of a language, by its BCP 47 tag. English, in which messages are written, needs no translations."""
@@ -104,6 +118,19 @@ class Catalog:
         """Return the names of the twelve months, each with that of other countries beside it where they differ."""
         own, beside = cldr.months(str(self.locale)), _BESIDE.get(self.language)
         return tuple(map("/".join, zip(own, cldr.months(beside), strict=True))) if beside else own
+
+    @cached_property
+    def short_months(self) -> tuple[str, ...]:
+        """Return the names of the twelve months as a scale has them: in English three letters."""
+        names = cldr.months(str(self.locale))
+        return tuple(name[:3] for name in names) if self.language == ENGLISH_TAG else names
+
+    @cached_property
+    def month_heads(self) -> tuple[MonthHead, ...]:
+        """Return the twelve months as heads of narrow columns: by their first letter in English, else by number."""
+        if self.language == ENGLISH_TAG:
+            return tuple(MonthHead(name, name[0], name[1:3]) for name in self.months)
+        return tuple(MonthHead(name, str(number), "") for number, name in enumerate(self.months, 1))
 
     @property
     def direction(self) -> str:

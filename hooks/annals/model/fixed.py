@@ -6,6 +6,8 @@ These are the families of measures, the measures that are known by name, how sta
 from enum import StrEnum
 from types import MappingProxyType
 
+from annals.language.catalog import message
+
 UNRECORDED = "unrecorded"
 """Stands for a holder that no archived article names."""
 
@@ -61,13 +63,13 @@ STANCES = {
 """What an origin may do with a statement instead of making it."""
 
 TIMES_OF_DAY = {
-    "night": "at night, or overnight",
-    "dawn": "at dawn, or before it",
-    "morning": "in the morning",
-    "midday": "at midday",
-    "afternoon": "in the afternoon",
-    "evening": "in the evening",
-    "late": "late in the day",
+    "night": message("at night, or overnight"),
+    "dawn": message("at dawn, or before it"),
+    "morning": message("in the morning"),
+    "midday": message("at midday"),
+    "afternoon": message("in the afternoon"),
+    "evening": message("in the evening"),
+    "late": message("late in the day"),
 }
 """Times of day in the words of the press; EDTF, as the archive uses it, ends with the day."""
 

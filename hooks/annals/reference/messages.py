@@ -17,6 +17,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from babel.plural import to_gettext
 
+from annals.facts.geodesy import POINTS
+from annals.model.field_names import FIELD_NAMES
 from annals.records.vocabulary import shipped, shipped_names
 from annals.shipped import LOCALE
 
@@ -36,7 +38,14 @@ _OPTIONS = {
     "**.jinja": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"},
     "theme/**.html": {"silent": "false"},
 }
-_KEYWORDS: dict[str, Any] = {"say": None, "html": None, "message": None, "count": (1, 2), "meant": ((1, "c"), 2)}
+_KEYWORDS: dict[str, Any] = {
+    "say": None,
+    "html": None,
+    "message": None,
+    "count": (1, 2),
+    "message_pair": (1, 2),
+    "meant": ((1, "c"), 2),
+}
 _IGNORED = ("cli", "capture", "checks", "records", "reference", "plugin", "release")
 """Rooms of the program whose texts no page has."""
 
@@ -49,6 +58,8 @@ def collected() -> Messages:
     )
     for file, _line, message, comments, context in sorted(rows, key=lambda row: row[0]):
         found.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
+    for text in (*(name for names in FIELD_NAMES.values() for name in names.values()), *POINTS):
+        found.add(text, locations=[("model/field_names.py", 0)])
     for name in shipped_names():
         for text in shipped(name).texts():
             found.add(text, locations=[(f"vocabularies/{name}.yml", 0)])

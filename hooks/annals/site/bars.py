@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from annals.facts.control import State, Stretch
 from annals.language import date_format
-from annals.language.date_format import MONTHS
-from annals.model import Archive
+from annals.language.catalog import Catalog, message
+from annals.site.labels import Speaker
 
 PATTERNS = 6
 MIN_BAR = 3.0
@@ -82,20 +82,20 @@ _FADING = Markup(
 
 
 def bars(
-    stretches: Iterable[Stretch], archive: Archive, holders: tuple[str, ...], scale: Scale, row: Row
+    stretches: Iterable[Stretch], speaker: Speaker, holders: tuple[str, ...], scale: Scale, row: Row
 ) -> Iterator[tuple[Stretch, Markup]]:
     """Yield each stretch that has a day with its bar; `holders` are all that the archive knows, for their colours."""
     for stretch in stretches:
         if stretch.start or stretch.end:
-            yield stretch, _bar(stretch, archive, holders, scale, row)
+            yield stretch, _bar(stretch, speaker, holders, scale, row)
 
 
-def _bar(stretch: Stretch, archive: Archive, holders: tuple[str, ...], scale: Scale, row: Row) -> Markup:
+def _bar(stretch: Stretch, speaker: Speaker, holders: tuple[str, ...], scale: Scale, row: Row) -> Markup:
     left, right = ends(stretch, scale)
     width = round(max(right - left, MIN_BAR), 1)
-    label = next((text for text in _labels(stretch, archive) if _fits(text, width, row)), "")
+    label = next((text for text in _labels(stretch, speaker) if _fits(text, width, row)), "")
     return _BAR.format(
-        words=words_of(stretch, archive),
+        words=words_of(stretch, speaker),
         box=_BOX.format(left, row.top, width, row.height),
         paint=_paint(stretch, holders, row),
         fade=_veil(scale, stretch, left + width, row) if stretch.fade else "",
@@ -151,19 +151,27 @@ def _label(text: str, left: float, row: Row) -> Markup:
     return Markup('<text x="{}" y="{}" class="an-strip-name">{}</text>').format(round(left + 6, 1), base, text)
 
 
-def _labels(stretch: Stretch, archive: Archive) -> tuple[str, ...]:
+def _labels(stretch: Stretch, speaker: Speaker) -> tuple[str, ...]:
     """Return what a bar may say, the longest first."""
+    say = speaker.catalog.say
     if stretch.state is State.HELD:
-        return (archive.name(stretch.holder),)
+        return (speaker.name(stretch.holder),)
     if stretch.state is State.UNREPORTED:
-        day = stretch.start
-        told = (f"not reported after {MONTHS[day.month - 1][:3]} {day.year}",) if day else ()
-        return (*told, "not reported", "?")
+        return (*_unreported(stretch, speaker.catalog), say("not reported"), "?")
     if stretch.state is State.UNRECORDED:
-        return ("the articles are silent", "silent")
+        return (say("the articles are silent"), say("silent"))
     if stretch.state is State.SEVERAL:
-        return (str(stretch.state.value), "several")
-    return (str(stretch.state.value),)
+        return (say("several reports"), say("several"))
+    return (say(_STATES[stretch.state]),)
+
+
+def _unreported(stretch: Stretch, catalog: Catalog) -> tuple[str, ...]:
+    day = stretch.start
+    if not day:
+        return ()
+    return (
+        catalog.say("not reported after %(month)s %(year)s", month=catalog.short_months[day.month - 1], year=day.year),
+    )
 
 
 def _veil(scale: Scale, stretch: Stretch, right: float, row: Row) -> Markup:
@@ -173,36 +181,41 @@ def _veil(scale: Scale, stretch: Stretch, right: float, row: Row) -> Markup:
     return Markup('<rect {} class="an-strip-fade"/>').format(box)
 
 
-def words_of(stretch: Stretch, archive: Archive) -> str:
+def words_of(stretch: Stretch, speaker: Speaker) -> str:
     """Return a stretch in words."""
-    holder = archive.name(stretch.holder) if stretch.holder else ""
-    since = date_format.words(stretch.since) if stretch.since else "beginning not recorded"
+    catalog, say = speaker.catalog, speaker.catalog.say
+    holder = speaker.name(stretch.holder) if stretch.holder else ""
+    since = date_format.words(stretch.since, catalog) if stretch.since else say("beginning not recorded")
     if stretch.said:
-        return f"held by {holder}, as was said: {since}"
+        return say("held by %(group)s, as was said: %(since)s", group=holder, since=since)
     if stretch.state is State.UNREPORTED:
-        if stretch.until:
-            return f"held by {holder} when last reported, {since}; no longer by {date_format.words(stretch.until)}"
-        return f"held by {holder} when last reported, {since}; no later report"
-    what = f"held by {holder}" if stretch.state is State.HELD else _STATES[stretch.state]
-    until = date_format.words(stretch.until) if stretch.until else "no later change recorded"
-    return f"{what}: {since}" if since == until else f"{what}: {since}; then {until}"
+        if not stretch.until:
+            return say("held by %(group)s when last reported, %(since)s; no later report", group=holder, since=since)
+        ends = {"since": since, "until": date_format.words(stretch.until, catalog)}
+        return say("held by %(group)s when last reported, %(since)s; no longer by %(until)s", group=holder, **ends)
+    what = say("held by %(group)s", group=holder) if stretch.state is State.HELD else say(_STATES[stretch.state])
+    until = date_format.words(stretch.until, catalog) if stretch.until else say("no later change recorded")
+    if since == until:
+        return say("%(what)s: %(since)s", what=what, since=since)
+    return say("%(what)s: %(since)s; then %(until)s", what=what, since=since, until=until)
 
 
 _STATES = {
-    State.CONTESTED: "contested",
-    State.UNRECORDED: "the articles are silent",
-    State.SEVERAL: "several reports close together",
+    State.CONTESTED: message("contested"),
+    State.UNRECORDED: message("the articles are silent"),
+    State.SEVERAL: message("several reports close together"),
 }
 
 
-def ticks(scale: Scale, top: float, bottom: float, step: int) -> Markup:
+def ticks(scale: Scale, catalog: Catalog, top: float, bottom: float, step: int) -> Markup:
     """Return a line with its name for each `step` months, from `top`, where the name stands, to `bottom`."""
     marks: list[Markup] = []
     for number in range(scale.first.year * 12 + scale.first.month, scale.last.year * 12 + scale.last.month):
         year, month = divmod(number, 12)
         x = scale.x(date(year, month + 1, 1))
         if month % step == 0 and x <= scale.right - 30:
-            named = MONTHS[month][:3] if marks else f"{MONTHS[month][:3]} {year}"
+            name = catalog.short_months[month]
+            named = name if marks else catalog.say("%(month)s %(year)s", month=name, year=year)
             text = str(year) if month == 0 else named
             marks.append(_TICK.format(x, top + 3, bottom, round(x + 3, 1), top + 11, text))
     return Markup("").join(marks)
@@ -220,24 +233,27 @@ def step_of(scale: Scale, most: int) -> int:
     return next((step for step in (1, 3, 6) if months <= step * most), 12)
 
 
-def key(stretches: Iterable[Stretch], holders: tuple[str, ...], archive: Archive) -> Markup:
+def key(stretches: Iterable[Stretch], holders: tuple[str, ...], speaker: Speaker) -> Markup:
     """Return what the fillings of a picture mean: one swatch for each that is drawn in it."""
     drawn = [stretch for stretch in stretches if stretch.start or stretch.end]
     held, states = {stretch.holder for stretch in drawn}, {stretch.state for stretch in drawn}
     named = [
-        (f"held-{holders.index(holder) % PATTERNS}", f"held by {archive.name(holder)}")
+        (
+            f"held-{holders.index(holder) % PATTERNS}",
+            speaker.catalog.say("held by %(group)s", group=speaker.name(holder)),
+        )
         for holder in holders
         if holder in held
     ]
-    rows = [*named, *((kind, words) for state, kind, words in _KEYS if state in states)]
+    rows = [*named, *((kind, speaker.catalog.say(words)) for state, kind, words in _KEYS if state in states)]
     return Markup("").join(_SWATCH.format(kind, _LINES if kind == "hatched" else "", words) for kind, words in rows)
 
 
 _KEYS = (
-    (State.UNREPORTED, "unreported", "fading: not reported after the last report"),
-    (State.SEVERAL, "several", "several reports, too close together to be drawn one by one"),
-    (State.CONTESTED, "hatched", "contested, or changing hands on a day not known"),
-    (State.UNRECORDED, "unrecorded", "the articles are silent"),
+    (State.UNREPORTED, "unreported", message("fading: not reported after the last report")),
+    (State.SEVERAL, "several", message("several reports, too close together to be drawn one by one")),
+    (State.CONTESTED, "hatched", message("contested, or changing hands on a day not known")),
+    (State.UNRECORDED, "unrecorded", message("the articles are silent")),
 )
 _SWATCH = Markup(
     '<span class="an-swatch"><svg viewBox="0 0 22 14" role="presentation"><rect x="1" y="1" width="20" height="12" '

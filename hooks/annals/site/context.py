@@ -30,7 +30,7 @@ from annals.language import date_format
 from annals.language.catalog import ENGLISH, Catalog
 from annals.language.direction import has_right_to_left
 from annals.language.sorting import sort_key
-from annals.model import Archive, Article
+from annals.model import Archive, Article, Group, Place, Source
 from annals.records.basemap import Basemap
 from annals.site.bidi import mark_arabic
 from annals.site.contact import contact_url, correction
@@ -134,6 +134,11 @@ class Context(Spoken):
         label, target = self.marked(self.archive.name(id, language), id), self.archive.url(id)
         # an id is a slug, and the label is escaped
         return label, Markup(f'<a href="{ROOT}{self.edition.place(target)}">{label}</a>') if target else label
+
+    def other_name(self, record: Place | Group | Source) -> str:
+        """Return what a place, group or source is called in the other writing than its page has it in; or `""`."""
+        own, shown = record.name, self.name(record.id)
+        return own if shown != own else record.name_ar or ""
 
     def by_name(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of records in the order of their names."""

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from annals.model import Place
 from annals.records.basemap import Basemap
+from annals.site.labels import Speaker
 from annals.site.mapping import Box, Frame, Labels, around_points, outlines, path
 
 MARGIN = 0.15
@@ -23,6 +24,9 @@ INSET_SHARE = 0.5
 """Part of a map's width that an inset may show at most; more of it would be no larger."""
 
 Url = Callable[[str], str]
+Told = tuple[Url, Speaker]
+"""What a picture links and names places by."""
+
 Counted = Sequence[tuple[Place, int]]
 
 
@@ -60,6 +64,7 @@ def place_map(
     basemap: Basemap | None,
     title: str,
     url: Url,
+    speaker: Speaker,
     *,
     rough: Mapping[str, int] | None = None,
     roads: Sequence[Place] = (),
@@ -70,7 +75,7 @@ def place_map(
     `places` come with the most important first: where labels would meet, the earlier keeps its own. The picture shows
     the basemap's region, or else just the places; what lies outside is left out. Around each place in `rough` is drawn
     within how many kilometres an event was there. `roads` are places that are lines.
-    Where `named`, each circle says which place it stands for.
+    Where `named`, each circle says which place it stands for. `speaker` knows the language of the page.
     """
     frame = _frame_of(places, basemap)
     shown = [(place, number) for place, number in places if frame and _is_in(place, frame)]
@@ -79,28 +84,41 @@ def place_map(
     ways = [road for road in roads if road.line and any(frame.holds(*point) for point in road.line.points)]
     ground = (outlines(basemap, frame, 1), _areas(shown, rough or {}, frame), _lines(ways, frame))
     sizes = [replace(size, named=named) for size in _SIZES]
-    drawn = Markup("").join(_marks(shown, frame, basemap, size, ways, url) for size in sizes)
+    drawn = Markup("").join(_marks(shown, frame, basemap, size, ways, (url, speaker)) for size in sizes)
     picture = _SVG.format("", frame.height, Markup("").join(ground), drawn)
     insets = Markup("").join(
-        _inset(inset, shown, basemap, size, url) for size in sizes for inset in _insets(shown, frame, size)
+        _inset(inset, shown, basemap, size, (url, speaker)) for size in sizes for inset in _insets(shown, frame, size)
     )
-    told = _ROUGH if rough else ""
-    credit = basemap.attribution if basemap else ""
-    html = _FIGURE.format(title=title, picture=picture, insets=insets, rough=told, credit=credit)
+    html = _FIGURE.format(
+        title=title,
+        picture=picture,
+        insets=insets,
+        legend=_legend(speaker, title, rough=bool(rough)),
+        credit=basemap.attribution if basemap else "",
+    )
     return Map(html, frozenset(place.id for place, _number in shown))
 
 
 _FIGURE = Markup(
-    '<figure class="an-map" aria-label="{title}">{picture}{insets}'
-    "<figcaption>{title}. Larger circle: more events. Hollow circle: mentioned, no event recorded.{rough} {credit}"
-    "</figcaption></figure>"
+    '<figure class="an-map" aria-label="{title}">{picture}{insets}<figcaption>{legend} {credit}</figcaption></figure>'
 )
 _SVG = Markup('<svg{} viewBox="0 0 960 {}" role="presentation">{}{}</svg>')
-_ROUGH = " Pale disc: an event is placed only to within about 25 km."
 _AREA = Markup('<circle cx="{}" cy="{}" r="{}" class="an-map-area"/>')
 
 
-def locator(place: Place, basemap: Basemap | None, name: str) -> Markup:
+def _legend(speaker: Speaker, title: str, *, rough: bool) -> str:
+    """Return what the circles of a map mean."""
+    say = speaker.catalog.say
+    if not rough:
+        return say("%(title)s. Larger circle: more events. Hollow circle: mentioned, no event recorded.", title=title)
+    return say(
+        "%(title)s. Larger circle: more events. Hollow circle: mentioned, no event recorded. Pale disc: an event is "
+        "placed only to within about 25 km.",
+        title=title,
+    )
+
+
+def locator(place: Place, basemap: Basemap | None, name: str, speaker: Speaker) -> Markup:
     """Return a small map that shows where a place lies in the basemap; `""` where either is missing or it lies outside.
 
     `name` says what the map shows, for who does not see it.
@@ -114,9 +132,9 @@ def locator(place: Place, basemap: Basemap | None, name: str) -> Markup:
         return Markup("")
     x, y = _spot(place, frame)
     labels = Labels(frame.height, 44, [(x - 22, y - 22, x + 22, y + 22)])
-    mark = Markup('<circle cx="{}" cy="{}" r="18"/>{}').format(x, y, labels.beside(place.name, x, y, 20))
-    names = _names(basemap, frame, labels)
-    drawn = Markup("").join((mark, names, _scale(frame, 44)))
+    mark = Markup('<circle cx="{}" cy="{}" r="18"/>{}').format(x, y, labels.beside(speaker.name(place.id), x, y, 20))
+    names = _names(basemap, frame, labels, speaker)
+    drawn = Markup("").join((mark, names, _scale(frame, 44, speaker)))
     return _LOCATOR.format(name, _SVG.format("", frame.height, outlines(basemap, frame, 5), drawn))
 
 
@@ -151,7 +169,7 @@ def _spot(place: Place, frame: Frame) -> tuple[float, float]:
 
 
 def _marks(
-    points: Counted, frame: Frame, basemap: Basemap | None, size: _Size, roads: Sequence[Place], url: Url
+    points: Counted, frame: Frame, basemap: Basemap | None, size: _Size, roads: Sequence[Place], told: Told
 ) -> Markup:
     """Return circles, names and the scale for one width; in a crowd that has an inset, only circles."""
     insets = _insets(points, frame, size)
@@ -160,18 +178,26 @@ def _marks(
     marks = [_circle(*each, frame, size) for each in inside]
     again = {place.id for place, _number in inside}
     rest = [each for each in points if each[0].id not in again]
-    labels, named = _labelled(rest, frame, size, url, boxes)
+    labels, named = _labelled(rest, frame, size, told, boxes)
     drawn = Markup("").join(_BOX.format(x, y, round(a - x, 1), round(b - y, 1)) for x, y, a, b in boxes)
-    ways = [_road(road, frame, labels) for road in roads]
-    parts = (drawn, *marks, *named, *ways, _names(basemap, frame, labels), _scale(frame, size.letters))
+    ways = [_road(road, frame, labels, told[1]) for road in roads]
+    parts = (
+        drawn,
+        *marks,
+        *named,
+        *ways,
+        _names(basemap, frame, labels, told[1]),
+        _scale(frame, size.letters, told[1]),
+    )
     return Markup('<g class="an-{}">{}</g>').format(size.kind, Markup("").join(parts))
 
 
 _BOX = Markup('<rect x="{}" y="{}" width="{}" height="{}" class="an-map-box"/>')
 
 
-def _labelled(points: Counted, frame: Frame, size: _Size, url: Url, taken: list[Box]) -> tuple[Labels, list[Markup]]:
+def _labelled(points: Counted, frame: Frame, size: _Size, told: Told, taken: list[Box]) -> tuple[Labels, list[Markup]]:
     """Return places as links with their names, the first ones first; what is too near to one of them is no link."""
+    url, speaker = told
     spots = [(place, number, *_spot(place, frame)) for place, number in points]
     boxes = [(x - r, y - r, x + r, y + r) for _p, n, x, y in spots for r in (size.radius(n),)]
     labels, marks, linked = Labels(frame.height, size.letters, [*taken, *boxes]), [], list[tuple[float, float]]()
@@ -184,12 +210,12 @@ def _labelled(points: Counted, frame: Frame, size: _Size, url: Url, taken: list[
         marks.append(
             _MARK.format(
                 url=url(place.id),
-                words=_words(place, number),
+                words=_words(speaker, place, number),
                 x=x,
                 y=y,
                 hit=size.hit,
                 circle=_circle(place, number, frame, size),
-                label=labels.beside(place.name, x, y, size.radius(number)),
+                label=labels.beside(speaker.name(place.id), x, y, size.radius(number)),
             )
         )
     return labels, marks
@@ -205,8 +231,9 @@ def _inside(x: float, y: float, room: float, boxes: list[Box]) -> bool:
     return any(box[0] - room < x < box[2] + room and box[1] - room < y < box[3] + room for box in boxes)
 
 
-def _words(place: Place, number: int) -> str:
-    return f"{place.name}, {number} event{'' if number == 1 else 's'}"
+def _words(speaker: Speaker, place: Place, number: int) -> str:
+    name = speaker.name(place.id)
+    return speaker.catalog.count("%(place)s, %(number)s event", "%(place)s, %(number)s events", number, place=name)
 
 
 def _circle(place: Place, number: int, frame: Frame, size: _Size) -> Markup:
@@ -266,32 +293,40 @@ def _box_of(inset: Frame, frame: Frame) -> Box:
     return (*frame.at(inset.north, inset.west), *frame.at(inset.south, inset.east))
 
 
-def _inset(inset: Frame, points: Counted, basemap: Basemap | None, size: _Size, url: Url) -> Markup:
+def _inset(inset: Frame, points: Counted, basemap: Basemap | None, size: _Size, told: Told) -> Markup:
     """Return a part of a picture in which places crowd, drawn larger."""
     inside = [each for each in points if _is_in(each[0], inset)]
-    _labels, marks = _labelled(inside, inset, size, url, [])
-    drawn = Markup("").join((*marks, _scale(inset, size.letters, 10)))
+    _labels, marks = _labelled(inside, inset, size, told, [])
+    drawn = Markup("").join((*marks, _scale(inset, size.letters, told[1], 10)))
     lines = outlines(basemap, inset, 3)
     return _SVG.format(Markup(' class="an-inset an-{}"').format(size.kind), inset.height, lines, drawn)
 
 
-def _road(road: Place, frame: Frame, labels: Labels) -> Markup:
+def _road(road: Place, frame: Frame, labels: Labels, speaker: Speaker) -> Markup:
     """Return the name of a road, in the middle of its course."""
     assert road.line
     lat, lon = road.line.points[len(road.line.points) // 2]
-    return labels.beside(road.name, *frame.at(lat, lon), 2) if frame.holds(lat, lon) else Markup("")
+    return labels.beside(speaker.name(road.id), *frame.at(lat, lon), 2) if frame.holds(lat, lon) else Markup("")
 
 
-def _names(basemap: Basemap | None, frame: Frame, labels: Labels) -> Markup:
+def _names(basemap: Basemap | None, frame: Frame, labels: Labels, speaker: Speaker) -> Markup:
     """Return the names of countries and areas where they meet nothing."""
     found = [each for each in (basemap.names if basemap else ()) if frame.holds(each.lat, each.lon)]
-    return Markup("").join(labels.over(each.text, *frame.at(each.lat, each.lon), each.kind) for each in found)
+    return Markup("").join(
+        labels.over(speaker.catalog.say(each.text), *frame.at(each.lat, each.lon), each.kind) for each in found
+    )
 
 
-def _scale(frame: Frame, letters: float, kilometres: int = 50) -> Markup:
+def _scale(frame: Frame, letters: float, speaker: Speaker, kilometres: int = 50) -> Markup:
     """Return a bar of some kilometres at the foot of the picture."""
     y = round(frame.height - 18, 1)
-    return _BAR.format(20 + frame.points_of(kilometres), y, y, round(y - letters / 2.5, 1), kilometres)
+    return _BAR.format(
+        20 + frame.points_of(kilometres),
+        y,
+        y,
+        round(y - letters / 2.5, 1),
+        speaker.catalog.say("%(number)s km", number=kilometres),
+    )
 
 
-_BAR = Markup('<g class="an-map-scale"><line x1="20" x2="{}" y1="{}" y2="{}"/><text x="20" y="{}">{} km</text></g>')
+_BAR = Markup('<g class="an-map-scale"><line x1="20" x2="{}" y1="{}" y2="{}"/><text x="20" y="{}">{}</text></g>')

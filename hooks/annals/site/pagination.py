@@ -26,11 +26,6 @@ class Part:
     url: str
     ids: tuple[str, ...]
 
-    @property
-    def title(self) -> str:
-        """Return its name in words."""
-        return in_words(self.name)
-
 
 @dataclass(frozen=True)
 class Rows:
@@ -76,6 +71,10 @@ def part_paths(lists: Iterable[Rows]) -> tuple[str, ...]:
 def part_pages(context: Context, rows: Rows, kicker: str, up: str, up_title: str) -> Iterator[Made]:
     """Yield the pages of a list's parts."""
     for part in rows.parts:
-        title = f"{up_title}: {rows.noun}s, {part.title}"
+        time = in_words(part.name, context.catalog)
+        if rows.noun == "event":
+            title = context.say("%(title)s: events, %(time)s", title=up_title, time=time)
+        else:
+            title = context.say("%(title)s: articles, %(time)s", title=up_title, time=time)
         view = PartView(kicker, Rows(rows.noun, len(part.ids), part.ids), (), (), up, up_title)
         yield context.page(part.url, view, title=title, description=title)

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from annals.language.date_format import MONTHS, day_words, month_words
+from annals.language.catalog import ENGLISH, Catalog
+from annals.language.date_format import day_words, month_words
 from annals.model import Archive
 from annals.model.kinds import UNDATED
 
@@ -56,18 +57,21 @@ def _name(date: str, id: str, level: int) -> str:
     return f"{date[:4]}-q{(int(date[5:7]) + 2) // 3}" if level == QUARTER else date[: _LETTERS[level]]
 
 
-def in_words(part: str) -> str:
+def in_words(part: str, catalog: Catalog = ENGLISH) -> str:
     """Return what a part is called: `July to September 2015`, `August 2015`, `5 August 2015, a`."""
     year, _dash, rest = part.partition("-")
     if not year.isdecimal() or not rest:
         return part
     if rest[0] == "q":
         last = int(rest[1]) * 3
-        return f"{MONTHS[last - 3]} to {month_words(int(year), last)}"
+        return catalog.say(
+            "%(first)s to %(last)s", first=catalog.months[last - 3], last=month_words(int(year), last, catalog)
+        )
     if len(rest) == 2:
-        return month_words(int(year), int(rest))
+        return month_words(int(year), int(rest), catalog)
     letters = rest[6:]
-    return ", ".join(filter(None, (day_words(datetime.date.fromisoformat(part[:10])), letters)))
+    day = day_words(datetime.date.fromisoformat(part[:10]), catalog)
+    return catalog.say(", ").join(filter(None, (day, letters)))
 
 
 def day_of(archive: Archive, noun: str, id: str) -> str:

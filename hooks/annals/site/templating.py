@@ -1,5 +1,6 @@
 """The templates of pages, and what every one of them can call."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from markupsafe import Markup, escape
 
 from annals import urls
 from annals.data.datapackage import meaning
+from annals.facts.attestation import Attestation
 from annals.facts.harm import of_people
 from annals.history.told import told
 from annals.language import date_format
@@ -21,7 +23,7 @@ from annals.site.article_lists import formats_at
 from annals.site.bidi import mark_arabic, mark_name
 from annals.site.event_words import EventWords
 from annals.site.prose import OUTSIDE
-from annals.site.split import EXCERPT, MOST_CLAIMS
+from annals.site.split import EXCERPT, MOST_CLAIMS, in_words
 from annals.site.trail import SAID_BY_TRAIL
 from annals.values import edtf
 
@@ -91,6 +93,9 @@ def templates(context: "Context") -> Environment:
     )
     environment.globals.update(**_words(context), **_statements(), **_records(context))
     environment.filters["arabic"] = mark_arabic
+    environment.filters["linked"] = lambda id, page: page.link(id)
+    environment.filters["spoken"] = context.say
+    environment.filters["figure"] = _figure_marked
     environment.filters["name"] = mark_name
     environment.globals["m"] = environment.get_template("macros.jinja").module
     environment.globals["held"] = environment.get_template("held.jinja").module
@@ -104,6 +109,7 @@ def _words(context: "Context") -> dict[str, Any]:
         "count": context.count,
         "counted": counted,
         "name": context.name,
+        "other_name": lambda record: mark_arabic(context.other_name(record)),
         "grouped": context.number,
         "all_of": context.listed,
         "any_of": context.either,
@@ -119,8 +125,10 @@ def _words(context: "Context") -> dict[str, Any]:
         "since_words": lambda date: date_format.since_words(date, context.catalog),
         "until_words": lambda date: date_format.until_words(date, context.catalog),
         "long_day": lambda day: date_format.day_words(day, context.catalog),
-        "summary_words": told,
+        "part_words": lambda part: in_words(part, context.catalog),
+        "summary_words": partial(told, context.catalog),
         "meaning": meaning,
+        "DIFFER": Attestation.DIFFER,
         "INFERRED": wordings.INFERRED,
         "KIND_WORDS": wordings.KIND_WORDS,
         "SAID_BY_TRAIL": SAID_BY_TRAIL,
@@ -159,9 +167,24 @@ def _records(context: "Context") -> dict[str, Any]:
         "MOST_CLAIMS": MOST_CLAIMS,
         "IN_ITS_LANGUAGE": IN_ITS_LANGUAGE,
         "OUTSIDE": OUTSIDE,
+        "bold": Markup("<b>{}</b>").format,
+        "strong": Markup("<strong>{}</strong>").format,
+        "code": Markup("<code>{}</code>").format,
         "ACLED": Markup('<abbr title="Armed Conflict Location and Event Data">ACLED</abbr>'),
         "outside": Markup('<a href="{}" rel="' + OUTSIDE + '">{}</a>').format,
     }
+
+
+_FIGURE = re.compile(r"\d[\d.,\u00a0\u202f]*")
+
+
+def _figure_marked(text: str) -> Markup:
+    """Return a text as HTML with its first figure set in bold."""
+    match = _FIGURE.search(text)
+    if match is None:
+        return escape(text)
+    before, figure, after = text[: match.start()], match[0], text[match.end() :]
+    return Markup("{}<strong>{}</strong>{}").format(before, figure, after)
 
 
 def _phrase(context: "Context", name: str) -> str:

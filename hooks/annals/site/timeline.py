@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from annals.facts.control import Stretch
-from annals.model import Archive
 from annals.site.bars import MIN_TARGET, Row, Scale, bars, definitions, ends, frame_of, key, step_of, ticks, words_of
 from annals.site.condensed import condensed
+from annals.site.labels import Speaker
 
 Url = Callable[[str], str]
 Lines = Sequence[tuple[str, tuple[Stretch, ...]]]
@@ -39,7 +39,7 @@ _STRIPS = (_Shape("wide", 960, 0, 62, 34, 14, 12), _Shape("slim", 360, 0, 60, 34
 _STACKS = (_Shape("wide", 960, 150, 32, 22, 14, 12), _Shape("slim", 360, 0, 46, 16, 12.5, 5))
 
 
-def timeline(name: str, stretches: tuple[Stretch, ...], archive: Archive, holders: tuple[str, ...], url: Url) -> Markup:
+def timeline(name: str, stretches: tuple[Stretch, ...], speaker: Speaker, holders: tuple[str, ...], url: Url) -> Markup:
     """Return the timeline of a place as a figure, or `""` where no stretch has two bounds to draw between.
 
     `holders` are all that the archive knows, which tells the colour of each.
@@ -51,14 +51,19 @@ def timeline(name: str, stretches: tuple[Stretch, ...], archive: Archive, holder
     drawn = []
     for shape in _STRIPS:
         scale, row = Scale(*days, 0.0, shape.width), Row(f"an-{shape.kind}", 22, shape.bar, shape.letters)
-        marks = [_linked(each, bar, archive, scale, url) for each, bar in bars(stretches, archive, holders, scale, row)]
-        lines = ticks(scale, 2, 22 + shape.bar + 4, step_of(scale, shape.lines))
+        marks = [_linked(each, bar, speaker, scale, url) for each, bar in bars(stretches, speaker, holders, scale, row)]
+        lines = ticks(scale, speaker.catalog, 2, 22 + shape.bar + 4, step_of(scale, shape.lines))
         drawn.append(_svg(shape, shape.row, (definitions(row.id, stretches, holders), lines, *marks)))
-    label = f"Who held {name} when, {days[0].year} to {days[1].year}; the table below says the same in words"
-    return _FIGURE.format("an-strip", label, Markup("").join(drawn), key(stretches, holders, archive))
+    label = speaker.catalog.say(
+        "Who held %(place)s when, %(first)s to %(last)s; the table below says the same in words",
+        place=name,
+        first=days[0].year,
+        last=days[1].year,
+    )
+    return _FIGURE.format("an-strip", label, Markup("").join(drawn), key(stretches, holders, speaker))
 
 
-def timelines(places: Lines, archive: Archive, holders: tuple[str, ...], url: Url) -> Markup:
+def timelines(places: Lines, speaker: Speaker, holders: tuple[str, ...], url: Url) -> Markup:
     """Return the timelines of several places one above the other on one axis; `""` where none has a day.
 
     `places` are ids with the stretches of each.
@@ -71,11 +76,15 @@ def timelines(places: Lines, archive: Archive, holders: tuple[str, ...], url: Ur
     drawn = []
     for shape in _STACKS:
         scale, height = Scale(*days, shape.names, shape.width), 18 + shape.row * len(places)
-        rows = [_row(shape, scale, 18 + shape.row * i, each, archive, holders, url) for i, each in enumerate(places)]
-        lines = ticks(scale, 0, height, step_of(scale, shape.lines))
+        rows = [_row(shape, scale, 18 + shape.row * i, each, speaker, holders, url) for i, each in enumerate(places)]
+        lines = ticks(scale, speaker.catalog, 0, height, step_of(scale, shape.lines))
         drawn.append(_svg(shape, height, (definitions(f"an-{shape.kind}", every, holders), lines, *rows)))
-    label = f"Who held which place when, {days[0].year} to {days[1].year}; the list below says the same in words"
-    return _FIGURE.format("an-strip an-stack", label, Markup("").join(drawn), key(every, holders, archive))
+    label = speaker.catalog.say(
+        "Who held which place when, %(first)s to %(last)s; the list below says the same in words",
+        first=days[0].year,
+        last=days[1].year,
+    )
+    return _FIGURE.format("an-strip an-stack", label, Markup("").join(drawn), key(every, holders, speaker))
 
 
 _FIGURE = Markup('<figure class="{}" aria-label="{}">{}<figcaption>{}</figcaption></figure>')
@@ -87,13 +96,13 @@ def _svg(shape: _Shape, height: float, parts: Sequence[Markup]) -> Markup:
     )
 
 
-def _linked(stretch: Stretch, bar: Markup, archive: Archive, scale: Scale, url: Url) -> Markup:
+def _linked(stretch: Stretch, bar: Markup, speaker: Speaker, scale: Scale, url: Url) -> Markup:
     """Return a bar as a link to the event that began it, where it is wide enough to be hit."""
     left, right = ends(stretch, scale)
     target = next((id for id in stretch.evidence if "/" not in id), "")
     if not target or right - left < MIN_TARGET:
         return Markup("<g>{}</g>").format(bar)
-    return Markup('<a href="{}" aria-label="{}">{}</a>').format(url(target), words_of(stretch, archive), bar)
+    return Markup('<a href="{}" aria-label="{}">{}</a>').format(url(target), words_of(stretch, speaker), bar)
 
 
 def _row(
@@ -101,7 +110,7 @@ def _row(
     scale: Scale,
     top: float,
     place: tuple[str, tuple[Stretch, ...]],
-    archive: Archive,
+    speaker: Speaker,
     holders: tuple[str, ...],
     url: Url,
 ) -> Markup:
@@ -109,9 +118,9 @@ def _row(
     id, stretches = place
     below = top + (5 if shape.names else 25)
     row = Row(f"an-{shape.kind}", below, shape.bar, shape.letters)
-    marks = [bar for _stretch, bar in bars(stretches, archive, holders, scale, row)]
+    marks = [bar for _stretch, bar in bars(stretches, speaker, holders, scale, row)]
     middle = round(below + shape.bar / 2, 1)
-    name = archive.name(id)
+    name = speaker.name(id)
     return _ROW.format(
         url=url(id),
         top=top,

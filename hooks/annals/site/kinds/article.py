@@ -22,12 +22,16 @@ def _plan(context: Context) -> Iterator[Target]:
 
 def _make(context: Context, id: str) -> Iterator[Made]:
     article = context.archive.articles[id]
-    publisher = context.archive.name(article.publisher)
-    published = date_format.words(article.published.date)
+    publisher = context.name(article.publisher)
+    published = date_format.words(article.published.date, context.catalog)
     own, version = context.item(id).own, context.archive.version(id)
     statements = tuple(context.index.statements[f"{id}/{claim.id}"] for claim in article.claims)
     view = article_view(context, article, statements, citer(context, article, own, version), _around(context, article))
-    description = f"{publisher}, {published}: what the article reports, statement by statement, and who said it."
+    description = context.say(
+        "%(outlet)s, %(day)s: what the article reports, statement by statement, and who said it.",
+        outlet=publisher,
+        day=published,
+    )
     yield from record_made(context, article, view, title=article.title, description=description)
 
 

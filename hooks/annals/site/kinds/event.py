@@ -26,11 +26,11 @@ def _plan(context: Context) -> Iterator[Target]:
 
 def _make(context: Context, id: str) -> Iterator[Made]:
     event = context.archive.events[id]
-    when = date_format.words(event.when)
-    where = f"{context.archive.name(event.place)}, {when}" if event.place else when
-    description = f"{where}: the accounts of it compared, with who said what."
+    when = date_format.words(event.when, context.catalog)
+    where = context.say(", ").join((context.name(event.place), when)) if event.place else when
+    description = context.say("%(where)s: the accounts of it compared, with who said what.", where=where)
     yield from record_made(
-        context, event, EventView(event, _around(context, event)), title=event.title, description=description
+        context, event, EventView(event, _around(context, event)), title=context.name(id), description=description
     )
 
 

@@ -46,11 +46,14 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         listed=listed,
     )
     view = GroupView(group, spellings_of(context, group), around)
-    description = f"{group.name}: the words each publisher chose for it, its events, towns and articles."
-    yield from record_made(context, group, view, title=group.name, description=description)
+    name = context.name(id)
+    description = context.say(
+        "%(group)s: the words each publisher chose for it, its events, towns and articles.", group=name
+    )
+    yield from record_made(context, group, view, title=name, description=description)
     yield from list_files(context, of_record(group), listed)
     for each in rows:
-        yield from part_pages(context, each, "Group", of_record(group), group.name)
+        yield from part_pages(context, each, context.say("Group"), of_record(group), name)
 
 
 GROUP = Maker("group", "pages of groups", _plan, _make)

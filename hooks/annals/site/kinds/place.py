@@ -40,7 +40,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     around = PlaceAround(
         cited=citing(context, place),
         holds=context.holds(id),
-        timeline=timeline(place.name, context.control(id), archive, context.holders(), page.record_url),
+        timeline=timeline(context.name(id), context.control(id), context, context.holders(), page.record_url),
         events=rows[0],
         articles=rows[1],
         listed=listed,
@@ -54,12 +54,20 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         populations=tuple(_beside_census(place, context.accounts(id))),
     )
     view = place_view(context, place, spellings_of(context, place), around)
-    held = "who held it when, " if archive.vocabulary.has_control else ""
-    description = f"{place.name}: names, position, {held}events and the articles that name it."
-    yield from record_made(context, place, view, title=place.name, description=description)
+    name = context.name(id)
+    description = _described(context, name)
+    yield from record_made(context, place, view, title=name, description=description)
     yield from list_files(context, of_record(place), listed)
     for each in rows:
-        yield from part_pages(context, each, "Place", of_record(place), place.name)
+        yield from part_pages(context, each, context.say("Place"), of_record(place), name)
+
+
+def _described(context: Context, name: str) -> str:
+    if context.archive.vocabulary.has_control:
+        return context.say(
+            "%(place)s: names, position, who held it when, events and the articles that name it.", place=name
+        )
+    return context.say("%(place)s: names, position, events and the articles that name it.", place=name)
 
 
 PLACE = Maker("place", "pages of places", _plan, _make)

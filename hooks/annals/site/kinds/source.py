@@ -65,13 +65,15 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     )
     house = context.by_name(each for each in archive.sources if each != id and index.owner(each) == owner)
     view = SourceView(source, house, spellings_of(context, source), around)
-    description = (
-        f"{source.name}: the statements that come from it, who repeated them, and the articles that mention it."
+    name = context.name(id)
+    description = context.say(
+        "%(source)s: the statements that come from it, who repeated them, and the articles that mention it.",
+        source=name,
     )
-    yield from record_made(context, source, view, title=source.name, description=description)
+    yield from record_made(context, source, view, title=name, description=description)
     yield from list_files(context, urls.of_record(source), listed)
     for each in rows:
-        yield from part_pages(context, each, "Source", urls.of_record(source), source.name)
+        yield from part_pages(context, each, context.say("Source"), urls.of_record(source), name)
 
 
 SOURCE = Maker("source", "pages of sources", _plan, _make)

@@ -38,8 +38,8 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     yield context.page(
         urls.ADD,
         AddView(_publishers(context)),
-        title="Add an article",
-        description="A form that makes the record of a press article, for people who do not use git.",
+        title=context.say("Add an article"),
+        description=context.say("A form that makes the record of a press article, for people who do not use git."),
         parts=frozenset({"add"}),
     )
 
@@ -47,7 +47,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
 def _publishers(context: Context) -> dict[str, str]:
     """Return what a publisher can be that the archive does not have yet, each with its words."""
     kinds = [kind.entry for kind in context.archive.vocabulary.source_kinds.values()]
-    return {kind.name: kind.means for kind in (*filter(_press, kinds), *filter(_publishes, kinds))}
+    return {kind.name: context.say(kind.means) for kind in (*filter(_press, kinds), *filter(_publishes, kinds))}
 
 
 def _press(kind: SourceKind) -> bool:

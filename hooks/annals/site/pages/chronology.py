@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from annals import urls
 from annals.facts.calendar import LONGEST_IN_YEARS
-from annals.language.date_format import MONTHS, month_words
+from annals.language.catalog import MonthHead
+from annals.language.date_format import month_words
 from annals.site.chronological import MOST_TOLD
 from annals.site.context import Context
 from annals.site.event_words import EventWords
@@ -93,7 +94,7 @@ class ChronologyView(View):
     years: tuple[Year, ...]
     parts: tuple[PartLink, ...]
     grid_rows: tuple[GridRow, ...]
-    months: tuple[str, ...]
+    months: tuple[MonthHead, ...]
     choices: Choices
 
 
@@ -115,10 +116,17 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     year = key[:YEAR]
     found = context.chronology_year(year)
     # the page of a long year leads to its months, so that a link to a year always leads somewhere
-    links = tuple(_link(name, ids) for name, ids in found.items() if name != key) if not found[key] else ()
+    links = tuple(_link(context, name, ids) for name, ids in found.items() if name != key) if not found[key] else ()
     years = (_year(context, key),) if found[key] else ()
     grid = (_grid_row(context, year, _on_parts),)
-    yield _page(context, urls.of_shelf(urls.CHRONOLOGY, key), f"Chronology of {in_words(key)}", grid, years, links)
+    yield _page(
+        context,
+        urls.of_shelf(urls.CHRONOLOGY, key),
+        context.say("Chronology of %(time)s", time=in_words(key, context.catalog)),
+        grid,
+        years,
+        links,
+    )
 
 
 CHRONOLOGY = Maker("chronology", "chronology", _plan, _make)
@@ -137,7 +145,7 @@ def _whole(context: Context) -> Made:
     links = () if short else tuple(_year_link(context, year) for year in sorted(context.index.events_begun))
     place = _on_whole if short else _on_parts
     grid = tuple(_grid_row(context, year, place) for year in _years(context))
-    return _page(context, urls.CHRONOLOGY, "Chronology", grid, years, links)
+    return _page(context, urls.CHRONOLOGY, context.say("Chronology"), grid, years, links)
 
 
 def _years(context: Context) -> list[str]:
@@ -157,11 +165,11 @@ def _on_parts(part: str, month: str) -> str:
 
 
 def _year_link(context: Context, year: str) -> PartLink:
-    return _link(year, tuple(id for ids in context.chronology_year(year).values() for id in ids))
+    return _link(context, year, tuple(id for ids in context.chronology_year(year).values() for id in ids))
 
 
-def _link(name: str, ids: tuple[str, ...]) -> PartLink:
-    return PartLink(in_words(name), urls.of_shelf(urls.CHRONOLOGY, name), len(ids))
+def _link(context: Context, name: str, ids: tuple[str, ...]) -> PartLink:
+    return PartLink(in_words(name, context.catalog), urls.of_shelf(urls.CHRONOLOGY, name), len(ids))
 
 
 def _page(
@@ -174,8 +182,10 @@ def _page(
 ) -> Made:
     rows = [row for year in years for month in year.months for row in month.rows]
     choices = _choices(context, rows) if rows else _all_choices(context)
-    view = ChronologyView(years, links, grid, tuple(MONTHS), choices)
-    description = f"{title}: every event in order, with its figures, who reported it, and how well it is attested."
+    view = ChronologyView(years, links, grid, context.catalog.month_heads, choices)
+    description = context.say(
+        "%(title)s: every event in order, with its figures, who reported it, and how well it is attested.", title=title
+    )
     parts = frozenset({"filter"}) if rows or links else frozenset[str]()
     return context.page(url, view, title=title, description=description, parts=parts)
 
@@ -197,8 +207,13 @@ def _all_choices(context: Context) -> Choices:
         _most_met(context, index.events_in),
         _most_met(context, index.events_with),
         _most_met(context, index.claims_through),
-        tuple((name, kind_word(name)) for name in sorted(index.events_of_type) if name),
+        tuple((_type(context, name), kind_word(name)) for name in sorted(index.events_of_type) if name),
     )
+
+
+def _type(context: Context, name: str) -> str:
+    """Return a type of event as the page calls it."""
+    return EventWords(context).type_words(context.archive.vocabulary.event_types[name])
 
 
 def _most_met(context: Context, met: Mapping[str, Sized]) -> tuple[str, ...]:
@@ -215,12 +230,12 @@ def _year(context: Context, part: str) -> Year:
 
 def _month(context: Context, date: str, ids: tuple[str, ...]) -> Month:
     url = urls.of_date(date) if context.has_date(date) else ""
-    return Month(date, _titled(date), url, tuple(row_of(context, id) for id in ids))
+    return Month(date, _titled(context, date), url, tuple(row_of(context, id) for id in ids))
 
 
-def _titled(date: str) -> str:
+def _titled(context: Context, date: str) -> str:
     """Return what the events of a month stand under; those with no month are told apart by the template."""
-    return month_words(int(date[:YEAR]), int(date[YEAR + 1 :])) if len(date) > YEAR else ""
+    return month_words(int(date[:YEAR]), int(date[YEAR + 1 :]), context.catalog) if len(date) > YEAR else ""
 
 
 def _grid_row(context: Context, year: str, url: Url) -> GridRow:
@@ -231,9 +246,11 @@ def _grid_row(context: Context, year: str, url: Url) -> GridRow:
             counts[month] += len(ids)
             first.setdefault(month, part)
     names = (year, *(f"{year}-{number:02}" for number in range(1, 13)))
-    cells = (_cell(month, counts[month], url(first[month], month) if month in first else "") for month in names)
+    cells = (
+        _cell(context, month, counts[month], url(first[month], month) if month in first else "") for month in names
+    )
     return GridRow(int(year), urls.of_shelf(urls.CHRONOLOGY, year) if counts else "", tuple(cells))
 
 
-def _cell(month: str, count: int, url: str) -> Cell:
-    return Cell(count, sum(count >= least for least in SHADES[1:]), _titled(month), url)
+def _cell(context: Context, month: str, count: int, url: str) -> Cell:
+    return Cell(count, sum(count >= least for least in SHADES[1:]), _titled(context, month), url)

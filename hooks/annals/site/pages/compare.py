@@ -53,7 +53,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     one, _slash, other = key.partition("/")
     articles, events = context.archive.articles, _events(context, one, other)
     names = _named(context, one), _named(context, other)
-    title = f"{names[0]} and {names[1]}"
+    title = context.say("%(first)s and %(second)s", first=names[0], second=names[1])
     shared = {one: context.shared_text(one).get(other), other: context.shared_text(other).get(one)}
     view = CompareView(
         one=articles[one],
@@ -70,7 +70,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         url,
         rendered,
         title=title,
-        description="Two articles side by side, topic by topic.",
+        description=context.say("Two articles side by side, topic by topic."),
         canonical=urls.of_id("event", events[0]),
         unlisted=True,
     )
@@ -82,7 +82,8 @@ COMPARE = Maker("compare", "articles side by side", _plan, _make)
 def _named(context: Context, id: str) -> str:
     """Return an article by publisher and day: `NOW (6 August 2015)`."""
     article = context.archive.articles[id]
-    return f"{context.archive.name(article.publisher)} ({date_format.words(article.published.date)})"
+    day = date_format.words(article.published.date, context.catalog)
+    return context.say("%(outlet)s (%(day)s)", outlet=context.name(article.publisher), day=day)
 
 
 def _both(context: Context, one: str, other: str) -> list[str]:

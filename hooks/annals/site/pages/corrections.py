@@ -7,7 +7,6 @@ from typing import ClassVar
 from annals import urls
 from annals.data.feeds import CORRECTIONS as FEED
 from annals.history.changes import Update, corrections, mere_changes
-from annals.language.messages import counted
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.split import LONGEST_LIST, in_words, split
@@ -60,22 +59,27 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     found = corrections(context.archive)
     parts = _parts(found)
     if key != WHOLE:
-        title = f"Corrections, {in_words(key)}"
+        title = context.say("Corrections, %(time)s", time=in_words(key, context.catalog))
         yield _page(context, urls.of_shelf(urls.CORRECTIONS, key), title, CorrectionsView("", parts[key], (), FEED.url))
         return
-    lede = "No record has been corrected since it was first published."
+    lede = context.say("No record has been corrected since it was first published.")
     if found:
-        lede = f"{counted(len(found), 'correction')} since the records were first published, the newest first."
+        lede = context.count(
+            "%(number)s correction since the records were first published, the newest first.",
+            "%(number)s corrections since the records were first published, the newest first.",
+            len(found),
+        )
     links = tuple(
-        PartLink(in_words(name), urls.of_shelf(urls.CORRECTIONS, name), len(each)) for name, each in parts.items()
+        PartLink(in_words(name, context.catalog), urls.of_shelf(urls.CORRECTIONS, name), len(each))
+        for name, each in parts.items()
     )
     view = CorrectionsView(lede, found[:LONGEST_LIST], links, FEED.url, mere_changes(context.archive))
-    yield _page(context, urls.CORRECTIONS, "Corrections", view)
+    yield _page(context, urls.CORRECTIONS, context.say("Corrections"), view)
 
 
 CORRECTIONS = Maker("corrections", "corrections", _plan, _make)
 
 
 def _page(context: Context, url: str, title: str, view: CorrectionsView) -> Made:
-    description = "Every correction of a record since it was first published, the newest first."
+    description = context.say("Every correction of a record since it was first published, the newest first.")
     return context.page(url, view, title=title, description=description)

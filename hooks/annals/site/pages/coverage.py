@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from annals import urls
 from annals.facts.coverage import Coverage, Outlet, Quoted
-from annals.language.date_format import MONTHS, month_words
+from annals.language.catalog import MonthHead
+from annals.language.date_format import month_words
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.target import Made, Maker, Target, page_path
@@ -54,7 +55,7 @@ class CoverageView(View):
 
     TEMPLATE: ClassVar[str] = "coverage.jinja"
     covered: Coverage
-    months: tuple[str, ...]
+    months: tuple[MonthHead, ...]
     grid: tuple[tuple[str, tuple[Cell | None, ...]], ...]
     lines: tuple[Line, ...]
     quoted: tuple[Quoted, ...]
@@ -77,7 +78,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
     tally = Counter(covered.on_one.values())
     view = CoverageView(
         covered=covered,
-        months=tuple(MONTHS),
+        months=context.catalog.month_heads,
         grid=tuple(_grid(context, covered)),
         lines=tuple(_line(covered, outlet) for outlet in covered.outlets[:MOST_OUTLETS]),
         quoted=covered.quoted[:MOST_OUTLETS],
@@ -85,19 +86,24 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         leading=tuple(sorted(tally.items(), key=lambda item: (-item[1], item[0]))[:MOST_LISTED]),
         carried=carried,
         told_once=covered.told_once,
-        gaps=tuple((_titled(first), _titled(last), length) for first, last, length in covered.silent[:MOST_LISTED]),
+        gaps=tuple(
+            (_titled(context, first), _titled(context, last), length)
+            for first, last, length in covered.silent[:MOST_LISTED]
+        ),
         towns=context.by_name(covered.towns),
         most=MOST_LISTED,
     )
-    description = "Who published when, on whose word, what rests on one source, and where the archive is silent."
-    yield context.page(urls.COVERAGE, view, title="Coverage", description=description)
+    description = context.say(
+        "Who published when, on whose word, what rests on one source, and where the archive is silent."
+    )
+    yield context.page(urls.COVERAGE, view, title=context.say("Coverage"), description=description)
 
 
 COVERAGE = Maker("coverage", "coverage", _plan, _make)
 
 
-def _titled(month: str) -> str:
-    return month_words(int(month[:4]), int(month[5:]))
+def _titled(context: Context, month: str) -> str:
+    return month_words(int(month[:4]), int(month[5:]), context.catalog)
 
 
 def _sides(covered: Coverage) -> tuple[str, ...]:
@@ -120,7 +126,7 @@ def _grid(context: Context, covered: Coverage) -> Iterator[tuple[str, tuple[Cell
 
 
 def _cell(context: Context, month: str, count: int) -> Cell:
-    return Cell(_titled(month), count, _shade(count), urls.of_date(month) if context.has_date(month) else "")
+    return Cell(_titled(context, month), count, _shade(count), urls.of_date(month) if context.has_date(month) else "")
 
 
 def _shade(count: int) -> int:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from annals import urls
 from annals.facts.accounts import Account
 from annals.facts.memo import remembered
-from annals.language.date_format import MONTHS, day_words, month_words
+from annals.language.date_format import day_words, month_words
 from annals.model import Event
 from annals.site.article_lists import list_files, list_paths
 from annals.site.context import Context
@@ -135,13 +136,15 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         yield _all_dates(context)
         return
     url, rows, listed = urls.of_date(key), _rows(context, key), _listed(context, key)
-    title = _link(key).title
+    title = _link(context, key).title
     view = _view(context, key, rows, listed)
-    description = f"{title}: what happened then, what was published, and what was known by then."
+    description = context.say(
+        "%(time)s: what happened then, what was published, and what was known by then.", time=title
+    )
     yield context.page(url, view, title=title, description=description)
     yield from list_files(context, url, listed)
     for each in rows:
-        yield from part_pages(context, each, "Date", url, title)
+        yield from part_pages(context, each, context.say("Date"), url, title)
 
 
 def _view(context: Context, key: str, rows: tuple[Rows, Rows, Rows], listed: tuple[str, ...]) -> DateView:
@@ -151,11 +154,11 @@ def _view(context: Context, key: str, rows: tuple[Rows, Rows, Rows], listed: tup
     is_day = len(key) > MONTH
     known = context.known_by(key) if is_day else ()
     return DateView(
-        inside=() if is_day else tuple(map(_link, context.dates_within(key))),
-        spanned=tuple(map(_link, context.days_spanned(key))) if len(key) == MONTH else (),
-        before=_link(before) if before else None,
-        after=_link(after) if after else None,
-        up=_link(key[: len(key) - 3]) if len(key) > YEAR else DateLink(urls.DATES, "All dates"),
+        inside=() if is_day else tuple(map(partial(_link, context), context.dates_within(key))),
+        spanned=tuple(map(partial(_link, context), context.days_spanned(key))) if len(key) == MONTH else (),
+        before=_link(context, before) if before else None,
+        after=_link(context, after) if after else None,
+        up=_link(context, key[: len(key) - 3]) if len(key) > YEAR else DateLink(urls.DATES, context.say("All dates")),
         within=_within(context, key),
         events=rows[0],
         spanning=rows[1],
@@ -180,11 +183,11 @@ def _known(context: Context, event: str, day: str) -> Markup:
     last = max(each for each in context.out_days(event) if each <= day)
     here, when = urls.of_date(day), context.archive.events[event].when
     is_linked = any(url == here for _text, url in context.dated(when))
-    return known_row(context, event, last, here if is_linked else "")
+    return known_row(context, context.catalog.language, event, last, here if is_linked else "")
 
 
 @remembered
-def known_row(context: Context, event: str, last: str, here: str) -> Markup:
+def known_row(context: Context, _language: str, event: str, last: str, here: str) -> Markup:
     """Return the row of an event as it was known when the articles until the day `last` were out.
 
     Pages of thirty days and more print the same row, so it is made once; `here` is the URL of the page that it would
@@ -205,26 +208,28 @@ DATE = Maker("date", "pages of dates", _plan, _make)
 
 def _all_dates(context: Context) -> Made:
     several = sum(len(context.dates_within(m)) for y in context.listed_dates("4") for m in context.dates_within(y))
-    years = tuple((_link(year), _months(context, year)) for year in context.listed_dates("4"))
-    description = "Every year, month and day on which something happened or was published."
-    return context.page(urls.DATES, DatesView(years, brief=several > MOST_DAYS), title="Dates", description=description)
+    years = tuple((_link(context, year), _months(context, year)) for year in context.listed_dates("4"))
+    description = context.say("Every year, month and day on which something happened or was published.")
+    return context.page(
+        urls.DATES, DatesView(years, brief=several > MOST_DAYS), title=context.say("Dates"), description=description
+    )
 
 
 def _months(context: Context, year: str) -> tuple[tuple[DateLink, tuple[DateLink, ...]], ...]:
-    return tuple((_link(month), _days(context, month)) for month in context.dates_within(year))
+    return tuple((_link(context, month), _days(context, month)) for month in context.dates_within(year))
 
 
 def _days(context: Context, month: str) -> tuple[DateLink, ...]:
-    return tuple(map(_link, context.dates_within(month)))
+    return tuple(map(partial(_link, context), context.dates_within(month)))
 
 
-def _link(text: str) -> DateLink:
+def _link(context: Context, text: str) -> DateLink:
     """Return the link to a day, month or year, such as `2015-08`."""
     url = urls.of_date(text)
     if len(text) == YEAR:
         return DateLink(url, str(int(text)), str(int(text)))
     if len(text) == MONTH:
         year, month = map(int, text.split("-"))
-        return DateLink(url, month_words(year, month), MONTHS[month - 1])
+        return DateLink(url, month_words(year, month, context.catalog), context.catalog.months[month - 1])
     day = datetime.date.fromisoformat(text)
-    return DateLink(url, day_words(day), str(day.day))
+    return DateLink(url, day_words(day, context.catalog), str(day.day))

@@ -11,7 +11,7 @@ from typing import ClassVar
 from annals import urls
 from annals.facts.disagreements import SERIES_RANK, Disagreement
 from annals.facts.memo import remembered
-from annals.language.messages import counted
+from annals.language.catalog import message
 from annals.model import Event
 from annals.site.article_lists import list_files, list_paths
 from annals.site.context import Context
@@ -23,7 +23,7 @@ from annals.values.edtf import Edtf
 FIRST, OTHERS = "whole", "others"
 """Keys: the page that counts them all, and the page of what is no distinct event."""
 
-TITLE = "Where accounts differ"
+TITLE = message("Where accounts differ")
 
 MOST_STATEMENTS, MOST_POINTS = 6, 10
 """Statements of one point, and points of one record, that are listed here at most; the record's page has all."""
@@ -32,13 +32,13 @@ MOST_WEIGHT = 40
 """What the records on one page may weigh together: a statement and a point are one each, of some 500 bytes."""
 
 WEIGHTS = {
-    0: ("contradictions", "Both cannot be true"),
-    1: ("denials", "One side says it, another denies it"),
-    2: ("copying", "Changed in copying"),
-    3: ("figures", "Figures and other details"),
-    4: ("places", "Places"),
-    5: ("dates", "Dates"),
-    SERIES_RANK: ("series", "Only seem to differ: different times"),
+    0: ("contradictions", message("Both cannot be true")),
+    1: ("denials", message("One side says it, another denies it")),
+    2: ("copying", message("Changed in copying")),
+    3: ("figures", message("Figures and other details")),
+    4: ("places", message("Places")),
+    5: ("dates", message("Dates")),
+    SERIES_RANK: ("series", message("Only seem to differ: different times")),
 }
 """Ranks of points, what weighs most first: the anchor and the title of their section."""
 
@@ -146,7 +146,7 @@ def _plan(context: Context) -> Iterator[Target]:
 
 def _make(context: Context, key: str) -> Iterator[Made]:
     if key != FIRST:
-        url, title = urls.of_shelf(urls.DISAGREEMENTS, key), f"{TITLE}: {_named(key)}"
+        url, title = urls.of_shelf(urls.DISAGREEMENTS, key), _titled(context, key)
         parts = differing_parts(context)
         if key in parts:
             view = _listing(context, url, "", parts[key], ())
@@ -161,7 +161,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         view = _listing(context, urls.DISAGREEMENTS, lede, abouts, articles)
     else:
         view = DisagreementsView(lede, (), tuple(_shelves(context)), articles, (), MOST_STATEMENTS)
-    yield context.page(urls.DISAGREEMENTS, view, title=TITLE, description=lede)
+    yield context.page(urls.DISAGREEMENTS, view, title=context.say(TITLE), description=lede)
     yield from list_files(context, urls.DISAGREEMENTS, articles)
 
 
@@ -192,28 +192,37 @@ def _shelves(context: Context) -> Iterator[PartLink]:
 def _lede(context: Context, abouts: list[str]) -> str:
     conflicts = sum(context.summary(id).conflicts for id in abouts)
     others = sum(context.summary(id).others for id in abouts)
-    told = f"{counted(conflicts, 'point')} on which accounts differ."
-    return f"{told} {counted(others, 'point')} on which they only seem to." if others else told
+    told = context.count(
+        "%(number)s point on which accounts differ.", "%(number)s points on which accounts differ.", conflicts
+    )
+    seeming = context.count(
+        "%(number)s point on which they only seem to.", "%(number)s points on which they only seem to.", others
+    )
+    return f"{told} {seeming}" if others else told
 
 
-def _named(name: str) -> str:
+def _titled(context: Context, name: str) -> str:
+    return context.say("%(title)s: %(part)s", title=context.say(TITLE), part=_named(context, name))
+
+
+def _named(context: Context, name: str) -> str:
     if not name.startswith(OTHERS):
-        return in_words(name)
+        return in_words(name, context.catalog)
     letters = name.removeprefix(OTHERS).lstrip("-")
-    return ", ".join(filter(None, ("developments over time, places and groups", letters)))
+    return context.say(", ").join(filter(None, (context.say("developments over time, places and groups"), letters)))
 
 
 def _link(context: Context, name: str, ids: Iterable[str]) -> PartLink:
     url, tally = urls.of_shelf(urls.DISAGREEMENTS, name), Counter[int]()
     for id in ids:
         tally.update(context.summary(id).ranks)
-    sections = (_section(rank, url, tally[rank], ()) for rank in WEIGHTS if tally[rank])
-    return PartLink(_named(name), url, tuple(sections))
+    sections = (_section(context, rank, url, tally[rank], ()) for rank in WEIGHTS if tally[rank])
+    return PartLink(_named(context, name), url, tuple(sections))
 
 
-def _section(rank: int, url: str, count: int, points: tuple[Point, ...]) -> Section:
+def _section(context: Context, rank: int, url: str, count: int, points: tuple[Point, ...]) -> Section:
     anchor, title = WEIGHTS[rank]
-    return Section(anchor, title, f"{url}#{anchor}", count, points)
+    return Section(anchor, context.say(title), f"{url}#{anchor}", count, points)
 
 
 def _sections(context: Context, url: str, abouts: Iterable[str]) -> tuple[Section, ...]:
@@ -224,7 +233,7 @@ def _sections(context: Context, url: str, abouts: Iterable[str]) -> tuple[Sectio
         when = entry.when if isinstance(entry, Event) else None
         for point in sorted(context.disagreements(about), key=lambda point: point.rank)[:MOST_POINTS]:
             ranked[point.rank].append(Point(point, when))
-    return tuple(_section(rank, url, len(found), _in_time(found)) for rank, found in ranked.items() if found)
+    return tuple(_section(context, rank, url, len(found), _in_time(found)) for rank, found in ranked.items() if found)
 
 
 def _in_time(points: list[Point]) -> tuple[Point, ...]:

@@ -61,13 +61,17 @@ def _plan(context: Context) -> Iterator[Target]:
 def _make(context: Context, key: str) -> Iterator[Made]:
     if key == WHOLE:
         view = KindsView(tuple(_kind(context, name) for name in _types(context)))
-        yield context.page(urls.EVENT_KINDS, view, title="Kinds of event", description="How many events of each kind.")
+        told = context.say("How many events of each kind.")
+        yield context.page(urls.EVENT_KINDS, view, title=context.say("Kinds of event"), description=told)
         return
     url, rows, title = urls.of_event_kind(key), _rows(context, key), _kind(context, key).name
     yield context.page(
-        url, KindView(_kind(context, key), rows), title=title, description=f"{title}: every such event by date."
+        url,
+        KindView(_kind(context, key), rows),
+        title=title,
+        description=context.say("%(kind)s: every such event by date.", kind=title),
     )
-    yield from part_pages(context, rows, "Kind of event", url, title)
+    yield from part_pages(context, rows, context.say("Kind of event"), url, title)
 
 
 EVENT_KIND = Maker("event kind", "lists of kinds of event", _plan, _make)

@@ -9,7 +9,6 @@ from annals.facts.attestation import Attestation
 from annals.facts.harm import Harm
 from annals.facts.memo import remembered
 from annals.facts.sequence import in_sequence
-from annals.language.messages import counted
 from annals.model import Event
 from annals.site.context import Context
 from annals.site.page import View
@@ -71,17 +70,31 @@ def _plan(context: Context) -> Iterator[Target]:
 
 def _make(context: Context, key: str) -> Iterator[Made]:
     parts, phrases = harm_parts(context), context.archive.vocabulary.phrases
+    harm, lower = context.say(phrases.harm or ""), context.say(phrases.harm_lower or "")
     if key != WHOLE:
-        title = f"{phrases.harm}: {in_words(key)}"
-        view = HarmView(counted(len(parts[key]), "event"), _rows(context, parts[key]), (), first=False)
-        yield context.page(urls.of_shelf(urls.HARM, key), view, title=title, description=f"{title}, by date.")
+        title = context.say("%(title)s: %(part)s", title=harm, part=in_words(key, context.catalog))
+        view = HarmView(
+            context.count("%(number)s event", "%(number)s events", len(parts[key])),
+            _rows(context, parts[key]),
+            (),
+            first=False,
+        )
+        told = context.say("%(title)s, by date.", title=title)
+        yield context.page(urls.of_shelf(urls.HARM, key), view, title=title, description=told)
         return
-    lede = f"{counted(sum(map(len, parts.values())), 'event')} in which articles report {phrases.harm_lower}, by date."
+    lede = context.count(
+        "%(number)s event in which articles report %(harm)s, by date.",
+        "%(number)s events in which articles report %(harm)s, by date.",
+        sum(map(len, parts.values())),
+        harm=lower,
+    )
     links = tuple(
-        PartLink(in_words(name), urls.of_shelf(urls.HARM, name), len(ids)) for name, ids in parts.items() if name
+        PartLink(in_words(name, context.catalog), urls.of_shelf(urls.HARM, name), len(ids))
+        for name, ids in parts.items()
+        if name
     )
     view = HarmView(lede, _rows(context, parts.get("", ())), links, first=True)
-    yield context.page(urls.HARM, view, title=phrases.harm or "", description=lede)
+    yield context.page(urls.HARM, view, title=harm, description=lede)
 
 
 HARM = Maker("harm", "harm to civilians", _plan, _make)

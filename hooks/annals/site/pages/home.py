@@ -13,12 +13,14 @@ from annals.facts.control import Stretch
 from annals.facts.disagreements import Disagreement
 from annals.facts.holding import Hold
 from annals.facts.origins import is_press, voices
+from annals.language.catalog import message_pair
 from annals.model import About
 from annals.model.article import State
 from annals.sections import Section
 from annals.site.context import Context
 from annals.site.map import Map, place_map
 from annals.site.page import Page, View
+from annals.site.pages.names import ARTICLES, EVENTS, STATEMENTS
 from annals.site.place_parts import PlaceParts, place_parts, rough_places
 from annals.site.target import Made, Maker, Target, page_path
 from annals.site.timeline import timelines
@@ -41,7 +43,7 @@ class Leading:
 
 @dataclass(frozen=True)
 class HomeView(View):
-    """What the home page prints; `counts` holds numbers with their noun, for one and for more, and where they lead."""
+    """What the home page prints; `counts` holds numbers, the message on each, and where it leads."""
 
     TEMPLATE: ClassVar[str] = "home.jinja"
     about: About
@@ -67,7 +69,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
     archive, about = context.archive, context.archive.about
     towns = place_parts(context, (place for place in archive.places.values() if place.is_small))
     page, listed = Page(context, urls.HOME), context.index.articles_in_state.get(State.LISTED.value, ())
-    caption = f"Places of {archive.name(about.region)} and around it in the archive"
+    caption = context.say("Places of %(region)s and around it in the archive", region=context.name(about.region))
     holds = _holds(context, towns)
     view = HomeView(
         about=about,
@@ -75,7 +77,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         leading=_leading(context),
         coded=len(archive.articles) - len(listed),
         listed=len(listed),
-        strips=timelines(_lines(holds), archive, context.holders(), page.record_url),
+        strips=timelines(_lines(holds), context, context.holders(), page.record_url),
         holds=holds,
         towns=towns,
         most=TOWNS,
@@ -84,6 +86,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
             context.basemap,
             caption,
             page.record_url,
+            context,
             rough=rough_places(context, towns),
             roads=[place for place in archive.places.values() if place.line],
         ),
@@ -91,7 +94,9 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         lately=context.lately_registered(str(LATELY)),
         ways=tuple(section for section in sections.sections_of(archive.vocabulary) if section.text),
     )
-    yield context.page(urls.HOME, view, title=about.title, description=about.subtitle, source=about.path)
+    yield context.page(
+        urls.HOME, view, title=context.say(about.title), description=context.say(about.subtitle), source=about.path
+    )
 
 
 HOME = Maker("home", "home page", _plan, _make)
@@ -103,11 +108,15 @@ def _counts(context: Context) -> tuple[tuple[int, str, str, str], ...]:
     origins = voices(index, index.statements.values()).count
     events = sum(event.clarity != "subject" for event in archive.events.values())
     return (
-        (len(archive.articles), "article", "articles", urls.ARTICLES),
-        (events, "event", "events", urls.CHRONOLOGY),
-        (len(index.statements), "statement", "statements", urls.DATA),
-        (origins, "original source", "original sources", urls.SOURCES),
-        (points, "point on which accounts differ", "points on which accounts differ", urls.DISAGREEMENTS),
+        (len(archive.articles), *ARTICLES, urls.ARTICLES),
+        (events, *EVENTS, urls.CHRONOLOGY),
+        (len(index.statements), *STATEMENTS, urls.DATA),
+        (origins, *message_pair("%(number)s original source", "%(number)s original sources"), urls.SOURCES),
+        (
+            points,
+            *message_pair("%(number)s point on which accounts differ", "%(number)s points on which accounts differ"),
+            urls.DISAGREEMENTS,
+        ),
     )
 
 

@@ -75,22 +75,26 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
     listed = [each for each in _busiest(parts) if each[0].id in tallies]
     view = MapView(
         map=_drawn(context, parts, listed),
-        rows=tuple(_row(place, number, _written(tallies[place.id], months, groups)) for place, number in listed),
-        months=tuple((f"{year:04}-{month:02}", month_words(year, month)) for year, month in months),
+        rows=tuple(
+            _row(context, place, number, _written(tallies[place.id], months, groups)) for place, number in listed
+        ),
+        months=tuple((f"{year:04}-{month:02}", month_words(year, month, context.catalog)) for year, month in months),
         groups=groups,
         unlisted=len(parts.every) - len(listed),
     )
-    description = "Every place of the archive on a map: how many events, in which months, with which group."
+    description = context.say(
+        "Every place of the archive on a map: how many events, in which months, with which group."
+    )
     scripts = frozenset({"map"}) if view.map.html else frozenset[str]()
-    yield context.page(urls.MAP, view, title="Map", description=description, parts=scripts)
+    yield context.page(urls.MAP, view, title=context.say("Map"), description=description, parts=scripts)
 
 
 MAP = Maker("map", "map", _plan, _make)
 
 
-def _row(place: Place, number: int, spans: str) -> Row:
+def _row(context: Context, place: Place, number: int, spans: str) -> Row:
     told = place.is_small or place.kind in place.name.casefold()
-    return Row(place, "" if told else place.kind, number, spans)
+    return Row(place, "" if told else context.say(place.kind), number, spans)
 
 
 def _busiest(parts: PlaceParts) -> list[tuple[Place, int]]:
@@ -128,8 +132,9 @@ def _drawn(context: Context, parts: PlaceParts, listed: list[tuple[Place, int]])
     return place_map(
         [(place, number) for place, number in listed if place.is_small],
         context.basemap,
-        f"Places of {archive.name(archive.about.region)} and around it in the archive",
+        context.say("Places of %(region)s and around it in the archive", region=context.name(archive.about.region)),
         page.record_url,
+        context,
         rough=rough_places(context, parts),
         roads=[place for place in archive.places.values() if place.line],
         named=True,

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 from annals import urls
-from annals.language.messages import counted
+from annals.language.catalog import message, message_pair
 from annals.language.sorting import sort_key
 from annals.model import Group, Place, Source, kinds
 from annals.model.entries import GroupKind, SourceKind
@@ -35,7 +35,7 @@ class Line:
     """One record of a list: its id, its name in Arabic, its kind where the part has several, what it is part of."""
 
     id: str
-    name_ar: str
+    beside: str
     kind: str
     above: str
     numbers: tuple[Number, ...]
@@ -64,16 +64,33 @@ class NamesView(View):
     up_title: str
 
 
+EVENTS = message_pair("%(number)s event", "%(number)s events")
+ARTICLES = message_pair("%(number)s article", "%(number)s articles")
+STATEMENTS = message_pair("%(number)s statement", "%(number)s statements")
+_PUBLISHED = message_pair("%(number)s article published", "%(number)s articles published")
+
 _TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "places": (urls.TOWNS, "Towns and places"),
-        "groups": (urls.GROUPS, "Groups"),
-        "sources": (urls.SOURCES, "Sources"),
+        "places": (urls.TOWNS, message("Towns and places")),
+        "groups": (urls.GROUPS, message("Groups")),
+        "sources": (urls.SOURCES, message("Sources")),
     }
 )
-_NOUNS: Mapping[str, str] = MappingProxyType({"places": "place", "groups": "group", "sources": "source"})
+_MENTIONED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "places": message_pair(
+            "%(number)s place mentioned in the articles.", "%(number)s places mentioned in the articles."
+        ),
+        "groups": message_pair(
+            "%(number)s group mentioned in the articles.", "%(number)s groups mentioned in the articles."
+        ),
+        "sources": message_pair(
+            "%(number)s source mentioned in the articles.", "%(number)s sources mentioned in the articles."
+        ),
+    }
+)
 _MEANT: Mapping[str, str] = MappingProxyType(
-    {"sources": "Statements are those that come from a source, articles those that name it."}
+    {"sources": message("Statements are those that come from a source, articles those that name it.")}
 )
 """What the numbers of a list count, where that is not plain."""
 
@@ -85,16 +102,16 @@ def _plan(context: Context) -> Iterator[Target]:
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
-    url, title = _TITLES[key]
+    url, title = _TITLES[key][0], context.say(_TITLES[key][1])
     parts, letters = _PARTS[key](context), _letters(context, key)
     total = sum(len(part.lines) for part in parts)
-    lede = " ".join((f"{counted(total, _NOUNS[key])} mentioned in the articles.", *filter(None, (_MEANT.get(key),))))
+    lede = " ".join(filter(None, (context.count(*_MENTIONED[key], total), context.say(_MEANT.get(key, "")))))
     shown = tuple(_cut(part) for part in parts) if letters else parts
     view = NamesView(lede, shown, tuple((name, _page_of(url, name)) for name in letters), "", "")
     yield context.page(url, view, title=title, description=lede)
     lines = {line.id: line for part in parts for line in part.lines}
     for name, ids in letters.items():
-        heading = f"{title}: {name.upper()}"
+        heading = context.say("%(title)s: %(part)s", title=title, part=name.upper())
         found = Part("", "", tuple(lines[id] for id in ids))
         part = NamesView("", (found,), (), url, title)
         yield context.page(_page_of(url, name), part, title=heading, description=heading)
@@ -142,11 +159,20 @@ def _by_letters(names: list[tuple[str, str]], length: int) -> Iterator[tuple[str
 
 def _places(context: Context) -> tuple[Part, ...]:
     found = place_parts(context, context.archive.places.values())
-    region = context.archive.name(context.archive.about.region)
+    region = context.name(context.archive.about.region)
     parts = (
-        Part(f"In {region}", "region", tuple(_place(context, each) for each, _number in found.region)),
-        Part("Elsewhere", "elsewhere", tuple(_place(context, each) for each, _number in found.elsewhere)),
-        Part("Only mentioned", "mentioned", tuple(_place(context, each) for each, _n in found.mentioned), folded=True),
+        Part(
+            context.say("In %(place)s", place=region),
+            "region",
+            tuple(_place(context, each) for each, _number in found.region),
+        ),
+        Part(context.say("Elsewhere"), "elsewhere", tuple(_place(context, each) for each, _number in found.elsewhere)),
+        Part(
+            context.say("Only mentioned"),
+            "mentioned",
+            tuple(_place(context, each) for each, _n in found.mentioned),
+            folded=True,
+        ),
     )
     return tuple(part for part in parts if part.lines)
 
@@ -154,50 +180,56 @@ def _places(context: Context) -> tuple[Part, ...]:
 def _place(context: Context, place: Place) -> Line:
     events = len(context.index.events_in.get(place.id, ()))
     kind = "" if place.is_small or place.kind in place.name.casefold() else place.kind
-    return Line(place.id, place.name_ar or "", kind, "", ((events, "event", "events"), _naming(context, place.id)))
+    numbers = ((events, *EVENTS), _naming(context, place.id))
+    return Line(place.id, context.other_name(place), context.say(kind), "", numbers)
 
 
 def _naming(context: Context, id: str) -> Number:
-    return len(context.index.articles_naming.get(id, ())), "article", "articles"
+    return len(context.index.articles_naming.get(id, ())), *ARTICLES
 
 
 def _by_kind(
-    records: Iterable[Any], kinds: Mapping[str, Word[GroupKind] | Word[SourceKind]], line: Callable[[Any], Line]
+    context: Context,
+    records: Iterable[Any],
+    kinds: Mapping[str, Word[GroupKind] | Word[SourceKind]],
+    line: Callable[[Any], Line],
 ) -> tuple[Part, ...]:
     """Return records in a part for each kind, those of a kind in the order of their names."""
     found: dict[str, list[Line]] = {}
-    for record in sorted(records, key=lambda record: sort_key(record.name)):
+    for record in sorted(records, key=lambda record: sort_key(context.name(record.id))):
         found.setdefault(record.kind, []).append(line(record))
-    return tuple(Part(_title(kind), name, tuple(found[name])) for name, kind in kinds.items() if name in found)
+    return tuple(Part(_title(context, kind), name, tuple(found[name])) for name, kind in kinds.items() if name in found)
 
 
-def _title(kind: Word[GroupKind] | Word[SourceKind]) -> str:
-    return kind.entry.title or kind.entry.means.capitalize()
+def _title(context: Context, kind: Word[GroupKind] | Word[SourceKind]) -> str:
+    return context.say(kind.entry.title or "") or context.say(kind.entry.means).capitalize()
 
 
 def _groups(context: Context) -> tuple[Part, ...]:
-    return _by_kind(context.archive.groups.values(), context.archive.vocabulary.group_kinds, partial(_group, context))
+    return _by_kind(
+        context, context.archive.groups.values(), context.archive.vocabulary.group_kinds, partial(_group, context)
+    )
 
 
 def _group(context: Context, group: Group) -> Line:
     events = len(context.index.events_with.get(group.id, ()))
-    numbers = ((events, "event", "events"), _naming(context, group.id))
-    return Line(group.id, group.name_ar or "", "", group.parent or "", numbers)
+    numbers = ((events, *EVENTS), _naming(context, group.id))
+    return Line(group.id, context.other_name(group), "", group.parent or "", numbers)
 
 
 def _sources(context: Context) -> tuple[Part, ...]:
     return _by_kind(
-        context.archive.sources.values(), context.archive.vocabulary.source_kinds, partial(_source, context)
+        context, context.archive.sources.values(), context.archive.vocabulary.source_kinds, partial(_source, context)
     )
 
 
 def _source(context: Context, source: Source) -> Line:
     numbers = (
-        (context.originated(source.id), "statement", "statements"),
-        (len(context.index.articles_by.get(source.id, ())), "article published", "articles published"),
-        (len(context.index.articles_naming.get(source.id, ())), "article", "articles"),
+        (context.originated(source.id), *STATEMENTS),
+        (len(context.index.articles_by.get(source.id, ())), *_PUBLISHED),
+        _naming(context, source.id),
     )
-    return Line(source.id, source.name_ar or "", "", source.same_house or "", numbers)
+    return Line(source.id, context.other_name(source), "", source.same_house or "", numbers)
 
 
 _PARTS: Mapping[str, Callable[[Context], tuple[Part, ...]]] = MappingProxyType(

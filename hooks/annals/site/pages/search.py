@@ -75,12 +75,15 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         tables=tables(),
         beginnings=" ".join(lists),
     )
-    description = "Places, groups, sources, events, articles and statements, found under any spelling."
-    yield context.page(urls.SEARCH, view, title="Search", description=description, parts=frozenset({"search"}))
+    description = context.say("Places, groups, sources, events, articles and statements, found under any spelling.")
+    yield context.page(
+        urls.SEARCH, view, title=context.say("Search"), description=description, parts=frozenset({"search"})
+    )
     for part in parts:
-        title = f"Names: {part.title}"
+        title = context.say("Names: %(letters)s", letters=part.title)
         url = urls.of_shelf(_SHELF, part.slug)
-        yield context.page(url, LettersView(part), title=title, description=f"Names that begin with {part.title}.")
+        told = context.say("Names that begin with %(letters)s.", letters=part.title)
+        yield context.page(url, LettersView(part), title=title, description=told)
     yield Made(NAMES, names_json(context).encode())
     for beginning, rows in lists.items():
         yield Made(part_of_names(beginning), rows.encode())

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annals import urls
-from annals.language.messages import counted
+from annals.language.catalog import message, message_pair
 from annals.model.article import State
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.pagination import Rows, cut, part_pages, part_paths
 from annals.site.target import Made, Maker, Target, page_path
 
-TITLE = "Waiting to be coded"
-_ONE, _MORE = "article has no statements yet.", "articles have no statements yet."
-_NONE = "Every article of the archive has been coded."
+TITLE = message("Waiting to be coded")
+_TOLD = message_pair("%(number)s article has no statements yet.", "%(number)s articles have no statements yet.")
+_NONE = message("Every article of the archive has been coded.")
 _ALL = "all"
 
 
@@ -37,9 +37,9 @@ def _plan(context: Context) -> Iterator[Target]:
 
 def _make(context: Context, key: str) -> Iterator[Made]:
     rows = _rows(context)
-    lede = counted(rows.total, _ONE, _MORE) if rows.total else _NONE
-    yield context.page(urls.WAITING, WaitingView(lede, rows), title=TITLE, description=lede)
-    yield from part_pages(context, rows, TITLE, urls.WAITING, TITLE)
+    lede, title = context.count(*_TOLD, rows.total) if rows.total else context.say(_NONE), context.say(TITLE)
+    yield context.page(urls.WAITING, WaitingView(lede, rows), title=title, description=lede)
+    yield from part_pages(context, rows, title, urls.WAITING, title)
 
 
 WAITING = Maker("waiting", "articles waiting to be coded", _plan, _make)

@@ -34,8 +34,8 @@ def withdrawn_page(context: Context, history: History) -> Made:
     return context.page(
         history.url,
         WithdrawnView(history, last, successor, reason_of(last)),
-        title=f"Withdrawn: {history.title}",
-        description="This record was withdrawn; its address stays.",
+        title=context.say("Withdrawn: %(title)s", title=history.title),
+        description=context.say("This record was withdrawn; its address stays."),
         unlisted=True,
         moved=urls.relative(history.url, moved) if moved else "",
         canonical=moved,

@@ -59,7 +59,8 @@ class PlaceView(View):
 
 def place_view(context: Context, place: Place, spellings: list[Spelling], around: PlaceAround | None) -> PlaceView:
     """Return what the page of a place prints; the map is of its own position."""
-    return PlaceView(place, locator(place, context.basemap, f"Where {place.name} lies"), spellings, around)
+    told = context.say("Where %(place)s lies", place=context.name(place.id))
+    return PlaceView(place, locator(place, context.basemap, told, context), spellings, around)
 
 
 def place_alone(context: Context, place: Place) -> PlaceView:
