@@ -8,6 +8,7 @@ from annals.data.tables import UCDP, Column, Table, references_of
 from annals.facts.facts import Facts
 from annals.facts.statements import Report
 from annals.facts.versions import scale_of
+from annals.language.catalog import message
 from annals.model import Claim, Relation
 from annals.model.fixed import RELATIONS as KINDS
 
@@ -52,7 +53,7 @@ def _converted(claim: Claim, bound: int | None) -> float | None:
 
 CLAIMS: Table[Stated] = Table(
     "claims",
-    "Statements: one statement of one article a row",
+    message("Statements: one statement of one article a row"),
     (
         Column(
             "claim",
@@ -185,7 +186,7 @@ CLAIMS: Table[Stated] = Table(
 )
 RELATIONS: Table[Related] = Table(
     "relations",
-    "Relations: how one statement relates to another",
+    message("Relations: how one statement relates to another"),
     (
         Column("claim", "the statement", lambda row: row.key, refers="claims"),
         Column("relation", f"{', '.join(KINDS)}", lambda row: row.relation.kind),

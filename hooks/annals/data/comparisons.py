@@ -10,6 +10,7 @@ from annals.facts.attestation import Attestation
 from annals.facts.disagreements import Disagreement, Parting, Reason
 from annals.facts.facts import Facts
 from annals.facts.versions import Version
+from annals.language.catalog import message
 from annals.model import Entry, kind_of
 from annals.model.kinds import EVENT, TOWN
 
@@ -82,7 +83,7 @@ def _says(row: Parted, version: Version) -> str:
 
 ACCOUNTS: Table[Told] = Table(
     "accounts",
-    "Accounts: all statements on one thing, compared, a row",
+    message("Accounts: all statements on one thing, compared, a row"),
     (
         Column("account", "id of the record, and where the account stands on its page", lambda row: row.key),
         Column("about", "id of the record", lambda row: row.entry.id),
@@ -160,7 +161,7 @@ ACCOUNTS: Table[Told] = Table(
 )
 DISAGREEMENTS: Table[Parted] = Table(
     "disagreements",
-    "Disagreements: two versions of one thing that part, and why, a row",
+    message("Disagreements: two versions of one thing that part, and why, a row"),
     (
         Column("about", "id of the record", lambda row: row.entry.id),
         Column("kind", "event, town, group or source", lambda row: kind_of(row.entry).name),

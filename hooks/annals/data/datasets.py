@@ -24,6 +24,7 @@ from annals.facts.facts import Facts
 from annals.history.changes import corrections, newest_day, updates
 from annals.history.record_history import history_lines
 from annals.history.register import write_register
+from annals.language.catalog import message
 from annals.model import Archive
 from annals.model.vocabulary import Vocabulary
 from annals.records.files import REGISTER_NAME
@@ -128,14 +129,18 @@ def _files(facts: Facts, base: str) -> Iterator[DataFile]:
             features = partial(geojson_chunks, data, facts, base)
             yield DataFile(f"{name}.geojson", MEDIA_TYPES[".geojson"], title, features, name)
     database = partial(database_chunks, cells)
-    yield DataFile(SQLITE, MEDIA_TYPES[".sqlite"], "Every table in one database", database)
+    yield DataFile(SQLITE, MEDIA_TYPES[".sqlite"], message("Every table in one database"), database)
     described = partial(datasette.metadata, archive, base, SQLITE, every)
-    yield text_file(datasette.NAME, "application/json", "The database described for Datasette", described)
-    title = "Every version of every record, one a line; text in our own words is CC BY 4.0"
+    yield text_file(datasette.NAME, "application/json", message("The database described for Datasette"), described)
+    title = message("Every version of every record, one a line; text in our own words is CC BY 4.0")
     yield DataFile(HISTORIES, MEDIA_TYPES[".jsonl"], title, partial(_lines, archive))
     words = partial(vocabulary.published, archive.vocabulary)
-    yield text_file(vocabulary.NAME, "application/json", "The words that records use, and what each means", words)
-    yield text_file(REGISTER_NAME, MEDIA_TYPES[".csv"], "The register of ids", lambda: write_register(archive.register))
+    yield text_file(
+        vocabulary.NAME, "application/json", message("The words that records use, and what each means"), words
+    )
+    yield text_file(
+        REGISTER_NAME, MEDIA_TYPES[".csv"], message("The register of ids"), lambda: write_register(archive.register)
+    )
 
 
 def _csv(cells: Cells[Any]) -> Iterator[bytes]:

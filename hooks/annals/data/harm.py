@@ -9,6 +9,7 @@ from annals.facts.accounts import Account
 from annals.facts.attestation import Attestation
 from annals.facts.facts import Facts
 from annals.facts.harm import Harm, of_people
+from annals.language.catalog import message
 from annals.model import Event
 
 _BETWEEN = " | "
@@ -66,7 +67,7 @@ def _blamed(row: Harmed) -> tuple[str, ...]:
 
 HARM: Table[Harmed] = Table(
     "harm",
-    "{harm}: what accounts of an event say was done to people, a row",
+    message("{harm}: what accounts of an event say was done to people, a row"),
     (
         Column("harm", "id of the event, and where the account stands on its page", _key),
         Column("event", "event id", lambda row: row.event.id, refers="events"),

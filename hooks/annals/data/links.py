@@ -7,6 +7,7 @@ from annals import urls
 from annals.data.tables import Column, Table, yes_no
 from annals.facts.facts import Facts
 from annals.language.arabic import has_arabic
+from annals.language.catalog import message
 from annals.model import Event, Named, kind_of
 
 
@@ -59,7 +60,7 @@ def _places(facts: Facts) -> Iterator[Located]:
 
 SPELLINGS: Table[Spelt] = Table(
     "spellings",
-    "Spellings: one name of a place, group or source a row",
+    message("Spellings: one name of a place, group or source a row"),
     (
         Column("record", "id of the record", lambda row: row.record.id),
         Column("kind", "town, group or source", lambda row: kind_of(row.record).name),
@@ -83,7 +84,7 @@ SPELLINGS: Table[Spelt] = Table(
 )
 CHAIN_LINKS: Table[Link] = Table(
     "chain_links",
-    "Links of chains: one source that said or carried a statement a row",
+    message("Links of chains: one source that said or carried a statement a row"),
     (
         Column("claim", "the statement", lambda row: row.key, refers="claims"),
         Column("step", "place in the chain, from 1, the origin", lambda row: row.step, "integer"),
@@ -107,7 +108,7 @@ CHAIN_LINKS: Table[Link] = Table(
 )
 EVENT_PLACES: Table[Located] = Table(
     "event_places",
-    "Places of events: one place of an event a row",
+    message("Places of events: one place of an event a row"),
     (
         Column("event", "the event", lambda row: row.event.id, refers="events"),
         Column("place", "the place", lambda row: row.place, refers="towns"),

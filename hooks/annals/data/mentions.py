@@ -6,6 +6,7 @@ from typing import NamedTuple
 from annals import urls
 from annals.data.tables import Column, Table, references_of, yes_no
 from annals.facts.facts import Facts
+from annals.language.catalog import message
 from annals.model import Credit, kind_of
 from annals.model.fields import written_spans
 from annals.model.kinds import ARTICLE
@@ -42,7 +43,7 @@ def _names(facts: Facts) -> Iterable[Worded]:
 
 CREDITS: Table[Credited] = Table(
     "credits",
-    "Credits: who made which part of an article",
+    message("Credits: who made which part of an article"),
     (
         Column("article", "article id", lambda row: row.article, refers="articles"),
         Column("source", "the maker", lambda row: row.credit.source, refers="sources"),
@@ -67,7 +68,7 @@ CREDITS: Table[Credited] = Table(
 )
 NAMES: Table[Worded] = Table(
     "names",
-    "Names: the words by which an article names a place, group or source",
+    message("Names: the words by which an article names a place, group or source"),
     (
         Column("article", "article id", lambda row: row.article, refers="articles"),
         Column("kind", "table of the record that is named: towns, groups or sources", lambda row: row.kind),

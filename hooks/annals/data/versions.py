@@ -7,6 +7,7 @@ from annals.data.tables import Column, Table, yes_no
 from annals.facts.facts import Facts
 from annals.history.changes import is_correction
 from annals.history.record_history import History, histories
+from annals.language.catalog import message
 from annals.model.version import Version
 
 
@@ -23,7 +24,7 @@ def _versions(facts: Facts) -> Iterable[Sealed]:
 
 VERSIONS: Table[Sealed] = Table(
     "versions",
-    "Versions: what each record's data were, and when",
+    message("Versions: what each record's data were, and when"),
     (
         Column(
             "version",

@@ -43,4 +43,4 @@ def citing(context: Context, entry: Entry) -> Citing:
     there = formats.beside(kind)
     files = {f"{CITATION}{format.suffix}": format.title for format in there}
     history = history_of(context.archive, kind, entry.id)
-    return Citing(context.item(entry.id), texts, history, files, formats.advice(there))
+    return Citing(context.item(entry.id), texts, history, files, formats.advice(there, context.catalog))

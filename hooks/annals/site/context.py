@@ -135,6 +135,11 @@ class Context(Spoken):
         # an id is a slug, and the label is escaped
         return label, Markup(f'<a href="{ROOT}{self.edition.place(target)}">{label}</a>') if target else label
 
+    def phrase(self, name: str) -> str:
+        """Return a phrase of the archive's vocabulary by its name, in the page's language; `""` where it has none."""
+        found: str | None = getattr(self.archive.vocabulary.phrases, name)
+        return self.say(found) if found else ""
+
     def other_name(self, record: Place | Group | Source) -> str:
         """Return what a place, group or source is called in the other writing than its page has it in; or `""`."""
         own, shown = record.name, self.name(record.id)

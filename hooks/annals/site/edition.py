@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from annals import urls
 from annals.language.catalog import Catalog
 from annals.site.frame import Frame
 from annals.site.target import PAGE, is_page
@@ -34,8 +35,8 @@ class Edition:
         return f"{self.folder}{url}" if is_page and self.has(path) else url
 
     def has(self, url: str) -> bool:
-        """Return whether there is a page of a URL in this language; a version of a record has one page for good."""
-        return not self.folder or not (url in self.missing or _VERSION.search(url))
+        """Return whether there is a page of a URL in this language: of versions, and of the codebook, there is one."""
+        return not self.folder or not (url == urls.CODEBOOK or url in self.missing or _VERSION.search(url))
 
 
 def untranslated_pages(catalogs: Sequence[Catalog], written: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -15,7 +15,7 @@ from annals.data.datapackage import meaning
 from annals.facts.attestation import Attestation
 from annals.facts.harm import of_people
 from annals.history.told import told
-from annals.language import date_format
+from annals.language import cldr, date_format
 from annals.language.messages import counted
 from annals.sections import related
 from annals.site import claim_cells, labels, statement_rows, wordings
@@ -116,7 +116,7 @@ def _words(context: "Context") -> dict[str, Any]:
         "article_count": partial(context.count, "%(number)s article", "%(number)s articles"),
         "statement_count": partial(context.count, "%(number)s statement", "%(number)s statements"),
         "event_count": partial(context.count, "%(number)s event", "%(number)s events"),
-        "phrase": partial(_phrase, context),
+        "phrase": context.phrase,
         "words": context.words,
         "event_words": EventWords(context),
         "spans": context.words.spans,
@@ -126,7 +126,8 @@ def _words(context: "Context") -> dict[str, Any]:
         "until_words": lambda date: date_format.until_words(date, context.catalog),
         "long_day": lambda day: date_format.day_words(day, context.catalog),
         "part_words": lambda part: in_words(part, context.catalog),
-        "summary_words": partial(told, context.catalog),
+        "summary_words": lambda kind, summary: told(context.catalog, kind, summary),
+        "language_name": lambda tag: cldr.language_name(tag, str(context.catalog.locale)),
         "meaning": meaning,
         "DIFFER": Attestation.DIFFER,
         "INFERRED": wordings.INFERRED,
@@ -185,9 +186,3 @@ def _figure_marked(text: str) -> Markup:
         return escape(text)
     before, figure, after = text[: match.start()], match[0], text[match.end() :]
     return Markup("{}<strong>{}</strong>{}").format(before, figure, after)
-
-
-def _phrase(context: "Context", name: str) -> str:
-    """Return a phrase of the archive's vocabulary by its name, in the language of the page; `""` where it has none."""
-    found: str | None = getattr(context.archive.vocabulary.phrases, name)
-    return context.say(found) if found else ""

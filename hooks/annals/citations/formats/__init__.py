@@ -6,6 +6,7 @@ module, when it needs them.
 
 from annals.citations.formats import bibtex, csl, ris
 from annals.citations.formats.format import Format
+from annals.language.catalog import ENGLISH, Catalog
 
 FORMATS: tuple[Format, ...] = (ris.FORMAT, csl.FORMAT, bibtex.FORMAT)
 """Every format, the one that says most first."""
@@ -24,14 +25,16 @@ def beside(kind: str) -> tuple[Format, ...]:
     return tuple(format for format in FORMATS if kind in format.beside)
 
 
-def advice(formats: tuple[Format, ...]) -> str:
+def advice(formats: tuple[Format, ...], catalog: Catalog = ENGLISH) -> str:
     """Return what a reader should know before choosing one of them; `""` where they do not differ.
 
     `RIS is the most complete; BibTeX has no type for newspaper articles.`
     """
     full = [format.title for format in formats if not format.caveat]
-    lacking = [f"{format.title} {format.caveat}" for format in formats if format.caveat]
+    lacking = [catalog.say(format.caveat) for format in formats if format.caveat]
     if not lacking:
         return ""
-    most = f"{' and '.join(full)} {'are' if len(full) > 1 else 'is'} the most complete"
-    return f"{'; '.join([most, *lacking] if full else lacking)}."
+    named = catalog.listed(full)
+    most = [catalog.say("%(format)s is the most complete", format=named)] if len(full) == 1 else []
+    most += [catalog.say("%(formats)s are the most complete", formats=named)] if len(full) > 1 else []
+    return f"{'; '.join([*most, *lacking])}."

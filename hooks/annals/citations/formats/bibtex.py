@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from annals.citations import dates
 from annals.citations.formats.format import Format
 from annals.citations.item import Item
+from annals.language.catalog import message
 from annals.values.edtf import Precision, Shape
 
 _TYPES = {"article-newspaper": "article", "webpage": "online"}
@@ -81,5 +82,11 @@ def _dates(item: Item) -> Iterator[tuple[str, str]]:
 
 
 FORMAT = Format(
-    "bibtex", "BibTeX", ".bib", "application/x-bibtex", entry, whole, caveat="has no type for newspaper articles"
+    "bibtex",
+    "BibTeX",
+    ".bib",
+    "application/x-bibtex",
+    entry,
+    whole,
+    caveat=message("BibTeX has no type for newspaper articles"),
 )

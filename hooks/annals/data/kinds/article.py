@@ -9,6 +9,7 @@ from annals.data.kinds.data_of import DataOf
 from annals.data.tables import UCDP, Column, Table
 from annals.data.things import Node, Things, iso
 from annals.facts.facts import Facts
+from annals.language.catalog import message
 from annals.model import Article
 from annals.model.kinds import ARTICLE
 
@@ -19,7 +20,7 @@ def _articles(facts: Facts) -> Iterable[Article]:
 
 ARTICLES: Table[Article] = Table(
     "articles",
-    "Articles: the press reports in the archive",
+    message("Articles: the press reports in the archive"),
     (
         Column("article", "article id", lambda article: article.id),
         Column("source_headline", "headline", lambda article: article.title, like=UCDP),

@@ -12,6 +12,7 @@ from annals.data.things import Node, Things, ends
 from annals.facts.attestation import Attestation
 from annals.facts.facts import Facts
 from annals.facts.origins import voices
+from annals.language.catalog import message
 from annals.model import Event, Place
 from annals.model.fixed import CONTROL
 from annals.model.kinds import EVENT
@@ -69,7 +70,7 @@ def _happenings(facts: Facts) -> Iterable[Happening]:
 
 EVENTS: Table[Happening] = Table(
     "events",
-    "Events: what the articles report",
+    message("Events: what the articles report"),
     (
         Column("event", "event id", lambda row: row.event.id),
         Column("title", "what happened", lambda row: row.event.title),

@@ -7,6 +7,7 @@ from annals.data.kinds.data_of import DataOf
 from annals.data.tables import ACLED, Column, Table, yes_no
 from annals.data.things import Node, Things, names_of
 from annals.facts.facts import Facts
+from annals.language.catalog import message
 from annals.model import Group
 from annals.model.kinds import GROUP
 
@@ -17,7 +18,7 @@ def _groups(facts: Facts) -> Iterable[named.Mentioned[Group]]:
 
 GROUPS: Table[named.Mentioned[Group]] = Table(
     "groups",
-    "Groups: {groups_held}",
+    message("Groups: {groups_held}"),
     (
         Column("group", "group id", lambda row: row.record.id),
         named.NAME,

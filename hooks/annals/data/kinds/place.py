@@ -7,6 +7,7 @@ from annals.data.kinds.data_of import DataOf
 from annals.data.tables import ACLED, Column, Table
 from annals.data.things import Node, Things, names_of
 from annals.facts.facts import Facts
+from annals.language.catalog import message
 from annals.model import Place
 from annals.model.kinds import TOWN
 
@@ -17,7 +18,7 @@ def _towns(facts: Facts) -> Iterable[named.Mentioned[Place]]:
 
 TOWNS: Table[named.Mentioned[Place]] = Table(
     "towns",
-    "Towns: the places that articles name, of every kind",
+    message("Towns: the places that articles name, of every kind"),
     (
         Column("town", "place id", lambda row: row.record.id),
         named.NAME,

@@ -7,6 +7,7 @@ from annals.data.kinds.data_of import DataOf
 from annals.data.tables import Column, Table
 from annals.data.things import Node, Things, names_of, person
 from annals.facts.facts import Facts
+from annals.language.catalog import message
 from annals.model import Source
 from annals.model.kinds import SOURCE
 
@@ -17,7 +18,7 @@ def _sources(facts: Facts) -> Iterable[named.Mentioned[Source]]:
 
 SOURCES: Table[named.Mentioned[Source]] = Table(
     "sources",
-    "Sources: whoever says or carries a statement",
+    message("Sources: whoever says or carries a statement"),
     (
         Column("source", "source id", lambda row: row.record.id),
         named.NAME,

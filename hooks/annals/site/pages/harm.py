@@ -69,8 +69,8 @@ def _plan(context: Context) -> Iterator[Target]:
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
-    parts, phrases = harm_parts(context), context.archive.vocabulary.phrases
-    harm, lower = context.say(phrases.harm or ""), context.say(phrases.harm_lower or "")
+    parts = harm_parts(context)
+    harm, lower = context.phrase("harm"), context.phrase("harm_lower")
     if key != WHOLE:
         title = context.say("%(title)s: %(part)s", title=harm, part=in_words(key, context.catalog))
         view = HarmView(

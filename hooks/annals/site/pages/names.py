@@ -105,7 +105,8 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     url, title = _TITLES[key][0], context.say(_TITLES[key][1])
     parts, letters = _PARTS[key](context), _letters(context, key)
     total = sum(len(part.lines) for part in parts)
-    lede = " ".join(filter(None, (context.count(*_MENTIONED[key], total), context.say(_MEANT.get(key, "")))))
+    meant = _MEANT.get(key)
+    lede = " ".join((context.count(*_MENTIONED[key], total), *([context.say(meant)] if meant else [])))
     shown = tuple(_cut(part) for part in parts) if letters else parts
     view = NamesView(lede, shown, tuple((name, _page_of(url, name)) for name in letters), "", "")
     yield context.page(url, view, title=title, description=lede)
@@ -202,7 +203,8 @@ def _by_kind(
 
 
 def _title(context: Context, kind: Word[GroupKind] | Word[SourceKind]) -> str:
-    return context.say(kind.entry.title or "") or context.say(kind.entry.means).capitalize()
+    title = kind.entry.title
+    return context.say(title) if title else context.say(kind.entry.means).capitalize()
 
 
 def _groups(context: Context) -> tuple[Part, ...]:

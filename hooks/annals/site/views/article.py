@@ -9,8 +9,7 @@ from annals.facts.reported import Reported, reported
 from annals.facts.shared_text import Reuse
 from annals.facts.statements import Statement, statements_of
 from annals.history.record_history import History, history_of
-from annals.language import cldr
-from annals.language.catalog import ENGLISH
+from annals.language.catalog import ENGLISH, message
 from annals.model import Article
 from annals.model.version import Version
 from annals.site.citing import Citing
@@ -20,7 +19,12 @@ from annals.site.page import View
 from annals.site.statement_rows import Cited, plain
 from annals.site.then import Then
 
-URL_STATUS = {"unchecked": "link not checked", "live": "live when last opened", "moved": "moved", "gone": "gone"}
+URL_STATUS = {
+    "unchecked": message("link not checked"),
+    "live": message("live when last opened"),
+    "moved": message("moved"),
+    "gone": message("gone"),
+}
 """What the address of an original gave when last opened, in words."""
 
 _LOOK_UP = "https://web.archive.org/web/*/"
@@ -98,7 +102,7 @@ def _view(article: Article, statements: tuple[Statement, ...], found: Reported, 
         printed=_printed(article),
         url_status=URL_STATUS.get(article.address_status, ""),
         copies=f"{_LOOK_UP}{article.url}" if article.url and not article.archived else "",
-        language=cldr.language_name(article.language, "en"),
+        language=article.language,
         gone={},
         around=None,
     )
@@ -134,9 +138,9 @@ def _printed(article: Article) -> dict[str, str]:
     if article.printed is None:
         return {}
     found = {
-        "page": article.printed.page,
-        "section": article.printed.section,
-        "issue": article.printed.issue,
-        "edition": article.printed.edition,
+        message("page"): article.printed.page,
+        message("section"): article.printed.section,
+        message("issue"): article.printed.issue,
+        message("edition"): article.printed.edition,
     }
     return {name: value for name, value in found.items() if value}
