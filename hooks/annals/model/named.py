@@ -1,5 +1,6 @@
 """What towns, groups and sources share: an id, a name, an Arabic name, other spellings and references."""
 
+from annals.model.arabic import ArabicLabel
 from annals.model.fields import Label, Slug, describe
 from annals.model.record import Record, record
 from annals.model.reference import Reference
@@ -11,7 +12,7 @@ class Named(Record):
 
     id: Slug = describe("permanent id, never changed once published", example="al-qaryatayn")
     name: Label = describe("the name this archive uses")
-    name_ar: Label | None = describe("the name in Arabic", default=None, example="القريتين")
+    name_ar: ArabicLabel | None = describe("the name in Arabic", default=None, example="القريتين")
     spellings: tuple[Label, ...] = describe(
         "other spellings, in the articles and elsewhere", default=(), max_length=100
     )

@@ -131,6 +131,7 @@ def _event(event: Event) -> dict[str, Any]:
     bounds = {"first": event.when.lower, "last": event.when.upper}
     return {
         "title": event.title,
+        **({"ar": event.title_ar} if event.title_ar else {}),
         "when": date_format.words(event.when),
         **{name: day.isoformat() for name, day in bounds.items() if day},
         "places": event.places,
