@@ -17,7 +17,12 @@ _NAMED = {
     "text": "Description",
     "kind": "Kind",
 }
-_NAMES = {"spellings": "Spellings", "ambiguous": "Spellings that are also other words", **_REFERENCES}
+_NAMES = {
+    "spellings": "Spellings",
+    "ambiguous": "Spellings that are also other words",
+    "not_this": "Longer names that mean something else",
+    **_REFERENCES,
+}
 
 FIELD_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "article": {

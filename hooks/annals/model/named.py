@@ -19,6 +19,12 @@ class Named(Record):
     ambiguous: tuple[Label, ...] = describe(
         "spellings that are also other words; they never link themselves", default=()
     )
+    not_this: tuple[Label, ...] = describe(
+        "longer names with one of these in them that mean something else; who prints one does not name this",
+        default=(),
+        max_length=50,
+        example="[Free Syrian Army]",
+    )
     references: tuple[Reference, ...] = describe(
         "where names, and what is said of it, were read outside the archived articles; required with a name in Arabic "
         "and with `independence`",
