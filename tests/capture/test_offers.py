@@ -64,6 +64,7 @@ def test_figures_that_an_and_joins_share_their_verb(text: str, told_of: list[tup
         ("It killed 20 people, including at least three children, and wounded nobody.", ("20", "killed"),
          ("at least 3", "killed")),
         ("وقتل 20 شخصا بينهم 3 أطفال في البلدة.", ("20", "killed"), ("3", "killed")),
+        ("وقتل 20 شخصا في البلدة، بينهم ما لا يقل عن 3 أطفال.", ("20", "killed"), ("at least 3", "killed")),
     ],
 )  # fmt: skip
 def test_a_part_is_told_with_the_verb_of_its_whole(text: str, whole: tuple[str, str], part: tuple[str, str]) -> None:
@@ -111,6 +112,17 @@ def test_a_figure_is_offered_whole(text: str, figure: str, states: str) -> None:
         ("وقتل 14 حارسا وأصيب 16 على الطريق قرب الطاحونة.", [("14", "killed"), ("16", "wounded")]),
         ("وكان 14 حارسا قتلوا و16 أصيبوا على الطريق.", [("14", "killed"), ("16", "wounded")]),
         ("وقتل خمسة حراس وستة عشر كاتبا على الطريق.", [("5", "killed"), ("16", "killed")]),
+        ("وأودى الحريق بحياة 14 حارسا عند الطاحونة.", [("14", "killed")]),
+        ("ولقي 14 حارسا مصرعهم عند الطاحونة.", [("14", "killed")]),
+        ("وقتل 14 شخصا أمس السبت في غارات على الطاحونة.", [("14", "killed")]),
+        ("وسقط 14 حارسا بين قتيل وجريح عند الطاحونة.", [("14", "killed-or-wounded")]),
+        ("وسقط عشرات القتلى والجرحى عند الطاحونة.", [("dozens", "killed-or-wounded")]),
+        ("وسقط سبعون قتيلا ومئات الجرحى عند الطاحونة.", [("70", "killed"), ("hundreds", "wounded")]),
+        ("وقتل 14 من الحراس إضافة إلى 16 كاتبا عند الطاحونة.", [("14", "killed"), ("16", "killed")]),
+        ("ودخلوا الطاحونة بعد تفجير سيارتين قرب الباب.", [("2", "explosions")]),
+        ("ونفذ الحلفاء الأحد تسع غارات على الطاحونة.", [("9", "strikes")]),
+        ("وقتل 14 جنديا عند الطاحونة.", [("14", "killed")]),
+        ("وأرسلت المدينة 14 جنديا إلى الطاحونة.", [("14", "troops")]),
     ],
 )
 def test_an_arabic_figure_is_counted_by_the_verb_before_it_or_the_noun_behind_it(

@@ -1,13 +1,15 @@
 """Towns, groups and sources are recognised by every known spelling, ambiguous ones only with a cue."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
 from annals.capture.fingerprints import text_of
 from annals.capture.saved.paragraphs import Part, read_parts
-from annals.capture.text.recognise import Recognised, recognise
-from tests.support import CAPTURES, Loaded
+from annals.capture.text.recognise import Recognised, printed_in, recognise
+from annals.facts.spellings import build_spellings
+from tests.support import CAPTURES, Loaded, loaded
 
 
 def names(toy: Loaded, *paragraphs: str) -> Recognised:
@@ -44,6 +46,57 @@ def test_an_ambiguous_name_alone_stays_open(text: str, toy: Loaded) -> None:
     assert found.names == {}
     assert found.open == {"Inkwell": (2,)}
     assert found.meanings == {"Inkwell": ("al-mahbara",)}
+
+
+@pytest.mark.parametrize(
+    "text", ["«جبهة» الحبر", "جبهة «الحبر»", 'جبهة "الحبر"', "لجبهة “الحبر” الجديدة", "جبهة\nالحبر"]
+)
+def test_quotation_marks_inside_an_arabic_name_hide_it_not_and_are_not_listed(text: str, toy: Loaded) -> None:
+    assert names(toy, text).names == {"ink-front": ("جبهة الحبر",)}
+
+
+@pytest.mark.parametrize("text", ["(أ ف ب)", "أ.ف.ب.", "أ. ف. ب"])
+def test_the_letters_of_an_arabic_short_form_may_have_full_stops(text: str) -> None:
+    assert printed_in(text, ["أ ف ب"]) != ()
+
+
+def test_a_longer_name_that_is_another_s_names_nothing(copy: Path) -> None:
+    file = copy / "archive/groups/ink-front.md"
+    text = file.read_text(encoding="utf-8")
+    longer = "not_this: [Old Ink Front, جبهة الحبر القديمة]"
+    file.write_text(text.replace("name: Ink Front", f"name: Ink Front\n{longer}"), encoding="utf-8")
+    archive = loaded(copy).archive
+    for text in ("The Old Ink Front left.", "انسحبت جبهة الحبر القديمة", "وبجبهة الحبر القديمه"):
+        assert recognise(archive, [(1, text)]).names == {}
+        assert list(build_spellings(archive).names.find(text)) == []
+    found = recognise(archive, [(1, "The Old Ink Front met the Ink Front.")])
+    assert found.names == {"ink-front": ("Ink Front",)}
+
+
+def test_a_dash_may_stand_inside_an_arabic_name() -> None:
+    assert printed_in("على طريق دمشق – حمص الدولي", ["طريق دمشق حمص"]) == ("طريق دمشق – حمص",)
+
+
+def test_letters_in_a_row_are_no_short_form_across_sentences() -> None:
+    assert printed_in("من القلم. الحبر", ["القلم الحبر"]) == ()
+
+
+def test_an_arabic_name_that_is_a_word_is_taken_where_a_place_is_joined_to_it(real: Loaded) -> None:
+    for text in ("دخلوا القريتين ومهين", "بين تدمر والقلمون", "من القريتين، تدمر والسخنة", "انسحبوا من مهين وصدد"):
+        found = recognise(real.archive, [(1, text)])
+        assert found.open == {}, text
+        assert len(found.names) >= 2, text
+
+
+@pytest.mark.parametrize("text", ["على مشارف صدد", "شرق تدمر", "وباتجاه مهين", "بلدتي مهين", "مدينة دوما"])
+def test_an_arabic_name_that_is_a_word_is_taken_behind_a_word_for_where(text: str, real: Loaded) -> None:
+    found = recognise(real.archive, [(1, text)])
+    assert (len(found.names), found.open) == (1, {})
+
+
+@pytest.mark.parametrize("text", ["كلام مهين بصدد نصيب", "القريتين. مهين هذا الكلام", "طائرات تدمر القريتين"])
+def test_an_arabic_word_that_is_a_name_elsewhere_is_not_taken(text: str, real: Loaded) -> None:
+    assert set(recognise(real.archive, [(1, text)]).names) <= {"al-qaryatayn"}
 
 
 def test_a_short_form_is_taken_where_the_text_has_the_full_name(toy: Loaded) -> None:

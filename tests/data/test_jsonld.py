@@ -35,6 +35,10 @@ PASSED_ON = (
 BYLINE = "A. Reporter and B. Reporter, MEE staff, {family: Two Names, given: Ada}"
 
 
+CAPTURE = "archive/events/2003/al-mahbara-2003-03-capture.md"
+TITLE_AR, ABSTRACT_AR = "جبهة الحبر تدخل المحبرة", "دخلت جبهة الحبر المحبرة."
+
+
 @pytest.fixture(scope="module")
 def richer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the toy archive with a claim that was passed on, said together with another, by a public figure."""
@@ -47,6 +51,8 @@ def richer(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "authors: [A. Reporter]",
             "authors: [A. Reporter and B. Reporter, MEE staff, {family: Two Names, given: Ada}]",
         ),
+        (POST, "language: en", f"language: en\nabstract_ar: {ABSTRACT_AR}"),
+        (CAPTURE, "title: Ink", f"title_ar: {TITLE_AR}\ntitle: Ink"),
         ("archive/sources/nib-monitor.md", "\nkind:", "\nspeakers:\n  - {name: Qalam Reed, role: director}\nkind:"),
     ):
         text = (root / path).read_text(encoding="utf-8")
@@ -141,6 +147,14 @@ def test_an_author_is_a_person_or_a_newsroom(richer: Path) -> None:
 def test_an_arabic_name_says_its_language() -> None:
     names = set(graph(TOY, "al-mahbara").objects(predicate=SDO.alternateName))
     assert Literal("المحبرة", lang="ar") in names
+
+
+def test_an_arabic_title_and_abstract_say_their_language(richer: Path) -> None:
+    names = set(graph(richer, "al-mahbara-2003-03-capture").objects(predicate=SDO.alternateName))
+    assert Literal(TITLE_AR, lang="ar") in names
+    abstracts = set(graph(richer, "q5bct8vf").objects(predicate=SDO.abstract))
+    assert Literal(ABSTRACT_AR, lang="ar") in abstracts
+    assert len(abstracts) == 2
 
 
 def test_a_document_holds_no_empty_value() -> None:

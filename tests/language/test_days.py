@@ -39,6 +39,11 @@ def read(text: str, published: str = THURSDAY) -> list[tuple[str, str]]:
         ("the day before yesterday", "the day before yesterday", "2015-08-04"),
         ("today", "today", "2015-08-06"),
         ("overnight", "overnight", "2015-08-05/2015-08-06"),
+        ("ليل الأربعاء الخميس", "ليل الأربعاء الخميس", "2015-08-05/2015-08-06"),
+        ("ليلة السبت-الأحد", "ليلة السبت-الأحد", "2015-08-01/2015-08-02"),
+        ("ليل الأحد - الاثنين", "ليل الأحد - الاثنين", "2015-08-02/2015-08-03"),
+        ("ليل الأربعاء", "ليل الأربعاء", "2015-08-05"),
+        ("أول من أمس", "أول من أمس", "2015-08-04"),
         ("on 3 August", "on 3 August", "2015-08-03"),
         ("August 7", "August 7", "2014-08-07"),
         ("on 5 August 2015", "5 August 2015", "2015-08-05"),
@@ -460,3 +465,8 @@ def test_on_the_captures_days_are_found_as_well_as_measured(real: Loaded) -> Non
     # 14 of the 41 are spans that editors made of the words: "before the civil war", "recently", "in recent months"
     assert len(wanted & found) / len(wanted) >= 0.55
     assert len(wanted & found) / len(found) >= 0.80
+
+
+def test_a_week_of_a_month_that_is_counted_is_no_day() -> None:
+    assert read("في الأسبوع الأول من أغسطس") == []
+    assert read("في الأول من أغسطس") == [("الأول من أغسطس", "2015-08-01")]

@@ -30,7 +30,8 @@ from annals.values import edtf, figure, ids
 from annals.values.addresses import plain_url
 from annals.values.copies import original_of
 from tests.language.test_slugs import NAMES as NAMES_FOR_IDS
-from tests.support import HERE, SAMPLE, Loaded, loaded
+from tests.reports.recognised import Report, reports
+from tests.support import HERE, PROJECT, SAMPLE, Loaded, loaded
 
 from .conftest import set_up
 
@@ -89,6 +90,7 @@ TEXTS = [
     *(name.translate({ord(folded): letter for letter, folded in names.FOLDS.items()}) for name in ARABIC),
     "What is, Is and IS; the IS’s men, al‑Qaryatayn, AL-QARYATAYN, al\nQaryatayn and Mahi\u0304n (Palmyra)",
     "القَرْيَتَيْن والقريتيــن وبالقريتين وللقريتين القريتان قريتين",
+    "«المرصد» السوري، تنظيم «الدولة الإسلامية» وحركة \"أحرار الشام\" الإسلامية، دير – الزور وأ.ف.ب. (أ ف ب) قلم. حبر",
 ]  # fmt: skip
 
 
@@ -119,6 +121,10 @@ def test_the_same_names_are_found_in_any_text(page: Page, text: str) -> None:
         ("قرب بلدة مهين", [["مهين", "mahin"]]),
         ("وبلدة مهين ومدينة تدمر", [["مهين", "mahin"], ["تدمر", "palmyra"]]),
         ("كلام مهين بصدد نصيب", []),
+        ("من مهين وصدد", [["مهين", "mahin"], ["وصدد", "sadad"]]),
+        ("القريتين وتدمر", [["وتدمر", "palmyra"]]),
+        ("على مشارف صدد، وهي صدد", [["صدد", "sadad"], ["صدد", "sadad"]]),
+        ("تبعد عن تدمر", [["تدمر", "palmyra"]]),
         ("in Deir Ezzor", [["Deir Ezzor", "deir-ez-zor"], ["Deir Ezzor", "deir-ez-zor-governorate"]]),
         ("in the deir ezzor of others", []),
         ("Palmyra fell", []),
@@ -134,6 +140,7 @@ def test_an_ambiguous_name_is_suggested_in_arabic_only_behind_a_cue(
 PRINTED = [
     "Al-Qaryatayn fell. They left al-Qaryatayn, al  Qaryatayn and al-Mahin.", "إلى القريتين وبالقريتين وللقريتين",
     "القریتین ﺍﻟﻘﺮﻳﺘﻴﻦ", "the U.S.-led coalition in Raqqa province", "in Aleppo governorate, Beirut and BEIRUT",
+    "تنظيم «الدولة» الإسلامية وجيش \"الإسلام\"",
     "MAHIN IS LOST\nWHAT NOW FOR PALMYRA", "Mahin: IS took it", "سيطر IS على مهين", "PALMYRA LOST, SAYS SOHR",
 ]  # fmt: skip
 
@@ -147,6 +154,34 @@ def test_the_form_lists_names_as_the_draft_does(page: Page, text: str) -> None:
         listed.setdefault(id, []).append(printed)
     certain = {id: names for id, names in drafted.names.items() if id in listed}
     assert {id: tuple(dict.fromkeys(names)) for id, names in listed.items()} == certain
+
+
+@pytest.mark.parametrize("report", [*reports("ar"), *reports("en")], ids=lambda report: report.name)
+def test_whatever_the_draft_names_in_a_report_the_form_ticks_or_offers(page: Page, report: Report) -> None:
+    archive = loaded(PROJECT).archive
+    known = json.loads(known_json(archive))
+    records = [*known["towns"], *known["groups"], *known["sources"]]
+    found = page.evaluate("([records, text]) => reader.recognise(records, text)", [records, report.text])
+    shown = {mention["id"] for part in ("sure", "maybe") for mention in found[part]}
+    drafted = set(Recogniser(archive).read([(1, report.text)]).names)
+    assert drafted - shown == set()
+    assert {mention["id"] for mention in found["sure"]} <= drafted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Free Syrian Army and the Syrian Army", ["syrian-government-forces"]),
+        ("الجيش السوري الحر والجيش السوري", ["syrian-government-forces"]),
+        ("الجيش السوري الحر", []),
+    ],
+)
+def test_a_longer_name_that_is_another_s_is_passed_over(page: Page, text: str, expected: list[str]) -> None:
+    known = json.loads(known_json(loaded(PROJECT).archive))
+    found = page.evaluate("([records, text]) => reader.recognise(records, text)", [known["groups"], text])
+    assert [mention["id"] for mention in found["sure"]] == expected
+    assert found["maybe"] == []
+    assert list(Recogniser(loaded(PROJECT).archive).read([(1, text)]).names) == expected
 
 
 def test_a_name_hidden_by_capitals_is_offered_unticked(page: Page) -> None:

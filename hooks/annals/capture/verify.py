@@ -93,7 +93,7 @@ def stated_instead(article: Article, claim: Claim, text: Text) -> tuple[str, ...
 
 def copied(article: Article, text: Text) -> list[int]:
     """Return the paragraphs of a text with which the abstract shares words in a row, the headline apart."""
-    own = _runs(words(article.body)) - _runs(words(article.title))
+    own = (_runs(words(article.body)) | _runs(words(article.abstract_ar or ""))) - _runs(words(article.title))
     return [number for number, found in enumerate(text.words, 1) if own & _runs(found)]
 
 

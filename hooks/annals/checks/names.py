@@ -7,7 +7,7 @@ from annals.checks.common import Faults, Rules, at
 from annals.facts.facts import Facts
 from annals.language.arabic import has_arabic
 from annals.language.lookalikes import skeleton
-from annals.language.names import fold
+from annals.language.names import fold, folded
 from annals.model import Archive, Named, Source
 from annals.printing import quoted
 from annals.problems import Fault, Problem
@@ -41,6 +41,16 @@ def names_are_not_listed_twice(record: Named) -> Faults:
     for i, spelling in enumerate(record.spellings):
         if spelling in (record.name, record.name_ar, *record.spellings[:i]):
             yield Fault(("spellings", i), f"{quoted(spelling)} is already listed", "remove it")
+
+
+def longer_names_hold_a_name(record: Named) -> Faults:
+    """A longer name that is not the record's has one of its names in it."""
+    known = [f" {' '.join(folded(name))} " for name in record.known_names]
+    for i, longer in enumerate(record.not_this):
+        words = f" {' '.join(folded(longer))} "
+        if not any(name in words and name != words for name in known):
+            hint = "leave it out; only a longer name in which one of these stands could be taken for this record"
+            yield Fault(("not_this", i), f"{quoted(longer)} has no name of this record in it", hint)
 
 
 def arabic_names_have_a_source(record: Named) -> Faults:
@@ -100,7 +110,7 @@ def _oldest_first(archive: Archive, records: Iterable[N]) -> list[N]:
 
 RULES = Rules(
     of_named=(
-        ambiguous_names_are_names, names_are_not_listed_twice, arabic_names_have_a_source,
+        ambiguous_names_are_names, names_are_not_listed_twice, longer_names_hold_a_name, arabic_names_have_a_source,
         judgements_have_a_reference,
     ),
     between=(

@@ -51,6 +51,9 @@ def _addressed(text: str, names: Names) -> Iterator[str]:
 def _own_words(record: Article | Event) -> Iterator[tuple[Loc, str]]:
     if isinstance(record, Event):
         yield ("title",), record.title
+        yield ("title_ar",), record.title_ar or ""
+    else:
+        yield ("abstract_ar",), record.abstract_ar or ""
     yield BODY, record.body
 
 

@@ -64,16 +64,16 @@ def links_in_prose_are_whole(record: About | Entry) -> Faults:
 
 
 def what_prose_names_is_tagged(article: Article, known: Known) -> Faults:
-    """What an article's abstract names stands in its `towns`, `groups`, `sources` or `credits`, or is its publisher."""
+    """What an article's abstracts name stands in its `towns`, `groups`, `sources` or `credits`, or is its publisher."""
     if not known.whole:
         return
     tagged = {article.publisher, *article.names, *(credit.source for credit in article.credits)}
-    for mention in dict.fromkeys(mention.id for mention in known.names.find(article.body)):
-        if mention not in tagged:
-            message = f"names {quoted(known.name(mention))}, which is not tagged"
-            hint = f"add {mention} with the words the article uses, or leave it out; if it means something else here, "
-            hint += "write the meaning in other words"
-            yield Fault(BODY, message, hint, Severity.WARNING)
+    for loc, text in ((BODY, article.body), (("abstract_ar",), article.abstract_ar or "")):
+        for mention in dict.fromkeys(mention.id for mention in known.names.find(text)):
+            if mention not in tagged:
+                message = f"names {quoted(known.name(mention))}, which is not tagged"
+                hint = f"add {mention} with the words the article uses, or leave it out; if it means something else "
+                yield Fault(loc, message, f"{hint}here, write the meaning in other words", Severity.WARNING)
 
 
 RULES = Rules(

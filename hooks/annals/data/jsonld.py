@@ -11,10 +11,10 @@ plain vocabulary and the site's address, under which the others stand, so that a
 from annals import urls
 from annals.data.json_text import json_line
 from annals.data.kinds import data_of
-from annals.data.things import SCHEMA, Node, Things, filled, iso, person
+from annals.data.things import SCHEMA, Node, Things, filled, in_arabic, iso, person
 from annals.facts.statements import Statement
 from annals.licences import CC0, CC_BY
-from annals.model import Archive, Claim, Entry
+from annals.model import Archive, Article, Claim, Entry
 
 
 def json_ld(things: Things, entry: Entry) -> bytes:
@@ -41,7 +41,7 @@ def _page(things: Things, entry: Entry) -> Node:
         "@type": "ItemPage",
         "name": archive.name(entry.id),
         "inLanguage": archive.about.language,
-        "abstract": entry.body.strip(),
+        "abstract": _abstract(entry),
         **_versions(archive, entry),
         "mainEntity": things.only(entry.id),
         "identifier": {"@type": "PropertyValue", "propertyID": archive.about.title, "value": entry.id},
@@ -49,6 +49,12 @@ def _page(things: Things, entry: Entry) -> Node:
         "license": CC_BY,
         "sdLicense": CC0,
     }
+
+
+def _abstract(entry: Entry) -> str | list[str | Node]:
+    """Return a record's prose, with the one in Arabic where it has both."""
+    prose, arabic = entry.body.strip(), in_arabic(entry.abstract_ar if isinstance(entry, Article) else None)
+    return [prose, *arabic] if arabic else prose
 
 
 def _versions(archive: Archive, entry: Entry) -> Node:

@@ -49,10 +49,14 @@ class Things:
 
 def names_of(things: Things, record: Named) -> Node:
     """Return a record's name and its other names, the Arabic one marked as such."""
-    arabic = record.name_ar
-    marked = [{"@value": arabic, "@language": "ar"}] if arabic else []
     others = (*record.spellings, *things.printed(record.id))
-    return {"name": record.name, "alternateName": [*marked, *(each for each in others if each != arabic)]}
+    apart = (each for each in others if each != record.name_ar)
+    return {"name": record.name, "alternateName": [*in_arabic(record.name_ar), *apart]}
+
+
+def in_arabic(text: str | None) -> list[Node]:
+    """Return a text in Arabic, marked as such; none where there is none."""
+    return [{"@value": text, "@language": "ar"}] if text else []
 
 
 def person(speaker: Speaker) -> Node:

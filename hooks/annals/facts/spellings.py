@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import chain, zip_longest
 
 from annals.facts.governorates import Forms, forms_of
-from annals.language.names import Names, folded, names_of
+from annals.language.names import NOTHING, Names, folded, names_of
 from annals.language.transliteration import Nearest, Spelled, can_be_a_name, is_of_a_place, letters
 from annals.model import Archive, Article, Named, Place
 
@@ -28,19 +28,26 @@ class Spellings:
 
     Those in `sure` lead to the record wherever they stand, those in `maybe` may mean something else as well. `linked`
     are the sure ones by which prose links itself: not a name that an article alone has, unless it is near another of
-    the place's. `printed` are those of registered articles that the record lacks, sure or not.
+    the place's. `printed` are those of registered articles that the record lacks, sure or not. `others` are
+    longer names in which one of these stands and that are no record's.
     """
 
     linked: ById
     sure: ById
     maybe: ById
     printed: ById
+    others: tuple[str, ...]
     places: frozenset[str]
 
     @cached_property
     def names(self) -> Names:
         """Return the matcher of what prose links by itself."""
-        return names_of((name, id) for id, names in self.linked.items() for name in names)
+        return names_of((*((name, id) for id, names in self.linked.items() for name in names), *self.none))
+
+    @property
+    def none(self) -> list[tuple[str, str]]:
+        """Return what a matcher must know to pass over: the longer names that are no record's."""
+        return [(name, NOTHING) for name in self.others]
 
     def known(self, id: str) -> tuple[str, ...]:
         """Return every spelling of a record, its own name first."""
@@ -138,7 +145,8 @@ class _Builder:
             maybe.add(record.id, (*record.ambiguous, *forms.maybe, *shared))
             printed.add(record.id, articles)
         places = frozenset(record.id for record in self.records if isinstance(record, Place))
-        return Spellings(linked.given(), sure.given(), maybe.given(), printed.given(), places)
+        others = tuple(dict.fromkeys(name for record in self.records for name in record.not_this))
+        return Spellings(linked.given(), sure.given(), maybe.given(), printed.given(), others, places)
 
     def _forms(self, record: Named) -> Forms:
         return self.forms.get(record.id, Forms()) if isinstance(record, Place) else Forms()

@@ -16,7 +16,7 @@ CHECKING = ("capture", "evidence", "url_status")
 
 GROWING = (
     "archived", "credits", "events", "groups", "hosts", "references", "relations", "sources", "speakers", "spellings",
-    "ambiguous", "towns",
+    "ambiguous", "not_this", "towns",
 )  # fmt: skip
 """Fields that may gain entries without a word of what was there being taken back."""
 

@@ -17,7 +17,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from annals.language import cldr
-from annals.language.direction import is_right_to_left
+from annals.language.direction import direction_of
 
 ENGLISH_TAG = "en"
 
@@ -135,7 +135,7 @@ class Catalog:
     @property
     def direction(self) -> str:
         """Return which way the language is written, as HTML has it: `ltr` or `rtl`."""
-        return "rtl" if is_right_to_left(self.language) else "ltr"
+        return direction_of(self.language)
 
     @property
     def onward(self) -> str:

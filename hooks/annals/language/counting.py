@@ -1,7 +1,8 @@
 """Words beside a figure that tell what it counts, English and Arabic."""
 
 WORDS = {
-    "killed": "killed dead died deaths lives killing kill kills قتلى قتيلا قتيل قتيلان قتيلين شهيدا شهداء قتلوا يقتلوا",
+    "killed": "killed dead died deaths lives killing kill kills قتلى قتيلا قتيل قتيلان قتيلين شهيدا شهداء قتلوا يقتلوا "
+    "مصرعهم حتفهم",
     "wounded": "wounded hurt wounding injured injuring injure injures جريح جرحى جريحا جريحان جريحين مصابا مصابين "
     "أصيبوا جرحوا يصابوا",
     "casualties": "casualties",

@@ -46,13 +46,25 @@ _SOME = r"(?i:(?:a )?few|several|some|many|a couple of|a number of|بضعه|بض
 _AGO_AR = r"(?:ايام|يوما?|اسابيع|اسبوعا?|اشهر|شهور|شهرا?|اعوام|عاما?|سنوات|سنه)"
 
 
+_PART_BEFORE = r"(?<!الاسبوع )(?<!النصف )(?<!الثلث )(?<!العشر )"
+"""Not behind these: `الأسبوع الأول من أغسطس` is a week, and no first day."""
+
+
 def _part(name: str) -> str:
     """Return the pattern of what names a part of a month or year, up to the month or year."""
     english = r"(?i:early|mid|late)[ -]|(?i:(?:the )?(?:beginning|start|middle|end)) of (?:the )?"
     return rf"(?P<{name}>{english}|(?<!\w)(?:مطلع|اوائل|بدايه|بدايات|مستهل|منتصف|اواسط|اواخر|نهايه) )"
 
 
+_ARABIC_DAYS = sorted((name for name in WEEKDAYS if not name.isascii()), key=WEEKDAYS.__getitem__)
+_NIGHTS = "|".join(
+    rf"{one}(?: ?[-–/] ?| )(?:الي |علي )?{other}"
+    for one, other in zip(_ARABIC_DAYS, [*_ARABIC_DAYS[1:], _ARABIC_DAYS[0]], strict=True)
+)
+"""Two days, one after the other, between which is the night that Arabic names by both: ليل الأربعاء الخميس."""
+
 _PATTERNS = {
+    "night": rf"(?<!\w)(?:في |خلال )?ليله? (?P<nights>{_NIGHTS})(?!\w)",
     "weekday": (
         r"(?:(?:[Ll]ate |[Ee]arly )?(?:on|On|by|By|until|before|after|(?P<last1>[Ll]ast)) )?"
         r"(?:يوم |مساء |صباح |فجر |ليل |ب|ل|(?<!\w)و)?"
@@ -62,7 +74,7 @@ _PATTERNS = {
     ),
     "monthday": (
         rf"(?:[Oo]n )?(?:(?<!\d)(?<!\d[.,:/])(?:(?:[Ff]rom )?(?P<d0>{_DAY}){_TH}{_TO})?"
-        rf"(?P<d1>{_DAY}|(?<!\w){ORDINAL}){_TH}(?: of)?(?: من)?(?: شهر)? (?P<m1>{MONTH_OF_DAY})"
+        rf"(?P<d1>{_DAY}|(?<!\w){_PART_BEFORE}{ORDINAL}){_TH}(?: of)?(?: من)?(?: شهر)? (?P<m1>{MONTH_OF_DAY})"
         rf"|(?P<m2>{MONTH_OF_DAY}) (?P<d2>{_DAY}){_TH}(?:{_TO}(?P<d3>{_DAY}){_TH})?(?!\d|[.,:]\d))"
         r"(?P<yearago1> last year| (?:من )?العام الماضي)?"
         rf"(?:(?=(?: ?[/(] ?{ARABIC_MONTH}\)?)?"
@@ -80,7 +92,7 @@ _PATTERNS = {
         rf"(?:(?(since)|(?:\b[Ii]n|(?<!\w)(?:عام|سنه)) ){_part('part3')}?|{_part('part4')})"
         rf"(?:عام |سنه )?(?P<y7>{_YEAR})(?![\d–-])"
     ),
-    "before": r"\b[Tt]he day before yesterday\b|(?<!\w)(?:امس الاول|اول امس)(?!\w)",
+    "before": r"\b[Tt]he day before yesterday\b|(?<!\w)(?:امس الاول|اول (?:من )?امس)(?!\w)",
     "yesterday": r"\b[Yy]esterday\b|(?<!\w)امس(?!\w)",
     "overnight": r"\b[Oo]vernight\b|\b[Ll]ast night\b|(?<!\w)الليله الماضيه(?!\w)",
     "today": (

@@ -52,6 +52,17 @@ def _weekday(parts: Parts) -> Reading:
     )
 
 
+def _night(parts: Parts) -> Reading:
+    """Return the night from one weekday to the next, which Arabic names by both."""
+    number = WEEKDAYS[parts["nights"].replace("-", " ").replace("–", " ").replace("/", " ").split()[-1]]
+
+    def read(day: date) -> str:
+        last = day - timedelta((day.weekday() - number) % 7)
+        return ranged(last - timedelta(1), last, lasting=True)
+
+    return Reading(read=read, basis=f"the night to the last {_WEEKDAYS[number]} up to publication")
+
+
 def _month_day(parts: Parts) -> Reading:
     name, printed = parts.get("m1") or parts["m2"], parts.get("d1") or parts["d2"]
     number = ORDINALS.get(printed) or int(printed)
@@ -114,7 +125,7 @@ def _near(read: Read, basis: str) -> Callable[[Parts], Reading]:
 
 
 _BY_NAME: dict[str, Callable[[Parts], Reading]] = {
-    "printed": _printed, "years": _years, "year": _year, "weekday": _weekday, "monthday": _month_day,
+    "printed": _printed, "years": _years, "year": _year, "night": _night, "weekday": _weekday, "monthday": _month_day,
     "month": _month, "barely": _month, "unit": date_back.unit, "earlier": date_back.earlier,
     "lastweek": date_back.last_week, "weekend": date_back.weekend, "fridayweekend": date_back.friday_weekend,
     "ago": date_back.ago, "past": date_back.past,

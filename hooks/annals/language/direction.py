@@ -47,6 +47,11 @@ def is_right_to_left(language: str) -> bool:
     return tag is not None and (tag[2] in _SCRIPTS if tag[2] else tag[1] in _LANGUAGES)
 
 
+def direction_of(language: str) -> str:
+    """Return which way a language is written, as HTML has it: `ltr` or `rtl`."""
+    return "rtl" if is_right_to_left(language) else "ltr"
+
+
 def begins_right_to_left(text: str) -> bool:
     """Return whether the first letter of a text is written from right to left."""
     right, left = _RIGHT_CHARACTER.search(text), _LEFT_LETTER.search(text)

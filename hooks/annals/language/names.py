@@ -5,7 +5,7 @@ inside another word. Names in capitals match only in capitals (`IS` is not `is`)
 other Latin names need their capital letters somewhere. In a line that is all in capitals a short name may be a word:
 `tells_nothing` says of which. Arabic is matched without vowel signs, with the letters folded that are written in
 several ways, also those of Persian keyboards and those that PDFs hold in the shapes they are drawn in, and behind the
-particles that join a word.
+particles that join a word; there a part of a name may stand in quotation marks, and single letters have full stops.
 """
 
 import re
@@ -22,6 +22,13 @@ _LETTERS = rf"[^\W_]+(?:{_SIGNS}+[^\W_]*)*"  # with the accents and vowel signs 
 _DOTTED = r"(?<![^\W_])(?:[A-Z]\.){2,}(?![^\W_])"  # U.S. is one word, as US is
 _WORD = re.compile(rf"({_DOTTED}|{_LETTERS}(?:['’`ʿʾ]{_LETTERS})*)")
 _JOINER = re.compile(r"[-‐‑\s]{1,3}")
+QUOTES = '"«»“”„'
+_ARABIC_JOINER = re.compile(rf"[-‐‑–\s]{{1,3}}|\s?[{QUOTES}]\s?")
+"""Arabic papers put a part of a name in quotation marks, `تنظيم «الدولة الإسلامية»`, and a dash into that of a road."""
+
+_LETTER_JOINER = re.compile(r"[-‐‑\s]{1,3}|\.\s?")
+"""Between the letters of a short form: `أ ف ب`, `أ.ف.ب`."""
+
 FOLDS: Mapping[str, str] = MappingProxyType(
     {**arabic.LETTERS, **arabic.PERSIAN, "’": "'", "`": "'", "ʿ": "'", "ʾ": "'"}
 )
@@ -34,6 +41,8 @@ _SHORTEST = 3
 """Letters that must be left of an Arabic name once a particle is taken off."""
 
 _POSSESSIVE = "'s"
+NOTHING = ""
+"""The id of a longer name that is none of the records', though one of theirs is in it."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,8 @@ class Names:
             if position >= free and (name := self._at(words, folded, between, position)):
                 ends = ends or list(accumulate(map(len, parts)))
                 free = position + len(name.words)
+                if name.id == NOTHING:
+                    continue
                 owner = len(_POSSESSIVE) if folded[free - 1] == name.words[-1] + _POSSESSIVE else 0
                 yield Mention(ends[2 * position], ends[2 * free - 1] - owner, name.id, name.words)
 
@@ -168,6 +179,13 @@ def forms(folded: str) -> Iterator[str]:
                 yield folded[len(particle) :]
 
 
+def _joiner(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what may stand between the words of a name."""
+    if not arabic.CHARACTER.match(words[0]):
+        return _JOINER
+    return _LETTER_JOINER if all(len(word) == 1 for word in words) else _ARABIC_JOINER
+
+
 def _matches(name: _Name, words: list[str], folded: list[str], between: list[str]) -> bool:
     """Return whether words of a text, with what stands between them, are a name that begins with the first."""
     if len(words) < len(name.words) or folded[1:-1] != list(name.words[1:-1]):
@@ -175,7 +193,7 @@ def _matches(name: _Name, words: list[str], folded: list[str], between: list[str
     owned = folded[-1] == name.words[-1] + _POSSESSIVE
     if len(words) > 1 and not owned and folded[-1] != name.words[-1]:
         return False
-    if not all(map(_JOINER.fullmatch, between)):
+    if not all(map(_joiner(name.words).fullmatch, between)):
         return False
     letters = "".join(words)
     letters = letters[: -len(_POSSESSIVE)] if owned else letters

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
+from annals.model.arabic import ArabicText
 from annals.model.author import Byline, text_of
 from annals.model.claim import Claim
 from annals.model.fields import (
@@ -185,6 +186,9 @@ class Article(Record):
         default=(),
         max_length=12,
         short=Shorthand(given_to="claims"),
+    )
+    abstract_ar: ArabicText | None = describe(
+        "the abstract in Arabic, one paragraph of plain text in our own words", default=None
     )
     note: Text | None = describe("anything a reader must know about it, in our own words", default=None)
     claims: tuple[Claim, ...] = describe("what the article states, one statement each", default=(), max_length=200)

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from annals.model.arabic import ArabicLabel
 from annals.model.claim import SideOrGroup
 from annals.model.entries import EventType
 from annals.model.fields import Edtf, Label, Number, Slug, describe
@@ -31,6 +32,11 @@ class Event(Record):
 
     id: Slug = describe("permanent id: place, year, month, what happened", example="al-qaryatayn-2015-08-capture")
     title: Label = describe("what happened, short and neutral")
+    title_ar: ArabicLabel | None = describe(
+        "the same in Arabic, as a headline would put it",
+        default=None,
+        example="تنظيم الدولة الإسلامية يسيطر على القريتين",
+    )
     event_type: Annotated[Word[EventType], WordOf("event_types")] | None = describe(
         "ACLED event type; required of a distinct event", default=None
     )

@@ -17,7 +17,12 @@ _NAMED = {
     "text": "Description",
     "kind": "Kind",
 }
-_NAMES = {"spellings": "Spellings", "ambiguous": "Spellings that are also other words", **_REFERENCES}
+_NAMES = {
+    "spellings": "Spellings",
+    "ambiguous": "Spellings that are also other words",
+    "not_this": "Longer names that mean something else",
+    **_REFERENCES,
+}
 
 FIELD_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType({
     "article": {
@@ -27,7 +32,7 @@ FIELD_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType({
         "title_romanised": "Headline in Latin letters",
         "title_translated": "Headline, our translation", "authors": "Authors", "authors.name": "Name",
         "authors.family": "Family name", "authors.given": "Given names", "authors.suffix": "What follows the name",
-        "text": "Abstract", "note": "Note", "language": "Language",
+        "text": "Abstract", "abstract_ar": "Abstract in Arabic", "note": "Note", "language": "Language",
         "url": "Address of the original", "url_status": "State of that address", "url_note": "Note on that address",
         "archived": "Archived copies", "printed": "In print", "printed.page": "Page in print",
         "printed.section": "Section in print", "printed.issue": "Issue in print", "printed.edition": "Edition in print",
@@ -58,8 +63,9 @@ FIELD_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType({
         "capture.fingerprints": "Fingerprints of the saved text", "capture.sketches": "Sketches of the saved text",
     },
     "event": {
-        "id": "Record", "title": "Title", "text": "Description", "event_type": "Kind of event",
-        "sub_event_type": "Kind within it", "clarity": "One event or several", "when": "When", "places": "Where",
+        "id": "Record", "title": "Title", "title_ar": "Title in Arabic", "text": "Description",
+        "event_type": "Kind of event", "sub_event_type": "Kind within it", "clarity": "One event or several",
+        "when": "When", "places": "Where",
         "where_prec": "Precision of the place", "concerns": "Concerns", "after": "Came after", "side_a": "One side",
         "side_b": "Other side", "control": "Control", "control.from": "Held it before", "control.to": "Held it after",
         "part_of": "Part of", "different_from": "Different from",

@@ -201,7 +201,8 @@ _SLUG = _matching(
     f"write at most {ids.MAX_SLUG} small letters, digits and single hyphens, such as al-qaryatayn",
 )
 
-Text = Annotated[str, Checked(_text, {"type": "string", "minLength": 1, "maxLength": MAX_TEXT})]
+TEXT = Checked(_text, {"type": "string", "minLength": 1, "maxLength": MAX_TEXT})
+Text = Annotated[str, TEXT]
 LABEL = Checked(_remembering(_label), {"type": "string", "minLength": 1, "maxLength": MAX_LABEL})
 Label = Annotated[str, LABEL]
 """A name, a title or a few words: shorter than other text."""

@@ -9,7 +9,7 @@ from annals.records.frontmatter import Document, read
 from annals.records.retag import as_yaml, retag
 
 _NAMES = ("name", "name_ar", "spellings")
-_LISTS = ("spellings", "ambiguous", "hosts", "different_from")
+_LISTS = ("spellings", "ambiguous", "not_this", "hosts", "different_from")
 """Lists of words or ids that the two are joined in."""
 
 _BLOCKS = ("references", "speakers")

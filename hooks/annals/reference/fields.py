@@ -20,7 +20,7 @@ from annals.history.register import HEADER, STATUSES
 from annals.history.versions import REASONS
 from annals.language import date_format
 from annals.language.words import WORDS
-from annals.model import About, Named, Record, entries, fields, fixed, kinds
+from annals.model import About, Named, Record, arabic, entries, fields, fixed, kinds
 from annals.model.author import Byline
 from annals.model.entries import Measure
 from annals.model.vocabulary import Vocabulary
@@ -32,7 +32,8 @@ from annals.values import edtf, evidence, figure, ids, sketches
 
 _FORMS: dict[Any, str] = {
     Byline: "short text or block [Author](#author)",
-    fields.Text: "text", fields.Label: "short text", fields.Slug: "id", fields.ArticleId: "article id",
+    fields.Text: "text", fields.Label: "short text", arabic.ArabicText: "text in Arabic",
+    arabic.ArabicLabel: "short text in Arabic", fields.Slug: "id", fields.ArticleId: "article id",
     fields.ClaimId: "statement id", fields.ClaimRef: "statement", fields.Language: "language tag",
     fields.Sha256: "64 hex digits", fields.PCode: "code", fields.Host: "host name", fields.Bearing: "compass point",
     fields.Number: "whole number", fields.YesNo: "`yes` or `no`", fields.Latitude: "degrees",

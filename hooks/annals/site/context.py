@@ -30,7 +30,7 @@ from annals.language import date_format
 from annals.language.catalog import ENGLISH, Catalog
 from annals.language.direction import has_right_to_left
 from annals.language.sorting import sort_key
-from annals.model import Archive, Article, Group, Place, Source
+from annals.model import Archive, Article, Event, Group, Place, Source
 from annals.records.basemap import Basemap
 from annals.site.bidi import mark_arabic
 from annals.site.contact import contact_url, correction
@@ -46,6 +46,7 @@ from annals.site.templating import templates
 from annals.site.trail import trail
 from annals.values.edtf import Edtf
 
+ARABIC = "ar"
 CITATION = "citation"
 """Name of the cells of formatted citations, by the key of an item."""
 
@@ -122,6 +123,8 @@ class Context(Spoken):
     def marked(self, text: str, id: str) -> Markup:
         """Return what a record is called, or words of the article that it is, as HTML."""
         # the language is asked for where it makes a difference, since whoever asks depends on it
+        if self.catalog.direction == "rtl":
+            return self.foreign(text, self.language(id))
         return mark_arabic(text, self.language(id) if has_right_to_left(text) else "")
 
     def labelled(self, id: str) -> tuple[Markup, Markup]:
@@ -140,10 +143,19 @@ class Context(Spoken):
         found: str | None = getattr(self.archive.vocabulary.phrases, name)
         return self.say(found) if found else ""
 
-    def other_name(self, record: Place | Group | Source) -> str:
-        """Return what a place, group or source is called in the other writing than its page has it in; or `""`."""
-        own, shown = record.name, self.name(record.id)
-        return own if shown != own else record.name_ar or ""
+    def other_name(self, record: Place | Group | Source | Event) -> str:
+        """Return what a record is called in the other writing than its page has it in; or `""`."""
+        own, shown = self.archive.name(record.id), self.name(record.id)
+        other = own if shown != own else self.archive.name(record.id, ARABIC)
+        return "" if other == shown else other
+
+    def foreign(self, text: str, language: str = "") -> Markup:
+        """Return a text as HTML that may be in another writing than the page, which keeps its own direction."""
+        if isinstance(text, Markup):
+            return text
+        if self.catalog.direction == "rtl" and text and not has_right_to_left(text):
+            return Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(language or self.archive.about.language, text)
+        return mark_arabic(text, language)
 
     def by_name(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of records in the order of their names."""

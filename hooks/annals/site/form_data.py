@@ -18,6 +18,7 @@ from annals.language import (
     arabic,
     capitals,
     counting,
+    cues,
     date_format,
     date_names,
     date_patterns,
@@ -95,6 +96,8 @@ def _known(archive: Archive) -> dict[str, Any]:
             "vowels": arabic.VOWELS,
             "marks": arabic.MARKS,
             "characters": arabic.CHARACTERS,
+            "quotes": names.QUOTES,
+            "cues": sorted(cues.OFFERING),
             "particles": names.PARTICLES,
             "before_article": names.BEFORE_ARTICLE,
             "words": sorted(capitals.WORDS),
@@ -131,6 +134,7 @@ def _event(event: Event) -> dict[str, Any]:
     bounds = {"first": event.when.lower, "last": event.when.upper}
     return {
         "title": event.title,
+        **({"ar": event.title_ar} if event.title_ar else {}),
         "when": date_format.words(event.when),
         **{name: day.isoformat() for name, day in bounds.items() if day},
         "places": event.places,
@@ -236,6 +240,7 @@ def _named(words: Vocabulary, record: Named, spellings: Spellings) -> dict[str, 
     arabic = {"ar": record.name_ar} if record.name_ar else {}
     ambiguous = {"ambiguous": maybe} if maybe else {}
     printed = {"printed": others} if others else {}
+    not_this = {"not_this": record.not_this} if record.not_this else {}
     return {
         "id": record.id,
         "name": record.name,
@@ -244,6 +249,7 @@ def _named(words: Vocabulary, record: Named, spellings: Spellings) -> dict[str, 
         "spellings": sure,
         **ambiguous,
         **printed,
+        **not_this,
         **hosts,
     }
 

@@ -13,6 +13,7 @@ from annals import urls
 from annals.facts.origins import Voices, voices
 from annals.facts.statements import Statement
 from annals.language.catalog import Catalog
+from annals.language.direction import direction_of
 from annals.model import Entry
 from annals.site.bidi import mark_arabic
 from annals.site.frame import Heading
@@ -196,7 +197,11 @@ class Page:
         id = getattr(entry, "id", "")
         self.seen.add(id)
         self.context.recorder.used.add((PROSE, id))
-        return self.context.prose.render(entry.body, self._url_of, self.seen)
+        prose = self.context.prose.render(entry.body, self._url_of, self.seen)
+        own, catalog = self.context.archive.about.language, self.context.catalog
+        if catalog.language == own or not entry.body.strip():
+            return prose
+        return Markup('<div lang="{}" dir="{}">{}</div>').format(own, direction_of(own), prose)
 
     def _url_of(self, id: str) -> str | None:
         target = self.context.archive.url(id)

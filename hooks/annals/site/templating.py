@@ -93,6 +93,7 @@ def templates(context: "Context") -> Environment:
     )
     environment.globals.update(**_words(context), **_statements(), **_records(context))
     environment.filters["arabic"] = mark_arabic
+    environment.filters["own_direction"] = context.foreign
     environment.filters["linked"] = lambda id, page: page.link(id)
     environment.filters["spoken"] = context.say
     environment.filters["figure"] = _figure_marked
@@ -109,7 +110,8 @@ def _words(context: "Context") -> dict[str, Any]:
         "count": context.count,
         "counted": counted,
         "name": context.name,
-        "other_name": lambda record: mark_arabic(context.other_name(record)),
+        "speaks": lambda language: context.catalog.language == language,
+        "other_name": lambda record: context.foreign(context.other_name(record)),
         "grouped": context.number,
         "all_of": context.listed,
         "any_of": context.either,

@@ -1,6 +1,7 @@
 /* Names of towns, groups and sources found in text, in English and Arabic: hooks/annals/language/names.py
    once more, for the browser. A test gives both the same texts and expects the same names. The table by which
-   letters are folded is that of Python, out of names.json.
+   letters are folded is that of Python, out of names.json, and so are the words beside an ambiguous Arabic name, of
+   hooks/annals/language/cues.py.
    Beside it: names that may mean something else, names that a line in capitals hides, how a name is printed, and
    words in a row that two texts share. */
 
@@ -8,41 +9,57 @@ const JOINER = /^[-‐‑\s]{1,3}$/u;
 const SHORTEST = 3; // letters left of an Arabic name once a particle is taken off
 const POSSESSIVE = "'s";
 
-/* Words for kinds of places, folded. Behind one of them an ambiguous Arabic name is likely meant. */
-const CUES = new Set([
-  "مدينه", "بلده", "قريه", "ناحيه", "منطقه", "محافظه", "ريف", "حقل", "مخيم", "معبر", "مطار", "بلدتي", "مدينتي",
-]);
-
 const ARTICLE = /(?<![\p{L}\p{N}_])(?:al|el|a[rsdnztl]|a[st]h)[-‐‑]$/iu; // joined to the name behind it
 
 /* Reads texts by a table: `folds`, letters and what they are compared as; `vowels` and `marks`, the inside of a
-   pattern's brackets; `characters`, the same for all of Arabic; `particles`, alone and before an article; `words`, which
+   pattern's brackets; `characters`, the same for all of Arabic; `quotes`, which may stand inside an Arabic name;
+   `particles`, alone and before an article; `cues`, behind which an ambiguous Arabic name is likely meant; `words`, which
    names in capitals may be, and all names are that are as `short`. */
 export class Reader {
-  constructor({ folds, vowels, marks, characters, particles, before_article, words = [], short = 0 }) {
+  constructor({ folds, vowels, marks, characters, quotes, particles, before_article, cues = [], words = [], short = 0 }) {
     const letters = `(?:[\\p{L}\\p{N}][\\u0300-\\u036f${vowels}]*)+`;
     const dotted = "(?<![\\p{L}\\p{N}])(?:[A-Z]\\.){2,}(?![\\p{L}\\p{N}])"; // U.S. is one word, as US is
     this.word = new RegExp(`${dotted}|${letters}(?:['’\`ʿʾ]${letters})*`, "gu");
     this.marks = new RegExp(`[${marks}]`, "gu");
     this.folded = new RegExp(`[${Object.keys(folds).join("")}]`, "gu");
     this.arabic = new RegExp(`^[${characters}]`, "u");
-    Object.assign(this, { folds, particles, beforeArticle: before_article, ordinary: new Set(words), short });
+    this.anyArabic = new RegExp(`[${characters}]`, "u");
+    this.quoted = new RegExp(`[${quotes}]`, "gu");
+    this.joins = new RegExp(`^\\s?(?:[،,]\\s?)?(?:و\\s)?[${quotes}]?$`, "u");
+    this.joiners = {
+      latin: JOINER, arabic: new RegExp(`^(?:[-‐‑–\\s]{1,3}|\\s?[${quotes}]\\s?)$`, "u"), letters: /^(?:[-‐‑\s]{1,3}|\.\s?)$/u,
+    };
+    Object.assign(this, { cues: new Set(cues), folds, particles, beforeArticle: before_article, ordinary: new Set(words), short });
   }
 
-  /* Return what a text names surely, and what it may name: ambiguous spellings, in Arabic only behind a cue. */
+  /* Return what a text names surely, and what it may name: ambiguous spellings, in Arabic only where the words beside one
+     of them tell that the name is meant. */
   recognise(records, text) {
     const words = this.wordsOf(text);
     const found = this.find(this.buildNames(records, "spellings"), text, words);
     const hidden = found.filter((mention) => this.tellsNothing(text, mention));
     const sure = found.filter((mention) => !hidden.includes(mention));
     const apart = ({ start, end }) => !sure.some((mention) => mention.start < end && start < mention.end);
-    const likely = ({ spelling, before }) => 
-      !this.arabic.test(spelling) || [before, this.fold(spelling.split(" ")[0])].some((word) => this.forms(word).some((form) => CUES.has(form)));
-    const maybe = hidden.concat(records
+    const open = records
       .filter((record) => record.ambiguous)
       .flatMap((record) => this.find(this.buildNames([record], "ambiguous"), text, words))
-      .filter((mention) => apart(mention) && likely(mention)));
-    return { sure, maybe };
+      .filter(apart);
+    const every = sure.concat(open);
+    const likely = (mention) => !this.arabic.test(mention.spelling) || this.isLed(mention) || every.some((other) => this.areJoined(text, other, mention) || this.areJoined(text, mention, other));
+    const meant = new Set(sure.concat(open.filter(likely)).map(({ id }) => id));
+    return { sure, maybe: hidden.concat(open.filter(({ id }) => meant.has(id))) };
+  }
+
+  /* Return whether the word before a name, or its own first, tells that a place or a land is named. */
+  isLed({ spelling, before }) {
+    return [before, this.fold(spelling.split(" ")[0])].some((word) => this.forms(word).some((form) => this.cues.has(form)));
+  }
+
+  /* Return whether an “and” or a comma joins two Arabic names, of which the second follows the first. */
+  areJoined(text, one, other) {
+    const [between, second] = [text.slice(one.end, other.start), text.slice(other.start, other.end)];
+    if (one.end > other.start || !this.arabic.test(second) || !this.joins.test(between)) return false;
+    return second.startsWith("و") !== other.name[0].startsWith("و") || between.includes("،") || between.includes("و ");
   }
 
   /* Return the first `length` words in a row that stand in both texts, or nothing. */
@@ -69,7 +86,8 @@ export class Reader {
   /* Return the matcher of the spellings that `field` of each record holds, by the first word, longest first. */
   buildNames(records, field) {
     const byFirst = new Map();
-    for (const { id, [field]: spellings = [] } of records) {
+    const others = records.map(({ not_this: spellings = [] }) => ({ id: "", [field]: spellings })); // longer names, of none
+    for (const { id, [field]: spellings = [] } of records.concat(others)) {
       for (const spelling of spellings) {
         const found = spelling.match(this.word) ?? [];
         if (found.length === 0) continue;
@@ -89,7 +107,7 @@ export class Reader {
     const mentions = [];
     for (let place = 0; place < words.length; ) {
       const name = this.nameAt(names, text, words, place);
-      if (name) {
+      if (name?.id) {
         const last = words[place + name.words.length - 1];
         const owner = last.folded === name.words.at(-1) + POSSESSIVE ? POSSESSIVE.length : 0;
         const { start } = words[place];
@@ -111,7 +129,8 @@ export class Reader {
 
   /* Return a name as a text prints it, with an article joined to it, without the Arabic particles of the sentence. */
   printed(text, { start, end, name }) {
-    const [first, ...rest] = text.slice(start, end).trim().split(/\s+/u);
+    const named = text.slice(start, end);
+    const [first, ...rest] = (this.anyArabic.test(named) ? named.replace(this.quoted, " ") : named).trim().split(/\s+/u);
     const article = ARTICLE.exec(text.slice(Math.max(0, start - 9), start))?.[0] ?? "";
     return [article + this.withoutParticles(first, name[0]), ...rest].join(" ");
   }
@@ -129,10 +148,16 @@ export class Reader {
 
   nameAt(names, text, words, place) {
     for (const first of this.forms(words[place].folded)) {
-      const found = names.get(first)?.find((name) => matches(name, text, words.slice(place, place + name.words.length)));
+      const found = names.get(first)?.find((name) => matches(name, text, words.slice(place, place + name.words.length), this.joiner(name)));
       if (found) return found;
     }
     return null;
+  }
+
+  /* Return what may stand between the words of a name. */
+  joiner({ words }) {
+    if (!this.arabic.test(words[0])) return this.joiners.latin;
+    return this.joiners[words.every((word) => word.length === 1) ? "letters" : "arabic"];
   }
 
   /* Return a word as it may begin a name: itself, without its possessive, without Arabic particles. */
@@ -153,13 +178,13 @@ export class Reader {
 }
 
 /* Return whether words of a text are a name; the first word is known to be its first. */
-function matches(name, text, words) {
+function matches(name, text, words, joiner) {
   if (words.length < name.words.length) return false;
   const last = words.length - 1;
   if (words.some(({ folded }, place) => 0 < place && place < last && folded !== name.words[place])) return false;
   const owned = words[last].folded === name.words[last] + POSSESSIVE;
   if (last > 0 && !owned && words[last].folded !== name.words[last]) return false;
-  if (words.some((word, place) => place > 0 && !JOINER.test(text.slice(words[place - 1].end, word.start)))) return false;
+  if (words.some((word, place) => place > 0 && !joiner.test(text.slice(words[place - 1].end, word.start)))) return false;
   const letters = words.map((word) => word.text).join("").slice(0, owned ? -POSSESSIVE.length : undefined);
   return name.capitals ? isUpper(letters) : !name.cased || isCased(letters);
 }

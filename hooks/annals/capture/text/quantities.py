@@ -27,8 +27,12 @@ _NEAR = 9
 _LINKED = 7
 """Words between two figures of which one may belong to the verb of the other."""
 
+_BESIDES = frozenset(["اضافه", "بالاضافه"])
+"""Before `إلى` these join a figure to the one before, as an `and` does."""
+
 _INCLUDING = re.compile(
-    r"(?:^| )(?:includ(?:ing|es?|ed)|among them|among whom|of them|of whom|بينهم|منهم|بينها)(?: [a-z]+){0,2}$"
+    r"(?:^| )(?:includ(?:ing|es?|ed)|among them|among whom|of them|of whom|بينهم|منهم|بينها)"
+    r"(?:(?: [a-z]+){0,2}|(?: [\u0621-\u064a]+){0,4})$"
 )
 _THOSE = frozenset(["them", "whom", "those", "these", "منهم", "منهن", "بينهم"])
 _ENDS_A_NOUN = frozenset([
@@ -131,6 +135,8 @@ def _shares_its_verb(one: Stated, other: Stated, found: Sequence[str]) -> bool:
 def _joined(one: Stated, other: Stated, found: Sequence[str]) -> bool:
     """Return whether an `and` joins two figures, with no more between them than what the first counts."""
     between = [word for word in found[one.end : other.start] if word not in ("at", "least", "some", "about", "another")]
+    if between[-2:-1] and between[-2] in _BESIDES and between[-1] == "الي":
+        return len(between) - 2 <= _LINKED
     joined = between[-1:] in (["and"], ["و"]) or found[other.start][:1] == "و" != found[other.start]
     return len(between) <= _LINKED and joined
 

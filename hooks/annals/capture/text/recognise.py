@@ -8,12 +8,15 @@ one is told as well.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from annals.capture.text.unknown import Unknown, UnknownNames
 from annals.facts.spellings import Spellings, build_spellings
+from annals.language import cues
+from annals.language.arabic import has_arabic
 from annals.language.capitals import tells_nothing
 from annals.language.names import Mention, Names, fold, forms, names_of
 from annals.model import Archive
@@ -28,9 +31,12 @@ _BEFORE: Mapping[str, frozenset[str]] = {
     "town of": frozenset(["town", "suburb"]), "village of": frozenset(["town"]), "city of": frozenset(["city", "town"]),
     "suburb of": frozenset(["suburb"]), "province of": frozenset(["governorate"]),
     "governorate of": frozenset(["governorate"]), "region of": frozenset(["region", "governorate"]),
-    "مدينه": frozenset(["city", "town"]), "بلده": frozenset(["town", "city", "suburb"]), "قريه": frozenset(["town"]),
+    "مدينه": frozenset(["city", "town", "suburb"]), "بلده": frozenset(["town", "city", "suburb"]),
+    "قريه": frozenset(["town"]),
     "ناحيه": frozenset(["town", "city"]), "معبر": frozenset(["crossing", "town"]), "محافظه": frozenset(["governorate"]),
     "منطقه": frozenset(["town", "city", "region", "suburb"]),
+    **dict.fromkeys(cues.OF_TOWNS, frozenset(["town", "city", "suburb"])),
+    **dict.fromkeys(cues.BESIDE, frozenset(["town", "city", "suburb", "crossing", "base"])),
 }  # fmt: skip
 """Words before a place's name, folded, and the kinds of places that they announce."""
 
@@ -40,7 +46,7 @@ _AFTER: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 
 
-_COUNTRYSIDE = "ريف"
+_COUNTRYSIDE = cues.COUNTRYSIDE
 """Before a city's name it means the land around it, perhaps that of its province: which, a person must say."""
 
 _THE = re.compile(r"^the ", re.IGNORECASE)
@@ -107,7 +113,7 @@ class Recogniser:
     def read(self, paragraphs: Iterable[tuple[int, str]]) -> Recognised:
         """Return the names found in numbered paragraphs."""
         found = [(number, text, list(self._matcher.find(text))) for number, text in paragraphs]
-        seen = [self._seen(number, text, mention) for number, text, mentions in found for mention in mentions]
+        seen = [each for number, text, mentions in found for each in self._all_seen(number, text, mentions)]
         clear = {each.id for each in seen}
         settled = [_short_form(each, clear) for each in seen]
         names: defaultdict[str, list[str]] = defaultdict(list)
@@ -136,7 +142,21 @@ class Recogniser:
     def _matcher(self) -> Names:
         ids = [record.id for record in self.archive.named()]
         sure = [(name, id) for id in ids for name in self.spellings.sure.get(id, ())]
-        return names_of(dict.fromkeys((*sure, *((name, f"{_OPEN}{name}") for name in self._meanings))))
+        maybe = ((name, f"{_OPEN}{name}") for name in self._meanings)
+        return names_of(dict.fromkeys((*sure, *maybe, *self.spellings.none)))
+
+    def _all_seen(self, number: int, text: str, mentions: Sequence[Mention]) -> Iterator[_Seen]:
+        """Yield the mentions of a paragraph; an ambiguous Arabic name is a place's that is joined to another's."""
+        seen = [self._seen(number, text, mention) for mention in mentions]
+        places = list(map(self._is_place, seen))
+        joined = {at for at, (one, other) in enumerate(pairwise(mentions)) if cues.are_joined(text, one, other)}
+        for at, each in enumerate(seen):
+            beside = (at - 1 in joined and places[at - 1]) or (at in joined and places[at + 1])
+            yield replace(each, sure=True) if places[at] and beside else each
+
+    def _is_place(self, seen: _Seen) -> bool:
+        """Return whether a mention, if it is a name at all, is that of one place."""
+        return not seen.alone and len(seen.ids) == 1 and seen.ids[0] in self.archive.places
 
     def _seen(self, number: int, text: str, mention: Mention) -> _Seen:
         known_as = mention.id.removeprefix(_OPEN)
@@ -194,7 +214,9 @@ def _announced(word: list[str]) -> frozenset[str]:
 def _printed(text: str, mention: Mention) -> str:
     """Return a name as a text prints it, with an article joined to it, without the Arabic particles of the sentence."""
     article = _ARTICLE.search(text, max(0, mention.start - _BESIDE), mention.start)
-    first, space, rest = " ".join(text[mention.start : mention.end].split()).partition(" ")
+    named = text[mention.start : mention.end]
+    named = cues.QUOTED.sub(" ", named) if has_arabic(named) else named
+    first, space, rest = " ".join(named.split()).partition(" ")
     return (article[0] if article else "") + _without_particles(first, mention.name[0]) + space + rest
 
 

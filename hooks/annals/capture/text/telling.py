@@ -14,11 +14,12 @@ from annals.language.names import forms
 from annals.language.words import words
 
 _VERBS = {
-    "killed": "قتل قتلت مقتل يقتل تقتل استشهد استشهاد القتلى قتلى",
+    "killed": "قتل قتلت مقتل يقتل تقتل استشهد استشهاد القتلى قتلى بحياة",
     "wounded": "أصيب أصيبت إصابة يصب يصاب تصب جرح الجرحى المصابين",
     "abducted": "خطف اختطف اختطاف يخطف",
     "displaced": "نزح نزحت نزوح ينزح تهجير",
     "strikes": "غارات الغارات",
+    "explosions": "تفجير",
 }
 """Arabic verbs and nouns that stand before the figure of what they count."""
 
@@ -26,6 +27,12 @@ _VERBS = {
 def _by_word(rows: dict[str, str]) -> dict[str, str]:
     return {word: measure for measure, row in rows.items() for word in words(row)}
 
+
+_SOLDIERS = _by_word({"troops": "جندي جنديا جنود عسكري عسكريا عسكريين"})
+"""Arabic nouns that count troops where no other word tells of them: `مقتل 37 جنديا` counts the killed."""
+
+_BOTH = re.compile(r"killed or wounded|(?:^| )(?:ال)?(?:قتيلا?|قتلي) (?:او |و)(?:ال)?(?:جريحا?|جرحي)(?: |$)")
+"""Killed and wounded in one count: `37 بين قتيل وجريح`, `عشرات القتلى والجرحى`."""
 
 _UNIT = _by_word(UNITS)
 _TELLING = {**_by_word(WORDS), **{word: "duration" if unit else "distance" for word, unit in _UNIT.items()}}
@@ -52,6 +59,9 @@ _REPORTS = frozenset(["reports", "report", "claims", "claim", "suggestions", "ru
 _FAR = 12
 """Words before a figure in which it is sought whether somebody denies it."""
 
+_COUNTED = 2
+"""Words after an Arabic figure that go before the verb in front of it: what is counted, and its own verb."""
+
 _ENDS_A_CLAUSE = re.compile(r"[,،;؛:.!?؟\"“”«»—–]")
 
 
@@ -73,7 +83,7 @@ def measure(
     which is figure and noun at once. In English the words after the figure go first, up to an `and`; then those before
     it; then the rest. What stands behind the `and` tells nothing of a part.
     """
-    if "killed or wounded" in " ".join(found[place] for place in (*reversed(before), *own, *after)):
+    if not own and _BOTH.search(" ".join(found[place] for place in (*reversed(before), *after))):
         return Told("killed-or-wounded")
     joint = next((at for at, place in enumerate(after) if _is_joint(found[place])), len(after))
     near, rest = after[:joint], after[joint:]
@@ -98,8 +108,11 @@ def _arabic(
 ) -> Iterator[Told | None]:
     counted = [place for at, place in enumerate(near) if at == 0 or not _unit_of(found[place])]
     yield _first(found, own, behind=True)
-    yield _first(found, _until_a_clause(found, counted), behind=True)
+    behind = _until_a_clause(found, counted)
+    yield _first(found, behind[:_COUNTED], behind=True)
     yield _first(found, _until_a_clause(found, before), behind=False, known=_BEFORE)
+    yield _first(found, behind[_COUNTED:], behind=True)
+    yield _first(found, behind[:_COUNTED], behind=True, known=_SOLDIERS)
 
 
 def _until_a_clause(found: Sequence[str], places: Sequence[int]) -> Sequence[int]:
@@ -119,11 +132,19 @@ def _first(
     """Return what the first telling word tells; `behind` says that the words stand behind the figure."""
     table = _TELLING if known is None else known
     for place in places:
-        word = next((form for form in forms(found[place]) if form in table), "")
+        word = next((form for form in _forms(found[place]) if form in table), "")
         denial = _denial(found, place) if word else ""
         if word and (denial not in _NOBODY or not behind):
             return Told(table[word], _UNIT.get(word, "").removesuffix("days"), bool(denial))
     return None
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield a word as a table may have it; an Arabic noun behind `hundreds` has the article."""
+    for form in forms(word):
+        yield form
+        if form.startswith("ال"):
+            yield form[2:]
 
 
 def _denial(found: Sequence[str], place: int) -> str:

@@ -75,6 +75,7 @@ ARTICLES: Table[Article] = Table(
         Column(
             "issue", "number of the printed issue", lambda article: article.printed.issue if article.printed else None
         ),
+        Column("abstract_ar", "the abstract in Arabic, in our words", lambda article: article.abstract_ar),
     ),
     _articles,
     urls.of_record,

@@ -8,7 +8,7 @@ from annals.data.deaths import COLUMNS as DEATHS
 from annals.data.deaths import Deaths, deaths_of
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import ACLED, UCDP, Column, Table
-from annals.data.things import Node, Things, ends
+from annals.data.things import Node, Things, ends, in_arabic
 from annals.facts.attestation import Attestation
 from annals.facts.facts import Facts
 from annals.facts.origins import voices
@@ -176,10 +176,11 @@ EVENTS: Table[Happening] = Table(
         ),
         Column("adm_1", "{first} of the place", lambda row: row.place.admin1 if row.place else None, like=UCDP),
         Column("adm_2", "{second} of the place", lambda row: row.place.admin2 if row.place else None, like=UCDP),
+        Column("title_ar", "what happened, in Arabic", lambda row: row.event.title_ar),
     ),
     _happenings,
     lambda row: urls.of_record(row.event),
-    searched=("title", "where_coordinates"),
+    searched=("title", "title_ar", "where_coordinates"),
     label="title",
     facets=("event_type", "place", "attested"),
     sort="date_start",
@@ -193,10 +194,11 @@ def _schema_type(event: Event) -> str:
 
 def _thing(things: Things, event: Event) -> Node:
     if event.clarity == "subject":
-        return dict(things.refs[event.id])
+        return {**things.refs[event.id], "alternateName": in_arabic(event.title_ar)}
     start, end = ends(event.when)
     return {
         **things.refs[event.id],
+        "alternateName": in_arabic(event.title_ar),
         "startDate": start,
         "endDate": end,
         "location": things.named(event.places),

@@ -32,6 +32,9 @@ _DEFINITE = ("ال", "وال", "بال", "كال", "فال", "لل", "ولل", "
 _MANY = frozenset(["عده", "بضعه", "بضع", "كل", "نيف", "عشرات", "مئات"])
 """Words before a number that make it another one, or say how many there are of it."""
 
+_NUMBERED_DAYS = frozenset(["الاحد", "الاثنين"])
+"""Days of the week that are called by a number: a number behind one is its own, but for `عشر` behind الأحد."""
+
 _TWO = frozenset(["اثنان", "اثنين", "اثنتان", "اثنتين"])
 
 
@@ -200,6 +203,8 @@ def _belongs_before(line: Line, start: int, word: str) -> bool:
     """Return whether a number's word belongs to the one before: to an ordinal, a definite number, `several`."""
     before = line.word(start - 1)
     if not line.beside(start):
+        return False
+    if before in _NUMBERED_DAYS and word not in TEN_AR:
         return False
     stem = next((before.removeprefix(each) for each in _DEFINITE if before.startswith(each)), "")
     if stem in ARABIC or stem in JOINED_UNITS_AR:

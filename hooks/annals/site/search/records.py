@@ -172,7 +172,11 @@ def _event(known: _Known, event: Event) -> Found:
             "event": (event.event_type,) if event.event_type else (),
             "attested": (attested,) if attested else (),
         },
-        words=(*dict.fromkeys((*places, *known.names(event.sides))), *known.forms(known.names(event.places))),
+        words=(
+            *dict.fromkeys((*places, *known.names(event.sides))),
+            *known.forms(known.names(event.places)),
+            *_searched_in_arabic(known, event.title_ar),
+        ),
     )
 
 
@@ -206,7 +210,12 @@ def _article(known: _Known, article: Article) -> Found:
         statements=tuple(said.lines),
         about=tuple(said.about),
         sources=tuple(said.sources),
-        words=(*_titles(article), *_unsaid(known, article, said), *known.forms(_foreign(article))),
+        words=(
+            *_titles(article),
+            *_unsaid(known, article, said),
+            *known.forms(_foreign(article)),
+            *_searched_in_arabic(known, article.abstract_ar),
+        ),
     )
 
 
@@ -223,6 +232,13 @@ def _unsaid(known: _Known, article: Article, said: Sayings) -> Iterator[str]:
 def _titles(article: Article) -> Iterator[str]:
     """Yield the headline in other letters and in another language, where the record has it."""
     yield from filter(None, (article.title_romanised, article.title_translated))
+
+
+def _searched_in_arabic(known: _Known, text: str | None) -> Iterator[str]:
+    """Yield what a record says in Arabic beside its prose, and the words by which that is found."""
+    if text:
+        yield text
+        yield from known.forms([text])
 
 
 def _foreign(article: Article) -> Iterator[str]:
