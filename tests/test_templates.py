@@ -23,7 +23,7 @@ def views() -> list[type[View]]:
 
 GIVEN = {"page", "title"}
 GLOBALS = {
-    "EXCERPT", "INFERRED", "IN_ITS_LANGUAGE", "KIND_WORDS", "MOST_CLAIMS", "OUTSIDE", "RIVAL_SIDES", "SAID_BY_TRAIL",
+    "EXCERPT", "INFERRED", "IN_ITS_LANGUAGE", "KIND_WORDS", "MOST_CLAIMS", "OUTSIDE", "RIVAL_SIDES",
     "TOWN_KINDS", "archive", "as_spans", "chain", "compared_rows", "count", "counted", "dict",
     "event_words", "formats_at", "heard_rows", "held", "in_words", "index", "is_civilian", "is_rival", "is_unsplit",
     "long_day", "m", "meaning", "name", "notes", "grouped", "all_of", "any_of", "permalink", "phrase", "range",

@@ -108,6 +108,10 @@ class Catalog:
         """Return items one after the other, with a comma between, as HTML."""
         return escape(self.say(", ")).join(items)
 
+    def clauses(self, items: Iterable[str]) -> Markup:
+        """Return items one after the other, with a semicolon between, as HTML; those that are empty are left out."""
+        return escape(self.say("; ")).join(each for each in items if each)
+
     @cached_property
     def locale(self) -> Locale:
         """Return the conventions by which the language is written, of the Unicode CLDR."""

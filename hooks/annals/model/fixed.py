@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from annals.language.catalog import message
 
-UNRECORDED = "unrecorded"
+UNRECORDED = message("unrecorded")
 """Stands for a holder that no archived article names."""
 
 

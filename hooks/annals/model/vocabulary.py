@@ -73,7 +73,7 @@ class Vocabulary:
         found += self.place_kinds
         for kinds in (self.group_kinds, self.source_kinds):
             found += [text for word in kinds.values() for text in (word.entry.means, word.entry.title)]
-        found += [word.entry.title for word in self.sides.values()]
+        found += [text for word in self.sides.values() for text in (word.entry.title, word.entry.name)]
         found += [word.entry.note for word in self.statuses.values()]
         found += [*self.steps.values(), *(level.name for level in self.levels)]
         found += [getattr(self.phrases, name) for name in Phrases.__pydantic_fields__]

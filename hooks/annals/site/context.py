@@ -134,7 +134,7 @@ class Context(Spoken):
     @remembered
     def labelled_in(self, language: str, id: str) -> tuple[Markup, Markup]:
         """Return what `labelled` does, in a language of the site."""
-        label, target = self.marked(self.archive.name(id, language), id), self.archive.url(id)
+        label, target = self.marked(self.named_in(language, id), id), self.archive.url(id)
         # an id is a slug, and the label is escaped
         return label, Markup(f'<a href="{ROOT}{self.edition.place(target)}">{label}</a>') if target else label
 

@@ -74,8 +74,8 @@ def make(context: Context, target: Target) -> Iterator[Made]:
         yield from made(context, target.key)
         return
     with context.speaking(target.language):
-        # what is no page, such as a table, is the same in every language
-        yield from (file for file in made(context, target.key) if file.path.startswith(context.edition.folder))
+        # what is no page, such as a table, is the same in every language, and so is the page of a version
+        yield from (file for file in made(context, target.key) if file.path in target.paths)
 
 
 def _refuse_kinds_without_pages(context: Context, targets: Iterable[Target]) -> None:

@@ -9,6 +9,7 @@ from annals.facts.index import Index
 from annals.facts.tracking import Recorder
 from annals.language.catalog import Catalog
 from annals.model import Archive
+from annals.model.fixed import UNRECORDED
 from annals.site.chronological import Chronological
 from annals.site.edition import Edition
 from annals.site.labels import Labels
@@ -65,4 +66,9 @@ class Spoken(Chronological):
 
     def name(self, id: str) -> str:
         """Return what a reader of that language calls a record: its name there, or else the archive's own."""
-        return self.archive.name(id, self.edition.catalog.language)
+        return self.named_in(self.edition.catalog.language, id)
+
+    def named_in(self, language: str, id: str) -> str:
+        """Return what `name` does, in a language of the site; what is no record, such as civilians, is a message."""
+        found = self.archive.name(id, language)
+        return self.say(found) if found == id and (id == UNRECORDED or id in self.archive.vocabulary.sides) else found
