@@ -22,6 +22,7 @@ class Update:
 
     `kind` is that of the record, `title` what a reader calls it, and `what` says what was done, in words;
     `language` is that of the title of an article, a BCP 47 tag, else `""`.
+    `version` is the one that came with it, where it is not the first.
     A `correction` is a change by which readers are told otherwise than before, or no longer.
     """
 
@@ -32,6 +33,7 @@ class Update:
     what: str
     correction: bool = False
     language: str = ""
+    version: Version | None = None
 
 
 def updates(archive: Archive) -> tuple[Update, ...]:
@@ -83,4 +85,4 @@ def _later(archive: Archive) -> Iterator[Update]:
 def _update(history: History, version: Version) -> Update:
     what = f"Version {version.number}. {told(ENGLISH, history.kind, version.summary)}"
     url, right, language = history.url_of(version), is_correction(version), history.language
-    return Update(version.day, url, history.kind, history.title, what, correction=right, language=language)
+    return Update(version.day, url, history.kind, history.title, what, right, language, version)

@@ -24,7 +24,7 @@ from annals.site.bidi import mark_arabic, mark_name
 from annals.site.event_words import EventWords
 from annals.site.prose import OUTSIDE
 from annals.site.split import EXCERPT, MOST_CLAIMS, in_words
-from annals.site.trail import SAID_BY_TRAIL
+from annals.site.trail import said_by_trail
 from annals.values import edtf
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _words(context: "Context") -> dict[str, Any]:
         "DIFFER": Attestation.DIFFER,
         "INFERRED": wordings.INFERRED,
         "KIND_WORDS": wordings.KIND_WORDS,
-        "SAID_BY_TRAIL": SAID_BY_TRAIL,
+        "said_by_trail": partial(said_by_trail, context),
     }
 
 

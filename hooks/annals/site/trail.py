@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from annals import urls
 from annals.language import date_format
+from annals.language.catalog import message
 from annals.model import Place
 from annals.sections import section_of, sections_of
 from annals.site.page import ROOT
@@ -15,8 +16,23 @@ from annals.values import edtf
 if TYPE_CHECKING:
     from annals.site.context import Context
 
-SAID_BY_TRAIL = frozenset({"Article", "Articles", "Chronology", "Data", "Date", "Events", "Group", "Place", "Source"})
+_SAID_BY_TRAIL = (
+    message("Article"),
+    message("Articles"),
+    message("Chronology"),
+    message("Data"),
+    message("Date"),
+    message("Events"),
+    message("Group"),
+    message("Place"),
+    message("Source"),
+)
 """What stands above a title elsewhere, and which the first link of the way to it says already."""
+
+
+def said_by_trail(context: "Context", kicker: str) -> bool:
+    """Return whether the first link of the way to a page says already what would stand above its title."""
+    return kicker in map(context.say, _SAID_BY_TRAIL)
 
 
 def trail(context: "Context", url: str) -> tuple[Markup, ...]:
