@@ -90,12 +90,14 @@ def describing_files(
     }
     described_sheets = [(table, *of_sheets[table.name]) for table in sheets(archive.vocabulary, base)]
     package = datapackage.descriptor(archive, base, updated, described_sheets)
-    described = text_file(datapackage.NAME, "application/json", "Data Package: types, keys and sums", lambda: package)
+    described = text_file(
+        datapackage.NAME, "application/json", message("Data Package: types, keys and sums"), lambda: package
+    )
     parts = [
         (file.name, file.type, file.title, total.bytes) for file, total in (*files, (described, described.measure()))
     ]
     crate = rocrate.crate(archive, base, updated, parts)
-    crated = text_file(rocrate.NAME, "application/ld+json", "RO-Crate: what lies here", lambda: crate)
+    crated = text_file(rocrate.NAME, "application/ld+json", message("RO-Crate: what lies here"), lambda: crate)
     return (described, described.measure()), (crated, crated.measure())
 
 
@@ -106,12 +108,12 @@ def feed_files(archive: Archive, base: str) -> tuple[DataFile, ...]:
         text_file(
             feed.file,
             MEDIA_TYPES[".atom"],
-            f"{feed.title.capitalize()}, Atom",
+            title,
             partial(feeds.atom, feed, archive, base, updated, changes),
         )
-        for feed, changes in (
-            (feeds.UPDATES, updates(archive)[: feeds.LONGEST]),
-            (feeds.CORRECTIONS, corrections(archive)),
+        for feed, title, changes in (
+            (feeds.UPDATES, message("Additions, changes and corrections, Atom"), updates(archive)[: feeds.LONGEST]),
+            (feeds.CORRECTIONS, message("Corrections, Atom"), corrections(archive)),
         )
     )
 

@@ -19,6 +19,7 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po, write_po
 from babel.plural import to_gettext
 
+from annals.data.datasets import tables
 from annals.facts.geodesy import POINTS
 from annals.model.field_names import FIELD_NAMES
 from annals.records.vocabulary import shipped, shipped_names
@@ -65,6 +66,8 @@ def collected() -> Messages:
     for name in shipped_names():
         for text in shipped(name).texts():
             found.add(text, locations=[(f"vocabularies/{name}.yml", 0)])
+        for table in tables(shipped(name)):
+            found.add(table.title, locations=[("data/datasets.py", 0)])
     return found
 
 

@@ -59,6 +59,8 @@ def _name(date: str, id: str, level: int) -> str:
 
 def in_words(part: str, catalog: Catalog = ENGLISH) -> str:
     """Return what a part is called: `July to September 2015`, `August 2015`, `5 August 2015, a`."""
+    if part == UNDATED:
+        return catalog.say("undated")
     year, _dash, rest = part.partition("-")
     if not year.isdecimal() or not rest:
         return part
@@ -69,9 +71,8 @@ def in_words(part: str, catalog: Catalog = ENGLISH) -> str:
         )
     if len(rest) == 2:
         return month_words(int(year), int(rest), catalog)
-    letters = rest[6:]
-    day = day_words(datetime.date.fromisoformat(part[:10]), catalog)
-    return catalog.say(", ").join(filter(None, (day, letters)))
+    day, letters = day_words(datetime.date.fromisoformat(part[:10]), catalog), rest[6:]
+    return catalog.say("%(day)s, %(letters)s", day=day, letters=letters) if letters else day
 
 
 def day_of(archive: Archive, noun: str, id: str) -> str:

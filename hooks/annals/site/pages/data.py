@@ -13,12 +13,21 @@ from annals.data.datasets import describing_files, feed_files, file_names, sheet
 from annals.data.files import DataFile, Sum
 from annals.data.lists import list_formats
 from annals.data.tables import Table
-from annals.model import kind_named
+from annals.language.catalog import message
 from annals.site.context import Context
 from annals.site.page import View
 from annals.site.record_files import CITATION
 from annals.site.signposting import data_links
 from annals.site.target import Made, Maker, Target, page_path
+
+_BESIDE = {
+    "article": message("articles"),
+    "event": message("events"),
+    "town": message("places"),
+    "group": message("groups"),
+    "source": message("sources"),
+}
+"""What a sentence calls the records of a kind."""
 
 _FORMS = {"text/csv": "CSV", "application/geo+json": "GeoJSON"}
 
@@ -71,8 +80,8 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
     yield context.page(
         urls.CODEBOOK,
         CodebookView(tables(context.archive.vocabulary)),
-        title="Codebook",
-        description="What every column of every table means, and how values are written.",
+        title=context.say("Codebook"),
+        description=context.say("What every column of every table means, and how values are written."),
     )
 
 
@@ -86,7 +95,7 @@ def _data_page(context: Context, files: Sequence[tuple[DataFile, Sum]]) -> Made:
         tables=tuple((each, each.count(context), _forms(each.name, files)) for each in sheets(archive.vocabulary)),
         queried=tuple(table for table in tables(archive.vocabulary) if table.for_queries),
         others=tuple((file, total.bytes) for file, total in files if not file.table),
-        citations=tuple(_citations()),
+        citations=tuple(_citations(context)),
         lists=tuple((format.file, format.title) for format in list_formats()),
         address=address,
         updated=updated,
@@ -95,8 +104,8 @@ def _data_page(context: Context, files: Sequence[tuple[DataFile, Sum]]) -> Made:
     return context.page(
         urls.DATA,
         view,
-        title="Data",
-        description="Every record of the archive as tables, map data and a database, free of rights.",
+        title=context.say("Data"),
+        description=context.say("Every record of the archive as tables, map data and a database, free of rights."),
         tags=data_tags(archive, address, updated),
         links=data_links(context.base),
     )
@@ -107,9 +116,9 @@ def _forms(table: str, files: Sequence[tuple[DataFile, Sum]]) -> tuple[tuple[str
     return tuple((_FORMS[file.type], file, total.bytes) for file, total in files if file.table == table)
 
 
-def _citations() -> Iterator[tuple[str, list[str]]]:
+def _citations(context: Context) -> Iterator[tuple[str, list[str]]]:
     """Yield kinds of records, as words, and the names of the files that cite each of them."""
     for kinds in dict.fromkeys(format.beside for format in formats.FORMATS):
         names = [f"{CITATION}{format.suffix}" for format in formats.FORMATS if format.beside == kinds]
         if kinds:
-            yield ", ".join(kind_named(kind).folder for kind in kinds), names
+            yield context.listed(context.say(_BESIDE[kind]) for kind in kinds), names

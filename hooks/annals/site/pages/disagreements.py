@@ -209,7 +209,9 @@ def _named(context: Context, name: str) -> str:
     if not name.startswith(OTHERS):
         return in_words(name, context.catalog)
     letters = name.removeprefix(OTHERS).lstrip("-")
-    return context.say(", ").join(filter(None, (context.say("developments over time, places and groups"), letters)))
+    if letters:
+        return context.say("developments over time, places and groups, %(letters)s", letters=letters)
+    return context.say("developments over time, places and groups")
 
 
 def _link(context: Context, name: str, ids: Iterable[str]) -> PartLink:

@@ -95,6 +95,10 @@ _MEANT: Mapping[str, str] = MappingProxyType(
 """What the numbers of a list count, where that is not plain."""
 
 
+_OTHER_NAMES = "other-names"
+"""The part of names that have no letter of an address."""
+
+
 def _plan(context: Context) -> Iterator[Target]:
     for key, (url, _title) in _TITLES.items():
         parts = (page_path(_page_of(url, each)) for each in _letters(context, key))
@@ -108,11 +112,11 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     meant = _MEANT.get(key)
     lede = " ".join((context.count(*_MENTIONED[key], total), *([context.say(meant)] if meant else [])))
     shown = tuple(_cut(part) for part in parts) if letters else parts
-    view = NamesView(lede, shown, tuple((name, _page_of(url, name)) for name in letters), "", "")
+    view = NamesView(lede, shown, tuple((_told(context, name), _page_of(url, name)) for name in letters), "", "")
     yield context.page(url, view, title=title, description=lede)
     lines = {line.id: line for part in parts for line in part.lines}
     for name, ids in letters.items():
-        heading = context.say("%(title)s: %(part)s", title=title, part=name.upper())
+        heading = context.say("%(title)s: %(part)s", title=title, part=_told(context, name))
         found = Part("", "", tuple(lines[id] for id in ids))
         part = NamesView("", (found,), (), url, title)
         yield context.page(_page_of(url, name), part, title=heading, description=heading)
@@ -123,6 +127,11 @@ NAMES = Maker("names", "lists of names", _plan, _make)
 
 def _cut(part: Part) -> Part:
     return replace(part, lines=part.lines[:SHOWN], more=max(0, len(part.lines) - SHOWN))
+
+
+def _told(context: Context, letters: str) -> str:
+    """Return what the part of a list of names that begin with some letters is called."""
+    return context.say("other names") if letters == _OTHER_NAMES else letters.upper()
 
 
 def _page_of(url: str, letters: str) -> str:
@@ -153,7 +162,7 @@ def _by_letters(names: list[tuple[str, str]], length: int) -> Iterator[tuple[str
         found.setdefault(name[:length], []).append((name, id))
     for start, part in found.items():
         if len(part) <= LONGEST_LIST or all(len(name) <= length for name, _id in part):
-            yield start or "other-names", tuple(id for _name, id in part)
+            yield start or _OTHER_NAMES, tuple(id for _name, id in part)
         else:
             yield from _by_letters(part, length + 1)
 

@@ -80,13 +80,21 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         urls.SEARCH, view, title=context.say("Search"), description=description, parts=frozenset({"search"})
     )
     for part in parts:
-        title = context.say("Names: %(letters)s", letters=part.title)
-        url = urls.of_shelf(_SHELF, part.slug)
-        told = context.say("Names that begin with %(letters)s.", letters=part.title)
-        yield context.page(url, LettersView(part), title=title, description=told)
+        title, told = _named(context, part.title)
+        yield context.page(urls.of_shelf(_SHELF, part.slug), LettersView(part), title=title, description=told)
     yield Made(NAMES, names_json(context).encode())
     for beginning, rows in lists.items():
         yield Made(part_of_names(beginning), rows.encode())
 
 
 SEARCH = Maker("search", "the search, and every name from A to Z", _plan, _make)
+
+
+def _named(context: Context, letters: str) -> tuple[str, str]:
+    """Return the title and the description of the page of some letters, `""` where it has the names without any."""
+    if not letters:
+        return context.say("Names: others"), context.say("Names that begin with no letter.")
+    return (
+        context.say("Names: %(letters)s", letters=letters),
+        context.say("Names that begin with %(letters)s.", letters=letters),
+    )

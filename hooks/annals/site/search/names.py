@@ -43,7 +43,7 @@ class Spelt:
 
 @dataclass(frozen=True)
 class Letters:
-    """Names that begin alike: a heading, a name for addresses and anchors, and the names."""
+    """Names that begin alike: the letters, or `""` where they begin with none; a name for addresses, and the names."""
 
     title: str
     slug: str
@@ -90,7 +90,7 @@ def _grouped(names: Iterable[Spelt], depth: int) -> Iterator[Letters]:
         first = each.letters[:depth]
         found.setdefault(first if first[:1].isalpha() else OTHERS, []).append(each)
     for first, group in found.items():
-        title = "Other" if first == OTHERS else first.capitalize()
+        title = "" if first == OTHERS else first.capitalize()
         yield Letters(title, "-".join(map(_slug, first)) if first != OTHERS else OTHERS, tuple(group))
 
 
