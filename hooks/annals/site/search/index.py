@@ -30,15 +30,15 @@ FOLDER = f"{urls.SEARCH}pagefind/"
 PACKAGE = "pagefind_bin"
 
 _UNUSED = (
-    "pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-playground",
-    "pagefind-worker", ENTRY, "wasm.unknown", f"wasm.{EVENTS}", f"wasm.{ARTICLES}",
+    "pagefind.js", "pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight",
+    "pagefind-playground", "pagefind-worker", ENTRY, "wasm.unknown", f"wasm.{EVENTS}", f"wasm.{ARTICLES}",
 )  # fmt: skip
-"""What the program writes for pages that use its own controls or its worker, and what it writes once for each index."""
+"""What the program writes for pages that use its own script or controls, and what it writes once for each index."""
 
 _PARTS = ("fragment", "index", "filter")
 """The folders of an index: what is shown of a record, where words are, and the values that results are filtered by."""
 
-_COMMON = ("pagefind.js", f"wasm.{NAMED}.")
+_COMMON = (f"wasm.{NAMED}.",)
 """What is the same for every index, and stands on the site once."""
 
 _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500", "RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
