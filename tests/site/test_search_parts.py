@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 from annals.problems import UsageError
 from annals.site.build import context_of, read_source
 from annals.site.frame import Frame
-from annals.site.search import cbor, lighter, names, records
+from annals.site.search import cbor, index, lighter, names, records
 from annals.site.search.index import FOLDER, make_index
 
 from .conftest import sample_project, served
@@ -79,6 +79,30 @@ def test_the_parts_have_every_record_once(parts: Path) -> None:
     assert sum(each["page_count"] for each in entries.values()) == len(list((parts / FOLDER / "fragment").iterdir()))
     assert [path.name for path in (parts / FOLDER).glob("wasm.*")] == ["wasm.en.pagefind"]
     assert not list((parts / FOLDER).glob("*.js"))
+
+
+def _held(folder: Path) -> list[bytes]:
+    """Return what the records of an index hold, whatever they are called."""
+    return sorted(gzip.decompress(path.read_bytes()) for path in (folder / FOLDER / "fragment").iterdir())
+
+
+def test_an_index_is_the_same_whether_it_is_made_in_memory_or_on_a_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = context_of(read_source(sample_project()), Frame.bare(""))
+    memory = tmp_path / "fast"
+    memory.mkdir()
+    monkeypatch.setattr(index, "IN_MEMORY", memory)
+    for name, room in (("disk", 1 << 62), ("memory", 0)):
+        monkeypatch.setattr(index, "ROOM", room)
+        (tmp_path / name).mkdir()
+        made = make_index(context, tmp_path / name)
+        there = {
+            path.relative_to(tmp_path / name).as_posix() for path in (tmp_path / name).rglob("*") if path.is_file()
+        }
+        assert made.files == there
+    assert _held(tmp_path / "disk") == _held(tmp_path / "memory")
+    assert not list(memory.iterdir())
 
 
 @pytest.mark.browser
