@@ -12,6 +12,7 @@ const OF_LANGUAGE = { events: "en-events", articles: "en-articles" }; // and how
 const FIRST = [LANGUAGE, ...Object.values(OF_LANGUAGE)]; // what is asked before the rest; theme/partials/early.html has them too
 export const KINDS = { towns: "Place", groups: "Group", sources: "Source", events: "Event", a: "Article" };
 const WEIGHTS = { title: 6, names: 6, words: 2, about: 2, sources: 2, by: 1, when: 1, attested: 0.1, all: 0 };
+const MANY = 300; // results of words whose files are large: a first result need not share the line with the rest of them
 const TAG = 7; // digits before the number of a record in its id
 
 /* Return the engine of the site whose root is at an address; it fetches nothing before it is asked. */
@@ -41,8 +42,13 @@ export function engineAt(root, all) {
   async function early(words) {
     if (isWhole) return grouped([]);
     const { results } = await ask(await parts((each) => FIRST.includes(each)), words, {});
-    setTimeout(() => whole().catch(() => {})); // behind what is shown of these
+    if (results.length < MANY) setTimeout(() => fetchRest(words).catch(() => {})); // behind what is shown of these
     return grouped(results);
+  }
+
+  /* Have the files fetched in which the words stand; what is amiss is told of the whole answer. */
+  async function fetchRest(words) {
+    await Promise.all((await whole()).map((each) => each.fetchFor(words)));
   }
 
   /* Return what is found for words: the results of each group, and their number; "" finds everything. */

@@ -13,32 +13,34 @@ export async function partAt(folder, hash, coming, weights) {
   const given = new Map();
   const records = new Map();
   let last = {}; // what was asked last: all parts are asked again for what some have answered early
-  return { ask, allFilters };
+  return { ask, fetchFor, allFilters };
 
   /* Return the results for words, the best first, and how many there are by values of filters, now and without any. */
   async function ask(words, filters) {
-    const text = words.normalize("NFD").replace(/\p{M}|-/gu, "");
-    const wanted = JSON.stringify(filters);
+    const [text, wanted] = [folded(words), JSON.stringify(filters)];
     if (last.text !== text || last.wanted !== wanted) last = { text, wanted, answer: await answerTo(text, wanted) };
     return last.answer;
   }
 
   async function answerTo(text, wanted) {
-    const files = [["index", program.told("request_indexes", place, text)], ["filter", program.told("request_filter_indexes", place, wanted)]];
-    await Promise.all(files.flatMap(([sort, names]) => names.filter(Boolean).map((name) => give(sort, name))));
+    await Promise.all([fetchFor(text), giveAll("filter", program.told("request_filter_indexes", place, wanted))]);
     const { results, filtered_counts: now, total_counts: whole } = program.told("search", place, text, text, wanted, "", false, false);
     return { results: results.map(({ p: id, s: score, l: places }) => ({ id, score, data: () => recordOf(id, places) })), now, whole };
   }
 
-  /* Have every value of every filter ready, so that results are counted by them. */
-  async function allFilters() {
-    const names = program.told("request_all_filter_indexes", place);
-    await Promise.all(names.filter(Boolean).map((name) => give("filter", name)));
+  /* Have those files there that words stand in. */
+  function fetchFor(words) {
+    return giveAll("index", program.told("request_indexes", place, folded(words)));
   }
 
-  /* Give the program a file of the index, once. */
-  function give(sort, name) {
-    return kept(given, name, () => giving(sort, name));
+  /* Have every value of every filter ready, so that results are counted by them. */
+  function allFilters() {
+    return giveAll("filter", program.told("request_all_filter_indexes", place));
+  }
+
+  /* Give the program files of the index, each once. */
+  function giveAll(sort, names) {
+    return Promise.all(names.filter(Boolean).map((name) => kept(given, name, () => giving(sort, name))));
   }
 
   async function giving(sort, name) {
@@ -53,6 +55,9 @@ export async function partAt(folder, hash, coming, weights) {
     return { ...record, ...passage(record, places) };
   }
 }
+
+/* Return words as the program wants them: small, without marks and hyphens. */
+const folded = (words) => words.toLowerCase().normalize("NFD").replace(/\p{M}|-/gu, "");
 
 /* Return the address of the table of an index. */
 export const tableAt = (folder, hash) => `${folder}pagefind.${hash}.pf_meta`;

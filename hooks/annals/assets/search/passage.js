@@ -30,7 +30,7 @@ function densest(places) {
   if (scores.length <= LONGEST) return 0;
   let sum = scores.slice(0, LONGEST).reduce((total, score) => total + score, 0);
   let [most, from, to] = [sum, 0, 0];
-  for (let at = 1; at <= scores.length - LONGEST; at += 1) {
+  for (let at = 1; at < scores.length; at += 1) {
     sum += (scores[at + LONGEST - 1] ?? 0) - (scores[at - 1] ?? 0);
     if (sum > most) [most, from, to] = [sum, at, at];
     else if (sum === most && to === at - 1) to = at;

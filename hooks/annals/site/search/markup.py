@@ -17,24 +17,25 @@ Writer = Callable[[Found], str]
 
 def writer() -> Writer:
     """Return what writes records, which may be many, as pages of HTML; nothing in them is taken for markup."""
-    escaped = cache(escape)
-
-    def attributes(sort: str, texts: list[tuple[str, str]]) -> str:
-        """Return texts by their names as attributes of one element: the program takes as long for each element."""
-        if not texts:
-            return ""
-        names = ",".join(f"{name}[{sort}{place}]" for place, (name, _text) in enumerate(texts))
-        held = " ".join(f'{sort}{place}="{escaped(text)}"' for place, (_name, text) in enumerate(texts))
-        return f' data-pagefind-{sort}="{names}" {held}'
+    name = cache(escape)
 
     def written(found: Found) -> str:
-        facets = [("kind", found.kind), *((name, each) for name, values in found.facets.items() for each in values)]
+        facets = [("kind", found.kind), *((facet, each) for facet, values in found.facets.items() for each in values)]
         day = [("date", found.day)] if found.day else []
-        told = f"{attributes('meta', _fields(found))}{attributes('filter', facets)}{attributes('sort', day)}"
+        told = f"{_held('meta', _fields(found), escape)}{_held('filter', facets, name)}{_held('sort', day, escape)}"
         said = "".join(_statement(each.anchor, each.line, each.note) for each in found.statements)
         return f"<!doctype html><html{told}><body>\n<p>{escape(found.prose)}</p>\n{said}</body></html>\n"
 
     return written
+
+
+def _held(sort: str, texts: list[tuple[str, str]], escaped: Callable[[str], str]) -> str:
+    """Return texts by their names as attributes of one element: the program takes as long for each element."""
+    if not texts:
+        return ""
+    names = ",".join(f"{name}[{sort}{place}]" for place, (name, _text) in enumerate(texts))
+    held = " ".join(f'{sort}{place}="{escaped(text)}"' for place, (_name, text) in enumerate(texts))
+    return f' data-pagefind-{sort}="{names}" {held}'
 
 
 def _fields(found: Found) -> list[tuple[str, str]]:
