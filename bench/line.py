@@ -46,15 +46,20 @@ class Line:
     """A slow line that all requests share, also those of a worker, which a browser's own brake does not reach."""
 
     def __init__(self) -> None:
-        self.bytes = self.requests = 0
+        self._came: list[tuple[float, int]] = []
         self._lock = threading.Lock()
 
     def pass_through(self, length: int) -> None:
-        """Take as long as it takes to fetch so many bytes, and count them."""
+        """Take as long as it takes to fetch so many bytes, and note them."""
         time.sleep(DELAY / 1_000)
         with self._lock:
-            self.bytes, self.requests = self.bytes + length, self.requests + 1
             time.sleep(length * 8 / (KBIT * 1_000))
+            self._came.append((time.time(), length))
+
+    def until(self, moment: float) -> tuple[int, int]:
+        """Return the bytes and the requests that had come at a moment, in seconds since 1970."""
+        came = [length for when, length in self._came if when <= moment]
+        return sum(came), len(came)
 
 
 def _answer(folder: Path, target: str) -> tuple[int, dict[str, str], bytes]:

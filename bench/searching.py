@@ -54,20 +54,39 @@ class Waited:
 def measured(browser: Browser, site: Path, query: str, certificate: Certificate | None) -> tuple[Waited, Waited]:
     """Return what a search costs on a site, by HTTP/2 with a certificate: its first result, and all shown at first."""
     is_ours = (site / "search" / "pagefind").is_dir()
+    wanted = (OURS, WHOLE) if is_ours else (MATERIALS, MATERIALS)
     page = browser.new_page()
+    page.add_init_script(f"({_WATCH})({json.dumps(wanted)})")
     line = Line()
     chrome = page.context.new_cdp_session(page)
     chrome.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     with served(site, line, certificate) as origin:
         page.goto(f"{origin}{'search/' if is_ours else ''}?q={quote_plus(query)}", wait_until="commit")
-        first, whole = (_waited(page, line, each) for each in ((OURS, WHOLE) if is_ours else (MATERIALS, MATERIALS)))
+        page.locator(wanted[-1]).first.wait_for(state="attached", timeout=PATIENCE)
+        first, whole = _waited(page, line)
         page.close()
     return first, whole
 
 
-def _waited(page: Page, line: Line, selector: str) -> Waited:
-    page.locator(selector).first.wait_for(state="attached", timeout=PATIENCE)
-    return Waited(page.evaluate("performance.now()"), line.bytes, line.requests)
+_WATCH = """(wanted) => {
+  globalThis.seen = {};
+  const look = () => {
+    for (const each of wanted) {
+      if (each in seen || !document.querySelector(each)) continue;
+      seen[each] = 0;
+      requestAnimationFrame(() => setTimeout(() => { seen[each] = performance.now(); }));
+    }
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+}"""
+"""Notes when each thing first was to be seen: the page itself tells, since to ask it takes as long as it is busy."""
+
+
+def _waited(page: Page, line: Line) -> list[Waited]:
+    """Return when each thing was to be seen, as the page has noted it, in the order in which they were wanted."""
+    page.wait_for_function("Object.values(seen).every(Boolean)", timeout=PATIENCE)
+    began, seen = page.evaluate("[performance.timeOrigin, Object.values(seen)]")
+    return [Waited(each, *line.until((began + each) / 1_000)) for each in (seen[0], seen[-1])]
 
 
 def _town(site: Path) -> str:

@@ -152,7 +152,7 @@ def test_the_new_archive_has_a_page_of_every_record_and_every_link_leads_somewhe
 def test_the_new_archive_has_the_look_and_no_word_of_the_archive_that_the_program_came_from(archive: Path) -> None:
     site = archive / "site"
     assert (site / "assets/annals.css").is_file()
-    assert (site / "search/pagefind/pagefind.js").is_file()
+    assert (site / "search/pagefind/wasm.en.pagefind").is_file()
     every = [*archive.rglob("*.*")]
     texts = [
         path for path in every if path.is_file() and path.suffix in (".html", ".md", ".yml", ".json", ".csv", ".ris")

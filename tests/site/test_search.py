@@ -9,7 +9,7 @@ from urllib.parse import quote_plus
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 from annals.cli.main import main
 from annals.language.transliteration import letters
@@ -29,6 +29,8 @@ TOWN, SADAD, MAHIN, PALMYRA, SUKHNAH = (
     "towns/al-qaryatayn/", "towns/sadad/", "towns/mahin/", "towns/palmyra/", "towns/al-sukhnah/",
 )  # fmt: skip
 IS, HEZBOLLAH, NUSRA = "groups/islamic-state/", "groups/hezbollah/", "groups/nusra-front/"
+
+FACETS = ("kind", "year", "town", "group", "source", "publisher", "event", "attested")
 
 REAL = loaded(SAMPLE).archive
 
@@ -127,6 +129,23 @@ def test_the_empty_search_fetches_no_index(context: BrowserContext, origin: str)
         page.goto(origin + address)
         page.wait_for_load_state("networkidle")
     assert [url for url in asked if FOLDER in url or "names.json" in url] == []
+
+
+@pytest.mark.parametrize("asked", ["q=Mahin", *(f"{name}=Mahin" for name in FACETS)])
+def test_what_any_query_needs_is_asked_for_before_a_script_has_come(
+    context: BrowserContext, origin: str, asked: str
+) -> None:
+    page = context.new_page()
+    page.route("**/search.js", lambda route: None)
+    wanted = {"pagefind-entry.json", "wasm.en.pagefind", "pagefind.en_", "pagefind.en-events_", "pagefind.en-articles_"}
+
+    def is_last(request: Request) -> bool:
+        wanted.difference_update([name for name in wanted if f"{FOLDER}{name}" in request.url])
+        return not wanted
+
+    with page.expect_request(is_last):
+        page.goto(f"{origin}search/?{asked}", wait_until="commit")
+    page.close()
 
 
 def test_a_filter_alone_fetches_a_part_of_the_index(context: BrowserContext, origin: str, site: Path) -> None:

@@ -4,12 +4,13 @@
 import { FACETS, engineAt, firstOfEach, resultOf, tableOf } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
 import { fetchList, fetchPart, spelt } from "./spelt.js";
-import { TEXTS } from "./texts.js";
+import { TEXTS, written } from "./texts.js";
 import { element, items, link, listed, section } from "./view.js";
 import { folding, telling } from "./words.js";
 
 const FIRST = 3; // results of a group that are shown at once
 const SHOWN = 5; // and so many more each time
+const UNSEEN = 200; // milliseconds after which a page that is not drawn goes on
 
 const place = document.getElementById("search");
 const tables = JSON.parse(place.dataset.tables);
@@ -37,6 +38,7 @@ async function run() {
   if (!isAsked) return;
   try {
     await showEarly(asked, now).catch(() => {}); // what is amiss is told of the whole answer
+    await painted();
     if (now !== turn) return;
     const answer = await answered(asked);
     if (now !== turn) return;
@@ -48,6 +50,12 @@ async function run() {
     if (now === turn) place.setAttribute("aria-busy", "false");
   }
 }
+
+/* Wait until what is on the page can be seen; a page that nobody looks at is not waited for. */
+const painted = () => new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, UNSEEN);
+});
 
 /* Show what is there before all of it has come: the record whose name was asked for, out of a small list, then what is
    found among names, events and some of the articles. What is narrowed or ordered is shown once all of it is there. */
@@ -152,7 +160,7 @@ function replace(...elements) {
 /* Return the first results of a group as a section, with a button for more. */
 async function groupOf(group, results, now, has, isPart) {
   const isSaid = group === "statements";
-  const part = section(group, isSaid || isPart ? TEXTS.groups[group] : `${TEXTS.groups[group]} (${results.length.toLocaleString("en")})`);
+  const part = section(group, isSaid || isPart ? TEXTS.groups[group] : `${TEXTS.groups[group]} (${written(results.length)})`);
   let next = 0;
   async function more() {
     const end = next + (next ? SHOWN : FIRST);

@@ -7,9 +7,11 @@ the same from run to run but for a few files, whose names follow from their byte
 
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -30,20 +32,27 @@ FOLDER = f"{urls.SEARCH}pagefind/"
 PACKAGE = "pagefind_bin"
 
 _UNUSED = (
-    "pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-playground",
-    "pagefind-worker", ENTRY, "wasm.unknown", f"wasm.{EVENTS}", f"wasm.{ARTICLES}",
+    "pagefind.js", "pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight",
+    "pagefind-playground", "pagefind-worker", ENTRY, "wasm.unknown", f"wasm.{EVENTS}", f"wasm.{ARTICLES}",
 )  # fmt: skip
-"""What the program writes for pages that use its own controls or its worker, and what it writes once for each index."""
+"""What the program writes for pages that use its own script or controls, and what it writes once for each index."""
 
 _PARTS = ("fragment", "index", "filter")
 """The folders of an index: what is shown of a record, where words are, and the values that results are filtered by."""
 
-_COMMON = ("pagefind.js", f"wasm.{NAMED}.")
+_COMMON = (f"wasm.{NAMED}.",)
 """What is the same for every index, and stands on the site once."""
 
 _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500", "RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
 """Places of words in one part of an index, an eighth of what it has by itself: a reader fetches whole parts. And one
 thread of each sort, since more of them wait for each other's memory, and for the folder that all write to."""
+
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - only folders of random names are made there
+"""The file system that Linux keeps in memory. On a disk the program takes a third longer, since it makes files by the
+ten thousand, and more where as many have just gone."""
+
+ROOM = 512_000_000
+"""Bytes that must be free there: two indexes at once, with what they are made from, take up to 120 MB."""
 
 MOST_JOBS = 2
 """Indexes made at once, at most: each takes up to 300 MB."""
@@ -75,11 +84,7 @@ def program_version() -> str:
 
 
 def make_index(context: Context, site: Path, jobs: int = 1) -> Indexed:
-    """Make the index of an archive in the folder of its site; raise `UsageError` where the program fails.
-
-    Its files are made in a folder below that one, so that they need not be written twice. The records it is made from
-    go when all is done, not before: a file system that has just lost thousands of files is slow to make others.
-    """
+    """Make the index of an archive in the folder of its site; raise `UsageError` where the program fails."""
     if not program_version():
         return Indexed(frozenset(), (_MISSING,))
     asked = list(volumes(context.untracked))
@@ -87,14 +92,42 @@ def make_index(context: Context, site: Path, jobs: int = 1) -> Indexed:
         return Indexed(frozenset())
     for part in _PARTS:
         (site / FOLDER / part).mkdir(parents=True, exist_ok=True)
-    with (
-        tempfile.TemporaryDirectory(prefix="annals-search-") as read,
-        tempfile.TemporaryDirectory(prefix=".annals-search-", dir=site) as place,
-    ):
-        work = partial(_made, context, site, Path(read), Path(place))
-        made = list(in_order(shared(work, asked, min(jobs, MOST_JOBS))))
+    with _place(site) as place:
+        made = list(in_order(shared(partial(_made, context, site, place), asked, min(jobs, MOST_JOBS))))
     (site / FOLDER / ENTRY).write_bytes(_joined([each.entries for each in made]))
     return Indexed(frozenset(name for each in made for name in (*each.files, FOLDER + ENTRY)))
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A folder for what goes again; in memory it goes at once, to leave room.
+
+    On a disk all of it stays until all is done: a file system that has just lost thousands of files is slow to make
+    others. There the index is made below the folder of the site, so that its files need not be written twice.
+    """
+
+    folder: Path
+    is_memory: bool
+
+    def move(self, source: str, target: str) -> None:
+        """Move a file from here to the site."""
+        if not self.is_memory:
+            os.replace(source, target)  # noqa: PTH105 - by the ten thousand
+            return
+        with open(source, "rb", buffering=0) as old, open(target, "wb", buffering=0) as new:  # noqa: PTH123
+            new.write(old.read())
+
+    def clear(self, *folders: Path) -> None:
+        """Have folders gone that are not needed any more."""
+        for folder in folders if self.is_memory else ():
+            shutil.rmtree(folder)
+
+
+@contextmanager
+def _place(site: Path) -> Iterator[_Place]:
+    is_memory = IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free >= ROOM
+    with tempfile.TemporaryDirectory(prefix=".annals-search-", dir=IN_MEMORY if is_memory else site) as folder:
+        yield _Place(Path(folder), is_memory)
 
 
 @dataclass(frozen=True)
@@ -105,16 +138,17 @@ class _Made:
     entries: Entries
 
 
-def _made(context: Context, site: Path, read: Path, place: Path, volume: Volume) -> _Made:
-    """Make one index from records in a folder below `read`, in one below `place`, and move its files to the site."""
-    records, made = read / volume.language, place / volume.language
+def _made(context: Context, site: Path, place: _Place, volume: Volume) -> _Made:
+    """Make one index from records, both in a place for what goes again, and move its files to the site."""
+    records, made = place.folder / "records" / volume.language, place.folder / "made" / volume.language
     days = write_records(context, volume, records)
     run(records, made, volume.language)
     entries, names = lighten(made, volume.language, days)
     files = []
     for name in _files(made, _UNUSED if volume.language == NAMED else (*_UNUSED, *_COMMON)):
         files.append(FOLDER + names.get(name, name))
-        os.replace(f"{made}/{name}", f"{site}/{files[-1]}")  # noqa: PTH105 - by the ten thousand
+        place.move(f"{made}/{name}", f"{site}/{files[-1]}")
+    place.clear(records, made)
     return _Made(tuple(files), entries)
 
 

@@ -17,19 +17,29 @@ Writer = Callable[[Found], str]
 
 def writer() -> Writer:
     """Return what writes records, which may be many, as pages of HTML; nothing in them is taken for markup."""
-    line = cache(_line)
+    name = cache(escape)
 
     def written(found: Found) -> str:
-        facets = [line("filter", name, value) for name, values in found.facets.items() for value in values]
-        head = "".join((*_fields(found), line("filter", "kind", found.kind), *facets))
+        facets = [("kind", found.kind), *((facet, each) for facet, values in found.facets.items() for each in values)]
+        day = [("date", found.day)] if found.day else []
+        told = f"{_held('meta', _fields(found), escape)}{_held('filter', facets, name)}{_held('sort', day, escape)}"
         said = "".join(_statement(each.anchor, each.line, each.note) for each in found.statements)
-        return f"<!doctype html><html><head>{head}</head><body>\n<p>{escape(found.prose)}</p>\n{said}</body></html>\n"
+        return f"<!doctype html><html{told}><body>\n<p>{escape(found.prose)}</p>\n{said}</body></html>\n"
 
     return written
 
 
-def _fields(found: Found) -> list[str]:
-    """Return what is found of a record, and shown, beside its prose, and the day by which it is sorted."""
+def _held(sort: str, texts: list[tuple[str, str]], escaped: Callable[[str], str]) -> str:
+    """Return texts by their names as attributes of one element: the program takes as long for each element."""
+    if not texts:
+        return ""
+    names = ",".join(f"{name}[{sort}{place}]" for place, (name, _text) in enumerate(texts))
+    held = " ".join(f'{sort}{place}="{escaped(text)}"' for place, (_name, text) in enumerate(texts))
+    return f' data-pagefind-{sort}="{names}" {held}'
+
+
+def _fields(found: Found) -> list[tuple[str, str]]:
+    """Return what is found of a record, and shown, beside its prose."""
     texts = {
         "title": found.title,
         "all": ALL,
@@ -41,12 +51,7 @@ def _fields(found: Found) -> list[str]:
         "by": found.by,
         "attested": found.attested,
     }
-    day = [_line("sort", "date", found.day)] if found.day else []
-    return [*(_line("meta", name, text) for name, text in texts.items() if text), *day]
-
-
-def _line(sort: str, name: str, value: str) -> str:
-    return f'<meta data-pagefind-{sort}="{name}[content]" content="{escape(value)}">\n'
+    return [(name, text) for name, text in texts.items() if text]
 
 
 def _statement(anchor: str, line: str, note: str) -> str:

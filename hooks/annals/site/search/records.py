@@ -26,7 +26,7 @@ NAMED, EVENTS, ARTICLES = "en", "en-events", "en-articles"
 What a result is need not be asked of a filter either: each of the three knows its own.
 """
 
-MOST_EVENTS, MOST_ARTICLES = 6_000, 2_000
+MOST_EVENTS, MOST_ARTICLES = 4_000, 1_800
 """Records in one index at most. The program takes 130 kB of memory for an article, and half of that for an event."""
 
 
@@ -69,17 +69,24 @@ class Found:
 
 def volumes(archive: Archive) -> Iterator[Volume]:
     """Yield the indexes of an archive, those first that take longest."""
-    yield from _parts(ARTICLES, tuple(archive.articles), MOST_ARTICLES)
-    yield from _parts(EVENTS, tuple(archive.events), MOST_EVENTS)
+    articles = _parts(ARTICLES, tuple(archive.articles), MOST_ARTICLES)
+    events = _parts(EVENTS, tuple(archive.events), MOST_EVENTS)
+    yield from sorted((*events, *articles), key=lambda each: -len(each.ids))
     if named := (*archive.places, *archive.groups, *archive.sources):
         yield Volume(NAMED, named)
 
 
 def _parts(language: str, ids: tuple[str, ...], most: int) -> Iterator[Volume]:
-    parts = -(-len(ids) // most)
-    for number in range(parts):
-        some = ids[len(ids) * number // parts : len(ids) * (number + 1) // parts]
-        yield Volume(f"{language}-part{number + 1}" if number else language, some)
+    """Yield records in parts; the first of several is half as large, since a reader's first result waits for it."""
+    if 0 < len(ids) <= most:
+        yield Volume(language, ids)
+    elif ids:
+        first, rest = ids[: most // 2], ids[most // 2 :]
+        parts = -(-len(rest) // most)
+        yield Volume(language, first)
+        for number in range(parts):
+            some = rest[len(rest) * number // parts : len(rest) * (number + 1) // parts]
+            yield Volume(f"{language}-part{number + 2}", some)
 
 
 def found_records(context: Context, volume: Volume) -> Iterator[Found]:
