@@ -66,6 +66,12 @@ class Catalog:
         """
         return _filled(self.translations.gettext(text) if text else "", parts)
 
+    def prose(self, text: str) -> str:
+        """Return prose of several paragraphs in the language, where each of them is a message, its lines joined."""
+        parts = [" ".join(each.split()) for each in text.strip().split("\n\n")]
+        said = [self.translations.gettext(each) if each else "" for each in parts]
+        return "\n\n".join(said) if all(one != other for one, other in zip(parts, said, strict=True)) else text
+
     def html(self, text: str, /, **parts: Any) -> Markup:
         """Return a message as HTML, the message and whatever part is no HTML escaped."""
         told = escape(self.translations.gettext(text) if text else "")

@@ -14,7 +14,6 @@ from annals.language.catalog import ENGLISH_TAG, Catalog
 from annals.model import Claim, Relation
 from annals.model.fixed import Family
 from annals.site import wordings
-from annals.site.bidi import mark_arabic
 from annals.site.labels import Labels
 from annals.site.prose import OUTSIDE
 from annals.values.edtf import Edtf
@@ -58,6 +57,10 @@ class Linking(Protocol):
 
     def day(self, date: Edtf) -> Markup:
         """Return a date in words, without a link."""
+        ...
+
+    def foreign(self, text: str) -> Markup:
+        """Return a text as HTML that may be in another writing than the page."""
         ...
 
     def is_press(self, source: str) -> bool:
@@ -119,7 +122,7 @@ def chain(page: Linking, claim: Claim) -> Markup:
     links = [_maybe(page, page.link(id), inferred=id in claim.inferred) for id in claim.chain]
     links[0] = escape(page.catalog.listed((links[0], *map(page.link, claim.jointly))))
     if claim.speaker:
-        links[0] = Markup(f"{links[0]}{note(claim.speaker)}")
+        links[0] = Markup(f"{links[0]}{note(page, claim.speaker)}")
     return passed_on(page, links)
 
 
@@ -145,20 +148,20 @@ def _parts(page: Linking, statement: Statement) -> Iterator[str]:
     if claim.stance:
         yield _STANCE.format(say("%(stance)s:", stance=say(wordings.STANCE_WORDS[claim.stance])))
     if claim.figure is None:
-        yield mark_arabic(words.content(statement))
+        yield page.foreign(words.content(statement))
     else:
         yield _figure(page, statement)
-        yield f"{escape(say(', '))}{mark_arabic(claim.value)}" if claim.value else ""
+        yield f"{escape(say(', '))}{page.foreign(claim.value)}" if claim.value else ""
     yield _term(page, claim.term, statement.article.id)
     if claim.status:
-        yield note(say(claim.status.entry.note))
+        yield note(page, say(claim.status.entry.note))
     if claim.figure and claim.figure.vague and claim.figure.low:
         number = page.catalog.number(claim.figure.low)
-        yield note(say("a word, coded as %(number)s at least", number=number))
+        yield note(page, say("a word, coded as %(number)s at least", number=number))
     if claim.note:
-        yield note(claim.note)
+        yield note(page, claim.note)
     for each in claim.references:
-        link = f'<a href="{escape(each.url)}" rel="{OUTSIDE}">{mark_arabic(each.cites)}</a>'
+        link = f'<a href="{escape(each.url)}" rel="{OUTSIDE}">{page.foreign(each.cites)}</a>'
         yield f' <span class="an-note">{link}</span>'
     for relation in claim.relations:
         yield _relation(page, relation, statement.article.id)
@@ -184,16 +187,19 @@ def _figure(page: Linking, statement: Statement) -> Markup:
 
 
 def _term(page: Linking, text: str | None, article: str) -> str:
-    return f' <span class="an-term">“{page.quoted(text, article)}”</span>' if text else ""
+    if not text:
+        return ""
+    quoted = page.catalog.html("“%(words)s”", words=page.quoted(text, article))
+    return f' <span class="an-term">{quoted}</span>'
 
 
-def note(text: str) -> Markup:
+def note(page: Linking, text: str) -> Markup:
     """Return what a reader must know besides, in brackets."""
-    return Markup(f' <span class="an-note">{mark_arabic(text)}</span>')
+    return Markup(f' <span class="an-note">{page.foreign(text)}</span>')
 
 
 def _relation(page: Linking, relation: Relation, article: str) -> str:
     link, read = page.statement_link(relation.to, article), page.catalog.say(wordings.BASIS_WORDS[relation.basis])
     how = page.catalog.html(wordings.RELATIONS[relation.kind], statement=link, basis=read)
-    told = f": {mark_arabic(relation.note)}" if relation.note else ""
+    told = f": {page.foreign(relation.note)}" if relation.note else ""
     return f' <span class="an-note">{how}{told}</span>'

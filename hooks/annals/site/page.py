@@ -142,6 +142,10 @@ class Page:
         """Return a date in words, without a link."""
         return Markup("").join(text for text, _url in self.context.dated(date))
 
+    def foreign(self, text: str) -> Markup:
+        """Return a text as HTML that may be in another writing than the page."""
+        return self.context.foreign(text)
+
     def is_press(self, source: str) -> bool:
         """Return whether a source is of the press, which carries what others say."""
         return self.context.is_press(source)
@@ -197,8 +201,11 @@ class Page:
         id = getattr(entry, "id", "")
         self.seen.add(id)
         self.context.recorder.used.add((PROSE, id))
-        prose = self.context.prose.render(entry.body, self._url_of, self.seen)
         own, catalog = self.context.archive.about.language, self.context.catalog
+        body = catalog.prose(entry.body)
+        prose = self.context.prose.render(body, self._url_of, self.seen)
+        if body != entry.body:
+            return prose
         if catalog.language == own or not entry.body.strip():
             return prose
         return Markup('<div lang="{}" dir="{}">{}</div>').format(own, direction_of(own), prose)

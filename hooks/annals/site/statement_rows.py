@@ -13,7 +13,6 @@ from annals import urls
 from annals.facts.statements import Statement
 from annals.model import Claim
 from annals.model.fixed import TIMES_OF_DAY
-from annals.site.bidi import mark_arabic
 from annals.site.claim_cells import Linking, note, passed_on, saying, told
 from annals.site.labels import Labels
 
@@ -65,7 +64,7 @@ def said_by(page: Linking, claim: Claim, seen: set[str]) -> Markup:
 
 def _origin(page: Linking, claim: Claim, seen: set[str]) -> Markup:
     named = (_name(page, claim.origin, claim, seen), *(_link(page, id, seen) for id in claim.jointly))
-    every = Markup(f"{escape(page.catalog.listed(named))}{note(claim.speaker) if claim.speaker else ''}")
+    every = Markup(f"{escape(page.catalog.listed(named))}{note(page, claim.speaker) if claim.speaker else ''}")
     if page.is_press(claim.origin) and not claim.jointly:
         return page.catalog.html("%(press)s, without naming a source", press=every)
     return every
@@ -93,7 +92,7 @@ def _row(page: Linking, statement: Statement, related: Iterable[str], cited: Cit
         f'<a class="an-perma" href="#{claim.id}">{escape(say("paragraph %(number)s", number=claim.paragraph))}</a>'
         f'<details class="an-quote"><summary>{escape(say("Cite"))}'
         f'<span class="an-sr"> {escape(say("this statement"))}</span></summary>'
-        f'<p><span class="an-citation">{mark_arabic(cited(statement))}</span></p></details></div>'
+        f'<p><span class="an-citation">{page.foreign(cited(statement))}</span></p></details></div>'
     )
 
 
@@ -107,7 +106,7 @@ def _heard(page: Linking, statement: Statement) -> str:
     claim, there = statement.claim, page.url(urls.of_claim(statement.key))
     with_whom = page.catalog.enumerated(map(page.label, claim.jointly))
     beside = page.catalog.html("named together with %(sources)s", sources=with_whom)
-    told_by = f"{note(claim.speaker) if claim.speaker else ''}{f' {_NOTE.format(beside)}' if with_whom else ''}"
+    told_by = f"{note(page, claim.speaker) if claim.speaker else ''}{f' {_NOTE.format(beside)}' if with_whom else ''}"
     return (
         f"<li><p>{measure(page, claim)} {saying(page, statement)}{told_by}</p>"
         f'<div class="an-ref">{days(page, statement)}'
@@ -140,7 +139,7 @@ def measure(page: Linking, claim: Claim) -> Markup:
     """Return what a statement is a statement of, with its side: `Killed, Islamic State:`."""
     parts = [escape(page.words.measure_title(claim.states))]
     parts += [page.label(claim.side)] if claim.side else []
-    parts += [mark_arabic(claim.subset)] if claim.subset else []
+    parts += [page.foreign(claim.subset)] if claim.subset else []
     whole = page.catalog.html("%(what)s:", what=page.catalog.enumerated(parts))
     return Markup('<span class="an-measure">{}</span>').format(whole)
 
@@ -152,7 +151,9 @@ def days(page: Linking, statement: Statement) -> Markup:
     if claim.when:
         notes = [page.catalog.say(TIMES_OF_DAY[claim.time])] if claim.time and not claim.when_words else []
         notes += [claim.when_basis] if claim.when_basis else []
-        found.append(Markup("").join((told(page, claim.when, claim.when_words, article), *map(note, notes))))
+        found.append(
+            Markup("").join((told(page, claim.when, claim.when_words, article), *(note(page, each) for each in notes)))
+        )
     if claim.said:
         day = told(page, claim.said, claim.said_words, article)
         found.append(_NOTE.format(page.catalog.html("said %(day)s", day=day)))

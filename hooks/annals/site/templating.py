@@ -20,7 +20,7 @@ from annals.language.messages import counted
 from annals.sections import related
 from annals.site import claim_cells, labels, statement_rows, wordings
 from annals.site.article_lists import formats_at
-from annals.site.bidi import mark_arabic, mark_name
+from annals.site.bidi import mark_name
 from annals.site.event_words import EventWords
 from annals.site.prose import OUTSIDE
 from annals.site.split import EXCERPT, MOST_CLAIMS, in_words
@@ -92,8 +92,7 @@ def templates(context: "Context") -> Environment:
         auto_reload=False,
     )
     environment.globals.update(**_words(context), **_statements(), **_records(context))
-    environment.filters["arabic"] = mark_arabic
-    environment.filters["own_direction"] = context.foreign
+    environment.filters["arabic"] = context.foreign
     environment.filters["linked"] = lambda id, page: page.link(id)
     environment.filters["spoken"] = context.say
     environment.filters["figure"] = _figure_marked
@@ -133,6 +132,7 @@ def _words(context: "Context") -> dict[str, Any]:
         "meaning": meaning,
         "DIFFER": Attestation.DIFFER,
         "INFERRED": wordings.INFERRED,
+        "CREDIT_WORDS": wordings.CREDIT_WORDS,
         "KIND_WORDS": wordings.KIND_WORDS,
         "is_said_by_trail": partial(is_said_by_trail, context),
     }

@@ -60,3 +60,11 @@ RELATIONS = {
 
 BASIS_WORDS = {"stated": message("as the article says"), "inferred": message("our reading")}
 """Whether a text says how two statements are related."""
+
+CREDIT_WORDS = {
+    "text": message("text"),
+    "photo": message("photo"),
+    "stated": message("stated"),
+    "inferred": message("inferred"),
+}
+"""What somebody made of an article, and how the day of its publication is known."""
