@@ -51,8 +51,8 @@ IN_MEMORY = Path("/dev/shm")  # noqa: S108 - only folders of random names are ma
 """The file system that Linux keeps in memory. On a disk the program takes a third longer, since it makes files by the
 ten thousand, and more where as many have just gone."""
 
-ROOM = 512_000_000
-"""Bytes that must be free there: two indexes at once, with what they are made from, take up to 120 MB."""
+ROOM = 256_000_000
+"""Bytes that must be free there: two indexes at once, with what they are made from, take up to 50 MB."""
 
 MOST_JOBS = 2
 """Indexes made at once, at most: each takes up to 300 MB."""
