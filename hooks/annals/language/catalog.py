@@ -21,6 +21,9 @@ from annals.language.direction import direction_of
 
 ENGLISH_TAG = "en"
 
+_SAMPLES = 200
+"""Numbers from 0 among which every plural form of a language is met."""
+
 _BESIDE: Mapping[str, str] = {"ar": "ar"}
 """Where names of months are other ones elsewhere: the locale whose names stand beside them, as in `آب/أغسطس`."""
 
@@ -59,6 +62,9 @@ class Catalog:
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     """The files in which each message stands, relative to the program, as the catalog notes them."""
 
+    plurals: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """The messages on numbers of things: that for more, by that for one."""
+
     def say(self, text: str, /, **parts: Any) -> str:
         """Return a message with its parts filled in; as HTML, all else escaped, where one of the parts is HTML.
 
@@ -80,6 +86,14 @@ class Catalog:
     def count(self, one: str, more: str, number: int, /, **parts: Any) -> str:
         """Return a message on a number of things in the form that the number asks for; it stands at `%(number)s`."""
         return _filled(self.translations.ngettext(one, more, number), {"number": self.number(number), **parts})
+
+    def forms(self, text: str) -> str | dict[str, str]:
+        """Return a message for a script: its text, or its form for each plural category where it is on a number."""
+        if text not in self.plurals:
+            return self.say(text)
+        samples = {str(self.locale.plural_form(number)): number for number in reversed(range(_SAMPLES))}
+        more = self.plurals[text]
+        return {category: self.translations.ngettext(text, more, number) for category, number in samples.items()}
 
     def meant(self, context: str, text: str, /, **parts: Any) -> str:
         """Return a message of a text that stands for several things; `context` says for which."""
@@ -186,7 +200,8 @@ def read_catalog(language: str, data: bytes, digest: str) -> Catalog:
         for text in ([each.id] if isinstance(each.id, str) else each.id[:1])
         if each.id
     }
-    return Catalog(language, gettext.GNUTranslations(packed), digest, places)
+    plurals = {str(each.id[0]): str(each.id[1]) for each in found if each.pluralizable}
+    return Catalog(language, gettext.GNUTranslations(packed), digest, places, plurals)
 
 
 def _filled(text: str, parts: Mapping[str, Any]) -> str:

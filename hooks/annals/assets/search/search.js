@@ -4,7 +4,8 @@
 import { FACETS, engineAt, firstOfEach, resultOf, tableOf } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
 import { fetchList, fetchPart, spelt } from "./spelt.js";
-import { TEXTS, written } from "./texts.js";
+import { written } from "../said.js";
+import { TEXTS } from "./texts.js";
 import { element, items, link, listed, section } from "./view.js";
 import { folding, telling } from "./words.js";
 
@@ -16,6 +17,7 @@ const place = document.getElementById("search");
 const tables = JSON.parse(place.dataset.tables);
 const fold = folding(tables);
 const root = new URL("../../", import.meta.url).href;
+const pages = document.querySelector(".an-name").href; // those of the language of this page
 const engine = engineAt(root, tables.all);
 const form = controls();
 const found = element("div", { id: "found" });
@@ -66,7 +68,7 @@ async function showEarly({ q, order, ...chosen }, now) {
   const coming = engine.early(words);
   coming.catch(() => {}); // what is amiss is told of the whole answer
   const meant = spelt(q, (await list).names, fold);
-  if (meant.length && now === turn) found.append(listed(root, meant));
+  if (meant.length && now === turn) found.append(listed(pages, meant));
   const answer = await known(q, { words, ...(await coming) });
   if (now !== turn || !answer.number) return;
   const isSpelling = meant.some(({ name }) => fold.letters(name) !== fold.letters(q)); // all there is on it comes then
@@ -167,7 +169,7 @@ async function groupOf(group, results, now, has, isPart) {
     const loaded = await Promise.all(results.slice(next, end).map((each) => resultOf(each, has)));
     if (now !== turn) return;
     next = end;
-    part.list.append(...items(group, root, isSaid ? loaded.flatMap((each) => each.statements) : loaded));
+    part.list.append(...items(group, pages, isSaid ? loaded.flatMap((each) => each.statements) : loaded));
     part.more.hidden = next >= results.length;
     part.whole.hidden = isSaid && !part.list.children.length && part.more.hidden;
   }
@@ -182,7 +184,7 @@ function saver(q, answer, has) {
   button.addEventListener("click", async () => {
     const { LISTED, csv, linesOf, save } = await import("./list.js");
     const every = [...answer.named, ...answer.events, ...answer.articles];
-    const lines = (await Promise.all(every.slice(0, LISTED).map((each) => resultOf(each, has)))).flatMap((result) => linesOf(result, root));
+    const lines = (await Promise.all(every.slice(0, LISTED).map((each) => resultOf(each, has)))).flatMap((result) => linesOf(result, pages));
     const isCut = every.length > LISTED;
     const note = isCut ? [["", TEXTS.cut(LISTED, every.length), "", "", "", "", location.href]] : [];
     save(csv([...lines, ...note]), `search-${fold.letters(q).slice(0, 40) || "list"}.csv`);
@@ -203,7 +205,7 @@ async function tellNothing({ q, order: _order, ...chosen }, now) {
   found.replaceChildren();
   if (isNarrowed) found.append(element("p", {}, TEXTS.narrowed, " ", link(`?${write({ q })}`, TEXTS.widen)));
   if (words.length > 1) found.append(element("p", {}, TEXTS.apart), element("ul", {}, ...words.map((word, at) => oneWord(word, numbers[at]))));
-  if (near.length) found.append(element("p", {}, TEXTS.near), element("ul", {}, ...near.map((each) => element("li", {}, link(root + each.address, TEXTS.spelling(each.name, each.spelling))))));
+  if (near.length) found.append(element("p", {}, TEXTS.near), element("ul", {}, ...near.map((each) => element("li", {}, link(pages + each.address, TEXTS.spelling(each.name, each.spelling))))));
   found.append(element("p", {}, `${document.getElementById("holds").textContent} ${TEXTS.absent}`));
 }
 

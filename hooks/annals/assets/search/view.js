@@ -30,20 +30,20 @@ function excerpt({ excerpt: pieces }) {
 const by = (...texts) => element("p", { class: "an-by" }, texts.filter(Boolean).join(" · "));
 
 /* Return the line of a place, group or source, with the spellings that are printed. */
-function named(root, result) {
+function named(pages, result) {
   const also = result.names.slice(0, 8);
-  const said = also.length ? [element("p", { class: "an-by" }, `${TEXTS.also("")}`, ...names(also))] : [];
-  return [element("p", {}, link(root + result.address, result.title), " ", element("span", { class: "an-note" }, result.kind)), ...said, ...excerpt(result)];
+  const said = also.length ? [element("p", { class: "an-by" }, `${TEXTS.also()} `, ...names(also))] : [];
+  return [element("p", {}, link(pages + result.address, result.title), " ", element("span", { class: "an-note" }, result.kind)), ...said, ...excerpt(result)];
 }
 
-const event = (root, result) => [element("p", {}, link(root + result.address, result.title)), by(result.when, result.attested), ...excerpt(result)];
-const article = (root, result) => [element("p", {}, link(root + result.address, result.title)), by(result.by, result.when), ...excerpt(result)];
-const statement = (root, result) => [element("p", {}, link(root + result.address, result.says)), by(result.about), by(result.by, result.when)];
+const event = (pages, result) => [element("p", {}, link(pages + result.address, result.title)), by(result.when, result.attested), ...excerpt(result)];
+const article = (pages, result) => [element("p", {}, link(pages + result.address, result.title)), by(result.by, result.when), ...excerpt(result)];
+const statement = (pages, result) => [element("p", {}, link(pages + result.address, result.says)), by(result.about), by(result.by, result.when)];
 
 const LINES = { named, events: event, articles: article, statements: statement };
 
 /* Return the items of some results of a group. */
-export const items = (group, root, results) => results.map((result) => element("li", {}, ...LINES[group](root, result)));
+export const items = (group, pages, results) => results.map((result) => element("li", {}, ...LINES[group](pages, result)));
 
 /* Return a section with results, which can be asked for more. */
 export function section(group, heading) {
@@ -53,9 +53,9 @@ export function section(group, heading) {
 }
 
 /* Return records whose name was asked for as a section. */
-export function listed(root, records) {
+export function listed(pages, records) {
   const part = section("named", TEXTS.groups.named);
   const shown = records.map(({ address, name, others }) => ({ address, title: name, names: others, kind: KINDS[address.split("/")[0]], excerpt: [] }));
-  part.list.append(...items("named", root, shown));
+  part.list.append(...items("named", pages, shown));
   return part.whole;
 }
