@@ -7,7 +7,7 @@ in `say("…")` or `html("…")`, in `count("…", "…", number)`, or in `messa
 
 import gettext
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
 from typing import Any
@@ -64,6 +64,12 @@ class Catalog:
 
     plurals: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     """The messages on numbers of things: that for more, by that for one."""
+
+    def over(self, other: "Catalog") -> "Catalog":
+        """Return this catalog with the texts of another where it has none."""
+        self.translations.add_fallback(other.translations)
+        places, plurals = {**other.places, **self.places}, {**other.plurals, **self.plurals}
+        return replace(self, digest=f"{self.digest}{other.digest}", places=places, plurals=plurals)
 
     def say(self, text: str, /, **parts: Any) -> str:
         """Return a message with its parts filled in; as HTML, all else escaped, where one of the parts is HTML.

@@ -40,9 +40,7 @@ def read_catalogs(root: Path, languages: Sequence[str]) -> tuple[tuple[Catalog, 
         own, faults = _own(root, language)
         problems += faults
         shipped = shipped_catalog(language)
-        if own and shipped:
-            own.translations.add_fallback(shipped.translations)
-        whole = own or shipped
+        whole = own.over(shipped) if own and shipped else own or shipped
         if whole:
             found.append(whole)
         elif not faults:
