@@ -59,6 +59,9 @@ class Catalog:
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     """The files in which each message stands, relative to the program, as the catalog notes them."""
 
+    plurals: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """What each message on a number of things is for more than one, by what it is for one."""
+
     def say(self, text: str, /, **parts: Any) -> str:
         """Return a message with its parts filled in; as HTML, all else escaped, where one of the parts is HTML.
 
@@ -176,7 +179,8 @@ def read_catalog(language: str, data: bytes, digest: str) -> Catalog:
         for text in ([each.id] if isinstance(each.id, str) else each.id[:1])
         if each.id
     }
-    return Catalog(language, gettext.GNUTranslations(packed), digest, places)
+    plurals = {each.id[0]: each.id[1] for each in found if each.pluralizable}
+    return Catalog(language, gettext.GNUTranslations(packed), digest, places, plurals)
 
 
 def _filled(text: str, parts: Mapping[str, Any]) -> str:

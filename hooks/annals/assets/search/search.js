@@ -15,6 +15,7 @@ const place = document.getElementById("search");
 const tables = JSON.parse(place.dataset.tables);
 const fold = folding(tables);
 const root = new URL("../../", import.meta.url).href;
+const pages = new URL("../", document.baseURI).href; // the pages in the language of this one
 const engine = engineAt(root, tables.all);
 const form = controls();
 const found = element("div", { id: "found" });
@@ -58,7 +59,7 @@ async function showEarly({ q, order, ...chosen }, now) {
   const coming = engine.early(words);
   coming.catch(() => {}); // what is amiss is told of the whole answer
   const meant = spelt(q, (await list).names, fold);
-  if (meant.length && now === turn) found.append(listed(root, meant));
+  if (meant.length && now === turn) found.append(listed(pages, meant));
   const answer = await known(q, { words, ...(await coming) });
   if (now !== turn || !answer.number) return;
   const isSpelling = meant.some(({ name }) => fold.letters(name) !== fold.letters(q)); // all there is on it comes then
@@ -152,14 +153,14 @@ function replace(...elements) {
 /* Return the first results of a group as a section, with a button for more. */
 async function groupOf(group, results, now, has, isPart) {
   const isSaid = group === "statements";
-  const part = section(group, isSaid || isPart ? TEXTS.groups[group] : `${TEXTS.groups[group]} (${results.length.toLocaleString("en")})`);
+  const part = section(group, isSaid || isPart ? TEXTS.groups[group] : TEXTS.heading(TEXTS.groups[group], results.length));
   let next = 0;
   async function more() {
     const end = next + (next ? SHOWN : FIRST);
     const loaded = await Promise.all(results.slice(next, end).map((each) => resultOf(each, has)));
     if (now !== turn) return;
     next = end;
-    part.list.append(...items(group, root, isSaid ? loaded.flatMap((each) => each.statements) : loaded));
+    part.list.append(...items(group, pages, isSaid ? loaded.flatMap((each) => each.statements) : loaded));
     part.more.hidden = next >= results.length;
     part.whole.hidden = isSaid && !part.list.children.length && part.more.hidden;
   }
@@ -174,11 +175,11 @@ function saver(q, answer, has) {
   button.addEventListener("click", async () => {
     const { LISTED, csv, linesOf, save } = await import("./list.js");
     const every = [...answer.named, ...answer.events, ...answer.articles];
-    const lines = (await Promise.all(every.slice(0, LISTED).map((each) => resultOf(each, has)))).flatMap((result) => linesOf(result, root));
+    const lines = (await Promise.all(every.slice(0, LISTED).map((each) => resultOf(each, has)))).flatMap((result) => linesOf(result, pages));
     const isCut = every.length > LISTED;
     const note = isCut ? [["", TEXTS.cut(LISTED, every.length), "", "", "", "", location.href]] : [];
     save(csv([...lines, ...note]), `search-${fold.letters(q).slice(0, 40) || "list"}.csv`);
-    told.textContent = isCut ? `${TEXTS.downloaded(lines.length)}. ${TEXTS.cut(LISTED, every.length)}` : TEXTS.downloaded(lines.length);
+    told.textContent = isCut ? `${TEXTS.downloadedFirst(lines.length)} ${TEXTS.cut(LISTED, every.length)}` : TEXTS.downloaded(lines.length);
   });
   return element("p", { class: "an-buttons" }, button, told);
 }
@@ -195,7 +196,7 @@ async function tellNothing({ q, order: _order, ...chosen }, now) {
   found.replaceChildren();
   if (isNarrowed) found.append(element("p", {}, TEXTS.narrowed, " ", link(`?${write({ q })}`, TEXTS.widen)));
   if (words.length > 1) found.append(element("p", {}, TEXTS.apart), element("ul", {}, ...words.map((word, at) => oneWord(word, numbers[at]))));
-  if (near.length) found.append(element("p", {}, TEXTS.near), element("ul", {}, ...near.map((each) => element("li", {}, link(root + each.address, TEXTS.spelling(each.name, each.spelling))))));
+  if (near.length) found.append(element("p", {}, TEXTS.near), element("ul", {}, ...near.map((each) => element("li", {}, link(pages + each.address, TEXTS.spelling(each.name, each.spelling))))));
   found.append(element("p", {}, `${document.getElementById("holds").textContent} ${TEXTS.absent}`));
 }
 

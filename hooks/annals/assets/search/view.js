@@ -20,7 +20,7 @@ const RIGHT_TO_LEFT = /[\u0600-\u06ff\u0750-\u077f]/;
 const name = (text) => (RIGHT_TO_LEFT.test(text) ? element("bdi", { lang: "ar", dir: "rtl" }, text) : text);
 
 /* Return names with commas between them. */
-export const names = (texts) => texts.flatMap((text, place) => (place ? [", ", name(text)] : [name(text)]));
+export const names = (texts) => texts.flatMap((text, place) => (place ? [TEXTS.comma, name(text)] : [name(text)]));
 
 function excerpt({ excerpt: pieces }) {
   if (!pieces.some((piece) => piece.text.trim())) return [];
@@ -29,11 +29,14 @@ function excerpt({ excerpt: pieces }) {
 
 const by = (...texts) => element("p", { class: "an-by" }, texts.filter(Boolean).join(" · "));
 
+/* Return a message with elements at its one part. */
+const around = (text, elements) => text.split(/(%\(\w+\)s)/).flatMap((piece, place) => (place % 2 ? elements : [piece]));
+
 /* Return the line of a place, group or source, with the spellings that are printed. */
 function named(root, result) {
   const also = result.names.slice(0, 8);
-  const said = also.length ? [element("p", { class: "an-by" }, `${TEXTS.also("")}`, ...names(also))] : [];
-  return [element("p", {}, link(root + result.address, result.title), " ", element("span", { class: "an-note" }, result.kind)), ...said, ...excerpt(result)];
+  const said = also.length ? [element("p", { class: "an-by" }, ...around(TEXTS.also, names(also)))] : [];
+  return [element("p", {}, link(root + result.address, result.title), " ", element("span", { class: "an-note" }, TEXTS.kinds[result.kind] ?? result.kind)), ...said, ...excerpt(result)];
 }
 
 const event = (root, result) => [element("p", {}, link(root + result.address, result.title)), by(result.when, result.attested), ...excerpt(result)];
