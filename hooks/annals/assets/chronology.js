@@ -1,6 +1,8 @@
 /* The chronology: hides the events that were not asked for. What is asked for stands in the address, so that it can be
    sent on. Without this script every event is there. */
 
+import { written } from "./texts.js";
+
 const form = document.getElementById("filter");
 const shown = document.getElementById("shown");
 const rows = [...document.querySelectorAll(".an-chronology > li")];
@@ -22,7 +24,7 @@ function apply() {
   const chosen = fields.some((field) => field.value);
   for (const link of onward) link.href = withChoice(link.href);
   const left = rows.filter((row) => !row.hidden).length;
-  shown.textContent = chosen ? shown.dataset.text.replace("{shown}", left).replace("{all}", rows.length) : "";
+  shown.textContent = chosen ? shown.dataset.text.replace("{shown}", written(left)).replace("{all}", written(rows.length)) : "";
 }
 
 /* Return the address of a page with what is chosen; a place on the page is kept. */

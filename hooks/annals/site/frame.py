@@ -5,7 +5,8 @@ page. The frame is that page cut at its marks; to fill it is to join strings. So
 the theme, and no page that is made here is parsed by the builder again.
 
 `@@annals:NAME@@` stands for a text; what stands between `@@annals:if NAME@@` and `@@annals:end@@` is
-there on some pages only. `@@annals:say TEXT@@` is a message, which each language of the site has its own text for.
+there on some pages only. `@@annals:say TEXT@@` is a message, which each language of the site has its own text for;
+`@@annals:texts PART@@` is where the messages of the scripts of a part stand.
 """
 
 import html
@@ -17,6 +18,7 @@ from markupsafe import escape
 
 from annals import sections, urls
 from annals.language.catalog import Catalog
+from annals.site.script_texts import block
 from annals.site.target import Made, page_path
 
 FRAME_PAGE = "frame/of/all/pages.md"
@@ -30,6 +32,7 @@ _MARK = re.compile(r"@@annals:([a-z]+)@@")
 _PART = re.compile(r"@@annals:if ([a-z]+)@@(.*?)@@annals:end@@", re.DOTALL)
 _SETTING = re.compile(r"@@annals:set ([a-z_]+)=(.*?)@@", re.DOTALL)
 _SAID = re.compile(r"@@annals:say (.*?)@@", re.DOTALL)
+_TEXTS = re.compile(r"@@annals:texts ([a-z]+)@@")
 _PAGE_LINK = re.compile(rf'="{re.escape(_ROOT)}((?:[\w-]+/)*)(?=["#])')
 _SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n")
@@ -127,6 +130,7 @@ class Frame:
 
         there = _PAGE_LINK.sub(placed, self.html) if folder else self.html
         there = _SAID.sub(lambda said: str(escape(catalog.say(html.unescape(said[1])))), there)
+        there = _TEXTS.sub(lambda part: block(catalog, part[1]), there)
         marks = {"@@annals:language@@": catalog.language, "@@annals:direction@@": catalog.direction}
         for mark, text in marks.items():
             there = there.replace(mark, text)

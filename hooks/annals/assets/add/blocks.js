@@ -2,6 +2,7 @@
 
 import { byId, element, value } from "./fields.js";
 import { wire } from "./wire.js";
+import { say, written } from "../texts.js";
 
 /* Shows copies of the template `name` in `#<name>s`. `made` is given each new block, `changed` called after every change. */
 export class Blocks {
@@ -33,10 +34,10 @@ export class Blocks {
     return byId(`${block.dataset.key}-${field}`);
   }
 
-  /* Number the blocks, and hide the fields of each that `hidden` returns. */
+  /* Number the blocks, each headed by what `word` returns for its number, and hide the fields of each that `hidden` returns. */
   show(word, hidden = () => []) {
     this.blocks.forEach((block, place) => {
-      block.querySelector("legend").textContent = `${word}${place + 1}`;
+      block.querySelector("legend").textContent = word(written(place + 1));
       const away = hidden(block, (field) => value(`${block.dataset.key}-${field}`));
       for (const field of block.querySelectorAll("[data-field]")) field.hidden = away.includes(field.dataset.field);
     });
@@ -66,8 +67,8 @@ export function set(control, text) {
 /* Give a choice its options in groups, as { label: [[value, text]] }. */
 export function fillGroups(select, groups) {
   for (const [label, options] of Object.entries(groups)) {
-    const group = Object.assign(document.createElement("optgroup"), { label });
-    group.append(...options.map(([text, shown]) => element("option", shown, { value: text })));
+    const group = Object.assign(document.createElement("optgroup"), { label: say(label) });
+    group.append(...options.map(([text, shown]) => element("option", say(shown), { value: text })));
     select.append(group);
   }
 }

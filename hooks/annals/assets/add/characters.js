@@ -1,5 +1,7 @@
 /* Characters that deceive, as hooks/annals/language/characters.py has them: what is dropped, and what is told. */
 
+import { say } from "../texts.js";
+
 const MARKS = "[\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u06d6-\\u06ed\\u20d0-\\u20ff]";
 const PILED = new RegExp(`${MARKS}{5}`, "u");
 const SCRIPTS = ["Latin", "Arabic", "Cyrillic", "Greek", "Hebrew", "Armenian", "Georgian", "Cherokee", "Han", "Hangul", "Hiragana", "Katakana"]
@@ -20,9 +22,9 @@ export function withoutUnfit(text) {
 
 /* Return what is wrong with the letters of a text, in words, or nothing. */
 export function whyItDeceives(text) {
-  if (PILED.test(text)) return "has too many marks on one letter; keep only those the name is written with";
+  if (PILED.test(text)) return say("has too many marks on one letter; keep only those the name is written with");
   const word = (text.match(/\p{L}+/gu) ?? []).find(deceives);
-  return word && `the word ${word} mixes alphabets or has lookalike letters; type it again`;
+  return word && say("the word %(word)s mixes alphabets or has lookalike letters; type it again", { word });
 }
 
 function deceives(word) {

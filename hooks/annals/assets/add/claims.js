@@ -2,22 +2,23 @@
 
 import { Blocks } from "./blocks.js";
 import { fill } from "./fields.js";
+import { say } from "../texts.js";
 
 const RECORDS = ["about", "side", "to", "origin"]; // fields in which a record's name is as good as its id
 
 export class Claims extends Blocks {
   constructor(known, changed) {
     super("claim", changed, (block) => {
-      const measures = Object.entries(known.measures).map(([name, { meaning }]) => [name, `${name}: ${meaning}`]);
+      const measures = Object.entries(known.measures).map(([name, { meaning }]) => [name, say("%(name)s: %(meaning)s", { name, meaning: say(meaning) })]);
       fill(this.control(block, "states"), measures);
     });
     this.known = known;
   }
 
   show() {
-    super.show("Statement c", (block, value) => {
+    super.show((number) => say("Statement c%(number)s", { number }), (block, value) => {
       const { needs, unit } = this.known.measures[value("states")] ?? {};
-      block.querySelector("[data-field=figure] label").textContent = unit ? `Figure, in ${unit}` : "Figure";
+      block.querySelector("[data-field=figure] label").textContent = unit ? say("Figure, in %(unit)s", { unit: say(unit) }) : say("Figure");
       return [...(needs === "figure" ? [] : ["figure"]), ...(value("states") === "distance" ? [] : ["to"])];
     });
   }

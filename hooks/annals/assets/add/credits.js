@@ -1,6 +1,7 @@
 /* Who made paragraphs of the article, whether it says so or not. */
 
 import { Blocks } from "./blocks.js";
+import { say } from "../texts.js";
 
 export class Credits extends Blocks {
   constructor(changed) {
@@ -8,7 +9,7 @@ export class Credits extends Blocks {
   }
 
   show() {
-    super.show("Credit ", (_block, field) => (field("credited") === "no" ? [] : ["cites", "where"]));
+    super.show((number) => say("Credit %(number)s", { number }), (_block, field) => (field("credited") === "no" ? [] : ["cites", "where"]));
   }
 
   read(meant) {

@@ -2,6 +2,7 @@
 
 import { element } from "./fields.js";
 import { clean } from "./record.js";
+import { say } from "../texts.js";
 
 const DAY = 86_400_000;
 
@@ -17,7 +18,7 @@ export class Events {
   add() {
     const id = this.meant(clean(this.input.value));
     const isKnown = Object.hasOwn(this.known.events, id);
-    this.fault.textContent = isKnown ? "" : "choose one from the list or, if the event is new, use the button below it";
+    this.fault.textContent = isKnown ? "" : say("choose one from the list or, if the event is new, use the button below it");
     this.fault.hidden = isKnown;
     if (!isKnown) return;
     this.ticked.add(id);

@@ -1,6 +1,10 @@
 /* What every part of the form needs: controls by id, their text, and elements made of text. */
 
 import { clean } from "./record.js";
+import { say } from "../texts.js";
+
+/* Return the address of a file beside the page of the form: it stands once, whatever the language of the page. */
+export const beside = (name) => `${byId("add")?.dataset.files ?? ""}${name}`;
 
 export const byId = (id) => document.getElementById(id);
 
@@ -39,7 +43,8 @@ function missing({ field, text }) {
     control.focus();
   });
   const item = element("li", "");
-  item.append(link, `: ${text}`);
+  const [before, after] = say("%(field)s: %(fault)s").split("%(field)s");
+  item.append(before, link, after.replace("%(fault)s", () => text));
   return item;
 }
 
@@ -47,5 +52,5 @@ function missing({ field, text }) {
 export function labelOf(control) {
   const label = control.labels[0]?.textContent ?? control.getAttribute("aria-label");
   const claim = control.closest(".an-claim");
-  return claim ? `${claim.querySelector("legend").textContent}, ${label}` : label;
+  return claim ? say("%(block)s, %(field)s", { block: claim.querySelector("legend").textContent, field: label }) : label;
 }

@@ -1,8 +1,13 @@
 /* The tick boxes of places, groups and sources: found in the text, or added by hand. */
 
 import { clean } from "./record.js";
+import { count, say } from "../texts.js";
 
-const NOUNS = { towns: ["place", "places"], groups: ["group", "groups"], sources: ["source", "sources"] };
+const NOUNS = {
+  towns: (number) => count("%(number)s place", "%(number)s places", number),
+  groups: (number) => count("%(number)s group", "%(number)s groups", number),
+  sources: (number) => count("%(number)s source", "%(number)s sources", number),
+};
 
 /* Return what has `reader` read a text for names and tells what is ticked. `changed` is called when one was added, `unknown`
    with a name that the archive does not have, and its folder. */
@@ -23,9 +28,10 @@ export function showNames(form, known, reader, meant, changed, unknown) {
 }
 
 function told(counts) {
-  const sure = Object.values(NOUNS).map(([one, many], place) => `${counts[place].sure} ${counts[place].sure === 1 ? one : many}`);
+  const sure = Object.values(NOUNS).map((noun, place) => noun(counts[place].sure)).join(say(", "));
   const maybe = counts.reduce((total, count) => total + count.maybe, 0);
-  return `Found ${sure.join(", ")}.${maybe ? ` Not sure about ${maybe} more; they are not ticked.` : ""}`;
+  const found = say("Found %(names)s.", { names: sure });
+  return maybe ? `${found} ${count("Not sure about %(number)s more; it is not ticked.", "Not sure about %(number)s more; they are not ticked.", maybe)}` : found;
 }
 
 /* The records of one kind that the article names, or may name. */
@@ -57,7 +63,7 @@ class Box {
   add() {
     const id = this.meant(clean(this.input.value));
     const isKnown = this.byId.has(id);
-    this.fault.textContent = id ? "" : "write a name";
+    this.fault.textContent = id ? "" : say("write a name");
     this.fault.hidden = Boolean(id);
     if (!id) return;
     if (!isKnown) {
@@ -110,9 +116,9 @@ class Box {
     if (record.ar) label.append(" ", Object.assign(document.createElement("bdi"), { lang: "ar", dir: "rtl", textContent: record.ar }));
     const seen = document.createElement("span");
     seen.className = "an-hint";
-    seen.textContent = `${record.kind}; ${whereFrom(entry)}`;
-    const more = Object.assign(document.createElement("input"), { type: "text", id: `words-${id}`, dir: "auto", value: entry.more, placeholder: "other words" });
-    more.setAttribute("aria-label", `Other words for ${record.name}, separated by commas`);
+    seen.textContent = say("%(kind)s; %(where)s", { kind: say(record.kind), where: whereFrom(entry) });
+    const more = Object.assign(document.createElement("input"), { type: "text", id: `words-${id}`, dir: "auto", value: entry.more, placeholder: say("other words") });
+    more.setAttribute("aria-label", say("Other words for %(name)s, separated by commas", { name: record.name }));
     more.addEventListener("input", () => { entry.more = more.value; });
     const row = document.createElement("li");
     row.append(label, " ", seen, " ", more);
@@ -137,7 +143,8 @@ function once(words) {
 }
 
 function whereFrom({ sure, maybe }) {
-  const found = sure.size ? `in the text: ${[...sure].join(", ")}` : "";
-  const unsure = maybe.size ? `may mean something else: ${[...maybe].join(", ")}` : "";
-  return [found, unsure].filter(Boolean).join("; ") || "added by hand";
+  const [found, unsure] = [sure, maybe].map((words) => [...words].join(say(", ")));
+  if (found && unsure) return say("in the text: %(found)s; may mean something else: %(unsure)s", { found, unsure });
+  if (found) return say("in the text: %(found)s", { found });
+  return unsure ? say("may mean something else: %(unsure)s", { unsure }) : say("added by hand");
 }

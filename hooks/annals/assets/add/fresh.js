@@ -4,8 +4,9 @@ import { Blocks, fillGroups } from "./blocks.js";
 import { fill, value } from "./fields.js";
 import { slug } from "./ids.js";
 import { known } from "./known.js";
+import { say } from "../texts.js";
 
-const FOLDERS = { towns: "Places", groups: "Armed groups", sources: "Sources" };
+const FOLDERS = { towns: say("Places"), groups: say("Armed groups"), sources: say("Sources") };
 const commas = (text) => text.split(/[,،;]/).map((part) => part.trim()).filter(Boolean);
 
 /* Return an id that a name proposes. */
@@ -41,7 +42,7 @@ export class NewNames extends Proposing {
   }
 
   show() {
-    super.show("New name ", (_block, field) => (field("sort").startsWith("towns:") ? [] : ["within"]));
+    super.show((number) => say("New name %(number)s", { number }), (_block, field) => (field("sort").startsWith("towns:") ? [] : ["within"]));
   }
 
   /* Return the records as { folder, id, name, kind, within, words, key }. */
@@ -60,7 +61,7 @@ export class NewEvents extends Proposing {
       fillGroups(this.control(block, "type"), Object.fromEntries(
         Object.entries(known.event_types).map(([type, subs]) => [type, subs.map((sub) => [`${type}|${sub}`, sub])]),
       ));
-      fill(this.control(block, "precise"), Object.entries(known.precision));
+      fill(this.control(block, "precise"), Object.entries(known.precision).map(([step, meaning]) => [step, say(meaning)]));
     });
   }
 
@@ -74,7 +75,7 @@ export class NewEvents extends Proposing {
   }
 
   show() {
-    super.show("New event ", (_block, field) => (field("places") ? [] : ["precise"]));
+    super.show((number) => say("New event %(number)s", { number }), (_block, field) => (field("places") ? [] : ["precise"]));
   }
 
   /* Return the events; `meant` returns the id for a name, `dated` the date that was typed. */

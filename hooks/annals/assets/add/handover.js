@@ -2,6 +2,7 @@
 
 import { element } from "./fields.js";
 import { parseAddress } from "./record.js";
+import { say } from "../texts.js";
 
 const LONGEST_ADDRESS = 7500; // GitHub answers 414 to addresses not much longer
 
@@ -34,6 +35,9 @@ export function contactLink(contact) {
   return element("a", contact, { href });
 }
 
+/* Return a message with an element at its one part. */
+export const around = (text, element) => text.split(/(%\(\w+\)s)/).map((piece, place) => (place % 2 ? element : piece));
+
 /* Tie the buttons of a section to its file. Return a function that shows another path and text there. */
 export function handover(section, base, contact) {
   const box = section.querySelector("textarea");
@@ -48,16 +52,16 @@ export function handover(section, base, contact) {
     const { address, whole } = editorAddress(base, path.textContent, box.value);
     const copied = whole || (await copyFrom(box));
     open(address, "_blank", "noopener,noreferrer");
-    if (whole) tell("The editor is open in a new tab, with the file in it.");
-    else if (copied) tell("The file is copied. Paste it into the editor that is open in a new tab.");
-    else tell("An empty editor is open in a new tab. Copy the file above by hand, and paste it there.");
+    if (whole) tell(say("The editor is open in a new tab, with the file in it."));
+    else if (copied) tell(say("The file is copied. Paste it into the editor that is open in a new tab."));
+    else tell(say("An empty editor is open in a new tab. Copy the file above by hand, and paste it there."));
   });
   copy.addEventListener("click", async () => {
-    tell((await copyFrom(box)) ? "Copied." : "Could not copy: press Ctrl+C; the file is selected.");
+    tell((await copyFrom(box)) ? say("Copied.") : say("Could not copy: press Ctrl+C; the file is selected."));
   });
   save.addEventListener("click", () => {
     download(path.textContent.split("/").at(-1), box.value);
-    tell("Downloaded. Open it here again with “Go on with a file” at the top.");
+    tell(say("Downloaded. Open it here again with “Go on with a file” at the top."));
   });
 
   return (newPath, text, ready) => {
@@ -65,18 +69,20 @@ export function handover(section, base, contact) {
     if (box.value !== text) tell("");
     box.value = text;
     send.disabled = !ready || !base;
-    copy.textContent = ready ? "Copy" : "Copy as it is";
-    save.textContent = ready ? "Download" : "Download as it is";
+    copy.textContent = ready ? say("Copy") : say("Copy as it is");
+    save.textContent = ready ? say("Download") : say("Download as it is");
     hint.replaceChildren(...sendHint(base, contact, newPath, text, ready));
   };
 }
 
 function sendHint(base, contact, path, text, ready) {
-  if (!ready) return [`You can keep unfinished work: download it, and go on later. ${contact || !base ? "You can also send it as it is; somebody else can finish it." : ""}`];
+  if (!ready) return [contact || !base
+    ? say("You can keep unfinished work: download it, and go on later. You can also send it as it is; somebody else can finish it.")
+    : say("You can keep unfinished work: download it, and go on later.")];
   if (base) return [editorAddress(base, path, text).whole
-    ? "GitHub asks you to sign in, and proposes the file to the maintainers."
-    : "The file is too long for a link to GitHub: the button copies it and opens an empty editor; paste it there."];
-  return contact ? ["Download the file, and send it to ", contactLink(contact), "."] : ["Download the file, and send it to whoever runs this site."];
+    ? say("GitHub asks you to sign in, and proposes the file to the maintainers.")
+    : say("The file is too long for a link to GitHub: the button copies it and opens an empty editor; paste it there.")];
+  return contact ? around(say("Download the file, and send it to %(address)s."), contactLink(contact)) : [say("Download the file, and send it to whoever runs this site.")];
 }
 
 async function copyFrom(box) {

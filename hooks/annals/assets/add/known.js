@@ -1,8 +1,9 @@
 /* What the archive knows, as hooks/annals/site/form_data.py writes it into names.json, with look-ups by id and name. */
 
 import { Addresses } from "./addresses.js";
+import { beside } from "./fields.js";
 
-export const known = prepared(await fetch("names.json").then((answer) => answer.json()));
+export const known = prepared(await fetch(beside("names.json")).then((answer) => answer.json()));
 
 export function prepared(known) {
   const named = ["towns", "groups", "sources"].flatMap((kind) => known[kind]);

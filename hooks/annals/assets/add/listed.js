@@ -1,6 +1,8 @@
 /* Which article the archive has at an address: hooks/annals/site/form_addresses.py lists them in many files, and the one
    in which an address would stand is fetched once somebody wrote it. */
 
+import { beside } from "./fields.js";
+
 const FOLDER = "listed/";
 
 /* Return in which of a number of files an address lies: the sum FNV-1a of 32 bits. */
@@ -27,7 +29,7 @@ export class Listed {
   async fetch(place) {
     this.files.set(place, {});
     try {
-      const answer = await fetch(`${FOLDER}${place}.json`);
+      const answer = await fetch(beside(`${FOLDER}${place}.json`));
       if (answer.ok) this.files.set(place, await answer.json());
     } catch {
       return;

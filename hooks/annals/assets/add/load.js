@@ -5,6 +5,7 @@ import { byId } from "./fields.js";
 import { isChecked, isShaped } from "./ids.js";
 import { apart } from "./record.js";
 import { readRecord } from "./yaml.js";
+import { say } from "../texts.js";
 
 const OWN = [
   "id", "title", "authors", "publisher", "published", "language", "url", "url_status", "url_note", "printed", "held", "capture", "events",
@@ -18,12 +19,15 @@ const IN_COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/";
 export function load(text, form) {
   const read = apart(text).map(({ path, text: record }) => ({ path, ...readRecord(record) }));
   const [article] = read.filter(({ path, fields }) => (path ? path.includes("/articles/") : fields.publisher !== undefined || fields.published !== undefined));
-  if (!article) throw new Error("there is no article in it");
+  if (!article) throw new Error(say("there is no article in it"));
   const others = read.filter((each) => each !== article);
   for (const blocks of [form.fresh, form.newEvents, form.credits, form.claims]) blocks.clear();
   byId("text").value = "";
   fillArticle(article, form, others);
-  return `Opened: ${article.fields.title || "an article without a headline"}. Paste its text again if you want its names and days to be found.`;
+  const { title } = article.fields;
+  return title
+    ? say("Opened: %(title)s. Paste its text again if you want its names and days to be found.", { title })
+    : say("Opened: an article without a headline. Paste its text again if you want its names and days to be found.");
 }
 
 function fillArticle({ fields, raw, body }, form, others) {

@@ -4,6 +4,7 @@ import { element } from "./fields.js";
 import { DayReader } from "./days.js";
 import { FigureReader } from "./figures.js";
 import { paragraphs } from "./text.js";
+import { say, written } from "../texts.js";
 
 export class Offers {
   constructor(root, known, dates, use) {
@@ -22,8 +23,8 @@ export class Offers {
     const figures = this.figures.find(found);
     this.root.hidden = days.length + figures.length === 0;
     const lists = [];
-    if (figures.length) lists.push(element("h3", "Figures the text states"), this.list(figures.map((figure) => this.figure(figure))));
-    if (days.length) lists.push(element("h3", "Days the text names"), this.list(days.map(({ words, when, paragraph }) => [element("span", `Paragraph ${paragraph}: ${words}`, { dir: "auto" }), element("span", when)])));
+    if (figures.length) lists.push(element("h3", say("Figures the text states")), this.list(figures.map((figure) => this.figure(figure))));
+    if (days.length) lists.push(element("h3", say("Days the text names")), this.list(days.map(({ words, when, paragraph }) => [element("span", say("Paragraph %(number)s: %(words)s", { number: written(paragraph), words }), { dir: "auto" }), element("span", when)])));
     this.root.replaceChildren(...lists);
     const list = document.getElementById("known-days") ?? this.root.parentNode.appendChild(element("datalist", "", { id: "known-days" }));
     list.replaceChildren(...days.map(({ words, when }) => element("option", words, { value: when })));
@@ -40,10 +41,10 @@ export class Offers {
   }
 
   figure({ figure, states, paragraph }) {
-    const button = element("button", "Make it a statement", { type: "button" });
+    const button = element("button", say("Make it a statement"), { type: "button" });
     button.dataset.do = "use";
-    button.setAttribute("aria-label", `Make a statement of ${figure} in paragraph ${paragraph}`);
+    button.setAttribute("aria-label", say("Make a statement of %(figure)s in paragraph %(number)s", { figure, number: written(paragraph) }));
     button.addEventListener("click", () => this.use({ figure, states, paragraph: String(paragraph) }));
-    return [element("span", `Paragraph ${paragraph}: ${figure} ${states}`), button];
+    return [element("span", say("Paragraph %(number)s: %(words)s", { number: written(paragraph), words: `${figure} ${say(states)}` })), button];
   }
 }

@@ -1,6 +1,8 @@
 /* What is read of the pasted text: its paragraphs, its headline, the days it prints. The command line reads more; what is
    read here, it reads the same. Patterns and tables are those of Python, out of names.json. */
 
+import { say, written } from "../texts.js";
+
 /* Return the blocks between blank lines, each on one line, as claims count them from 1. */
 export function paragraphs(text) {
   const plain = text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").normalize("NFC").trim();
@@ -12,8 +14,8 @@ export function whyNotParted(text, { one_paragraph: most }) {
   const found = paragraphs(text);
   const lines = text.trim().split("\n").filter((line) => line.trim());
   const longest = Math.max(0, ...found.map((each) => each.length));
-  if (found.length === 1 && lines.length > 1) return "The text is one paragraph: put an empty line between its paragraphs, so that they can be counted.";
-  if (longest >= most) return `One paragraph has ${longest} characters; if it should be several, put an empty line between them.`;
+  if (found.length === 1 && lines.length > 1) return say("The text is one paragraph: put an empty line between its paragraphs, so that they can be counted.");
+  if (longest >= most) return say("One paragraph has %(number)s characters; if it should be several, put an empty line between them.", { number: written(longest) });
   return "";
 }
 

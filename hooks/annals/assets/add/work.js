@@ -10,7 +10,7 @@ import { faults } from "./faults.js";
 import { byId, element, fill, labelOf, showFaults, value } from "./fields.js";
 import { showNames } from "./found.js";
 import { idFrom, NewEvents, NewNames } from "./fresh.js";
-import { contactLink, download, handover, newFileBase } from "./handover.js";
+import { around, contactLink, download, handover, newFileBase } from "./handover.js";
 import { mint } from "./ids.js";
 import { known } from "./known.js";
 import { Listed } from "./listed.js";
@@ -20,6 +20,7 @@ import { Offers } from "./offers.js";
 import { articleFile, articlePath, clean, cleanProse, eventFile, handedOver, newFile, parseAddress } from "./record.js";
 import { isArabic, later, sha256 } from "./tools.js";
 import { paragraphs, TextReader, whyNotParted } from "./text.js";
+import { say } from "../texts.js";
 
 const OTHER = "another";
 const NAMED = ["towns", "groups", "sources"];
@@ -144,7 +145,7 @@ function update() {
   show(path, text, found.length === 0 && !state.unread);
 }
 
-const told = ({ field, text }) => `${labelOf(byId(field))}: ${text}`;
+const told = ({ field, text }) => say("%(field)s: %(fault)s", { field: labelOf(byId(field)), fault: text });
 
 /* Read the pasted text: its size, its sum where the browser may compute one, its paragraphs, what it says of itself. */
 async function readText() {
@@ -194,7 +195,7 @@ function guessId() {
 
 function warnOfShared() {
   const run = reader.sharedRun(byId("abstract").value, byId("text").value);
-  byId("shared").textContent = run && `The article has these words too: “${run}”. Say it in words of your own.`;
+  byId("shared").textContent = run && say("The article has these words too: “%(words)s”. Say it in words of your own.", { words: run });
 }
 
 async function open() {
@@ -204,17 +205,17 @@ async function open() {
     byId("opened").textContent = load(await file.text(), { state, known, names, events, fresh, newEvents, credits, claims, other: OTHER, set });
     typed = true;
   } catch (error) {
-    byId("opened").textContent = `${file.name} cannot be opened: ${error.message}.`;
+    byId("opened").textContent = say("%(file)s cannot be opened: %(reason)s.", { file: file.name, reason: error.message });
   }
   byId("file").value = "";
   update();
 }
 
 fill(byId("publisher"), [
-  ...known.publishers.map((source) => [source, known.byId.get(source)]), [OTHER, "another, not in the archive yet"],
+  ...known.publishers.map((source) => [source, known.byId.get(source)]), [OTHER, say("another, not in the archive yet")],
 ]);
 byId("insecure").hidden = Boolean(crypto.subtle);
-if (setting("contact")) byId("contact").replaceChildren("Questions: ", contactLink(setting("contact")), ".");
+if (setting("contact")) byId("contact").replaceChildren(...around(say("Questions: %(address)s."), contactLink(setting("contact"))));
 
 let typed = false;
 form.addEventListener("input", later(() => { warnOfShared(); update(); }));

@@ -1,12 +1,14 @@
 /* The front matter of a record read back: the part of YAML that records are written in. Every value is text, a list or
    a block. What is no such thing is refused with its line, never guessed. */
 
+import { say, written } from "../texts.js";
+
 const KEY = /^([\w-]+):(?:\s+(.*))?$/u;
 
 /* Return { fields, raw, body } of a record's text: `raw` has the lines of each field as they were. */
 export function readRecord(text) {
   const match = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)([\s\S]*)$/.exec(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
-  if (!match) throw new Error("it has no fields between two lines of three hyphens");
+  if (!match) throw new Error(say("it has no fields between two lines of three hyphens"));
   const rows = match[1].split("\n").map((row, place) => ({ row, line: place + 2 }))
     .filter(({ row }) => row.trim() && !/^\s*#/.test(row));
   const raw = {};
@@ -16,14 +18,14 @@ export function readRecord(text) {
     (raw[key] ??= []).push(row);
   }
   const fields = rows.length ? block(rows) : {};
-  if (typeof fields !== "object" || Array.isArray(fields)) throw new Error("it is not a block of fields");
+  if (typeof fields !== "object" || Array.isArray(fields)) throw new Error(say("it is not a block of fields"));
   return { fields, raw, body: match[2].trim() };
 }
 
 const depth = ({ row }) => row.length - row.trimStart().length;
 
 function refuse({ row, line }) {
-  throw new Error(`line ${line} cannot be read: ${row.trim()}`);
+  throw new Error(say("line %(number)s cannot be read: %(text)s", { number: written(line), text: row.trim() }));
 }
 
 /* Return what rows of one block hold. */
@@ -97,13 +99,13 @@ class Flow {
     const single = this.take("'(?:[^']|'')*'");
     if (single !== undefined) return single.slice(1, -1).replaceAll("''", "'");
     const plain = this.take("[^,\\[\\]{}]+?(?=\\s*(?:[,\\]}]|:\\s|:$|$))");
-    if (plain === undefined) throw new Error(`a bracket is not closed: ${this.text.slice(0, 60)}`);
+    if (plain === undefined) throw new Error(say("a bracket is not closed: %(text)s", { text: this.text.slice(0, 60) }));
     return plain.trim();
   }
 
   pair() {
     const key = this.value();
-    if (!this.take(":")) throw new Error(`a colon is missing: ${this.text.slice(0, 60)}`);
+    if (!this.take(":")) throw new Error(say("a colon is missing: %(text)s", { text: this.text.slice(0, 60) }));
     return [key, this.value()];
   }
 
@@ -111,7 +113,7 @@ class Flow {
     const found = [];
     while (!this.take(end)) {
       found.push(one());
-      if (!this.take(",") && !new RegExp(`\\s*${end}`, "y").test(this.text.slice(this.place))) throw new Error(`a comma is missing: ${this.text.slice(0, 60)}`);
+      if (!this.take(",") && !new RegExp(`\\s*${end}`, "y").test(this.text.slice(this.place))) throw new Error(say("a comma is missing: %(text)s", { text: this.text.slice(0, 60) }));
     }
     return found;
   }

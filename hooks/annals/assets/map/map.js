@@ -2,6 +2,7 @@
    sent on. Nothing is fetched: the list of places holds how many events each had, as
    [first month, last month, number, ...groups]. Without this script the whole map and every place are there. */
 
+import { written } from "../texts.js";
 import { begin, draw, zoom } from "./picture.js";
 
 const form = document.getElementById("filter");
@@ -35,7 +36,7 @@ function apply() {
     // null stands for what is not shown at all
     place.shown = chosen && !number ? null : number;
     place.row.hidden = place.shown === null;
-    if (place.number) place.number.textContent = number.toLocaleString(document.documentElement.lang);
+    if (place.number) place.number.textContent = written(number);
   }
   for (const field of [from, to]) {
     if (!field) continue;
@@ -44,8 +45,8 @@ function apply() {
     field.parentElement.querySelector("b").textContent = label;
   }
   shown.textContent = fill(shown.dataset.text, {
-    shown: [...places.values()].filter((place) => place.shown > 0).length,
-    all: [...places.values()].filter(({ spans }) => spans.length).length,
+    shown: written([...places.values()].filter((place) => place.shown > 0).length),
+    all: written([...places.values()].filter(({ spans }) => spans.length).length),
     from: months[start()]?.label ?? "–",
     to: months[end()]?.label ?? "–",
     group: group.selectedOptions[0].label,
@@ -92,5 +93,5 @@ form.addEventListener("reset", () => setTimeout(() => {
   zoom(0);
   changed();
 }));
-begin(places, ({ name, shown: number }) => fill(shown.dataset.mark, { name, number }));
+begin(places, ({ name, shown: number }) => fill(shown.dataset.mark, { name, number: written(number) }));
 takeFromAddress();

@@ -1,6 +1,7 @@
 /* The controls of the search, and what stands in the address for them. */
 
 import { FACETS } from "./engine.js";
+import { inOrder } from "../texts.js";
 import { TEXTS } from "./texts.js";
 import { element } from "./view.js";
 
@@ -55,7 +56,7 @@ function choose(select, value) {
 export function fillFacets(selects, chosen, { now, whole }) {
   for (const name of FACETS) {
     const counted = Object.entries((chosen[name] ? whole : now)[name] ?? {}).filter(([value, number]) => number || value === chosen[name]);
-    const most = counted.sort((one, other) => other[1] - one[1]).slice(0, MOST_OPTIONS).sort((one, other) => one[0].localeCompare(other[0]));
+    const most = counted.sort((one, other) => other[1] - one[1]).slice(0, MOST_OPTIONS).sort((one, other) => inOrder(one[0], other[0]));
     selects[name].replaceChildren(option("", TEXTS.any), ...most.map(([value, number]) => option(value, TEXTS.option(value, number))));
     choose(selects[name], chosen[name]);
   }

@@ -11,9 +11,9 @@ export function csv(lines) {
 }
 
 /* Return a result, and the statements of an article in which the words stand, as lines. */
-export function linesOf(result, pages) {
-  const whole = (address) => new URL(pages + address, location.href).href;
-  const own = [result.kind, result.title, result.day, result.by ?? "", "", "", whole(result.address)];
+export function linesOf(result, root) {
+  const whole = (address) => new URL(root + address, location.href).href;
+  const own = [TEXTS.kinds[result.kind] ?? result.kind, result.title, result.day, result.by ?? "", "", "", whole(result.address)];
   const said = result.statements.map((each) => [TEXTS.statement, each.says, result.day, each.publisher, each.about, each.by, whole(each.address)]);
   return [own, ...said];
 }

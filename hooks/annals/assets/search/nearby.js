@@ -1,6 +1,7 @@
 /* Names near a word that is no spelling of any: asked for once nothing was found. */
 
 import { slips } from "../near.js";
+import { inOrder } from "../texts.js";
 
 const SHORTEST = 3; // letters of a word that names are near to, and consonants by which two may be one
 const MOST_NEAR = 5;
@@ -15,7 +16,7 @@ export function nearNames(word, rows, fold) {
     const [score, spelling] = scores.reduce((best, each) => (each[0] > best[0] ? each : best), [0, ""]);
     return score >= ALIKE ? [{ address, name, spelling, score }] : [];
   });
-  return found.sort((one, other) => other.score - one.score || one.name.localeCompare(other.name)).slice(0, MOST_NEAR);
+  return found.sort((one, other) => other.score - one.score || inOrder(one.name, other.name)).slice(0, MOST_NEAR);
 }
 
 /* Return how much of two names is the same: 1 for the same letters; the same three consonants or more are near. */

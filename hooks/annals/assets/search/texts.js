@@ -1,8 +1,6 @@
 /* Every text that the search shows, each whole. */
 
-import { count, say, written } from "../said.js";
-
-export const results = (number) => count("%(number)s result", "%(number)s results", number);
+import { count, say, written } from "../texts.js";
 
 export const TEXTS = {
   label: say("Search for"),
@@ -15,17 +13,17 @@ export const TEXTS = {
     kind: say("What it is"), year: say("Year"), town: say("Place"), group: say("Group"), source: say("Source"), publisher: say("Publisher"),
     event: say("Kind of event"), attested: say("How well attested"),
   },
-  option: (value, number) => say("%(value)s (%(number)s)", { value, number: written(number) }),
+  option: (value, number) => say("%(text)s (%(number)s)", { text: TEXTS.kinds[value] ?? value, number: written(number) }),
+  kinds: { Place: say("Place"), Group: say("Group"), Source: say("Source"), Event: say("Event"), Article: say("Article") },
+  heading: (heading, number) => say("%(text)s (%(number)s)", { text: heading, number: written(number) }),
+  comma: say(", "),
   groups: { named: say("Places, groups and sources"), events: say("Events"), articles: say("Articles"), statements: say("Statements") },
   more: say("Show more"),
-  moreOf: {
-    named: say("Show more places, groups and sources"), events: say("Show more events"), articles: say("Show more articles"),
-    statements: say("Show more statements"),
-  },
+  moreOf: { named: say("Show more places, groups and sources"), events: say("Show more events"), articles: say("Show more articles"), statements: say("Show more statements") },
   ofNarrowed: say("Statements are narrowed by what their article is about."),
   searching: say("Searching …"),
-  found: (number, query) => (query ? count("%(number)s result for “%(query)s”", "%(number)s results for “%(query)s”", number, { query }) : results(number)),
-  also: () => say("also printed"),
+  found: (number, query) => (query ? count("%(number)s result for “%(query)s”", "%(number)s results for “%(query)s”", number, { query }) : count("%(number)s result", "%(number)s results", number)),
+  also: say("also printed %(names)s"),
   as: (query, name) => say("“%(query)s” is a spelling of %(name)s, and everything on %(name)s is listed.", { query, name }),
   none: (query) => say("Nothing in the archive has “%(query)s”.", { query }),
   apart: say("No record has all of these words. One by one:"),
@@ -40,7 +38,8 @@ export const TEXTS = {
   preview: say("A preview has no search index. Every name is in the list below."),
   download: say("Download this list (CSV)"),
   downloaded: (number) => count("%(number)s line in the list", "%(number)s lines in the list", number),
-  cut: (most, all) => say("The list ends here: it has the first %(first)s of %(results)s. Narrow the search for a shorter list.", { first: written(most), results: results(all) }),
-  columns: ["kind", "title", "date", "publisher", "about", "said by", "address"],
-  statement: "Statement",
+  downloadedFirst: (number) => count("%(number)s line in the list.", "%(number)s lines in the list.", number),
+  cut: (most, all) => count("The list ends here: it has the first %(most)s of %(number)s result. Narrow the search for a shorter list.", "The list ends here: it has the first %(most)s of %(number)s results. Narrow the search for a shorter list.", all, { most: written(most) }),
+  columns: [say("kind"), say("title"), say("date"), say("publisher"), say("about"), say("said by"), say("address")],
+  statement: say("Statement"),
 };

@@ -20,7 +20,7 @@ const RIGHT_TO_LEFT = /[\u0600-\u06ff\u0750-\u077f]/;
 const name = (text) => (RIGHT_TO_LEFT.test(text) ? element("bdi", { lang: "ar", dir: "rtl" }, text) : text);
 
 /* Return names with commas between them. */
-export const names = (texts) => texts.flatMap((text, place) => (place ? [", ", name(text)] : [name(text)]));
+export const names = (texts) => texts.flatMap((text, place) => (place ? [TEXTS.comma, name(text)] : [name(text)]));
 
 function excerpt({ excerpt: pieces }) {
   if (!pieces.some((piece) => piece.text.trim())) return [];
@@ -29,21 +29,24 @@ function excerpt({ excerpt: pieces }) {
 
 const by = (...texts) => element("p", { class: "an-by" }, texts.filter(Boolean).join(" · "));
 
+/* Return a message with elements at its one part. */
+const around = (text, elements) => text.split(/(%\(\w+\)s)/).flatMap((piece, place) => (place % 2 ? elements : [piece]));
+
 /* Return the line of a place, group or source, with the spellings that are printed. */
-function named(pages, result) {
+function named(root, result) {
   const also = result.names.slice(0, 8);
-  const said = also.length ? [element("p", { class: "an-by" }, `${TEXTS.also()} `, ...names(also))] : [];
-  return [element("p", {}, link(pages + result.address, result.title), " ", element("span", { class: "an-note" }, result.kind)), ...said, ...excerpt(result)];
+  const said = also.length ? [element("p", { class: "an-by" }, ...around(TEXTS.also, names(also)))] : [];
+  return [element("p", {}, link(root + result.address, result.title), " ", element("span", { class: "an-note" }, TEXTS.kinds[result.kind] ?? result.kind)), ...said, ...excerpt(result)];
 }
 
-const event = (pages, result) => [element("p", {}, link(pages + result.address, result.title)), by(result.when, result.attested), ...excerpt(result)];
-const article = (pages, result) => [element("p", {}, link(pages + result.address, result.title)), by(result.by, result.when), ...excerpt(result)];
-const statement = (pages, result) => [element("p", {}, link(pages + result.address, result.says)), by(result.about), by(result.by, result.when)];
+const event = (root, result) => [element("p", {}, link(root + result.address, result.title)), by(result.when, result.attested), ...excerpt(result)];
+const article = (root, result) => [element("p", {}, link(root + result.address, result.title)), by(result.by, result.when), ...excerpt(result)];
+const statement = (root, result) => [element("p", {}, link(root + result.address, result.says)), by(result.about), by(result.by, result.when)];
 
 const LINES = { named, events: event, articles: article, statements: statement };
 
 /* Return the items of some results of a group. */
-export const items = (group, pages, results) => results.map((result) => element("li", {}, ...LINES[group](pages, result)));
+export const items = (group, root, results) => results.map((result) => element("li", {}, ...LINES[group](root, result)));
 
 /* Return a section with results, which can be asked for more. */
 export function section(group, heading) {
@@ -53,9 +56,9 @@ export function section(group, heading) {
 }
 
 /* Return records whose name was asked for as a section. */
-export function listed(pages, records) {
+export function listed(root, records) {
   const part = section("named", TEXTS.groups.named);
   const shown = records.map(({ address, name, others }) => ({ address, title: name, names: others, kind: KINDS[address.split("/")[0]], excerpt: [] }));
-  part.list.append(...items("named", pages, shown));
+  part.list.append(...items("named", root, shown));
   return part.whole;
 }

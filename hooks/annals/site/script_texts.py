@@ -1,0 +1,67 @@
+"""The messages of scripts in a language other than English, as a block of JSON that a page has for its script.
+
+`assets/texts.js` reads it. A block is data: it runs nothing, so that a page's policy stays as it is.
+"""
+
+import json
+from collections.abc import Mapping
+
+from annals.language.catalog import ENGLISH_TAG, Catalog, message
+
+_FILES: Mapping[str, tuple[str, ...]] = {
+    "search": ("assets/search/", "assets/texts.js"),
+    "add": ("assets/add/", "vocabularies/"),
+    "map": ("assets/map/",),
+    "filter": ("assets/chronology.js",),
+}
+"""In which files the messages of each part of the frame stand; a path that ends in a slash is a folder."""
+
+_COPY = (
+    message("Copy"),
+    message("Copied"),
+    message("Copied to the clipboard"),
+    message("Copy the citation of this statement"),
+    message("Copy the citation in the style %(style)s"),
+    message("Copy the address"),
+    message("Copy link"),
+    message("Copy link to this statement"),
+    message("Link copied to the clipboard"),
+)
+"""The messages of the script in theme/partials/copy.html, which is no file of its own."""
+
+_NUMBERS = (*range(200), 1_000, 10_000, 100_000, 1_000_000)
+"""Numbers that ask for every plural form of a language."""
+
+
+def block(catalog: Catalog, part: str) -> str:
+    """Return the block for a part of the frame, such as `search`; `""` in English, or where nothing is translated."""
+    texts = {} if catalog.language == ENGLISH_TAG else _texts(catalog, part)
+    if not texts:
+        return ""
+    told = json.dumps(texts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    # nothing in it may end the block, or be a mark of the frame
+    safe = told.replace("<", "\\u003c").replace("@", "\\u0040")
+    return f'<script type="application/json" id="texts">{safe}</script>'
+
+
+def _texts(catalog: Catalog, part: str) -> dict[str, str | dict[str, str]]:
+    wanted = _COPY if part == "copy" else tuple(text for text in catalog.places if _stands(catalog, text, part))
+    found: dict[str, str | dict[str, str]] = {}
+    for text in wanted:
+        more = catalog.plurals.get(text)
+        told = _forms(catalog, text, more) if more else catalog.say(text)
+        if told not in (text, {}):
+            found[text] = told
+    return found
+
+
+def _stands(catalog: Catalog, text: str, part: str) -> bool:
+    return any(place.startswith(_FILES.get(part, ())) for place in catalog.places[text])
+
+
+def _forms(catalog: Catalog, one: str, more: str) -> dict[str, str]:
+    """Return the forms of a message on a number by the names of the CLDR; `{}` where it is not translated."""
+    rule, found = catalog.locale.plural_form, dict[str, str]()
+    for number in _NUMBERS:
+        found.setdefault(rule(number), catalog.translations.ngettext(one, more, number))
+    return found if set(found.values()) - {one, more} else {}
