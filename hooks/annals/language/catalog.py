@@ -21,9 +21,6 @@ from annals.language.direction import direction_of
 
 ENGLISH_TAG = "en"
 
-_SAMPLES = 200
-"""Numbers from 0 among which every plural form of a language is met."""
-
 _BESIDE: Mapping[str, str] = {"ar": "ar"}
 """Where names of months are other ones elsewhere: the locale whose names stand beside them, as in `آب/أغسطس`."""
 
@@ -92,14 +89,6 @@ class Catalog:
     def count(self, one: str, more: str, number: int, /, **parts: Any) -> str:
         """Return a message on a number of things in the form that the number asks for; it stands at `%(number)s`."""
         return _filled(self.translations.ngettext(one, more, number), {"number": self.number(number), **parts})
-
-    def forms(self, text: str) -> str | dict[str, str]:
-        """Return a message for a script: its text, or its form for each plural category where it is on a number."""
-        if text not in self.plurals:
-            return self.say(text)
-        samples = {str(self.locale.plural_form(number)): number for number in reversed(range(_SAMPLES))}
-        more = self.plurals[text]
-        return {category: self.translations.ngettext(text, more, number) for category, number in samples.items()}
 
     def meant(self, context: str, text: str, /, **parts: Any) -> str:
         """Return a message of a text that stands for several things; `context` says for which."""

@@ -32,7 +32,6 @@ _HEADER = (
     "# The texts of pages. 'make messages' brings this file up to date; see CONTRIBUTING.md on how to correct one."
 )
 _METHODS = [
-    ("theme/partials/copy.html", "javascript"),
     ("**.jinja", "jinja2"),
     ("theme/**.html", "jinja2"),
     ("assets/**.js", "javascript"),

@@ -39,7 +39,6 @@ from annals.site.frame import Filling, Frame
 from annals.site.head import own_lines
 from annals.site.page import OWN, ROOT, Page, Rendered, View, at
 from annals.site.prose import Prose
-from annals.site.scripts.texts import scripts_texts
 from annals.site.signposting import Link
 from annals.site.spoken import Spoken
 from annals.site.target import Made
@@ -269,7 +268,7 @@ class Context(Spoken):
             description=description,
             canonical=urls.absolute(self.base, edition.place(canonical or url)),
             kind=rendered.kind,
-            body=at(edition.place(url), f"{body}{foot}") + scripts_texts(self.catalog, parts),
+            body=at(edition.place(url), f"{body}{foot}"),
             head="\n".join((*own_lines(links, tags, moved=moved, unlisted=unlisted), *self._alternates(url))),
             languages=self._others(url),
             contents=around.contents(rendered.sections) if several else "",

@@ -4,7 +4,6 @@
 import { FACETS, engineAt, firstOfEach, resultOf, tableOf } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
 import { fetchList, fetchPart, spelt } from "./spelt.js";
-import { written } from "../said.js";
 import { TEXTS } from "./texts.js";
 import { element, items, link, listed, section } from "./view.js";
 import { folding, telling } from "./words.js";
@@ -17,7 +16,7 @@ const place = document.getElementById("search");
 const tables = JSON.parse(place.dataset.tables);
 const fold = folding(tables);
 const root = new URL("../../", import.meta.url).href;
-const pages = document.querySelector(".an-name").href; // those of the language of this page
+const pages = new URL("../", document.baseURI).href; // the pages in the language of this one
 const engine = engineAt(root, tables.all);
 const form = controls();
 const found = element("div", { id: "found" });
@@ -162,7 +161,7 @@ function replace(...elements) {
 /* Return the first results of a group as a section, with a button for more. */
 async function groupOf(group, results, now, has, isPart) {
   const isSaid = group === "statements";
-  const part = section(group, isSaid || isPart ? TEXTS.groups[group] : `${TEXTS.groups[group]} (${written(results.length)})`);
+  const part = section(group, isSaid || isPart ? TEXTS.groups[group] : TEXTS.heading(TEXTS.groups[group], results.length));
   let next = 0;
   async function more() {
     const end = next + (next ? SHOWN : FIRST);
@@ -188,7 +187,7 @@ function saver(q, answer, has) {
     const isCut = every.length > LISTED;
     const note = isCut ? [["", TEXTS.cut(LISTED, every.length), "", "", "", "", location.href]] : [];
     save(csv([...lines, ...note]), `search-${fold.letters(q).slice(0, 40) || "list"}.csv`);
-    told.textContent = isCut ? `${TEXTS.downloaded(lines.length)}. ${TEXTS.cut(LISTED, every.length)}` : TEXTS.downloaded(lines.length);
+    told.textContent = isCut ? `${TEXTS.downloadedFirst(lines.length)} ${TEXTS.cut(LISTED, every.length)}` : TEXTS.downloaded(lines.length);
   });
   return element("p", { class: "an-buttons" }, button, told);
 }
