@@ -34,4 +34,5 @@ def words(figure: Figure, catalog: Catalog = ENGLISH) -> str:
     number = catalog.number(int(match["number"]))
     if match["last"]:
         return catalog.say("%(first)s–%(last)s", first=number, last=catalog.number(int(match["last"])))
-    return catalog.say(_FORMS[match["form"]], number=number) if match["form"] else number
+    form = match[1]
+    return catalog.say(_FORMS[form], number=number) if form else number

@@ -130,7 +130,8 @@ class Labels:
         figure = self._figure(claim)
         if not _is_measured(claim):
             return figure
-        return self.counted(figure, claim.counted_in.removesuffix("s") if figure == "1" else claim.counted_in)
+        unit = claim.counted_in.removesuffix("s") if figure == "1" else claim.counted_in
+        return self._catalog.say("%(figure)s %(unit)s", figure=figure, unit=self._catalog.say(unit))
 
     def versions(self, point: Disagreement) -> str:
         """Return what parts, each version once: `37 or 28`, `“overnight” or “in August”`."""

@@ -61,6 +61,12 @@ RELATIONS = {
 BASIS_WORDS = {"stated": message("as the article says"), "inferred": message("our reading")}
 """Whether a text says how two statements are related."""
 
+UNIT_WORDS = (
+    message("km"), message("miles"), message("mile"), message("days"), message("day"), message("weeks"), message("week"),
+    message("months"), message("month"), message("years"), message("year"), message("hours"), message("hour"),
+)  # fmt: skip
+"""Units of distances and of durations, as figures have them behind."""
+
 CREDIT_WORDS = {
     "text": message("text"),
     "photo": message("photo"),
