@@ -5,16 +5,17 @@ narrow pages, and the style sheet shows one of them. Where places crowd, an inse
 in a list beside the map too, which says what the map does not show.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 from math import hypot, sqrt
 
 from markupsafe import Markup
 
 from annals.model import Place
 from annals.records.basemap import Basemap
+from annals.site.crowds import crowds
 from annals.site.labels import Speaker
+from annals.site.legend import legend
 from annals.site.mapping import Box, Frame, Labels, around_points, outlines, path
 
 MARGIN = 0.15
@@ -93,7 +94,7 @@ def place_map(
         title=title,
         picture=picture,
         insets=insets,
-        legend=_legend(speaker, title, rough=bool(rough)),
+        legend=legend(speaker, title, rough=bool(rough)),
         credit=basemap.attribution if basemap else "",
     )
     return Map(html, frozenset(place.id for place, _number in shown))
@@ -104,18 +105,6 @@ _FIGURE = Markup(
 )
 _SVG = Markup('<svg{} viewBox="0 0 960 {}" role="presentation">{}{}</svg>')
 _AREA = Markup('<circle cx="{}" cy="{}" r="{}" class="an-map-area"/>')
-
-
-def _legend(speaker: Speaker, title: str, *, rough: bool) -> str:
-    """Return what the circles of a map mean."""
-    say = speaker.catalog.say
-    if not rough:
-        return say("%(title)s. Larger circle: more events. Hollow circle: mentioned, no event recorded.", title=title)
-    return say(
-        "%(title)s. Larger circle: more events. Hollow circle: mentioned, no event recorded. Pale disc: an event is "
-        "placed only to within about 25 km.",
-        title=title,
-    )
 
 
 def locator(place: Place, basemap: Basemap | None, name: str, speaker: Speaker) -> Markup:
@@ -249,32 +238,8 @@ def _crowds(points: Counted, frame: Frame, size: _Size) -> list[list[Place]]:
     A group whose last place comes first among the places comes first.
     """
     places = [place for place, number in points if number]
-    group_of = list(range(len(places)))  # the last place of a group stands for it
-    for number, other in _near([_spot(place, frame) for place in places], 2 * size.hit):
-        one, two = sorted((_head(group_of, number), _head(group_of, other)))
-        group_of[one] = two
-    groups: dict[int, list[Place]] = {}
-    for number, place in enumerate(places):
-        groups.setdefault(_head(group_of, number), []).append(place)
-    return [group for _last, group in sorted(groups.items()) if len(group) > 1]
-
-
-def _head(group_of: list[int], number: int) -> int:
-    while group_of[number] != number:
-        group_of[number] = number = group_of[group_of[number]]
-    return number
-
-
-def _near(spots: Sequence[tuple[float, float]], reach: float) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of spots less than `reach` apart, two at a time; each is held against those around it alone."""
-    cells: dict[tuple[int, int], list[int]] = {}
-    for number, (x, y) in enumerate(spots):
-        column, row = int(x // reach), int(y // reach)
-        for cell in product(range(column - 1, column + 2), range(row - 1, row + 2)):
-            for other in cells.get(cell, ()):
-                if hypot(x - spots[other][0], y - spots[other][1]) < reach:
-                    yield other, number
-        cells.setdefault((column, row), []).append(number)
+    found = crowds([_spot(place, frame) for place in places], 2 * size.hit)
+    return [[places[number] for number in crowd] for crowd in found]
 
 
 def _insets(points: Counted, frame: Frame, size: _Size) -> list[Frame]:

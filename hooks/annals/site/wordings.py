@@ -62,8 +62,9 @@ BASIS_WORDS = {"stated": message("as the article says"), "inferred": message("ou
 """Whether a text says how two statements are related."""
 
 UNIT_WORDS = (
-    message("km"), message("miles"), message("mile"), message("days"), message("day"), message("weeks"), message("week"),
-    message("months"), message("month"), message("years"), message("year"), message("hours"), message("hour"),
+    message("km"), message("mile"), message("miles"),
+    message("hour"), message("hours"), message("day"), message("days"), message("week"), message("weeks"),
+    message("month"), message("months"), message("year"), message("years"),
 )  # fmt: skip
 """Units of distances and of durations, as figures have them behind."""
 
