@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve release test quick golden lint types check pictures bench lock docs clean browser
+.PHONY: help site serve release test quick golden lint types check pictures bench lock docs messages clean browser
 
 # Tests run on all cores; those of a module that needs a browser share one worker and its browser.
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
@@ -68,6 +68,9 @@ docs: $(VENV)/ready ## Write the pages of fields, words and commands, and the sc
 	$(BIN)/python -m annals.reference.vocabulary hooks/annals/pages/vocabulary.md
 	$(BIN)/python -m annals.reference.commands docs/commands.md
 	$(BIN)/python -m annals.reference.schemas hooks/annals/schema
+
+messages: $(VENV)/ready ## Bring the files of translations up to date
+	$(BIN)/python -m annals.reference.messages
 
 lock: ## Write requirements.lock anew (needs uv)
 	uv pip compile pyproject.toml --extra test --extra import --extra cite --extra release --extra search --extra bench --universal --python-version 3.11 --generate-hashes \
