@@ -89,7 +89,8 @@ _HIDDEN = Markup('<span class="an-sr">{}</span>')
 def _row(page: Linking, statement: Statement, related: Iterable[str], cited: Cited) -> str:
     claim, article, html = statement.claim, statement.article.id, page.catalog.html
     paragraph = html("paragraph %(number)s", number=claim.paragraph)
-    cite = html("Cite %(statement)s", statement=_HIDDEN.format(html("this statement")))
+    hidden = html("this statement")
+    cite = html("Cite %(statement)s", statement=_HIDDEN.format(hidden))
     links = (page.statement_link(key, article) for key in related)
     also = [_NOTE.format(html("See also %(statement)s", statement=link)) for link in links]
     text = " ".join((f"{measure(page, claim)} {saying(page, statement)}", *also))
