@@ -12,7 +12,7 @@ SAYING = {"say", "html", "count", "meant", "message", "message_pair"}
 
 
 def said(path: Path) -> Iterator[str]:
-    """Yield the messages of a module's calls, some of which Babel misses: in an f-string or another call's arguments."""
+    """Yield the messages of a module's calls; Babel misses those in an f-string or in another call's arguments."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
