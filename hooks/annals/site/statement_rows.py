@@ -82,16 +82,22 @@ def _link(page: Linking, id: str, seen: set[str]) -> Markup:
     return page.link(id)
 
 
+_HIDDEN = Markup('<span class="an-sr">{}</span>')
+"""What a screen reader alone says."""
+
+
 def _row(page: Linking, statement: Statement, related: Iterable[str], cited: Cited) -> str:
-    claim, article, say = statement.claim, statement.article.id, page.catalog.say
+    claim, article, html = statement.claim, statement.article.id, page.catalog.html
+    paragraph = html("paragraph %(number)s", number=claim.paragraph)
+    hidden = html("this statement")
+    cite = html("Cite %(statement)s", statement=_HIDDEN.format(hidden))
     links = (page.statement_link(key, article) for key in related)
-    also = [_NOTE.format(page.catalog.html("See also %(statement)s", statement=link)) for link in links]
+    also = [_NOTE.format(html("See also %(statement)s", statement=link)) for link in links]
     text = " ".join((f"{measure(page, claim)} {saying(page, statement)}", *also))
     return (
         f'<li id="{claim.id}"><p>{text}</p><div class="an-ref">{days(page, statement)}'
-        f'<a class="an-perma" href="#{claim.id}">{escape(say("paragraph %(number)s", number=claim.paragraph))}</a>'
-        f'<details class="an-quote"><summary>{escape(say("Cite"))}'
-        f'<span class="an-sr"> {escape(say("this statement"))}</span></summary>'
+        f'<a class="an-perma" href="#{claim.id}">{paragraph}</a>'
+        f'<details class="an-quote"><summary>{cite}</summary>'
         f'<p><span class="an-citation">{page.foreign(cited(statement))}</span></p></details></div>'
     )
 

@@ -1,0 +1,28 @@
+"""Every message that the code says is collected for translators."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from annals.reference.messages import collected
+from annals.shipped import LOCALE
+
+PACKAGE = LOCALE.parent
+SAYING = {"say", "html", "count", "meant", "message", "message_pair"}
+
+
+def said(path: Path) -> Iterator[str]:
+    """Yield the messages of a module's calls; Babel misses those in an f-string or in another call's arguments."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in SAYING:
+                yield from (
+                    each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                )
+
+
+def test_every_message_of_a_page_is_collected() -> None:
+    known = {text for each in collected() for text in ((each.id,) if isinstance(each.id, str) else each.id)}
+    for path in sorted((PACKAGE / "site").rglob("*.py")):
+        assert not {text for text in said(path) if " " in text} - known, path
