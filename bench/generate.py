@@ -51,7 +51,7 @@ def _records(rng: random.Random, number: int) -> Iterator[tuple[str, str]]:
 def _about() -> str:
     fields = {
         "title": "Annals of the Province", "subtitle": "An invented archive, made to measure the builder",
-        "language": "en", "region": world.PROVINCE, "period": f"{happenings.FIRST.year}/{happenings.LAST.year}",
+        "languages": ["en"], "region": world.PROVINCE, "period": f"{happenings.FIRST.year}/{happenings.LAST.year}",
     }  # fmt: skip
     return document(fields, "Nothing here happened. The archive stands in for a large one where builds are timed.")
 

@@ -54,7 +54,7 @@ def test_a_setting_of_the_environment_changes_the_sum(name: str, root: Path, mon
 
 def test_the_title_of_the_archive_and_its_vocabulary_change_the_sum(root: Path) -> None:
     sums = {shell_sum("mkdocs", root)}
-    about = "---\ntitle: {}\nsubtitle: s\nlanguage: en\nregion: r\nperiod: 2003\n---\n"
+    about = "---\ntitle: {}\nsubtitle: s\nlanguages: [en]\nregion: r\nperiod: 2003\n---\n"
     for name, text in {
         "archive.md": about.format("One"), "archive.md ": about.format("Two"), "vocabulary.yml": "use: local-news\n",
     }.items():  # fmt: skip

@@ -19,6 +19,11 @@ def test_the_page_names_each_setting_of_the_builder_that_templates_read() -> Non
     page = (PROJECT / "docs" / "settings.md").read_text(encoding="utf-8")
     theme = PROJECT / "hooks" / "annals" / "theme"
     text = "".join(path.read_text(encoding="utf-8") for path in theme.rglob("*.html"))
-    read = set(re.findall(r"config\.((?:extra\.)?[a-z_]+)", text)) - {"extra", "extra.sections", "theme"}
+    read = set(re.findall(r"config\.((?:extra\.)?[a-z_]+)", text)) - {
+        "extra",
+        "extra.sections",
+        "extra.languages",
+        "theme",
+    }
     assert read
     assert [name for name in sorted(read) if f"`{name}`" not in page] == []

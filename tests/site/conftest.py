@@ -64,7 +64,9 @@ def make_project(root: Path, records: Path = SAMPLE) -> None:
         *(records / name for name in ("citations.json", "archive")),
     ):
         if source.is_dir():
-            shutil.copytree(source, root / source.name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+            shutil.copytree(
+                source, root / source.name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info", "ar")
+            )
         else:
             shutil.copy(source, root)
 

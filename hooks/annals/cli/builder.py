@@ -27,6 +27,7 @@ from annals.site.edge import (
     MARKDOWN,
     PAGES_SETTING,
     given_pages,
+    translated_pages,
     wanted_pages,
 )
 from annals.site.frame import FRAME_PAGE, frame_markdown
@@ -87,7 +88,8 @@ def write_project(root: Path, beside: Path) -> None:
     for path, file in given_files(root, root / DOCS).items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, beside / DOCS / path)
-    pages = {FRAME_PAGE: frame_markdown(), **given_pages(root, wanted_pages(root, root / DOCS))}
+    made = given_pages(root, wanted_pages(root, root / DOCS)) | translated_pages(root, root / DOCS)
+    pages = {FRAME_PAGE: frame_markdown(), **made}
     for path, text in pages.items():
         (beside / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (beside / DOCS / path).write_text(text, encoding="utf-8")

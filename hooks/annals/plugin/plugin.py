@@ -50,6 +50,7 @@ from annals.site.edge import (
     fill,
     flat_addresses,
     given_pages,
+    translated_pages,
     wanted_pages,
 )
 from annals.site.frame import FRAME_FILE, FRAME_PAGE, FrameError, frame_markdown
@@ -153,9 +154,10 @@ class AnnalsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         docs = Path(config.docs_dir)
         self._wanted = wanted_pages(self._root(config), docs, self._prefix, self.config.languages)
         self._place = TemporaryDirectory(prefix="annals-pages-")
-        made = written(given_pages(self._root(config), self._wanted), Path(self._place.name))
-        given = given_files(self._root(config), docs / self._prefix, self.config.languages)
-        for name, path in (given | made).items():
+        root, asked = self._root(config), self.config.languages
+        made = given_pages(root, self._wanted) | translated_pages(root, docs, self._prefix, asked)
+        given = given_files(root, docs / self._prefix, asked)
+        for name, path in (given | written(made, Path(self._place.name))).items():
             place = f"{self._prefix}{name}"
             files.append(File.generated(config, place, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV))
         return files

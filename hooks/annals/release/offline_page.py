@@ -12,7 +12,10 @@ from typing import Any
 from jinja2 import Environment, PackageLoader
 
 from annals import urls
+from annals.language.catalog import ENGLISH, ENGLISH_TAG
+from annals.records.catalogs import shipped_catalog
 from annals.site.scripts.modules import read_module
+from annals.site.templating import outside
 
 INDEX = "index.html"
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
@@ -24,6 +27,7 @@ _SECTIONS = re.compile(r"""<nav aria-label="Site">\s*<ul>""")
 _NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _HEAD = re.compile(r"<article [^>]*>.*?</header>", re.DOTALL)
 _PERMALINK = re.compile(r"""class="[^"]*\ban-perma\b[^"]*" href="#|href="#[^>]*class="[^"]*\ban-perma\b""")
+_LANGUAGE = re.compile(r"""<html[^>]*\blang="([^"]*)\"""")
 _CANONICAL = re.compile(r"""<link rel="canonical" href="([^"]*)">""")
 _ASKS_A_SERVER = re.compile(rb"\bfetch\(")
 
@@ -40,7 +44,7 @@ def offline_page(path: str, html: str, scripts: frozenset[str]) -> str:
     """Return the HTML of the page at a path in the site for the copy, in which only `scripts` run."""
     up = "../" * path.count("/")
     lost = any(_inside(path, found) not in scripts for found in _SCRIPT.findall(html))
-    found = _SECTIONS.sub(lambda nav: f"{nav[0]}\n{_words().names(up)}", _SEARCH_BOX.sub("", html), count=1)
+    found = _SECTIONS.sub(lambda nav: f"{nav[0]}\n{_words(html).names(up)}", _SEARCH_BOX.sub("", html), count=1)
     found = _TAG.sub(lambda tag: _tag(tag[0]), _SCRIPT.sub(lambda tag: _script(path, tag, scripts), found))
     return _told(path, found) if lost else found
 
@@ -83,13 +87,19 @@ def _inside(path: str, address: str) -> str:
 def _told(path: str, html: str) -> str:
     """Return a page with a word on what does not work in the copy, and where it does."""
     canonical = _CANONICAL.search(html)
-    note = str(_words().note(path == f"{urls.SEARCH}{INDEX}", canonical[1] if canonical else ""))
+    note = str(_words(html).note(path == f"{urls.SEARCH}{INDEX}", canonical[1] if canonical else ""))
     return _HEAD.sub(lambda head: f"{head[0]}\n{note}", _NO_SCRIPT.sub("", html), count=1)
 
 
+def _words(html: str) -> Any:
+    """Return what the template of these words defines, in the language of a page."""
+    language = _LANGUAGE.search(html)
+    return _words_in(language[1] if language else ENGLISH_TAG)
+
+
 @cache
-def _words() -> Any:
-    """Return what the template of these words defines."""
+def _words_in(language: str) -> Any:
+    catalog = shipped_catalog(language) or ENGLISH
     environment = Environment(loader=PackageLoader("annals.site"), autoescape=True, trim_blocks=True)
-    environment.globals["urls"] = urls
+    environment.globals |= {"urls": urls, "say": catalog.html, "outside": outside}
     return environment.get_template("offline.jinja").module

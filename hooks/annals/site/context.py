@@ -50,7 +50,6 @@ ARABIC = "ar"
 CITATION = "citation"
 """Name of the cells of formatted citations, by the key of an item."""
 
-
 MOST_COINS = 20
 """Articles of a list that are told as COinS; of more, the files to download tell them all."""
 
@@ -137,11 +136,6 @@ class Context(Spoken):
         label, target = self.marked(self.named_in(language, id), id), self.archive.url(id)
         # an id is a slug, and the label is escaped
         return label, Markup(f'<a href="{ROOT}{self.edition.place(target)}">{label}</a>') if target else label
-
-    def phrase(self, name: str) -> str:
-        """Return a phrase of the archive's vocabulary by its name, in the page's language; `""` where it has none."""
-        found: str | None = getattr(self.archive.vocabulary.phrases, name)
-        return self.say(found) if found else ""
 
     def other_name(self, record: Place | Group | Source | Event) -> str:
         """Return what a record is called in the other writing than its page has it in; or `""`."""

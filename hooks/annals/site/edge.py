@@ -99,7 +99,33 @@ def wanted_pages(root: Path, docs: Path, prefix: str = "", asked: Sequence[str] 
         if name.endswith(".md")
     }
     pages = own | given
-    return tuple(each for name, path in sorted(pages.items()) for each in _wanted(name, path, pages, prefix))
+    every = (each for name, path in sorted(pages.items()) for each in _wanted(name, path, pages, prefix))
+    return tuple(
+        each for each in every if each.doc not in given or not _only_at_the_root(f"{prefix}{each.page}", pages, prefix)
+    )
+
+
+def translated_pages(root: Path, docs: Path, prefix: str = "", asked: Sequence[str] = ()) -> dict[str, str]:
+    """Return the program's own pages in other languages than the first, by their paths in `docs`, as Markdown.
+
+    They link to each other, and to pages that an archive may have in the first language alone: there a link leads.
+    """
+    given = {name: path for name, path in given_files(root, docs / prefix, asked).items() if name.endswith(".md")}
+    pages = {f"{prefix}{name}" for name in given} | {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+
+    def led(text: str, folder: str) -> str:
+        for link in {match[1] for match in _LINK.finditer(text)}:
+            if _only_at_the_root(normpath(f"{prefix}{folder}/{link}"), pages, prefix):
+                text = text.replace(f"]({link}", f"](../{link}")
+        return text
+
+    return {name: led(path.read_text(encoding="utf-8"), dirname(name)) for name, path in given.items() if "/" in name}
+
+
+def _only_at_the_root(page: str, pages: Container[str], prefix: str) -> bool:
+    """Return whether a page of a language's folder, such as `ar/about.md`, is in the first language alone."""
+    rest = page.removeprefix(prefix).partition("/")[2]
+    return bool(rest) and page not in pages and (rest == PRIVATE_PAGE or f"{prefix}{rest}" in pages)
 
 
 def _wanted(name: str, path: Path, pages: Container[str], prefix: str) -> Iterator[Wanted]:

@@ -64,6 +64,11 @@ class Spoken(Chronological):
         """Return items as a sentence of that language lists alternatives: `a, b or c`."""
         return self.edition.catalog.either(items)
 
+    def phrase(self, name: str) -> str:
+        """Return a phrase of the archive's vocabulary by its name, in the page's language; `""` where it has none."""
+        found: str | None = getattr(self.archive.vocabulary.phrases, name)
+        return self.say(found) if found else ""
+
     def name(self, id: str) -> str:
         """Return what a reader of that language calls a record: its name there, or else the archive's own."""
         return self.named_in(self.edition.catalog.language, id)

@@ -174,8 +174,13 @@ def _records(context: "Context") -> dict[str, Any]:
         "strong": Markup("<strong>{}</strong>").format,
         "code": Markup("<code>{}</code>").format,
         "ACLED": Markup('<abbr title="Armed Conflict Location and Event Data">ACLED</abbr>'),
-        "outside": Markup('<a href="{}" rel="' + OUTSIDE + '">{}</a>').format,
+        "outside": outside,
     }
+
+
+def outside(address: str, text: str) -> Markup:
+    """Return a link with a text to an address that is not of the site."""
+    return Markup('<a href="{}" rel="{}">{}</a>').format(address, OUTSIDE, text)
 
 
 _FIGURE = re.compile(r"\d[\d.,\u00a0\u202f]*")
