@@ -64,7 +64,7 @@ def test_a_flood_a_strike_and_a_verdict_are_told_with_the_words_of_their_vocabul
     assert "What brought it about" in flood
     assert "Weather and nature · flood" in flood
     assert re.search(r"How many took part: ?Paper Workers’ Union", strike)
-    assert "fewer than 220 or about 210 or 340" in strike
+    assert "fewer than 220, about 210 or 340" in strike
     assert "a party's own claim" in strike
     assert "Sentence: 2 years" in verdict
     assert "What was decided" in verdict
