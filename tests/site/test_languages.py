@@ -23,7 +23,7 @@ def forms() -> list[tuple[str, tuple[str, ...]]]:
     """Return the messages in Arabic: each in English, in its last form, with all its forms in Arabic."""
     found = []
     for each in read_po(BytesIO(ARABIC.read_bytes()), locale="ar"):
-        if each.id:
+        if each.id and not each.fuzzy:
             said = each.string if isinstance(each.string, (tuple, list)) else (each.string or "",)
             found.append((each.id if isinstance(each.id, str) else each.id[-1], tuple(said)))
     return found
@@ -37,7 +37,7 @@ def test_every_message_of_the_code_is_in_the_files_and_no_other() -> None:
 
 def test_every_message_is_translated_in_each_of_its_forms() -> None:
     assert [name for name, said in forms() if not all(said)] == []
-    assert len(forms()) > 1000
+    assert len(forms()) == len(collected())
 
 
 def test_a_translation_has_the_places_of_its_message_and_no_other() -> None:

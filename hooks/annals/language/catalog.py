@@ -9,7 +9,6 @@ import gettext
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from io import BytesIO
 from typing import Any
 
 from babel.core import Locale
@@ -168,35 +167,6 @@ class Catalog:
 
 
 ENGLISH = Catalog(ENGLISH_TAG)
-
-
-class CatalogError(ValueError):
-    """A file of translations cannot be read; the argument says why."""
-
-
-def read_catalog(language: str, data: bytes, digest: str) -> Catalog:
-    """Return the catalog of a language from its file, in gettext's format PO; raise `CatalogError` where it is none.
-
-    Translations that are marked as `fuzzy` are taken for missing.
-    """
-    from babel.messages.mofile import write_mo  # noqa: PLC0415  # most runs speak English alone, and start sooner
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
-
-    try:
-        found = read_po(BytesIO(data), locale=language.replace("-", "_"), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        raise CatalogError(str(error)) from None
-    packed = BytesIO()
-    write_mo(packed, found)
-    packed.seek(0)
-    places = {
-        text: tuple(place for place, _line in each.locations)
-        for each in found
-        for text in ([each.id] if isinstance(each.id, str) else each.id[:1])
-        if each.id
-    }
-    plurals = {str(each.id[0]): str(each.id[1]) for each in found if each.pluralizable}
-    return Catalog(language, gettext.GNUTranslations(packed), digest, places, plurals)
 
 
 def _filled(text: str, parts: Mapping[str, Any]) -> str:

@@ -5,19 +5,18 @@ whatever it would say in another way than the program does. In a language that d
 all texts of pages.
 """
 
-import re
-from collections.abc import Iterable, Sequence
-from hashlib import blake2b
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
-from annals.language.catalog import ENGLISH, ENGLISH_TAG, Catalog, CatalogError, read_catalog
+from annals.language.catalog import ENGLISH, ENGLISH_TAG, Catalog
 from annals.printing import quoted
 from annals.problems import Problem
-from annals.records.files import ABOUT, ARCHIVE, read_bytes, texts_file
+from annals.records.files import ABOUT, ARCHIVE, read_text, texts_file
+from annals.records.po_file import read_po_file
 from annals.shipped import LOCALE
 
 MOST_BYTES = 2_000_000
-_LINE = re.compile(r" on (\d+)$|^(\d+):")
 
 
 def shipped_languages() -> tuple[str, ...]:
@@ -25,12 +24,14 @@ def shipped_languages() -> tuple[str, ...]:
     return (ENGLISH_TAG, *sorted(path.stem for path in LOCALE.glob("*.po")))
 
 
+@cache
 def shipped_catalog(language: str) -> Catalog | None:
     """Return the texts of a language as they come with the program; None where they do not."""
     if language == ENGLISH_TAG:
         return ENGLISH
     path = LOCALE / f"{language}.po"
-    return _read(language, path.read_bytes()) if path.is_file() else None
+    name = f"{LOCALE.name}/{path.name}"
+    return read_po_file(language, path.read_text(encoding="utf-8"), name)[0] if path.is_file() else None
 
 
 def read_catalogs(root: Path, languages: Sequence[str]) -> tuple[tuple[Catalog, ...], list[Problem]]:
@@ -54,24 +55,13 @@ def _own(root: Path, language: str) -> tuple[Catalog | None, list[Problem]]:
     path = root / name
     if not path.is_file() or path.is_symlink():
         return None, []
-    data, problems = read_bytes(path, name, MOST_BYTES)
-    if problems:
-        return None, problems
-    try:
-        return _read(language, data), []
-    except CatalogError as error:
-        line = next((int(each) for match in _LINE.finditer(str(error)) for each in match.groups() if each), 1)
-        hint = "write it as gettext has it: a line msgid with the English, and msgstr with the translation"
-        return None, [Problem(name, line, "-", f"is no file of translations: {quoted(str(error), 200)}", hint)]
-
-
-def _read(language: str, data: bytes) -> Catalog:
-    return read_catalog(language, data, blake2b(data, digest_size=16).hexdigest())
+    text, problems = read_text(path, name, MOST_BYTES)
+    return (None, problems) if problems else read_po_file(language, text, name)
 
 
 def _unknown(language: str) -> Problem:
     known = ", ".join(shipped_languages())
-    message = f"{quoted(language)} is no language that the texts of pages are there in: {known}"
+    message = f"there are no texts of pages in {quoted(language)}, only in {known}"
     hint = f"take it out, or write the texts to {ARCHIVE}/{texts_file(language)}"
     return Problem(f"{ARCHIVE}/{ABOUT}", 1, "languages", message, hint)
 
@@ -81,8 +71,3 @@ def messages_in(catalog: Catalog, places: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         text for text, places_of in catalog.places.items() if any(each.startswith(places) for each in places_of)
     )
-
-
-def untranslated(catalog: Catalog, messages: Iterable[str]) -> tuple[str, ...]:
-    """Return the messages that a catalog has no translation of."""
-    return tuple(each for each in messages if catalog.translations.gettext(each) == each)

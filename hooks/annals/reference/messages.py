@@ -7,7 +7,6 @@ translators' programs.
 """
 
 import sys
-from gettext import c2py
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,13 +14,12 @@ from typing import Any
 from babel.core import Locale
 from babel.messages.catalog import Catalog as Messages
 from babel.messages.extract import extract_from_dir
-from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po, write_po
-from babel.plural import to_gettext
 
 from annals.data.datasets import tables
 from annals.facts.geodesy import POINTS
 from annals.model.field_names import FIELD_NAMES
+from annals.records.po_file import plural_rule
 from annals.records.vocabulary import shipped, shipped_names
 from annals.shipped import LOCALE
 
@@ -80,23 +78,13 @@ def renewed(data: bytes, language: str, messages: Messages) -> bytes:
     """Return a file of translations brought up to date with the messages that there are; `data` may be empty."""
     locale = Locale.parse(language.replace("-", "_"))
     # Babel's own table has Arabic's last two forms the other way round than every editor of such files
-    begun = f'msgid ""\nmsgstr "Plural-Forms: {_plural_forms(locale)}\\n"\n'
+    begun = f'msgid ""\nmsgstr "Plural-Forms: {plural_rule(locale)}\\n"\n'
     catalog = read_po(BytesIO(data or begun.encode()), locale)
     catalog.fuzzy = False
     catalog.header_comment = _HEADER
     catalog.update(messages, no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
     return written(catalog)
-
-
-def _plural_forms(locale: Locale) -> str:
-    """Return gettext's rule for the plural forms of a language, in the order of the CLDR where gettext can tell it."""
-    told = to_gettext(locale.plural_form)
-    try:
-        c2py(told.partition("plural=")[2].rstrip(";"))
-    except ValueError:  # such as French, whose rule for millions it cannot tell
-        return str(get_plural(locale).plural_forms)
-    return told
 
 
 def written(catalog: Messages) -> bytes:

@@ -18,10 +18,13 @@ from annals.model.fixed import CONTROL, DAYS, KM, OCCURRENCE, Family
 from annals.model.vocabulary import filled
 from annals.model.word import Word
 from annals.site.bidi import mark_arabic
-from annals.site.wordings import REASONS, STANCE_WORDS
+from annals.site.wordings import REASONS, STANCE_WORDS, UNIT_WORDS
 
 _MOST_NAMED = 6
 """Versions that are named in a line; the rest is in the table below it."""
+
+_SEVERAL = 100
+"""A number that has the plural form of a word such as `dozens`."""
 
 
 class Speaker(Protocol):
@@ -130,8 +133,9 @@ class Labels:
         figure = self._figure(claim)
         if not _is_measured(claim):
             return figure
-        unit = claim.counted_in.removesuffix("s") if figure == "1" else claim.counted_in
-        return self._catalog.say("%(figure)s %(unit)s", figure=figure, unit=self._catalog.say(unit))
+        number = claim.figure.bounds[1] if claim.figure and claim.figure.has_number else _SEVERAL
+        unit = self._catalog.count(*UNIT_WORDS[claim.counted_in], number)
+        return self._catalog.say("%(figure)s %(unit)s", figure=figure, unit=unit)
 
     def versions(self, point: Disagreement) -> str:
         """Return what parts, each version once: `37 or 28`, `“overnight” or “in August”`."""
@@ -211,9 +215,9 @@ class Labels:
     def size(self, length: int) -> str:
         """Return a number of bytes for a reader: `870 bytes`, `12 kB`, `3.4 MB`."""
         if length < 1_000:
-            return self._catalog.say("%(number)s bytes", number=length)
+            return self._catalog.count("%(number)s byte", "%(number)s bytes", length)
         if length < 1_000_000:
-            return self._catalog.say("%(number)s kB", number=f"{length / 1_000:,.0f}")
+            return self._catalog.say("%(number)s kB", number=self._catalog.number(round(length / 1_000)))
         return self._catalog.say("%(number)s MB", number=f"{length / 1_000_000:,.1f}")
 
     def position(self, latitude: float, longitude: float) -> str:

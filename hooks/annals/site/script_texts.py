@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 
 from annals.language.catalog import ENGLISH_TAG, Catalog, message
+from annals.records.catalogs import messages_in
 
 _FILES: Mapping[str, tuple[str, ...]] = {
     "search": ("assets/search/", "assets/texts.js"),
@@ -45,7 +46,7 @@ def block(catalog: Catalog, part: str) -> str:
 
 
 def _texts(catalog: Catalog, part: str) -> dict[str, str | dict[str, str]]:
-    wanted = _COPY if part == "copy" else tuple(text for text in catalog.places if _stands(catalog, text, part))
+    wanted = _COPY if part == "copy" else messages_in(catalog, _FILES.get(part, ()))
     found: dict[str, str | dict[str, str]] = {}
     for text in wanted:
         more = catalog.plurals.get(text)
@@ -53,10 +54,6 @@ def _texts(catalog: Catalog, part: str) -> dict[str, str | dict[str, str]]:
         if told not in (text, {}):
             found[text] = told
     return found
-
-
-def _stands(catalog: Catalog, text: str, part: str) -> bool:
-    return any(place.startswith(_FILES.get(part, ())) for place in catalog.places[text])
 
 
 def _forms(catalog: Catalog, one: str, more: str) -> dict[str, str]:

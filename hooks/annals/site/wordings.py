@@ -1,7 +1,7 @@
 """What pages say for the fixed words of the records: reasons, stances, relations, kinds. Each is a message."""
 
 from annals.facts.disagreements import Reason
-from annals.language.catalog import message
+from annals.language.catalog import message, message_pair
 
 REASONS = {
     Reason.CONTRADICTION: message("%(one)s or %(other)s: as written, both cannot be true."),
@@ -61,12 +61,17 @@ RELATIONS = {
 BASIS_WORDS = {"stated": message("as the article says"), "inferred": message("our reading")}
 """Whether a text says how two statements are related."""
 
-UNIT_WORDS = (
-    message("km"), message("mile"), message("miles"),
-    message("hour"), message("hours"), message("day"), message("days"), message("week"), message("weeks"),
-    message("month"), message("months"), message("year"), message("years"),
-)  # fmt: skip
-"""Units of distances and of durations, as figures have them behind."""
+UNIT_WORDS = {
+    "km": message_pair("km", "km"),
+    "miles": message_pair("mile", "miles"),
+    "metres": message_pair("metre", "metres"),
+    "hours": message_pair("hour", "hours"),
+    "days": message_pair("day", "days"),
+    "weeks": message_pair("week", "weeks"),
+    "months": message_pair("month", "months"),
+    "years": message_pair("year", "years"),
+}
+"""Units of distances and of durations as they stand behind a figure, for one and for more."""
 
 CREDIT_WORDS = {
     "text": message("text"),
