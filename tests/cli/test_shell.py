@@ -63,6 +63,16 @@ def test_the_title_of_the_archive_and_its_vocabulary_change_the_sum(root: Path) 
     assert len(sums) == 4
 
 
+def test_the_languages_and_their_texts_change_the_sum(root: Path) -> None:
+    about = "---\ntitle: t\nsubtitle: s\nlanguages: {}\nregion: r\nperiod: 2003\n---\n"
+    sums = set()
+    for languages, texts in (("[en]", ""), ("[en, ar]", ""), ("[en, ar]", 'msgid "Skip to content"\nmsgstr "..."\n')):
+        (root / "archive/archive.md").write_text(about.format(languages), encoding="utf-8")
+        (root / "archive/texts.ar.po").write_text(texts, encoding="utf-8")
+        sums.add(shell_sum("mkdocs", root))
+    assert len(sums) == 3
+
+
 def test_another_builder_has_another_sum_and_the_records_have_no_part_in_it(root: Path) -> None:
     before = shell_sum("mkdocs", root)
     assert shell_sum("properdocs", root) != before

@@ -72,6 +72,10 @@ def test_a_page_of_the_second_language_says_so_and_names_its_twin(arabic: Site) 
     second = {url.removeprefix("ar/") for url in arabic.pages if url.startswith("ar/")}
     assert {"", "towns/al-mahbara/", "chronology/"} <= second <= first
     assert {url for url in first - second if not re.search(r"/v\d+/$", url)} == {"data/codebook/"}
+    for url in ("towns/al-mahbara/", "ar/towns/al-mahbara/"):
+        for language, folder in (("en", ""), ("ar", "ar/")):
+            address = f"https://archive.test/{folder}towns/al-mahbara/"
+            assert f'<link rel="alternate" hreflang="{language}" href="{address}">' in arabic.pages[url]
 
 
 def test_links_between_pages_stay_in_their_language_where_the_page_is_there(arabic: Site) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from annals.checks import check_again
 from annals.checks.answers import Answers, keep, recall
+from annals.checks.languages import wrong_languages
 from annals.facts.facts import Facts
 from annals.facts.index import Index, build_index
 from annals.history.load import Loaded, load_whole
@@ -52,8 +53,8 @@ def checked(
         found, after = check_again(Facts(asked, index), before, jobs=jobs, lines=lines)
         if cache:
             _keep(cache, before, after, asked, sums)
-        _catalogs, texts = read_catalogs(loaded.root, archive.about.languages)
-        return index, sorted({*loaded.problems, *read_basemap(loaded.root)[1], *texts, *found})
+        beside = [*read_basemap(loaded.root)[1], *read_catalogs(loaded.root, archive.about.languages)[1]]
+        return index, sorted({*loaded.problems, *beside, *wrong_languages(asked, loaded.root), *found})
 
 
 def _keep(cache: Cache, before: Answers, after: Answers, archive: Archive, sums: Mapping[str, bytes]) -> None:

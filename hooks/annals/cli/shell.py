@@ -24,7 +24,7 @@ from annals.records.files import refuse_links
 from annals.shipped import ASSETS, PAGES, SCHEMA, THEME
 from annals.site.build import program_sum
 from annals.site.edge import ADDRESS
-from annals.site.theme_settings import DOCS, SETTINGS, sections, settings
+from annals.site.theme_settings import DOCS, SETTINGS, languages, sections, settings
 
 HOOK = "hooks/mkdocs_hooks.py"
 PLUGINS = ("search", "annals")
@@ -94,7 +94,7 @@ def shell_sum(builder: str, root: Path) -> str:
     names = sorted({*named, ADDRESS, *(of for _name, of, _default in SETTINGS)})
     asked = {name: os.environ.get(name) for name in names}
     packages = sorted(f"{each.name} {each.version}" for each in distributions())
-    found.update(repr((sorted(asked.items()), packages, settings(root), sections(root))).encode())
+    found.update(repr((sorted(asked.items()), packages, settings(root), sections(root), languages(root))).encode())
     return found.hexdigest()
 
 

@@ -3,7 +3,16 @@
 A locale is a language, or a language as a country writes it: `en`, `ar`, `ar_SY`.
 """
 
-from babel.core import Locale
+from babel.core import Locale, UnknownLocaleError
+
+
+def is_known(tag: str) -> bool:
+    """Return whether the CLDR knows how a language is written, by its BCP 47 tag."""
+    try:
+        Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def months(locale: str, width: str = "wide") -> tuple[str, ...]:

@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from annals.language.catalog import ENGLISH, ENGLISH_TAG, Catalog
-from annals.printing import quoted
+from annals.language.cldr import is_known
 from annals.problems import Problem
-from annals.records.files import ABOUT, ARCHIVE, read_text, texts_file
+from annals.records.files import ARCHIVE, read_text, texts_file
 from annals.records.po_file import read_po_file
 from annals.shipped import LOCALE
 
@@ -34,18 +34,31 @@ def shipped_catalog(language: str) -> Catalog | None:
     return read_po_file(language, path.read_text(encoding="utf-8"), name)[0] if path.is_file() else None
 
 
+def own_texts(root: Path) -> tuple[str, ...]:
+    """Return the languages in which the archive under `root` has a file of texts."""
+    found = (path.name for path in (root / ARCHIVE).glob(texts_file("*")))
+    return tuple(sorted(name.removeprefix("texts.").removesuffix(".po") for name in found))
+
+
+def has_texts(root: Path, language: str) -> bool:
+    """Return whether there are texts of pages in a language, and names of its months and days."""
+    return is_known(language) and (language in shipped_languages() or language in own_texts(root))
+
+
 def read_catalogs(root: Path, languages: Sequence[str]) -> tuple[tuple[Catalog, ...], list[Problem]]:
-    """Return the texts of the languages of the archive under `root`, and what is wrong with its own files."""
+    """Return the texts of the languages of the archive under `root`, and what is wrong with its own files.
+
+    A language without texts is left out.
+    """
     found, problems = list[Catalog](), list[Problem]()
     for language in languages:
+        if not has_texts(root, language):
+            continue
         own, faults = _own(root, language)
         problems += faults
         shipped = shipped_catalog(language)
         whole = own.over(shipped) if own and shipped else own or shipped
-        if whole:
-            found.append(whole)
-        elif not faults:
-            problems.append(_unknown(language))
+        found += [whole] if whole else []
     return tuple(found) or (ENGLISH,), problems
 
 
@@ -57,13 +70,6 @@ def _own(root: Path, language: str) -> tuple[Catalog | None, list[Problem]]:
         return None, []
     text, problems = read_text(path, name, MOST_BYTES)
     return (None, problems) if problems else read_po_file(language, text, name)
-
-
-def _unknown(language: str) -> Problem:
-    known = ", ".join(shipped_languages())
-    message = f"there are no texts of pages in {quoted(language)}, only in {known}"
-    hint = f"take it out, or write the texts to {ARCHIVE}/{texts_file(language)}"
-    return Problem(f"{ARCHIVE}/{ABOUT}", 1, "languages", message, hint)
 
 
 def messages_in(catalog: Catalog, places: tuple[str, ...]) -> tuple[str, ...]:

@@ -132,7 +132,7 @@ class Context(Spoken):
 
     @remembered
     def labelled_in(self, language: str, id: str) -> tuple[Markup, Markup]:
-        """Return what `labelled` does, in a language of the site."""
+        """Return what `labelled` does; it is remembered by the language of the page in the making."""
         label, target = self.marked(self.named_in(language, id), id), self.archive.url(id)
         # an id is a slug, and the label is escaped
         return label, Markup(f'<a href="{ROOT}{self.edition.place(target)}">{label}</a>') if target else label
@@ -165,7 +165,7 @@ class Context(Spoken):
 
     @remembered
     def dated_in(self, language: str, date: Edtf) -> tuple[tuple[Markup, str], ...]:
-        """Return what `dated` does, in a language of the site."""
+        """Return what `dated` does; it is remembered by the language of the page in the making."""
         catalog = self.edition.catalog
         parts = date_format.linked_words(date, catalog)
         days = [day.isoformat() for _text, day in parts if day]

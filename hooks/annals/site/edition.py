@@ -31,8 +31,8 @@ class Edition:
     def place(self, url: str) -> str:
         """Return where a URL of the site stands in this language, from the site's root."""
         path = url.partition("#")[0]
-        is_page = not path or path.endswith("/")
-        return f"{self.folder}{url}" if is_page and self.has(path) else url
+        leads_to_a_page = not path or path.endswith("/")
+        return f"{self.folder}{url}" if leads_to_a_page and self.has(path) else url
 
     def has(self, url: str) -> bool:
         """Return whether there is a page of a URL in this language: of versions, and of the codebook, there is one."""

@@ -16,7 +16,6 @@ from annals.facts.attestation import Attestation
 from annals.facts.harm import of_people
 from annals.history.told import told
 from annals.language import cldr, date_format
-from annals.language.messages import counted
 from annals.sections import related
 from annals.site import claim_cells, labels, statement_rows, wordings
 from annals.site.article_lists import formats_at
@@ -94,7 +93,6 @@ def templates(context: "Context") -> Environment:
     environment.globals.update(**_words(context), **_statements(), **_records(context))
     environment.filters["arabic"] = context.foreign
     environment.filters["linked"] = lambda id, page: page.link(id)
-    environment.filters["spoken"] = context.say
     environment.filters["figure"] = _figure_marked
     environment.filters["name"] = mark_name
     environment.globals["m"] = environment.get_template("macros.jinja").module
@@ -107,12 +105,10 @@ def _words(context: "Context") -> dict[str, Any]:
     return {
         "say": context.say,
         "count": context.count,
-        "counted": counted,
         "name": context.name,
         "speaks": lambda language: context.catalog.language == language,
         "other_name": lambda record: context.foreign(context.other_name(record)),
         "grouped": context.number,
-        "all_of": context.listed,
         "any_of": context.either,
         "article_count": partial(context.count, "%(number)s article", "%(number)s articles"),
         "statement_count": partial(context.count, "%(number)s statement", "%(number)s statements"),

@@ -1,5 +1,5 @@
 /* The index of the search: asked once something is searched for and not before. There are several of them, for names,
-   events and articles, of the last in parts: what the first of each finds is there before the rest has come. */
+   events and articles, the last two in parts: what the first of each finds is there before the rest has come. */
 
 import { partAt } from "./part.js";
 import { asked, kept, programAt } from "./program.js";
@@ -37,8 +37,8 @@ export function engineAt(root, all) {
     return parts(() => true);
   }
 
-  /* Return what is found for words in all names, all events or most, and some articles, and have the rest fetched;
-     nothing once that was asked for. */
+  /* Return what is found for words in all names and in the first part of the events and of the articles, and have the
+     rest fetched; nothing once that was asked for. */
   async function early(words) {
     if (isWhole) return grouped([]);
     const { results } = await ask(await parts((each) => FIRST.includes(each)), words, {});
