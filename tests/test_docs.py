@@ -19,7 +19,7 @@ from annals.records.validate import validate
 from annals.records.vocabulary import CONFLICT, PATH, read_vocabulary, shipped
 from annals.reference import fields, vocabulary
 from annals.shipped import SCHEMA, STARTERS
-from annals.site.edge import PRIVATE_PAGE
+from annals.site.theme_settings import PRIVATE_PAGE
 from tests.support import PAGES_OF_DOCS, PROJECT, TOY, WORDS, site_of
 
 DOCS = (

@@ -25,13 +25,10 @@ from annals.site.notes import notes_of
 from annals.site.search.index import make_index
 from annals.site.sitemap import PACKED, SITEMAP, addresses
 from annals.site.target import Target, page_path
-from annals.site.theme_settings import DOCS, given_files
+from annals.site.theme_settings import DOCS, PRIVATE_PAGE, given_files
 
 SECURITY = "SECURITY.md"
 """What to report in private, and how; GitHub shows it too, so it lies outside of `docs/`."""
-
-PRIVATE_PAGE = "private.md"
-"""Where the builder finds the page made of it, relative to its docs folder."""
 
 ADDRESS = "ANNALS_SITE_URL"
 """The setting with the address of the published site."""

@@ -21,6 +21,9 @@ from annals.shipped import ASSETS, PAGES, SCHEMA
 from annals.site.frame import without_marks
 
 DOCS = "docs"
+PRIVATE_PAGE = "private.md"
+"""Where the builder finds the page that is made of the project's `SECURITY.md`, relative to its docs folder."""
+
 SETTINGS = (
     ("edit_base", "ANNALS_EDIT_BASE", "https://git.example/edit/main/"),
     ("keeper", "ANNALS_KEEPER", ""),
@@ -126,7 +129,7 @@ def _pages(root: Path, folders: Iterable[str], asked: Sequence[str]) -> dict[str
     docs = root / DOCS
     own = [path.relative_to(docs).as_posix() for path in docs.rglob("*.md")]
     found: dict[str, set[str]] = {"": set(), **{folder: set() for folder in folders}}
-    for path in (*own, *(name for name in given_files(root, docs, asked) if name.endswith(".md"))):
+    for path in (*own, PRIVATE_PAGE, *(name for name in given_files(root, docs, asked) if name.endswith(".md"))):
         folder, _, rest = path.partition("/")
         place, name = (folder, rest) if rest and folder in found else ("", path)
         found[place].add("" if name == "index.md" else f"{name.removesuffix('.md').removesuffix('/index')}/")
