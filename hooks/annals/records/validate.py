@@ -100,7 +100,7 @@ def _message_of_value(kind: str, fault: dict[str, Any]) -> tuple[str, str]:
         found, most = fault["ctx"]["actual_length"], fault["ctx"]["max_length"]
         return f"has {found or 'too many'} entries", f"write at most {most}"
     if kind == "too_short":
-        return "has no entry", f"write at least {fault['ctx']['min_length']}"
+        return f"has too few entries: {fault['ctx']['actual_length']}", f"write at least {fault['ctx']['min_length']}"
     if kind == "dataclass_type":
         return "should be a block of fields", "write them indented below it"
     return "has the wrong shape", f"write {_SHAPES.get(kind, str(fault.get('msg', '')).lower())}"
