@@ -55,8 +55,9 @@ _SETTINGS = {
 
 def _lines(found: Found) -> Iterator[str]:
     """Yield the paragraphs of a record: its name, its other names, its prose, its statements."""
-    yield f"# {found.title}"
-    for line in (", ".join(found.names), found.when, found.by, found.attested, found.prose):
+    told = found.told
+    yield f"# {told.title}"
+    for line in (", ".join(found.names), told.when, told.by, told.attested, found.prose):
         if line:
             yield line
     for each in found.statements:

@@ -69,3 +69,55 @@ def test_each_link_of_languages_leads_to_the_same_page_in_the_other(page: Page, 
     page.wait_for_url(f"{english}towns/mahin/")
     page.locator("a[hreflang=ar]").first.click()
     page.wait_for_url(f"{origin}towns/mahin/")
+
+
+def _results(page: Page, origin: str, query: str) -> str:
+    page.goto(f"{origin}search/?q={query}")
+    page.locator("#search[aria-busy=false]").wait_for()
+    page.locator("#found h2").first.wait_for()
+    return page.locator("#found").inner_text()
+
+
+def test_results_are_told_in_arabic_titles_dates_chains_and_statements(page: Page, origin: str) -> None:
+    said = _results(page, origin, "قتلى")
+    assert "ميدل إيست آي · 12 آب/أغسطس 2017" in said
+    assert "قتلى أو جرحى: 50 على الأقل (القوات الحكومية السورية)" in said
+    assert "المرصد السوري لحقوق الإنسان → بي بي سي → AzVision.az" in said
+    said = _results(page, origin, "القريتين")
+    assert "عدة مصادر متفقة" in said
+    assert "several sources agree" not in said
+
+
+def test_a_word_in_english_finds_in_the_arabic_search_what_it_does_in_english(page: Page, origin: str) -> None:
+    arabic = _results(page, origin, "depot")
+    assert "مهين" in arabic
+    found = {link.get_attribute("href") for link in page.locator("#found a").all()}
+    _results(page, origin.removesuffix("ar/"), "depot")
+    english = {link.get_attribute("href") for link in page.locator("#found a").all()}
+    assert {str(href).replace("/ar/", "/") for href in found} == english
+
+
+def test_what_results_are_narrowed_by_is_named_and_ordered_in_arabic(page: Page, origin: str) -> None:
+    _results(page, origin, "القريتين")
+    page.locator("details.an-narrow summary").click()
+    towns = page.locator("select[name=town] option")
+    page.wait_for_function("document.querySelectorAll('select[name=town] option').length > 3")
+    names = [name.rpartition(" (")[0] for name in towns.all_inner_texts()[1:]]
+    assert {"القريتين", "تدمر", "مهين"} <= set(names)
+    assert names == sorted(names, key=lambda name: name.replace("إ", "ا").replace("أ", "ا"))
+    page.select_option("select[name=town]", "Palmyra")
+    page.wait_for_function("location.search.includes('town=Palmyra')")
+    page.locator("#search[aria-busy=false]").wait_for()
+    assert page.locator("select[name=town] option:checked").inner_text().startswith("تدمر")
+
+
+def test_a_spelling_is_told_by_the_name_in_arabic(page: Page, origin: str) -> None:
+    said = _results(page, origin, "Saddad")
+    assert "«Saddad» طريقة كتابة لـ" in said or "صدد" in said
+    assert page.locator("#found a[href$='towns/sadad/']").first.inner_text() == "صدد"
+
+
+def test_the_form_names_events_and_their_days_in_arabic(page: Page, origin: str) -> None:
+    known = page.request.get(f"{origin.removesuffix('ar/')}add/names.json").json()
+    event = known["events"]["al-qaryatayn-2015-08-capture"]
+    assert (event["ar"], event["when-ar"]) == ("تنظيم الدولة الإسلامية يسيطر على القريتين", "5 إلى 6 آب/أغسطس 2015")

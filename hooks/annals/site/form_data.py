@@ -5,6 +5,7 @@ The page fetches it from its own site; `assets/add/` reads it.
 
 import json
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,7 @@ from annals.language import (
     sorting,
     story,
 )
+from annals.language.catalog import ENGLISH, Catalog
 from annals.language.javascript import branched, javascript
 from annals.language.numbers import bounds, english, vocabulary
 from annals.language.sorting import sort_key
@@ -63,12 +65,12 @@ ONE_PARAGRAPH = 1_200
 """Characters of a paragraph that is likely to be several run together; the press's longest have half of it."""
 
 
-def known_json(archive: Archive) -> str:
-    """Return it as one line of JSON, names in the order of their letters."""
-    return json.dumps(_known(archive), ensure_ascii=False, separators=(",", ":")) + "\n"
+def known_json(archive: Archive, catalogs: Sequence[Catalog] = (ENGLISH,)) -> str:
+    """Return it as one line of JSON, names in the order of their letters; dates in words of each language."""
+    return json.dumps(_known(archive, catalogs), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _known(archive: Archive) -> dict[str, Any]:
+def _known(archive: Archive, catalogs: Sequence[Catalog]) -> dict[str, Any]:
     named = sorted(archive.named(), key=lambda record: sort_key(record.name))
     spellings = build_spellings(archive)
     sources = [each for each in named if isinstance(each, Source)]
@@ -78,7 +80,7 @@ def _known(archive: Archive) -> dict[str, Any]:
             for kind in kinds.named()
         },
         "publishers": [source.id for source in sources if source.kind.entry.press or source.hosts],
-        "events": {event.id: _event(event) for event in archive.events.values()},
+        "events": {event.id: _event(event, catalogs) for event in archive.events.values()},
         "address_files": number_of_files(archive),
         "ids": sorted(_others(archive)),
         "measures": {
@@ -129,13 +131,15 @@ def _others(archive: Archive) -> set[str]:
     return {line.id for line in archive.register if line.kind != "article"} - named
 
 
-def _event(event: Event) -> dict[str, Any]:
-    """Return what an event is shown by, and the first and last day that it may have been on."""
+def _event(event: Event, catalogs: Iterable[Catalog]) -> dict[str, Any]:
+    """Return what an event is shown by, in further languages beside English, and the days it may have been on."""
+    others = (each for each in catalogs if each.language != ENGLISH.language)
     bounds = {"first": event.when.lower, "last": event.when.upper}
     return {
         "title": event.title,
         **({"ar": event.title_ar} if event.title_ar else {}),
         "when": date_format.words(event.when),
+        **{f"when-{each.language}": date_format.words(event.when, each) for each in others},
         **{name: day.isoformat() for name, day in bounds.items() if day},
         "places": event.places,
     }

@@ -59,9 +59,11 @@ export class Events {
     const tick = Object.assign(document.createElement("input"), { type: "checkbox", name: `event_${id}`, checked: this.ticked.has(id) });
     tick.addEventListener("change", () => { if (tick.checked) this.ticked.add(id); else this.ticked.delete(id); });
     const label = element("label", "");
-    label.append(tick, ` ${this.known.events[id].title}`);
+    const event = this.known.events[id];
+    const { lang } = document.documentElement;
+    label.append(tick, ` ${event[lang] ?? event.title}`);
     const row = element("li", "");
-    row.append(label, " ", element("span", this.known.events[id].when, { className: "an-hint" }));
+    row.append(label, " ", element("span", event[`when-${lang}`] ?? event.when, { className: "an-hint" }));
     return row;
   }
 }

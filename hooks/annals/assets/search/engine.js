@@ -2,6 +2,7 @@
    events and articles, the last two in parts: what the first of each finds is there before the rest has come. */
 
 import { partAt } from "./part.js";
+import { headings } from "./passage.js";
 import { asked, kept, programAt } from "./program.js";
 
 export const FACETS = ["kind", "year", "town", "group", "source", "publisher", "event", "attested"];
@@ -11,7 +12,9 @@ const LANGUAGE = "en"; // of names, by what the program takes for languages
 const OF_LANGUAGE = { events: "en-events", articles: "en-articles" }; // and how those of the others begin
 const FIRST = [LANGUAGE, ...Object.values(OF_LANGUAGE)]; // what is asked before the rest; theme/partials/early.html has them too
 export const KINDS = { towns: "Place", groups: "Group", sources: "Source", events: "Event", a: "Article" };
-const WEIGHTS = { title: 6, names: 6, words: 2, about: 2, sources: 2, by: 1, when: 1, attested: 0.1, all: 0 };
+const ENGLISH = "en"; // the language that every field is in; one in another language stands beside it
+const TOLD = { title: 6, about: 2, sources: 2, by: 1, when: 1, attested: 0.1, lines: 1 };
+const WEIGHTS = { ...inLanguage(TOLD), ...TOLD, names: 6, words: 2, all: 0 };
 const MANY = 300; // results of words whose files are large: a first result need not share the line with the rest of them
 const TAG = 7; // digits before the number of a record in its id
 
@@ -75,7 +78,10 @@ export function engineAt(root, all) {
     return ask(every, words || all, { ...(kinds.length ? { kind: { any: kinds } } : {}), ...picked(chosen) });
   }
 
-  return { early, find, counts };
+  /* Return what the values of facets are called in the language of the page, where that is not as in English. */
+  const values = () => (document.documentElement.lang === ENGLISH ? {} : kept(there, "values", async () => (await asked(`${folder}values.${document.documentElement.lang}.json?ts=${made}`)).json()));
+
+  return { early, find, counts, values };
 }
 
 /* Return what parts find for words, the best first, and how many results the values of filters have. */
@@ -108,24 +114,41 @@ function grouped(results) {
 /* Return the name of the index that a result is of. */
 export const tableOf = ({ id }) => id.slice(0, id.lastIndexOf("_") + 1 + TAG);
 
-/* Return what a result is, ready to be shown. Its statements are those in which the words stand, then those that are
-   about something, or of somebody, that has them all; `hasAll` tells that of a text. */
+/* Return what a result is, ready to be shown in the language of the page; `own` is what it is called in English. Its
+   statements are those in which the words stand, then those that have them all in what they are about, in who said it,
+   or in the language of the page; `hasAll` tells that of a text. */
 export async function resultOf(found, hasAll = () => false) {
   const { url, content, anchors, meta, said, own, whole } = await found.data();
   const { address, day } = placeOf(url);
   const kind = KINDS[address.split("/")[0]];
+  const told = { ...meta, ...toldHere(meta) };
   const known = new Set(said.map(({ id }) => id));
-  const others = anchors.filter(({ id }) => !known.has(id)).map((anchor) => statementOf(anchor, address, meta));
-  const statements = [...said.map((anchor) => statementOf(anchor, address, meta)), ...others.filter((each) => [each.about, ...each.chain].some(hasAll))];
+  const every = headings(anchors).map((anchor, at) => ({ ...statementOf(anchor, address, told, listed(told.lines)[at]), isSaid: known.has(anchor.id) }));
+  const others = every.filter((each) => !each.isSaid && [each.about, each.says, ...each.chain].some(hasAll));
   const excerpt = kind === "Article" ? own : whole; // of an article its abstract; its statements are apart
-  return { ...meta, kind, day, address, statements, names: meta.names ? meta.names.split(" · ") : [], excerpt, text: [content, ...Object.values(meta)].join(" ") };
+  return {
+    ...told, own: meta.title, kind, day, address, excerpt, statements: [...every.filter((each) => each.isSaid), ...others],
+    names: meta.names ? meta.names.split(" · ") : [], text: [content, ...Object.values(meta)].join(" "),
+  };
 }
 
-/* Return a statement by its anchor, `c8~2~0.1`: its id, and the places of what it is about and of who said it. */
-function statementOf({ id, text }, address, { about, sources, by = "", when = "" }) {
+/* Return fields by the names that they have in the language of the page. */
+function inLanguage(fields) {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${name}-${document.documentElement.lang}`, value]));
+}
+
+/* Return the fields of a record that it has in the language of the page. */
+function toldHere(meta) {
+  const ending = `-${document.documentElement.lang}`;
+  return Object.fromEntries(Object.entries(meta).filter(([name]) => name.endsWith(ending)).map(([name, text]) => [name.slice(0, -ending.length), text]));
+}
+
+/* Return a statement by its anchor, `c8~2~0.1`: its id, and the places of what it is about and of who said it; `line`
+   is what it says in the language of the page. */
+function statementOf({ id, text }, address, { about, sources, by = "", when = "" }, line) {
   const [own, of, through] = id.split("~");
   const chain = through.split(".").map((place) => listed(sources)[place] ?? "");
-  return { address: `${address}#${own}`, says: text.trim(), about: listed(about)[of] ?? "", chain, by: chain.join(" → "), when, publisher: by };
+  return { address: `${address}#${own}`, says: line || text.trim(), about: listed(about)[of] ?? "", chain, by: chain.join(" → "), when, publisher: by };
 }
 
 const listed = (text) => (text ?? "").split(" ¦ ");

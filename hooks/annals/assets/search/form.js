@@ -52,12 +52,14 @@ function choose(select, value) {
   select.value = value;
 }
 
-/* Put into each facet the values that results have, with their numbers; of a chosen one those it could be instead. */
-export function fillFacets(selects, chosen, { now, whole }) {
+/* Put into each facet the values that results have, with their numbers; of a chosen one those it could be instead. What
+   a value is called in the language of the page `said` tells. */
+export function fillFacets(selects, chosen, { now, whole }, said) {
+  const shown = (value) => said[value] ?? TEXTS.kinds[value] ?? value;
   for (const name of FACETS) {
     const counted = Object.entries((chosen[name] ? whole : now)[name] ?? {}).filter(([value, number]) => number || value === chosen[name]);
-    const most = counted.sort((one, other) => other[1] - one[1]).slice(0, MOST_OPTIONS).sort((one, other) => inOrder(one[0], other[0]));
-    selects[name].replaceChildren(option("", TEXTS.any), ...most.map(([value, number]) => option(value, TEXTS.option(value, number))));
+    const most = counted.sort((one, other) => other[1] - one[1]).slice(0, MOST_OPTIONS).sort((one, other) => inOrder(shown(one[0]), shown(other[0])));
+    selects[name].replaceChildren(option("", TEXTS.any), ...most.map(([value, number]) => option(value, TEXTS.option(shown(value), number))));
     choose(selects[name], chosen[name]);
   }
 }

@@ -1,15 +1,18 @@
 /* What is shown of a record: the passage in which most of the words stand, and the statements that have some of them. */
 
-const LONGEST = 26; // words of a passage
+export const LONGEST = 26; // words of a passage
+
+/* Return the anchors that are statements, in their order. */
+export const headings = (anchors) => anchors.filter(({ element, text }) => /^h\d$/i.test(element) && text?.trim()).sort((one, other) => one.location - other.location);
 
 /* Return of a record the passage of its own text and of the whole, as pieces of text, those that were asked for marked,
    and the anchors of the statements that have words. The places of words are those that the program gives. */
 export function passage({ content, anchors }, places) {
-  const headings = anchors.filter(({ element, text }) => /^h\d$/i.test(element) && text?.trim()).sort((one, other) => one.location - other.location);
-  const first = headings[0]?.location ?? Infinity;
+  const statements = headings(anchors);
+  const first = statements[0]?.location ?? Infinity;
   const words = content.split(/\s+/);
   const own = places.filter(({ l }) => l < first);
-  const said = headings.filter(({ location }, at) => places.some(({ l }) => l >= location && l < (headings[at + 1]?.location ?? Infinity)));
+  const said = statements.filter(({ location }, at) => places.some(({ l }) => l >= location && l < (statements[at + 1]?.location ?? Infinity)));
   return { said, whole: pieces(words, places), own: own.length ? pieces(words.slice(0, first), own) : [] };
 }
 

@@ -3,7 +3,7 @@
 
 import { FACETS, engineAt, firstOfEach, resultOf, tableOf } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
-import { fetchList, fetchPart, spelt } from "./spelt.js";
+import { fetchList, fetchPart, spelt, titleOf } from "./spelt.js";
 import { TEXTS } from "./texts.js";
 import { element, items, link, listed, section } from "./view.js";
 import { folding, telling } from "./words.js";
@@ -66,9 +66,10 @@ async function showEarly({ q, order, ...chosen }, now) {
   const words = fold.asked(q)[0];
   const coming = engine.early(words);
   coming.catch(() => {}); // what is amiss is told of the whole answer
-  const meant = spelt(q, (await list).names, fold);
-  if (meant.length && now === turn) found.append(listed(pages, meant));
-  const answer = await known(q, { words, ...(await coming) });
+  const known = await list;
+  const meant = spelt(q, known.names, fold);
+  if (meant.length && now === turn) found.append(listed(pages, meant.map((each) => ({ ...each, title: titleOf(known, each) }))));
+  const answer = await having(q, { words, ...(await coming) });
   if (now !== turn || !answer.number) return;
   const isSpelling = meant.some(({ name }) => fold.letters(name) !== fold.letters(q)); // all there is on it comes then
   const groups = await groupsOf(isSpelling ? { ...answer, events: [], articles: [] } : answer, now, true);
@@ -93,14 +94,14 @@ const wordsOf = (q) => telling(q.split(/[\s<>()[\]{}"“”«»/,;:=+&%]+/u).fil
 /* Return what is found for a query: of its readings the first that anything is found for. */
 async function reading(q, chosen, order) {
   for (const words of fold.asked(q)) {
-    const answer = await known(q, { words, ...(await engine.find(words, chosen, order)) });
+    const answer = await having(q, { words, ...(await engine.find(words, chosen, order)) });
     if (answer.number) return answer;
   }
   return { number: 0 };
 }
 
 /* Return an answer without what comes of indexes whose first results lack a word: one that does not know it gives others. */
-async function known(q, answer) {
+async function having(q, answer) {
   const words = wordsOf(q);
   const hasWords = ({ text }) => words.every((word) => fold.isIn(word, text));
   const groups = await Promise.all(["named", "events", "articles"].map(async (group) => {
@@ -118,15 +119,15 @@ const numberOf = async (word) => (await reading(word, {}, "")).number;
 async function withSpelling(q, chosen, order, answer) {
   const first = await Promise.all((answer.named ?? []).slice(0, FIRST).map((each) => resultOf(each)));
   const wanted = new Set([fold.letters(q), fold.letters(answer.words)]);
-  const meant = first.find((each) => [each.title, ...each.names].some((name) => wanted.has(fold.letters(name))));
-  if (!meant || wanted.has(fold.letters(meant.title))) return answer;
-  const more = await engine.find(fold.asked(meant.title)[0], chosen, order);
+  const meant = first.find((each) => [each.own, ...each.names].some((name) => wanted.has(fold.letters(name))));
+  if (!meant || wanted.has(fold.letters(meant.own))) return answer;
+  const more = await engine.find(fold.asked(meant.own)[0], chosen, order);
   const joined = (group) => {
     const known = new Set((more[group] ?? []).map((each) => each.id));
     return [...(more[group] ?? []), ...(answer[group] ?? []).filter((each) => !known.has(each.id))];
   };
   const [events, articles] = [joined("events"), joined("articles")];
-  return { ...answer, events, articles, meant: meant.title, number: (answer.named?.length ?? 0) + events.length + articles.length };
+  return { ...answer, events, articles, meant: wanted.has(fold.letters(meant.title)) ? "" : meant.title, number: (answer.named?.length ?? 0) + events.length + articles.length };
 }
 
 /* Return the groups of an answer that have results as sections; of a part of it without their numbers. */
@@ -198,21 +199,22 @@ async function tellNothing({ q, order: _order, ...chosen }, now) {
   const isNarrowed = FACETS.some((name) => chosen[name]);
   const words = wordsOf(q);
   const numbers = await Promise.all(words.map(numberOf));
-  const near = nearNames(q, (await fetchList(`${root}search/names.json`)).names, fold);
+  const list = await fetchList(`${root}search/names.json`);
+  const near = nearNames(q, list.names, fold);
   if (now !== turn) return;
   status.textContent = q ? TEXTS.none(q) : TEXTS.narrowed;
   found.replaceChildren();
   if (isNarrowed) found.append(element("p", {}, TEXTS.narrowed, " ", link(`?${write({ q })}`, TEXTS.widen)));
   if (words.length > 1) found.append(element("p", {}, TEXTS.apart), element("ul", {}, ...words.map((word, at) => oneWord(word, numbers[at]))));
-  if (near.length) found.append(element("p", {}, TEXTS.near), element("ul", {}, ...near.map((each) => element("li", {}, link(pages + each.address, TEXTS.spelling(each.name, each.spelling))))));
+  if (near.length) found.append(element("p", {}, TEXTS.near), element("ul", {}, ...near.map((each) => element("li", {}, link(pages + each.address, TEXTS.spelling(titleOf(list, each), each.spelling))))));
   found.append(element("p", {}, `${document.getElementById("holds").textContent} ${TEXTS.absent}`));
 }
 
 const oneWord = (word, number) => element("li", {}, number ? link(`?${write({ q: word })}`, TEXTS.known(word, number)) : TEXTS.unknown(word));
 
 async function showFacets({ q: _q, order: _order, ...chosen }, answer, now) {
-  const counts = await engine.counts(answer, chosen);
-  if (now === turn) fillFacets(form.selects, chosen, counts);
+  const [counts, said] = await Promise.all([engine.counts(answer, chosen), engine.values()]);
+  if (now === turn) fillFacets(form.selects, chosen, counts, said);
 }
 
 /* Ask what the controls say: a new entry of the browser's history, or the last one rewritten while somebody types. */

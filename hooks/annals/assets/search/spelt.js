@@ -2,17 +2,21 @@
 
 const ADDRESS = /^(?:towns|groups|sources)\/[a-z0-9-]+\/$/;
 
-/* Return the list of names at an address: `names`, of each record its address, its name and its other spellings, and
-   the `tables` they are folded by; without them where the list is not to be had. */
+/* Return the list of names at an address: `names`, of each record its address, its name and its other spellings, what
+   records are called in other languages as `titles`, and the `tables` they are folded by; without them where the list
+   is not to be had. */
 export async function fetchList(address) {
   try {
     const answer = await fetch(address);
-    const { names, tables } = answer.ok ? await answer.json() : {};
-    return { names: (names ?? []).filter(([at]) => ADDRESS.test(at)), tables };
+    const { names, titles, tables } = answer.ok ? await answer.json() : {};
+    return { names: (names ?? []).filter(([at]) => ADDRESS.test(at)), titles: titles ?? {}, tables };
   } catch {
-    return { names: [] };
+    return { names: [], titles: {} };
   }
 }
+
+/* Return what a record of a list is called in the language of the page. */
+export const titleOf = ({ titles }, { address, name }) => titles[document.documentElement.lang]?.[address] ?? name;
 
 /* Return the list of the names whose spellings begin as a word does, by the site's root and what parts there are of
    the list; one without names where none does. */
@@ -20,7 +24,7 @@ export async function fetchPart(word, root, beginnings, { letters }) {
   const wanted = letters(word);
   const part = beginnings.filter((each) => wanted.startsWith(each)).sort((one, other) => other.length - one.length)[0];
   const file = [...(part ?? "")].map((letter) => letter.codePointAt(0).toString(16)).join("-");
-  return file ? fetchList(`${root}search/names/${file}.json`) : { names: [] };
+  return file ? fetchList(`${root}search/names/${file}.json`) : { names: [], titles: {} };
 }
 
 /* Return the records that have a spelling, `{ address, name, spelling, others }` each, from the rows of a list. */

@@ -13,7 +13,7 @@ export const TEXTS = {
     kind: say("What it is"), year: say("Year"), town: say("Place"), group: say("Group"), source: say("Source"), publisher: say("Publisher"),
     event: say("Kind of event"), attested: say("How well attested"),
   },
-  option: (value, number) => say("%(text)s (%(number)s)", { text: TEXTS.kinds[value] ?? value, number: written(number) }),
+  option: (value, number) => say("%(text)s (%(number)s)", { text: value, number: written(number) }),
   kinds: { Place: say("Place"), Group: say("Group"), Source: say("Source"), Event: say("Event"), Article: say("Article") },
   heading: (heading, number) => say("%(text)s (%(number)s)", { text: heading, number: written(number) }),
   comma: say(", "),

@@ -1,6 +1,7 @@
 /* Results as elements. All text reaches the page as text, never as markup. */
 
 import { KINDS } from "./engine.js";
+import { LONGEST } from "./passage.js";
 import { TEXTS } from "./texts.js";
 
 /* Return an element with attributes and children. */
@@ -22,9 +23,11 @@ const name = (text) => (RIGHT_TO_LEFT.test(text) ? element("bdi", { lang: "ar", 
 /* Return names with commas between them. */
 export const names = (texts) => texts.flatMap((text, place) => (place ? [TEXTS.comma, name(text)] : [name(text)]));
 
-function excerpt({ excerpt: pieces }) {
+/* Return the passage in which the words stand; of what a record says in another language than English its beginning. */
+function excerpt({ excerpt: pieces, prose }) {
+  if (prose) return [element("p", { class: "an-excerpt" }, `${prose.split(/\s+/).slice(0, LONGEST).join(" ")} …`)];
   if (!pieces.some((piece) => piece.text.trim())) return [];
-  return [element("p", { class: "an-excerpt" }, "… ", ...pieces.map((piece) => (piece.isMarked ? element("mark", {}, piece.text) : piece.text)), " …")];
+  return [element("p", { class: "an-excerpt", lang: "en", dir: "ltr" }, "… ", ...pieces.map((piece) => (piece.isMarked ? element("mark", {}, piece.text) : piece.text)), " …")];
 }
 
 const by = (...texts) => element("p", { class: "an-by" }, texts.filter(Boolean).join(" · "));
@@ -34,7 +37,7 @@ const around = (text, elements) => text.split(/(%\(\w+\)s)/).flatMap((piece, pla
 
 /* Return the line of a place, group or source, with the spellings that are printed. */
 function named(root, result) {
-  const also = result.names.slice(0, 8);
+  const also = [...new Set([result.own, ...result.names])].filter((each) => each !== result.title).slice(0, 8);
   const said = also.length ? [element("p", { class: "an-by" }, ...around(TEXTS.also, names(also)))] : [];
   return [element("p", {}, link(root + result.address, result.title), " ", element("span", { class: "an-note" }, TEXTS.kinds[result.kind] ?? result.kind)), ...said, ...excerpt(result)];
 }
@@ -58,7 +61,7 @@ export function section(group, heading) {
 /* Return records whose name was asked for as a section. */
 export function listed(root, records) {
   const part = section("named", TEXTS.groups.named);
-  const shown = records.map(({ address, name, others }) => ({ address, title: name, names: others, kind: KINDS[address.split("/")[0]], excerpt: [] }));
+  const shown = records.map(({ address, name, title, others }) => ({ address, title, own: name, names: others, kind: KINDS[address.split("/")[0]], excerpt: [] }));
   part.list.append(...items("named", root, shown));
   return part.whole;
 }

@@ -24,7 +24,16 @@ from annals.processes import in_order, shared
 from annals.site.context import Context
 from annals.site.search.lighter import ENTRY, Entries, lighten
 from annals.site.search.markup import writer
-from annals.site.search.records import ARTICLES, EVENTS, NAMED, Volume, found_records, volumes
+from annals.site.search.records import (
+    ARTICLES,
+    EVENTS,
+    NAMED,
+    Volume,
+    facet_words,
+    found_records,
+    other_languages,
+    volumes,
+)
 
 FOLDER = f"{urls.SEARCH}pagefind/"
 """Where the index stands on the site."""
@@ -95,7 +104,17 @@ def make_index(context: Context, site: Path, jobs: int = 1) -> Indexed:
     with _place(site) as place:
         made = list(in_order(shared(partial(_made, context, site, place), asked, min(jobs, MOST_JOBS))))
     (site / FOLDER / ENTRY).write_bytes(_joined([each.entries for each in made]))
-    return Indexed(frozenset(name for each in made for name in (*each.files, FOLDER + ENTRY)))
+    values = tuple(_write_values(context, site))
+    return Indexed(frozenset((FOLDER + ENTRY, *values, *(name for each in made for name in each.files))))
+
+
+def _write_values(context: Context, site: Path) -> Iterator[str]:
+    """Write what the values of filters are in each further language of the site; yield the names of the files."""
+    for catalog in other_languages(context):
+        words = facet_words(context.untracked, catalog)
+        name = f"{FOLDER}values.{catalog.language}.json"
+        (site / name).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        yield name
 
 
 @dataclass(frozen=True)

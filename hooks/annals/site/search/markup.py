@@ -9,7 +9,10 @@ from functools import cache
 from html import escape
 
 from annals.site.search.names import ALL
-from annals.site.search.records import Found
+from annals.site.search.records import Found, Told
+
+SEPARATOR = " ¦ "
+"""Stands between the items of a field, which `assets/search/engine.js` takes apart."""
 
 Writer = Callable[[Found], str]
 """What writes a record as a page."""
@@ -40,18 +43,24 @@ def _held(sort: str, texts: list[tuple[str, str]], escaped: Callable[[str], str]
 
 def _fields(found: Found) -> list[tuple[str, str]]:
     """Return what is found of a record, and shown, beside its prose."""
-    texts = {
-        "title": found.title,
-        "all": ALL,
-        "names": " · ".join(found.names),
-        "about": " ¦ ".join(found.about),
-        "sources": " ¦ ".join(found.sources),
-        "words": " ".join(found.words),
-        "when": found.when,
-        "by": found.by,
-        "attested": found.attested,
-    }
+    texts = {"all": ALL, "names": " · ".join(found.names), "words": " ".join(found.words), **_told(found.told)}
+    for language, told in found.others.items():
+        ours = {**_told(told), "prose": told.prose, "lines": SEPARATOR.join(told.lines)}
+        # what is called the same stands once
+        texts |= {f"{name}-{language}": text for name, text in ours.items() if text != texts.get(name)}
     return [(name, text) for name, text in texts.items() if text]
+
+
+def _told(told: Told) -> dict[str, str]:
+    """Return what is shown of a record in one language, but for its prose and the lines of its statements."""
+    return {
+        "title": told.title,
+        "about": SEPARATOR.join(told.about),
+        "sources": SEPARATOR.join(told.sources),
+        "when": told.when,
+        "by": told.by,
+        "attested": told.attested,
+    }
 
 
 def _statement(anchor: str, line: str, note: str) -> str:

@@ -104,13 +104,21 @@ def _slug(letter: str) -> str:
 def names_json(context: Context) -> str:
     """Return the names as one line of JSON: the address of each record, its own name, and its other spellings.
 
-    Beside them stand the tables that they are folded by.
+    Beside them stand the tables that they are folded by, and what records are called in further languages.
     """
-    rows = [
-        [urls.of_record(each), *known_names(context, each)]
-        for each in sorted(named(context), key=lambda each: sort_key(each.name))
-    ]
-    return _line({"tables": _tables(), "names": rows})
+    records = sorted(named(context), key=lambda each: sort_key(each.name))
+    rows = [[urls.of_record(each), *known_names(context, each)] for each in records]
+    return _line({"tables": _tables(), "names": rows, **_titles(context, records)})
+
+
+def _titles(context: Context, records: Sequence[Place | Group | Source]) -> dict[str, dict[str, dict[str, str]]]:
+    """Return what records are called in each further language of the site, by their addresses; `{}` where in none."""
+    found: dict[str, dict[str, str]] = {}
+    for language in (each.catalog.language for each in context.editions):
+        for record in records:
+            if (name := context.archive.name(record.id, language)) != record.name:
+                found.setdefault(language, {})[urls.of_record(record)] = name
+    return {"titles": found} if found else {}
 
 
 def _line(value: object) -> str:
@@ -122,11 +130,14 @@ def names_by_beginning(context: Context, names: Iterable[Spelt]) -> dict[str, st
 
     A record is in every part that one of its spellings is of. So a browser tells a name by one small file.
     """
-    rows = {each.id: [urls.of_record(each), *known_names(context, each)] for each in named(context)}
-    return {
-        beginning: _line({"names": [rows[id] for id in dict.fromkeys(each.id for each in part)]})
-        for beginning, part in beginnings(names).items()
-    }
+    records = {each.id: each for each in named(context)}
+    rows = {id: [urls.of_record(each), *known_names(context, each)] for id, each in records.items()}
+    found = {}
+    for beginning, part in beginnings(names).items():
+        ids = dict.fromkeys(each.id for each in part)
+        titles = _titles(context, [records[id] for id in ids])
+        found[beginning] = _line({"names": [rows[id] for id in ids], **titles})
+    return found
 
 
 def beginnings(names: Iterable[Spelt]) -> dict[str, list[Spelt]]:

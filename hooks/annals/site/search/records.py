@@ -10,15 +10,15 @@ from functools import cache, partial
 
 from annals import urls
 from annals.citations.item import plain
+from annals.facts.attestation import Attestation
 from annals.facts.statements import statements_of
 from annals.language import date_format
 from annals.language.arabic import has_arabic
-from annals.language.catalog import ENGLISH
+from annals.language.catalog import ENGLISH, Catalog
 from annals.model import Archive, Article, Event, Group, Place, Source
-from annals.site.context import Context
-from annals.site.labels import Labels, Speaking
+from annals.site.context import ARABIC, Context
 from annals.site.search.names import forms_of, known_names
-from annals.site.search.sayings import Naming, Saying, Sayings
+from annals.site.search.sayings import Naming, Sayings, Wording
 
 NAMED, EVENTS, ARTICLES = "en", "en-events", "en-articles"
 """The indexes, by what the program takes for their languages: a reader who searches a name waits for the first alone.
@@ -39,26 +39,49 @@ class Volume:
 
 
 @dataclass(frozen=True)
+class Saying:
+    """A statement as the search knows it: its anchor, its line, and what a reader must know."""
+
+    anchor: str
+    line: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is shown of a record in one language.
+
+    `prose` is what an article has in a language of its own for that; `by` is who published it, `lines` are its
+    statements, `about` and `sources` what these refer to by places.
+    """
+
+    title: str
+    prose: str = ""
+    when: str = ""
+    by: str = ""
+    attested: str = ""
+    about: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Found:
     """What the search knows of one record.
 
-    `facets` are what it is filtered by, `day` is what it is sorted by, `by` who published an article; `about` and
-    `sources` are what its statements refer to by their places.
+    `told` is what is shown of it in English, and `others` that in each further language of the site, by its tag.
+    `facets` are what it is filtered by, `day` is what it is sorted by.
     """
 
     url: str
     kind: str
-    title: str
     prose: str
+    told: Told
+    others: dict[str, Told] = field(default_factory=dict)
     names: tuple[str, ...] = ()
-    when: str = ""
-    by: str = ""
     day: str = ""
-    attested: str = ""
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     statements: tuple[Saying, ...] = ()
-    about: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
     @property
@@ -74,6 +97,20 @@ def volumes(archive: Archive) -> Iterator[Volume]:
     yield from sorted((*events, *articles), key=lambda each: -len(each.ids))
     if named := (*archive.places, *archive.groups, *archive.sources):
         yield Volume(NAMED, named)
+
+
+def other_languages(context: Context) -> tuple[Catalog, ...]:
+    """Return the languages of the site in which records are told beside English, in which they always are."""
+    return tuple(each.catalog for each in context.editions if each.catalog.language != ENGLISH.language)
+
+
+def facet_words(archive: Archive, catalog: Catalog) -> dict[str, str]:
+    """Return what the values that results are filtered by are in another language, where they differ there."""
+    say, ids = catalog.say, (*archive.places, *archive.groups, *archive.sources)
+    words = {archive.name(id): archive.name(id, catalog.language) for id in ids}
+    words |= {str(type): say(type.entry.plain or type) for type in archive.vocabulary.event_types.values()}
+    words |= {str(each): say(each) for each in Attestation}
+    return {value: said for value, said in words.items() if said != value}
 
 
 def _parts(language: str, ids: tuple[str, ...], most: int) -> Iterator[Volume]:
@@ -95,9 +132,10 @@ def found_records(context: Context, volume: Volume) -> Iterator[Found]:
     known = _Known(
         archive,
         attested=cache(partial(_attested, context)),
-        name=cache(partial(_name, archive)),
         own=cache(partial(_own, archive)),
         forms_of=cache(forms_of),
+        english=_Language(archive, ENGLISH),
+        others=tuple(_Language(archive, each) for each in other_languages(context)),
     )
     for id in volume.ids:
         match archive.find(id):
@@ -109,18 +147,33 @@ def found_records(context: Context, volume: Volume) -> Iterator[Found]:
                 yield _named(context, record, known)
 
 
+class _Language:
+    """A language in which records are told: its texts, and what anything is called in it."""
+
+    def __init__(self, archive: Archive, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.name: Naming = cache(partial(_name, archive, catalog.language))
+        self.wording = Wording(catalog, self.name)
+        self.attested: Naming = cache(catalog.say)
+
+
 @dataclass(frozen=True)
 class _Known:
     """What the records of an index have in common, each worked out once: how events are attested, names, and forms.
 
-    `name` tells what anything is called, `own` what a record is, `""` of what is none.
+    `own` tells what a record is called, `""` of what is none; `others` are the site's languages but for its first.
     """
 
     archive: Archive
     attested: Naming
-    name: Naming
     own: Naming
     forms_of: Callable[[str], tuple[str, ...]]
+    english: _Language
+    others: tuple[_Language, ...]
+
+    def in_others(self, telling: Callable[[_Language], Told]) -> dict[str, Told]:
+        """Return what is shown of a record in each further language, by its tag."""
+        return {each.catalog.language: telling(each) for each in self.others}
 
     def names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return what the archive calls records, each once; what is no record has no name."""
@@ -135,8 +188,8 @@ def _attested(context: Context, id: str) -> str:
     return str(context.attested(id)) if context.untracked.events[id].clarity != "subject" else ""
 
 
-def _name(archive: Archive, id: str) -> str:
-    return archive.name(id) if archive.find(id) else id.replace("-", " ")
+def _name(archive: Archive, language: str, id: str) -> str:
+    return archive.name(id, language) if archive.find(id) else id.replace("-", " ")
 
 
 def _own(archive: Archive, id: str) -> str:
@@ -150,11 +203,16 @@ _KINDS = {Place: ("Place", "town"), Group: ("Group", "group"), Source: ("Source"
 def _named(context: Context, record: Place | Group | Source, known: _Known) -> Found:
     names = known_names(context, record)
     kind, facet = _KINDS[type(record)]
+
+    def told(language: _Language) -> Told:
+        return Told(language.name(record.id))
+
     return Found(
         url=urls.of_record(record),
         kind=kind,
-        title=record.name,
         prose=plain(record.body),
+        told=Told(record.name),
+        others=known.in_others(told),
         names=names[1:],
         facets={facet: (record.name,)},
         words=known.forms(names),
@@ -164,14 +222,18 @@ def _named(context: Context, record: Place | Group | Source, known: _Known) -> F
 def _event(known: _Known, event: Event) -> Found:
     attested, places = known.attested(event.id), known.names((*event.places, *event.concerns))
     first = event.when.lower or event.when.upper
+
+    def told(language: _Language) -> Told:
+        when = date_format.words(event.when, language.catalog)
+        return Told(language.name(event.id), when=when, attested=language.attested(attested))
+
     return Found(
         url=urls.of_record(event),
         kind="Event",
-        title=event.title,
         prose=plain(event.body),
-        when=date_format.words(event.when),
+        told=told(known.english),
+        others=known.in_others(told),
         day=first.isoformat() if first else "",
-        attested=attested,
         facets={
             "town": places,
             "group": known.names(event.sides),
@@ -194,16 +256,17 @@ def _article(known: _Known, article: Article) -> Found:
     events = [archive.events[id] for id in article.reports if id in archive.events]
     sides = dict.fromkeys(claim.side for claim in article.claims if claim.side)
     through = dict.fromkeys(source for claim in article.claims for source in claim.chain)
-    said = Sayings(known.name, Labels(Speaking(ENGLISH, known.name)))
+    said = Sayings()
     for statement in statements_of(article).values():
         said.add(statement)
+    told = partial(_told, article, said)
+    english, others = told(known.english), known.in_others(told)
     return Found(
         url=urls.of_record(article),
         kind="Article",
-        title=article.title,
         prose=plain(article.body),
-        when=date_format.words(date),
-        by=archive.name(article.publisher),
+        told=english,
+        others=others,
         day=first.isoformat() if first else "",
         facets={
             "town": known.names((*article.towns, *(place for event in events for place in event.places))),
@@ -214,15 +277,31 @@ def _article(known: _Known, article: Article) -> Found:
             "event": tuple(dict.fromkeys(event.event_type for event in events if event.event_type)),
             "attested": tuple(dict.fromkeys(filter(None, (known.attested(event.id) for event in events)))),
         },
-        statements=tuple(said.lines),
-        about=tuple(said.about),
-        sources=tuple(said.sources),
+        statements=tuple(
+            Saying(anchor, line, statement.claim.note or "")
+            for (anchor, statement), line in zip(said.statements, english.lines, strict=True)
+        ),
         words=(
             *_titles(article),
             *_unsaid(known, article, said),
             *known.forms(_foreign(article)),
             *_searched_in_arabic(known, article.abstract_ar),
+            *known.forms(_arabic_words(others.values())),
         ),
+    )
+
+
+def _told(article: Article, said: Sayings, language: _Language) -> Told:
+    """Return what is shown of an article and its statements in a language; a headline stays as it was printed."""
+    wording = language.wording
+    return Told(
+        title=article.title,
+        prose=plain(getattr(article, f"abstract_{language.catalog.language}", None) or ""),
+        when=date_format.words(article.published.date, language.catalog),
+        by=language.name(article.publisher),
+        about=tuple(map(language.name, said.about)),
+        sources=tuple(wording.source(*each) for each in said.sources),
+        lines=tuple(wording.line(statement) for _anchor, statement in said.statements),
     )
 
 
@@ -231,9 +310,7 @@ def _unsaid(known: _Known, article: Article, said: Sayings) -> Iterator[str]:
 
     Other spellings are those of the records' own names: who asks for one is given all that names the record.
     """
-    for name in known.names(article.names):
-        if name not in said.about and name not in said.sources:
-            yield name
+    yield from known.names(id for id in article.names if not said.names(id))
 
 
 def _titles(article: Article) -> Iterator[str]:
@@ -242,10 +319,16 @@ def _titles(article: Article) -> Iterator[str]:
 
 
 def _searched_in_arabic(known: _Known, text: str | None) -> Iterator[str]:
-    """Yield what a record says in Arabic beside its prose, and the words by which that is found."""
+    """Yield the words by which what a record says in Arabic is found, and that itself where no page shows it."""
     if text:
-        yield text
+        yield from () if any(each.catalog.language == ARABIC for each in known.others) else (text,)
         yield from known.forms([text])
+
+
+def _arabic_words(others: Iterable[Told]) -> Iterator[str]:
+    """Yield each word in Arabic of what statements say in further languages."""
+    words = dict.fromkeys(word for told in others for line in told.lines for word in line.split())
+    yield from filter(has_arabic, words)
 
 
 def _foreign(article: Article) -> Iterator[str]:

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from annals.facts.statements import Statement
+from annals.language.catalog import Catalog
 from annals.model import Claim
 from annals.model.fixed import Family
-from annals.site.labels import Labels
+from annals.site.labels import Labels, Speaking
 
 Naming = Callable[[str], str]
 
@@ -18,52 +19,64 @@ _COUNTED = (Family.LOSSES, Family.COUNT)
 """Families of measures whose figure says what is counted."""
 
 
-@dataclass(frozen=True)
-class Saying:
-    """A statement as the search knows it: its anchor, its line, and what a reader must know."""
-
-    anchor: str
-    line: str
-    note: str
-
-
 @dataclass
 class Sayings:
-    """The statements of one article, gathered, and what they are about and the sources they name, each once."""
+    """The statements of one article, gathered with their anchors; what they are about and their sources, each once.
 
-    name: Naming
-    words: Labels
-    lines: list[Saying] = field(default_factory=list)
+    A source is an id, and whoever spoke for it, or `""`.
+    """
+
+    statements: list[tuple[str, Statement]] = field(default_factory=list)
     about: dict[str, int] = field(default_factory=dict)
-    sources: dict[str, int] = field(default_factory=dict)
+    sources: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def add(self, statement: Statement) -> None:
         """Add a statement; its anchor is `c8~2~0.1`: its id, what it is about, and the chain but for the publisher."""
         claim = statement.claim
-        about = self.about.setdefault(self.name(claim.about), len(self.about))
-        chain = ".".join(str(self.sources.setdefault(each, len(self.sources))) for each in self._chain(claim))
-        term = f" “{claim.term}”" if claim.term else ""
-        line = f"{_says(statement, self.words, self.name)}{term}"
-        self.lines.append(Saying(f"{claim.id}~{about}~{chain}", line, claim.note or ""))
+        about = self.about.setdefault(claim.about, len(self.about))
+        speakers = (claim.speaker or "", *[""] * len(claim.chain))
+        chain = (self.sources.setdefault(each, len(self.sources)) for each in zip(claim.chain, speakers, strict=False))
+        self.statements.append((f"{claim.id}~{about}~{'.'.join(map(str, chain))}", statement))
 
-    def _chain(self, claim: Claim) -> list[str]:
-        named = [self.name(id) for id in claim.chain]
-        if claim.speaker:
-            named[0] += f" ({claim.speaker})"
-        return named
+    def names(self, id: str) -> bool:
+        """Return whether a record is what a statement is about, or one of its sources."""
+        return id in self.about or any(id == source for source, _speaker in self.sources)
 
 
-def _says(statement: Statement, words: Labels, name: Naming) -> str:
-    claim = statement.claim
-    stance = f"{words.stance(claim.stance)}: " if claim.stance else ""
-    value = f", {claim.value}" if claim.figure and claim.value else ""
-    if claim.figure and claim.measure.family in _COUNTED:
-        return f"{stance}{_whose(claim, words.figure(statement), name)}{value}"
-    told = words.figure(statement) or words.content(statement)
-    return f"{stance}{_whose(claim, words.measure_title(claim.states), name)}: {told}{value}"
+class Wording:
+    """Statements, and what they refer to, in the words of one language."""
 
+    def __init__(self, catalog: Catalog, name: Naming) -> None:
+        self.name = name
+        self.say = catalog.say
+        self._words = Labels(Speaking(catalog, name))
 
-def _whose(claim: Claim, said: str, name: Naming) -> str:
-    """Return what is said with whose it is, of whom, and to where."""
-    whole = claim.measure.beside.format(title=said, side=name(claim.side)) if claim.side else said
-    return f"{whole}{f', {claim.subset}' if claim.subset else ''}{f', to {name(claim.to)}' if claim.to else ''}"
+    def source(self, id: str, speaker: str) -> str:
+        """Return what a source is called, with whoever spoke for it."""
+        return self.say("%(name)s (%(speaker)s)", name=self.name(id), speaker=speaker) if speaker else self.name(id)
+
+    def line(self, statement: Statement) -> str:
+        """Return what a statement says, as one line; the word of an article for it stands behind it."""
+        said, term = self._says(statement), statement.claim.term
+        return self.say("%(said)s “%(term)s”", said=said, term=term) if term else said
+
+    def _says(self, statement: Statement) -> str:
+        claim, words = statement.claim, self._words
+        if claim.figure and claim.measure.family in _COUNTED:
+            said = self._whose(claim, words.figure(statement))
+        else:
+            told = words.figure(statement) or words.content(statement)
+            said = self.say(
+                "%(whose)s: %(told)s", whose=self._whose(claim, words.measure_title(claim.states)), told=told
+            )
+        if claim.figure and claim.value:
+            said = self.say("%(said)s, %(more)s", said=said, more=claim.value)
+        return self.say("%(stance)s: %(said)s", stance=words.stance(claim.stance), said=said) if claim.stance else said
+
+    def _whose(self, claim: Claim, said: str) -> str:
+        """Return what is said with whose it is, of whom, and to where."""
+        if claim.side:
+            said = self.say(claim.measure.beside).format(title=said, side=self.name(claim.side))
+        if claim.subset:
+            said = self.say("%(said)s, %(more)s", said=said, more=claim.subset)
+        return self.say("%(said)s, to %(place)s", said=said, place=self.name(claim.to)) if claim.to else said
