@@ -31,7 +31,8 @@ function told(counts) {
   const sure = Object.values(NOUNS).map((noun, place) => noun(counts[place].sure)).join(say(", "));
   const maybe = counts.reduce((total, count) => total + count.maybe, 0);
   const found = say("Found %(names)s.", { names: sure });
-  return maybe ? `${found} ${count("Not sure about %(number)s more; it is not ticked.", "Not sure about %(number)s more; they are not ticked.", maybe)}` : found;
+  const unsure = count("Not sure about %(number)s more; it is not ticked.", "Not sure about %(number)s more; they are not ticked.", maybe);
+  return maybe ? `${found} ${unsure}` : found;
 }
 
 /* The records of one kind that the article names, or may name. */

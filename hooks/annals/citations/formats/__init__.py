@@ -37,4 +37,4 @@ def advice(formats: tuple[Format, ...], catalog: Catalog = ENGLISH) -> str:
     named = catalog.listed(full)
     most = [catalog.say("%(format)s is the most complete", format=named)] if len(full) == 1 else []
     most += [catalog.say("%(formats)s are the most complete", formats=named)] if len(full) > 1 else []
-    return f"{'; '.join([*most, *lacking])}."
+    return catalog.say("%(text)s.", text=catalog.say("; ").join([*most, *lacking]))
