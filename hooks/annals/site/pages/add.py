@@ -29,7 +29,7 @@ def _plan(context: Context) -> Iterator[Target]:
 
 def _make(context: Context, key: str) -> Iterator[Made]:
     if key == "names":
-        yield Made(KNOWN, known_json(context.archive).encode())
+        yield Made(KNOWN, lambda: known_json(context.archive).encode())
         return
     if key == "addresses":
         yield from address_files(context.archive)
