@@ -229,7 +229,7 @@ def test_a_kind_without_pages_says_what_is_missing(published: Loaded, peopled: P
     [
         lambda archive, index: tables(WORDS),
         lambda archive, index: table_files(Facts(archive, index), BASE),
-        files_beside,
+        lambda archive, index: [made.data for made in files_beside(archive, index)],
         lambda archive, index: pages_of(archive, index).reference("jane-doe"),
     ],
 )

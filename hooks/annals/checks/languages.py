@@ -1,14 +1,18 @@
 """The languages of an archive's pages, and the files of their texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from annals.checks.common import at, repeated
+from annals.data.datasets import tables
+from annals.language.catalog import paragraphs
 from annals.language.cldr import is_known
 from annals.model import Archive
 from annals.printing import quoted
 from annals.problems import Problem, Severity
-from annals.records.catalogs import has_texts, own_texts, shipped_languages
+from annals.records.basemap import Basemap
+from annals.records.catalogs import has_texts, own_messages, own_texts, shipped_languages, shipped_messages
 from annals.records.files import ARCHIVE, texts_file
 
 _FIELD = ("languages",)
@@ -35,3 +39,29 @@ def wrong_languages(archive: Archive, root: Path) -> Iterator[Problem]:
             message = f"is not read: the archive has no pages in {quoted(language)}"
             hint = f"name it under languages in {about.path}, or take the file away"
             yield Problem(f"{ARCHIVE}/{texts_file(language)}", 1, "-", message, hint, Severity.WARNING)
+
+
+def unused_texts(archive: Archive, root: Path, basemap: Basemap | None) -> Iterator[Problem]:
+    """Yield each message in the archive's own files of texts that no page says: it was altered, or is gone."""
+    for language in own_texts(root):
+        if language not in archive.about.languages:
+            continue
+        own = [(line, text) for line, text in own_messages(root, language) if text not in shipped_messages()]
+        said = frozenset(_texts(archive, basemap)) if own else frozenset()
+        hint = (
+            "write the English as it stands in the archive or in the program, each paragraph for itself; or take it out"
+        )
+        for line, text in own:
+            if text not in said:
+                message = f"no page says {quoted(text, 60)}"
+                name = f"{ARCHIVE}/{texts_file(language)}"
+                yield Problem(name, line, "msgid", message, hint, Severity.WARNING)
+
+
+def _texts(archive: Archive, basemap: Basemap | None) -> Iterable[str]:
+    """Return what the archive itself has pages say: of itself, by the words of its vocabulary, and on its map."""
+    about, words = archive.about, archive.vocabulary
+    bodies = (about.body, *(entry.body for _kind, entry in archive.entries()))
+    titles = (table.title for table in tables(words))
+    names = (label.text for label in basemap.names) if basemap else ()
+    return chain((about.title, about.subtitle), words.texts(), words.sides, titles, names, *map(paragraphs, bodies))

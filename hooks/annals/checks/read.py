@@ -1,13 +1,13 @@
 """The archive read and checked: a folder in, records, cross-links and every problem out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from annals.checks import check_again
 from annals.checks.answers import Answers, keep, recall
-from annals.checks.languages import wrong_languages
+from annals.checks.languages import unused_texts, wrong_languages
 from annals.facts.facts import Facts
 from annals.facts.index import Index, build_index
 from annals.history.load import Loaded, load_whole
@@ -53,8 +53,16 @@ def checked(
         found, after = check_again(Facts(asked, index), before, jobs=jobs, lines=lines)
         if cache:
             _keep(cache, before, after, asked, sums)
-        beside = [*read_basemap(loaded.root)[1], *read_catalogs(loaded.root, archive.about.languages)[1]]
-        return index, sorted({*loaded.problems, *beside, *wrong_languages(asked, loaded.root), *found})
+        return index, sorted({*loaded.problems, *_beside(asked, loaded.root), *found})
+
+
+def _beside(archive: Archive, root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the files beside the records, such as the basemap and the texts of other languages."""
+    basemap, faults = read_basemap(root)
+    yield from faults
+    yield from read_catalogs(root, archive.about.languages)[1]
+    yield from wrong_languages(archive, root)
+    yield from unused_texts(archive, root, basemap)
 
 
 def _keep(cache: Cache, before: Answers, after: Answers, archive: Archive, sums: Mapping[str, bytes]) -> None:

@@ -37,6 +37,11 @@ def message_pair(one: str, more: str) -> tuple[str, str]:
     return one, more
 
 
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of prose, each a message: its lines joined."""
+    return [" ".join(each.split()) for each in text.strip().split("\n\n")]
+
+
 @dataclass(frozen=True)
 class MonthHead:
     """A month as the head of a narrow column: its name, what always stands there, and what follows where is room."""
@@ -76,7 +81,7 @@ class Catalog:
 
     def prose(self, text: str) -> str:
         """Return prose of several paragraphs in the language, where each of them is a message, its lines joined."""
-        parts = [" ".join(each.split()) for each in text.strip().split("\n\n")]
+        parts = paragraphs(text)
         said = [self.translations.gettext(each) if each else "" for each in parts]
         return "\n\n".join(said) if all(one != other for one, other in zip(parts, said, strict=True)) else text
 

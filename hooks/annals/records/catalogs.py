@@ -13,7 +13,7 @@ from annals.language.catalog import ENGLISH, ENGLISH_TAG, Catalog
 from annals.language.cldr import is_known
 from annals.problems import Problem
 from annals.records.files import ARCHIVE, read_text, texts_file
-from annals.records.po_file import read_po_file
+from annals.records.po_file import messages_of, read_po_file
 from annals.shipped import LOCALE
 
 MOST_BYTES = 2_000_000
@@ -60,6 +60,19 @@ def read_catalogs(root: Path, languages: Sequence[str]) -> tuple[tuple[Catalog, 
         whole = own.over(shipped) if own and shipped else own or shipped
         found += [whole] if whole else []
     return tuple(found) or (ENGLISH,), problems
+
+
+def own_messages(root: Path, language: str) -> tuple[tuple[int, str], ...]:
+    """Return the messages of the archive's own file in a language, each with its line; none where it has no fit one."""
+    name = f"{ARCHIVE}/{texts_file(language)}"
+    text, problems = read_text(root / name, name, MOST_BYTES)
+    return () if problems else tuple(messages_of(language, text))
+
+
+def shipped_messages() -> frozenset[str]:
+    """Return every message of pages that comes with the program."""
+    found = (shipped_catalog(language) for language in shipped_languages())
+    return frozenset(text for catalog in found if catalog for text in catalog.places)
 
 
 def _own(root: Path, language: str) -> tuple[Catalog | None, list[Problem]]:

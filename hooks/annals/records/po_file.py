@@ -76,21 +76,32 @@ def read_po_file(language: str, text: str, name: str) -> tuple[Catalog | None, l
 
     Translations that are marked as `fuzzy` are taken for missing.
     """
-    found = PlainMessages(locale=language.replace("-", "_"), charset="utf-8")
-    try:
-        PoFileParser(found, ignore_obsolete=True, abort_invalid=True).parse(text.split("\n"))
-    except PoFileError as error:
-        return None, [
-            Problem(
-                name, error.lineno + 1, "-", f"is no file of translations: {str(error).rpartition(' on ')[0]}", _NO_FILE
-            )
-        ]
-    except (ValueError, LookupError, TypeError, AttributeError, AssertionError):  # of lines that stand nowhere
-        return None, [Problem(name, 1, "-", "is no file of translations", _NO_FILE)]
+    found = _parsed(language, text)
+    if isinstance(found, _Fault):
+        return None, [Problem(name, found.line, "-", found.message, found.hint)]
     faults = [fault for each in found if each.id for fault in _faults(each, found.num_plurals)]
     if faults:
         return None, [Problem(name, line or 1, "-", message, hint) for line, message, hint in faults]
     return _catalog(language, found, blake2b(text.encode(), digest_size=16).hexdigest()), []
+
+
+def messages_of(language: str, text: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and the English of each message in the text of a file; nothing where it is faulty."""
+    found = _parsed(language, text)
+    if isinstance(found, Messages):
+        yield from ((each.lineno or 1, _texts(each.id)[0]) for each in found if each.id)
+
+
+def _parsed(language: str, text: str) -> PlainMessages | _Fault:
+    found = PlainMessages(locale=language.replace("-", "_"), charset="utf-8")
+    try:
+        PoFileParser(found, ignore_obsolete=True, abort_invalid=True).parse(text.split("\n"))
+    except PoFileError as error:
+        told = f"is no file of translations: {str(error).rpartition(' on ')[0]}"
+        return _Fault(error.lineno + 1, told, _NO_FILE)
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError):  # of lines that stand nowhere
+        return _Fault(1, "is no file of translations", _NO_FILE)
+    return found
 
 
 def _faults(message: Message, number: int) -> Iterator[_Fault]:

@@ -1,6 +1,7 @@
 """Lists of articles that a page offers to download: files beside the page, one a format of `annals.data.lists`."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annals.data.lists import ListFormat, list_formats
@@ -33,5 +34,8 @@ def list_paths(url: str, ids: tuple[str, ...]) -> tuple[str, ...]:
 def list_files(context: "Context", url: str, ids: tuple[str, ...]) -> Iterator[Made]:
     """Yield the list of a page at `url` in every format; none where no article is on it."""
     for format in formats_at(url, len(ids)):
-        text = format.whole(context.entry(format.title, id) for id in ids)
-        yield Made(f"{url}{format.file}", text.encode())
+        yield Made(f"{url}{format.file}", partial(_whole, context, format, ids))
+
+
+def _whole(context: "Context", format: ListFormat, ids: tuple[str, ...]) -> bytes:
+    return format.whole(context.entry(format.title, id) for id in ids).encode()

@@ -7,6 +7,7 @@ They are many, so they lie in many files, and the page fetches the one in which 
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from math import ceil
 
 from annals import urls
@@ -49,7 +50,11 @@ def address_files(archive: Archive) -> Iterator[Made]:
             address = plain_url(url)
             found[place_of(address, number)].setdefault(address, article.id)
     for place in range(number):
-        yield Made(_path(place), f"{json.dumps(found[place], ensure_ascii=False, separators=(',', ':'))}\n".encode())
+        yield Made(_path(place), partial(_written, found[place]))
+
+
+def _written(ids: dict[str, str]) -> bytes:
+    return f"{json.dumps(ids, ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
 def _path(place: int) -> str:

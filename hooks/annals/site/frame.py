@@ -150,7 +150,7 @@ class Frame:
         }
         pieces = self._pieces(url, page.parts)
         whole = "".join(texts[p] if i % 2 else p for i, p in enumerate(pieces))
-        return Made(page_path(f"{self.folder}{url}"), whole.encode())
+        return Made(page_path(f"{self.folder}{url}"), whole.encode)
 
     def _pieces(self, url: str, parts: frozenset[str]) -> tuple[str, ...]:
         """Return the frame cut at its marks for a page at a URL: text, the name of a mark, text, and so on."""

@@ -95,7 +95,7 @@ def place_map(
         picture=picture,
         insets=insets,
         legend=legend(speaker, title, rough=bool(rough)),
-        credit=context.say(basemap.attribution) if basemap else "",
+        credit=speaker.catalog.say(basemap.attribution) if basemap else "",
     )
     return Map(html, frozenset(place.id for place, _number in shown))
 

@@ -31,7 +31,7 @@ from annals.site.pages.search import SEARCH
 from annals.site.pages.sharing import SHARING
 from annals.site.pages.version import HISTORY
 from annals.site.pages.waiting import WAITING
-from annals.site.target import PAGE, Made, Maker, Target, is_page, page_path
+from annals.site.target import PAGE, Maker, Target, is_page, page_path
 
 MAKERS: tuple[Maker, ...] = (
     DATA, HOME, DISAGREEMENTS, COVERAGE, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD,
@@ -67,15 +67,14 @@ def _in_edition(target: Target, edition: Edition) -> Target | None:
     return target._replace(paths=pages, unlisted=unlisted, language=edition.catalog.language) if pages else None
 
 
-def make(context: Context, target: Target) -> Iterator[Made]:
-    """Yield the files of a target, in its language."""
-    made = maker_named(target.maker).make
-    if not target.language:
-        yield from made(context, target.key)
-        return
+def make(context: Context, target: Target) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a target, in its language: their paths and their bytes."""
+    files = maker_named(target.maker).make
     with context.speaking(target.language):
-        # what is no page, such as a table, is the same in every language, and so is the page of a version
-        yield from (file for file in made(context, target.key) if file.path in target.paths)
+        for file in files(context, target.key):
+            # what is no page, such as a table, is the same in every language, and so is the page of a version
+            if not target.language or file.path in target.paths:
+                yield file.path, file.data
 
 
 def _refuse_kinds_without_pages(context: Context, targets: Iterable[Target]) -> None:

@@ -206,8 +206,7 @@ class _Site:
         if target not in self._files:
             while len(self._files) >= KEPT:
                 del self._files[next(iter(self._files))]
-            made = make(self.context, target)
-            self._files[target] = {each.path: each.data for each in made}
+            self._files[target] = dict(make(self.context, target))
         return self._files[target]
 
     def _sitemap(self) -> bytes:

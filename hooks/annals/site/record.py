@@ -1,6 +1,7 @@
 """What every record has: its page, and the page of its last version."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from annals import urls
@@ -55,7 +56,8 @@ def record_made(context: Context, entry: Entry, view: View, *, title: str, descr
         parts=frozenset({"copy"}),
     )
     if history := history_of(context.archive, kind_of(entry).name, entry.id):
-        yield _last_version(context, entry, data, history, rendered, tags)
+        made = partial(_last_version, context, entry, data, history, rendered, tags)
+        yield Made(page_path(history.url_of(history.versions[-1])), lambda: made().data)
     yield from record_files(context, entry, data)
 
 

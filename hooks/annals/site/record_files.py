@@ -6,10 +6,12 @@ are made from it.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from annals import urls
 from annals.citations import formats
+from annals.citations.formats.format import Format
 from annals.data.json_text import json_line
 from annals.data.jsonld import json_ld
 from annals.data.things import Node, Things
@@ -48,11 +50,18 @@ def besides(kind: str) -> tuple[Beside, ...]:
 def record_files(context: "Context", entry: Entry, data: Mapping[str, Any]) -> Iterator[Made]:
     """Yield the files beside a record's page; `data` are its public data."""
     url = urls.of_record(entry)
-    yield Made(f"{url}{RECORD}", json_line(data))
-    things = Things(context.archive, context.index, context.base, _References(context), context.printed)
-    yield Made(f"{url}{JSON_LD}", json_ld(things, entry))
+    yield Made(f"{url}{RECORD}", partial(json_line, data))
+    yield Made(f"{url}{JSON_LD}", partial(_described, context, entry))
     for format in formats.beside(kind_of(entry).name):
-        yield Made(f"{url}{CITATION}{format.suffix}", format.write([context.item(entry.id)]).encode())
+        yield Made(f"{url}{CITATION}{format.suffix}", partial(_cited, context, entry, format))
+
+
+def _described(context: "Context", entry: Entry) -> bytes:
+    return json_ld(Things(context.archive, context.index, context.base, _References(context), context.printed), entry)
+
+
+def _cited(context: "Context", entry: Entry, format: Format) -> bytes:
+    return format.write([context.item(entry.id)]).encode()
 
 
 class _References(Mapping[str, Node]):

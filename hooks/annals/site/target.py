@@ -6,17 +6,27 @@ files there will be before any is made, so that addresses, collisions and the si
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from annals.site.context import Context
 
 
-class Made(NamedTuple):
-    """One file of the site, finished. `path` is relative to the site's folder."""
+@dataclass(frozen=True)
+class Made:
+    """One file of the site. `path` is relative to the site's folder; the bytes are made when they are first asked for.
+
+    So another language, which has no use for what is no page, makes none of it.
+    """
 
     path: str
-    data: bytes
+    make: Callable[[], bytes]
+
+    @cached_property
+    def data(self) -> bytes:
+        """Return its bytes."""
+        return self.make()
 
 
 class Target(NamedTuple):

@@ -29,7 +29,8 @@ def _plan(context: Context) -> Iterator[Target]:
 
 def _make(context: Context, key: str) -> Iterator[Made]:
     if key == "names":
-        yield Made(KNOWN, known_json(context.archive, [each.catalog for each in context.editions]).encode())
+        catalogs = [each.catalog for each in context.editions]
+        yield Made(KNOWN, lambda: known_json(context.archive, catalogs).encode())
         return
     if key == "addresses":
         yield from address_files(context.archive)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from annals import urls
@@ -69,23 +70,35 @@ def _plan(context: Context) -> Iterator[Target]:
 
 
 def _make(context: Context, _key: str) -> Iterator[Made]:
-    written: list[tuple[DataFile, Sum]] = []
-    for file in (*table_files(context, context.base), *feed_files(context.archive, context.base)):
-        content = file.content
-        written.append((file, Sum.of(content)))
-        yield Made(f"{urls.DATA}{file.name}", content)
+    files = (*table_files(context, context.base), *feed_files(context.archive, context.base))
+    sums: dict[str, Sum] = {}
+    for file in files:
+        yield Made(f"{urls.DATA}{file.name}", partial(_content, file, sums))
+    # of files that nobody asked for, the page tells the length all the same
+    written = [(file, sums.get(file.name) or file.measure()) for file in files]
     described = describing_files(context.archive, context.base, written)
-    yield from (Made(f"{urls.DATA}{file.name}", file.content) for file, _sum in described)
+    for file, _sum in described:
+        yield Made(f"{urls.DATA}{file.name}", partial(_content, file, sums))
     yield _data_page(context, [*written, *described])
-    yield context.page(
+    yield Made(page_path(urls.CODEBOOK), lambda: _codebook(context).data)
+
+
+DATA = Maker("data", "tables and data", _plan, _make)
+
+
+def _content(file: DataFile, sums: dict[str, Sum]) -> bytes:
+    content = file.content
+    sums[file.name] = Sum.of(content)
+    return content
+
+
+def _codebook(context: Context) -> Made:
+    return context.page(
         urls.CODEBOOK,
         CodebookView(tables(context.archive.vocabulary)),
         title=context.say("Codebook"),
         description=context.say("What every column of every table means, and how values are written."),
     )
-
-
-DATA = Maker("data", "tables and data", _plan, _make)
 
 
 def _data_page(context: Context, files: Sequence[tuple[DataFile, Sum]]) -> Made:

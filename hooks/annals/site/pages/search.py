@@ -82,9 +82,9 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
     for part in parts:
         title, told = _named(context, part.title)
         yield context.page(urls.of_shelf(_SHELF, part.slug), LettersView(part), title=title, description=told)
-    yield Made(NAMES, names_json(context).encode())
+    yield Made(NAMES, lambda: names_json(context).encode())
     for beginning, rows in lists.items():
-        yield Made(part_of_names(beginning), rows.encode())
+        yield Made(part_of_names(beginning), rows.encode)
 
 
 SEARCH = Maker("search", "the search, and every name from A to Z", _plan, _make)

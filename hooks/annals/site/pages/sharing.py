@@ -1,6 +1,7 @@
 """What other programs read of the site as a whole: the picture of its links, and what searches may look at."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from annals import urls
 from annals.site.context import Context
@@ -21,13 +22,17 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     if key == "robots":
         # pages that no search should show say so themselves, which a program must be let in to read
         lines = ("User-agent: *", "Allow: /", "", f"Sitemap: {urls.absolute(context.base, SITEMAP)}", "")
-        yield Made(urls.ROBOTS, "\n".join(lines).encode())
+        yield Made(urls.ROBOTS, "\n".join(lines).encode)
     else:
-        about = context.archive.about
-        yield Made(urls.PICTURE, picture(about.title, about.subtitle, _dots(context)[:SHOWN], context.basemap))
+        yield Made(urls.PICTURE, partial(_picture, context))
 
 
 SHARING = Maker("sharing", "picture and robots.txt", _plan, _make)
+
+
+def _picture(context: Context) -> bytes:
+    about = context.archive.about
+    return picture(about.title, about.subtitle, _dots(context)[:SHOWN], context.basemap)
 
 
 def _dots(context: Context) -> list[Dot]:

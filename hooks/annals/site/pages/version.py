@@ -6,6 +6,7 @@ others are read from the version's data (`annals.site.past`).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -107,13 +108,17 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     if history is None:
         raise KeyError(key)
     for version in _made_here(history):
-        yield past_page(context, history, version)
+        yield Made(page_path(history.url_of(version)), partial(_past_page, context, history, version))
     if history.versions[-1].withdrawal:
         yield withdrawn_page(context, history)
-    yield Made(history.file, write_history(history.versions).encode())
+    yield Made(history.file, lambda: write_history(history.versions).encode())
 
 
 HISTORY = Maker("history", "versions", _plan, _make)
+
+
+def _past_page(context: Context, history: History, version: Version) -> bytes:
+    return past_page(context, history, version).data
 
 
 def past_page(
