@@ -18,8 +18,9 @@ from annals.records.files import ABOUT, ARCHIVE
 from annals.site.build import context_of, folder_sink, read_source
 from annals.site.context import Context
 from annals.site.frame import Frame
+from annals.site.search.found import Found
 from annals.site.search.index import make_index
-from annals.site.search.records import Found, found_records, volumes
+from annals.site.search.records import found_records, volumes
 from annals.values.edtf import Edtf
 from annals.values.ids import mint
 

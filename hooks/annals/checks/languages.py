@@ -63,5 +63,5 @@ def _texts(archive: Archive, basemap: Basemap | None) -> Iterable[str]:
     about, words = archive.about, archive.vocabulary
     bodies = (about.body, *(entry.body for _kind, entry in archive.entries()))
     titles = (table.title for table in tables(words))
-    names = (label.text for label in basemap.names) if basemap else ()
+    names = (basemap.attribution, *(label.text for label in basemap.names)) if basemap else ()
     return chain((about.title, about.subtitle), words.texts(), words.sides, titles, names, *map(paragraphs, bodies))

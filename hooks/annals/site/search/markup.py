@@ -8,8 +8,8 @@ from collections.abc import Callable
 from functools import cache
 from html import escape
 
+from annals.site.search.found import Found, Told
 from annals.site.search.names import ALL
-from annals.site.search.records import Found, Told
 
 SEPARATOR = " ¦ "
 """Stands between the items of a field, which `assets/search/engine.js` takes apart."""

@@ -5,7 +5,7 @@ page of its article, so that a hit leads to its permalink.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, partial
 
 from annals import urls
@@ -17,6 +17,7 @@ from annals.language.arabic import has_arabic
 from annals.language.catalog import ENGLISH, Catalog
 from annals.model import Archive, Article, Event, Group, Place, Source
 from annals.site.context import ARABIC, Context
+from annals.site.search.found import Found, Saying, Told
 from annals.site.search.names import forms_of, known_names
 from annals.site.search.sayings import Naming, Sayings, Wording
 
@@ -36,58 +37,6 @@ class Volume:
 
     language: str
     ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Saying:
-    """A statement as the search knows it: its anchor, its line, and what a reader must know."""
-
-    anchor: str
-    line: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Told:
-    """What is shown of a record in one language.
-
-    `prose` is what an article has in a language of its own for that; `by` is who published it, `lines` are its
-    statements, `about` and `sources` what these refer to by places.
-    """
-
-    title: str
-    prose: str = ""
-    when: str = ""
-    by: str = ""
-    attested: str = ""
-    about: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Found:
-    """What the search knows of one record.
-
-    `told` is what is shown of it in English, and `others` that in each further language of the site, by its tag.
-    `facets` are what it is filtered by, `day` is what it is sorted by.
-    """
-
-    url: str
-    kind: str
-    prose: str
-    told: Told
-    others: dict[str, Told] = field(default_factory=dict)
-    names: tuple[str, ...] = ()
-    day: str = ""
-    facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    statements: tuple[Saying, ...] = ()
-    words: tuple[str, ...] = ()
-
-    @property
-    def file(self) -> str:
-        """Return the name of its file: that of its page, without a folder of its own, and its day."""
-        return f"{self.url.rstrip('/')}{f'~{self.day}' if self.day else ''}.html"
 
 
 def volumes(archive: Archive) -> Iterator[Volume]:

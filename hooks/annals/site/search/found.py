@@ -1,0 +1,55 @@
+"""What the search knows of one record: what it is filtered and sorted by, and what is shown of it in each language."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A statement as the search knows it: its anchor, its line, and what a reader must know."""
+
+    anchor: str
+    line: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is shown of a record in one language.
+
+    `prose` is what an article has in a language of its own for that; `by` is who published it, `lines` are its
+    statements, `about` and `sources` what these refer to by places.
+    """
+
+    title: str
+    prose: str = ""
+    when: str = ""
+    by: str = ""
+    attested: str = ""
+    about: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the search knows of one record.
+
+    `told` is what is shown of it in English, and `others` that in each further language of the site, by its tag.
+    `facets` are what it is filtered by, `day` is what it is sorted by.
+    """
+
+    url: str
+    kind: str
+    prose: str
+    told: Told
+    others: dict[str, Told] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    day: str = ""
+    facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    statements: tuple[Saying, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Return the name of its file: that of its page, without a folder of its own, and its day."""
+        return f"{self.url.rstrip('/')}{f'~{self.day}' if self.day else ''}.html"
