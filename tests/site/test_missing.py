@@ -14,9 +14,9 @@ from rapidfuzz.distance import OSA
 from annals.history.register import HEADER
 from annals.values import ids
 from tests.hostile.payloads import PAYLOADS
-from tests.support import SAMPLE, loaded
+from tests.support import PROJECT, SAMPLE, Once, loaded
 
-from .conftest import annals, served, with_modules
+from .conftest import annals, built, served, with_modules
 from .test_hostile import Watch
 
 pytestmark = pytest.mark.browser
@@ -215,6 +215,65 @@ def test_without_a_script_the_page_says_how_ids_look_and_leads_on(browser: Brows
     page.get_by_role("link", name="home page").click()
     assert page.url == origin
     context.close()
+
+
+@pytest.fixture(scope="module")
+def two_languages(once: Once) -> Iterator[str]:
+    """Give the address of the real site, which is in English and in Arabic."""
+    with served(once("real-site", lambda folder: built(folder, root=PROJECT))) as address:
+        yield address
+
+
+def test_an_arabic_address_with_a_mistyped_id_is_told_in_arabic_and_offers_the_arabic_page(
+    tab: Page, two_languages: str
+) -> None:
+    said, links = visit(tab, f"{two_languages}ar/a/mt5c42d8/#c8")
+    assert "«mt5c42d8» خطأ في الكتابة" in said
+    assert "(مقال)" in said
+    assert links == ["/ar/a/mt5c42d9/#c8"]
+    root = tab.locator("html")
+    assert (root.get_attribute("lang"), root.get_attribute("dir")) == ("ar", "rtl")
+    assert tab.title() == "الصفحة غير موجودة – حوليات حمص"
+    assert tab.locator("h1:visible").all_inner_texts() == ["الصفحة غير موجودة"]
+    assert tab.locator("header a").first.get_attribute("href") == "/ar/"
+    tab.locator("#near a").click()
+    assert tab.url == f"{two_languages}ar/a/mt5c42d9/#c8"
+
+
+def test_what_is_offered_in_arabic_is_called_as_in_arabic_and_a_version_stands_at_the_root(
+    tab: Page, two_languages: str
+) -> None:
+    said, links = visit(tab, f"{two_languages}ar/towns/mahi/")
+    assert "مهين (بلدة)" in said
+    assert "/ar/towns/mahin/" in links
+    assert visit(tab, f"{two_languages}AR/a/mt5c42d9/v1/")[1] == ["/a/mt5c42d9/v1/", "/ar/a/mt5c42d9/"]
+    assert tab.locator("#near a[hreflang=en]").count() == 1
+    assert visit(tab, f"{two_languages}ar/{quote('تدمر')}/")[1] == ["/ar/towns/palmyra/"]
+
+
+def test_an_english_address_is_told_in_english_alone(tab: Page, two_languages: str) -> None:
+    said, links = visit(tab, f"{two_languages}arab/mt5c42d8/")
+    assert MISTYPED in said
+    assert links == [ARTICLE]
+    assert tab.locator("html").get_attribute("lang") == "en"
+    assert tab.locator("h1:visible").all_inner_texts() == ["Page not found"]
+
+
+def test_without_a_script_each_language_can_be_read(browser: Browser, two_languages: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{two_languages}ar/a/mt5c42d8/")
+    assert page.locator("h1:visible").all_inner_texts() == ["Page not found", "الصفحة غير موجودة"]
+    assert page.locator("div[lang=ar][dir=rtl] a").last.get_attribute("href") == "/ar/"
+    assert page.locator("header, footer").count() == 2
+    context.close()
+
+
+def test_an_archive_in_one_language_says_it_once(site: Path) -> None:
+    text = (site / "404.html").read_text(encoding="utf-8")
+    assert text.count("<h1>") == 1
+    assert "<template" not in text
+    assert 'type="application/json"' not in text
 
 
 def test_a_site_below_a_folder_finds_its_register(browser: Browser, toy_project: Path, tmp_path: Path) -> None:

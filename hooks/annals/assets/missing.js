@@ -2,23 +2,26 @@
    the records of a spelling that was asked for in its place. It leads nowhere by itself, and all text reaches the page
    as text, never as markup. */
 
+import { base, folder, language, place } from "./edition.js";
 import { judge, lastPart, readAddress, readRegister } from "./near.js";
 import { fetchList, spelt } from "./search/spelt.js";
 import { folding } from "./search/words.js";
-
-const place = document.getElementById("near");
-const { base } = place.dataset;
+import { say } from "./texts.js";
 
 const SAYS = {
-  found: () => "Most likely you want this:",
-  version: (asked) => `The record is there, but it has no version ${asked.version.slice(1)}:`,
-  mistyped: ({ id }) => `“${id}” is mistyped: its last character checks the seven before it, and does not fit them.`,
-  misshapen: ({ id }) => `“${id}” is mistyped or cut off: it does not have the form of an article’s id.`,
-  unknown: ({ id }) => `No record ever had the id “${id}”.`,
-  near: () => "Did you mean:",
-  spelt: () => "That is a spelling of:",
+  found: () => say("Most likely you want this:"),
+  version: ({ version }) => say("The record is there, but it has no version %(number)s:", { number: version.slice(1) }),
+  mistyped: (asked) => say("“%(id)s” is mistyped: its last character checks the seven before it, and does not fit them.", asked),
+  misshapen: (asked) => say("“%(id)s” is mistyped or cut off: it does not have the form of an article’s id.", asked),
+  unknown: (asked) => say("No record ever had the id “%(id)s”.", asked),
+  near: () => say("Did you mean:"),
+  spelt: () => say("That is a spelling of:"),
 };
-const KINDS = { towns: "town", groups: "group", sources: "source" };
+const KINDS = {
+  article: say("article"), event: say("event"), town: say("town"), group: say("group"), source: say("source"),
+};
+const KIND_OF = { towns: "town", groups: "group", sources: "source" };
+const VERSION = /v\d+\/$/; // versions stand once, at the root
 const OFFERED = new Set(["found", "version", "near", "spelt"]); // verdicts whose sentence leads to the list already
 
 function element(name, text, ...children) {
@@ -41,33 +44,43 @@ async function fetchRegister() {
    none, so its address is not asked. */
 function judgeSpelling({ path, kind }, { names, tables }) {
   const found = tables && kind !== "article" ? spelt(lastPart(path), names, folding(tables)) : [];
-  const offers = found.map(({ address, name }) => ({ address, title: name, kind: KINDS[address.split("/")[0]], status: "" }));
+  const offers = found.map(({ address, name }) => ({ address, title: name, kind: KIND_OF[address.split("/")[0]], status: "" }));
   return offers.length ? { verdict: "spelt", offers } : null;
 }
 
 /* Return an offer with what its record is called, where that can be had. The list of names says it of places, groups
-   and sources, and of the likeliest offer its own file; the others are told by their ids, so that few files are asked for. */
+   and sources, in the language of the root, and of the likeliest offer its own file; the others are told by their ids, so
+   that few files are asked for. */
 async function withTitle(offer, rank, names) {
   const known = offer.title || names.find(([at]) => at === offer.address)?.[1];
-  if (known || rank || offer.status === "withdrawn") return { ...offer, title: known };
+  if ((known && !folder) || rank || offer.status === "withdrawn") return { ...offer, title: known };
   try {
-    const answer = await fetch(`${base}${offer.address.replace(/v\d+\/$/, "")}record.json`);
-    const { title, name } = answer.ok ? await answer.json() : {};
-    return { ...offer, title: title ?? name ?? "" };
+    const answer = await fetch(`${base}${offer.address.replace(VERSION, "")}record.json`);
+    return { ...offer, title: (answer.ok && called(await answer.json())) || known };
   } catch {
-    return offer;
+    return { ...offer, title: known };
   }
+}
+
+/* Return what a record is called in the language of the page, else in its own. */
+function called(record) {
+  const tag = document.documentElement.lang;
+  return record[`title_${tag}`] ?? record[`name_${tag}`] ?? record.title ?? record.name ?? "";
 }
 
 /* Return a record's line: its address, what it is called, its kind, whether it was withdrawn. A claim that was asked for
    is kept. */
 function line({ address, title, kind, status }) {
-  const link = element("a", base + address);
-  const claim = kind === "article" && /^#c\d+$/.test(location.hash) ? location.hash : "";
-  link.href = base + address + claim;
+  const isElsewhere = folder && VERSION.test(address);
+  const at = `${base}${isElsewhere ? "" : folder}${address}`;
+  const link = element("a", at);
+  link.href = at + (kind === "article" && /^#c\d+$/.test(location.hash) ? location.hash : "");
+  link.dir = "ltr";
+  if (isElsewhere) link.hreflang = language;
   const named = document.createElement("bdi");
   named.append(title ?? "");
-  return element("li", link, ...(title ? [" ", named] : []), ` (${kind}${status === "withdrawn" ? ", withdrawn" : ""})`);
+  const told = status === "withdrawn" ? say("%(kind)s, withdrawn", { kind: KINDS[kind] }) : KINDS[kind];
+  return element("li", link, ...(title ? [" ", named] : []), ` (${told})`);
 }
 
 function show(asked, { verdict, offers }) {
@@ -80,7 +93,7 @@ function show(asked, { verdict, offers }) {
 }
 
 place.setAttribute("aria-busy", "true");
-const asked = readAddress(location.pathname, base);
+const asked = readAddress(location.pathname, base, folder);
 const judged = asked.id ? judge(asked, await fetchRegister()) : { verdict: "", offers: [] };
 const isFound = judged.verdict === "found" || judged.verdict === "version";
 const list = isFound || asked.kind === "article" ? { names: [] } : await fetchList(`${base}search/names.json`);

@@ -12,11 +12,19 @@ const LONGEST = 80; // characters of an id
 const MOST = 5; // ids that are offered
 const MOST_SLIPS = 3; // between an id and one that is offered; fewer where the id is short
 
+/* Return the folder of the edition that an address below `base` is in, such as `ar/`, from those there are; "" for the
+   one at the root. */
+export function editionOf(pathname, base, folders) {
+  const first = below(pathname, base).split("/").map(tidied).find(Boolean);
+  return folders.find((folder) => folder && folder.toLowerCase() === `${first}/`) ?? "";
+}
+
 /* Return what an address below `base` asks for: the kind of record, its id and version tidied, each "" where it
-   names none, and the path as it was written. Under an unknown folder the last part is taken for the id. */
-export function readAddress(pathname, base) {
-  const path = decoded(pathname.startsWith(base) ? pathname.slice(base.length) : pathname);
-  const parts = path.split("/").map(tidied).filter(Boolean);
+   names none, and the path as it was written. The `folder` of an edition is no part of what is asked for. Under an
+   unknown folder the last part is taken for the id. */
+export function readAddress(pathname, base, folder = "") {
+  const path = below(pathname, base);
+  const parts = path.split("/").map(tidied).filter(Boolean).slice(folder ? 1 : 0);
   const version = parts.find((part, place) => place > 0 && VERSION.test(part)) ?? "";
   const names = parts.filter((part) => part !== version);
   const kind = FOLDERS.get(names[0]) ?? "";
@@ -101,6 +109,8 @@ const spelt = (id, kind) => (kind === "article" ? id.replaceAll("-", "") : id);
 const trimmed = (path) => path.replace(/\/+$/, "");
 const address = ({ id, kind }, version = "") => `${FOLDER_OF.get(kind)}/${id}/${version && `${version}/`}`;
 const offer = (entry, version) => ({ ...entry, address: address(entry, version) });
+
+const below = (pathname, base) => decoded(pathname.startsWith(base) ? pathname.slice(base.length) : pathname);
 
 function decoded(path) {
   try {

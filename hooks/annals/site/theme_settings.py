@@ -19,6 +19,7 @@ from annals.records.vocabulary import CONFLICT, read_vocabulary, shipped
 from annals.records.walk import Found, Stamp
 from annals.shipped import ASSETS, PAGES, SCHEMA
 from annals.site.frame import without_marks
+from annals.site.script_texts import block
 
 DOCS = "docs"
 PRIVATE_PAGE = "private.md"
@@ -88,7 +89,7 @@ def languages(root: Path, asked: Sequence[str] = ()) -> dict[str, dict[str, Any]
     """Return what templates say on pages of Markdown in each language of a project, by the folder of its pages.
 
     `messages` holds the texts that are not English, `others` the other languages, each with its `pages`: where each
-    page stands in it.
+    page stands in it. `missing` is the block of texts that the script of the page for what is not there can say.
     """
     about = about_of(root)
     catalogs, _problems = read_catalogs(root, _languages(about, asked))
@@ -99,6 +100,7 @@ def languages(root: Path, asked: Sequence[str] = ()) -> dict[str, dict[str, Any]
             "language": catalog.language,
             "direction": catalog.direction,
             "messages": _messages(catalog, about),
+            "missing": block(catalog, "missing"),
             "others": [
                 {**_called(other), "pages": _counterparts(pages, folder, there)}
                 for there, other in folders.items()
