@@ -1,5 +1,6 @@
 """The real site in Arabic, in Chromium: pages of every sort, at both widths, light and dark."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -60,6 +61,17 @@ def test_what_is_searched_for_in_arabic_is_found_and_leads_to_a_page_in_arabic(p
     link.click()
     page.wait_for_url(f"{origin}towns/al-qaryatayn/*")
     assert page.locator("h1").inner_text() == "القريتين"
+
+
+def test_the_foot_of_a_page_that_somebody_wrote_is_in_arabic_and_leads_to_pages(page: Page, origin: str) -> None:
+    page.goto(f"{origin}about/")
+    foot = page.locator("footer")
+    links = foot.locator("a").all()
+    arabic = re.compile("[\u0621-\u064a]")
+    assert [told for each in links if not arabic.search(told := each.inner_text())] == []
+    assert foot.locator("a[href='../../fields/'][hreflang=en]").first.inner_text() == "الحقول باللغة الإنجليزية"
+    for each in {each.evaluate("link => link.href") for each in links}:
+        assert page.request.get(each).ok, each
 
 
 def test_each_link_of_languages_leads_to_the_same_page_in_the_other(page: Page, origin: str) -> None:
