@@ -83,6 +83,9 @@ SECTIONS = (
 )
 """Every section, in the order in which a reader meets them; what depends on the subject is the vocabulary's."""
 
+PARTS = (message("Start"), message("How to"), message("Reference"), message("Why"))
+"""The parts of the documentation, as `mkdocs.yml` calls them; they are in every foot."""
+
 _RELATED = {
     urls.CHRONOLOGY: (urls.DATES, urls.HARM, urls.EVENT_KINDS, urls.MAP),
     urls.EVENTS: (urls.CHRONOLOGY, urls.EVENT_KINDS, urls.HARM, urls.MAP),

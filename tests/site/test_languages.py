@@ -89,6 +89,19 @@ def test_links_between_pages_stay_in_their_language_where_the_page_is_there(arab
                 assert path == url.removeprefix("ar/"), (url, target)
 
 
+def test_a_link_to_a_page_that_is_in_the_first_language_alone_says_so(arabic: Site) -> None:
+    note = '<span class="an-note">باللغة الإنجليزية</span></a>'
+    codebook = arabic.pages["ar/data/"].partition("data/codebook/")[2]
+    assert codebook.startswith('" hreflang="en">')
+    assert codebook.partition("</a>")[0].endswith(note.removesuffix("</a>"))
+    assert note in arabic.pages["ar/a/ggm67h9m/"]  # its versions
+    for url, text in arabic.pages.items():
+        assert url.startswith("ar/") or note not in text
+        for attributes, target in re.findall(r'<a (href="([^":#?]+/)(?:#[^"]*)?"[^>]*)>', text):
+            if url.startswith("ar/") and not _resolved(url, html.unescape(target)).startswith("ar/"):
+                assert 'hreflang="en"' in attributes, (url, target)
+
+
 def _resolved(url: str, target: str) -> str:
     """Return where a relative link of a page leads, from the site's root."""
     parts = url.split("/")[:-1]

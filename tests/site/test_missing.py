@@ -246,7 +246,9 @@ def test_what_is_offered_in_arabic_is_called_as_in_arabic_and_a_version_stands_a
     said, links = visit(tab, f"{two_languages}ar/towns/mahi/")
     assert "مهين (بلدة)" in said
     assert "/ar/towns/mahin/" in links
-    assert visit(tab, f"{two_languages}AR/a/mt5c42d9/v1/")[1] == ["/a/mt5c42d9/v1/", "/ar/a/mt5c42d9/"]
+    said, links = visit(tab, f"{two_languages}AR/a/mt5c42d9/v1/")
+    assert links == ["/a/mt5c42d9/v1/", "/ar/a/mt5c42d9/"]
+    assert "(مقال، باللغة الإنجليزية)" in said
     assert tab.locator("#near a[hreflang=en]").count() == 1
     assert visit(tab, f"{two_languages}ar/{quote('تدمر')}/")[1] == ["/ar/towns/palmyra/"]
 

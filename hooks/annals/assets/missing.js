@@ -68,6 +68,9 @@ function called(record) {
   return record[`title_${tag}`] ?? record[`name_${tag}`] ?? record.title ?? record.name ?? "";
 }
 
+const inLanguage = (tag) =>
+  say("in %(language)s", { language: new Intl.DisplayNames(document.documentElement.lang, { type: "language" }).of(tag) });
+
 /* Return a record's line: its address, what it is called, its kind, whether it was withdrawn. A claim that was asked for
    is kept. */
 function line({ address, title, kind, status }) {
@@ -80,7 +83,8 @@ function line({ address, title, kind, status }) {
   const named = document.createElement("bdi");
   named.append(title ?? "");
   const told = status === "withdrawn" ? say("%(kind)s, withdrawn", { kind: KINDS[kind] }) : KINDS[kind];
-  return element("li", link, ...(title ? [" ", named] : []), ` (${told})`);
+  const notes = [told, ...(isElsewhere ? [inLanguage(language)] : [])].join(say(", "));
+  return element("li", link, ...(title ? [" ", named] : []), ` (${notes})`);
 }
 
 function show(asked, { verdict, offers }) {

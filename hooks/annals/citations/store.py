@@ -13,6 +13,7 @@ from pathlib import Path
 
 from annals import urls
 from annals.citations.item import Csl, Item
+from annals.language.catalog import message
 from annals.language.characters import escapes_in_json
 from annals.language.messages import why_no_json
 from annals.problems import Problem, Severity
@@ -22,9 +23,9 @@ from annals.records.files import read_text
 CITATIONS = "citations.json"
 STYLES = {
     "apa": "APA",
-    "chicago-note": "Chicago, note",
-    "chicago-bibliography": "Chicago, bibliography",
-    "chicago-author-date": "Chicago, author-date",
+    "chicago-note": message("Chicago, note"),
+    "chicago-bibliography": message("Chicago, bibliography"),
+    "chicago-author-date": message("Chicago, author-date"),
     "mla": "MLA",
 }
 """The styles by the words of the command line, with their names for readers."""

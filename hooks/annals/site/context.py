@@ -262,7 +262,7 @@ class Context(Spoken):
             description=description,
             canonical=urls.absolute(self.base, edition.place(canonical or url)),
             kind=rendered.kind,
-            body=at(edition.place(url), f"{body}{foot}"),
+            body=at(edition.place(url), edition.elsewhere.told(f"{body}{foot}", ROOT)),
             head="\n".join((*own_lines(links, tags, moved=moved, unlisted=unlisted), *self._alternates(url))),
             languages=self._others(url),
             contents=around.contents(rendered.sections) if several else "",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from annals import urls
 from annals.language.catalog import Catalog
+from annals.site.elsewhere import Elsewhere
 from annals.site.frame import Frame
 from annals.site.target import PAGE, is_page
 
@@ -20,12 +21,13 @@ _VERSION = re.compile(r"/v\d+/$")
 class Edition:
     """The site in a language: its texts, its folder, `""` for the first and else such as `ar/`, and its frame.
 
-    `missing` holds the URLs of pages that it has not.
+    `missing` holds the URLs of pages that it has not, `elsewhere` what links to such pages say.
     """
 
     catalog: Catalog
     folder: str
     frame: Frame
+    elsewhere: Elsewhere
     missing: Collection[str] = ()
 
     def place(self, url: str) -> str:
@@ -56,5 +58,6 @@ def editions(catalogs: Sequence[Catalog], frame: Frame, missing: Mapping[str, Co
     for number, catalog in enumerate(catalogs):
         folder = f"{catalog.language}/" if number else ""
         gone = missing.get(catalog.language, ())
-        found.append(Edition(catalog, folder, frame.spoken(catalog, folder, gone), gone))
+        elsewhere = Elsewhere(catalog, folder, catalogs[0].language)
+        found.append(Edition(catalog, folder, frame.spoken(elsewhere, gone), elsewhere, gone))
     return tuple(found)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from markupsafe import escape
 
 from annals import sections, urls
-from annals.language.catalog import Catalog
+from annals.site.elsewhere import Elsewhere
 from annals.site.script_texts import block
 from annals.site.target import Made, page_path
 
@@ -119,16 +119,17 @@ class Frame:
         marks = "".join(f"@@annals:{name}@@\n" for name in _NEEDED)
         return cls(marks, {"site_url": base, "edit_base": ""})
 
-    def spoken(self, catalog: Catalog, folder: str = "", only_elsewhere: Container[str] = ()) -> "Frame":
+    def spoken(self, elsewhere: Elsewhere, only_elsewhere: Container[str] = ()) -> "Frame":
         """Return the frame in a language, of pages below a folder; it links to the pages there.
 
         `only_elsewhere` holds the URLs of pages that are not there, and are linked where they stand.
         """
+        catalog, folder = elsewhere.catalog, elsewhere.folder
 
         def placed(link: re.Match[str]) -> str:
             return f'="{_ROOT}{"" if link[1] in only_elsewhere else folder}{link[1]}'
 
-        there = _PAGE_LINK.sub(placed, self.html) if folder else self.html
+        there = elsewhere.told(_PAGE_LINK.sub(placed, self.html), _ROOT) if folder else self.html
         there = _SAID.sub(lambda said: str(escape(catalog.say(html.unescape(said[1])))), there)
         there = _TEXTS.sub(lambda part: block(catalog, part[1]), there)
         marks = {"@@annals:language@@": catalog.language, "@@annals:direction@@": catalog.direction}

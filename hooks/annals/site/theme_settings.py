@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import annals.sections
+from annals.language import cldr
 from annals.language.catalog import ENGLISH_TAG, Catalog
 from annals.model import About
 from annals.records.catalogs import messages_in, read_catalogs
@@ -89,17 +90,22 @@ def languages(root: Path, asked: Sequence[str] = ()) -> dict[str, dict[str, Any]
     """Return what templates say on pages of Markdown in each language of a project, by the folder of its pages.
 
     `messages` holds the texts that are not English, `others` the other languages, each with its `pages`: where each
-    page stands in it. `missing` is the block of texts that the script of the page for what is not there can say.
+    page stands in it. `missing` is the block of texts that the script of the page for what is not there can say,
+    `elsewhere` the pages that are in the first language alone, `first` that language, and `first_name` its name.
     """
     about = about_of(root)
     catalogs, _problems = read_catalogs(root, _languages(about, asked))
+    titles = [str(each["title"]) for each in sections(root)]
     folders = {"" if number == 0 else each.language: each for number, each in enumerate(catalogs)}
     pages = _pages(root, [folder for folder in folders if folder], asked)
     return {
         folder: {
             "language": catalog.language,
             "direction": catalog.direction,
-            "messages": _messages(catalog, about),
+            "messages": _messages(catalog, (*titles, *((about.title, about.subtitle) if about else ()))),
+            "first": catalogs[0].language,
+            "first_name": cldr.language_name(catalogs[0].language, str(catalog.locale)),
+            "elsewhere": sorted(pages[""] - pages[folder]),
             "missing": block(catalog, "missing"),
             "others": [
                 {**_called(other), "pages": _counterparts(pages, folder, there)}
@@ -119,9 +125,8 @@ def _called(catalog: Catalog) -> dict[str, str]:
     return {"language": catalog.language, "direction": catalog.direction, "name": catalog.own_name}
 
 
-def _messages(catalog: Catalog, about: About | None) -> dict[str, str]:
-    """Return the texts of a language on pages of Markdown, without those that are as they are in English."""
-    own = (about.title, about.subtitle) if about else ()
+def _messages(catalog: Catalog, own: Iterable[str]) -> dict[str, str]:
+    """Return the texts of a language on pages of Markdown, `own` those of the archive, without those as in English."""
     found = {text: catalog.say(text) for text in (*messages_in(catalog, _IN_THEME), *own)}
     return {text: said for text, said in found.items() if said != text}
 
