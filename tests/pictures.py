@@ -1,7 +1,7 @@
 """Pictures of the built site, for people to look at: `make pictures` runs this module.
 
-Every kind of page goes into `build/pictures/` whole, on a phone and on a desk, light and dark, with a page that shows
-them all. The three that README.md shows go into `docs/assets/`, from their first screen.
+Every kind of page goes into `build/pictures/` whole, on a phone and on a desk, light and dark, in each language it is
+in, with a page that shows them all. The three that README.md shows go into `docs/assets/`, from their first screen.
 """
 
 import shutil
@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SITE, PICTURES, ASSETS = ROOT / "site", ROOT / "build" / "pictures", ROOT / "docs" / "assets"
 SHOWN = {"home": "home", "event": "event", "town": "town"}
 """The pictures of README.md by the kind of page that each shows."""
+
+ARABIC = "ar"
 
 MOST_BYTES = 200_000
 TALLEST = 12_000
@@ -48,11 +50,18 @@ def _every_kind(browser: Browser, address: str, width: int) -> Iterator[str]:
     """Take each kind of page at a width, light and dark, and yield the names of the files."""
     for scheme in ("light", "dark"):
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        for kind, path in KINDS.items():
+        for kind, path in _kinds():
             name = f"{kind.replace(' ', '-')}-{width}-{scheme}.png"
             (PICTURES / name).write_bytes(_picture(context, address + path, width))
             yield name
         context.close()
+
+
+def _kinds() -> Iterator[tuple[str, str]]:
+    """Yield each kind of page with a path, in English and, where the site has it, in Arabic."""
+    yield from KINDS.items()
+    there = ((kind, f"{ARABIC}/{path}") for kind, path in KINDS.items())
+    yield from ((f"{kind} {ARABIC}", path) for kind, path in there if (SITE / path / "index.html").is_file())
 
 
 def _picture(context: BrowserContext, address: str, width: int) -> bytes:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -9,7 +10,17 @@ from playwright.sync_api import Browser, Page
 from tests.support import PROJECT, Once
 
 from .conftest import built, served
-from .test_browser import COLOURS, DESKTOP, EVERY_RULE, FITS, PHONE, _violations
+from .test_browser import (
+    COLOURS,
+    DESKTOP,
+    EVERY_RULE,
+    FITS,
+    MOST_BYTES,
+    MOST_REQUESTS,
+    PHONE,
+    _violations,
+    _weight,
+)  # fmt: skip
 
 pytestmark = pytest.mark.browser
 
@@ -21,8 +32,13 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def origin(once: Once) -> Iterator[str]:
-    with served(once("real-site", lambda folder: built(folder, root=PROJECT))) as address:
+def site(once: Once) -> Path:
+    return once("real-site", lambda folder: built(folder, root=PROJECT))
+
+
+@pytest.fixture(scope="module")
+def origin(site: Path) -> Iterator[str]:
+    with served(site) as address:
         yield f"{address}ar/"
 
 
@@ -35,7 +51,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_in_arabic_opens_quietly_within_its_width_and_for_everyone(
-    page: Page, origin: str, address: str
+    page: Page, origin: str, site: Path, address: str
 ) -> None:
     told, asked = list[str](), list[str]()
     page.on("console", lambda message: told.append(message.text))
@@ -49,6 +65,10 @@ def test_a_page_in_arabic_opens_quietly_within_its_width_and_for_everyone(
     assert told == []
     assert [url for url in asked if not url.startswith(origin.removesuffix("ar/"))] == []
     assert page.evaluate(FITS)
+    if "?" not in address:  # what a search needs is measured apart
+        weights = {url: _weight(site, url) for url in asked}
+        assert sum(weights.values()) <= MOST_BYTES, weights
+        assert len(asked) <= MOST_REQUESTS, weights
     assert _violations(page, EVERY_RULE) == []
     page.emulate_media(color_scheme="dark")
     assert _violations(page, COLOURS) == []
