@@ -2,6 +2,8 @@
 
 import html
 import re
+import shutil
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,11 +11,14 @@ from typing import Any
 import lxml.html
 import pytest
 from babel.messages.pofile import read_po
+from playwright.sync_api import Browser
 
 from annals.reference.messages import TEMPLATE, collected, renewed, written
 from annals.shipped import LOCALE
 from tests.pseudo import BEGIN, END, pseudo_catalog
-from tests.support import Site, build_site, copy_toy
+from tests.support import TOY, Site, build_site, copy_toy
+
+from .conftest import built, make_project, served
 
 ARABIC = LOCALE / "ar.po"
 PLACE = re.compile(r"%\((\w+)\)s")
@@ -181,3 +186,34 @@ def test_a_translation_is_text_and_never_markup(tmp_path: Path) -> None:
     pages = build_site(tmp_path, "https://archive.test/").pages
     assert any("&lt;script&gt;alert(1)" in text for text in pages.values())
     assert not [url for url, text in pages.items() if "<script>alert" in text or '" onmouseover="' in text]
+
+
+@pytest.fixture(scope="module")
+def unspoken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Give the address of the toy archive in a language that nobody speaks, and what its records say."""
+    toy, root = tmp_path_factory.mktemp("toy"), tmp_path_factory.mktemp("unspoken")
+    two_languages(toy, "fa", pseudo_catalog("fa"))
+    shutil.copy(TOY / "citations.json", toy)
+    make_project(root, toy)
+    built(root / "site", root=root)
+    with served(root / "site") as address:
+        yield f"{address}fa/", _flat("\n".join(_records(toy)))
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("address", ["search/?q=Northern", "search/?q=nowhere+Mahbarra", "add/", "map/", "a/ggm67h9n/"])
+def test_no_text_that_a_script_shows_is_outside_of_the_catalog(
+    browser: Browser, unspoken: tuple[str, str], address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(unspoken[0] + address)
+    page.wait_for_load_state("networkidle")
+    for fold in page.locator("details:visible > summary").all():
+        fold.click()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.querySelectorAll('[hidden], template').forEach((each) => each.remove())")
+    shown, said = _outside(page.content()), page.locator("main").inner_text()
+    page.close()
+    assert said.count(BEGIN) > 5
+    assert {piece for piece in shown if piece not in unspoken[1] and not NO_TEXTS.fullmatch(piece)} == set()

@@ -5,12 +5,11 @@ import { FACETS, engineAt, firstOfEach, resultOf, tableOf } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
 import { fetchList, fetchPart, spelt, titleOf } from "./spelt.js";
 import { TEXTS } from "./texts.js";
-import { element, items, link, listed, section } from "./view.js";
+import { element, items, link, listed, painted, section } from "./view.js";
 import { folding, telling } from "./words.js";
 
 const FIRST = 3; // results of a group that are shown at once
 const SHOWN = 5; // and so many more each time
-const UNSEEN = 200; // milliseconds after which a page that is not drawn goes on
 
 const place = document.getElementById("search");
 const tables = JSON.parse(place.dataset.tables);
@@ -51,12 +50,6 @@ async function run() {
     if (now === turn) place.setAttribute("aria-busy", "false");
   }
 }
-
-/* Wait until what is on the page can be seen; a page that nobody looks at is not waited for. */
-const painted = () => new Promise((done) => {
-  requestAnimationFrame(() => setTimeout(done));
-  setTimeout(done, UNSEEN);
-});
 
 /* Show what is there before all of it has come: the record whose name was asked for, out of a small list, then what is
    found among names, events and some of the articles. What is narrowed or ordered is shown once all of it is there. */

@@ -4,6 +4,8 @@ import { KINDS } from "./engine.js";
 import { LONGEST } from "./passage.js";
 import { TEXTS } from "./texts.js";
 
+const UNSEEN = 200; // milliseconds after which a page that is not drawn goes on
+
 /* Return an element with attributes and children. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -65,3 +67,9 @@ export function listed(root, records) {
   part.list.append(...items("named", root, shown));
   return part.whole;
 }
+
+/* Wait until what is on the page can be seen; a page that nobody looks at is not waited for. */
+export const painted = () => new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, UNSEEN);
+});
