@@ -114,7 +114,7 @@ def test_results_are_told_in_arabic_titles_dates_chains_and_statements(page: Pag
     said = _results(page, origin, "قتلى")
     assert "ميدل إيست آي · 12 آب/أغسطس 2017" in said
     assert "ما لا يقل عن 50 (قتلى أو جرحى) (القوات الحكومية السورية)" in said
-    assert "المرصد السوري لحقوق الإنسان → بي بي سي → AzVision.az" in said
+    assert "المرصد السوري لحقوق الإنسان ← بي بي سي ← AzVision.az" in said
     said = _results(page, origin, "القريتين")
     assert "عدة مصادر متفقة" in said
     assert "several sources agree" not in said
