@@ -67,7 +67,7 @@ class Vocabulary:
         found: list[str | None] = []
         for measure in (word.entry for word in self.measures.values()):
             found += [measure.heading, measure.means, measure.counts, measure.single]
-            found += [measure.beside, measure.whose, measure.lost]
+            found += [measure.beside, measure.whose, measure.lost, measure.unit]
         for type_ in (word.entry for word in self.event_types.values()):
             found += [type_.plain or type_.name, *(kind.plain or kind.name for kind in type_.kinds)]
         found += self.place_kinds

@@ -134,8 +134,7 @@ class Labels:
         if not _is_measured(claim):
             return figure
         number = claim.figure.bounds[1] if claim.figure and claim.figure.has_number else _SEVERAL
-        unit = self._catalog.count(*UNIT_WORDS[claim.counted_in], number)
-        return self._catalog.say("%(figure)s %(unit)s", figure=figure, unit=unit)
+        return self._catalog.count(*UNIT_WORDS[claim.counted_in], number, figure=figure)
 
     def versions(self, point: Disagreement) -> str:
         """Return what parts, each version once: `37 or 28`, `“overnight” or “in August”`."""

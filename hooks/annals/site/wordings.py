@@ -62,16 +62,16 @@ BASIS_WORDS = {"stated": message("as the article says"), "inferred": message("ou
 """Whether a text says how two statements are related."""
 
 UNIT_WORDS = {
-    "km": message_pair("km", "km"),
-    "miles": message_pair("mile", "miles"),
-    "metres": message_pair("metre", "metres"),
-    "hours": message_pair("hour", "hours"),
-    "days": message_pair("day", "days"),
-    "weeks": message_pair("week", "weeks"),
-    "months": message_pair("month", "months"),
-    "years": message_pair("year", "years"),
+    "km": message_pair("%(figure)s km", "%(figure)s km"),
+    "miles": message_pair("%(figure)s mile", "%(figure)s miles"),
+    "metres": message_pair("%(figure)s metre", "%(figure)s metres"),
+    "hours": message_pair("%(figure)s hour", "%(figure)s hours"),
+    "days": message_pair("%(figure)s day", "%(figure)s days"),
+    "weeks": message_pair("%(figure)s week", "%(figure)s weeks"),
+    "months": message_pair("%(figure)s month", "%(figure)s months"),
+    "years": message_pair("%(figure)s year", "%(figure)s years"),
 }
-"""Units of distances and of durations as they stand behind a figure, for one and for more."""
+"""Figures of distances and of durations with their units, for one and for more."""
 
 CREDIT_WORDS = {
     "text": message("text"),
