@@ -10,6 +10,7 @@ from PIL import Image
 
 from annals import urls
 from annals.citations.store import Store
+from annals.language.catalog import ENGLISH
 from annals.licences import CC0
 from annals.plugin.parts import part_of_nav
 from annals.records.basemap import Basemap
@@ -70,7 +71,7 @@ def test_the_menu_marks_the_page_and_the_section_of_a_record() -> None:
 
 
 def test_a_correction_goes_by_mail_with_the_record_and_its_file_filled_in() -> None:
-    subject, body = correction("towns/x", "X & Y?", "archive/towns/x.md", "https://a.test/towns/x/")
+    subject, body = correction(ENGLISH, "towns/x", "X & Y?", "archive/towns/x.md", "https://a.test/towns/x/")
     link = urlsplit(contact_url("desk@a.test", subject, body))
     assert (link.scheme, link.path) == ("mailto", "desk@a.test")
     asked = parse_qs(link.query)

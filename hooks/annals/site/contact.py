@@ -2,6 +2,8 @@
 
 from urllib.parse import quote
 
+from annals.language.catalog import Catalog
+
 
 def contact_url(contact: str, subject: str = "", body: str = "") -> str:
     """Return the link to a contact, `""` where there is none; a mail begins with a subject and a body."""
@@ -11,7 +13,9 @@ def contact_url(contact: str, subject: str = "", body: str = "") -> str:
     return f"mailto:{quote(contact, safe='@')}{'?' if filled else ''}{filled}"
 
 
-def correction(id: str, title: str, source: str, address: str) -> tuple[str, str]:
+def correction(catalog: Catalog, id: str, title: str, source: str, address: str) -> tuple[str, str]:
     """Return the subject and the body of a mail that suggests a correction to a record, to be completed."""
-    body = f"Page: {address}\r\nFile: {source}\r\n\r\nWhat is wrong:\r\n\r\nWhat is right, and how you know:\r\n"
-    return f"Correction to {id}: {title}", body
+    say = catalog.say
+    about = (say("Page: %(address)s", address=address), say("File: %(file)s", file=source))
+    asked = (say("What is wrong:"), "", say("What is right, and how you know:"), "")
+    return say("Correction to %(id)s: %(title)s", id=id, title=title), "\r\n".join((*about, "", *asked))

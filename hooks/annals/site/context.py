@@ -292,7 +292,7 @@ class Context(Spoken):
         name = url.rstrip("/") or self.archive.about.title
         cite = f"{ROOT}{self.edition.place(urls.CITE)}"
         edit = f"{self.edit_base}{source}" if self.edit_base else ""
-        mail = contact_url(self.contact, *correction(name, title, source, address))
+        mail = contact_url(self.contact, *correction(self.catalog, name, title, source, address))
         return str(around.foot(ROOT, url, cite, address, edit, mail, data))  # type: ignore[attr-defined]
 
 
