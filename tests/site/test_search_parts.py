@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,7 +15,8 @@ from playwright.sync_api import Browser, Page, Route
 from annals.problems import UsageError
 from annals.site.build import context_of, read_source
 from annals.site.frame import Frame
-from annals.site.search import cbor, index, lighter, names, records
+from annals.site.search import cbor, index, lighter, markup, names, records
+from annals.site.search.found import Found, Told
 from annals.site.search.index import FOLDER, make_index
 
 from .conftest import sample_project, served
@@ -242,3 +244,10 @@ def test_what_is_written_is_read_again(value: object) -> None:
 def test_what_is_no_table_is_not_read(data: bytes) -> None:
     with pytest.raises(cbor.CborError):
         cbor.read(data)
+
+
+def test_a_bar_in_a_record_moves_no_item_of_a_field() -> None:
+    told = Told("Title", about=("one ¦ two", "three"), sources=("A ¦ B",), lines=("killed: 3 ¦ nobody killed", "held"))
+    page = markup.writer()(Found("a/x/", "Article", "", told, {"ar": told}))
+    fields = re.findall(r'meta\d+="([^"]*¦[^"]*)"', page)
+    assert fields == ["one | two ¦ three", "killed: 3 | nobody killed ¦ held"]

@@ -4,7 +4,7 @@
 
 import { base, folder, language, place } from "./edition.js";
 import { judge, lastPart, readAddress, readRegister } from "./near.js";
-import { fetchList, spelt } from "./search/spelt.js";
+import { fetchList, spelt, titleOf } from "./search/spelt.js";
 import { folding } from "./search/words.js";
 import { say } from "./texts.js";
 
@@ -44,21 +44,21 @@ async function fetchRegister() {
    none, so its address is not asked. */
 function judgeSpelling({ path, kind }, { names, tables }) {
   const found = tables && kind !== "article" ? spelt(lastPart(path), names, folding(tables)) : [];
-  const offers = found.map(({ address, name }) => ({ address, title: name, kind: KIND_OF[address.split("/")[0]], status: "" }));
+  const offers = found.map(({ address }) => ({ address, kind: KIND_OF[address.split("/")[0]], status: "" }));
   return offers.length ? { verdict: "spelt", offers } : null;
 }
 
 /* Return an offer with what its record is called, where that can be had. The list of names says it of places, groups
-   and sources, in the language of the root, and of the likeliest offer its own file; the others are told by their ids, so
-   that few files are asked for. */
-async function withTitle(offer, rank, names) {
-  const known = offer.title || names.find(([at]) => at === offer.address)?.[1];
-  if ((known && !folder) || rank || offer.status === "withdrawn") return { ...offer, title: known };
+   and sources, and of the likeliest offer its own file; the others are told by their ids, so that few files are asked for. */
+async function withTitle(offer, rank, list) {
+  const [, name] = list.names.find(([at]) => at === offer.address) ?? [];
+  const known = name && titleOf(list, { ...offer, name });
+  if (known || rank || offer.status === "withdrawn") return { ...offer, title: known };
   try {
     const answer = await fetch(`${base}${offer.address.replace(VERSION, "")}record.json`);
-    return { ...offer, title: (answer.ok && called(await answer.json())) || known };
+    return { ...offer, title: answer.ok ? called(await answer.json()) : "" };
   } catch {
-    return { ...offer, title: known };
+    return offer;
   }
 }
 
@@ -102,5 +102,5 @@ const judged = asked.id ? judge(asked, await fetchRegister()) : { verdict: "", o
 const isFound = judged.verdict === "found" || judged.verdict === "version";
 const list = isFound || asked.kind === "article" ? { names: [] } : await fetchList(`${base}search/names.json`);
 const { verdict, offers } = judgeSpelling(asked, list) || judged;
-show(asked, { verdict, offers: await Promise.all(offers.map((offer, rank) => withTitle(offer, rank, list.names))) });
+show(asked, { verdict, offers: await Promise.all(offers.map((offer, rank) => withTitle(offer, rank, list))) });
 place.setAttribute("aria-busy", "false");

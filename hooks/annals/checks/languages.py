@@ -43,15 +43,11 @@ def wrong_languages(archive: Archive, root: Path) -> Iterator[Problem]:
 
 def unused_texts(archive: Archive, root: Path, basemap: Basemap | None) -> Iterator[Problem]:
     """Yield each message in the archive's own files of texts that no page says: it was altered, or is gone."""
-    for language in own_texts(root):
-        if language not in archive.about.languages:
-            continue
-        own = [(line, text) for line, text in own_messages(root, language) if text not in shipped_messages()]
-        said = frozenset(_texts(archive, basemap)) if own else frozenset()
-        hint = (
-            "write the English as it stands in the archive or in the program, each paragraph for itself; or take it out"
-        )
-        for line, text in own:
+    hint = "write the English as it stands in the archive or in the program, each paragraph for itself; or take it out"
+    languages = [each for each in own_texts(root) if each in archive.about.languages]
+    said = shipped_messages().union(_texts(archive, basemap)) if languages else frozenset()
+    for language in languages:
+        for line, text in own_messages(root, language):
             if text not in said:
                 message = f"no page says {quoted(text, 60)}"
                 name = f"{ARCHIVE}/{texts_file(language)}"

@@ -152,7 +152,7 @@ function statementOf({ id, text }, address, { about, sources, by = "", when = ""
   return { address: `${address}#${own}`, says: line || text.trim(), about: listed(about)[of] ?? "", chain, by: chain.join(ONWARD), when, publisher: by };
 }
 
-const listed = (text) => (text ?? "").split(" ¦ ");
+const listed = (text) => (text ?? "").split("¦").map((each) => each.trim());
 
 /* Return the address of a page, from the site's root, and the day of its record, by the file that the index was made from. */
 function placeOf(url) {

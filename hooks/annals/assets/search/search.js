@@ -55,14 +55,14 @@ async function run() {
    found among names, events and some of the articles. What is narrowed or ordered is shown once all of it is there. */
 async function showEarly({ q, order, ...chosen }, now) {
   if (!fold.letters(q) || order || FACETS.some((name) => chosen[name])) return;
-  const list = fetchPart(q, root, place.dataset.names.split(" "), fold); // first, for it is the smallest
+  const part = fetchPart(q, root, place.dataset.names.split(" "), fold); // first, for it is the smallest
   const words = fold.asked(q)[0];
   const coming = engine.early(words);
   coming.catch(() => {}); // what is amiss is told of the whole answer
-  const known = await list;
-  const meant = spelt(q, known.names, fold);
-  if (meant.length && now === turn) found.append(listed(pages, meant.map((each) => ({ ...each, title: titleOf(known, each) }))));
-  const answer = await having(q, { words, ...(await coming) });
+  const list = await part;
+  const meant = spelt(q, list.names, fold);
+  if (meant.length && now === turn) found.append(listed(pages, meant.map((each) => ({ ...each, title: titleOf(list, each) }))));
+  const answer = await known(q, { words, ...(await coming) });
   if (now !== turn || !answer.number) return;
   const isSpelling = meant.some(({ name }) => fold.letters(name) !== fold.letters(q)); // all there is on it comes then
   const groups = await groupsOf(isSpelling ? { ...answer, events: [], articles: [] } : answer, now, true);
@@ -87,14 +87,14 @@ const wordsOf = (q) => telling(q.split(/[\s<>()[\]{}"“”«»/,;:=+&%]+/u).fil
 /* Return what is found for a query: of its readings the first that anything is found for. */
 async function reading(q, chosen, order) {
   for (const words of fold.asked(q)) {
-    const answer = await having(q, { words, ...(await engine.find(words, chosen, order)) });
+    const answer = await known(q, { words, ...(await engine.find(words, chosen, order)) });
     if (answer.number) return answer;
   }
   return { number: 0 };
 }
 
 /* Return an answer without what comes of indexes whose first results lack a word: one that does not know it gives others. */
-async function having(q, answer) {
+async function known(q, answer) {
   const words = wordsOf(q);
   const hasWords = ({ text }) => words.every((word) => fold.isIn(word, text));
   const groups = await Promise.all(["named", "events", "articles"].map(async (group) => {

@@ -4,14 +4,14 @@ Such a page is made for every record in every build, so it is put together here 
 times as long. What many records have in common, such as the name of a town, is escaped once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from html import escape
 
 from annals.site.search.found import Found, Told
 from annals.site.search.names import ALL
 
-SEPARATOR = " ¦ "
+_BAR = "¦"
 """Stands between the items of a field, which `assets/search/engine.js` takes apart."""
 
 Writer = Callable[[Found], str]
@@ -45,7 +45,7 @@ def _fields(found: Found) -> list[tuple[str, str]]:
     """Return what is found of a record, and shown, beside its prose."""
     texts = {"all": ALL, "names": " · ".join(found.names), "words": " ".join(found.words), **_told(found.told)}
     for language, told in found.others.items():
-        ours = {**_told(told), "prose": told.prose, "lines": SEPARATOR.join(told.lines)}
+        ours = {**_told(told), "prose": told.prose, "lines": _listed(told.lines)}
         # what is called the same stands once
         texts |= {f"{name}-{language}": text for name, text in ours.items() if text != texts.get(name)}
     return [(name, text) for name, text in texts.items() if text]
@@ -55,12 +55,17 @@ def _told(told: Told) -> dict[str, str]:
     """Return what is shown of a record in one language, but for its prose and the lines of its statements."""
     return {
         "title": told.title,
-        "about": SEPARATOR.join(told.about),
-        "sources": SEPARATOR.join(told.sources),
+        "about": _listed(told.about),
+        "sources": _listed(told.sources),
         "when": told.when,
         "by": told.by,
         "attested": told.attested,
     }
+
+
+def _listed(items: Iterable[str]) -> str:
+    """Return items as one field. A record's own bar is another sign there: it would move all items after it."""
+    return f" {_BAR} ".join(each.replace(_BAR, "|") for each in items)
 
 
 def _statement(anchor: str, line: str, note: str) -> str:

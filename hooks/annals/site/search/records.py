@@ -270,7 +270,8 @@ def _titles(article: Article) -> Iterator[str]:
 def _searched_in_arabic(known: _Known, text: str | None) -> Iterator[str]:
     """Yield the words by which what a record says in Arabic is found, and that itself where no page shows it."""
     if text:
-        yield from () if any(each.catalog.language == ARABIC for each in known.others) else (text,)
+        if not any(each.catalog.language == ARABIC for each in known.others):
+            yield text
         yield from known.forms([text])
 
 
