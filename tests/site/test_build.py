@@ -54,6 +54,12 @@ def _text(page: Path) -> str:
     return " ".join([*article.text_content().split(), *links])
 
 
+def _menus(page: Path) -> list[tuple[str | None, str]]:
+    """Return what the menus of a page are called, each with the text of its entries."""
+    menus: Any = html.document_fromstring(page.read_text(encoding="utf-8")).iter("nav")
+    return [(each.get("aria-label"), " ".join(each.text_content().split())) for each in menus]
+
+
 def _break(root: Path) -> str:
     """Misspell a town in a record and return the record's path."""
     record = next((root / "archive" / "events").rglob("*.md"))
@@ -78,6 +84,7 @@ def test_other_builders_give_the_same_addresses_and_the_same_text(builder: str, 
     assert _beside(real_project / "site") == _beside(site)
     for page in sorted(_pages(site) - _own(site)):
         assert _text(real_project / "site" / page) == _text(site / page), page
+        assert _menus(real_project / "site" / page) == _menus(site / page), page
 
 
 def test_a_faulty_archive_fails_as_a_list_and_leaves_the_last_site(toy_project: Path) -> None:

@@ -6,7 +6,7 @@ A reader learns it before following the link, a program from `hreflang`.
 import re
 from dataclasses import dataclass
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from annals.language import cldr
 from annals.language.catalog import Catalog
@@ -23,7 +23,8 @@ class Elsewhere:
     def told(self, html: str, root: str) -> str:
         """Return HTML in which each such link says so; `root` is how links to the site's root begin in it.
 
-        A link that has said its language already stays, and so does one to a file that is no page.
+        Of several links to one page the first says it in words. A link that has said its language already stays, and so
+        does one to a file that is no page.
         """
         if not self.folder:
             return html
@@ -31,13 +32,16 @@ class Elsewhere:
             rf'<a href="{re.escape(root)}(?!{re.escape(self.folder)})((?:[^"#?/]+/)+(?:[#?][^"]*)?)"([^>]*)>(.*?)</a>'
         )
         name = cldr.language_name(self.language, str(self.catalog.locale))
-        note = escape(self.catalog.say("in %(language)s", language=name))
+        note = Markup(' <span class="an-note">{}</span>').format(self.catalog.say("in %(language)s", language=name))
+        noted = set[str]()
 
         def marked(found: re.Match[str]) -> str:
             path, more, text = found.groups()
             if "hreflang=" in more:
                 return found[0]
-            opened = f'<a href="{root}{path}"{more} hreflang="{self.language}">'
-            return f'{opened}{text} <span class="an-note">{note}</span></a>'
+            page = re.split("[#?]", path)[0]
+            told = "" if page in noted else note
+            noted.add(page)
+            return f'<a href="{root}{path}"{more} hreflang="{self.language}">{text}{told}</a>'
 
         return re.sub(link, marked, html, flags=re.DOTALL)

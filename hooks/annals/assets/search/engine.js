@@ -16,7 +16,7 @@ const ENGLISH = "en"; // the language that every field is in; one in another lan
 const TOLD = { title: 6, about: 2, sources: 2, by: 1, when: 1, attested: 0.1, lines: 1 };
 const WEIGHTS = { ...inLanguage(TOLD), ...TOLD, names: 6, words: 2, all: 0 };
 const MANY = 300; // results of words whose files are large: a first result need not share the line with the rest of them
-const ONWARD = document.documentElement.dir === "rtl" ? " ← " : " → "; // from who said it to who printed it
+export const ONWARD = document.documentElement.dir === "rtl" ? " ← " : " → "; // from who said it to who printed it
 const TAG = 7; // digits before the number of a record in its id
 
 /* Return the engine of the site whose root is at an address; it fetches nothing before it is asked. */

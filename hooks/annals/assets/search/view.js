@@ -1,6 +1,6 @@
 /* Results as elements. All text reaches the page as text, never as markup. */
 
-import { KINDS } from "./engine.js";
+import { KINDS, ONWARD } from "./engine.js";
 import { LONGEST } from "./passage.js";
 import { TEXTS } from "./texts.js";
 
@@ -32,7 +32,9 @@ function excerpt({ excerpt: pieces, prose }) {
   return [element("p", { class: "an-excerpt", lang: "en", dir: "ltr" }, "… ", ...pieces.map((piece) => (piece.isMarked ? element("mark", {}, piece.text) : piece.text)), " …")];
 }
 
-const by = (...texts) => element("p", { class: "an-by" }, texts.filter(Boolean).join(" · "));
+/* Return texts with a sign between them, each running by itself: a name in Latin letters takes no number of a date along. */
+const apart = (texts, sign) => texts.flatMap((text, place) => [...(place ? [sign] : []), element("bdi", {}, text)]);
+const by = (...texts) => element("p", { class: "an-by" }, ...apart(texts.filter(Boolean), " · "));
 
 /* Return a message with elements at its one part. */
 const around = (text, elements) => text.split(/(%\(\w+\)s)/).flatMap((piece, place) => (place % 2 ? elements : [piece]));
@@ -44,9 +46,12 @@ function named(root, result) {
   return [element("p", {}, link(root + result.address, result.title), " ", element("span", { class: "an-note" }, TEXTS.kinds[result.kind] ?? result.kind)), ...said, ...excerpt(result)];
 }
 
+/* Return who said a statement through whom, and when that was printed. */
+const through = ({ chain, when }) => element("p", { class: "an-by" }, ...apart(chain, ONWARD), ...(when ? [" · ", element("bdi", {}, when)] : []));
+
 const event = (root, result) => [element("p", {}, link(root + result.address, result.title)), by(result.when, result.attested), ...excerpt(result)];
 const article = (root, result) => [element("p", {}, link(root + result.address, result.title)), by(result.by, result.when), ...excerpt(result)];
-const statement = (root, result) => [element("p", {}, link(root + result.address, result.says)), by(result.about), by(result.by, result.when)];
+const statement = (root, result) => [element("p", {}, link(root + result.address, result.says)), by(result.about), through(result)];
 
 const LINES = { named, events: event, articles: article, statements: statement };
 
