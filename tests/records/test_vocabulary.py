@@ -29,8 +29,8 @@ measures:
     means: boats that were lost
     family: count
     unit: boats
-    counted: boats lost
-    one: boat lost
+    counted: '{figure} boats lost'
+    one: '{figure} boat lost'
 """
 """A vocabulary that has a word of another meaning, and one more."""
 
@@ -87,7 +87,7 @@ def test_a_word_of_the_file_can_be_used_and_is_printed(copy: Path) -> None:
     archive, _index, problems = read_archive(own(copy, OWN))
     assert archive
     claim = next(each for each in archive.articles["q5bct8vf"].claims if each.states == "boats-lost")
-    assert claim.measure.single == "boat lost"
+    assert claim.measure.single == "{figure} boat lost"
     assert not [each for each in problems if each.severity == "error" and "harbour" in each.path]
 
 

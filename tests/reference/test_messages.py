@@ -1,10 +1,11 @@
 """Every message that the code says is collected for translators."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from annals.reference.messages import collected
+from annals.reference.messages import collected, extracted
 from annals.shipped import LOCALE
 
 PACKAGE = LOCALE.parent
@@ -26,3 +27,9 @@ def test_every_message_of_a_page_is_collected() -> None:
     known = {text for each in collected() for text in ((each.id,) if isinstance(each.id, str) else each.id)}
     for path in sorted((PACKAGE / "site").rglob("*.py")):
         assert not {text for text in said(path) if " " in text} - known, path
+
+
+def test_a_message_on_one_thing_has_one_form_for_several() -> None:
+    pairs = {message for _file, _line, message, *_rest in extracted() if isinstance(message, tuple)}
+    told_of_one = Counter(one for one, _more in pairs)
+    assert [one for one, number in told_of_one.items() if number > 1] == []

@@ -1,15 +1,18 @@
 """The real site in Arabic, in Chromium: pages of every sort, at both widths, light and dark."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from annals.records.frontmatter import read
 from tests.support import PROJECT, Once
 
-from .conftest import built, served
+from .conftest import annals, built, served
+from .forms import opened
 from .test_browser import (
     COLOURS,
     DESKTOP,
@@ -18,6 +21,7 @@ from .test_browser import (
     MOST_BYTES,
     MOST_REQUESTS,
     PHONE,
+    UNREACHED,
     _violations,
     _weight,
 )  # fmt: skip
@@ -29,6 +33,26 @@ PAGES = (
     "sources/sohr/", "chronology/2015/", "map/", "search/?q=القريتين", "add/", "disagreements/", "harm/", "data/",
     "compare/mt5c42d9/s1z05n60/", "about/", "cite/", "contribute/", "persistence/", "private/",
 )  # fmt: skip
+
+REPORT = {
+    "title": "نص مختلق عن القريتين",
+    "url": "https://www.newarab.com/أخبار/نص مختلق",
+    "language": "ar",
+    "date": "2015-08-07",
+    "abstract": "ملخّص مختلق يروي ما قاله التقرير عن القريتين.",
+    "text": "عنوان مختلق\n\nدخلت قوات إلى القريتين وبلدة مهين.\n\n"
+    "وقال المرصد السوري لحقوق الإنسان إن ١٢ من تنظيم الدولة الإسلامية قُتلوا.",
+}
+CLAIM = {
+    "about": "al-qaryatayn-2015-08-capture",
+    "states": "killed",
+    "side": "islamic-state",
+    "figure": "ما لا يقل عن ١٢",
+    "when": "2015-08-05",
+    "when_words": "يوم الأربعاء",
+    "origin": "المرصد السوري لحقوق الإنسان",
+    "paragraph": "3",
+}
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +96,49 @@ def test_a_page_in_arabic_opens_quietly_within_its_width_and_for_everyone(
     assert _violations(page, EVERY_RULE) == []
     page.emulate_media(color_scheme="dark")
     assert _violations(page, COLOURS) == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate(
+        "document.querySelector(location.hash).compareDocumentPosition(document.querySelector('h1')) & 16"
+    ), "the skip link leads past the headline"
+    assert page.evaluate(UNREACHED) == []
+
+
+def test_the_keyboard_goes_through_the_head_from_right_to_left(page: Page, origin: str) -> None:
+    page.goto(f"{origin}events/al-qaryatayn-2015-08-capture/")
+    reached = list[str]()
+    places = list[float]()
+    for _press in range(6):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.name"))
+        places.append(page.evaluate("document.activeElement.getBoundingClientRect().right"))
+    assert reached[0] == "انتقل إلى المحتوى"
+    assert reached[2:] == ["q", "بحث", "التسلسل الزمني", "الأحداث"]
+    assert places[2] > places[3]
+    assert places[4] > places[5]
+
+
+def test_a_record_made_in_the_form_in_arabic_passes_the_check(
+    context: BrowserContext, origin: str, tmp_path: Path
+) -> None:
+    shutil.copytree(PROJECT / "archive", tmp_path / "archive")
+    form = opened(context, f"{origin}add/")
+    form.fill(REPORT)
+    expect(form.page.locator("#sha256")).not_to_have_value("")
+    form.press("claim")
+    form.fill(CLAIM, "claim1-")
+    form.finished()
+    path, text = form.file()
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).write_text(text, encoding="utf-8")
+    checked = annals("check", root=tmp_path)
+    told = [line for line in checked.stdout.splitlines() if line.startswith(path)]
+    assert (checked.returncode, [line for line in told if ": warning: " not in line]) == (0, []), checked.stdout
+    document, problems = read(text, path)
+    assert document, problems
+    made = {"id": "c1", **CLAIM, "figure": "at least 12", "chain": ["sohr", "new-arab"]}
+    assert document.fields["claims"] == [{name: value for name, value in made.items() if name != "origin"}]
+    form.left_no_trace(f"{origin.removesuffix('ar/')}add/")
 
 
 def test_what_is_searched_for_in_arabic_is_found_and_leads_to_a_page_in_arabic(page: Page, origin: str) -> None:
@@ -113,7 +180,7 @@ def _results(page: Page, origin: str, query: str) -> str:
 def test_results_are_told_in_arabic_titles_dates_chains_and_statements(page: Page, origin: str) -> None:
     said = _results(page, origin, "قتلى")
     assert "ميدل إيست آي · 12 آب/أغسطس 2017" in said
-    assert "ما لا يقل عن 50 (قتلى أو جرحى) (القوات الحكومية السورية)" in said
+    assert "القتلى أو الجرحى: ما لا يقل عن 50 (القوات الحكومية السورية)" in said
     assert "المرصد السوري لحقوق الإنسان ← بي بي سي ← AzVision.az" in said
     said = _results(page, origin, "القريتين")
     assert "عدة مصادر متفقة" in said

@@ -129,7 +129,7 @@ def test_what_a_vocabulary_says_is_escaped_wherever_it_is_printed(tmp_path: Path
     (tmp_path / PATH).write_text(
         "use: conflict\n"
         f"measures:\n  - name: killed\n    means: '{bad}'\n    family: losses\n    unit: people\n    title: '{bad}'\n"
-        f"    counted: '{bad}'\n    whose: '{{side}} {bad}'\n    lost: '{{figure}} {bad}'\n"
+        f"    counted: '{{figure}} {bad}'\n    whose: '{{side}} {bad}'\n    lost: '{{figure}} {bad}'\n"
         f"group_kinds:\n  - name: rebel-group\n    means: '{bad}'\n    title: '{bad}'\n"
         f"phrases:\n  groups: '{bad}'\n  held: '{bad}'\n  losses: '{bad}'\n  harm: '{bad}'\n  places: '{bad}'\n",
         encoding="utf-8",

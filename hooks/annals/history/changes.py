@@ -20,7 +20,7 @@ from annals.model.version import FIRST_DAY, Version
 class Update:
     """One change to the archive. `url` is that of the page that shows it, and no other update has it.
 
-    `kind` is that of the record, `title` what a reader calls it, and `what` says what was done, in words;
+    `kind` and `id` are those of the record, `title` what a reader calls it, and `what` says what was done, in words;
     `language` is that of the title of an article, a BCP 47 tag, else `""`.
     `number` and `summary` are those of the version, 0 and `""` of a record that is new.
     A `correction` is a change by which readers are told otherwise than before, or no longer.
@@ -29,6 +29,7 @@ class Update:
     day: date
     url: str
     kind: str
+    id: str
     title: str
     what: str
     correction: bool = False
@@ -73,7 +74,7 @@ def _additions(archive: Archive) -> Iterator[Update]:
     for line in archive.register:
         if archive.find(line.id):
             url = urls.of(archive, line.id)
-            yield Update(line.first_published, url, line.kind, archive.name(line.id), f"New {line.kind}")
+            yield Update(line.first_published, url, line.kind, line.id, archive.name(line.id), f"New {line.kind}")
 
 
 def _later(archive: Archive) -> Iterator[Update]:
@@ -86,4 +87,5 @@ def _later(archive: Archive) -> Iterator[Update]:
 def _update(history: History, version: Version) -> Update:
     what = f"Version {version.number}. {told(ENGLISH, history.kind, version.summary)}"
     url, right, language = history.url_of(version), is_correction(version), history.language
-    return Update(version.day, url, history.kind, history.title, what, right, language, version.number, version.summary)
+    number, summary, title = version.number, version.summary, history.title
+    return Update(version.day, url, history.kind, history.id, title, what, right, language, number, summary)

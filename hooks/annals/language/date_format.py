@@ -77,13 +77,15 @@ def _end_words(catalog: Catalog, when: Edtf, end: Point | None, beyond: str) -> 
     if end is not None and when.shape not in (Shape.POINT, Shape.ONE_OF):
         return _point(catalog, end)
     told = words(when, catalog)
-    return catalog.say("some time %(dates)s", dates=told) if _is_between(told, catalog) else told
+    return catalog.say("some time %(dates)s", dates=told) if _is_between(when) else told
 
 
-def _is_between(told: str, catalog: Catalog) -> bool:
-    """Return whether words tell of a date between two others."""
-    begins = catalog.say("between %(first)s and %(last)s").partition("%(")[0]
-    return bool(begins) and told.startswith(begins)
+def _is_between(when: Edtf) -> bool:
+    """Return whether a date is told as one between two others, which it has as its ends."""
+    if when.shape is not Shape.ONE_OF or not when.ranged:
+        return False
+    first, last = when.ends
+    return first is not None and last is not None and first != last and not _are_neighbours(first, last)
 
 
 def day_words(day: date, catalog: Catalog = ENGLISH) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Any, Literal
 
 from annals.model.fields import LABEL, Checked, FieldError, Label, Number, Slug, YesNo, describe
-from annals.model.fixed import CONTROL, NEEDS, Family
+from annals.model.fixed import CONTROL, DAYS, KM, NEEDS, Family
 from annals.model.phrases import Phrases
 from annals.model.record import Record, record
 
@@ -44,13 +44,15 @@ class Measure(Record):
     )
     unit: Label | None = describe("what is counted, or the unit of the figure", default=None, example="people")
     title: Label | None = describe("heading; without it, the word itself", default=None, example="What was hit")
-    counted: Label | None = describe(
-        "what a figure counts, as it stands behind a number; without it, the word itself",
+    counted: Figured | None = describe(
+        "a figure with what it counts; without it, the word itself stands behind the figure",
         default=None,
-        example="air strikes or raids",
+        example="{figure} air strikes or raids",
     )
-    one: Label | None = describe(
-        "the same of a single one; without it, `counted` without its last s", default=None, example="air strike or raid"
+    one: Figured | None = describe(
+        "the same of a single one; without it, `counted` without its last s",
+        default=None,
+        example="{figure} air strike or raid",
     )
     beside: Titled = describe(
         "the heading with whose it is", default="{title}, of {side}", example="{title}, by {side}"
@@ -88,18 +90,28 @@ class Measure(Record):
         return NEEDS[Family(self.family)]
 
     @property
+    def is_measured(self) -> bool:
+        """Return whether its figure has a unit, such as days, and counts nothing."""
+        return self.unit in (DAYS, KM)
+
+    @property
+    def is_counted(self) -> bool:
+        """Return whether its figure is a number of what it names, such as people killed."""
+        return self.needs == "figure" and not self.is_measured
+
+    @property
     def heading(self) -> str:
         """Return it as a heading: `Killed`, `Where exactly`."""
         return self.title or self.name.replace("-", " ").capitalize()
 
     @property
     def counts(self) -> str:
-        """Return what a figure counts: `air strikes or raids`."""
-        return self.counted or self.name
+        """Return a figure with what it counts, to be filled: `{figure} air strikes or raids`."""
+        return self.counted or f"{{figure}} {self.name.replace('-', ' ')}"
 
     @property
     def single(self) -> str:
-        """Return one of what it counts: `air strike or raid`."""
+        """Return the same of a single one: `{figure} air strike or raid`."""
         return self.one or self.counts.removesuffix("s")
 
     @property

@@ -66,7 +66,8 @@ class Vocabulary:
         """Return every text of it that pages print, each once, in the order in which they stand."""
         found: list[str | None] = []
         for measure in (word.entry for word in self.measures.values()):
-            found += [measure.heading, measure.means, measure.counts, measure.single]
+            found += [measure.heading, measure.means]
+            found += [measure.counts, measure.single] if measure.is_counted else []
             found += [measure.beside, measure.whose, measure.lost, measure.unit]
         for type_ in (word.entry for word in self.event_types.values()):
             found += [type_.plain or type_.name, *(kind.plain or kind.name for kind in type_.kinds)]

@@ -54,10 +54,7 @@ _IGNORED = ("cli", "capture", "checks", "records", "reference", "plugin", "relea
 def collected() -> Messages:
     """Return every message of pages, each with the files in which it stands, in the order of these."""
     found = Messages(charset="utf-8", fuzzy=False, header_comment=_HEADER)
-    rows = extract_from_dir(
-        PACKAGE, _METHODS, _OPTIONS, _KEYWORDS, comment_tags=("Translators:",), directory_filter=_is_of_pages
-    )
-    for file, _line, message, comments, context in sorted(rows, key=lambda row: row[0]):
+    for file, _line, message, comments, context in extracted():
         found.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
     for text in (*(name for names in FIELD_NAMES.values() for name in names.values()), *POINTS):
         found.add(text, locations=[("model/field_names.py", 0)])
@@ -67,6 +64,17 @@ def collected() -> Messages:
         for table in tables(shipped(name)):
             found.add(table.title, locations=[("data/datasets.py", 0)])
     return found
+
+
+def extracted() -> list[tuple[str, int, Any, list[str], str | None]]:
+    """Return what Babel finds in the files that make pages: file, line, message, comments and context, by file.
+
+    A message on a number of things is a pair: that for one and that for more.
+    """
+    rows = extract_from_dir(
+        PACKAGE, _METHODS, _OPTIONS, _KEYWORDS, comment_tags=("Translators:",), directory_filter=_is_of_pages
+    )
+    return sorted(rows, key=lambda row: row[0])
 
 
 def _is_of_pages(folder: str) -> bool:

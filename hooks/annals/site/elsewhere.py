@@ -11,6 +11,9 @@ from markupsafe import Markup
 from annals.language import cldr
 from annals.language.catalog import Catalog
 
+_VERSION = re.compile(r".*/v\d+/")
+"""The address of a version; a record of changes leads to many, which would all say the same."""
+
 
 @dataclass(frozen=True)
 class Elsewhere:
@@ -23,8 +26,8 @@ class Elsewhere:
     def told(self, html: str, root: str) -> str:
         """Return HTML in which each such link says so; `root` is how links to the site's root begin in it.
 
-        Of several links to one page the first says it in words. A link that has said its language already stays, and so
-        does one to a file that is no page.
+        Of several links to one page, or to versions, the first says it in words. A link that has said its language
+        already stays, and so does one to a file that is no page.
         """
         if not self.folder:
             return html
@@ -39,7 +42,7 @@ class Elsewhere:
             path, more, text = found.groups()
             if "hreflang=" in more:
                 return found[0]
-            page = re.split("[#?]", path)[0]
+            page = _VERSION.sub("versions", re.split("[#?]", path)[0])
             told = "" if page in noted else note
             noted.add(page)
             return f'<a href="{root}{path}"{more} hreflang="{self.language}">{text}{told}</a>'

@@ -2,7 +2,6 @@
 
 from annals.facts.accounts import Account
 from annals.model.entries import EventType
-from annals.model.fixed import DAYS, KM
 from annals.model.word import Word
 from annals.site.labels import Labels, Speaker
 
@@ -16,21 +15,16 @@ class EventWords:
     def lost(self, account: Account) -> str:
         """Return what an account says was done to people: `28 or 37 killed`, `many wounded, no figure`."""
         figures = [s.claim.figure for s in account.statements if s.claim.figure and s.claim.asserted]
-        told = self._lost(account, self._labels.account_range(account))
+        phrase = account.measure.lost or account.measure.counts
+        told = self._labels.counted(self._labels.account_range(account), phrase)
         if any(figure.has_number for figure in figures):
             return told
         return self._speaker.catalog.say("%(losses)s, no figure", losses=told)
 
-    def _lost(self, account: Account, figure: str) -> str:
-        phrase = account.measure.lost
-        if phrase:
-            return self._speaker.catalog.say(phrase).format(figure=figure)
-        return self._labels.counted(figure, account.measure.counts)
-
     def counted_range(self, account: Account) -> str:
         """Return what an account counts, with its range: `more than 25 air strikes or raids`, `Sentence: 2 years`."""
         number, catalog = self._labels.account_range(account), self._speaker.catalog
-        if account.measure.unit in (DAYS, KM):
+        if account.measure.is_measured:
             return catalog.say("%(what)s: %(figure)s", what=catalog.say(account.measure.heading), figure=number)
         return self._labels.counted(number, account.measure.single if number == "1" else account.measure.counts)
 

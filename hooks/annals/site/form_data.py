@@ -89,6 +89,7 @@ def _known(archive: Archive, catalogs: Sequence[Catalog]) -> dict[str, Any]:
                 "needs": word.entry.needs,
                 "unit": word.entry.unit or "",
                 "sided": word.entry.sided,
+                **({"counted": word.entry.counts} if word.entry.is_counted else {}),
             }
             for name, word in archive.vocabulary.measures.items()
         },
@@ -202,7 +203,8 @@ def _counting(known: Vocabulary) -> dict[str, Any]:
     return {
         "telling": {word: measure for word, measure in telling.items() if word.isascii() and word not in stops},
         "stops": sorted(word for word in stops if word.isascii()),
-        "bounds": {" ".join(phrase): bound for phrase, bound in bounds.BEFORE.items() if phrase[0].isascii()},
+        "bounds": {" ".join(phrase): bound for phrase, bound in bounds.BEFORE.items()},
+        "bounds_behind": {" ".join(phrase): bound for phrase, bound in bounds.BEHIND.items()},
         "ahead": javascript(story.AHEAD),
         "furniture": javascript(story.FURNITURE),
         "most": MOST_OFFERS,
@@ -262,4 +264,4 @@ def _said(words: Vocabulary, record: Named) -> str:
     """Return what a reader calls such a record."""
     if isinstance(record, Place):
         return str(record.kind)
-    return words.phrases.group or "" if isinstance(record, Group) else kind_of(record).name
+    return record.kind.entry.means if isinstance(record, Source) else words.phrases.group or ""

@@ -14,7 +14,7 @@ from annals.language import date_format, figure_format
 from annals.language.catalog import Catalog, message
 from annals.model import Claim, Span
 from annals.model.entries import GroupKind, Measure, SourceKind
-from annals.model.fixed import CONTROL, DAYS, KM, OCCURRENCE, Family
+from annals.model.fixed import CONTROL, KM, OCCURRENCE, Family
 from annals.model.vocabulary import filled
 from annals.model.word import Word
 from annals.site.bidi import mark_arabic
@@ -84,17 +84,17 @@ class Labels:
         claim = statement.claim
         if not claim.figure:
             return ""
-        if _is_measured(claim):
+        if claim.measure.is_measured:
             return self._converted(claim, self._with_unit(claim))
-        unit = claim.measure.single if claim.figure.text == "1" else claim.measure.counts
-        return self.counted(self._figure(claim), unit)
+        phrase = claim.measure.single if claim.figure.text == "1" else claim.measure.counts
+        return self.counted(self._figure(claim), phrase)
 
     def _figure(self, claim: Claim) -> str:
         return figure_format.words(claim.figure, self._catalog) if claim.figure else ""
 
-    def counted(self, figure: str, unit: str) -> str:
-        """Return a figure with what it counts, or its unit."""
-        return self._catalog.say("%(figure)s %(counted)s", figure=figure, counted=self._catalog.say(unit))
+    def counted(self, figure: str, phrase: str) -> str:
+        """Return a figure with what it counts; `phrase` is the measure's, such as `{figure} killed`."""
+        return self._catalog.say(phrase).format(figure=figure)
 
     def _converted(self, claim: Claim, told: str) -> str:
         """Return a distance that is printed in another unit in kilometres too: `13 miles (21 km)`."""
@@ -102,8 +102,9 @@ class Labels:
             return told
         if not claim.figure.has_number:
             return told
-        ends = dict.fromkeys(self._catalog.number(round(bound * scale_of(claim))) for bound in claim.figure.bounds)
-        return self._catalog.say("%(distance)s (%(km)s km)", distance=told, km="–".join(ends))
+        first, last = (self._catalog.number(round(bound * scale_of(claim))) for bound in claim.figure.bounds)
+        km = first if first == last else self._catalog.say("%(first)s–%(last)s", first=first, last=last)
+        return self._catalog.say("%(distance)s (%(km)s km)", distance=told, km=km)
 
     def content(self, statement: Statement) -> str:
         """Return what a claim says where it is no figure."""
@@ -131,7 +132,7 @@ class Labels:
     def _with_unit(self, claim: Claim) -> str:
         """Return a figure, with its unit where it is no count."""
         figure = self._figure(claim)
-        if not _is_measured(claim):
+        if not claim.measure.is_measured:
             return figure
         number = claim.figure.bounds[1] if claim.figure and claim.figure.has_number else _SEVERAL
         return self._catalog.count(*UNIT_WORDS[claim.counted_in], number, figure=figure)
@@ -227,11 +228,6 @@ class Labels:
             return north if latitude >= 0 else say("%(latitude)s° S, %(longitude)s° E", **ends)
         north = say("%(latitude)s° N, %(longitude)s° W", **ends)
         return north if latitude >= 0 else say("%(latitude)s° S, %(longitude)s° W", **ends)
-
-
-def _is_measured(claim: Claim) -> bool:
-    """Return whether a claim's figure has a unit, such as days, and counts nothing."""
-    return claim.measure.unit in (DAYS, KM)
 
 
 def is_rival(subject: str) -> bool:

@@ -2,6 +2,7 @@
 
 import { Blocks } from "./blocks.js";
 import { fill } from "./fields.js";
+import { FigureWords } from "./figure_words.js";
 import { say } from "../texts.js";
 
 const RECORDS = ["about", "side", "to", "origin"]; // fields in which a record's name is as good as its id
@@ -13,6 +14,7 @@ export class Claims extends Blocks {
       fill(this.control(block, "states"), measures);
     });
     this.known = known;
+    this.figures = new FigureWords(known);
   }
 
   show() {
@@ -28,6 +30,7 @@ export class Claims extends Blocks {
     const taken = new Set(this.blocks.map((block) => block.dataset.id));
     return super.read().map((claim, place) => {
       for (const name of RECORDS) claim[name] = meant(claim[name]);
+      claim.figure = this.figures.read(claim.figure);
       const via = claim.via.split(/[,،;]/).map((text) => meant(text.trim()));
       const carriers = new Set([claim.origin, ...via].filter((source) => source && source !== publisher));
       const block = this.blocks[place];

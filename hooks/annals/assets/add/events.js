@@ -1,6 +1,7 @@
 /* The events that an article may report: those of its places and days are shown to be ticked, any other can be named. */
 
 import { element } from "./fields.js";
+import { called } from "./known.js";
 import { clean } from "./record.js";
 import { say } from "../texts.js";
 
@@ -61,7 +62,7 @@ export class Events {
     const label = element("label", "");
     const event = this.known.events[id];
     const { lang } = document.documentElement;
-    label.append(tick, ` ${event[lang] ?? event.title}`);
+    label.append(tick, ` ${called(event)}`);
     const row = element("li", "");
     row.append(label, " ", element("span", event[`when-${lang}`] ?? event.when, { className: "an-hint" }));
     return row;

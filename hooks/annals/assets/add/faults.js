@@ -73,7 +73,7 @@ function claimFaults(claim, draft, known, ids) {
     fault(!ids.has(claim.about), "about", say("choose an event, town, group or source from the archive")),
     fault(!claim.states, "states", say("choose what the statement is about")),
     fault(claim.side && !known.sides.includes(claim.side) && !Object.hasOwn(draft.groups, claim.side), "side", known.sides.length ? say("tick this group under Names first, or write %(sides)s", { sides: either(known.sides) }) : say("tick this group under Names first")),
-    fault(known.measures[claim.states]?.sided && !claim.side, "side", say("name the group whose %(measure)s is stated", { measure: say(claim.states) })),
+    fault(known.measures[claim.states]?.sided && !claim.side, "side", say("name the group of which this is stated")),
     fault(needs === "figure" && !isFigure(known.rules, claim.figure), "figure", say("write 37, at least 50, about 300, 20-25 or dozens")),
     fault(needs === "value" && !claim.value, "value", say("say it in a few words of your own")),
     fault(claim.states === "distance" && !claim.to && !claim.value, "to", say("name the place, or say in words what the article says")),
@@ -81,7 +81,7 @@ function claimFaults(claim, draft, known, ids) {
     fault(claim.when && !when, "when", whichSpan(claim.when, claim.dates)),
     fault(when && out && claim.states !== "forecast" && when[0] > out[1], "when", say("is after the article came out; check the words again")),
     fault(claim.when && !claim.when_words, "when_words", say("write the two or three words of the article that date it")),
-    fault(unnamed !== undefined, "origin", unnamed ? say("tick %(source)s under Names first; or, if the article does not name it, give it a credit", { source: unnamed }) : say("tick the source under Names first; or, if the article does not name it, give it a credit")),
+    fault(unnamed !== undefined, "origin", unnamed ? say("tick %(source)s under Names first; or, if the article does not name it, give it a credit", { source: known.byId.get(unnamed) ?? unnamed }) : say("tick the source under Names first; or, if the article does not name it, give it a credit")),
     fault(!counts(known.rules, claim.paragraph) || Number(claim.paragraph) > last, "paragraph", say("write the number of a paragraph of the saved text")),
   ];
 }

@@ -1,5 +1,6 @@
 /* The tick boxes of places, groups and sources: found in the text, or added by hand. */
 
+import { called } from "./known.js";
 import { clean } from "./record.js";
 import { count, say } from "../texts.js";
 
@@ -113,13 +114,15 @@ class Box {
     const tick = Object.assign(document.createElement("input"), { type: "checkbox", name: `named_${id}`, checked: isTicked(entry) });
     tick.addEventListener("change", () => { entry.decided = tick.checked; });
     const label = document.createElement("label");
-    label.append(tick, ` ${record.name}`);
-    if (record.ar) label.append(" ", Object.assign(document.createElement("bdi"), { lang: "ar", dir: "rtl", textContent: record.ar }));
+    const name = called(record);
+    label.append(tick, " ", Object.assign(document.createElement("bdi"), { textContent: name }));
+    const other = [record.name, record.ar].find((each) => each && each !== name);
+    if (other) label.append(" ", Object.assign(document.createElement("bdi"), other === record.ar ? { lang: "ar", dir: "rtl", textContent: other } : { dir: "auto", textContent: other }));
     const seen = document.createElement("span");
     seen.className = "an-hint";
     seen.textContent = say("%(kind)s; %(where)s", { kind: say(record.kind), where: whereFrom(entry) });
     const more = Object.assign(document.createElement("input"), { type: "text", id: `words-${id}`, dir: "auto", value: entry.more, placeholder: say("other words") });
-    more.setAttribute("aria-label", say("Other words for %(name)s, separated by commas", { name: record.name }));
+    more.setAttribute("aria-label", say("Other words for %(name)s, separated by commas", { name }));
     more.addEventListener("input", () => { entry.more = more.value; });
     const row = document.createElement("li");
     row.append(label, " ", seen, " ", more);

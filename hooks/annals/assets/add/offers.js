@@ -2,13 +2,14 @@
 
 import { element } from "./fields.js";
 import { DayReader } from "./days.js";
+import { FigureWords } from "./figure_words.js";
 import { FigureReader } from "./figures.js";
 import { paragraphs } from "./text.js";
 import { say, written } from "../texts.js";
 
 export class Offers {
   constructor(root, known, dates, use) {
-    Object.assign(this, { root, use });
+    Object.assign(this, { root, use, measures: known.measures, words: new FigureWords(known) });
     this.days = new DayReader(known.dates, dates, known.folding.marks);
     this.figures = new FigureReader(known.counting, dates);
   }
@@ -43,8 +44,10 @@ export class Offers {
   figure({ figure, states, paragraph }) {
     const button = element("button", say("Make it a statement"), { type: "button" });
     button.dataset.do = "use";
-    button.setAttribute("aria-label", say("Make a statement of %(figure)s in paragraph %(number)s", { figure, number: written(paragraph) }));
+    const told = this.words.told(figure);
+    const counted = say(this.measures[states].counted).replace("{figure}", told);
+    button.setAttribute("aria-label", say("Make a statement of %(figure)s in paragraph %(number)s", { figure: told, number: written(paragraph) }));
     button.addEventListener("click", () => this.use({ figure, states, paragraph: String(paragraph) }));
-    return [element("span", say("Paragraph %(number)s: %(words)s", { number: written(paragraph), words: `${figure} ${say(states)}` })), button];
+    return [element("span", say("Paragraph %(number)s: %(words)s", { number: written(paragraph), words: counted })), button];
   }
 }

@@ -12,7 +12,7 @@ import { showNames } from "./found.js";
 import { idFrom, NewEvents, NewNames } from "./fresh.js";
 import { around, contactLink, download, handover, newFileBase } from "./handover.js";
 import { mint } from "./ids.js";
-import { known } from "./known.js";
+import { called, known } from "./known.js";
 import { Listed } from "./listed.js";
 import { load } from "./load.js";
 import { Reader } from "./names.js";
@@ -71,10 +71,10 @@ function listRecords(added, addedEvents) {
   if (state.listed === key) return;
   state.listed = key;
   const more = (folder) => added.filter((each) => each.folder === folder).map(({ id, name }) => [id, name]);
-  const all = Object.fromEntries(NAMED.map((kind) => [kind, [...known[kind].map(({ id, name }) => [id, name]), ...more(kind)]]));
+  const all = Object.fromEntries(NAMED.map((kind) => [kind, [...known[kind].map((record) => [record.id, called(record)]), ...more(kind)]]));
   for (const kind of NAMED) datalist(`known-${kind}`, all[kind]);
   datalist("known-sides", [...known.sides.map((side) => [side, side]), ...all.groups]);
-  datalist("known-events", Object.entries(known.events).map(([id, { title }]) => [id, title]));
+  datalist("known-events", Object.entries(known.events).map(([id, event]) => [id, called(event)]));
   datalist("known-all", [...known.byId, ...added.map(({ id, name }) => [id, name]), ...addedEvents.map(({ id, title }) => [id, title])]);
 }
 

@@ -66,9 +66,9 @@ export function folding(tables) {
     return wanted.some((each) => [...there].some((other) => common(each, other) >= Math.min(each.length, Math.max(SURE, each.length - MOST_ENDING))));
   }
 
-  /* Return whether a text has words that were asked, each whole or as a beginning. */
+  /* Return whether a text has words that were asked, each whole or as a beginning, whatever is joined to an Arabic one. */
   function hasAll(words, text) {
-    const there = bare(text).split(/[^\p{L}\p{N}]+/u);
+    const there = bare(text).split(/[^\p{L}\p{N}]+/u).flatMap((word) => (isArabic.test(word) ? [word, withoutParticle(word)] : [word]));
     return words.every((word) => there.some((each) => each.startsWith(word)));
   }
 

@@ -25,7 +25,7 @@ BEFORE = _phrases({
     "about": "about, some, around, roughly, approximately, close to, an estimated, estimated, "
     "نحو, حوالي, قرابه, زهاء",
 })  # fmt: skip
-_AFTER = _phrases({
+BEHIND = _phrases({
     "at least": "or more, علي الاقل, او اكثر",
     "more than": "ونيف",
     "about": "or so, تقريبا",
@@ -42,7 +42,7 @@ _LINKS = frozenset(words("in on at by from with after before for to and or of th
 
 _SIGNS = {"~": "about", "≈": "about", ">": "more than", "<": "fewer than", "≥": "at least", "≤": "at most"}
 _ENDS_A_SENTENCE = re.compile(r"[.!?;:؛؟…]")
-LONGEST = max(len(phrase) for phrase in chain(BEFORE, _AFTER))
+LONGEST = max(len(phrase) for phrase in chain(BEFORE, BEHIND))
 
 
 def before(line: Line, start: int) -> tuple[str, int]:
@@ -62,7 +62,7 @@ def after(line: Line, end: int) -> str:
     if line.gaps[end][:1] == "+":
         return "at least"
     lengths = range(LONGEST, 0, -1)
-    bound = next((bound for length in lengths if (bound := _AFTER.get(tuple(line.words[end : end + length]), ""))), "")
+    bound = next((bound for length in lengths if (bound := BEHIND.get(tuple(line.words[end : end + length]), ""))), "")
     return bound or ("at least" if any(_at_least(line, end, place) for place in (end + 1, end + 2)) else "")
 
 
