@@ -32,7 +32,7 @@ from annals.language.javascript import branched, javascript
 from annals.language.numbers import bounds, english, vocabulary
 from annals.language.sorting import sort_key
 from annals.language.words import words
-from annals.model import Archive, Event, Group, Named, Place, Source, kind_of, kinds
+from annals.model import Archive, Event, Named, Place, Source, kind_of, kinds
 from annals.model.fields import Figure, Label, Language, Sha256, Slug, Text, Url
 from annals.model.vocabulary import Vocabulary
 from annals.records.files import MAX_BYTES
