@@ -37,7 +37,7 @@ GLOBALS = {
 @pytest.mark.parametrize("view", views(), ids=lambda view: view.__name__)
 def test_a_template_prints_what_its_view_has_and_all_of_it(view: type[View]) -> None:
     environment = Environment(autoescape=True)
-    environment.filters.update(dict.fromkeys(("arabic", "figure", "linked", "name", "spoken"), str))
+    environment.filters.update(dict.fromkeys(("arabic", "figure", "heading", "linked", "name", "spoken"), str))
     tree = environment.parse((FOLDER / view.TEMPLATE).read_text(encoding="utf-8"))
     asked = meta.find_undeclared_variables(tree) - GLOBALS - GIVEN
     assert asked == {field.name for field in fields(view)}

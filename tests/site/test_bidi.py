@@ -8,7 +8,7 @@ from hypothesis import given as given_by
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from annals.site.bidi import mark_arabic, mark_beside, mark_html, mark_name
+from annals.site.bidi import mark_arabic, mark_beside, mark_html, mark_latin, mark_name
 
 TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
 OPEN, CLOSE = '<bdi lang="ar" dir="rtl">', "</bdi>"
@@ -37,6 +37,20 @@ def test_a_name_that_begins_in_other_letters_has_its_arabic_marked() -> None:
 
 def test_a_title_in_english_has_its_arabic_marked() -> None:
     assert str(mark_arabic("The word القريتين, explained", "en")) == f"The word {OPEN}القريتين{CLOSE}, explained"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NOW (6 آب/أغسطس 2015)", "[NOW] (6 آب/أغسطس 2015)"),
+        ("The New Arab (2) و AzVision.az: رواية", "[The New Arab] (2) و [AzVision.az]: رواية"),
+        ("الطريق الدولي M5", "الطريق الدولي [M5]"),
+        ("آب/أغسطس 2015 < 3", "آب/أغسطس 2015 &lt; 3"),
+    ],
+)
+def test_on_a_page_that_runs_from_the_right_a_latin_name_takes_no_number_along(text: str, expected: str) -> None:
+    marked = expected.replace("[", '<bdi lang="en" dir="ltr">').replace("]", "</bdi>")
+    assert mark_latin(text, "en") == marked
 
 
 def test_what_is_html_already_is_not_marked_again() -> None:

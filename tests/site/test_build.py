@@ -16,7 +16,6 @@ from lxml import html
 from annals.cli.main import main
 from annals.records.atomic import alone, replacing
 from annals.records.cache import cache_of
-from annals.site.search.index import FOLDER
 from tests.support import PAGES_OF_DOCS
 
 from .conftest import ROOT, annals
@@ -24,8 +23,7 @@ from .conftest import ROOT, annals
 
 def _files(folder: Path) -> dict[str, bytes]:
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    # of the search index a few files differ from run to run, in their order alone
-    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(FOLDER)}
+    return {name: path.read_bytes() for name, path in files.items()}
 
 
 def _pages(folder: Path) -> set[str]:

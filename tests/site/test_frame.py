@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from PIL import Image
 
 from annals import urls
@@ -18,6 +19,7 @@ from annals.sections import section_of
 from annals.site.contact import contact_url, correction
 from annals.site.context import Context
 from annals.site.frame import Frame
+from annals.site.lettering import as_drawn, is_drawn
 from annals.site.notes import notes_of
 from annals.site.picture import HEIGHT, WIDTH, Dot, picture
 from annals.site.theme_settings import settings
@@ -119,6 +121,32 @@ def test_the_picture_of_a_link_has_the_size_that_is_asked_for_and_the_same_bytes
     assert len(drawn) < 100_000
     assert drawn == picture("Annals", "Of a province", dots, basemap)
     assert picture("Annals", "Of nothing yet", [], None) != drawn
+
+
+def test_arabic_letters_on_a_picture_are_joined_and_run_from_the_right() -> None:
+    assert as_drawn("Warraqa (3)") == "Warraqa (3)"
+    assert as_drawn("لا (3)") == "(3) \ufefb"
+    assert as_drawn("Al-Souria Net وراقة") == "\ufe94\ufed7\ufe8d\ufead\ufeed Al-Souria Net"
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"), [("Warraqa", True), ("وِراقة، 2015", True), ("Варрака", False), ("וראקה", False)]
+)
+def test_what_no_face_has_letters_for_is_left_out_of_the_picture(text: str, drawn: bool) -> None:
+    assert is_drawn(text) is drawn
+    shown = picture(text, "", [], None)
+    assert (shown != picture("", "", [], None)) is drawn
+
+
+def test_the_picture_in_arabic_has_its_words_on_the_right_and_its_names_in_arabic() -> None:
+    def ink(title: str, direction: str) -> list[bool]:
+        """Return whether there is any on the left half, and on the right one."""
+        shown = Image.open(BytesIO(picture(title, "", [], None, direction))).convert("L").point(lambda grey: grey < 90)
+        halves = [shown.crop((left, 0, left + WIDTH // 2, HEIGHT)) for left in (0, WIDTH // 2)]
+        return [half.getbbox() is not None for half in halves]
+
+    assert ink("Warraqa", "ltr") == [True, False]
+    assert ink("وراقة", "rtl") == [False, True]
 
 
 def test_robots_are_told_where_the_map_of_the_site_is() -> None:

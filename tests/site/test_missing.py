@@ -279,8 +279,13 @@ def test_an_archive_in_one_language_says_it_once(site: Path) -> None:
 
 
 def test_a_site_below_a_folder_finds_its_register(browser: Browser, toy_project: Path, tmp_path: Path) -> None:
+    about = toy_project / "archive/archive.md"
+    about.write_text(about.read_text().replace("languages: [en]", "languages: [en, ar]"))
     built = annals("build", root=toy_project, ANNALS_SITE_URL="https://site.test/archive/")
     assert built.returncode == 0, built.stderr
+    for folder in ("", "ar/"):
+        address = f'<meta property="og:image" content="https://site.test/archive/{folder}picture.png">'
+        assert address in (toy_project / f"site/{folder}towns/al-mahbara/index.html").read_text(encoding="utf-8")
     host = tmp_path / "host"
     shutil.move(toy_project / "site", host / "archive")
     shutil.copy(host / "archive" / "404.html", host)

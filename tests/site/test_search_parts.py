@@ -211,6 +211,16 @@ def test_what_every_search_fetches_is_numbered_and_has_no_order(parts: Path) -> 
     assert sorts == []
 
 
+def test_filters_and_their_values_are_in_the_order_of_their_letters(parts: Path) -> None:
+    _version, _pages, _chunks, filters, _sorts, _fields = table(parts, "en-events")
+    assert [name for name, _file in filters] == sorted(name for name, _file in filters)
+    for name, file in filters:
+        data = gzip.decompress((parts / FOLDER / f"filter/{file}.pf_filter").read_bytes()).removeprefix(lighter.MARK)
+        own, values = cbor.read(data)
+        assert own == name
+        assert [value for value, _pages in values] == sorted(value for value, _pages in values)
+
+
 def test_many_pages_take_two_bytes_each(tmp_path: Path) -> None:
     language, number = "en-articles", 2_000
     pages = [[f"{language}_{each * 2_654_435_761 % 16**7:07x}", 100 + each % 97] for each in range(number)]

@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 """The blocks of Hebrew, Arabic and the scripts between, with their shaped letters; to stand between brackets."""
 
-_LEFT_LETTER = re.compile(rf"(?![{_RIGHT}])[^\W\d_]")
-_RIGHT_CHARACTER = re.compile(f"[{_RIGHT}]")
-_RUN = re.compile(rf"[{_RIGHT}](?:[{_RIGHT}\W\d_]*[{_RIGHT}])?")
+LEFT_LETTER = rf"(?![{RIGHT}])[^\W\d_]"
+"""A letter of any other script, as a pattern."""
+
+_LEFT_LETTER = re.compile(LEFT_LETTER)
+_RIGHT_CHARACTER = re.compile(f"[{RIGHT}]")
+_RUN = re.compile(rf"[{RIGHT}](?:[{RIGHT}\W\d_]*[{RIGHT}])?")
 _WORDS = re.compile(r"\w+")
 _HEBREW = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 _OTHER = re.compile("[\u0700-\u074f\u0780-\u08a0]")

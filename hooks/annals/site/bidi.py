@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from annals.language.direction import (
+    LEFT_LETTER,
+    RIGHT,
     Run,
     begins_right_to_left,
     has_right_to_left,
@@ -21,6 +23,7 @@ from annals.language.direction import (
     runs,
 )
 
+_LEFT_RUN = re.compile(rf"({LEFT_LETTER}(?:[^{RIGHT}]*{LEFT_LETTER})?\w*)")
 _TAGS = re.compile(r"(<[^>]+>)")
 _BLOCK = re.compile(r"</?(?:p|ul|ol|li|blockquote|h[1-6]|hr)\b")
 _VOID = re.compile(r"<(?:br|hr)\b")
@@ -38,6 +41,21 @@ def mark_arabic(text: str, language: str = "") -> Markup:
     if is_right_to_left(language):
         return Markup(_isolated(escaped(text), language))
     return Markup("".join(_marked(text, runs(text))))
+
+
+def mark_latin(text: str, language: str) -> Markup:
+    """Return plain text of a page that runs from right to left as HTML, with what runs from left to right marked.
+
+    Otherwise a number or a bracket behind a name in Latin letters would run along with it. `language` is that of these.
+    """
+    if isinstance(text, Markup):
+        return text
+    tag, parts = html.escape(language), _LEFT_RUN.split(text)
+    isolated = (
+        f'<bdi lang="{tag}" dir="ltr">{escaped(part)}</bdi>' if at % 2 else escaped(part)
+        for at, part in enumerate(parts)
+    )
+    return Markup("".join(isolated))
 
 
 def mark_name(text: str) -> Markup:

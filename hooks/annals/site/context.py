@@ -4,7 +4,7 @@ A page's HTML comes from a template that is filled with a typed view and escapes
 no record can add markup.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cached_property
 from types import MappingProxyType
@@ -32,11 +32,11 @@ from annals.language.direction import has_right_to_left
 from annals.language.sorting import sort_key
 from annals.model import Archive, Article, Event, Group, Place, Source
 from annals.records.basemap import Basemap
-from annals.site.bidi import mark_arabic
+from annals.site.bidi import mark_arabic, mark_latin
 from annals.site.contact import contact_url, correction
 from annals.site.edition import editions
 from annals.site.frame import Filling, Frame
-from annals.site.head import own_lines
+from annals.site.head import alternates, own_lines
 from annals.site.page import OWN, ROOT, Page, Rendered, View, at
 from annals.site.prose import Prose
 from annals.site.signposting import Link
@@ -151,6 +151,11 @@ class Context(Spoken):
             return Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(language or self.archive.about.language, text)
         return mark_arabic(text, language)
 
+    def heading(self, text: str) -> Markup:
+        """Return a heading as HTML: a text of the page's language, maybe with names in another writing."""
+        is_own = self.catalog.direction == "rtl" and (has_right_to_left(text) or not any(map(str.isalpha, text)))
+        return mark_latin(text, self.archive.about.language) if is_own else self.foreign(text)
+
     def by_name(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of records in the order of their names."""
         return tuple(sorted(ids, key=lambda id: sort_key(self.name(id))))
@@ -247,11 +252,12 @@ class Context(Spoken):
         contents of meta tags, `links` what the head links. `canonical` is the URL to be found instead of
         this one, `moved` the link to follow at once, `unlisted` keeps the page out of searches.
         """
-        edition = self.edition
+        edition, here = self.edition, urls.up(self.edition.place(url))
         # the files beside a record, and its versions, stand once, beside its page in the first language
         links = [each for each in links if not edition.folder or "://" in each.href]
         around: Any = self.templates.get_template("around.jinja").module
         foot = self._foot(url, title, source, data=bool(links)) if source else ""
+        head = *own_lines(links, tags, moved=moved, unlisted=unlisted), *alternates(self.editions, url, self.base)
         several = len(rendered.sections) > 1
         fold = around.fold(rendered.sections) if several and url != urls.HOME else ""
         body = rendered.body.replace(OWN, "").strip().replace("</header>", f"</header>{fold}", 1)
@@ -263,28 +269,12 @@ class Context(Spoken):
             canonical=urls.absolute(self.base, edition.place(canonical or url)),
             kind=rendered.kind,
             body=at(edition.place(url), edition.elsewhere.told(f"{body}{foot}", ROOT)),
-            head="\n".join((*own_lines(links, tags, moved=moved, unlisted=unlisted), *self._alternates(url))),
-            languages=self._others(url),
+            head="\n".join(head),
+            languages=str(around.languages([each for each in self.editions if each is not edition], url, here)),
             contents=around.contents(rendered.sections) if several else "",
             parts=parts,
         )
         return edition.frame.fill(url, filling)
-
-    def _alternates(self, url: str) -> Iterator[str]:
-        """Yield the links in a page's head to the page in each language, its own included, where it has several."""
-        for each in self.editions if len(self.editions) > 1 else ():
-            address = urls.absolute(self.base, each.place(url))
-            yield f'<link rel="alternate" hreflang="{each.catalog.language}" href="{escape(address)}">'
-
-    def _others(self, url: str) -> str:
-        """Return the entries of the menu that lead to a page in other languages, each called as it calls itself."""
-        here = urls.up(self.edition.place(url))
-        return "".join(
-            f'<li><a href="{here}{each.place(url) or "./"}" hreflang="{each.catalog.language}"'
-            f' lang="{each.catalog.language}" dir="{each.catalog.direction}">{escape(each.catalog.own_name)}</a></li>'
-            for each in self.editions
-            if each is not self.edition
-        )
 
     def _foot(self, url: str, title: str, source: str, *, data: bool) -> str:
         """Return what stands below the page of a record: its address, where to correct it, its data."""

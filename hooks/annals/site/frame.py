@@ -132,7 +132,11 @@ class Frame:
         there = elsewhere.told(_PAGE_LINK.sub(placed, self.html), _ROOT) if folder else self.html
         there = _SAID.sub(lambda said: str(escape(catalog.say(html.unescape(said[1])))), there)
         there = _TEXTS.sub(lambda part: block(catalog, part[1]), there)
-        marks = {"@@annals:language@@": catalog.language, "@@annals:direction@@": catalog.direction}
+        marks = {
+            "@@annals:language@@": catalog.language,
+            "@@annals:direction@@": catalog.direction,
+            "@@annals:folder@@": folder,
+        }
         for mark, text in marks.items():
             there = there.replace(mark, text)
         return replace(self, html=there, folder=folder, cut={})

@@ -94,12 +94,12 @@ class Page:
         # the contents lead there too, so nobody is read "#" after each heading, or stops at it with the keyboard
         told = escape(self.catalog.say("Link to this section"))
         link = f'<a class="headerlink" href="#{id}" title="{told}" aria-hidden="true" tabindex="-1">#</a>'
-        return Markup(f'<h2 id="{id}">{mark_arabic(title)}{link}</h2>')
+        return Markup(f'<h2 id="{id}">{self.context.heading(title)}{link}</h2>')
 
     def folded(self, title: str, id: str) -> Markup:
         """Return the heading of a section that is folded, to stand in a `<summary>`, and list it in the contents."""
         self._list(Heading(title, id))
-        return Markup(f'<h2 id="{escape(id)}">{mark_arabic(title)}</h2>')
+        return Markup(f'<h2 id="{escape(id)}">{self.context.heading(title)}</h2>')
 
     def _list(self, section: Heading) -> None:
         self.sections.append(section)

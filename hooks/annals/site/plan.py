@@ -31,7 +31,7 @@ from annals.site.pages.search import SEARCH
 from annals.site.pages.sharing import SHARING
 from annals.site.pages.version import HISTORY
 from annals.site.pages.waiting import WAITING
-from annals.site.target import PAGE, Maker, Target, is_page, page_path
+from annals.site.target import PAGE, Maker, Target, is_in_every_language, page_path
 
 MAKERS: tuple[Maker, ...] = (
     DATA, HOME, DISAGREEMENTS, COVERAGE, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD,
@@ -59,9 +59,11 @@ def plan(context: Context) -> tuple[Target, ...]:
 
 
 def _in_edition(target: Target, edition: Edition) -> Target | None:
-    """Return a target as the site has it in another language: its pages alone; None where it has none."""
+    """Return a target as the site has it in another language: its pages, and the picture; None where it has none."""
     pages = tuple(
-        f"{edition.folder}{path}" for path in target.paths if is_page(path) and edition.has(path.removesuffix(PAGE))
+        f"{edition.folder}{path}"
+        for path in target.paths
+        if is_in_every_language(path) and edition.has(path.removesuffix(PAGE))
     )
     unlisted = frozenset(f"{edition.folder}{path}" for path in target.unlisted)
     return target._replace(paths=pages, unlisted=unlisted, language=edition.catalog.language) if pages else None

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from annals import urls
+
 if TYPE_CHECKING:
     from annals.site.context import Context
 
@@ -33,7 +35,8 @@ class Target(NamedTuple):
     """One key of a maker, and the files that the maker makes for it.
 
     `unlisted` are those of its pages that no search should find. `source` is the record behind it,
-    or `""`. `language` is that of its pages, `""` for the first of the site; a target of another has pages alone.
+    or `""`. `language` is that of its pages, `""` for the first of the site; a target of another has only what is in
+    every language.
     """
 
     maker: str
@@ -64,10 +67,15 @@ def page_path(url: str) -> str:
     return f"{url}{PAGE}"
 
 
+def is_in_every_language(path: str) -> bool:
+    """Return whether every language of the site has a file of its own: a page, and the picture of links to it."""
+    return is_page(path) or path == urls.PICTURE
+
+
 PAGE = "index.html"
 """The file of a page in its folder."""
 
 
 def is_page(path: str) -> bool:
-    """Return whether a file is a page, which every language of the site has one of."""
+    """Return whether a file is a page."""
     return path == PAGE or path.endswith(f"/{PAGE}")

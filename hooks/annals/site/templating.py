@@ -92,6 +92,7 @@ def templates(context: "Context") -> Environment:
     )
     environment.globals.update(**_words(context), **_statements(), **_records(context))
     environment.filters["arabic"] = context.foreign
+    environment.filters["heading"] = context.heading
     environment.filters["linked"] = lambda id, page: page.link(id)
     environment.filters["figure"] = _figure_marked
     environment.filters["name"] = mark_name

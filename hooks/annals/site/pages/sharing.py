@@ -24,21 +24,27 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         lines = ("User-agent: *", "Allow: /", "", f"Sitemap: {urls.absolute(context.base, SITEMAP)}", "")
         yield Made(urls.ROBOTS, "\n".join(lines).encode)
     else:
-        yield Made(urls.PICTURE, partial(_picture, context))
+        yield Made(f"{context.edition.folder}{urls.PICTURE}", partial(_picture, context))
 
 
 SHARING = Maker("sharing", "picture and robots.txt", _plan, _make)
 
 
 def _picture(context: Context) -> bytes:
-    about = context.archive.about
-    return picture(about.title, about.subtitle, _dots(context)[:SHOWN], context.basemap)
+    about, catalog = context.archive.about, context.catalog
+    title, subtitle = catalog.say(about.title), catalog.say(about.subtitle)
+    return picture(title, subtitle, _dots(context)[:SHOWN], context.basemap, catalog.direction)
 
 
 def _dots(context: Context) -> list[Dot]:
     """Return the places that are points on a map, those with most events first."""
     found = [
-        Dot(place.name, place.coordinates.lat, place.coordinates.lon, len(context.index.events_in.get(place.id, ())))
+        Dot(
+            context.name(place.id),
+            place.coordinates.lat,
+            place.coordinates.lon,
+            len(context.index.events_in.get(place.id, ())),
+        )
         for place in context.archive.places.values()
         if place.is_small and place.coordinates
     ]

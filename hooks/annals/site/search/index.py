@@ -1,8 +1,7 @@
 """The index of the search: condensed records written to folders, and the program Pagefind called on each.
 
 The program comes in a wheel. Where it is not installed there is no index, and the page "Search" says so. It works on
-one core and holds all its records at once, so a large archive is given to it in parts, two at a time. Its output is
-the same from run to run but for a few files, whose names follow from their bytes.
+one core and holds all its records at once, so a large archive is given to it in parts, two at a time.
 """
 
 import json

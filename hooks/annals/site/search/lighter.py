@@ -3,6 +3,9 @@
 That is the table of pages. Each page, and each part of the index, has a name there out of seven digits that look
 random, and so cannot be packed: here they are numbered. The length of a page, which matters for the order of results,
 is rounded. The order by date, which few ask for, is taken out; the days of all pages are a file of their own.
+
+The program writes filters and their values in another order each time. Here they have one, so that an index of the same
+records has the same bytes.
 """
 
 import gzip
@@ -49,7 +52,7 @@ class _Table:
     version: str
     pages: list[tuple[str, int]]
     chunks: list[tuple[str, str, str]]
-    filters: object
+    filters: list[tuple[str, str]]
     sorts: dict[str, list[int]]
     fields: object
 
@@ -66,13 +69,15 @@ def lighten(folder: Path, language: str, days: Sequence[date]) -> tuple[Entries,
     path = folder / f"pagefind.{entry['hash']}.pf_meta"
     try:
         table = _table(path.read_bytes())
+        filters = [_ordered(folder / "filter", name, language) for _filter, name in sorted(table.filters)]
     except (cbor.CborError, TypeError, ValueError, KeyError, OSError) as error:
         raise UsageError(f"pagefind_bin is of a release whose index is not known here: {error}") from None
     path.unlink()
     old_pages = [name for name, _words in table.pages]
     old_chunks = [name for _first, _last, name in table.chunks]
     pages, chunks = _numbered(old_pages, language), _numbered(old_chunks, language)
-    data = cbor.written(_light(table, pages, chunks))
+    named = [[filter, name] for (filter, _old), name in zip(sorted(table.filters), filters, strict=True)]
+    data = cbor.written(_light(table, pages, chunks, named))
     entry["hash"] = f"{language}_{_digits(data, 10)}"
     (folder / f"pagefind.{entry['hash']}.pf_meta").write_bytes(_packed(MARK + data))
     dated = _dated(table.sorts.get(_DATE, []), sorted(days), len(pages))
@@ -96,17 +101,28 @@ def _table(data: bytes) -> _Table:
         str(version),
         [(str(name), int(words)) for name, words in pages],
         [(str(first), str(last), str(name)) for first, last, name in chunks],
-        filters,
+        [(str(name), str(file)) for name, file in filters],
         {str(name): order for name, order in sorts},
         fields,
     )
 
 
-def _light(table: _Table, pages: list[str], chunks: list[str]) -> list[object]:
+def _ordered(folder: Path, name: str, language: str) -> str:
+    """Put the values of a filter in the order of their letters; return the new name of its file."""
+    path = folder / f"{name}.pf_filter"
+    own, values = cbor.read(gzip.decompress(path.read_bytes()).removeprefix(MARK))
+    data = cbor.written([own, sorted(values)])
+    path.unlink()
+    new = f"{language}_{_digits(data, TAG)}"
+    (folder / f"{new}.pf_filter").write_bytes(_packed(MARK + data))
+    return new
+
+
+def _light(table: _Table, pages: list[str], chunks: list[str], filters: list[list[str]]) -> list[object]:
     lengths = [max(1, round(words / _STEP)) * _STEP for _name, words in table.pages]
     named = [list(each) for each in zip(pages, lengths, strict=True)]
     parts = [[first, last, name] for (first, last, _name), name in zip(table.chunks, chunks, strict=True)]
-    return [table.version, named, parts, table.filters, [], table.fields]
+    return [table.version, named, parts, filters, [], table.fields]
 
 
 def _packed(data: bytes) -> bytes:
