@@ -20,6 +20,7 @@ from annals.records.vocabulary import CONFLICT, PATH, read_vocabulary, shipped
 from annals.reference import fields, vocabulary
 from annals.shipped import SCHEMA, STARTERS
 from annals.site.theme_settings import PRIVATE_PAGE
+from tests import translated
 from tests.support import PAGES_OF_DOCS, PROJECT, TOY, WORDS, site_of
 
 DOCS = (
@@ -45,6 +46,11 @@ DOCS = (
     "docs/plugins.md",
     "hooks/annals/pages/use-the-data.md",
 )
+
+
+def test_a_page_that_somebody_translated_is_looked_at_again_when_its_original_changes() -> None:
+    told = "bring the translation up to date, then run python -m tests.translated"
+    assert translated.originals() == translated.noted(), told
 
 
 LISTED = """\
