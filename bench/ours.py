@@ -12,7 +12,8 @@ CACHE = "cache"
 """Folder beside the project where commands keep what they know between two runs; one in the project is not trusted."""
 
 _COPIED = ("mkdocs.yml", "hooks", "docs")
-_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info")
+_LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.egg-info", "ar")
+"""The generated archive is in English alone, and so are its pages."""
 
 
 def prepare(articles: int, root: Path) -> None:

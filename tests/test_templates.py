@@ -29,8 +29,8 @@ GLOBALS = {
     "TOWN_KINDS", "archive", "as_spans", "chain", "compared_rows", "count", "counted", "dict",
     "event_words", "formats_at", "heard_rows", "held", "in_words", "index", "is_civilian", "is_rival", "is_unsplit",
     "long_day", "m", "meaning", "name", "notes", "grouped", "all_of", "any_of", "permalink", "phrase", "range",
-    "related_sections", "rival", "say", "saying", "since_words", "size", "spans", "statement_rows", "summary_words",
-    "told", "until_words", "urls", "words",
+    "related_sections", "rival", "say", "saying", "share", "since_words", "size", "spans", "statement_rows",
+    "summary_words", "told", "until_words", "urls", "words",
 }  # fmt: skip
 
 

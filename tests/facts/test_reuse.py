@@ -85,7 +85,7 @@ def test_the_page_says_how_much_is_shared_with_whom(sharing: Archive) -> None:
     assert comparable(sharing.articles[POST]) == 8
     assert '<h2 id="shares">Text it shares<' in page
     assert "3 of 8 paragraphs also appear in <a href" in page
-    assert "paragraphs 3–4 and 6" in page
+    assert "paragraphs 3, 4 and 6" in page
     assert "Text it shares" not in pages[f"a/{WEEKLY}/index.html"]
 
 

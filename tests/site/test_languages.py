@@ -160,7 +160,11 @@ def _outside(page: str) -> set[str]:
     begin = re.search(r"^<(?!link|meta)", page, re.MULTILINE)  # above it a bare frame has the names of the page
     tree: Any = lxml.html.fromstring(page[begin.start() :] if begin else page)
     for element in tree.xpath('.//*[@lang="en"] | .//script | .//style | .//code | .//pre'):
-        element.drop_tree()
+        # where a message in Latin letters is marked within a heading, its marks stay
+        if element.get("lang") and {BEGIN, END} & set(element.text_content()):
+            element.drop_tag()
+        else:
+            element.drop_tree()
     found, depth = set[str](), 0
     for piece in re.split(f"([{BEGIN}{END}])", "\0".join(tree.itertext())):
         depth += {BEGIN: 1, END: -1}.get(piece, 0)

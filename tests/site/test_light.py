@@ -11,7 +11,7 @@ from annals.site.build import context_of, read_source
 from annals.site.context import Context
 from annals.site.frame import Frame
 from annals.site.plan import maker_named
-from annals.site.split import in_words, split
+from annals.site.split import in_words, share, split
 from annals.site.target import Made
 
 FRAME = 6_600
@@ -69,7 +69,14 @@ def test_every_part_of_a_list_is_lighter_than_the_limit_or_a_single_record() -> 
     assert sorted(id for ids in parts.values() for id in ids) == sorted(id for _date, id in dated)
     assert all(len(ids) <= 30 for ids in parts.values())
     assert ("id7",) in parts.values()
-    assert all(one < other for one, other in pairwise(parts))
+    days = {id: date for date, id in dated}
+    bounds = [(min(map(days.__getitem__, ids)), max(map(days.__getitem__, ids))) for ids in parts.values()]
+    assert all(last <= first for (_first, last), (first, _last) in pairwise(bounds))
+
+
+@pytest.mark.parametrize(("points", "each"), [(0, 40), (1, 40), (2, 40), (4, 20), (12, 6), (100, 5)])
+def test_many_points_of_one_page_show_fewer_statements_each(points: int, each: int) -> None:
+    assert share(points) == each
 
 
 @pytest.mark.parametrize(
@@ -78,6 +85,9 @@ def test_every_part_of_a_list_is_lighter_than_the_limit_or_a_single_record() -> 
         ("2015", "2015"),
         ("2015-q3", "July to September 2015"),
         ("2015-08", "August 2015"),
+        ("2015-08-t1", "1–10 August 2015"),
+        ("2015-02-t3", "21–28 February 2015"),
+        ("2015-08-05-towns", "5 August 2015, towns"),
         ("2015-08-05", "5 August 2015"),
         ("2015-08-05-ab", "5 August 2015, ab"),
         ("undated", "undated"),

@@ -76,7 +76,7 @@ class Vocabulary:
             found += [text for word in kinds.values() for text in (word.entry.means, word.entry.title)]
         found += [text for word in self.sides.values() for text in (word.entry.title, word.entry.name)]
         found += [word.entry.note for word in self.statuses.values()]
-        found += [*self.steps.values(), *(level.name for level in self.levels)]
+        found += [*self.steps.values(), *(level.name.capitalize() for level in self.levels)]
         found += [getattr(self.phrases, name) for name in Phrases.__pydantic_fields__]
         return tuple(dict.fromkeys(text for text in found if text))
 

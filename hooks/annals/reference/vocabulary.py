@@ -43,7 +43,7 @@ measures:
     means: boats that sank
     family: count
     unit: boats
-    one: boat
+    one: "{figure} boat"
     title: Boats that sank
     main: yes
 place_kinds:

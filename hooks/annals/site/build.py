@@ -6,10 +6,11 @@ is the same to the byte.
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeAlias
 
 from annals.checks.read import read_archive
 from annals.citations.store import Store, read_citations
@@ -81,8 +82,18 @@ def context_of(source: Source, frame: Frame, written: Iterable[str] = ()) -> Con
     return Context(source.archive, source.index, frame, source.citations, source.basemap, source.catalogs, missing)
 
 
+Refuse: TypeAlias = Callable[[tuple[Target, ...]], None]
+"""Raises `ArchiveError` where targets do not go together with what else is on the site; asked before any is made."""
+
+
 def build(
-    context: Context, put: Put, shell: Iterable[str], *, jobs: int = 1, progress: Progress = silent
+    context: Context,
+    put: Put,
+    shell: Iterable[str],
+    *,
+    refuse: Refuse = lambda _targets: None,
+    jobs: int = 1,
+    progress: Progress = silent,
 ) -> tuple[Target, ...]:
     """Make every file of a site and give it to `put`; return the targets.
 
@@ -90,6 +101,7 @@ def build(
     `ArchiveError` where two files would be one.
     """
     targets = plan(context)
+    refuse(targets)
     made = 0
     for _process, batch in make_all(context, targets, put, jobs):
         made += len(batch.done)
@@ -117,6 +129,7 @@ def rebuild(
     settings: str,
     now: int,
     root: Path,
+    refuse: Refuse = lambda _targets: None,
     jobs: int = 1,
     progress: Progress = silent,
 ) -> Rebuilt:
@@ -131,6 +144,7 @@ def rebuild(
         manifest.state = state
         notes = notes_of(context, jobs)
         targets = plan(context)
+        refuse(targets)
         gone = manifest.drop(targets)
         waiting = list(manifest.stale(targets, dirty))
         collector = Collector(manifest, waiting)
@@ -144,8 +158,11 @@ def rebuild(
     return Rebuilt(manifest, targets, len(made), frozenset((gone | collector.gone) - made), notes)
 
 
-LIBRARIES = ("babel", "jinja2", "markdown", "markupsafe", "nh3")
-"""The packages that pages are printed with, beside those that records are read with."""
+LIBRARIES = (
+    "arabic-reshaper", "babel", "fontpkg-ibm-plex-sans-arabic", "jinja2", "markdown", "markupsafe", "nh3", "pillow",
+    "python-bidi",
+)  # fmt: skip
+"""The packages that pages and pictures are made with, beside those that records are read with."""
 
 
 def program_sum() -> str:

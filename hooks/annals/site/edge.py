@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from posixpath import dirname, normpath
 from types import MappingProxyType
@@ -170,8 +171,8 @@ def fill(
     shell = () if prefix else addresses((folder / SITEMAP).read_text(encoding="utf-8"))
     put = folder_sink(folder)
     jobs = os.cpu_count() or 1
-    targets = build(context, put, shell, jobs=jobs, progress=progress)
-    refuse_wrong_pages(source.archive.vocabulary, there, wanted, targets, f"{DOCS}/{prefix}")
+    refuse = partial(refuse_wrong_pages, source.archive.vocabulary, there, wanted, docs=f"{DOCS}/{prefix}")
+    build(context, put, shell, refuse=refuse, jobs=jobs, progress=progress)
     progress("making the index of the search")
     return (*notes_of(context), *make_index(context, folder, jobs).notes)
 

@@ -202,15 +202,15 @@ class Labels:
 
     def spans(self, found: tuple[Span, ...]) -> str:
         """Return paragraphs in words: `paragraphs 3–9 and 12`."""
-        parts = [self._span(span) for span in found]
-        if len(found) == 1 and found[0].first == found[0].last:
-            return self._catalog.say("paragraph %(number)s", number=parts[0])
-        return self._catalog.say("paragraphs %(numbers)s", numbers=self._catalog.listed(parts))
+        parts = [part for span in found for part in self._span(span)]
+        total = sum(span.last - span.first + 1 for span in found)
+        told = self._catalog.listed(parts)
+        return self._catalog.count("paragraph %(numbers)s", "paragraphs %(numbers)s", total, numbers=told)
 
-    def _span(self, span: Span) -> str:
-        if span.first == span.last:
-            return str(span.first)
-        return self._catalog.say("%(first)s–%(last)s", first=span.first, last=span.last)
+    def _span(self, span: Span) -> list[str]:
+        if span.last - span.first < 2:
+            return [str(number) for number in range(span.first, span.last + 1)]
+        return [self._catalog.say("%(first)s–%(last)s", first=span.first, last=span.last)]
 
     def size(self, length: int) -> str:
         """Return a number of bytes for a reader: `870 bytes`, `12 kB`, `3.4 MB`."""

@@ -1,4 +1,4 @@
-"""Long lists, cut before a page passes `MOST_ROWS` rows: by year, then quarter, month and day, then id.
+"""Long lists, cut before a page passes `MOST_ROWS` rows: by year, quarter, month, third of a month and day, then id.
 
 A list within the limit stands whole on its page; of a longer one the parts are pages of their own below
 it, and the page links to them. A part is named for its dates, never for its number, so a row more or

@@ -7,6 +7,7 @@ all of it is there. A build that is killed while it moves leaves no manifest, so
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -73,11 +74,19 @@ def publish(
     before = _manifest_of(manifest_file, target, settings)
     with _written(target, manifest_file, mended=before is not None) as (folder, gone):
         put = folder_sink(folder)
-        built = rebuild(
-            context, put, before, settings=settings, now=now, root=source.root, jobs=jobs, progress=progress
-        )
         own = {name: (shell.folder / name).read_bytes() for name in shell.files()}
-        refuse_wrong_pages(source.archive.vocabulary, own, shell.wanted, built.targets)
+        refuse = partial(refuse_wrong_pages, source.archive.vocabulary, own, shell.wanted)
+        built = rebuild(
+            context,
+            put,
+            before,
+            settings=settings,
+            now=now,
+            root=source.root,
+            refuse=refuse,
+            jobs=jobs,
+            progress=progress,
+        )
         sums = {name: blake2b(data).digest() for name, data in own.items()}
         changed = [name for name in own if built.manifest.shell.get(name) != sums[name]]
         for name in changed:

@@ -1,13 +1,16 @@
 """How a long list is cut: by the dates of what is on it, so that a row more or less moves nothing else."""
 
+import calendar
 import datetime
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from annals.language.catalog import ENGLISH, Catalog
-from annals.language.date_format import day_words, month_words
+from annals.language.date_format import day_words, month_words, words
 from annals.model import Archive
 from annals.model.kinds import UNDATED
+from annals.values.edtf import parse
 
 LONGEST_LIST = 100
 """Rows of a list on one page, at most, where they are short; a page of a list should have 40 kB at most."""
@@ -21,8 +24,24 @@ EXCERPT = 100
 MOST_CLAIMS = 40
 """Statements of one account or point that a page shows, at most: each may take 900 bytes."""
 
-YEAR, QUARTER, MONTH, DAY = range(4)
-"""By what a list is cut, one after the other; then the ids of one day by their letters."""
+_FEWEST_CLAIMS = 5
+"""Statements that a page shows of each of its points, however many these are."""
+
+
+def share(points: int) -> int:
+    """Return how many statements a page shows of each of its points; those of two are shown as if they were alone."""
+    return min(MOST_CLAIMS, max(_FEWEST_CLAIMS, 2 * MOST_CLAIMS // max(points, 1)))
+
+
+YEAR, QUARTER, MONTH, THIRD, DAY = range(5)
+"""By what a list is cut, one after the other; then the ids of one day by their letters. The third of a month has ten
+days, the last one those that are left: cut into days at once, a long list would be a thousand short ones."""
+
+_THIRDS = ("01", "10"), ("11", "20"), ("21", "")
+"""The first and the last day of each third of a month."""
+
+_THIRD_OF = re.compile(r"(\d\d)-t([123])")
+"""How a third is named behind its year."""
 
 _LETTERS = {YEAR: 4, MONTH: 7, DAY: 10}
 """Letters of a date that name it."""
@@ -54,11 +73,13 @@ def _name(date: str, id: str, level: int) -> str:
         return f"{date}-{id[: level - DAY]}".rstrip("-")
     if date == UNDATED:
         return date
-    return f"{date[:4]}-q{(int(date[5:7]) + 2) // 3}" if level == QUARTER else date[: _LETTERS[level]]
+    if level == QUARTER:
+        return f"{date[:4]}-q{(int(date[5:7]) + 2) // 3}"
+    return f"{date[:7]}-t{min((int(date[8:]) - 1) // 10, 2) + 1}" if level == THIRD else date[: _LETTERS[level]]
 
 
 def in_words(part: str, catalog: Catalog = ENGLISH) -> str:
-    """Return what a part is called: `July to September 2015`, `August 2015`, `5 August 2015, a`."""
+    """Return what a part is called: `July to September 2015`, `August 2015`, `1–10 August 2015`, `5 August 2015, a`."""
     if part == UNDATED:
         return catalog.say("undated")
     year, _dash, rest = part.partition("-")
@@ -71,8 +92,16 @@ def in_words(part: str, catalog: Catalog = ENGLISH) -> str:
         )
     if len(rest) == 2:
         return month_words(int(year), int(rest), catalog)
+    if third := _THIRD_OF.fullmatch(rest):
+        return _third_in_words(int(year), int(third[1]), int(third[2]), catalog)
     day, letters = day_words(datetime.date.fromisoformat(part[:10]), catalog), rest[6:]
     return catalog.say("%(day)s, %(letters)s", day=day, letters=letters) if letters else day
+
+
+def _third_in_words(year: int, month: int, third: int, catalog: Catalog) -> str:
+    first, last = _THIRDS[third - 1]
+    last = last or str(calendar.monthrange(year, month)[1])
+    return words(parse(f"{year:04}-{month:02}-{first}/{year:04}-{month:02}-{last}"), catalog)
 
 
 def day_of(archive: Archive, noun: str, id: str) -> str:

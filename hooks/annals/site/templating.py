@@ -22,7 +22,7 @@ from annals.site.article_lists import formats_at
 from annals.site.bidi import mark_name
 from annals.site.event_words import EventWords
 from annals.site.prose import OUTSIDE
-from annals.site.split import EXCERPT, MOST_CLAIMS, in_words
+from annals.site.split import EXCERPT, MOST_CLAIMS, in_words, share
 from annals.site.trail import is_said_by_trail
 from annals.values import edtf
 
@@ -165,6 +165,7 @@ def _records(context: "Context") -> dict[str, Any]:
         "is_civilian": partial(of_people, context.archive.vocabulary),
         "EXCERPT": EXCERPT,
         "MOST_CLAIMS": MOST_CLAIMS,
+        "share": share,
         "IN_ITS_LANGUAGE": IN_ITS_LANGUAGE,
         "OUTSIDE": OUTSIDE,
         "bold": Markup("<b>{}</b>").format,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from annals import urls
@@ -134,9 +135,14 @@ def _shade(count: int) -> int:
 
 
 def _line(covered: Coverage, outlet: Outlet) -> Line:
-    drawn: dict[int, str] = {}
+    places: dict[int, list[int]] = {}
     for place, month in enumerate(covered.months):
         if month in outlet.months:
-            shade = _shade(outlet.months[month])
-            drawn[shade] = f"{drawn.get(shade, '')}M{place * 10 + 5} 0v10"
-    return Line(outlet, tuple(Mark(shade, drawn[shade]) for shade in sorted(drawn)))
+            places.setdefault(_shade(outlet.months[month]), []).append(place)
+    return Line(outlet, tuple(Mark(shade, _path(places[shade])) for shade in sorted(places)))
+
+
+def _path(places: list[int]) -> str:
+    """Return a stroke for each month as a path of SVG: where the first is, then how far on each other one."""
+    steps = "".join(f"m{other - one}-1v1" for one, other in pairwise(places))
+    return f"M{places[0]}.5 0v1{steps}"

@@ -25,7 +25,7 @@ FIRST, OTHERS = "whole", "others"
 
 TITLE = message("Where accounts differ")
 
-MOST_STATEMENTS, MOST_POINTS = 6, 10
+MOST_STATEMENTS, MOST_POINTS = 5, 10
 """Statements of one point, and points of one record, that are listed here at most; the record's page has all."""
 
 MOST_WEIGHT = 40
