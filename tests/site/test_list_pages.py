@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,6 +17,7 @@ from annals.citations.store import Store
 from annals.problems import ArchiveError
 from annals.sections import Section
 from annals.site import plan
+from annals.site.build import build as make_site
 from annals.site.context import Context
 from annals.site.edge import Wanted, refuse_wrong_pages, wanted_pages
 from annals.site.frame import Frame
@@ -113,6 +115,14 @@ def test_a_section_without_a_page_says_what_is_missing(context: Context) -> None
         "docs/headlines.md:1: is not there, and no maker plans headlines/, where every page links as 'Headlines'; "
         "write the page, or annals/site/pages/headlines.py with its maker named in MAKERS of annals/site/plan.py"
     ]
+
+
+@pytest.mark.usefixtures("entered")
+def test_what_is_missing_is_said_before_any_page_is_made(context: Context) -> None:
+    files: dict[str, bytes] = {}
+    with pytest.raises(ArchiveError):
+        make_site(context, files.__setitem__, (), refuse=partial(refuse_wrong_pages, WORDS, OWN, _wanted()))
+    assert files == {}
 
 
 def _wanted() -> list[Wanted]:
