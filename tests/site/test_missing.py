@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route
 from rapidfuzz.distance import OSA
 
-from annals.history.register import HEADER
+from annals.site.pages import ids as id_lists
 from annals.values import ids
 from tests.hostile.payloads import PAYLOADS
-from tests.support import PROJECT, SAMPLE, Once, loaded
+from tests.support import PROJECT, SAMPLE, TOY, Once, build_site, loaded
 
 from .conftest import annals, built, served, with_modules
 from .test_hostile import Watch
@@ -140,7 +140,7 @@ def test_at_most_five_ids_are_offered_the_nearest_and_those_of_the_kind_first(mo
 
 
 def test_a_withdrawn_record_is_offered_as_such(tab: Page, origin: str) -> None:
-    text = f"{','.join(HEADER)}\nmt5c42d9,article,2026-11-21,withdrawn\n"
+    text = "id,status\nmt5c42d9,withdrawn\n"
     said, links = with_register(tab, f"{origin}a/mt5c42d8/", lambda route: route.fulfill(body=text))
     assert "(article, withdrawn)" in said
     assert links == [ARTICLE]
@@ -148,22 +148,45 @@ def test_a_withdrawn_record_is_offered_as_such(tab: Page, origin: str) -> None:
 
 def with_register(tab: Page, address: str, answer: Callable[[Route], None]) -> tuple[str, list[str]]:
     """Open an address where the register is what `answer` makes of it."""
-    tab.route("**/data/ids.csv", answer)
+    tab.route("**/search/ids/*.csv", answer)
     try:
         return visit(tab, address)
     finally:
-        tab.unroute("**/data/ids.csv")
+        tab.unroute("**/search/ids/*.csv")
+
+
+def test_of_many_articles_only_the_ids_that_begin_or_end_alike_are_asked_for(tab: Page, origin: str) -> None:
+    lists = {"article": "parts\n", "article-first-m": "id,status\nmt5c42d9\nmzzzzzzz\n"}
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url.rpartition("/")[2].removesuffix(".csv"))
+        text = lists.get(asked[-1])
+        route.fulfill(status=404) if text is None else route.fulfill(body=text)
+
+    said, links = with_register(tab, f"{origin}a/mt5c42d8/", answer)
+    assert MISTYPED in said
+    assert links == [ARTICLE]
+    assert sorted(asked) == ["article", "article-first-m", "article-last-8"]
+
+
+def test_each_id_of_many_articles_stands_in_two_short_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(id_lists, "WHOLE", 1)
+    files = build_site(TOY).files
+    articles = sorted(loaded(TOY).archive.articles)
+    assert files["search/ids/article.csv"] == id_lists.IN_PARTS.encode()
+    for place, at in (("first", 0), ("last", -1)):
+        for id in articles:
+            assert id in files[f"search/ids/article-{place}-{id[at]}.csv"].decode().split()
 
 
 BROKEN: dict[str, Callable[[Route], None]] = {
     "not to be had": lambda route: route.abort(),
-    "missing": lambda route: route.fulfill(status=404, body="id,kind,first_published,status\nx,town,,"),
-    "a page": lambda route: route.fulfill(body="<!doctype html><title>ids.csv</title>"),
+    "missing": lambda route: route.fulfill(status=404, body="id,status\nmt5c42d9"),
+    "a page": lambda route: route.fulfill(body="<!doctype html><title>ids</title>"),
     "empty": lambda route: route.fulfill(body=""),
-    "of half a line": lambda route: route.fulfill(body="id,kind,first_published,status\nmt5c4"),
-    "of other things": lambda route: route.fulfill(
-        body="id,kind,first_published,status\n../mt5c42d8,article,,\nmt5c42d8,constructor,,\n<b>,town\n\n,,,\n"
-    ),
+    "of half a line": lambda route: route.fulfill(body="id,status\nmt5c4"),
+    "of other things": lambda route: route.fulfill(body="id,status\n../mt5c42d8,\n__proto__\n<b>,withdrawn\n\n,,,\n"),
 }
 
 

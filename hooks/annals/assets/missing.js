@@ -3,7 +3,8 @@
    as text, never as markup. */
 
 import { base, folder, language, place } from "./edition.js";
-import { judge, lastPart, readAddress, readRegister } from "./near.js";
+import { registerOf } from "./ids.js";
+import { judge, lastPart, readAddress } from "./near.js";
 import { fetchList, spelt, titleOf } from "./search/spelt.js";
 import { folding } from "./search/words.js";
 import { say } from "./texts.js";
@@ -30,14 +31,11 @@ function element(name, text, ...children) {
   return made;
 }
 
-/* Return the register of the site, or null where there is none to be had. */
-async function fetchRegister() {
-  try {
-    const answer = await fetch(`${base}data/ids.csv`);
-    return answer.ok ? readRegister(await answer.text()) : null;
-  } catch {
-    return null;
-  }
+/* Return the verdict on an id, by the ids among which it may be; where none of them is near, by all. */
+async function judged(asked) {
+  const register = registerOf(asked, base);
+  const first = judge(asked, await register.likely());
+  return first.offers.length ? first : judge(asked, await register.all());
 }
 
 /* Return the verdict on a spelling that was asked for as if it were an id, or null where it is none. An article has
@@ -98,9 +96,9 @@ function show(asked, { verdict, offers }) {
 
 place.setAttribute("aria-busy", "true");
 const asked = readAddress(location.pathname, base, folder);
-const judged = asked.id ? judge(asked, await fetchRegister()) : { verdict: "", offers: [] };
-const isFound = judged.verdict === "found" || judged.verdict === "version";
+const found = asked.id ? await judged(asked) : { verdict: "", offers: [] };
+const isFound = found.verdict === "found" || found.verdict === "version";
 const list = isFound || asked.kind === "article" ? { names: [] } : await fetchList(`${base}search/names.json`);
-const { verdict, offers } = judgeSpelling(asked, list) || judged;
+const { verdict, offers } = judgeSpelling(asked, list) || found;
 show(asked, { verdict, offers: await Promise.all(offers.map((offer, rank) => withTitle(offer, rank, list))) });
 place.setAttribute("aria-busy", "false");

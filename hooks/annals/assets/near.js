@@ -5,7 +5,7 @@ import { isChecked, isShaped } from "./add/ids.js";
 
 const FOLDERS = new Map([["a", "article"], ["events", "event"], ["towns", "town"], ["groups", "group"], ["sources", "source"]]);
 const FOLDER_OF = new Map([...FOLDERS].map(([folder, kind]) => [kind, folder]));
-const HEADER = "id,kind,first_published,status";
+const HEADER = "id,status";
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const VERSION = /^v\d+$/;
 const LONGEST = 80; // characters of an id
@@ -37,12 +37,12 @@ export function lastPart(path) {
   return part.slice(0, LONGEST).replace(/[\s_\p{Pd}]+/gu, " ").trim();
 }
 
-/* Return the ids of a register, `{ id, kind, status }` each, or null where the text is none. */
-export function readRegister(text) {
+/* Return the ids of a list of a kind, `{ id, kind, status }` each, or null where the text is none. */
+export function readIds(text, kind) {
   const [header, ...lines] = text.split(/\r?\n/);
   if (header !== HEADER) return null;
-  const entries = lines.map((line) => line.split(",")).map(([id, kind, , status]) => ({ id, kind, status }));
-  return entries.filter(({ id, kind }) => ID.test(id) && FOLDER_OF.has(kind));
+  const entries = lines.map((line) => line.split(",")).map(([id, status = ""]) => ({ id, kind, status }));
+  return entries.filter(({ id }) => ID.test(id));
 }
 
 /* Return the verdict on what an address asks for, and the records to offer, the likeliest first.

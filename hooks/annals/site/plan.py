@@ -24,6 +24,7 @@ from annals.site.pages.disagreements import DISAGREEMENTS
 from annals.site.pages.event_kinds import EVENT_KIND
 from annals.site.pages.harm import HARM
 from annals.site.pages.home import HOME
+from annals.site.pages.ids import IDS
 from annals.site.pages.lists import LIST
 from annals.site.pages.map import MAP
 from annals.site.pages.names import NAMES
@@ -35,7 +36,7 @@ from annals.site.target import PAGE, Maker, Target, is_in_every_language, page_p
 
 MAKERS: tuple[Maker, ...] = (
     DATA, HOME, DISAGREEMENTS, COVERAGE, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD,
-    SEARCH, MAP, EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING,
+    SEARCH, MAP, EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING, IDS,
 )  # fmt: skip
 """Every maker; those with the longest single targets come first, so that no process is left with one at the end."""
 
