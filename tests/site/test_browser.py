@@ -155,6 +155,11 @@ def test_a_page_opens_quietly_within_its_width_and_for_everyone(
     assert len(asked) <= MOST_REQUESTS, weights
     assert kind not in LISTS or len(_file(site, asked[0]).read_bytes()) <= LONGEST_LIST
 
+    hold_to_the_keyboard(page)
+
+
+def hold_to_the_keyboard(page: Page) -> None:
+    """Hold that the skip link leads to the headline, and that Tab reaches every control and shows that it does."""
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate(

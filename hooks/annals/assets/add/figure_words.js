@@ -7,7 +7,7 @@ const LARGE = 15;
 
 export class FigureWords {
   constructor({ counting: { bounds, bounds_behind }, folding: { folds, marks } }) {
-    Object.assign(this, { before: bounds, behind: bounds_behind, folds, marks: new RegExp(`[${marks}]`, "gu") });
+    Object.assign(this, { before: new Map(Object.entries(bounds)), behind: new Map(Object.entries(bounds_behind)), folds, marks: new RegExp(`[${marks}]`, "gu") });
     this.forms = {
       "at least": say("at least %(number)s"),
       "at most": say("at most %(number)s"),
@@ -33,8 +33,10 @@ export class FigureWords {
     const typed = this.plain(text);
     const vague = Object.entries(this.vague).find(([word, told]) => [word, this.plain(told)].includes(typed));
     const number = typed.match(/^(?:(\D+) )?(\d{1,12})(?: (\D+))?$/u);
+    const range = typed.match(/^(\d+) ?[–—-] ?(\d+)$/u);
     if (vague) return vague[0];
-    if (!number) return typed.replace(/^(\d+) ?[–—-] ?(\d+)$/u, "$1-$2");
+    if (range) return `${range[1]}-${range[2]}`;
+    if (!number) return text;
     const [, before, digits, behind] = number;
     const bound = this.bound(before, behind);
     return bound === undefined ? text : `${bound} ${digits}`.trim();
@@ -45,7 +47,7 @@ export class FigureWords {
     if (!before && !behind) return "";
     if (before && behind) return undefined;
     const told = Object.entries(this.forms).find(([, form]) => this.plain(form) === `${before ?? ""} %(number)s ${behind ?? ""}`.trim());
-    return told?.[0] ?? (before ? this.before[before] : this.behind[behind]);
+    return told?.[0] ?? (before ? this.before.get(before) : this.behind.get(behind));
   }
 
   /* Return a text with plain digits and letters, as the words that bound a number are compared. */
