@@ -1,6 +1,7 @@
 """Every message that the code says is collected for translators."""
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,3 +34,23 @@ def test_a_message_on_one_thing_has_one_form_for_several() -> None:
     pairs = {message for _file, _line, message, *_rest in extracted() if isinstance(message, tuple)}
     told_of_one = Counter(one for one, _more in pairs)
     assert [one for one, number in told_of_one.items() if number > 1] == []
+
+
+SEPARATORS = {", ", "; ", " · "}
+ENDS = re.compile(r"(?:[.:?!”…]|%\(\w+\)s)$")
+BESIDE = re.compile(r'\{\{ (?:say|count)\("([^"]*)"[^{}]*\) \}\}[ \n]*\{\{ (?:say|count)\("([^"]*)"')
+
+
+def test_no_message_is_a_part_that_is_joined_to_another_by_a_blank() -> None:
+    texts = {text for each in collected() for text in ((each.id,) if isinstance(each.id, str) else each.id) if text}
+    assert {text for text in texts if text != text.strip()} <= SEPARATORS
+
+
+def test_no_template_prints_half_a_sentence_beside_another_message() -> None:
+    glued = {
+        (path.name, one, other)
+        for path in sorted((PACKAGE / "site/templates").glob("*.jinja"))
+        for one, other in BESIDE.findall(path.read_text(encoding="utf-8"))
+        if one not in SEPARATORS and other not in SEPARATORS and not ENDS.search(one)
+    }
+    assert glued == set()
