@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 from annals.cli.main import main
 from annals.language.transliteration import letters
-from annals.site.search import index
+from annals.site.search import pagefind
 from annals.site.search.index import FOLDER
 from tests.support import SAMPLE, loaded
 
@@ -305,7 +305,7 @@ def test_names_are_folded_in_the_browser_as_in_the_archive(browser: Browser, ori
 def test_where_the_program_is_missing_a_build_warns_and_the_page_is_the_list_of_names(
     toy_project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(index, "PACKAGE", "a-package-that-is-not-installed")
+    monkeypatch.setattr(pagefind, "PACKAGE", "a-package-that-is-not-installed")
     assert main(["--root", str(toy_project), "build", "--jobs", "1"]) == 0
     assert "pagefind_bin is not installed, so the site has no search, only its list of names" in capsys.readouterr().err
     assert not (toy_project / "site" / FOLDER).exists()

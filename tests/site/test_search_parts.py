@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, Route
 from annals.problems import UsageError
 from annals.site.build import context_of, read_source
 from annals.site.frame import Frame
-from annals.site.search import cbor, index, lighter, markup, names, records
+from annals.site.search import cbor, lighter, markup, names, pagefind, records
 from annals.site.search.found import Found, Told
 from annals.site.search.index import FOLDER, make_index
 
@@ -62,15 +62,14 @@ def table(folder: Path, language: str) -> list[Any]:
     return found
 
 
-def written(folder: Path, language: str, pages: list[Any], order: list[int]) -> None:
-    """Write an index of pages as the program does, with no words."""
-    data = cbor.written(["1.5.2", pages, [], [], [["date", order]], []])
-    (folder / f"pagefind.{language}_0.pf_meta").write_bytes(gzip.compress(lighter.MARK + data, 9))
-    entries = {"languages": {language: {"hash": f"{language}_0"}}}
-    (folder / lighter.ENTRY).write_text(json.dumps(entries))
-    (folder / "fragment").mkdir()
-    for name, _words in pages:
-        (folder / "fragment" / f"{name}.pf_fragment").touch()
+def made(language: str, pages: list[Any]) -> dict[str, bytes]:
+    """Return an index of pages as the program makes it, with no words."""
+    data = cbor.written(["1.5.2", pages, [], [], [], []])
+    return {
+        f"pagefind.{language}_0.pf_meta": gzip.compress(lighter.MARK + data, 9),
+        lighter.ENTRY: json.dumps({"languages": {language: {"hash": f"{language}_0"}}}).encode(),
+        **{f"fragment/{name}.pf_fragment": str(name).encode() for name, _words in pages},
+    }
 
 
 def test_the_parts_have_every_record_once(parts: Path) -> None:
@@ -83,28 +82,29 @@ def test_the_parts_have_every_record_once(parts: Path) -> None:
     assert not list((parts / FOLDER).glob("*.js"))
 
 
-def _held(folder: Path) -> list[bytes]:
-    """Return what the records of an index hold, whatever they are called."""
-    return sorted(gzip.decompress(path.read_bytes()) for path in (folder / FOLDER / "fragment").iterdir())
-
-
-def test_an_index_is_the_same_whether_it_is_made_in_memory_or_on_a_disk(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_index_is_the_same_whatever_the_order_of_the_file_system(tmp_path: Path) -> None:
     context = context_of(read_source(sample_project()), Frame.bare(""))
-    memory = tmp_path / "fast"
-    memory.mkdir()
-    monkeypatch.setattr(index, "IN_MEMORY", memory)
-    for name, room in (("disk", 1 << 62), ("memory", 0)):
-        monkeypatch.setattr(index, "ROOM", room)
-        (tmp_path / name).mkdir()
-        made = make_index(context, tmp_path / name)
-        there = {
-            path.relative_to(tmp_path / name).as_posix() for path in (tmp_path / name).rglob("*") if path.is_file()
-        }
-        assert made.files == there
-    assert _held(tmp_path / "disk") == _held(tmp_path / "memory")
-    assert not list(memory.iterdir())
+    found = []
+    for name in ("one", "other"):
+        files = make_index(context, tmp_path / name).files
+        there = [path.relative_to(tmp_path / name) for path in (tmp_path / name).rglob("*") if path.is_file()]
+        assert files == {path.as_posix() for path in there}
+        found.append({path: (tmp_path / name / path).read_bytes() for path in there})
+    assert found[0] == found[1]
+
+
+def test_records_are_numbered_as_they_are_given(parts: Path) -> None:
+    context = context_of(read_source(sample_project()), Frame.bare(""))
+    (named,) = (each for each in records.volumes(context.untracked) if each.language == records.NAMED)
+    _version, pages, *_others = table(parts, named.language)
+    for (name, _words), found in zip(pages, records.found_records(context, named), strict=True):
+        data = gzip.decompress((parts / FOLDER / f"fragment/{name}.pf_fragment").read_bytes())
+        assert json.loads(data.removeprefix(lighter.MARK))["url"] == f"/{found.file}"
+
+
+def test_what_the_program_refuses_is_told() -> None:
+    with pytest.raises(UsageError, match="could not be made"):
+        pagefind.indexed([("a.html", cast(str, None))], "en")
 
 
 @pytest.mark.browser
@@ -221,26 +221,24 @@ def test_filters_and_their_values_are_in_the_order_of_their_letters(parts: Path)
         assert [value for value, _pages in values] == sorted(value for value, _pages in values)
 
 
-def test_many_pages_take_two_bytes_each(tmp_path: Path) -> None:
+def test_many_pages_take_two_bytes_each() -> None:
     language, number = "en-articles", 2_000
     pages = [[f"{language}_{each * 2_654_435_761 % 16**7:07x}", 100 + each % 97] for each in range(number)]
-    order = [each * 7 % number for each in range(number)]
-    written(tmp_path, language, pages, order)
-    before = sum(path.stat().st_size for path in tmp_path.glob("*.pf_meta"))
-    days = [date(2011, 1, 1) + timedelta(each) for each in range(number)]
-    lighter.lighten(tmp_path, language, days)
-    (made,) = tmp_path.glob("*.pf_meta")
-    assert made.stat().st_size < 2.6 * number < before / 3
-    (dated,) = tmp_path.glob("days.*.json")
-    assert json.loads(dated.read_text())[order[5]] == days[5].toordinal()
+    before = made(language, pages)
+    days = [date(2011, 1, 1) + timedelta(each) if each % 5 else None for each in range(number)]
+    entries, files = lighter.lighten(before, language, days)
+    light = files[f"pagefind.{entries['languages'][language]['hash']}.pf_meta"]
+    assert len(light) < 2.6 * number < len(before[f"pagefind.{language}_0.pf_meta"]) / 2
+    (dated,) = (json.loads(data) for name, data in files.items() if name.startswith("days."))
+    assert dated == [day.toordinal() if day else 0 for day in days]
+    shown = [data.decode() for name, data in sorted(files.items()) if name.startswith("fragment/")]
+    assert shown == [name for name, _words in pages]
 
 
-def test_an_index_of_another_form_is_refused(tmp_path: Path) -> None:
-    written(tmp_path, "en", [], [])
-    (file,) = tmp_path.glob("*.pf_meta")
-    file.write_bytes(gzip.compress(lighter.MARK + cbor.written(["2.0", []])))
+def test_an_index_of_another_form_is_refused() -> None:
+    other = {**made("en", []), "pagefind.en_0.pf_meta": gzip.compress(lighter.MARK + cbor.written(["2.0", []]))}
     with pytest.raises(UsageError, match="a release whose index is not known"):
-        lighter.lighten(tmp_path, "en", [])
+        lighter.lighten(other, "en", [])
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ from annals.site.frame import Frame
 from annals.site.manifest import Collector, Manifest
 from annals.site.notes import notes_of
 from annals.site.plan import plan
-from annals.site.search.index import program_version
+from annals.site.search.pagefind import program_version
 from annals.site.sitemap import SITEMAP, sitemap
 from annals.site.state import changed, state_of
 from annals.site.target import Target

@@ -1,6 +1,7 @@
 """What the search knows of one record: what it is filtered and sorted by, and what is shown of it in each language."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Found:
     told: Told
     others: dict[str, Told] = field(default_factory=dict)
     names: tuple[str, ...] = ()
-    day: str = ""
+    day: date | None = None
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     statements: tuple[Saying, ...] = ()
     words: tuple[str, ...] = ()
@@ -52,4 +53,4 @@ class Found:
     @property
     def file(self) -> str:
         """Return the name of its file: that of its page, without a folder of its own, and its day."""
-        return f"{self.url.rstrip('/')}{f'~{self.day}' if self.day else ''}.html"
+        return f"{self.url.rstrip('/')}{f'~{self.day.isoformat()}' if self.day else ''}.html"

@@ -2,7 +2,7 @@
 
 That is the table of pages. Each page, and each part of the index, has a name there out of seven digits that look
 random, and so cannot be packed: here they are numbered. The length of a page, which matters for the order of results,
-is rounded. The order by date, which few ask for, is taken out; the days of all pages are a file of their own.
+is rounded. The days of all pages, which few ask for, are a file of their own.
 
 The program writes filters and their values in another order each time. Here they have one, so that an index of the same
 records has the same bytes.
@@ -11,11 +11,10 @@ records has the same bytes.
 import gzip
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any
 
 from annals.problems import UsageError
@@ -42,50 +41,49 @@ _WINDOWS = (9, 10, 12, 15)
 _GZIP = 16
 """Added to the size of the window: the form of packed files, rather than that of bare data."""
 
-_DATE = "date"
+_NAMED_ANEW = ("filter/", "fragment/", "index/")
 
 
 @dataclass(frozen=True)
 class _Table:
-    """The table of an index: version, pages, parts of the index, filters, orders, and fields, as the program has it."""
+    """The table of an index: version, pages, parts of the index, filters, and fields, as the program has it."""
 
     version: str
     pages: list[tuple[str, int]]
     chunks: list[tuple[str, str, str]]
     filters: list[tuple[str, str]]
-    sorts: dict[str, list[int]]
     fields: object
 
 
-def lighten(folder: Path, language: str, days: Sequence[date]) -> tuple[Entries, dict[str, str]]:
-    """Make the index of a language in a folder lighter; return the list of indexes with it, and new names of files.
+def lighten(made: Mapping[str, bytes], language: str, days: Sequence[date | None]) -> tuple[Entries, dict[str, bytes]]:
+    """Return the list of indexes, and the files of an index by their names, lighter than the program made them.
 
-    The files stay where they are: each is given its new name, below `folder` as the old one, when it goes to the site.
-    `days` are those of the records that have one, in whatever order. Raises `UsageError` where the program wrote the
-    index in a form that is not known here.
+    `days` are those of the pages, in their order. Raises `UsageError` where the program made an index in a form that
+    is not known here.
     """
-    entries: Entries = json.loads((folder / ENTRY).read_text(encoding="utf-8"))
+    entries: Entries = json.loads(made[ENTRY])
     entry = entries["languages"][language]
-    path = folder / f"pagefind.{entry['hash']}.pf_meta"
+    old = f"pagefind.{entry['hash']}.pf_meta"
     try:
-        table = _table(path.read_bytes())
-        filters = [_ordered(folder / "filter", name, language) for _filter, name in sorted(table.filters)]
+        table = _table(made[old])
+        filters = [_ordered(made[f"filter/{name}.pf_filter"], language) for _filter, name in sorted(table.filters)]
     except (cbor.CborError, TypeError, ValueError, KeyError, OSError) as error:
         raise UsageError(f"pagefind_bin is of a release whose index is not known here: {error}") from None
-    path.unlink()
-    old_pages = [name for name, _words in table.pages]
-    old_chunks = [name for _first, _last, name in table.chunks]
-    pages, chunks = _numbered(old_pages, language), _numbered(old_chunks, language)
-    named = [[filter, name] for (filter, _old), name in zip(sorted(table.filters), filters, strict=True)]
+    pages = _numbered([name for name, _words in table.pages], language)
+    chunks = _numbered([name for _first, _last, name in table.chunks], language)
+    named = [[filter, name] for (filter, _old), (name, _data) in zip(sorted(table.filters), filters, strict=True)]
     data = cbor.written(_light(table, pages, chunks, named))
     entry["hash"] = f"{language}_{_digits(data, 10)}"
-    (folder / f"pagefind.{entry['hash']}.pf_meta").write_bytes(_packed(MARK + data))
-    dated = _dated(table.sorts.get(_DATE, []), sorted(days), len(pages))
-    (folder / f"days.{pages[0][: len(language) + 1 + TAG]}.json").write_text(json.dumps(dated, separators=(",", ":")))
     return entries, {
-        f"{part}/{old}.pf_{part}": f"{part}/{new}.pf_{part}"
-        for part, olds, news in (("fragment", old_pages, pages), ("index", old_chunks, chunks))
-        for old, new in zip(olds, news, strict=True)
+        **{name: file for name, file in made.items() if name != old and not name.startswith(_NAMED_ANEW)},
+        f"pagefind.{entry['hash']}.pf_meta": _packed(MARK + data),
+        f"days.{pages[0][: len(language) + 1 + TAG]}.json": _dated(days),
+        **{f"filter/{name}.pf_filter": data for name, data in filters},
+        **{
+            f"{part}/{name}.pf_{part}": made[f"{part}/{row[place]}.pf_{part}"]
+            for part, names, rows, place in (("fragment", pages, table.pages, 0), ("index", chunks, table.chunks, 2))
+            for name, row in zip(names, rows, strict=True)
+        },
     }
 
 
@@ -96,26 +94,21 @@ def _numbered(names: list[str], language: str) -> list[str]:
 
 
 def _table(data: bytes) -> _Table:
-    version, pages, chunks, filters, sorts, fields = cbor.read(gzip.decompress(data).removeprefix(MARK))
+    version, pages, chunks, filters, _sorts, fields = cbor.read(gzip.decompress(data).removeprefix(MARK))
     return _Table(
         str(version),
         [(str(name), int(words)) for name, words in pages],
         [(str(first), str(last), str(name)) for first, last, name in chunks],
         [(str(name), str(file)) for name, file in filters],
-        {str(name): order for name, order in sorts},
         fields,
     )
 
 
-def _ordered(folder: Path, name: str, language: str) -> str:
-    """Put the values of a filter in the order of their letters; return the new name of its file."""
-    path = folder / f"{name}.pf_filter"
-    own, values = cbor.read(gzip.decompress(path.read_bytes()).removeprefix(MARK))
+def _ordered(packed: bytes, language: str) -> tuple[str, bytes]:
+    """Put the values of a filter in the order of their letters; return its new name, and it."""
+    own, values = cbor.read(gzip.decompress(packed).removeprefix(MARK))
     data = cbor.written([own, sorted(values)])
-    path.unlink()
-    new = f"{language}_{_digits(data, TAG)}"
-    (folder / f"{new}.pf_filter").write_bytes(_packed(MARK + data))
-    return new
+    return f"{language}_{_digits(data, TAG)}", _packed(MARK + data)
 
 
 def _light(table: _Table, pages: list[str], chunks: list[str], filters: list[list[str]]) -> list[object]:
@@ -135,12 +128,9 @@ def _with_window(data: bytes, bits: int) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-def _dated(order: Sequence[int], days: Sequence[date], pages: int) -> list[int]:
-    """Return the day of each page as a number that grows with it, 0 for those without, by the pages in their order."""
-    found = [0] * pages
-    for page, day in zip(order, days, strict=True):
-        found[page] = day.toordinal()
-    return found
+def _dated(days: Sequence[date | None]) -> bytes:
+    """Return the days of the pages in their order as numbers that grow with them, 0 for those without."""
+    return json.dumps([day.toordinal() if day else 0 for day in days], separators=(",", ":")).encode()
 
 
 def _digits(data: bytes, count: int) -> str:

@@ -24,8 +24,7 @@ def writer() -> Writer:
 
     def written(found: Found) -> str:
         facets = [("kind", found.kind), *((facet, each) for facet, values in found.facets.items() for each in values)]
-        day = [("date", found.day)] if found.day else []
-        told = f"{_held('meta', _fields(found), escape)}{_held('filter', facets, name)}{_held('sort', day, escape)}"
+        told = f"{_held('meta', _fields(found), escape)}{_held('filter', facets, name)}"
         said = "".join(_statement(each.anchor, each.line, each.note) for each in found.statements)
         return f"<!doctype html><html{told}><body>\n<p>{escape(found.prose)}</p>\n{said}</body></html>\n"
 

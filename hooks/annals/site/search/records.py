@@ -182,7 +182,7 @@ def _event(known: _Known, event: Event) -> Found:
         prose=plain(event.body),
         told=told(known.english),
         others=known.in_others(told),
-        day=first.isoformat() if first else "",
+        day=first,
         facets={
             "town": places,
             "group": known.names(event.sides),
@@ -216,7 +216,7 @@ def _article(known: _Known, article: Article) -> Found:
         prose=plain(article.body),
         told=english,
         others=others,
-        day=first.isoformat() if first else "",
+        day=first,
         facets={
             "town": known.names((*article.towns, *(place for event in events for place in event.places))),
             "group": known.names((*article.groups, *sides)),

@@ -1,0 +1,100 @@
+"""The program Pagefind, which comes in a wheel: pages are handed to it through a pipe, and it hands back their index.
+
+It is called as its own wrapper for Python calls it: messages in JSON, each in base64 with a comma behind it. The
+wrapper itself waits a tenth of a second after every answer. Pages are numbered as they come. Where the program looks
+for them in a folder, it takes them in the order of the file system, which differs from one machine to another.
+"""
+
+import json
+import os
+import subprocess
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib import metadata
+from threading import Thread
+from typing import IO, Any, cast
+
+from annals.problems import UsageError
+
+PACKAGE = "pagefind_bin"
+
+_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500", "RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
+"""Places of words in one part of an index, an eighth of what it has by itself: a reader fetches whole parts. And one
+thread of each sort, since more of them wait for each other's memory."""
+
+_END = b","
+_BLOCK = 1 << 20
+_INDEX = 0
+"""The number that the program gives the first index it makes."""
+
+
+def program_version() -> str:
+    """Return the version of the program, or `""` where it is not installed."""
+    try:
+        return metadata.version(PACKAGE)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def indexed(pages: Iterable[tuple[str, str]], language: str) -> dict[str, bytes]:
+    """Return the files of the index of pages, by their names; each page is its path and its HTML.
+
+    Raises `UsageError` where the program fails. The pages are held once more while the program reads them.
+    """
+    from pagefind_bin import get_executable  # noqa: PLC0415  # it is not there on every platform
+
+    messages = list(_messages(pages, language))
+    with subprocess.Popen(
+        [str(get_executable()), "--service"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **_SETTINGS},
+    ) as program:
+        # the program answers while it is still being told, so that one of the two has to be done beside the other
+        telling = Thread(target=_tell, args=(cast("IO[bytes]", program.stdin), messages))
+        telling.start()
+        answer = _last(_answers(cast("IO[bytes]", program.stdout)), len(messages))
+        program.kill()
+        telling.join()
+    if answer.get("type") != "GetFiles":
+        raise UsageError(f"the search index could not be made: {answer.get('message', 'the program ended early')}")
+    return {file["path"]: b64decode(file["content"]) for file in answer["files"]}
+
+
+def _messages(pages: Iterable[tuple[str, str]], language: str) -> Iterator[bytes]:
+    yield _message({"type": "NewIndex", "config": {"force_language": language}})
+    for path, html in pages:
+        yield _message({"type": "AddFile", "index_id": _INDEX, "file_path": path, "file_contents": html})
+    yield _message({"type": "GetFiles", "index_id": _INDEX})
+
+
+def _message(payload: dict[str, Any]) -> bytes:
+    return b64encode(json.dumps({"message_id": 0, "payload": payload}).encode()) + _END
+
+
+def _tell(pipe: IO[bytes], messages: Iterable[bytes]) -> None:
+    with suppress(OSError):  # where the program is gone, what it has answered tells
+        pipe.writelines(messages)
+        pipe.flush()
+
+
+def _answers(pipe: IO[bytes]) -> Iterator[bytes]:
+    """Yield answers of the program as they come."""
+    begun: list[bytes] = []
+    while block := os.read(pipe.fileno(), _BLOCK):
+        first, *others = block.split(_END)
+        begun.append(first)
+        for following in others:
+            yield b"".join(begun)
+            begun = [following]
+
+
+def _last(answers: Iterator[bytes], count: int) -> dict[str, Any]:
+    """Return the last of so many answers, or the first that tells of an error; nothing where the program ends early."""
+    for number, answer in enumerate(answers, 1):
+        payload: dict[str, Any] = json.loads(b64decode(answer))["payload"]
+        if number == count or payload["type"] == "Error":
+            return payload
+    return {}
