@@ -96,7 +96,7 @@ WRONG = {
     "use: conflict\nmeasurs: []\n": [":2: measurs: is not a field of this record; did you mean 'measures'?"],
     "use: conflict\nmeasures:\n  - name: Boats\n    means: boats\n    family: cuont\n    beside: of {sidee}\n": [
         ":3: measures.1.name: 'Boats' is not an id; write at most 80 small letters, digits and single hyphens, such as "
-        "al-qaryatayn",
+        "old-town",
         ":5: measures.1.family: 'cuont' is not a known word; did you mean 'count'?",
         ":6: measures.1.beside: has not just {title} and {side}; write each once where it is filled in: {title} {side}",
     ],
