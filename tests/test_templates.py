@@ -26,11 +26,11 @@ GLOBALS = {
     "ACLED", "CREDIT_WORDS", "DIFFER", "article_count", "bold", "code", "event_count",
     "language_name", "other_name", "outside", "speaks", "statement_count", "strong",
     "EXCERPT", "INFERRED", "IN_ITS_LANGUAGE", "KIND_WORDS", "MOST_CLAIMS", "OUTSIDE", "RIVAL_SIDES",
-    "TOWN_KINDS", "archive", "as_spans", "chain", "compared_rows", "count", "counted", "dict",
+    "TOWN_KINDS", "archive", "as_spans", "chain", "change_words", "compared_rows", "count", "counted", "dict",
     "event_words", "formats_at", "heard_rows", "held", "in_words", "index", "is_civilian", "is_rival", "is_unsplit",
     "long_day", "m", "meaning", "name", "notes", "grouped", "all_of", "any_of", "permalink", "phrase", "range",
     "related_sections", "rival", "say", "saying", "share", "since_words", "size", "spans", "statement_rows",
-    "summary_words", "told", "until_words", "urls", "words",
+    "told", "until_words", "urls", "words",
 }  # fmt: skip
 
 

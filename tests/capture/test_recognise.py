@@ -9,7 +9,7 @@ from annals.capture.fingerprints import text_of
 from annals.capture.saved.paragraphs import Part, read_parts
 from annals.capture.text.recognise import Recognised, printed_in, recognise
 from annals.facts.spellings import build_spellings
-from tests.support import CAPTURES, Loaded, loaded
+from tests.support import CAPTURES, PROJECT, Loaded, loaded
 
 
 def names(toy: Loaded, *paragraphs: str) -> Recognised:
@@ -97,6 +97,21 @@ def test_an_arabic_name_that_is_a_word_is_taken_behind_a_word_for_where(text: st
 @pytest.mark.parametrize("text", ["كلام مهين بصدد نصيب", "القريتين. مهين هذا الكلام", "طائرات تدمر القريتين"])
 def test_an_arabic_word_that_is_a_name_elsewhere_is_not_taken(text: str, real: Loaded) -> None:
     assert set(recognise(real.archive, [(1, text)]).names) <= {"al-qaryatayn"}
+
+
+@pytest.mark.parametrize("text", ["وقال المرصد إن القتلى كثر", "بحسب المرصد", "وفقًا للمرصد", "فأفاد المرصد"])
+def test_an_arabic_name_that_is_a_word_is_a_source_behind_a_word_for_saying(text: str, real: Loaded) -> None:
+    found = recognise(real.archive, [(1, text)])
+    assert (list(found.names), found.open) == (["sohr"], {})
+
+
+def test_whoever_is_not_named_stays_open_behind_a_word_for_saying() -> None:
+    found = recognise(loaded(PROJECT).archive, [(1, "أفاد ناشطون")])
+    assert (found.names, found.meanings) == ({}, {"ناشطون": ("activists",)})
+
+
+def test_a_place_is_not_taken_behind_a_word_for_saying(real: Loaded) -> None:
+    assert recognise(real.archive, [(1, "قال مهين")]).names == {}
 
 
 def test_a_short_form_is_taken_where_the_text_has_the_full_name(toy: Loaded) -> None:

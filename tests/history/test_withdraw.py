@@ -117,6 +117,35 @@ def test_a_version_says_what_stood_before_and_since() -> None:
     assert ' id="c5"' in page
 
 
+def test_statements_that_changed_are_links_in_words_and_no_bare_ids() -> None:
+    made = site_of(TOY).pages
+    for url in ("corrections/", "a/ggm67h9m/", "a/ggm67h9m/v1/"):
+        text = made[url]
+        assert 'v2/#c5">Displaced, civilians (paragraph 5)</a>' in text
+        assert '#c6">statement 6</a>' in text
+        assert not re.search(r"Statements? (?:changed|added|taken out): c\d", text)
+
+
+def test_corrections_of_what_was_said_stand_apart_from_those_of_wording(copy: Path, run: Run) -> None:
+    edit(copy / TOWN, "kind: town", "kind: city")
+    run("register", "--date", "2004-02-03")
+    file = next((copy / "archive/groups").glob("salt-companies.md"))
+    edit(file, "name: Salt Companies", "name: The Salt Companies")
+    run("register", "--date", "2004-02-04")
+    page: Any = html.fromstring(build_site(copy).pages["corrections/"])
+    said = page.xpath("//h2[@id='said']/following-sibling::ol[1]//a/@href")
+    wording = page.xpath("//details[summary/h2[@id='wording']]//li//a/@href")
+    assert [each for each in said if "#" not in each] == ["../towns/tell-qirtas/v2/", "../a/ggm67h9m/v2/"]
+    assert wording == ["../groups/salt-companies/v2/"]
+    assert not page.xpath("//details[summary/h2[@id='wording']]/@open")
+
+
+def test_the_versions_of_a_record_lead_to_the_corrections_of_all() -> None:
+    page = site_of(TOY).pages["a/ggm67h9m/"]
+    assert 'href="../../corrections/#said"' in page
+    assert 'href="../../corrections/#wording"' in page
+
+
 def test_a_version_page_is_kept_out_of_search_and_points_to_the_record() -> None:
     page = site_of(TOY).pages["a/ggm67h9m/v1/"]
     assert NOINDEX in page

@@ -46,7 +46,7 @@ SPELLINGS = sorted({spelling for record in RECORDS for spelling in record.known_
 SETUP = """async () => {
   const names = [["names", "Reader"], ["ids", "mint"], ["ids", "checkCharacter"], ["ids", "isShaped"],
     ["ids", "isChecked"], ["ids", "slug"],
-    ["addresses", "Addresses"], ["listed", "placeOf"],
+    ["addresses", "Addresses"], ["listed", "placeOf"], ["languages", "languageOf"], ["events", "Events"],
     ["dates", "bounds"], ["faults", "isFigure"], ["faults", "faults"],
     ["record", "clean"], ["record", "cleanProse"],
     ["record", "articleFile"], ["record", "articlePath"], ["handover", "newFileBase"]];
@@ -127,6 +127,9 @@ def test_the_same_names_are_found_in_any_text(page: Page, text: str) -> None:
         ("تبعد عن تدمر", [["تدمر", "palmyra"]]),
         ("in Deir Ezzor", [["Deir Ezzor", "deir-ez-zor"], ["Deir Ezzor", "deir-ez-zor-governorate"]]),
         ("in the deir ezzor of others", []),
+        ("وقال المرصد إن", [["المرصد", "sohr"]]),
+        ("بحسب المرصد", [["المرصد", "sohr"]]),
+        ("بنى المرصد على التل", []),
         ("Palmyra fell", []),
     ],
 )
@@ -135,6 +138,31 @@ def test_an_ambiguous_name_is_suggested_in_arabic_only_behind_a_cue(
 ) -> None:
     assert sorted(browser_names(page, text, "maybe")) == sorted(expected)
     assert python_names(text) == browser_names(page, text)
+
+
+@pytest.mark.parametrize(
+    ("written", "page_language", "tag"),
+    [
+        ("العربية", "en", "ar"), ("عربي", "ar", "ar"), ("Arabic", "ar", "ar"), ("arabic ", "en", "ar"),
+        ("French", "en", "fr"), ("français", "en", "fr"), ("الفرنسية", "ar", "fr"), ("TÜRKÇE", "en", "tr"),
+        ("ar", "en", "ar"), ("pt-BR", "en", "pt-BR"), ("Klingon", "en", "Klingon"), ("", "en", ""),
+    ],
+)  # fmt: skip
+def test_a_language_may_be_written_by_its_name(page: Page, written: str, page_language: str, tag: str) -> None:
+    assert page.evaluate("([text, page]) => languageOf(text, page)", [written, page_language]) == tag
+
+
+@pytest.mark.parametrize(
+    ("when", "offered"),
+    [({"last": "2017-10-21"}, False), ({"last": "2015-09-06"}, True), ({"first": "2015-08-05"}, True), ({}, True)],
+)
+def test_an_event_of_open_beginning_is_offered_only_where_it_ends_soon(
+    page: Page, when: dict[str, str], offered: bool
+) -> None:
+    event = {"places": ["x"], **when}
+    near = """([event, rules]) => Events.prototype.near.call(
+        { known: { rules, events: { event } } }, ["x"], ["2015-08-06", "2015-08-06"])"""
+    assert (page.evaluate(near, [event, KNOWN["rules"]]) == ["event"]) is offered
 
 
 PRINTED = [

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Route
 from rapidfuzz.distance import OSA
 
 from annals.site.pages import ids as id_lists
+from annals.site.pages import titles as title_lists
 from annals.values import ids
 from tests.hostile.payloads import PAYLOADS
 from tests.support import PROJECT, SAMPLE, TOY, Once, build_site, loaded
@@ -29,6 +30,7 @@ CUT = "is mistyped or cut off"
 HERE = "Most likely you want this"
 NEAR = "Did you mean:"
 SPELT = "That is a spelling of:"
+TITLED = "That is the title of:"
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +43,11 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def module(browser: Browser, origin: str) -> Iterator[Page]:
-    """Give a page on which the functions of near.js are at hand."""
+    """Give a page on which the functions of near.js and titles.js are at hand."""
     page = with_modules(browser.new_page())
     page.goto(f"{origin}add/")
-    page.evaluate("async () => Object.assign(window, await import('/assets/near.js'))")
+    for name in ("near", "titles"):
+        page.evaluate(f"async () => Object.assign(window, await import('/assets/{name}.js'))")
     yield page
     page.close()
 
@@ -89,6 +92,11 @@ SLIPS = {
     "a spelling": ("towns/qaryatain/", SPELT, ["/towns/al-qaryatayn/"]),
     "a spelling in Arabic": (f"towns/{quote('تدمر')}/", SPELT, ["/towns/palmyra/"]),
     "a spelling of two words": ("groups/Al%20Nusra%20Front/", SPELT, ["/groups/nusra-front/"]),
+    "a name near a spelling": ("towns/tadmr/", UNKNOWN, ["/towns/palmyra/"]),
+    "the beginning of a headline": ("a/isis-storms-into-strategic-town/", TITLED, ["/a/s1z05n60/"]),
+    "a headline without its folder": ("ISIS%20storms%20into%20strategic%20town/", TITLED, ["/a/s1z05n60/"]),
+    "most words of a headline": ("a/isis-storms-strategic-town/", CUT, ["/a/s1z05n60/"]),
+    "a title in other words": ("events/capture-of-mahin/", UNKNOWN, ["/events/mahin-2015-10-capture/"]),
     "no id": (f"towns/{quote('ححح')}/", "", []),
     "a version that is not there": ("a/mt5c42d9/v99/", "The record is there, but it has no version 99", [ARTICLE]),
     "a version, in capitals": ("A/MT5C42D9/V1/", HERE, [f"{ARTICLE}v1/", ARTICLE]),
@@ -201,7 +209,49 @@ def test_a_mistyped_id_is_told_without_a_register(tab: Page, origin: str, answer
 
 
 def test_nothing_is_said_to_be_unknown_without_a_register(tab: Page, origin: str) -> None:
-    assert with_register(tab, f"{origin}towns/palmyro/", BROKEN["missing"]) == ("", [])
+    said, links = with_register(tab, f"{origin}towns/palmyro/", BROKEN["missing"])
+    assert UNKNOWN not in said
+    assert links == ["/towns/palmyra/"]  # by its name
+    assert with_register(tab, f"{origin}towns/xyzzyx/", BROKEN["missing"]) == ("", [])
+
+
+def test_the_text_of_a_link_is_what_the_record_is_called(tab: Page, origin: str) -> None:
+    visit(tab, f"{origin}towns/mahi/")
+    texts = tab.locator("#near a").all_inner_texts()
+    assert "Mahin" in texts
+    assert [text for text in texts if "/" in text] == []
+
+
+def test_a_long_list_of_titles_is_cut_by_their_first_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(title_lists, "WHOLE", 1)
+    files = build_site(TOY).files
+    assert files["search/titles/article.txt"] == id_lists.IN_PARTS.encode()
+    for article in loaded(TOY).archive.articles.values():
+        first = "-".join(f"{ord(each):x}" for each in "".join(title_lists.words_of(article.title))[:2])
+        assert f"{article.id}\t{article.title}\n" in files[f"search/titles/article-{first}.txt"].decode()
+
+
+def test_of_many_titles_only_those_that_begin_alike_are_asked_for(tab: Page, origin: str) -> None:
+    asked: list[str] = []
+    rows = "s1z05n60\tISIS storms into strategic town\n../x\tISIS storms\nhalf\n"
+    lists = {"article": "parts\n", "article-69-73": rows}
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url.rpartition("/")[2].removesuffix(".txt"))
+        text = lists.get(asked[-1])
+        route.fulfill(status=404) if text is None else route.fulfill(body=text)
+
+    tab.route("**/search/titles/*.txt", answer)
+    said, links = visit(tab, f"{origin}a/isis-storms-into/")
+    tab.unroute("**/search/titles/*.txt")
+    assert TITLED in said
+    assert links == ["/a/s1z05n60/"]
+    assert asked == ["article", "article-69-73"]
+
+
+@given(st.text(st.characters(max_codepoint=0x6FF), max_size=30))
+def test_words_of_titles_are_the_same_in_python_and_in_the_browser(module: Page, text: str) -> None:
+    assert module.evaluate("text => wordsOf(text)", text) == title_lists.words_of(text)
 
 
 ATTACKS = ["<img src=x onerror=alert(1)>", "javascript:alert(1)", "\\\\evil.test", "\u202egnp.exe", *PAYLOADS]

@@ -53,7 +53,7 @@ def _converted(claim: Claim, bound: int | None) -> float | None:
 
 CLAIMS: Table[Stated] = Table(
     "claims",
-    message("Statements: one statement of one article a row"),
+    message("Statements: a row for each statement of an article"),
     (
         Column(
             "claim",

@@ -83,7 +83,7 @@ def _says(row: Parted, version: Version) -> str:
 
 ACCOUNTS: Table[Told] = Table(
     "accounts",
-    message("Accounts: all statements on one thing, compared, a row"),
+    message("Accounts: a row for each thing that statements are about, with its range"),
     (
         Column("account", "id of the record, and where the account stands on its page", lambda row: row.key),
         Column("about", "id of the record", lambda row: row.entry.id),
@@ -161,7 +161,7 @@ ACCOUNTS: Table[Told] = Table(
 )
 DISAGREEMENTS: Table[Parted] = Table(
     "disagreements",
-    message("Disagreements: two versions of one thing that part, and why, a row"),
+    message("Disagreements: a row for each pair of accounts that differ, and why"),
     (
         Column("about", "id of the record", lambda row: row.entry.id),
         Column("kind", "event, town, group or source", lambda row: kind_of(row.entry).name),

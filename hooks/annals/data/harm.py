@@ -67,7 +67,7 @@ def _blamed(row: Harmed) -> tuple[str, ...]:
 
 HARM: Table[Harmed] = Table(
     "harm",
-    message("{harm}: what accounts of an event say was done to people, a row"),
+    message("{harm}: a row for each thing that accounts of an event say was done to people"),
     (
         Column("harm", "id of the event, and where the account stands on its page", _key),
         Column("event", "event id", lambda row: row.event.id, refers="events"),

@@ -60,7 +60,7 @@ def _places(facts: Facts) -> Iterator[Located]:
 
 SPELLINGS: Table[Spelt] = Table(
     "spellings",
-    message("Spellings: one name of a place, group or source a row"),
+    message("Spellings: a row for each name of a place, group or source"),
     (
         Column("record", "id of the record", lambda row: row.record.id),
         Column("kind", "town, group or source", lambda row: kind_of(row.record).name),
@@ -84,7 +84,7 @@ SPELLINGS: Table[Spelt] = Table(
 )
 CHAIN_LINKS: Table[Link] = Table(
     "chain_links",
-    message("Links of chains: one source that said or carried a statement a row"),
+    message("Who said it, through whom: a row for each source of a statement"),
     (
         Column("claim", "the statement", lambda row: row.key, refers="claims"),
         Column("step", "place in the chain, from 1, the origin", lambda row: row.step, "integer"),
@@ -108,7 +108,7 @@ CHAIN_LINKS: Table[Link] = Table(
 )
 EVENT_PLACES: Table[Located] = Table(
     "event_places",
-    message("Places of events: one place of an event a row"),
+    message("Places of events: a row for each place of an event"),
     (
         Column("event", "the event", lambda row: row.event.id, refers="events"),
         Column("place", "the place", lambda row: row.place, refers="towns"),

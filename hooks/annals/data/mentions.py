@@ -43,7 +43,7 @@ def _names(facts: Facts) -> Iterable[Worded]:
 
 CREDITS: Table[Credited] = Table(
     "credits",
-    message("Credits: who made which part of an article"),
+    message("Credits: who wrote or made parts of an article"),
     (
         Column("article", "article id", lambda row: row.article, refers="articles"),
         Column("source", "the maker", lambda row: row.credit.source, refers="sources"),

@@ -2,6 +2,7 @@
 
 Arabic has no capitals: مهين is a town or `humiliating`, صدد a town or part of `about to`. A word for a kind of place
 before such a name tells, as does a word for where something is, or another place's name that an `and` joins to it.
+Behind a word for saying, or for `according to`, ناشطون are the source that the archive calls activists.
 The form in the browser reads the same words, out of names.json.
 """
 
@@ -28,7 +29,18 @@ COUNTRYSIDE = "ريف"
 PREPOSITIONS = frozenset(["في", "الي", "عن", "بين", "نحو"])
 """Words, folded, behind which a name may be meant, so that a person is asked; they settle nothing."""
 
-OFFERING = OF_TOWNS | BESIDE | PLACES | PREPOSITIONS | {COUNTRYSIDE}
+SAYING = frozenset([
+    "قال", "قالت", "يقول", "تقول", "افاد", "افادت", "يفيد", "تفيد", "ذكر", "ذكرت", "يذكر", "تذكر", "اكد", "اكدت",
+    "يؤكد", "تؤكد", "اعلن", "اعلنت", "اوضح", "اوضحت", "اضاف", "اضافت", "اشار", "اشارت", "نقل", "نقلت", "وثق", "وثقت",
+    "حسب", "بحسب", "وفق", "وفقا",
+])  # fmt: skip
+"""Words, folded, before whoever says something: verbs, and `according to`. They settle a source whose name is definite,
+as المرصد is; behind them ناشطون may be activists whom nobody else means, so a person is asked."""
+
+ARTICLE = "ال"
+"""What a definite Arabic name begins with."""
+
+OFFERING = OF_TOWNS | BESIDE | PLACES | PREPOSITIONS | SAYING | {COUNTRYSIDE}
 """Words behind any of which the form offers an ambiguous Arabic name."""
 
 QUOTED = re.compile(f"[{QUOTES}]")

@@ -19,8 +19,8 @@ _NAMED = {
 }
 _NAMES = {
     "spellings": "Spellings",
-    "ambiguous": "Spellings that are also other words",
-    "not_this": "Longer names that mean something else",
+    "ambiguous": "Ambiguous spellings",
+    "not_this": "Longer names of other things",
     **_REFERENCES,
 }
 

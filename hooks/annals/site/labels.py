@@ -186,9 +186,8 @@ class Labels:
         return self._catalog.say(", ").join(self._catalog.say(each.value) for each in found)
 
     def group_kind(self, kind: Word[GroupKind]) -> str:
-        """Return a group's kind, with ACLED's code where it has one: `state forces (ACLED actor type 1)`."""
-        word, code = self._catalog.say(kind.entry.means), kind.entry.code
-        return word if code is None else self._catalog.say("%(kind)s (ACLED actor type %(code)s)", kind=word, code=code)
+        """Return a group's kind: `state forces`."""
+        return self._catalog.say(kind.entry.means)
 
     def source_kind(self, kind: Word[SourceKind]) -> str:
         """Return a source's kind in words."""

@@ -30,13 +30,14 @@ from annals.site.pages.map import MAP
 from annals.site.pages.names import NAMES
 from annals.site.pages.search import SEARCH
 from annals.site.pages.sharing import SHARING
+from annals.site.pages.titles import TITLES
 from annals.site.pages.version import HISTORY
 from annals.site.pages.waiting import WAITING
 from annals.site.target import PAGE, Maker, Target, is_in_every_language, page_path
 
 MAKERS: tuple[Maker, ...] = (
     DATA, HOME, DISAGREEMENTS, COVERAGE, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD,
-    SEARCH, MAP, EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING, IDS,
+    SEARCH, MAP, EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING, IDS, TITLES,
 )  # fmt: skip
 """Every maker; those with the longest single targets come first, so that no process is left with one at the end."""
 

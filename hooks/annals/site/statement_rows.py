@@ -130,6 +130,12 @@ def _where(page: Linking, statement: Statement) -> Markup:
     carriers = [_carrier(page, id, claim) for id in claim.chain[1:-1]]
     if not carriers:
         return html("%(outlet)s, %(day)s, paragraph %(number)s", outlet=outlet, **ends)
+    if len(carriers) == 1 and claim.chain[1] in claim.inferred:
+        carrier = page.label(claim.chain[1])
+        return html(
+            "%(outlet)s, probably through %(carrier)s, %(day)s, paragraph %(number)s",
+            outlet=outlet, carrier=carrier, **ends,
+        )  # fmt: skip
     through = passed_on(page, carriers)
     return html(
         "%(outlet)s, through %(carriers)s, %(day)s, paragraph %(number)s", outlet=outlet, carriers=through, **ends

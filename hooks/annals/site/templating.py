@@ -14,12 +14,12 @@ from annals import urls
 from annals.data.datapackage import meaning
 from annals.facts.attestation import Attestation
 from annals.facts.harm import of_people
-from annals.history.told import told
 from annals.language import cldr, date_format
 from annals.sections import related
 from annals.site import claim_cells, labels, statement_rows, wordings
 from annals.site.article_lists import formats_at
 from annals.site.bidi import mark_name
+from annals.site.change_words import change_words
 from annals.site.event_words import EventWords
 from annals.site.prose import OUTSIDE
 from annals.site.split import EXCERPT, MOST_CLAIMS, in_words, share
@@ -124,7 +124,7 @@ def _words(context: "Context") -> dict[str, Any]:
         "until_words": lambda date: date_format.until_words(date, context.catalog),
         "long_day": lambda day: date_format.day_words(day, context.catalog),
         "part_words": lambda part: in_words(part, context.catalog),
-        "summary_words": lambda kind, summary: told(context.catalog, kind, summary),
+        "change_words": change_words,
         "language_name": lambda tag: cldr.language_name(tag, str(context.catalog.locale)),
         "meaning": meaning,
         "DIFFER": Attestation.DIFFER,

@@ -6,6 +6,8 @@ import { clean } from "./record.js";
 import { say } from "../texts.js";
 
 const DAY = 86_400_000;
+const A_MONTH = 31; // days, as hooks/annals/capture/drafts/nearby.py has it
+const dayOf = (time) => new Date(time).toISOString().slice(0, 10);
 
 export class Events {
   constructor(root, known, meant, changed) {
@@ -47,10 +49,11 @@ export class Events {
   near(places, published) {
     const { near, most_events: most } = this.known.rules;
     const last = published?.[1] ?? "9999-12-31";
-    const first = published ? new Date(Date.parse(published[0]) - near * DAY).toISOString().slice(0, 10) : "0000-01-01";
+    const soon = published ? dayOf(Date.parse(last) + A_MONTH * DAY) : last; // what began nobody knows when must end by then
+    const first = published ? dayOf(Date.parse(published[0]) - near * DAY) : "0000-01-01";
     return Object.entries(this.known.events)
       .filter(([, event]) => event.places.some((place) => places.includes(place)))
-      .filter(([, event]) => (event.first ?? first) <= last && first <= (event.last ?? last))
+      .filter(([, event]) => (event.first ? event.first <= last : !event.last || event.last <= soon) && first <= (event.last ?? last))
       .sort(([, one], [, other]) => (other.first ?? "").localeCompare(one.first ?? "")) // the latest is the nearest
       .slice(0, most)
       .map(([id]) => id);

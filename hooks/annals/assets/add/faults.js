@@ -21,7 +21,7 @@ export function faults(draft, known, file) {
     [!bounds(draft.date) && draft.date !== "undated", "date", whichDay(draft.date, draft.dates, say("write the day, or undated if it bears none"))],
     [draft.basis === "stated" && draft.paragraph && !counts(rules, draft.paragraph), "paragraph", say("write a number, such as 2")],
     [draft.basis === "inferred" && draft.date !== "undated" && !draft.reason, "reason", say("say how you worked the date out")],
-    [!fits(rules.language, draft.language), "language", say("write en for English, ar for Arabic, or another language tag")],
+    [!fits(rules.language, draft.language), "language", say("choose the language, or write its name or its tag, such as ar for Arabic")],
     [draft.url && !fits(rules.url, draft.url), "url", say("write the whole address, such as https://example.org/page")],
     [there && there !== draft.id, "url", say("the archive already has this article, as %(id)s", { id: there })],
     [lonely, "url", say("write the address; if it has none, say below where it was printed, who holds a copy, or what is known about it")],

@@ -13,6 +13,7 @@ import { idFrom, NewEvents, NewNames } from "./fresh.js";
 import { around, contactLink, download, handover, newFileBase } from "./handover.js";
 import { mint } from "./ids.js";
 import { called, known } from "./known.js";
+import { languageOf, languages } from "./languages.js";
 import { Listed } from "./listed.js";
 import { load } from "./load.js";
 import { Reader } from "./names.js";
@@ -90,7 +91,7 @@ function readDraft() {
   for (const { folder, id, words } of added) if (folder && id) chosen[folder][id] = words;
   const typed = value("date");
   return {
-    ...draft, ...state, publisher, newSource, ...chosen, fresh: added, newEvents: addedEvents,
+    ...draft, ...state, language: languageOf(draft.language, document.documentElement.lang), publisher, newSource, ...chosen, fresh: added, newEvents: addedEvents,
     date: dated(typed), dates: dates.meant(typed),
     url: address(value("url")),
     authors: byId("authors").value.split("\n").map(clean).filter(Boolean),
@@ -214,6 +215,7 @@ async function open() {
 fill(byId("publisher"), [
   ...known.publishers.map((source) => [source, known.byId.get(source)]), [OTHER, say("another, not in the archive yet")],
 ]);
+datalist("known-languages", languages(document.documentElement.lang));
 byId("insecure").hidden = Boolean(crypto.subtle);
 if (setting("contact")) byId("contact").replaceChildren(...around(say("Questions: %(address)s."), contactLink(setting("contact"))));
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from annals.capture.text.unknown import Unknown, UnknownNames
 from annals.facts.spellings import Spellings, build_spellings
 from annals.language import cues
-from annals.language.arabic import has_arabic
+from annals.language.arabic import MARKS, has_arabic
 from annals.language.capitals import tells_nothing
 from annals.language.names import Mention, Names, fold, forms, names_of
 from annals.model import Archive
@@ -49,6 +49,7 @@ _AFTER: Mapping[str, frozenset[str]] = {
 _COUNTRYSIDE = cues.COUNTRYSIDE
 """Before a city's name it means the land around it, perhaps that of its province: which, a person must say."""
 
+_WORD = re.compile(rf"[\w'{MARKS}]+")
 _THE = re.compile(r"^the ", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|a[rsdnztl]|a[st]h)[-‐‑]$", re.IGNORECASE)
 """An article joined to the name behind it, which is printed so even where the record has the name alone."""
@@ -169,9 +170,10 @@ class Recogniser:
         return _Seen(number, _printed(text, mention), known_as, fitting or ids, bool(fitting), _around(mention, text))
 
     def _fitting(self, ids: Iterable[str], mention: Mention, text: str) -> tuple[str, ...]:
-        """Return the one place of several that the words beside a mention announce; `()` where they do not."""
+        """Return the one record of several that the words beside a mention announce; `()` where they do not."""
         kinds, places = _kinds_beside(mention, text), self.archive.places
-        fitting = tuple(id for id in ids if id in places and places[id].kind in kinds)
+        sources = self.archive.sources if _is_said_by(mention, text) else {}
+        fitting = tuple(id for id in ids if (id in places and places[id].kind in kinds) or id in sources)
         return fitting if len(fitting) == 1 else ()
 
 
@@ -192,12 +194,19 @@ def _paragraphs_of(seen: Iterable[_Seen]) -> Mapping[str, list[int]]:
 def _kinds_beside(mention: Mention, text: str) -> frozenset[str]:
     """Return the kinds of places that the words beside a mention announce."""
     before = _words_before(mention, text)[-2:]
-    after = [fold(word) for word in re.findall(r"[\w']+", text[mention.end : mention.end + _BESIDE])[:1]]
+    after = [fold(word) for word in _WORD.findall(text[mention.end : mention.end + _BESIDE])[:1]]
     return _BEFORE.get(" ".join(before)) or _announced(before[-1:]) or _AFTER.get("".join(after), frozenset())
 
 
+def _is_said_by(mention: Mention, text: str) -> bool:
+    """Return whether an Arabic word for saying something, or for `according to`, stands before a definite name."""
+    if not mention.name[0].startswith(cues.ARTICLE):
+        return False
+    return any(form in cues.SAYING for word in _words_before(mention, text)[-1:] for form in forms(word))
+
+
 def _words_before(mention: Mention, text: str) -> list[str]:
-    return [fold(word) for word in re.findall(r"[\w']+", text[max(0, mention.start - _BESIDE) : mention.start])]
+    return [fold(word) for word in _WORD.findall(text[max(0, mention.start - _BESIDE) : mention.start])]
 
 
 def _around(mention: Mention, text: str) -> bool:

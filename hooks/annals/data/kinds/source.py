@@ -18,7 +18,7 @@ def _sources(facts: Facts) -> Iterable[named.Mentioned[Source]]:
 
 SOURCES: Table[named.Mentioned[Source]] = Table(
     "sources",
-    message("Sources: whoever says or carries a statement"),
+    message("Sources: whoever makes a statement or passes it on"),
     (
         Column("source", "source id", lambda row: row.record.id),
         named.NAME,
