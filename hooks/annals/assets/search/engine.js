@@ -12,9 +12,8 @@ const LANGUAGE = "en"; // of names, by what the program takes for languages
 const OF_LANGUAGE = { events: "en-events", articles: "en-articles" }; // and how those of the others begin
 const FIRST = [LANGUAGE, ...Object.values(OF_LANGUAGE)]; // what is asked before the rest; theme/partials/early.html has them too
 export const KINDS = { towns: "Place", groups: "Group", sources: "Source", events: "Event", a: "Article" };
-const ENGLISH = "en"; // the language that every field is in; one in another language stands beside it
 const TOLD = { title: 6, about: 2, sources: 2, by: 1, when: 1, attested: 0.1, lines: 1 };
-const WEIGHTS = { ...inLanguage(TOLD), ...TOLD, names: 6, words: 2, all: 0 };
+const WEIGHTS = { ...inLanguage(TOLD), ...TOLD, names: 6, voices: 6, words: 2, subjects: 6, titled: 3, twice: 1, often: 1, widely: 1, whole: 1, refers: 0.5, all: 0 };
 const MANY = 300; // results of words whose files are large: a first result need not share the line with the rest of them
 export const ONWARD = document.documentElement.dir === "rtl" ? " ← " : " → "; // from who said it to who printed it
 const TAG = 7; // digits before the number of a record in its id
@@ -58,8 +57,14 @@ export function engineAt(root, all) {
   /* Return what is found for words: the results of each group, and their number; "" finds everything. */
   async function find(words, chosen, order) {
     const { results } = await ask(await whole(), words || all, picked(chosen));
-    return grouped(order ? await byDay(results, order === "new" ? -1 : 1) : results);
+    return grouped(order ? await ordered(results, order) : results);
   }
+
+  /* Have on its way what every question needs; what is amiss is told of the answer. */
+  const warm = () => parts((each) => FIRST.includes(each)).catch(() => {});
+
+  /* Return the results that have a day, the newest or the oldest first. */
+  const ordered = (results, order) => byDay(results, order === "new" ? -1 : 1);
 
   /* Return the results that have a day, in the order of their days. */
   async function byDay(results, way) {
@@ -79,10 +84,10 @@ export function engineAt(root, all) {
     return ask(every, words || all, { ...(kinds.length ? { kind: { any: kinds } } : {}), ...picked(chosen) });
   }
 
-  /* Return what the values of facets are called in the language of the page, where that is not as in English. */
-  const values = () => (document.documentElement.lang === ENGLISH ? {} : kept(there, "values", async () => (await asked(`${folder}values.${document.documentElement.lang}.json?ts=${made}`)).json()));
+  /* Return what the values of facets are called on the page, where they are called otherwise. */
+  const values = () => kept(there, "values", async () => (await asked(`${folder}values.${document.documentElement.lang}.json?ts=${made}`)).json());
 
-  return { early, find, counts, values };
+  return { warm, early, find, ordered, counts, values };
 }
 
 /* Return what parts find for words, the best first, and how many results the values of filters have. */
@@ -116,22 +121,22 @@ function grouped(results) {
 export const tableOf = ({ id }) => id.slice(0, id.lastIndexOf("_") + 1 + TAG);
 
 /* Return what a result is, ready to be shown in the language of the page; `own` is what it is called in English. Its
-   statements are those in which the words stand, then those that have them all in what they are about, in who said it,
-   or in the language of the page; `hasAll` tells that of a text. */
-export async function resultOf(found, hasAll = () => false) {
+   statements are those meant, as `isTold` tells of each, those first in which the words stand. */
+export async function resultOf(found, isTold = ({ isSaid }) => isSaid) {
   const { url, content, anchors, meta, said, own, whole } = await found.data();
   const { address, day } = placeOf(url);
   const kind = KINDS[address.split("/")[0]];
   const told = { ...meta, ...toldHere(meta) };
   const known = new Set(said.map(({ id }) => id));
   const every = headings(anchors).map((anchor, at) => ({ ...statementOf(anchor, address, told, listed(told.lines)[at]), isSaid: known.has(anchor.id) }));
-  const others = every.filter((each) => !each.isSaid && [each.about, each.says, ...each.chain].some(hasAll));
   const excerpt = kind === "Article" ? own : whole; // of an article its abstract; its statements are apart
   return {
-    ...told, own: meta.title, kind, day, address, excerpt, statements: [...every.filter((each) => each.isSaid), ...others],
-    names: meta.names ? meta.names.split(" · ") : [], text: [content, ...Object.values(meta)].join(" "),
+    ...told, own: meta.title, kind, day, address, excerpt, statements: every.filter(isTold).sort((one, other) => other.isSaid - one.isSaid),
+    names: apart(meta.names), voices: apart(meta.voices), text: [content, ...Object.values(meta)].join(" "),
   };
 }
+
+const apart = (text) => (text ? text.split(" · ") : []);
 
 /* Return fields by the names that they have in the language of the page. */
 function inLanguage(fields) {

@@ -25,11 +25,13 @@ const name = (text) => (RIGHT_TO_LEFT.test(text) ? element("bdi", { lang: "ar", 
 /* Return names with commas between them. */
 export const names = (texts) => texts.flatMap((text, place) => (place ? [TEXTS.comma, name(text)] : [name(text)]));
 
+const beginning = (words) => `${words.slice(0, LONGEST).join(" ")}${words.length > LONGEST ? " …" : ""}`;
+
 /* Return the passage in which the words stand; of what a record says in another language than English its beginning. */
 function excerpt({ excerpt: pieces, prose }) {
-  if (prose) return [element("p", { class: "an-excerpt" }, `${prose.split(/\s+/).slice(0, LONGEST).join(" ")} …`)];
+  if (prose) return [element("p", { class: "an-excerpt" }, beginning(prose.split(/\s+/)))];
   if (!pieces.some((piece) => piece.text.trim())) return [];
-  return [element("p", { class: "an-excerpt", lang: "en", dir: "ltr" }, "… ", ...pieces.map((piece) => (piece.isMarked ? element("mark", {}, piece.text) : piece.text)), " …")];
+  return [element("p", { class: "an-excerpt", lang: "en", dir: "ltr" }, ...pieces.map((piece) => (piece.isMarked ? element("mark", {}, piece.text) : piece.text)))];
 }
 
 /* Return texts with a sign between them, each running by itself: a name in Latin letters takes no number of a date along. */
@@ -39,10 +41,11 @@ const by = (...texts) => element("p", { class: "an-by" }, ...apart(texts.filter(
 /* Return a message with elements at its one part. */
 const around = (text, elements) => text.split(/(%\(\w+\)s)/).flatMap((piece, place) => (place % 2 ? elements : [piece]));
 
-/* Return the line of a place, group or source, with the spellings that are printed. */
+/* Return the line of a place, group or source, with its other spellings and who speaks for it. */
 function named(root, result) {
   const also = [...new Set([result.own, ...result.names])].filter((each) => each !== result.title).slice(0, 8);
   const said = also.length ? [element("p", { class: "an-by" }, ...around(TEXTS.also, names(also)))] : [];
+  if (result.voices.length) said.push(element("p", { class: "an-by" }, ...around(TEXTS.voices, names(result.voices))));
   return [element("p", {}, link(root + result.address, result.title), " ", element("span", { class: "an-note" }, TEXTS.kinds[result.kind] ?? result.kind)), ...said, ...excerpt(result)];
 }
 
@@ -62,14 +65,22 @@ export const items = (group, root, results) => results.map((result) => element("
 export function section(group, heading) {
   const list = element("ol", { class: "an-found" });
   const more = element("button", { type: "button", hidden: true, "aria-label": TEXTS.moreOf[group] }, TEXTS.more);
-  return { whole: element("section", { "aria-labelledby": `found-${group}` }, element("h2", { id: `found-${group}` }, heading), list, more), list, more };
+  const head = element("h2", { id: `found-${group}` }, heading);
+  return { whole: element("section", { "aria-labelledby": `found-${group}` }, head, list, more), head, list, more };
 }
 
 /* Return records whose name was asked for as a section. */
 export function listed(root, records) {
   const part = section("named", TEXTS.groups.named);
-  const shown = records.map(({ address, name, title, others }) => ({ address, title, own: name, names: others, kind: KINDS[address.split("/")[0]], excerpt: [] }));
+  const shown = records.map(({ address, name, title, others, voice }) => ({ address, title, own: name, names: others, voices: voice ? [voice] : [], kind: KINDS[address.split("/")[0]], excerpt: [] }));
   part.list.append(...items("named", root, shown));
+  return part.whole;
+}
+
+/* Return links to pages that the query asks for, each with what it is, as a section. */
+export function offered(pages) {
+  const part = section("pages", TEXTS.groups.pages);
+  part.list.append(...pages.map(({ href, title, note }) => element("li", {}, element("p", {}, link(href, title), " ", element("span", { class: "an-note" }, note)))));
   return part.whole;
 }
 

@@ -11,11 +11,14 @@ const SIMPLE = /^[a-z0-9 .,()/-]*$/i;
 const ARTICLES = /^[ae]/; // how Latin articles begin
 
 /* Words that nearly every record has: they tell nothing, and are the largest parts of the index. */
-const LITTLE = new Set(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "was", "were", "with"]);
+const LITTLE = new Set(["a", "an", "and", "at", "by", "did", "for", "from", "happen", "happened", "how", "in", "is", "of", "on", "the", "to", "was", "were", "what", "when", "where", "who", "with"]);
+
+/* The same in Arabic, folded: prepositions, and what asks. */
+const LITTLE_ARABIC = new Set(["في", "من", "علي", "الي", "عن", "مع", "ما", "ماذا", "متي", "اين", "كيف", "هل", "او"]);
 
 /* Return the words of a query that tell something, or all where none does. */
 export function telling(words) {
-  const found = words.filter((word) => !LITTLE.has(word.toLowerCase()));
+  const found = words.filter((word) => !LITTLE.has(word.toLowerCase()) && !LITTLE_ARABIC.has(word));
   return found.length ? found : words;
 }
 
@@ -48,6 +51,20 @@ export function folding(tables) {
     return own.replace(SIMPLE.test(own) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, "");
   }
 
+  /* Return whether a word tells nothing. */
+  const isLittle = (word) => LITTLE.has(word.toLowerCase()) || LITTLE_ARABIC.has(bare(word));
+
+  /* Return a word as it stands, and an Arabic one without each particle that may be joined to it. */
+  function unjoined(word) {
+    const text = bare(word);
+    if (!isArabic.test(text)) return [word];
+    const joined = (particles) => particles.filter((each) => text.startsWith(each) && text.length - each.length >= SHORTEST).map((each) => text.slice(each.length));
+    return [...new Set([word, ...joined(tables.before_article), ...joined(tables.particles)])];
+  }
+
+  /* Return a text with the digits of Arabic and of Persian as those of English. */
+  const western = (text) => text.replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.codePointAt(0) & 0xf) % 10));
+
   /* Return what a query is asked as, the likeliest first: as it stands but for marks and articles; Arabic without what
      is joined to its words; and as one word. */
   function asked(query) {
@@ -70,6 +87,14 @@ export function folding(tables) {
   function hasAll(words, text) {
     const there = bare(text).split(/[^\p{L}\p{N}]+/u).flatMap((word) => (isArabic.test(word) ? [word, withoutParticle(word)] : [word]));
     return words.every((word) => there.some((each) => each.startsWith(word)));
+  }
+
+  /* Return whether a text has a word as it stands, or in a form that is no other word: `Mar` is not in `Mare`. */
+  function isWhole(word, text) {
+    if (letters(word).length >= SURE) return isIn(word, text);
+    const wanted = asked(word).flatMap((each) => each.split(" "));
+    const there = new Set(bare(text).split(/[^\p{L}\p{N}]+/u));
+    return wanted.some((each) => there.has(each) || there.has(`${each}s`));
   }
 
   const bareArabic = (word) => (word.length > 2 + SHORTEST - 1 ? word.replace(arabicArticle, "") : word);
@@ -96,5 +121,5 @@ export function folding(tables) {
   /* Return a name's consonants. */
   const consonants = (name) => oneWay(name).replace(/[aeiouyw]|(?<=.)h$/gu, "");
 
-  return { bare, letters, asked, isIn, hasAll, oneWay, consonants };
+  return { bare, letters, asked, isLittle, unjoined, western, isIn, isWhole, hasAll, oneWay, consonants };
 }

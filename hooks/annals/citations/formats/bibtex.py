@@ -48,8 +48,7 @@ def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
         yield "organization", text(csl["container-title"])
         yield "version", text(csl.get("version", ""))
     else:
-        # the first is BibLaTeX's name for it, the second BibTeX's
-        yield from (("journaltitle", text(csl["container-title"])), ("journal", text(csl["container-title"])))
+        yield "journaltitle", text(csl["container-title"])
         yield "entrysubtype", "{newspaper}"
     yield from _dates(item)
     if page := csl.get("page"):

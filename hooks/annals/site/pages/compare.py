@@ -50,9 +50,8 @@ def _plan(context: Context) -> Iterator[Target]:
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
-    articles = context.archive.articles
-    one, other = sorted(key.split("/"), key=lambda id: (*articles[id].published.date.order, id))
-    events = _events(context, *sorted((one, other)))
+    one, _slash, other = key.partition("/")
+    articles, events = context.archive.articles, _events(context, one, other)
     names = _named(context, one), _named(context, other)
     title = context.say("%(first)s and %(second)s", first=names[0], second=names[1])
     shared = {one: context.shared_text(one).get(other), other: context.shared_text(other).get(one)}
@@ -66,8 +65,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         ),
         reused={id: reuse for id, reuse in shared.items() if reuse},
     )
-    url = urls.of_pair(one, other)
-    rendered = context.render(url, view, title)
+    url, rendered = urls.of_pair(one, other), context.render(urls.of_pair(one, other), view, title)
     yield context.framed(
         url,
         rendered,

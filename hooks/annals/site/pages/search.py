@@ -7,8 +7,9 @@ from typing import ClassVar
 from annals import urls
 from annals.site.context import Context
 from annals.site.page import View
+from annals.site.search.meaning import DATES, dates_json, meanings
 from annals.site.search.names import (
-    MOST_NAMES,
+    MOST_ON_PAGE,
     NAMES,
     Letters,
     Spelt,
@@ -39,6 +40,7 @@ class SearchView(View):
     events: int
     tables: str
     beginnings: str
+    meanings: str
 
 
 @dataclass(frozen=True)
@@ -51,14 +53,14 @@ class LettersView(View):
 
 def _parts(names: tuple[Spelt, ...]) -> tuple[Letters, ...]:
     """Return the parts that have pages of their own: none where all names stand on one."""
-    return tuple(cut_letters(names)) if len(names) > MOST_NAMES else ()
+    return tuple(cut_letters(names)) if len(names) > MOST_ON_PAGE else ()
 
 
 def _plan(context: Context) -> Iterator[Target]:
     names = spelt_names(context)
     pages = tuple(page_path(urls.of_shelf(_SHELF, part.slug)) for part in _parts(names))
     lists = tuple(map(part_of_names, beginnings(names)))
-    yield Target("search", "names", (page_path(urls.SEARCH), *pages, NAMES, *lists))
+    yield Target("search", "names", (page_path(urls.SEARCH), *pages, NAMES, DATES, *lists))
 
 
 def _make(context: Context, _key: str) -> Iterator[Made]:
@@ -68,12 +70,13 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
     view = SearchView(
         letters=() if parts else by_letter(names),
         parts=tuple((part, urls.of_shelf(_SHELF, part.slug)) for part in parts),
-        number=len(names),
+        number=sum(not each.voice for each in names),
         records=len({each.id for each in names}),
         articles=len(context.archive.articles),
         events=sum(event.clarity != "subject" for event in context.archive.events.values()),
         tables=tables(),
         beginnings=" ".join(lists),
+        meanings=meanings(context),
     )
     description = context.say("Places, groups, sources, events, articles and statements, found under any spelling.")
     yield context.page(
@@ -83,6 +86,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         title, told = _named(context, part.title)
         yield context.page(urls.of_shelf(_SHELF, part.slug), LettersView(part), title=title, description=told)
     yield Made(NAMES, lambda: names_json(context).encode())
+    yield Made(DATES, lambda: dates_json(context).encode())
     for beginning, rows in lists.items():
         yield Made(part_of_names(beginning), rows.encode)
 

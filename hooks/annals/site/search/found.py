@@ -36,7 +36,8 @@ class Found:
     """What the search knows of one record.
 
     `told` is what is shown of it in English, and `others` that in each further language of the site, by its tag.
-    `facets` are what it is filtered by, `day` is what it is sorted by.
+    `facets` are what it is filtered by, `day` is what it is sorted by, `voices` are who speaks for it in public.
+    `tokens` are what it refers to, by the fields of `References`.
     """
 
     url: str
@@ -45,10 +46,12 @@ class Found:
     told: Told
     others: dict[str, Told] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
     day: date | None = None
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     statements: tuple[Saying, ...] = ()
     words: tuple[str, ...] = ()
+    tokens: dict[str, str] = field(default_factory=dict)
 
     @property
     def file(self) -> str:

@@ -22,11 +22,10 @@ from annals.site.search.records import (
     EVENTS,
     NAMED,
     Volume,
-    facet_words,
     found_records,
-    other_languages,
     volumes,
 )
+from annals.site.search.values import facet_words
 
 FOLDER = f"{urls.SEARCH}pagefind/"
 """Where the index stands on the site."""
@@ -80,8 +79,8 @@ def make_index(context: Context, site: Path, jobs: int = 1) -> Indexed:
 
 
 def _write_values(context: Context, site: Path) -> Iterator[str]:
-    """Write what the values of filters are in each further language of the site; yield the names of the files."""
-    for catalog in other_languages(context):
+    """Write what the values of filters are called in each language of the site; yield the names of the files."""
+    for catalog in (each.catalog for each in context.editions):
         words = facet_words(context.untracked, catalog)
         name = f"{FOLDER}values.{catalog.language}.json"
         (site / name).write_text(json.dumps(words, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

@@ -14,6 +14,9 @@ from annals.site.search.names import ALL
 _BAR = "¦"
 """Stands between the items of a field, which `assets/search/engine.js` takes apart."""
 
+_BETWEEN = " · "
+"""Stands between names."""
+
 Writer = Callable[[Found], str]
 """What writes a record as a page."""
 
@@ -42,7 +45,14 @@ def _held(sort: str, texts: list[tuple[str, str]], escaped: Callable[[str], str]
 
 def _fields(found: Found) -> list[tuple[str, str]]:
     """Return what is found of a record, and shown, beside its prose."""
-    texts = {"all": ALL, "names": " · ".join(found.names), "words": " ".join(found.words), **_told(found.told)}
+    texts = {
+        "all": ALL,
+        "names": _BETWEEN.join(found.names),
+        "voices": _BETWEEN.join(found.voices),
+        "words": " ".join(found.words),
+        **found.tokens,
+        **_told(found.told),
+    }
     for language, told in found.others.items():
         ours = {**_told(told), "prose": told.prose, "lines": _listed(told.lines)}
         # what is called the same stands once

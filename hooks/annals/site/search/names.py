@@ -21,7 +21,12 @@ NAMES = f"{urls.SEARCH}names.json"
 """Where the list stands that tells a browser every name."""
 
 MOST_NAMES = 300
-"""Names on one page, and spellings in one part of the list, at most; a line has up to a hundred and thirty bytes."""
+"""Spellings in one part of the list, at most; a line has up to a hundred and thirty bytes."""
+
+MOST_ON_PAGE = 1_000
+"""Names on one page at most: a reader without the script finds one there with the browser's own search.
+
+A thousand are 35 kB packed."""
 
 OTHERS = "other"
 """The part of names that begin with no letter."""
@@ -29,11 +34,15 @@ OTHERS = "other"
 
 @dataclass(frozen=True)
 class Spelt:
-    """One name, and the record that it leads to; `own` is the name the archive uses of it."""
+    """One name, and the record that it leads to; `own` is the name the archive uses of it.
+
+    `voice` is the public figure whose name it is, who speaks for that record; `""` where it is the record's own.
+    """
 
     name: str
     id: str
     own: str
+    voice: str = ""
 
     @property
     def letters(self) -> str:
@@ -52,7 +61,12 @@ class Letters:
 
 def spelt_names(context: Context) -> tuple[Spelt, ...]:
     """Return every name and spelling of places, groups and sources, in the order of their letters."""
-    found = [Spelt(name, each.id, each.name) for each in named(context) for name in known_names(context, each)]
+    found = [
+        Spelt(name, each.id, each.name, voice)
+        for each in named(context)
+        for voice, names in (("", known_names(context, each)), *((one[0], one) for one in voices(each)))
+        for name in names
+    ]
     return tuple(sorted(found, key=lambda each: (sort_key(each.name), each.id)))
 
 
@@ -69,16 +83,23 @@ def known_names(context: Context, record: Place | Group | Source) -> tuple[str, 
     return tuple(dict.fromkeys((*record.known_names, *record.ambiguous, *context.printed(record.id))))
 
 
+def voices(record: Place | Group | Source) -> tuple[tuple[str, ...], ...]:
+    """Return every spelling of each public figure who speaks for a source, the archive's own first; `()` of others."""
+    if not isinstance(record, Source):
+        return ()
+    return tuple((each.name, *each.spellings) for each in record.speakers)
+
+
 def by_letter(names: Sequence[Spelt]) -> tuple[Letters, ...]:
     """Return names grouped by their first letters."""
     return tuple(_grouped(names, 1))
 
 
 def cut_letters(names: Sequence[Spelt], depth: int = 1) -> Iterator[Letters]:
-    """Yield names in parts of at most `MOST_NAMES`, by as many first letters as that takes."""
+    """Yield names in parts of at most `MOST_ON_PAGE`, by as many first letters as that takes."""
     for part in _grouped(names, depth):
         longest = max(len(each.letters) for each in part.names)
-        if len(part.names) <= MOST_NAMES or depth > longest:
+        if len(part.names) <= MOST_ON_PAGE or depth > longest:
             yield part
         else:
             yield from cut_letters(part.names, depth + 1)
@@ -104,11 +125,12 @@ def _slug(letter: str) -> str:
 def names_json(context: Context) -> str:
     """Return the names as one line of JSON: the address of each record, its own name, and its other spellings.
 
-    Beside them stand the tables that they are folded by, and what records are called in further languages.
+    Beside them stand the tables that they are folded by, what records are called in further languages, and the names of
+    those who speak for sources.
     """
     records = sorted(named(context), key=lambda each: sort_key(each.name))
     rows = [[urls.of_record(each), *known_names(context, each)] for each in records]
-    return _line({"tables": _tables(), "names": rows, **_titles(context, records)})
+    return _line({"tables": _tables(), "names": rows, **_titles(context, records), **_voices(records)})
 
 
 def _titles(context: Context, records: Sequence[Place | Group | Source]) -> dict[str, dict[str, dict[str, str]]]:
@@ -119,6 +141,12 @@ def _titles(context: Context, records: Sequence[Place | Group | Source]) -> dict
             if (name := context.archive.name(record.id, language)) != record.name:
                 found.setdefault(language, {})[urls.of_record(record)] = name
     return {"titles": found} if found else {}
+
+
+def _voices(records: Iterable[Place | Group | Source]) -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+    """Return the public figures who speak for sources, by the addresses of these; `{}` where there are none."""
+    found = {urls.of_record(each): spoken for each in records if (spoken := voices(each))}
+    return {"voices": found} if found else {}
 
 
 def _line(value: object) -> str:
@@ -136,7 +164,7 @@ def names_by_beginning(context: Context, names: Iterable[Spelt]) -> dict[str, st
     for beginning, part in beginnings(names).items():
         ids = dict.fromkeys(each.id for each in part)
         titles = _titles(context, [records[id] for id in ids])
-        found[beginning] = _line({"names": [rows[id] for id in ids], **titles})
+        found[beginning] = _line({"names": [rows[id] for id in ids], **titles, **_voices(records[id] for id in ids)})
     return found
 
 

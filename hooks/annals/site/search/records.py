@@ -7,10 +7,10 @@ page of its article, so that a hit leads to its permalink.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain
 
 from annals import urls
 from annals.citations.item import plain
-from annals.facts.attestation import Attestation
 from annals.facts.statements import statements_of
 from annals.language import date_format
 from annals.language.arabic import has_arabic
@@ -18,7 +18,8 @@ from annals.language.catalog import ENGLISH, Catalog
 from annals.model import Archive, Article, Event, Group, Place, Source
 from annals.site.context import ARABIC, Context
 from annals.site.search.found import Found, Saying, Told
-from annals.site.search.names import forms_of, known_names
+from annals.site.search.names import forms_of, known_names, voices
+from annals.site.search.references import References
 from annals.site.search.sayings import Naming, Sayings, Wording
 
 NAMED, EVENTS, ARTICLES = "en", "en-events", "en-articles"
@@ -53,15 +54,6 @@ def other_languages(context: Context) -> tuple[Catalog, ...]:
     return tuple(each.catalog for each in context.editions if each.catalog.language != ENGLISH.language)
 
 
-def facet_words(archive: Archive, catalog: Catalog) -> dict[str, str]:
-    """Return what the values that results are filtered by are in another language, where they differ there."""
-    say, ids = catalog.say, (*archive.places, *archive.groups, *archive.sources)
-    words = {archive.name(id): archive.name(id, catalog.language) for id in ids}
-    words |= {str(type): say(type.entry.plain or type) for type in archive.vocabulary.event_types.values()}
-    words |= {str(each): say(each) for each in Attestation}
-    return {value: said for value, said in words.items() if said != value}
-
-
 def _parts(language: str, ids: tuple[str, ...], most: int) -> Iterator[Volume]:
     """Yield records in parts; the first of several is half as large, since a reader's first result waits for it."""
     if 0 < len(ids) <= most:
@@ -83,6 +75,7 @@ def found_records(context: Context, volume: Volume) -> Iterator[Found]:
         attested=cache(partial(_attested, context)),
         own=cache(partial(_own, archive)),
         forms_of=cache(forms_of),
+        references=References.of(context),
         english=_Language(archive, ENGLISH),
         others=tuple(_Language(archive, each) for each in other_languages(context)),
     )
@@ -108,7 +101,7 @@ class _Language:
 
 @dataclass(frozen=True)
 class _Known:
-    """What the records of an index have in common, each worked out once: how events are attested, names, and forms.
+    """What the records of an index have in common, each worked out once: how events are attested, names, and the like.
 
     `own` tells what a record is called, `""` of what is none; `others` are the site's languages but for its first.
     """
@@ -117,6 +110,7 @@ class _Known:
     attested: Naming
     own: Naming
     forms_of: Callable[[str], tuple[str, ...]]
+    references: References
     english: _Language
     others: tuple[_Language, ...]
 
@@ -151,6 +145,7 @@ _KINDS = {Place: ("Place", "town"), Group: ("Group", "group"), Source: ("Source"
 
 def _named(context: Context, record: Place | Group | Source, known: _Known) -> Found:
     names = known_names(context, record)
+    spoken = voices(record)
     kind, facet = _KINDS[type(record)]
 
     def told(language: _Language) -> Told:
@@ -163,8 +158,10 @@ def _named(context: Context, record: Place | Group | Source, known: _Known) -> F
         told=Told(record.name),
         others=known.in_others(told),
         names=names[1:],
+        voices=tuple(each[0] for each in spoken),
         facets={facet: (record.name,)},
-        words=known.forms(names),
+        words=(*(name for each in spoken for name in each[1:]), *known.forms((*names, *chain.from_iterable(spoken)))),
+        tokens=known.references.of_named(record),
     )
 
 
@@ -195,6 +192,7 @@ def _event(known: _Known, event: Event) -> Found:
             *known.forms(known.names(event.places)),
             *_searched_in_arabic(known, event.title_ar),
         ),
+        tokens=known.references.of_event(event),
     )
 
 
@@ -237,6 +235,7 @@ def _article(known: _Known, article: Article) -> Found:
             *_searched_in_arabic(known, article.abstract_ar),
             *known.forms(_arabic_words(others.values())),
         ),
+        tokens=known.references.of_article(article),
     )
 
 

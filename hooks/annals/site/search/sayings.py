@@ -57,7 +57,7 @@ class Wording:
 
     def line(self, statement: Statement) -> str:
         """Return what a statement says, as one line; the word of an article for it stands behind it."""
-        said, term = self._says(statement), statement.claim.term
+        said, term = _opened(self._says(statement)), statement.claim.term
         return self.say("%(said)s “%(term)s”", said=said, term=term) if term else said
 
     def _says(self, statement: Statement) -> str:
@@ -66,17 +66,26 @@ class Wording:
             said = self._whose(claim, words.figure(statement))
         else:
             told = words.figure(statement) or words.content(statement)
-            said = self.say(
-                "%(whose)s: %(told)s", whose=self._whose(claim, words.measure_title(claim.states)), told=told
-            )
+            title = words.measure_title(claim.states)
+            said = self.say("%(whose)s: %(told)s", whose=self._whose(claim, title, told), told=told)
         if claim.figure and claim.value:
             said = self.say("%(said)s, %(more)s", said=said, more=claim.value)
         return self.say("%(stance)s: %(said)s", stance=words.stance(claim.stance), said=said) if claim.stance else said
 
-    def _whose(self, claim: Claim, said: str) -> str:
-        """Return what is said with whose it is, of whom, and to where."""
-        if claim.side:
+    def _whose(self, claim: Claim, said: str, told: str = "") -> str:
+        """Return what is said with whose it is, of whom, and to where; a side that is told anyway is left out."""
+        if claim.side and not self._is_told(claim, told):
             said = self.say(claim.measure.beside).format(title=said, side=self.name(claim.side))
         if claim.subset:
             said = self.say("%(said)s, %(more)s", said=said, more=claim.subset)
         return self.say("%(said)s, to %(place)s", said=said, place=self.name(claim.to)) if claim.to else said
+
+    def _is_told(self, claim: Claim, told: str) -> bool:
+        """Return whether what is told names the side; of things counted whether the event's title does."""
+        counts_things = bool(claim.figure) and claim.measure.family == Family.COUNT and claim.measure.unit != "people"
+        return claim.side is not None and self.name(claim.side) in (self.name(claim.about) if counts_things else told)
+
+
+def _opened(said: str) -> str:
+    """Return a line with a capital letter where it begins, but for a name with its article: `al-Qaryatayn`."""
+    return said if said.startswith("al-") else said[:1].upper() + said[1:]
