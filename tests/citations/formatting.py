@@ -105,7 +105,11 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     ),
     "a date in words": (
         {"issued": dates.csl(parse_edtf("../2015-08-06"))},
-        {"mla": f"{TITLE} <i>Zaman al-Wasl</i>, until 6 August 2015, {END}"},
+        {
+            "mla": f"{TITLE} <i>Zaman al-Wasl</i>, until 6 August 2015, {END}",
+            "chicago-author-date": f"<i>Zaman al-Wasl</i>. Until 6 August 2015. {TITLE} Record k7m3p9tb, version 1. "
+            "Annals of Warraqa. https://z.example/1.",
+        },
     ),
     "no date": (
         {"issued": None},
@@ -128,6 +132,10 @@ GOLDEN: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
             "Annals of Warraqa (record k7m3p9tb, version 1). https://z.example/1",
             "mla": f"محمد العبد الله. “تنظيم الدولة يسيطر على القريتين.” <i>العربي الجديد</i>, 7 Aug. 2015, {END}",
         },
+    ),
+    "a host in a headline": (
+        {"title": "What news.example said"},
+        {"mla": f"“What news.example Said.” <i>Zaman al-Wasl</i>, 7 Aug. 2015, {END}"},
     ),
     "articles of names, and a paper that is no title": (
         {"title": "From Deir ez-Zor to as-Sukhnah", "container-title": "AzVision.az"},

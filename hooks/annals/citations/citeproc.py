@@ -28,6 +28,9 @@ _RUNS = {
 MANY = 1_000
 """Items that one process formats in a style; V8 gives no memory back before its process ends."""
 
+OURS = "2"
+"""What `annals.citations.engine` does before and after; another number has all texts made anew."""
+
 AT_ONCE = 2
 """How many processes format at a time."""
 
@@ -42,9 +45,9 @@ class Program:
 
     @property
     def names(self) -> dict[str, str]:
-        """Return what formats: the version of citeproc-js and the day of each style."""
+        """Return what formats: our part in it, the version of citeproc-js and the day of each style."""
         days = {style: _found(r"<updated>(\d{4}-\d\d-\d\d)", text) for style, text in self.styles.items()}
-        return {"citeproc-js": _found(r'PROCESSOR_VERSION: "([\d.]+)"', self.code), **days}
+        return {"annals": OURS, "citeproc-js": _found(r'PROCESSOR_VERSION: "([\d.]+)"', self.code), **days}
 
 
 def read_program(folder: Path) -> Program:

@@ -17,8 +17,8 @@ import nh3
 from annals.citations.item import Csl
 from annals.problems import UsageError
 
-_ARTICLE_AL = re.compile(r"\b((?:al|el|as|ash|ad|ar|an|at|ez)-(?=[^\W\d_a-z])\w+)")
-"""An Arabic article before its name, which Chicago and MLA would capitalise: `al-Qaryatayn`, `Deir ez-Zor`."""
+_AS_PRINTED = re.compile(r"\b((?:al|el|as|ash|ad|ar|an|at|ez)-(?=[^\W\d_a-z])\w+|\w+(?:\.[^\W\d_A-Z]\w*)+)")
+"""What Chicago and MLA would capitalise: an Arabic article before its name, `al-Qaryatayn`; a host, `nib.example`."""
 
 _AFTER_PAPER = "</i>, Circa ", "</i>, circa "
 """MLA's style writes a capital wherever an uncertain date stands; the manual has one only where an entry begins."""
@@ -90,7 +90,7 @@ def format_items(style: Style, items: Sequence[Csl]) -> list[str]:
             told = f"it gave no answer within {PATIENCE} s"
             continue
         if ran.returncode == 0:
-            return [_cleaned(text) for text in json.loads(ran.stdout)]
+            return [_begun(_cleaned(text), item) for text, item in zip(json.loads(ran.stdout), items, strict=True)]
         told = ran.stderr.decode(errors="replace").strip() or f"it ended with code {ran.returncode}"
     raise UsageError(f"citations cannot be formatted: citeproc-js failed: {told}")
 
@@ -114,7 +114,7 @@ def main() -> None:
 def _numbered(items: Iterable[Csl]) -> Iterator[Csl]:
     """Yield items with ids of their own, in which names keep their small letters."""
     for number, item in enumerate(items):
-        changed = {**item, "id": str(number), "title": _ARTICLE_AL.sub(_SMALL, item["title"])}
+        changed = {**item, "id": str(number), "title": _AS_PRINTED.sub(_SMALL, item["title"])}
         if paper := item.get("container-title"):
             changed["container-title"] = f'<span class="nocase">{paper}</span>'
         yield changed
@@ -123,6 +123,12 @@ def _numbered(items: Iterable[Csl]) -> Iterator[Csl]:
 def _cleaned(text: str) -> str:
     shown = " ".join(text.split()).translate(_SHOWN)
     return nh3.clean(shown, tags={"i"}, attributes={}).strip().replace(*_AFTER_PAPER)
+
+
+def _begun(text: str, item: Csl) -> str:
+    """Return a citation in which a date in words has a capital where it begins a sentence, behind the paper's name."""
+    words = item.get("issued", {}).get("literal", "")
+    return text.replace(f"</i>. {words}", f"</i>. {words[0].upper()}{words[1:]}") if words else text
 
 
 if __name__ == "__main__":
