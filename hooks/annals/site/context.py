@@ -271,7 +271,7 @@ class Context(Spoken):
             body=at(edition.place(url), edition.elsewhere.told(f"{body}{foot}", ROOT)),
             head="\n".join(head),
             languages=str(around.languages([each for each in self.editions if each is not edition], url, here)),
-            contents=around.contents(rendered.sections) if several else "",
+            contents=around.contents(rendered.sections) if several and url != urls.HOME else "",
             parts=parts,
         )
         return edition.frame.fill(url, filling)
