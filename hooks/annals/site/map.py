@@ -136,7 +136,7 @@ def locator(place: Place, basemap: Basemap | None, name: str, speaker: Speaker) 
     mark = Markup('<circle cx="{}" cy="{}" r="18"/>{}').format(x, y, labels.beside(speaker.name(place.id), x, y, 20))
     names = _names(basemap, frame, labels, speaker)
     drawn = Markup("").join((mark, names, _scale(frame, 44, speaker)))
-    return _LOCATOR.format(name, _SVG.format("", frame.height, outlines(basemap, frame, 5), drawn))
+    return _LOCATOR.format(name, _SVG.format("", frame.height, outlines(basemap, frame, 9), drawn))
 
 
 _LOCATOR = Markup('<figure class="an-map an-locator" aria-label="{}">{}</figure>')

@@ -52,6 +52,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         places=context.by_name(index.places_in.get(id, ())),
         mentions=context.mentions(id),
         populations=tuple(_beside_census(place, context.accounts(id))),
+        harmed=sum(map(context.is_harm, index.events_in.get(id, ()))),
     )
     view = place_view(context, place, spellings_of(context, place), around)
     name = context.name(id)
