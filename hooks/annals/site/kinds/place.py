@@ -39,6 +39,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     page = Page(context, of_record(place))
     around = PlaceAround(
         cited=citing(context, place),
+        beside=context.listed_beside("town", context.catalog.language, id),
         holds=context.holds(id),
         timeline=timeline(context.name(id), context.control(id), context, context.holders(), page.record_url),
         events=rows[0],

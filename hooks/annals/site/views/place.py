@@ -29,9 +29,11 @@ class PlaceAround:
     events elsewhere; `populations` what articles say of how many people live there, where there is a census beside it,
     each with the anchor of its account where it is the first of it; `harmed` counts the events of harm to civilians
     at the place or about it.
+    `beside` holds the ids before and after it in the list of its kind.
     """
 
     cited: Citing
+    beside: tuple[str, str]
     holds: tuple[Hold, ...]
     timeline: Markup
     events: Rows
