@@ -85,7 +85,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
             places=_places(context, parts[key]),
         )
         told = context.say("%(title)s, by date.", title=title)
-        yield context.page(urls.of_shelf(urls.HARM, key), view, title=title, description=told, parts=FILTER)
+        yield context.page(urls.of_shelf(urls.HARM, key), view, title=title, description=told, parts=_parts(view))
         return
     lede = context.count(
         "%(number)s event in which articles report %(harm)s, by date.",
@@ -105,10 +105,15 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         first=True,
         places=_places(context, (id for ids in parts.values() for id in ids)),
     )
-    yield context.page(urls.HARM, view, title=harm, description=lede, parts=FILTER)
+    yield context.page(urls.HARM, view, title=harm, description=lede, parts=_parts(view))
 
 
 HARM = Maker("harm", "harm to civilians", _plan, _make)
+
+
+def _parts(view: HarmView) -> frozenset[str]:
+    """Return the parts of the frame that a page has: the script only where there is something to choose."""
+    return FILTER if view.places else frozenset()
 
 
 def _places(context: Context, ids: Iterable[str]) -> tuple[str, ...]:
