@@ -1,5 +1,7 @@
 """Where accounts part: not for being less precise, not from themselves, not in words alone; each time with a reason."""
 
+from functools import partial
+
 import pytest
 
 from annals.facts.accounts import Account, Agreement
@@ -74,6 +76,15 @@ def test_no_account_excludes_another_for_its_precision_from_itself_or_in_words(
 )
 def test_figures_that_exclude_each_other_part_for_a_reason(other: Said, reason: Reason) -> None:
     assert reasons(say(POST, MONITOR, "20"), other) == [("killed", (reason,))]
+
+
+def test_two_names_that_an_article_sets_against_each_other_are_neither_true_nor_false() -> None:
+    name = partial(happened, states="label")
+    said = (
+        name(POST, MONITOR, value="a deal"),
+        name(SALT, RADIO, value="a rout", relations=related("contradicts", key(POST, 1))),
+    )
+    assert reasons(*said) == [("label", (Reason.NAMES,))]
 
 
 def test_organs_of_one_government_part_without_another_origin() -> None:

@@ -64,7 +64,10 @@ FORM = "form to add an article"
 MISSING = "no such page"
 SEARCH = "search"
 RECORDS = ("article", "event", "aggregate event", "town", "governorate", "group", "source", "version")
-WITH_SCRIPT = {KINDS[kind] for kind in (FORM, MISSING, SEARCH, "chronology", "chronology of a year", "map", *RECORDS)}
+WITH_SCRIPT = {
+    KINDS[kind]
+    for kind in (FORM, MISSING, SEARCH, "chronology", "chronology of a year", "harm to civilians", "map", *RECORDS)
+}
 """The pages with a script; test_add.py, test_missing.py, test_search.py, test_citing.py and others try them."""
 
 PHONE, DESKTOP = 390, 1280

@@ -71,3 +71,26 @@ def test_without_its_script_every_event_is_there_and_no_form(context: BrowserCon
     page.goto(f"{origin}chronology/?town=sadad")
     assert page.locator("#filter").is_hidden()
     assert page.locator(ROWS).count() == page.locator(".an-chronology > li").count() > 2
+
+
+def test_a_day_hides_figures_counts_and_words_that_rest_on_later_articles_and_says_so(page: Page) -> None:
+    page.goto(f"{page.url}?by=2015-08-07")
+    capture = page.locator("#al-qaryatayn-2015-08-capture")
+    # one article was out by then, with 37; the range and how well it is attested rest on later ones
+    expect(capture).to_contain_text("23 killed")
+    expect(capture).to_contain_text("what later articles add is left out")
+    told = capture.inner_text()
+    assert not any(later in told for later in ("28", "agree", "differ", "3 articles", "; ;"))
+    page.get_by_label("Known by this day").fill("2017-12-31")
+    expect(capture).to_contain_text("28 or 37 killed")
+    expect(capture).not_to_contain_text("left out")
+
+
+def test_a_place_leads_to_the_harm_that_befell_its_people_and_to_no_other(page: Page, origin: str) -> None:
+    page.goto(f"{origin}towns/al-qaryatayn/")
+    page.get_by_role("link", name="Harm to civilians").first.click()
+    page.wait_for_url("**/harm/?town=al-qaryatayn")
+    rows = page.locator("li[data-town]:visible")
+    assert "al-qaryatayn-christians-release" in {row.get_attribute("id") for row in rows.all()}
+    assert 0 < rows.count() < page.locator("li[data-town]").count()
+    assert all("al-qaryatayn" in (row.get_attribute("data-town") or "") for row in rows.all())

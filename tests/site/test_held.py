@@ -43,9 +43,9 @@ TOLD = {
     },
     "real": {
         "al-qaryatayn": "Held by Syrian government forces until 5 August 2015. Held by Islamic State from 6 August "
-        "2015 to about April 2016. The articles are silent on who held it from about April 2016 until 20 October 2017 "
-        "at the latest. Held by Islamic State from 20 October 2017 at the latest to 21 October 2017. Taken by Syrian "
-        "government forces, 21 October 2017; no later article says that it stayed so.",
+        "2015 to about April 2016. From about April 2016 the articles are silent on who held it; by 20 October 2017 at "
+        "the latest they no longer are. Held by Islamic State by 20 October 2017 at the latest, and until 21 October "
+        "2017. Taken by Syrian government forces, 21 October 2017; no later article says that it stayed so.",
         "al-sukhnah": "Held by Islamic State until 12 August 2017 at the latest. Taken by Syrian government forces, on "
         "or before 12 August 2017; no later article says that it stayed so.",
         "mahin": "Held by Syrian government forces until 31 October 2015. Held by Islamic State from 1 November 2015 "
@@ -57,8 +57,8 @@ TOLD = {
         "raqqa": "Held by Islamic State until 17 October 2017 at the latest. Taken by Syrian Democratic Forces, on or "
         "before 17 October 2017; no later article says that it stayed so.",
         "sadad": "Fought over, 31 October–2 November 2015. No article says who held it.",
-        "douma": "Said to be held by Rebel groups, unnamed on the day of the report, 2 November 2015.",
-        "zabadani": "Said to be held by Rebel groups, unnamed on the day of the report, 6 August 2015.",
+        "douma": "On the day of the report, 2 November 2015, said to be held by Rebel groups, unnamed.",
+        "zabadani": "On the day of the report, 6 August 2015, said to be held by Rebel groups, unnamed.",
     },
 }  # fmt: skip
 

@@ -108,9 +108,9 @@ def _is_record(site: Path, path: Path) -> bool:
     return shown and parts[0] in ("a", "events", "towns", "groups", "sources") and not listed
 
 
-def _chronology(site: Path) -> list[Path]:
-    """Return the pages of the chronology, which can be filtered."""
-    return sorted((site / "chronology").rglob("index.html"))
+def _filtered(site: Path) -> list[Path]:
+    """Return the pages of the chronology and of harm to civilians, which can be filtered."""
+    return sorted(path for folder in ("chronology", "harm") for path in (site / folder).rglob("index.html"))
 
 
 def _up(site: Path, path: Path) -> str:
@@ -124,7 +124,7 @@ def test_only_pages_that_need_one_have_a_script(site: Path) -> None:
         site / "search" / "index.html": "../assets/search/search.js",
         site / "404.html": "/assets/missing.js",
         site / "map" / "index.html": "../assets/map/map.js",
-        **{path: f"{_up(site, path)}assets/chronology.js" for path in _chronology(site)},
+        **{path: f"{_up(site, path)}assets/chronology.js" for path in _filtered(site)},
     }
     for path, file in files.items():
         *early, script = with_scripts.pop(path)
@@ -150,7 +150,7 @@ def test_every_page_forbids_what_it_does_not_need(site: Path) -> None:
         scripts = " script-src 'self'; connect-src 'self';" if has_files else ""
         if path == site / "search" / "index.html":
             scripts = f" script-src 'self' '{_hash(path)}' 'wasm-unsafe-eval'; connect-src 'self';"
-        if path in (site / "map" / "index.html", *_chronology(site)):
+        if path in (site / "map" / "index.html", *_filtered(site)):
             scripts = " script-src 'self';"
         if _is_record(site, path):
             scripts = f" script-src '{_hash(path)}';"

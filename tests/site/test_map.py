@@ -145,3 +145,31 @@ def test_without_its_script_the_whole_map_and_every_place_are_there_and_no_form(
     assert page.locator("#filter, #zoom").evaluate_all("all => all.every(e => e.checkVisibility() === false)")
     assert page.locator(ROWS).count() == page.locator(".an-mapped > li").count() > 10
     assert page.locator(".an-map > svg a[href]:visible").count() > 2
+
+
+@pytest.mark.parametrize(("width", "kind"), [(390, "slim"), (1280, "wide")])
+def test_every_circle_of_the_home_page_has_a_name_or_stands_in_an_inset(
+    page: Page, origin: str, width: int, kind: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(origin)
+    layer = page.locator(f".an-map > svg:first-child > g.an-{kind}")
+    boxes = [box for each in layer.locator("rect").all() if (box := each.bounding_box())]
+    bare = layer.locator(":scope > circle").evaluate_all(
+        "all => all.filter((each) => each.nextElementSibling?.tagName !== 'text')"
+        ".map((each) => each.getBoundingClientRect()).map(({x, y, width}) => [x + width / 2, y + width / 2])"
+    )
+    assert all(
+        any(b["x"] < x < b["x"] + b["width"] and b["y"] < y < b["y"] + b["height"] for b in boxes) for x, y in bare
+    )
+    assert layer.locator("a:not(:has(text))").count() == 0
+    shown = page.locator(f".an-map > svg.an-inset.an-{kind}")
+    assert shown.locator("a:not(:has(text)), :scope > circle").count() == 0 < shown.count() == len(boxes)
+
+
+def test_the_home_page_shows_strips_map_and_one_search_in_its_first_screen(page: Page, origin: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(origin)
+    assert all((box := page.locator(each).bounding_box()) and box["y"] < 400 for each in (".an-stack", ".an-map"))
+    assert page.locator("input[type=search]:visible").count() == 1
+    assert "2015 to 2017" in page.locator(".an-lede").inner_text()

@@ -63,3 +63,12 @@ def test_every_name_stands_in_one_part(longest: int, names: list[tuple[str, str]
         parts = list(by_letters(names))
     assert len({letters for letters, _ids in parts}) == len(parts)
     assert sorted(id for _letters, ids in parts for id in ids) == sorted(id for _name, id in names)
+
+
+@pytest.mark.parametrize(("key", "kind"), [("places", "town"), ("groups", "group"), ("sources", "source")])
+def test_what_stands_before_and_after_a_record_is_what_its_list_has_there(real: Loaded, key: str, kind: str) -> None:
+    ids = ["", *re.findall(r'<li><a href="[^"]*?([\w-]+)/">', page(real, key)), ""]
+    context = Context(real.archive, real.index, Frame.bare("%s"), Store())
+    assert len(ids) > 10
+    for before, id, after in zip(ids, ids[1:], ids[2:], strict=False):
+        assert context.listed_beside(kind, "en", id) == (before, after)

@@ -1,11 +1,12 @@
-/* The chronology: hides the events that were not asked for. What is asked for stands in the address, so that it can be
-   sent on. Without this script every event is there. */
+/* The chronology and the list of harm: hides the events that were not asked for, and with a day what later articles say
+   of the others. What is asked for stands in the address, so that it can be sent on. Without this script every event
+   is there, and all that is told of it. */
 
 import { written } from "./texts.js";
 
 const form = document.getElementById("filter");
 const shown = document.getElementById("shown");
-const rows = [...document.querySelectorAll(".an-chronology > li")];
+const rows = [...document.querySelectorAll("li[data-town]")];
 const groups = [...document.querySelectorAll(".an-month")];
 // other pages of the chronology, which show what is chosen here
 const onward = [...document.querySelectorAll(".an-grid a:not([href^='#']), #parts a")];
@@ -18,8 +19,22 @@ function fits({ dataset }, { name, value }) {
   return dataset[name].split(" ").includes(value);
 }
 
+/* Hide what rests on articles that came out after the day that was chosen, and say so in the row. */
+function forget(row, day) {
+  const later = [...row.querySelectorAll("[data-later]")];
+  for (const part of later) part.hidden = day !== "" && part.dataset.later > day;
+  const left = [...row.querySelectorAll(".an-figures > span:not([hidden])")];
+  left.forEach((figure, place) => figure.querySelector("i")?.toggleAttribute("hidden", place === 0));
+  row.querySelector(".an-left-out")?.remove();
+  if (!later.some((part) => part.hidden)) return;
+  const note = Object.assign(document.createElement("span"), { className: "an-note an-left-out", textContent: shown.dataset.later });
+  row.querySelector(".an-title").append(" ", note);
+}
+
 function apply() {
+  const day = form.elements.by?.value ?? "";
   for (const row of rows) row.hidden = !fields.every((field) => fits(row, field));
+  for (const row of rows) forget(row, day);
   for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
   const chosen = fields.some((field) => field.value);
   for (const link of onward) link.href = withChoice(link.href);

@@ -18,7 +18,7 @@ from annals.facts.statements import Statement
 from annals.facts.versions import Pair, Version, apart_in_time, extent, fits, in_series, moment
 from annals.language.catalog import message
 from annals.model import Relation
-from annals.model.fixed import Family
+from annals.model.fixed import NAMED, Family
 from annals.values.edtf import Edtf
 
 
@@ -26,13 +26,14 @@ class Reason(StrEnum):
     """Why two versions of one thing part, as far as the records tell."""
 
     CONTRADICTION = message("as written, both cannot be true")
+    NAMES = message("two names for one thing, set against each other")
     COPYING = message("changed in copying")
     TALLY = message("one is the later count")
     DENIAL = message("one source denies it")
     MEASURE = message("they may not count the same thing")
     ORIGIN = message("different sources")
     UNSOURCED = message("at least one names no source")
-    UNEXPLAINED = message("one source, and no explanation")
+    UNEXPLAINED = message("both from one source, with no explanation")
     UNDATED = message("at least one gives no day")
     SERIES = message("about different times")
 
@@ -151,7 +152,7 @@ def _parting(index: Index, pair: Pair) -> Parting:
     one, other = pair.one.first, pair.other.first
     for kind, reason in _BY_RELATION.items():
         if declared := tuple(relation for relation in pair.declared if relation.kind == kind):
-            return Parting(pair.one, pair.other, reason, declared)
+            return Parting(pair.one, pair.other, _told_of(one.claim.states, reason), declared)
     if one.claim.stance != other.claim.stance:
         return Parting(pair.one, pair.other, Reason.DENIAL)
     if not index.is_distinct(one.claim.about) and one.claim.measure.varies:
@@ -160,6 +161,11 @@ def _parting(index: Index, pair: Pair) -> Parting:
         if in_series(index, one, other):
             return Parting(pair.one, pair.other, Reason.SERIES)
     return Parting(pair.one, pair.other, _whose(index, pair.one, pair.other))
+
+
+def _told_of(states: str, reason: Reason) -> Reason:
+    """Names are neither true nor false: return the reason of two names that exclude each other as one of names."""
+    return Reason.NAMES if reason is Reason.CONTRADICTION and states == NAMED else reason
 
 
 def _whose(index: Index, one: Version, other: Version) -> Reason:

@@ -29,9 +29,9 @@ DAYS, KM = "days", "km"
 GOVERNORATE = "governorate"
 """A kind of place, of whose name others follow: `Aleppo province`, `Aleppo countryside`."""
 
-KILLED, POPULATION = "killed", "population"
+KILLED, POPULATION, NAMED = "killed", "population", "label"
 """Measures that the program knows by name, where a vocabulary has them: who holds a place, whether it happened, what
-is held in an area and what no more, the dead of UCDP's columns, and what stands beside a census."""
+is held in an area and what no more, the dead of UCDP's columns, what stands beside a census, and what it is called."""
 
 NEEDS = MappingProxyType(
     {

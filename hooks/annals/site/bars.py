@@ -187,7 +187,7 @@ def words_of(stretch: Stretch, speaker: Speaker) -> str:
     holder = speaker.name(stretch.holder) if stretch.holder else ""
     since = date_format.words(stretch.since, catalog) if stretch.since else say("beginning not recorded")
     if stretch.said:
-        return say("held by %(group)s, as was said: %(since)s", group=holder, since=since)
+        return say("%(since)s: said to be held by %(group)s", group=holder, since=since)
     if stretch.state is State.UNREPORTED:
         if not stretch.until:
             return say("held by %(group)s when last reported, %(since)s; no later report", group=holder, since=since)

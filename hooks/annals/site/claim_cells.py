@@ -177,13 +177,14 @@ def _figure(page: Linking, statement: Statement) -> Markup:
     figure = _FIGURE.format(page.words.figure(statement))
     if claim.measure.family != Family.DISTANCE:
         return figure
-    bearing, place = claim.bearing or "", page.link(claim.to) if claim.to else ""
+    bearing = page.catalog.say(wordings.BEARING_WORDS[claim.bearing]) if claim.bearing else ""
+    place = page.link(claim.to) if claim.to else ""
     if bearing and place:
-        told = {"distance": figure, "bearing": page.catalog.say(bearing), "place": place}
+        told = {"distance": figure, "bearing": bearing, "place": place}
         return html("%(distance)s %(bearing)s to %(place)s", **told)
     if place:
         return html("%(distance)s to %(place)s", distance=figure, place=place)
-    return html("%(distance)s %(bearing)s", distance=figure, bearing=page.catalog.say(bearing)) if bearing else figure
+    return html("%(distance)s %(bearing)s", distance=figure, bearing=bearing) if bearing else figure
 
 
 def _term(page: Linking, text: str | None, article: str) -> str:

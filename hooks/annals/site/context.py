@@ -37,10 +37,10 @@ from annals.site.contact import contact_url, correction
 from annals.site.edition import editions
 from annals.site.frame import Filling, Frame
 from annals.site.head import alternates, own_lines
+from annals.site.listed import Listed
 from annals.site.page import OWN, ROOT, Page, Rendered, View, at
 from annals.site.prose import Prose
 from annals.site.signposting import Link
-from annals.site.spoken import Spoken
 from annals.site.target import Made
 from annals.site.templating import templates
 from annals.site.trail import trail
@@ -54,7 +54,7 @@ MOST_COINS = 20
 """Articles of a list that are told as COinS; of more, the files to download tell them all."""
 
 
-class Context(Spoken):
+class Context(Listed):
     """The facts of an archive, and what pages are made of them with.
 
     `base` is the address of the site, with a slash at its end, for whatever must be read elsewhere;
@@ -271,7 +271,7 @@ class Context(Spoken):
             body=at(edition.place(url), edition.elsewhere.told(f"{body}{foot}", ROOT)),
             head="\n".join(head),
             languages=str(around.languages([each for each in self.editions if each is not edition], url, here)),
-            contents=around.contents(rendered.sections) if several else "",
+            contents=around.contents(rendered.sections) if several and url != urls.HOME else "",
             parts=parts,
         )
         return edition.frame.fill(url, filling)

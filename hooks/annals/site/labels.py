@@ -18,7 +18,7 @@ from annals.model.fixed import CONTROL, KM, OCCURRENCE, Family
 from annals.model.vocabulary import filled
 from annals.model.word import Word
 from annals.site.bidi import mark_arabic
-from annals.site.wordings import REASONS, STANCE_WORDS, UNIT_WORDS
+from annals.site.wordings import REASONS, REASONS_ALONE, STANCE_WORDS, UNIT_WORDS
 
 _MOST_NAMED = 6
 """Versions that are named in a line; the rest is in the table below it."""
@@ -175,8 +175,13 @@ class Labels:
         day = date_format.words(claim.when, self._catalog)
         return self._catalog.say("“%(words)s”, %(day)s", words=claim.when_words, day=day) if claim.when_words else day
 
-    def why(self, subject: str, parting: Parting) -> Markup:
-        """Return why two versions part on a subject, as a sentence that names both."""
+    def why(self, subject: str, parting: Parting, *, alone: bool = False) -> Markup:
+        """Return why two versions part on a subject, as a sentence that names both; not where they are `alone`.
+
+        Two versions are alone where the heading above names them, and no others.
+        """
+        if alone:
+            return escape(self._catalog.say(REASONS_ALONE[parting.reason]))
         told = (self._shown(subject, each) for each in _rising([parting.one, parting.other]))
         one, other = (Markup("<strong>{}</strong>").format(mark_arabic(text)) for text in told)
         return self._catalog.html(REASONS[parting.reason], one=one, other=other)
@@ -196,8 +201,8 @@ class Labels:
     def distance_apart(self, short: int) -> str:
         """Return in words by how many kilometres a stated distance falls short of the computed, or exceeds it."""
         if short > 0:
-            return self._catalog.say("the stated is %(number)s km less", number=short)
-        return self._catalog.say("the stated is %(number)s km more", number=-short)
+            return self._catalog.say("the stated distance is %(number)s km shorter", number=short)
+        return self._catalog.say("the stated distance is %(number)s km longer", number=-short)
 
     def spans(self, found: tuple[Span, ...]) -> str:
         """Return paragraphs in words: `paragraphs 3–9 and 12`."""

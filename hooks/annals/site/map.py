@@ -7,49 +7,43 @@ in a list beside the map too, which says what the map does not show.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import hypot, sqrt
+from math import hypot
 
 from markupsafe import Markup
 
 from annals.model import Place
 from annals.records.basemap import Basemap
-from annals.site.crowds import crowds
 from annals.site.labels import Speaker
 from annals.site.legend import legend
-from annals.site.mapping import Box, Frame, Labels, around_points, outlines, path
+from annals.site.map_marks import (
+    Counted,
+    Disc,
+    Size,
+    around,
+    box_of,
+    circle,
+    discs,
+    insets,
+    is_in,
+    is_within,
+    lines,
+    road_name,
+    spot,
+)
+from annals.site.mapping import Box, Frame, Labels, around_points, outlines
 
 MARGIN = 0.15
-INSET_MARGIN = 0.07
-MOST_INSETS = 4
-INSET_SHARE = 0.5
-"""Part of a map's width that an inset may show at most; more of it would be no larger."""
+
+LEADS = 3
+"""Distances from its circle at which a name may stand; from all but the nearest a thin line leads to it."""
+
+_SIZES = (Size("wide", 15, 1, 12.5), Size("slim", 34, 2.1, 35))
+_HALF = (Size("wide", 23, 1.5, 20), Size("slim", 34, 2.1, 35))
+"""The sizes of a map, and of one that has half of a wide page."""
 
 Url = Callable[[str], str]
 Told = tuple[Url, Speaker]
 """What a picture links and names places by."""
-
-Counted = Sequence[tuple[Place, int]]
-
-
-@dataclass(frozen=True)
-class _Size:
-    """How marks are drawn for a width of the page: height of letters, circles, and what a finger or pointer hits.
-
-    Where `named`, each circle says which place it stands for, for the script of the map's own page.
-    """
-
-    kind: str
-    letters: float
-    circles: float
-    hit: float
-    named: bool = False
-
-    def radius(self, number: int) -> float:
-        """Return the radius of the circle of a place with a number of events."""
-        return round((4 + 2.4 * sqrt(number)) * self.circles, 1)
-
-
-_SIZES = (_Size("wide", 15, 1, 12.5), _Size("slim", 34, 2.1, 35))
 
 
 @dataclass(frozen=True)
@@ -58,6 +52,23 @@ class Map:
 
     html: Markup
     drawn: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What is the same in a map of any width: its places, its part of the world, its roads and its discs."""
+
+    points: Counted
+    frame: Frame
+    basemap: Basemap | None
+    roads: Sequence[Place]
+    discs: Sequence[Disc]
+
+    @property
+    def html(self) -> Markup:
+        """Return what lies under the marks."""
+        under = Markup("").join(disc.html for disc in self.discs)
+        return Markup("").join((outlines(self.basemap, self.frame, 1), under, lines(self.roads, self.frame)))
 
 
 def place_map(
@@ -70,30 +81,32 @@ def place_map(
     rough: Mapping[str, int] | None = None,
     roads: Sequence[Place] = (),
     named: bool = False,
+    half: bool = False,
 ) -> Map:
     """Return a map of places with their number of events; nothing where none has coordinates.
 
     `places` come with the most important first: where labels would meet, the earlier keeps its own. The picture shows
     the basemap's region, or else just the places; what lies outside is left out. Around each place in `rough` is drawn
     within how many kilometres an event was there. `roads` are places that are lines.
-    Where `named`, each circle says which place it stands for. `speaker` knows the language of the page.
+    Where `named`, each circle says which place it stands for; with `half`, the map has half of a wide page.
+    `speaker` knows the language of the page.
     """
     frame = _frame_of(places, basemap)
-    shown = [(place, number) for place, number in places if frame and _is_in(place, frame)]
+    shown = [(place, number) for place, number in places if frame and is_in(place, frame)]
     if frame is None or frame.is_empty or not shown:
         return Map(Markup(""), frozenset())
     ways = [road for road in roads if road.line and any(frame.holds(*point) for point in road.line.points)]
-    ground = (outlines(basemap, frame, 1), _areas(shown, rough or {}, frame), _lines(ways, frame))
-    sizes = [replace(size, named=named) for size in _SIZES]
-    drawn = Markup("").join(_marks(shown, frame, basemap, size, ways, (url, speaker)) for size in sizes)
-    picture = _SVG.format("", frame.height, Markup("").join(ground), drawn)
-    insets = Markup("").join(
-        _inset(inset, shown, basemap, size, (url, speaker)) for size in sizes for inset in _insets(shown, frame, size)
+    ground = _Ground(shown, frame, basemap, ways, discs(shown, rough or {}, frame))
+    sizes = [replace(size, named=named) for size in (_HALF if half else _SIZES)]
+    drawn = Markup("").join(_marks(ground, size, (url, speaker)) for size in sizes)
+    picture = _SVG.format("", frame.height, ground.html, drawn)
+    again = Markup("").join(
+        _inset(inset, shown, basemap, size, (url, speaker)) for size in sizes for inset in insets(shown, frame, size)
     )
     html = _FIGURE.format(
         title=title,
         picture=picture,
-        insets=insets,
+        insets=again,
         legend=legend(speaker, title, rough=bool(rough)),
         credit=speaker.catalog.say(basemap.attribution) if basemap else "",
     )
@@ -104,7 +117,6 @@ _FIGURE = Markup(
     '<figure class="an-map" aria-label="{title}">{picture}{insets}<figcaption>{legend} {credit}</figcaption></figure>'
 )
 _SVG = Markup('<svg{} viewBox="0 0 960 {}" role="presentation">{}{}</svg>')
-_AREA = Markup('<circle cx="{}" cy="{}" r="{}" class="an-map-area"/>')
 
 
 def locator(place: Place, basemap: Basemap | None, name: str, speaker: Speaker) -> Markup:
@@ -115,16 +127,16 @@ def locator(place: Place, basemap: Basemap | None, name: str, speaker: Speaker) 
     if basemap is None or not place.coordinates:
         return Markup("")
     frame = _frame_of((), basemap)
-    if frame is None or not _is_in(place, frame):
+    if frame is None or not is_in(place, frame):
         frame = around_points([(lat, lon) for _kind, line in basemap.lines for lon, lat in line], 0)
-    if frame is None or frame.is_empty or not _is_in(place, frame):
+    if frame is None or frame.is_empty or not is_in(place, frame):
         return Markup("")
-    x, y = _spot(place, frame)
+    x, y = spot(place, frame)
     labels = Labels(frame.height, 44, [(x - 22, y - 22, x + 22, y + 22)])
     mark = Markup('<circle cx="{}" cy="{}" r="18"/>{}').format(x, y, labels.beside(speaker.name(place.id), x, y, 20))
     names = _names(basemap, frame, labels, speaker)
     drawn = Markup("").join((mark, names, _scale(frame, 44, speaker)))
-    return _LOCATOR.format(name, _SVG.format("", frame.height, outlines(basemap, frame, 5), drawn))
+    return _LOCATOR.format(name, _SVG.format("", frame.height, outlines(basemap, frame, 9), drawn))
 
 
 _LOCATOR = Markup('<figure class="an-map an-locator" aria-label="{}">{}</figure>')
@@ -138,73 +150,57 @@ def _frame_of(places: Counted, basemap: Basemap | None) -> Frame | None:
     )
 
 
-def _is_in(place: Place, frame: Frame) -> bool:
-    return place.coordinates is not None and frame.holds(place.coordinates.lat, place.coordinates.lon)
-
-
-def _areas(points: Counted, rough: Mapping[str, int], frame: Frame) -> Markup:
-    """Return a disc around each place at which an event is placed only to within some kilometres."""
-    found = [(place, rough[place.id]) for place, _number in points if place.id in rough]
-    return Markup("").join(_AREA.format(*_spot(place, frame), frame.points_of(far)) for place, far in found)
-
-
-def _lines(roads: Sequence[Place], frame: Frame) -> Markup:
-    return Markup("").join(path(road.line.points, frame, "road") for road in roads if road.line)
-
-
-def _spot(place: Place, frame: Frame) -> tuple[float, float]:
-    assert place.coordinates
-    return frame.at(place.coordinates.lat, place.coordinates.lon)
-
-
-def _marks(
-    points: Counted, frame: Frame, basemap: Basemap | None, size: _Size, roads: Sequence[Place], told: Told
-) -> Markup:
-    """Return circles, names and the scale for one width; in a crowd that has an inset, only circles."""
-    insets = _insets(points, frame, size)
-    boxes = [_box_of(inset, frame) for inset in insets]
-    inside = [each for each in points if any(_is_in(each[0], inset) for inset in insets)]
-    marks = [_circle(*each, frame, size) for each in inside]
-    again = {place.id for place, _number in inside}
-    rest = [each for each in points if each[0].id not in again]
+def _marks(ground: _Ground, size: Size, told: Told) -> Markup:
+    """Return circles, names and the scale for one width; in a crowd that has an inset, only dots."""
+    frame, points = ground.frame, ground.points
+    parts = insets(points, frame, size)
+    boxes = [box_of(inset, frame) for inset in parts]
+    again = [each for each in points if any(is_in(each[0], inset) for inset in parts)]
+    # the script of the map's own page draws circles anew, as large as what is asked for
+    dots = [circle(*each, frame, size, 0.0 if size.named else size.dot) for each in again if each[1] or size.named]
+    rest = [each for each in points if each not in again]
     labels, named = _labelled(rest, frame, size, told, boxes)
-    drawn = Markup("").join(_BOX.format(x, y, round(a - x, 1), round(b - y, 1)) for x, y, a, b in boxes)
-    ways = [_road(road, frame, labels, told[1]) for road in roads]
-    parts = (
-        drawn,
-        *marks,
+    labels.taken += [around(spot(place, frame), size.dot) for place, number in again if number]
+    under = [around(disc.spot, disc.radius) for disc in ground.discs]
+    drawn = (
+        *(_BOX.format(x, y, round(a - x, 1), round(b - y, 1)) for x, y, a, b in boxes),
+        *dots,
         *named,
-        *ways,
-        _names(basemap, frame, labels, told[1]),
+        *(road_name(road, told[1].name(road.id), frame, labels, under) for road in ground.roads),
+        _names(ground.basemap, frame, labels, told[1]),
         _scale(frame, size.letters, told[1]),
     )
-    return Markup('<g class="an-{}">{}</g>').format(size.kind, Markup("").join(parts))
+    return Markup('<g class="an-{}">{}</g>').format(size.kind, Markup("").join(drawn))
 
 
 _BOX = Markup('<rect x="{}" y="{}" width="{}" height="{}" class="an-map-box"/>')
 
 
-def _labelled(points: Counted, frame: Frame, size: _Size, told: Told, taken: list[Box]) -> tuple[Labels, list[Markup]]:
-    """Return places as links with their names, the first ones first; what is too near to one of them is no link."""
-    url, speaker = told
-    spots = [(place, number, *_spot(place, frame)) for place, number in points]
-    boxes = [(x - r, y - r, x + r, y + r) for _p, n, x, y in spots for r in (size.radius(n),)]
-    labels, marks, linked = Labels(frame.height, size.letters, [*taken, *boxes]), [], list[tuple[float, float]]()
+def _labelled(points: Counted, frame: Frame, size: Size, told: Told, taken: list[Box]) -> tuple[Labels, list[Markup]]:
+    """Return places with their names, the first ones first; what is too near to another is no link.
+
+    A place without events is drawn where its name has room, so that no circle stands without a name.
+    """
+    spots = [(place, number, *spot(place, frame)) for place, number in points]
+    boxes = [around((x, y), size.radius(number)) for _place, number, x, y in spots if number]
+    labels, marks, linked = (
+        Labels(frame.height, size.letters, [*taken, *boxes]),
+        list[Markup](),
+        list[tuple[float, float]](),
+    )
     for place, number, x, y in spots:
-        near = any(hypot(x - a, y - b) < 2 * size.hit for a, b in linked) or _inside(x, y, size.hit, taken)
-        if near or not (number or size.kind == "wide"):
-            marks.append(_circle(place, number, frame, size))
+        rings = LEADS if number and not size.named else 1
+        label = labels.beside(told[1].name(place.id), x, y, size.radius(number), rings=rings, lead=True)
+        drawn = circle(place, number, frame, size) + label
+        if not (label or number or size.named):
+            continue
+        if any(hypot(x - a, y - b) < 2 * size.hit for a, b in linked) or is_within(x, y, size.hit, taken):
+            marks.append(drawn)
             continue
         linked.append((x, y))
         marks.append(
             _MARK.format(
-                url=url(place.id),
-                words=_words(speaker, place, number),
-                x=x,
-                y=y,
-                hit=size.hit,
-                circle=_circle(place, number, frame, size),
-                label=labels.beside(speaker.name(place.id), x, y, size.radius(number)),
+                url=told[0](place.id), words=_words(told[1], place, number), x=x, y=y, hit=size.hit, drawn=drawn
             )
         )
     return labels, marks
@@ -212,12 +208,8 @@ def _labelled(points: Counted, frame: Frame, size: _Size, told: Told, taken: lis
 
 _MARK = Markup(
     '<a href="{url}" aria-label="{words}"><title>{words}</title>'
-    '<circle cx="{x}" cy="{y}" r="{hit}" class="an-map-hit"/>{circle}{label}</a>'
+    '<circle cx="{x}" cy="{y}" r="{hit}" class="an-map-hit"/>{drawn}</a>'
 )
-
-
-def _inside(x: float, y: float, room: float, boxes: list[Box]) -> bool:
-    return any(box[0] - room < x < box[2] + room and box[1] - room < y < box[3] + room for box in boxes)
 
 
 def _words(speaker: Speaker, place: Place, number: int) -> str:
@@ -225,53 +217,13 @@ def _words(speaker: Speaker, place: Place, number: int) -> str:
     return speaker.catalog.count("%(place)s, %(number)s event", "%(place)s, %(number)s events", number, place=name)
 
 
-def _circle(place: Place, number: int, frame: Frame, size: _Size) -> Markup:
-    shape = "" if number else Markup(' class="an-map-none"')
-    name = Markup(' data-id="{}" data-n="{}"').format(place.id, number) if size.named else ""
-    x, y = _spot(place, frame)
-    return Markup('<circle cx="{}" cy="{}" r="{}"{}{}/>').format(x, y, size.radius(number), shape, name)
-
-
-def _crowds(points: Counted, frame: Frame, size: _Size) -> list[list[Place]]:
-    """Return the groups of places with events, each so near to the next that no finger tells them apart.
-
-    A group whose last place comes first among the places comes first.
-    """
-    places = [place for place, number in points if number]
-    found = crowds([_spot(place, frame) for place in places], 2 * size.hit)
-    return [[places[number] for number in crowd] for crowd in found]
-
-
-def _insets(points: Counted, frame: Frame, size: _Size) -> list[Frame]:
-    """Return the parts of a picture that are drawn again, larger, because places crowd there."""
-    found = []
-    for crowd in _crowds(points, frame, size)[:MOST_INSETS]:
-        spots = [(place.coordinates.lat, place.coordinates.lon) for place in crowd if place.coordinates]
-        inset = around_points(spots, INSET_MARGIN, shape=0.42)
-        if inset and inset.east - inset.west <= INSET_SHARE * (frame.east - frame.west):
-            found.append(inset)
-    return found
-
-
-def _box_of(inset: Frame, frame: Frame) -> Box:
-    """Return where in a picture its inset lies."""
-    return (*frame.at(inset.north, inset.west), *frame.at(inset.south, inset.east))
-
-
-def _inset(inset: Frame, points: Counted, basemap: Basemap | None, size: _Size, told: Told) -> Markup:
+def _inset(inset: Frame, points: Counted, basemap: Basemap | None, size: Size, told: Told) -> Markup:
     """Return a part of a picture in which places crowd, drawn larger."""
-    inside = [each for each in points if _is_in(each[0], inset)]
+    inside = [each for each in points if is_in(each[0], inset)]
     _labels, marks = _labelled(inside, inset, size, told, [])
     drawn = Markup("").join((*marks, _scale(inset, size.letters, told[1], 10)))
     lines = outlines(basemap, inset, 3)
     return _SVG.format(Markup(' class="an-inset an-{}"').format(size.kind), inset.height, lines, drawn)
-
-
-def _road(road: Place, frame: Frame, labels: Labels, speaker: Speaker) -> Markup:
-    """Return the name of a road, in the middle of its course."""
-    assert road.line
-    lat, lon = road.line.points[len(road.line.points) // 2]
-    return labels.beside(speaker.name(road.id), *frame.at(lat, lon), 2) if frame.holds(lat, lon) else Markup("")
 
 
 def _names(basemap: Basemap | None, frame: Frame, labels: Labels, speaker: Speaker) -> Markup:

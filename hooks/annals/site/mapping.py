@@ -6,7 +6,7 @@ kilometres at the scale of a province.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import cos, radians
+from math import cos, hypot, radians
 from typing import TypeAlias
 
 from markupsafe import Markup
@@ -114,11 +114,35 @@ class Labels:
     letters: float
     taken: list[Box] = field(default_factory=list)
 
-    def beside(self, name: str, x: float, y: float, radius: float) -> Markup:
-        """Return a name beside its circle, on the first side where it meets nothing; `""` where it does on each."""
-        letters, gap = self.letters, radius + self.letters / 3
-        width = len(name) * letters * LETTER_SHARE
-        places = (
+    def beside(
+        self,
+        name: str,
+        x: float,
+        y: float,
+        radius: float,
+        *,
+        rings: int = 1,
+        lead: bool = False,
+        avoided: Sequence[Box] = (),
+    ) -> Markup:
+        """Return a name beside its circle, on the first side where it meets nothing; `""` where it does on each.
+
+        Of several `rings` the nearest is tried first; with `lead`, a thin line leads to a name that stands in a farther
+        one. The name does not stand on what is `avoided`.
+        """
+        width = len(name) * self.letters * LETTER_SHARE
+        for ring in range(rings):
+            gap = radius + self.letters / 3 + ring * self.letters
+            for anchor, at, base in self._sides(x, y, gap):
+                if self._take(anchor, at, base, width, avoided):
+                    text = _TEXT.format(round(at, 1), round(base, 1), anchor, name)
+                    return self._lead((x, y), radius, (at, base)) + text if lead and ring else text
+        return Markup("")
+
+    def _sides(self, x: float, y: float, gap: float) -> tuple[tuple[str, float, float], ...]:
+        """Return where a name may stand: how it is anchored, and its point, the best side first."""
+        letters = self.letters
+        return (
             ("start", x + gap, y + letters / 3),
             ("end", x - gap, y + letters / 3),
             ("middle", x, y - gap),
@@ -128,10 +152,13 @@ class Labels:
             ("end", x - gap, y - gap + 4),
             ("end", x - gap, y + gap + letters / 2),
         )
-        for anchor, at, base in places:
-            if self._take(anchor, at, base, width):
-                return _TEXT.format(round(at, 1), round(base, 1), anchor, name)
-        return Markup("")
+
+    def _lead(self, spot: tuple[float, float], radius: float, label: tuple[float, float]) -> Markup:
+        """Return the line from the edge of a circle to the name that stands farther from it."""
+        right, down = label[0] - spot[0], label[1] - self.letters / 3 - spot[1]
+        share = radius / max(hypot(right, down), radius)
+        start = spot[0] + right * share, spot[1] + down * share
+        return _LEAD.format(*(round(each, 1) for each in (*start, spot[0] + right * 0.95, spot[1] + down * 0.95)))
 
     def over(self, name: str, x: float, y: float, kind: str) -> Markup:
         """Return a name that stands over an area, in the middle of a point; `""` where it would meet something."""
@@ -139,17 +166,18 @@ class Labels:
             return Markup("")
         return _OVER.format(x, y, kind, name)
 
-    def _take(self, anchor: str, at: float, base: float, width: float) -> bool:
+    def _take(self, anchor: str, at: float, base: float, width: float, avoided: Sequence[Box] = ()) -> bool:
         left = at - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         box = (left, base - self.letters * 1.07, left + width, base + self.letters / 5)
         inside = box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= self.height
-        if not inside or any(_meet(box, other) for other in self.taken):
+        if not inside or any(_meet(box, other) for other in (*self.taken, *avoided)):
             return False
         self.taken.append(box)
         return True
 
 
 _TEXT = Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>')
+_LEAD = Markup('<path d="M{} {}L{} {}" class="an-map-lead"/>')
 _OVER = Markup('<text x="{}" y="{}" text-anchor="middle" class="an-map-{}">{}</text>')
 
 

@@ -210,6 +210,11 @@ class Page:
             return prose
         return Markup('<div lang="{}" dir="{}">{}</div>').format(own, direction_of(own), prose)
 
+    def is_foreign(self, entry: Any) -> bool:
+        """Return whether a record's prose is in another language than the page, which then says its own first."""
+        own, catalog = self.context.archive.about.language, self.context.catalog
+        return catalog.language != own and bool(entry.body.strip()) and catalog.prose(entry.body) == entry.body
+
     def _url_of(self, id: str) -> str | None:
         target = self.context.archive.url(id)
         return self.url(target) if target else None

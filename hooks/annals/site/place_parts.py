@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annals.facts.control import around
+from annals.facts.facts import Facts
 from annals.language.sorting import sort_key
 from annals.model import Place
-from annals.site.context import Context
 
 NEARBY, NEARBY_KM = 2, 25
 """The step of UCDP's `where_prec` that says how far from a place an event may have been, and how far that is."""
@@ -29,12 +29,12 @@ class PlaceParts:
         return (*self.region, *self.elsewhere, *self.mentioned)
 
 
-def place_parts(context: Context, places: Iterable[Place]) -> PlaceParts:
+def place_parts(facts: Facts, places: Iterable[Place]) -> PlaceParts:
     """Return places in parts, in each those with most events first."""
-    counted = [(place, len(context.index.events_in.get(place.id, ()))) for place in places]
+    counted = [(place, len(facts.index.events_in.get(place.id, ()))) for place in places]
     counted.sort(key=lambda each: (-each[1], sort_key(each[0].name)))
-    region = context.archive.about.region
-    near = {place.id for place, number in counted if number and region in around(context.archive, place.id)}
+    region = facts.archive.about.region
+    near = {place.id for place, number in counted if number and region in around(facts.archive, place.id)}
     return PlaceParts(
         tuple(each for each in counted if each[0].id in near),
         tuple(each for each in counted if each[1] and each[0].id not in near),
@@ -42,11 +42,11 @@ def place_parts(context: Context, places: Iterable[Place]) -> PlaceParts:
     )
 
 
-def rough_places(context: Context, parts: PlaceParts) -> dict[str, int]:
+def rough_places(facts: Facts, parts: PlaceParts) -> dict[str, int]:
     """Return the places at which an event is placed only to within some kilometres, after UCDP's second step."""
     found = {}
     for place, _number in (*parts.region, *parts.elsewhere):
-        events = (context.archive.events[id] for id in context.index.events_in.get(place.id, ()))
+        events = (facts.archive.events[id] for id in facts.index.events_in.get(place.id, ()))
         if any(event.place == place.id and event.where_prec == NEARBY for event in events):
             found[place.id] = NEARBY_KM
     return found

@@ -127,15 +127,16 @@ def _where(page: Linking, statement: Statement) -> Markup:
     if len(claim.chain) == 1:
         return html("%(day)s, paragraph %(number)s", **ends)
     outlet = page.label(statement.article.publisher)
-    carriers = [_carrier(page, id, claim) for id in claim.chain[1:-1]]
-    if not carriers:
+    passed = claim.chain[1:-1]
+    if not passed:
         return html("%(outlet)s, %(day)s, paragraph %(number)s", outlet=outlet, **ends)
-    if len(carriers) == 1 and claim.chain[1] in claim.inferred:
-        carrier = page.label(claim.chain[1])
+    if len(passed) == 1 and passed[0] in claim.inferred:
+        carrier = page.label(passed[0])
         return html(
             "%(outlet)s, probably through %(carrier)s, %(day)s, paragraph %(number)s",
             outlet=outlet, carrier=carrier, **ends,
         )  # fmt: skip
+    carriers = [_carrier(page, id, claim) for id in passed]
     through = passed_on(page, carriers)
     return html(
         "%(outlet)s, through %(carriers)s, %(day)s, paragraph %(number)s", outlet=outlet, carriers=through, **ends

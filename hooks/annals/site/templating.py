@@ -15,6 +15,7 @@ from annals.data.datapackage import meaning
 from annals.facts.attestation import Attestation
 from annals.facts.harm import of_people
 from annals.language import cldr, date_format
+from annals.model.fixed import UNRECORDED
 from annals.sections import related
 from annals.site import claim_cells, labels, statement_rows, wordings
 from annals.site.article_lists import formats_at
@@ -128,7 +129,9 @@ def _words(context: "Context") -> dict[str, Any]:
         "language_name": lambda tag: cldr.language_name(tag, str(context.catalog.locale)),
         "meaning": meaning,
         "DIFFER": Attestation.DIFFER,
+        "UNRECORDED": UNRECORDED,
         "INFERRED": wordings.INFERRED,
+        "BEARING_WORDS": wordings.BEARING_WORDS,
         "CREDIT_WORDS": wordings.CREDIT_WORDS,
         "KIND_WORDS": wordings.KIND_WORDS,
         "is_said_by_trail": partial(is_said_by_trail, context),

@@ -36,7 +36,8 @@ class _Shape:
 
 
 _STRIPS = (_Shape("wide", 960, 0, 62, 34, 14, 12), _Shape("slim", 360, 0, 60, 34, 12.5, 5))
-_STACKS = (_Shape("wide", 960, 150, 32, 22, 14, 12), _Shape("slim", 360, 0, 46, 16, 12.5, 5))
+_STACKS = (_Shape("wide", 620, 112, 31, 22, 14, 7), _Shape("slim", 360, 0, 46, 16, 12.5, 5))
+"""The strips of all places stand beside the map on a wide page, so that their picture has half of it."""
 
 
 def timeline(name: str, stretches: tuple[Stretch, ...], speaker: Speaker, holders: tuple[str, ...], url: Url) -> Markup:

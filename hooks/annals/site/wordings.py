@@ -5,6 +5,7 @@ from annals.language.catalog import message, message_pair
 
 REASONS = {
     Reason.CONTRADICTION: message("%(one)s or %(other)s: as written, both cannot be true."),
+    Reason.NAMES: message("%(one)s or %(other)s: two names for one thing, set against each other."),
     Reason.DENIAL: message("%(one)s or %(other)s: one source says it, another denies it."),
     Reason.COPYING: message("%(one)s or %(other)s: the wording changed in copying."),
     Reason.TALLY: message("%(one)s or %(other)s: both come from one source, and one is the later count."),
@@ -18,6 +19,21 @@ REASONS = {
     Reason.SERIES: message("%(one)s or %(other)s: they are about different times, so this is no conflict."),
 }
 """Why two versions part, as a sentence that names both."""
+
+REASONS_ALONE = {
+    Reason.CONTRADICTION: message("As written, both cannot be true."),
+    Reason.NAMES: message("These are two names for one thing, set against each other."),
+    Reason.DENIAL: message("One source says it, another denies it."),
+    Reason.COPYING: message("The wording changed in copying."),
+    Reason.TALLY: message("Both come from one source, and one is the later count."),
+    Reason.MEASURE: message("They may not count the same thing."),
+    Reason.ORIGIN: message("They come from different sources."),
+    Reason.UNSOURCED: message("At least one is given without naming a source."),
+    Reason.UNEXPLAINED: message("Both come from one source, and nothing explains the difference."),
+    Reason.UNDATED: message("At least one gives no day, so they may be about different times."),
+    Reason.SERIES: message("They are about different times, so this is no conflict."),
+}
+"""The same below a heading that names both and no others."""
 
 INFERRED = message("This is our reading; no article says so.")
 """Stands behind what rests on a relation that no text states."""
@@ -80,3 +96,23 @@ CREDIT_WORDS = {
     "inferred": message("inferred"),
 }
 """What somebody made of an article, and how the day of its publication is known."""
+
+BEARING_WORDS = {
+    "N": message("north"),
+    "NNE": message("north-north-east"),
+    "NE": message("north-east"),
+    "ENE": message("east-north-east"),
+    "E": message("east"),
+    "ESE": message("east-south-east"),
+    "SE": message("south-east"),
+    "SSE": message("south-south-east"),
+    "S": message("south"),
+    "SSW": message("south-south-west"),
+    "SW": message("south-west"),
+    "WSW": message("west-south-west"),
+    "W": message("west"),
+    "WNW": message("west-north-west"),
+    "NW": message("north-west"),
+    "NNW": message("north-north-west"),
+}
+"""The points of the compass, as they stand after a distance: `17 km east`."""

@@ -61,7 +61,9 @@ function name({ label, x, y, r }, letters, unit, taken) {
   const wide = label.textContent.length * letters * 0.547;
   const gap = r + letters / 3;
   const sides = [["start", gap, letters / 3, 0], ["end", -gap, letters / 3, wide],
-    ["middle", 0, -gap, wide / 2], ["middle", 0, gap + 0.73 * letters, wide / 2]];
+    ["middle", 0, -gap, wide / 2], ["middle", 0, gap + 0.73 * letters, wide / 2],
+    ["start", gap, 4 - gap, 0], ["start", gap, gap + letters / 2, 0],
+    ["end", -gap, 4 - gap, wide], ["end", -gap, gap + letters / 2, wide]];
   for (const [anchor, right, down, before] of sides) {
     const [left, base] = [x + (right - before) * unit, y + down * unit];
     const box = [left, base - letters * unit, left + wide * unit, base + (letters * unit) / 5];
@@ -97,8 +99,9 @@ function drawLayer({ marks, crowds, texts, scale, main, hit, letters }) {
       else link.removeAttribute(key);
     }
     if (free) linked.push(each);
-    if (free) name(each, letters, unit, taken);
-    else hide(each.label, true);
+    // what an inset draws again has its name there
+    if (boxes.some((box) => meet(around(x, y, 0), box))) hide(each.label, true);
+    else name(each, letters, unit, taken);
   }
   for (const text of texts) steady(text, Number(text.getAttribute("x")), Number(text.getAttribute("y")), unit);
   if (scale) hide(scale, unit < 1);

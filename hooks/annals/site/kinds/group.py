@@ -33,6 +33,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     listed = index.articles_naming.get(id, ())
     around = GroupAround(
         cited=citing(context, group),
+        beside=context.listed_beside("group", context.catalog.language, id),
         members=context.by_name(other.id for other in archive.groups.values() if other.parent == id),
         voices=context.by_name(source.id for source in archive.sources.values() if source.party == id),
         places=tuple(

@@ -39,6 +39,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     page = Page(context, of_record(place))
     around = PlaceAround(
         cited=citing(context, place),
+        beside=context.listed_beside("town", context.catalog.language, id),
         holds=context.holds(id),
         timeline=timeline(context.name(id), context.control(id), context, context.holders(), page.record_url),
         events=rows[0],
@@ -52,6 +53,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
         places=context.by_name(index.places_in.get(id, ())),
         mentions=context.mentions(id),
         populations=tuple(_beside_census(place, context.accounts(id))),
+        harmed=sum(map(context.is_harm, index.events_in.get(id, ()))),
     )
     view = place_view(context, place, spellings_of(context, place), around)
     name = context.name(id)

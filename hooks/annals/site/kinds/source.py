@@ -51,6 +51,7 @@ def _make(context: Context, id: str) -> Iterator[Made]:
     credited = (each for each in index.articles_crediting.get(id, ()) if archive.articles[each].publisher != id)
     around = SourceAround(
         cited=citing(context, source),
+        beside=context.listed_beside("source", context.catalog.language, id),
         originated=originated,
         said=reported(index, originated if len(originated) <= LONGEST_TABLE else ()),
         by_article=_by_article(originated) if len(originated) > LONGEST_TABLE else {},

@@ -48,10 +48,13 @@ class DateLink:
 
 @dataclass(frozen=True)
 class Known:
-    """An event as it was known by a day: the figures published by then, how many articles were out, and came later."""
+    """An event as it was known by a day: the figures published by then, how many articles were out, and came later.
+
+    With each figure stands `""`, since no later article had a part in it.
+    """
 
     event: Event
-    figures: tuple[Account, ...]
+    figures: tuple[tuple[Account, str], ...]
     articles: int
     later: int
 
@@ -197,7 +200,7 @@ def known_row(context: Context, _language: str, event: str, last: str, here: str
     later = len(context.index.articles_about[event]) - number
     # when the last of all was out, everything was known
     figures = harm_of(context, context.losses_until(event, last) if later else context.accounts(event))
-    known = Known(context.archive.events[event], figures, number, later)
+    known = Known(context.archive.events[event], tuple((each, "") for each in figures), number, later)
     printed: Any = context.templates.get_template("entries.jinja").module
     row: Markup = printed.known(Page(context, here), known)
     return row

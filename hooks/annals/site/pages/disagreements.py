@@ -35,7 +35,7 @@ WEIGHTS = {
     0: ("contradictions", message("Both cannot be true")),
     1: ("denials", message("One side says it, another denies it")),
     2: ("copying", message("Changed in copying")),
-    3: ("figures", message("Figures and other details")),
+    3: ("figures", message("Figures, names and other details")),
     4: ("places", message("Places")),
     5: ("dates", message("Dates")),
     SERIES_RANK: ("series", message("Only seem to differ: different times")),

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from annals.facts.accounts import Account
 from annals.facts.attestation import Attestation
+from annals.facts.known import out_on
 from annals.facts.origins import Voices, voices
 from annals.model import Event
 from annals.model.claim import side_of
 from annals.site.context import Context
+
+NEVER = "9999"
+"""Stands for the day of an article that has no date, after every other day."""
 
 MOST_FIGURES = 5
 """Figures of one event in a list; its page has all."""
@@ -17,14 +21,19 @@ MOST_FIGURES = 5
 
 @dataclass(frozen=True)
 class Row:
-    """One event in the chronology: its losses, who stands behind it, and when it was first reported, if known."""
+    """One event in the chronology: its losses, who stands behind it, and when it was first reported, if known.
+
+    Each figure has the day by which the last article that it rests on was out, and `complete` is that day of all that
+    is told of the event; `NEVER` where one of these articles has no date, and `""` where none came after the first.
+    """
 
     event: Event
-    figures: tuple[Account, ...]
+    figures: tuple[tuple[Account, str], ...]
     voices: Voices
     attested: Attestation
     articles: int
     reported: str
+    complete: str
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -50,15 +59,27 @@ def kind_word(event_type: str) -> str:
 
 def row_of(context: Context, id: str) -> Row:
     """Return an event as the chronology tells it."""
-    index = context.index
+    index, first = context.index, context.reported_on(id)
+    figures = (
+        (account, _later(first, account.articles, context)) for account in harm_of(context, context.accounts(id))
+    )
+    articles = index.articles_about.get(id, ())
     return Row(
         context.archive.events[id],
-        harm_of(context, context.accounts(id)),
+        tuple(figures),
         voices(index, index.statements_of(index.claims_about.get(id, ()))),
         context.attested(id),
-        len(index.articles_about.get(id, ())),
-        context.reported_on(id),
+        len(articles),
+        first,
+        _later(first, articles, context),
     )
+
+
+def _later(first: str, articles: Iterable[str], context: Context) -> str:
+    """Return the day by which the last of some articles was out, where that is after the `first` day; else `""`."""
+    out = [out_on(context.archive.articles[id].published) for id in articles]
+    last = max((day.isoformat() if day else NEVER for day in out), default="")
+    return last if last > first else ""
 
 
 def harm_of(context: Context, accounts: Iterable[Account]) -> tuple[Account, ...]:

@@ -36,11 +36,12 @@ class KindsView(View):
 
 @dataclass(frozen=True)
 class KindView(View):
-    """What the page of one kind of event prints."""
+    """What the page of one kind of event prints; `harmed` counts the events of harm, if some of the kind are such."""
 
     TEMPLATE: ClassVar[str] = "event_kind.jinja"
     kind: Kind
     rows: Rows
+    harmed: int
 
 
 def _types(context: Context) -> list[str]:
@@ -67,7 +68,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     url, rows, title = urls.of_event_kind(key), _rows(context, key), _kind(context, key).name
     yield context.page(
         url,
-        KindView(_kind(context, key), rows),
+        KindView(_kind(context, key), rows, _harmed(context, key)),
         title=title,
         description=context.say("%(kind)s: every such event by date.", kind=title),
     )
@@ -75,6 +76,13 @@ def _make(context: Context, key: str) -> Iterator[Made]:
 
 
 EVENT_KIND = Maker("event kind", "lists of kinds of event", _plan, _make)
+
+
+def _harmed(context: Context, name: str) -> int:
+    """Return how many events of harm to civilians there are in all; 0 where none of the kind is one."""
+    if not any(map(context.is_harm, context.index.events_of_type[name])):
+        return 0
+    return sum(map(context.is_harm, context.archive.events))
 
 
 def _kind(context: Context, name: str) -> Kind:

@@ -1,6 +1,6 @@
 """The list of harm to civilians: every event in which it is reported, by date, on a page for each part of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,6 +14,9 @@ from annals.site.context import Context
 from annals.site.page import View
 from annals.site.split import day_of, in_words, split
 from annals.site.target import Made, Maker, Target, page_path
+
+FILTER = frozenset({"filter"})
+"""The part of the frame that has the script by which a place is chosen."""
 
 WHOLE = "whole"
 """The key of the first page, beside those of its parts."""
@@ -42,13 +45,14 @@ class PartLink:
 
 @dataclass(frozen=True)
 class HarmView(View):
-    """What a page of the list prints."""
+    """What a page of the list prints; `places` are those that its script can choose events by."""
 
     TEMPLATE: ClassVar[str] = "harm.jinja"
     lede: str
     rows: tuple[Row, ...]
     parts: tuple[PartLink, ...]
     first: bool
+    places: tuple[str, ...]
 
 
 @remembered
@@ -78,9 +82,10 @@ def _make(context: Context, key: str) -> Iterator[Made]:
             _rows(context, parts[key]),
             (),
             first=False,
+            places=_places(context, parts[key]),
         )
         told = context.say("%(title)s, by date.", title=title)
-        yield context.page(urls.of_shelf(urls.HARM, key), view, title=title, description=told)
+        yield context.page(urls.of_shelf(urls.HARM, key), view, title=title, description=told, parts=_parts(view))
         return
     lede = context.count(
         "%(number)s event in which articles report %(harm)s, by date.",
@@ -93,11 +98,29 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         for name, ids in parts.items()
         if name
     )
-    view = HarmView(lede, _rows(context, parts.get("", ())), links, first=True)
-    yield context.page(urls.HARM, view, title=harm, description=lede)
+    view = HarmView(
+        lede,
+        _rows(context, parts.get("", ())),
+        links,
+        first=True,
+        places=_places(context, (id for ids in parts.values() for id in ids)),
+    )
+    yield context.page(urls.HARM, view, title=harm, description=lede, parts=_parts(view))
 
 
 HARM = Maker("harm", "harm to civilians", _plan, _make)
+
+
+def _parts(view: HarmView) -> frozenset[str]:
+    """Return the parts of the frame that a page has: the script only where there is something to choose."""
+    return FILTER if view.places else frozenset()
+
+
+def _places(context: Context, ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the places that events were at or were about, by name; `()` where there is one or none to choose."""
+    events = [context.archive.events[id] for id in ids]
+    found = context.by_name({place for event in events for place in (*event.places, *event.concerns)})
+    return found if len(found) > 1 else ()
 
 
 def _rows(context: Context, ids: tuple[str, ...]) -> tuple[Row, ...]:

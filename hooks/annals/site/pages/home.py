@@ -89,6 +89,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
             context,
             rough=rough_places(context, towns),
             roads=[place for place in archive.places.values() if place.line],
+            half=True,
         ),
         differing=tuple((about_, _first_point(context.disagreements(about_))) for about_ in _differing(context)),
         lately=context.lately_registered(str(LATELY)),

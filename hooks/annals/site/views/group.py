@@ -19,9 +19,11 @@ class GroupAround:
     """What stands around a group in the archive as it is now.
 
     `opponents` holds who stood on the other side, and in how many events.
+    `beside` holds the ids before and after it in the list of its kind.
     """
 
     cited: Citing
+    beside: tuple[str, str]
     members: tuple[str, ...]
     voices: tuple[str, ...]
     places: tuple[str, ...]

@@ -27,10 +27,13 @@ class PlaceAround:
     `returns` holds the events by which a side took places back between two statements of what it
     still holds; `groups` those met in its events, with the number of events; `mentions` what is said with its name of
     events elsewhere; `populations` what articles say of how many people live there, where there is a census beside it,
-    each with the anchor of its account where it is the first of it.
+    each with the anchor of its account where it is the first of it; `harmed` counts the events of harm to civilians
+    at the place or about it.
+    `beside` holds the ids before and after it in the list of its kind.
     """
 
     cited: Citing
+    beside: tuple[str, str]
     holds: tuple[Hold, ...]
     timeline: Markup
     events: Rows
@@ -44,6 +47,7 @@ class PlaceAround:
     places: tuple[str, ...]
     mentions: tuple[Statement, ...]
     populations: tuple[tuple[Statement, str], ...]
+    harmed: int
 
 
 @dataclass(frozen=True)

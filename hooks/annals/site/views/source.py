@@ -23,9 +23,11 @@ class SourceAround:
     `by_article` stands in for a list of `originated` that would be too long, and `said` is that list by what the
     statements are about; `carriers` holds who passed on what it said, and `carried` whose words it passed on itself,
     each with the claims.
+    `beside` holds the ids before and after it in the list of its kind.
     """
 
     cited: Citing
+    beside: tuple[str, str]
     originated: tuple[Statement, ...]
     said: Reported
     by_article: Mapping[str, list[Statement]]
