@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ import geojson
 import langcodes
 import pytest
 import rfc3987
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annals.data.datasets import describing_files, feed_files, sheets, table_files, tables
 from annals.data.files import DataFile, Sum
@@ -96,6 +99,18 @@ def test_csv_and_json_lines_hold_the_same(root: Path) -> None:
         for cells, values in zip(read, rows(root, table.name), strict=True):
             filled_cells = {column for column, cell in cells.items() if cell}
             assert filled_cells == set(values)
+
+
+@given(st.tuples(st.text(), st.text()))
+def test_no_program_parts_a_cell_at_another_sign_than_the_comma(cells: tuple[str, str]) -> None:
+    columns: tuple[Column[tuple[str, str]], ...] = (
+        Column("one", "text", lambda row: row[0]),
+        Column("other", "text", lambda row: row[1]),
+    )
+    line = csv_line(Table("t", "T", columns, lambda _facts: (), str), cells)
+    (read,) = csv.reader(io.StringIO(line, newline=""), strict=True)
+    assert [each.removeprefix("'") for each in read] == [each.removeprefix("'") for each in cells]
+    assert not set(";\t\r") & set(re.sub(r'"(?:[^"]|"")*"', "", line))
 
 
 def test_text_that_looks_like_a_formula_is_led_by_an_apostrophe_in_csv_alone() -> None:

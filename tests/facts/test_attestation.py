@@ -1,4 +1,4 @@
-"""How well an event is attested: four words, each with one meaning."""
+"""How well an event is attested: seven terms, each with one meaning."""
 
 import pytest
 
@@ -47,13 +47,24 @@ def test_two_parties_of_opposite_sides_agree() -> None:
     [
         (happened(POST, MONITOR), happened(SALT, MONITOR)),
         (happened(POST, MONITOR, jointly=(ACTIVISTS,)),),
-        (happened(POST, "harbour-post"), happened(SALT, "salt-gazette")),
         (happened(POST, MONITOR), happened(SALT, "salt-gazette")),
     ],
-    ids=["copied", "jointly", "press", "press beside an origin"],
+    ids=["copied", "jointly", "press beside an origin"],
 )
-def test_one_origin_or_none_is_one_source(said: tuple[Said, ...]) -> None:
+def test_one_origin_is_one_source(said: tuple[Said, ...]) -> None:
     assert attested(*said) is Attestation.ONE
+
+
+@pytest.mark.parametrize(
+    "said", [(happened(POST, "harbour-post"),), (happened(POST, "harbour-post"), happened(SALT, "salt-gazette"))]
+)
+def test_the_press_on_its_own_word_names_no_source(said: tuple[Said, ...]) -> None:
+    assert attested(*said) is Attestation.UNSOURCED
+
+
+def test_sources_that_tell_of_different_things_do_not_agree() -> None:
+    said = say(POST, MONITOR, "20"), happened(SALT, ACTIVISTS)
+    assert attested(*said) is Attestation.APART
 
 
 @pytest.mark.parametrize("other", [RADIO, MINISTRY, COMPANIES])
@@ -80,8 +91,23 @@ def test_sources_differ_where_no_day_is_possible_for_both() -> None:
 
 
 def test_a_toll_that_differs_leaves_well_attested_that_it_happened() -> None:
-    said = say(POST, MONITOR, "20"), say(SALT, ACTIVISTS, "40"), happened(WEEKLY, MONITOR)
+    said = say(POST, MONITOR, "20"), say(SALT, ACTIVISTS, "40"), happened(WEEKLY, MONITOR), happened(SALT, ACTIVISTS)
     assert attested(*said) is Attestation.SEVERAL
+
+
+def test_sources_whose_tolls_exclude_each_other_agree_on_nothing() -> None:
+    assert attested(say(POST, MONITOR, "20"), say(SALT, ACTIVISTS, "40")) is Attestation.APART
+
+
+def test_figures_of_one_source_that_exclude_each_other_are_no_several_sources() -> None:
+    (toll,) = facts_of(say(POST, MONITOR, "28"), say(SALT, MONITOR, "37")).accounts(CAPTURE)
+    assert toll.attested is Attestation.ALTERED
+    assert toll.is_disputed
+
+
+def test_days_of_one_source_that_exclude_each_other_are_told_as_such() -> None:
+    said = happened(POST, MONITOR, when="2003-03-04"), happened(SALT, MONITOR, when="2003-03-05")
+    assert attested(*said) is Attestation.ALTERED
 
 
 def test_an_account_of_a_toll_is_attested_by_itself() -> None:

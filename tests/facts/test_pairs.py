@@ -32,6 +32,13 @@ def test_wordings_are_not_compared() -> None:
     assert likeness(*said) == [Likeness.APART]
 
 
+def test_that_both_tell_of_it_does_not_make_their_words_the_same() -> None:
+    told = happened(POST, MONITOR, value="the gate was stormed"), happened(SALT, MONITOR, value="the guards fled")
+    assert likeness(*told) == [Likeness.APART]
+    alike = happened(POST, MONITOR, value="the guards fled"), happened(SALT, ACTIVISTS, value="The guards fled")
+    assert likeness(*alike) == [Likeness.SAME]
+
+
 def test_articles_with_no_topic_in_common_are_no_pair() -> None:
     facts = facts_of(say(POST, MONITOR, "20"), happened(SALT, MONITOR))
     assert facts.pairs(CAPTURE) == ()

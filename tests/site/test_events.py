@@ -71,7 +71,7 @@ def test_civilians_who_were_hurt_are_told_without_a_number() -> None:
 def test_the_list_of_harm_says_who_is_blamed_by_whom() -> None:
     page = said(site_of(SAMPLE).page("harm/"))
     assert "Blamed: Syrian government forces (by Baybars Tallawi )" in page
-    assert "270 abducted (Christians) one source only Agence France-Presse (without naming a source)" in page
+    assert "270 abducted (Christians) no source named Agence France-Presse (without naming a source)" in page
     assert "more than 70 killed not said whether civilians" in page
 
 

@@ -54,7 +54,7 @@ exit codes: 0 done, 1 the archive cannot be read, 2 no such record or wrong usag
 def command(project: Project, id: str | None, anew: bool, style: str) -> int:
     """Print a record's citation as text. Add the day on which you read it.
 
-    ID is the id of a record, such as al-qaryatayn or mt5c42d9; or a statement, mt5c42d9/c8.
+    ID is the id of a record, such as old-town or mt5c42d9; or a statement, mt5c42d9/c8.
 
     With --refresh, bring up to date citations.json, from which the site takes its citations; 'make site' does so.
     Citations that it has already are not formatted again. While records wait to be registered, and in any branch but

@@ -50,7 +50,7 @@ Examples:
   annals init my-archive            a new project, with an example
   annals check                      report everything that is wrong with the records
   annals check --changed main       the same for a branch: the problems of its own files
-  annals show al-qaryatayn          what the archive knows of a record
+  annals show old-town              what the archive knows of a record
   annals cite mt5c42d9 --style mla  a record's citation, to copy
   annals new-id                     a new id for an article
   annals new article.html           a draft record from a saved page
@@ -59,7 +59,7 @@ Examples:
   annals review ID article.txt      each paragraph, with the statements taken from it
   annals receive proposal.md        put records from the page "Add an article" in place
   annals register                   enter new records, and new versions of old ones
-  annals rename mahin maheen        give a record another id, wherever it is named
+  annals rename old-town new-town   give a record another id, wherever it is named
   annals merge FROM INTO            join two records of the same thing
   annals withdraw ID --reason error remove a record; its address stays
   annals migrate                    bring records up to date after an upgrade

@@ -28,7 +28,7 @@ _EPILOG = """\b
 Examples:
   annals new event capture --from mt5c42d9
   annals new event capture --from captures/mt5c42d9.txt
-  annals new event "night clashes" --place al-qaryatayn --when 2015-08-05/2015-08-06
+  annals new event "night clashes" --place old-town --when 2015-08-05/2015-08-06
 
 WHAT becomes the end of the event's id: place, year, month, what happened. These words set its type as well: capture,
 recapture, clashes, air-strikes, shelling, suicide-bombing, abduction, killings, agreement, withdrawal. A word that may

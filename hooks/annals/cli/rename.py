@@ -14,8 +14,8 @@ from annals.problems import UsageError
 
 _EPILOG = """\b
 Examples:
-  annals rename mahin maheen --dry-run   which files would change
-  annals rename mahin maheen
+  annals rename old-town new-town --dry-run   which files would change
+  annals rename old-town new-town
 
 exit codes: 0 renamed, 1 it would cause problems, also with --dry-run; nothing was written, 2 wrong usage"""
 

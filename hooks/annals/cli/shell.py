@@ -91,7 +91,7 @@ def shell_sum(builder: str, root: Path) -> str:
         found.update(f"{path}\n{path.stat().st_size}\n".encode())
         found.update(path.read_bytes())
     named = _NAME.findall(" ".join(" ".join(found) for found in _SETTING.findall(config)))
-    names = sorted({*named, ADDRESS, *(of for _name, of, _default in SETTINGS)})
+    names = sorted({*named, ADDRESS, *SETTINGS.values()})
     asked = {name: os.environ.get(name) for name in names}
     packages = sorted(f"{each.name} {each.version}" for each in distributions())
     found.update(repr((sorted(asked.items()), packages, settings(root), sections(root), languages(root))).encode())

@@ -24,7 +24,7 @@ ASKED = ("claims_about", "articles_naming")
 
 _EPILOG = """\b
 Examples:
-  annals show al-qaryatayn             a town: its names, and what the accounts say
+  annals show old-town                 a town: its names, and what the accounts say
   annals show mt5c42d9                 an article with its statements
   annals show mt5c42d9 --format ris    for a reference manager
 
@@ -57,7 +57,7 @@ def _form_option() -> click.Option:
 def command(project: Project, id: str, form: str) -> int:
     """Show one record: what it is, and what the accounts say of it.
 
-    ID is the id of a record, such as al-qaryatayn or mt5c42d9.
+    ID is the id of a record, such as old-town or mt5c42d9.
     """
     archive = load_for(project, id)
     entry = entry_of(archive, id)

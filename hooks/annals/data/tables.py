@@ -5,9 +5,8 @@ an empty cell is no value; a list is joined by its column's `between`; text that
 is led by an apostrophe.
 """
 
-import csv
-import io
 import pickle
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -245,9 +244,17 @@ def blocks(items: Iterable[S]) -> Iterator[list[S]]:
 
 
 def _csv(rows: Iterable[Iterable[Value]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
+    return "".join(f"{','.join(map(_quoted, row))}\n" for row in rows)
+
+
+_PARTING = re.compile(r'[",;\t\r\n]')
+"""What a program may take for the end of a cell. The module `csv` leaves the semicolon and the tab as they are, and
+LibreOffice parts cells at these too; a formula would begin behind one."""
+
+
+def _quoted(value: Value) -> str:
+    text = "" if value is None else str(value)
+    return f'"{text.replace(chr(34), chr(34) * 2)}"' if _PARTING.search(text) else text
 
 
 def _cell(value: Value) -> Value:

@@ -80,8 +80,8 @@ class Account:
 
     @property
     def is_disputed(self) -> bool:
-        """Return whether sources differ on it."""
-        return self.attested is Attestation.DIFFER
+        """Return whether accounts of it exclude each other."""
+        return self.attested.is_disputed
 
     @property
     def is_tally(self) -> bool:
@@ -174,14 +174,15 @@ def _account(index: Index, topic: Topic, anchor: str, found: tuple[Statement, ..
 
 def _attested(index: Index, topic: Topic, versions: tuple[Version, ...], differing: tuple[Pair, ...]) -> Attestation:
     """Return how well an account is attested; of what is told in words, the version that most origins tell."""
-    differ = any(not _replaced(pair) and not _in_series(index, pair) for pair in differing)
+    parted = [pair for pair in differing if not _replaced(pair) and not _in_series(index, pair)]
+    apart = (each for pair in parted for version in (pair.one, pair.other) for each in version.statements)
     told: dict[object, list[Statement]] = {}
     words = topic.states.entry.family == Family.WORDS
     for place, version in enumerate(versions):
         which = version.first.claim.side or place if topic.states.entry.rival else place if words else ""
         told.setdefault(which, []).extend(version.statements)
     most = max(told.values(), key=lambda statements: voices(index, statements).count)
-    return attested(index, topic.about, most, differ=differ)
+    return attested(index, topic.about, most, apart=apart)
 
 
 def _in_series(index: Index, pair: Pair) -> bool:

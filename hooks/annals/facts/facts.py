@@ -120,11 +120,13 @@ class Facts(DateFacts):
         statements = [each for each in found if each.claim.asserted or each.claim.states in HAPPENED]
         points = self.disagreements(event)
         differ = dict.fromkeys(each.subject for each in points if each.subject in HAPPENED and each.in_conflict)
-        return attested_event(self.index, event, statements, tuple(differ))
+        told = (each for each in self.accounts(event) if each.measure.tells_of_it)
+        agreed = any(each.attested is Attestation.SEVERAL for each in told)
+        return attested_event(self.index, event, statements, tuple(differ), agreed=agreed)
 
     @compared
     def attested(self, event: str) -> Attestation:
-        """Return how well it is attested that an event happened, in one of four words; lists ask for no more."""
+        """Return how well it is attested that an event happened, in one term; lists ask for no more."""
         return self.attestation(event).word
 
     @remembered

@@ -98,12 +98,23 @@ def _likeness(account: Account, one: tuple[Statement, ...], other: tuple[Stateme
         return Likeness.ONE
     if _parted(account, one, other):
         return Likeness.TIMES if account.agreement is Agreement.SERIES else Likeness.DIFFER
+    if account.measure.family == Family.HAPPENING and _in_words(account):
+        return Likeness.SAME if _in_the_same_words(one, other) else Likeness.APART
     if shared := [each for each in account.versions if _stands_in(each, one) and _stands_in(each, other)]:
         same = {each.key for version in shared for each in version.statements}
         return Likeness.PARTLY if _in_words(account) and not same.issuperset(_keys(one + other)) else Likeness.SAME
     if {content_of(each) for each in one} & {content_of(each) for each in other} and not _in_words(account):
         return Likeness.SAME
     return Likeness.APART if _in_words(account) else Likeness.COMPATIBLE
+
+
+def _in_the_same_words(one: tuple[Statement, ...], other: tuple[Statement, ...]) -> bool:
+    """Return whether two articles tell of a thing in the same words; that both tell of it is not enough."""
+    return {_words(each) for each in one} == {_words(each) for each in other}
+
+
+def _words(statement: Statement) -> str:
+    return (statement.claim.value or "").casefold()
 
 
 def _parted(account: Account, one: tuple[Statement, ...], other: tuple[Statement, ...]) -> bool:

@@ -117,12 +117,12 @@ class Article(Record):
     title_romanised: Label | None = describe(
         "the headline in Latin letters, where it is printed in others",
         default=None,
-        example="Tanzim al-dawla yusaytir 'ala al-Qaryatayn",
+        example="Hariq kabir fi al-madina al-qadima",
     )
     title_translated: Label | None = describe(
         "the headline in the language of the pages, where it is in another; our translation",
         default=None,
-        example="Islamic State takes control of al-Qaryatayn",
+        example="Large fire in the old town",
     )
     authors: tuple[Byline, ...] = describe(
         "names in the byline, as printed, or in parts where a program would take the wrong ones",
@@ -163,7 +163,7 @@ class Article(Record):
         "events it reports; those that its statements are about need not stand here",
         default=(),
         max_length=100,
-        example="[al-qaryatayn-2015-08-capture]",
+        example="[old-town-2015-08-fire]",
     )
     credits: tuple[Credit, ...] = describe("who made which paragraphs", default=(), max_length=100)
     towns: dict[Slug, tuple[Label, ...]] = describe(

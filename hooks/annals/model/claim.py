@@ -54,7 +54,7 @@ class Claim(Record):
     id: ClaimId = describe("id within the article, never used again", example="c3")
     about: Id = describe(
         "the event, town, group or source it is about",
-        example="al-qaryatayn-2015-08-capture",
+        example="old-town-2015-08-fire",
         short=Shorthand(given=True),
     )
     states: Annotated[Word[Measure], WordOf("measures")] = describe(
@@ -89,7 +89,7 @@ class Claim(Record):
     to: Slug | None = describe(
         "the other end of a distance, a place id; required of a distance unless `value` tells it",
         default=None,
-        example="palmyra",
+        example="north-gate",
     )
     bearing: Bearing | None = describe(
         "compass point in which `to` lies, seen from `about`", default=None, example="NE"

@@ -30,12 +30,12 @@ class Control(Record):
 class Event(Record):
     """One event. The prose below the front matter says in one neutral paragraph what it was."""
 
-    id: Slug = describe("permanent id: place, year, month, what happened", example="al-qaryatayn-2015-08-capture")
+    id: Slug = describe("permanent id: place, year, month, what happened", example="old-town-2015-08-fire")
     title: Label = describe("what happened, short and neutral")
     title_ar: ArabicLabel | None = describe(
         "the same in Arabic, as a headline would put it",
         default=None,
-        example="تنظيم الدولة الإسلامية يسيطر على القريتين",
+        example="حريق كبير في المدينة القديمة",
     )
     event_type: Annotated[Word[EventType], WordOf("event_types")] | None = describe(
         "ACLED event type; required of a distinct event", default=None
@@ -50,14 +50,14 @@ class Event(Record):
         "events that came before it, where the dates do not tell",
         default=(),
         max_length=20,
-        example="[al-qaryatayn-2015-08-bombings]",
+        example="[old-town-2015-08-evacuation]",
     )
     places: tuple[Slug, ...] = describe(
         "where, ids of archive/towns, the narrowest that is named; the first is where it is drawn; left out where "
         "it is not known",
         default=(),
         max_length=50,
-        example="[mahin, sadad]",
+        example="[mill-lane, north-gate]",
     )
     where_prec: Number | None = describe(
         "how precise the first place is, 1 to 7 (UCDP where_prec); required with `places`", default=None, example="1"
@@ -73,7 +73,7 @@ class Event(Record):
         "events that it could be taken for, compared with this one and found to be others",
         default=(),
         max_length=20,
-        example="[mahin-2015-08-shelling]",
+        example="[mill-lane-2015-08-fire]",
     )
     body: str
     path: str

@@ -198,7 +198,7 @@ _ID_LETTERS = "bcdfghjkmnpqrstvwxz"
 _SLUG = _matching(
     rf"(?=.{{1,{ids.MAX_SLUG}}}$){ids.SLUG.pattern}",
     "is not an id",
-    f"write at most {ids.MAX_SLUG} small letters, digits and single hyphens, such as al-qaryatayn",
+    f"write at most {ids.MAX_SLUG} small letters, digits and single hyphens, such as old-town",
 )
 
 TEXT = Checked(_text, {"type": "string", "minLength": 1, "maxLength": MAX_TEXT})

@@ -10,7 +10,7 @@ from annals.model.reference import Reference
 class Named(Record):
     """A record that articles name, and that names in prose link to."""
 
-    id: Slug = describe("permanent id, never changed once published", example="al-qaryatayn")
+    id: Slug = describe("permanent id, never changed once published", example="old-town")
     name: Label = describe("the name this archive uses")
     name_ar: ArabicLabel | None = describe("the name in Arabic", default=None, example="القريتين")
     spellings: tuple[Label, ...] = describe(

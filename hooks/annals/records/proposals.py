@@ -60,7 +60,9 @@ def read_proposal(file: Path, name: str) -> tuple[list[Proposed], list[Problem]]
     if not marks and text.startswith("---"):
         return _single(text, file.name, name)
     if not 0 < len(marks) <= MOST:
-        hint = f"each record of a proposal follows a line '{MARK}{ARCHIVE}/towns/sadad.md' that says where it belongs"
+        hint = (
+            f"each record of a proposal follows a line '{MARK}{ARCHIVE}/towns/old-town.md' that says where it belongs"
+        )
         return [], [Problem(name, 1, "-", f"holds {len(marks)} records, of at most {MOST}", hint)]
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     found = [

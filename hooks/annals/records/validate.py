@@ -25,7 +25,7 @@ from annals.values.addresses import in_ascii
 
 R = TypeVar("R", bound=Record)
 _SHAPES = MappingProxyType(
-    {"tuple_type": "a list, such as [a, b]", "dict_type": "a block, such as 'al-qaryatayn: [Qaryatayn]'"}
+    {"tuple_type": "a list, such as [a, b]", "dict_type": "a block, such as 'old-town: [Old Town]'"}
 )
 REQUIRED = "required"
 """The word by which a description says when a rule asks for a field that may otherwise be left out."""

@@ -151,7 +151,8 @@ def _parts(page: Linking, statement: Statement) -> Iterator[str]:
         yield page.foreign(words.content(statement))
     else:
         yield _figure(page, statement)
-        yield f"{escape(say(', '))}{page.foreign(claim.value)}" if claim.value else ""
+        comma = escape(say(", "))
+        yield f"{comma}{page.foreign(claim.value)}" if claim.value else ""
     yield _term(page, claim.term, statement.article.id)
     if claim.status:
         yield note(page, say(claim.status.entry.note))

@@ -26,13 +26,9 @@ DOCS = "docs"
 PRIVATE_PAGE = "private.md"
 """Where the builder finds the page that is made of the project's `SECURITY.md`, relative to its docs folder."""
 
-SETTINGS = (
-    ("edit_base", "ANNALS_EDIT_BASE", "https://git.example/edit/main/"),
-    ("keeper", "ANNALS_KEEPER", ""),
-    ("contact", "ANNALS_CONTACT", ""),
-)
-"""What templates read from the builder's `extra`, with the setting of the environment that stands in for it, and what
-stands there without either: an address that leads nowhere, or nothing."""
+SETTINGS = {"edit_base": "ANNALS_EDIT_BASE", "keeper": "ANNALS_KEEPER", "contact": "ANNALS_CONTACT"}
+"""What templates read from the builder's `extra`, with the setting of the environment that stands in for it; without
+either it is `""`."""
 
 _GIVEN = ((ASSETS, "assets/"), (SCHEMA, "schema/"))
 _IN_THEME = ("theme/", "sections.py")
@@ -47,7 +43,7 @@ def extra_settings(root: Path, extra: Mapping[str, Any], asked: Sequence[str] = 
     return {
         "sections": sections(root),
         "languages": languages(root, asked),
-        **{name: os.environ.get(of) or default for name, of, default in SETTINGS if name not in extra},
+        **{name: os.environ.get(of, "") for name, of in SETTINGS.items() if name not in extra},
     }
 
 

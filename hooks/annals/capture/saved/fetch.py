@@ -88,6 +88,7 @@ def fetch(url: str) -> tuple[bytes, str]:
             data = in_utf8(data, answer.headers.get_content_charset() or "") if kind.startswith("text/") else data
             found = answer.geturl()
     except urllib.error.HTTPError as error:
+        error.close()  # it holds the answer
         raise FetchError(
             f"the host answered {error.code} {error.reason}; save it in a browser, and give the name of that file"
         ) from None

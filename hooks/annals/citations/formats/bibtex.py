@@ -48,7 +48,8 @@ def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
         yield "organization", text(csl["container-title"])
         yield "version", text(csl.get("version", ""))
     else:
-        yield "journaltitle", text(csl["container-title"])
+        # the first is BibLaTeX's name for it, the second BibTeX's
+        yield from (("journaltitle", text(csl["container-title"])), ("journal", text(csl["container-title"])))
         yield "entrysubtype", "{newspaper}"
     yield from _dates(item)
     if page := csl.get("page"):

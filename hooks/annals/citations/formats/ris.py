@@ -53,7 +53,7 @@ def _fields(item: Item, abstract: bool) -> Iterator[tuple[str, str]]:
 def _day(item: Item) -> str:
     """Return the date as YYYY/MM/DD/ with empty parts, and in words behind them where these do not say it all.
 
-    The last part is the format's own for such words: JabRef and Zotero read the parts before it.
+    The last part is the format's own for such words: JabRef (year and month) and Zotero read the parts before it.
     """
     if item.when is None or not dates.is_known(item.when):
         return ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from annals import urls
 from annals.facts.shared_text import comparable
 from annals.language import date_format
 from annals.model import Article
@@ -46,6 +47,7 @@ def _around(context: Context, article: Article) -> Around:
         before=before,
         after=after,
         shared=_shared(context, article),
+        side_by_side=_side_by_side(context, article),
         reused=tuple(reused.items())[:LONGEST_SHARED],
         reused_by=len(reused),
         comparable=comparable(article),
@@ -67,3 +69,11 @@ def _shared(context: Context, article: Article) -> dict[str, list[str]]:
     order = {id: (*context.archive.articles[id].published.date.order, id) for id in shared}
     nearest = sorted(shared, key=lambda id: (-len(shared[id]), order[id]))[:LONGEST_SHARED]
     return {id: shared[id] for id in sorted(nearest, key=lambda id: order[id])}
+
+
+def _side_by_side(context: Context, article: Article) -> dict[str, str]:
+    """Return the address of each page that lays an article beside another, by the id of the other."""
+    events = (about for about in article.reports if about in context.archive.events)
+    pairs = {(pair.one, pair.other) for id in events for pair in context.pairs(id)}
+    of_it = sorted(pair for pair in pairs if article.id in pair)
+    return {other if one == article.id else one: urls.of_pair(one, other) for one, other in of_it}

@@ -50,8 +50,9 @@ def _plan(context: Context) -> Iterator[Target]:
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
-    one, _slash, other = key.partition("/")
-    articles, events = context.archive.articles, _events(context, one, other)
+    articles = context.archive.articles
+    one, other = sorted(key.split("/"), key=lambda id: (*articles[id].published.date.order, id))
+    events = _events(context, *sorted((one, other)))
     names = _named(context, one), _named(context, other)
     title = context.say("%(first)s and %(second)s", first=names[0], second=names[1])
     shared = {one: context.shared_text(one).get(other), other: context.shared_text(other).get(one)}
@@ -65,7 +66,8 @@ def _make(context: Context, key: str) -> Iterator[Made]:
         ),
         reused={id: reuse for id, reuse in shared.items() if reuse},
     )
-    url, rendered = urls.of_pair(one, other), context.render(urls.of_pair(one, other), view, title)
+    url = urls.of_pair(one, other)
+    rendered = context.render(url, view, title)
     yield context.framed(
         url,
         rendered,

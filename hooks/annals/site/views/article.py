@@ -58,14 +58,15 @@ class ArticleView(View):
 class Around:
     """What stands around an article in the archive as it is now.
 
-    `shared` holds other articles with the distinct events that both report; `reused` those that share
-    paragraphs, `reused_by` how many do.
+    `shared` holds other articles with the distinct events that both report, `side_by_side` the address at which the
+    two are compared, where there is one; `reused` those that share paragraphs, `reused_by` how many do.
     """
 
     citing: Citing
     before: str
     after: str
     shared: Mapping[str, list[str]]
+    side_by_side: Mapping[str, str]
     reused: tuple[tuple[str, Reuse], ...]
     reused_by: int
     comparable: int
