@@ -132,7 +132,7 @@ def _words(context: "Context") -> dict[str, Any]:
         "UNRECORDED": UNRECORDED,
         "INFERRED": wordings.INFERRED,
         "BEARING_WORDS": wordings.BEARING_WORDS,
-        "CREDIT_WORDS": wordings.CREDIT_WORDS,
+        "KNOWN_BY": wordings.KNOWN_BY,
         "KIND_WORDS": wordings.KIND_WORDS,
         "is_said_by_trail": partial(is_said_by_trail, context),
     }

@@ -89,13 +89,11 @@ UNIT_WORDS = {
 }
 """Figures of distances and of durations with their units, for one and for more."""
 
-CREDIT_WORDS = {
-    "text": message("text"),
-    "photo": message("photo"),
+KNOWN_BY = {
     "stated": message("stated"),
     "inferred": message("inferred"),
 }
-"""What somebody made of an article, and how the day of its publication is known."""
+"""How the day of an article's publication is known."""
 
 BEARING_WORDS = {
     "N": message("north"),

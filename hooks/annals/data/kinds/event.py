@@ -70,7 +70,7 @@ def _happenings(facts: Facts) -> Iterable[Happening]:
 
 EVENTS: Table[Happening] = Table(
     "events",
-    message("Events: what the articles report"),
+    message("Events: what the articles report, and subjects counted over time"),
     (
         Column("event", "event id", lambda row: row.event.id),
         Column("title", "what happened", lambda row: row.event.title),
