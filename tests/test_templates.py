@@ -23,7 +23,7 @@ def views() -> list[type[View]]:
 
 GIVEN = {"page", "title"}
 GLOBALS = {
-    "ACLED", "DIFFER", "KNOWN_BY", "article_count", "bold", "code", "event_count",
+    "ACLED", "BEARING_WORDS", "DIFFER", "KNOWN_BY", "UNRECORDED", "article_count", "bold", "code", "event_count",
     "language_name", "other_name", "outside", "speaks", "statement_count", "strong",
     "EXCERPT", "INFERRED", "IN_ITS_LANGUAGE", "KIND_WORDS", "MOST_CLAIMS", "OUTSIDE", "RIVAL_SIDES",
     "TOWN_KINDS", "archive", "as_spans", "chain", "change_words", "compared_rows", "count", "counted", "dict",
