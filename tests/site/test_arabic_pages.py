@@ -174,7 +174,7 @@ def _results(page: Page, origin: str, query: str) -> str:
 
 def test_results_are_told_in_arabic_titles_dates_chains_and_statements(page: Page, origin: str) -> None:
     said = _results(page, origin, "قتلى")
-    assert "ميدل إيست آي · 12 آب/أغسطس 2017" in said
+    assert "AzVision.az · 2 تشرين الثاني/نوفمبر 2015" in said
     assert "القتلى: 28 (القوات الحكومية السورية)" in said
     assert "المرصد السوري لحقوق الإنسان ← NOW" in said
     said = _results(page, origin, "القريتين")

@@ -242,7 +242,7 @@ def test_the_event_says_who_gave_which_figure(page: Page, origin: str) -> None:
         "paragraph 6",
     ):
         assert words in text
-    assert text.count("28 or 37: both come from one source, and nothing explains the difference.") == 1
+    assert text.count("Both come from one source, and nothing explains the difference.") == 1
 
 
 def test_arabic_names_are_marked_and_run_from_the_right(page: Page, origin: str) -> None:
