@@ -102,6 +102,12 @@ def caches(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["ANNALS_CACHE"] = str(tmp_path_factory.mktemp("caches"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def editing() -> None:
+    """Name an address at which files can be edited: without one no page links to it."""
+    os.environ["ANNALS_EDIT_BASE"] = "https://git.example/annals/edit/main/"
+
+
 @pytest.fixture
 def forks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a test share work among processes, though threads of pytest run beside it."""

@@ -32,6 +32,14 @@ def test_a_site_with_a_contact_names_it_where_it_is_needed(toy_project: Path, tm
     assert '<a href="../private/">Someone is at risk: tell us in private</a>' in about.partition('id="who"')[0]
 
 
+@pytest.mark.slow
+def test_a_site_without_an_address_for_editing_links_to_none(toy_project: Path, tmp_path: Path) -> None:
+    for name, base in (("none", ""), ("one", "https://git.example/x/edit/main/")):
+        built(tmp_path / name, toy_project, ANNALS_EDIT_BASE=base)
+        page = page_of(tmp_path / name, "towns/al-mahbara")
+        assert ("git.example" in page) == bool(base)
+
+
 @pytest.mark.parametrize("path", ["SECURITY.md", "docs/ar/private.md", "hooks/annals/starters/common/SECURITY.md"])
 def test_people_stand_above_faults_of_the_program(path: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")
