@@ -21,6 +21,7 @@ from annals.site.frame import Frame
 from annals.site.search.found import Found
 from annals.site.search.index import make_index
 from annals.site.search.records import found_records, volumes
+from annals.site.search.references import References
 from annals.values.edtf import Edtf
 from annals.values.ids import mint
 
@@ -56,5 +57,6 @@ def ready(root: Path) -> Context:
 
 def found_in(context: Context) -> Iterator[Found]:
     """Yield every record as the search knows it."""
+    references = References.of(context)
     for volume in volumes(context.untracked):
-        yield from found_records(context, volume)
+        yield from found_records(context, volume, references)

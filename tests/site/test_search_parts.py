@@ -18,6 +18,7 @@ from annals.site.frame import Frame
 from annals.site.search import cbor, lighter, markup, names, pagefind, records
 from annals.site.search.found import Found, Told
 from annals.site.search.index import FOLDER, make_index
+from annals.site.search.references import References
 
 from .conftest import sample_project, served
 from .test_search import search
@@ -97,7 +98,7 @@ def test_records_are_numbered_as_they_are_given(parts: Path) -> None:
     context = context_of(read_source(sample_project()), Frame.bare(""))
     (named,) = (each for each in records.volumes(context.untracked) if each.language == records.NAMED)
     _version, pages, *_others = table(parts, named.language)
-    for (name, _words), found in zip(pages, records.found_records(context, named), strict=True):
+    for (name, _words), found in zip(pages, records.found_records(context, named, References.of(context)), strict=True):
         data = gzip.decompress((parts / FOLDER / f"fragment/{name}.pf_fragment").read_bytes())
         assert json.loads(data.removeprefix(lighter.MARK))["url"] == f"/{found.file}"
 

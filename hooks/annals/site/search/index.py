@@ -25,6 +25,7 @@ from annals.site.search.records import (
     found_records,
     volumes,
 )
+from annals.site.search.references import References
 from annals.site.search.values import facet_words
 
 FOLDER = f"{urls.SEARCH}pagefind/"
@@ -72,7 +73,7 @@ def make_index(context: Context, site: Path, jobs: int = 1) -> Indexed:
         return Indexed(frozenset())
     for part in _PARTS:
         (site / FOLDER / part).mkdir(parents=True, exist_ok=True)
-    made = list(in_order(shared(partial(_made, context, site), asked, min(jobs, MOST_JOBS))))
+    made = list(in_order(shared(partial(_made, context, site, References.of(context)), asked, min(jobs, MOST_JOBS))))
     (site / FOLDER / ENTRY).write_bytes(_joined([each.entries for each in made]))
     values = tuple(_write_values(context, site))
     return Indexed(frozenset((FOLDER + ENTRY, *values, *(name for each in made for name in each.files))))
@@ -95,9 +96,9 @@ class _Made:
     entries: Entries
 
 
-def _made(context: Context, site: Path, volume: Volume) -> _Made:
+def _made(context: Context, site: Path, references: References, volume: Volume) -> _Made:
     """Make one index from records, and write its files to the site."""
-    found = list(found_records(context, volume))
+    found = list(found_records(context, volume, references))
     written = writer()
     made = indexed(((each.file, written(each)) for each in found), volume.language)
     entries, files = lighten(made, volume.language, [each.day for each in found])

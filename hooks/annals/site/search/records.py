@@ -67,15 +67,15 @@ def _parts(language: str, ids: tuple[str, ...], most: int) -> Iterator[Volume]:
             yield Volume(f"{language}-part{number + 2}", some)
 
 
-def found_records(context: Context, volume: Volume) -> Iterator[Found]:
-    """Yield every record of an index as the search knows it, in the order of the archive."""
+def found_records(context: Context, volume: Volume, references: References) -> Iterator[Found]:
+    """Yield every record of an index as the search knows it, in the order of the archive; it refers to others."""
     archive = context.untracked
     known = _Known(
         archive,
         attested=cache(partial(_attested, context)),
         own=cache(partial(_own, archive)),
         forms_of=cache(forms_of),
-        references=References.of(context),
+        references=references,
         english=_Language(archive, ENGLISH),
         others=tuple(_Language(archive, each) for each in other_languages(context)),
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from annals.citations.item import plain
 from annals.facts.calendar import dates_of
@@ -28,7 +29,8 @@ class References:
 
     `told` are the records that the statements about each event refer to, those behind them first: everybody in a chain,
     and the publisher; `articles` is how many report it, and `wholes` are those that have parts. `named` finds the
-    records that are named in a text, and `harms` tells whether an event is harm.
+    records that are named in a text, `harms` tells whether an event is harm, and `token_of` gives a record's token, `""`
+    for what is none.
     """
 
     archive: Archive
@@ -37,6 +39,7 @@ class References:
     wholes: frozenset[str]
     named: Callable[[str], Iterable[str]]
     harms: Callable[[str], bool]
+    token_of: Callable[[str], str]
 
     @classmethod
     def of(cls, context: Context) -> "References":
@@ -46,12 +49,14 @@ class References:
         def named(text: str) -> Iterator[str]:
             return (each.id for each in context.names.find(text))
 
+        is_told = bool(archive.vocabulary.people)
+
         def harms(event: str) -> bool:
-            return bool(archive.vocabulary.people) and context.is_harm(event)
+            return is_told and context.is_harm(event)
 
         articles = Counter(id for article in archive.articles.values() for id in article.reports)
         wholes = frozenset(event.part_of for event in archive.events.values() if event.part_of)
-        return cls(archive, _told(archive), articles, wholes, named, harms)
+        return cls(archive, _told(archive), articles, wholes, named, harms, cache(partial(_token_of, archive)))
 
     def of_named(self, record: Place | Group | Source) -> Tokens:
         """Return what a place, group or source is, and what its description names."""
@@ -89,11 +94,12 @@ class References:
 
     def _tokens(self, ids: Iterable[str], *more: str, but: tuple[str, ...] = ()) -> str:
         """Return the tokens of records, each once, `but` for some; then those of what is no record."""
-        records = (id for id in dict.fromkeys(ids) if id not in but and self._is_named(id))
-        return " ".join(map(token, (*records, *more)))
+        found = (self.token_of(id) for id in dict.fromkeys(ids) if id not in but)
+        return " ".join((*filter(None, found), *map(token, more)))
 
-    def _is_named(self, id: str) -> bool:
-        return isinstance(self.archive.find(id), Place | Group | Source)
+
+def _token_of(archive: Archive, id: str) -> str:
+    return token(id) if isinstance(archive.find(id), Place | Group | Source) else ""
 
 
 def _in_claim(claim: Claim) -> Iterator[str]:
