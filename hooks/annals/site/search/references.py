@@ -29,8 +29,8 @@ class References:
 
     `told` are the records that the statements about each event refer to, those behind them first: everybody in a chain,
     and the publisher; `articles` is how many report it, and `wholes` are those that have parts. `named` finds the
-    records that are named in a text, `harms` tells whether an event is harm, and `token_of` gives a record's token, `""`
-    for what is none.
+    records that are named in a text, `harms` tells whether an event is harm, and `token_of` gives the token of a
+    record, `""` of what is none.
     """
 
     archive: Archive
