@@ -28,17 +28,18 @@ async function joined(asked) {
 }
 
 async function entriesOf(base, kind, id) {
-  const text = await textOf(base, kind);
+  const text = await textOf(`${base}search/ids/${kind}.csv`);
   if (text?.trim() !== IN_PARTS) return text === null ? null : readIds(text, kind);
   const plain = id.replaceAll("-", "");
-  const parts = await Promise.all([`first-${plain.at(0)}`, `last-${plain.at(-1)}`].map((part) => textOf(base, `${kind}-${part}`)));
+  const parts = await Promise.all([`first-${plain.at(0)}`, `last-${plain.at(-1)}`].map((part) => textOf(`${base}search/ids/${kind}-${part}.csv`)));
   const found = parts.flatMap((part) => (part === null ? [] : (readIds(part, kind) ?? []))); // no id begins or ends so
   return [...new Map(found.map((entry) => [entry.id, entry])).values()];
 }
 
-async function textOf(base, name) {
+/* Return the text at an address, or null where there is none. */
+export async function textOf(address) {
   try {
-    const answer = await fetch(`${base}search/ids/${name}.csv`);
+    const answer = await fetch(address);
     return answer.ok ? await answer.text() : null;
   } catch {
     return null;

@@ -1,6 +1,7 @@
 /* Titles of articles and events, of which those are offered whose words an address has. hooks/annals/site/pages/titles.py
    writes the lists. */
 
+import { textOf } from "./ids.js";
 import { telling } from "./search/words.js";
 
 const KINDS = ["article", "event"];
@@ -53,22 +54,13 @@ function areLike(one, other) {
 }
 
 async function entriesOf(base, kind, words) {
-  const text = await textOf(base, kind);
+  const text = await textOf(`${base}search/titles/${kind}.txt`);
   if (text?.trim() !== IN_PARTS) return rowsOf(text, kind);
   const first = [...words.join("")].slice(0, FIRST).map((letter) => letter.codePointAt(0).toString(16));
-  return rowsOf(await textOf(base, `${kind}-${first.join("-")}`), kind);
+  return rowsOf(await textOf(`${base}search/titles/${kind}-${first.join("-")}.txt`), kind);
 }
 
 function rowsOf(text, kind) {
   const rows = (text ?? "").split("\n").map((line) => line.split("\t"));
   return rows.filter(([id, title]) => ID.test(id) && title).map(([id, title]) => ({ id, kind, title }));
-}
-
-async function textOf(base, name) {
-  try {
-    const answer = await fetch(`${base}search/titles/${name}.txt`);
-    return answer.ok ? await answer.text() : null;
-  } catch {
-    return null;
-  }
 }
