@@ -21,7 +21,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 AHEAD = 2
-"""Tasks given to a process at once, so that it need not wait for the next one."""
+"""Tasks given to a process at once, so that it need not wait for the next one. Of a few that take long it is one."""
 
 
 def can_fork() -> bool:
@@ -46,10 +46,11 @@ def in_processes(tasks: Sequence[Callable[[], T]]) -> list[T]:
         return [tasks[0](), *(worker.take() for worker in workers)]
 
 
-def shared(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[tuple[int, int, R]]:
+def shared(work: Callable[[T], R], tasks: Sequence[T], jobs: int, ahead: int = AHEAD) -> Iterator[tuple[int, int, R]]:
     """Yield what `work` gives for each task, as it comes: the number of its process, that of the task, and the result.
 
-    Whoever is free takes the next task. What `work` raises is raised here; `ProcessEnded` where a process died.
+    Whoever is free takes the next task; `ahead` is how many one has at once, the one it does with them.
+    What `work` raises is raised here; `ProcessEnded` where a process died.
     """
     jobs = min(jobs, len(tasks))
     if jobs < 2 or not can_fork():
@@ -58,7 +59,7 @@ def shared(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[tu
     with _workers(work, jobs) as workers:
         following = iter(enumerate(tasks))
         taken: list[list[int]] = [[] for _worker in workers]
-        for _turn in range(AHEAD):
+        for _turn in range(ahead):
             for process, worker in enumerate(workers):
                 _give_next(worker, following, taken[process])
         while any(taken):

@@ -311,7 +311,10 @@ def test_where_the_program_is_missing_a_build_warns_and_the_page_is_the_list_of_
 ) -> None:
     monkeypatch.setattr(pagefind, "PACKAGE", "a-package-that-is-not-installed")
     assert main(["--root", str(toy_project), "build", "--jobs", "1"]) == 0
-    assert "pagefind_bin is not installed, so the site has no search, only its list of names" in capsys.readouterr().err
+    assert (
+        "pagefind_bin and cbor2 are not both installed, so the site has no search, only its list of names"
+        in capsys.readouterr().err
+    )
     assert not (toy_project / "site" / FOLDER).exists()
     page = html.fromstring((toy_project / "site" / "search" / "index.html").read_bytes())
     assert "towns/" in {

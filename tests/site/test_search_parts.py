@@ -2,21 +2,22 @@
 
 import gzip
 import json
-import re
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
 
+import cbor2
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from annals.problems import UsageError
 from annals.site.build import context_of, read_source
 from annals.site.frame import Frame
-from annals.site.search import cbor, lighter, markup, names, pagefind, records
-from annals.site.search.found import Found, Told
+from annals.site.search import lighter, names, pagefind, records
+from annals.site.search.entry import Entry, entry_of
+from annals.site.search.found import Found, Saying, Told
 from annals.site.search.index import FOLDER, make_index
 from annals.site.search.references import References
 
@@ -58,23 +59,23 @@ def address(parts: Path) -> Iterator[str]:
 def table(folder: Path, language: str) -> list[Any]:
     """Return the table of an index."""
     (file,) = (folder / FOLDER).glob(f"pagefind.{language}_*.pf_meta")
-    found = cbor.read(gzip.decompress(file.read_bytes()).removeprefix(lighter.MARK))
+    found = cbor2.loads(gzip.decompress(file.read_bytes()).removeprefix(lighter.MARK))
     assert isinstance(found, list)
     return found
 
 
 def made(language: str, pages: list[Any]) -> dict[str, bytes]:
     """Return an index of pages as the program makes it, with no words."""
-    data = cbor.written(["1.5.2", pages, [], [], [], []])
+    data = cbor2.dumps(["1.5.2", pages, [], [], [], []])
     return {
         f"pagefind.{language}_0.pf_meta": gzip.compress(lighter.MARK + data, 9),
-        lighter.ENTRY: json.dumps({"languages": {language: {"hash": f"{language}_0"}}}).encode(),
+        pagefind.ENTRY: json.dumps({"languages": {language: {"hash": f"{language}_0"}}}).encode(),
         **{f"fragment/{name}.pf_fragment": str(name).encode() for name, _words in pages},
     }
 
 
 def test_the_parts_have_every_record_once(parts: Path) -> None:
-    entries = json.loads((parts / FOLDER / lighter.ENTRY).read_text())["languages"]
+    entries = json.loads((parts / FOLDER / pagefind.ENTRY).read_text())["languages"]
     assert [name for name in entries if name.startswith("en-articles")] == [
         "en-articles", "en-articles-part2", "en-articles-part3",
     ]  # fmt: skip
@@ -100,12 +101,12 @@ def test_records_are_numbered_as_they_are_given(parts: Path) -> None:
     _version, pages, *_others = table(parts, named.language)
     for (name, _words), found in zip(pages, records.found_records(context, named, References.of(context)), strict=True):
         data = gzip.decompress((parts / FOLDER / f"fragment/{name}.pf_fragment").read_bytes())
-        assert json.loads(data.removeprefix(lighter.MARK))["url"] == f"/{found.file}"
+        assert json.loads(data.removeprefix(lighter.MARK))["url"] == found.file
 
 
 def test_what_the_program_refuses_is_told() -> None:
     with pytest.raises(UsageError, match="could not be made"):
-        pagefind.indexed([("a.html", cast(str, None))], "en")
+        pagefind.indexed([Entry("a", cast(str, None), {})], "en")
 
 
 @pytest.mark.browser
@@ -150,7 +151,7 @@ def test_a_search_fetches_no_more_of_each_part_than_its_words_need(browser: Brow
     page.on("request", lambda request: asked.append(request.url))
     search(page, address, "depot")
     page.close()
-    indexes = len(json.loads((parts / FOLDER / lighter.ENTRY).read_text())["languages"])
+    indexes = len(json.loads((parts / FOLDER / pagefind.ENTRY).read_text())["languages"])
     assert len([url for url in asked if url.endswith(".pf_meta")]) == indexes
     assert len([url for url in asked if url.endswith(".pf_index")]) <= indexes
     assert [url for url in asked if url.endswith((".pf_filter", "names.json")) or "/days." in url] == []
@@ -212,14 +213,21 @@ def test_what_every_search_fetches_is_numbered_and_has_no_order(parts: Path) -> 
     assert sorts == []
 
 
-def test_filters_and_their_values_are_in_the_order_of_their_letters(parts: Path) -> None:
-    _version, _pages, _chunks, filters, _sorts, _fields = table(parts, "en-events")
-    assert [name for name, _file in filters] == sorted(name for name, _file in filters)
+def test_filters_tell_of_each_value_which_pages_have_it_in_the_order_of_letters(parts: Path) -> None:
+    context = context_of(read_source(sample_project()), Frame.bare(""))
+    (first,) = (each for each in records.volumes(context.untracked) if each.language == records.NAMED)
+    found = list(records.found_records(context, first, References.of(context)))
+    _version, _pages, _chunks, filters, _sorts, _fields = table(parts, first.language)
+    assert [name for name, _file in filters] == ["group", "kind", "source", "town"]
     for name, file in filters:
         data = gzip.decompress((parts / FOLDER / f"filter/{file}.pf_filter").read_bytes()).removeprefix(lighter.MARK)
-        own, values = cbor.read(data)
+        own, values = cbor2.loads(data)
         assert own == name
-        assert [value for value, _pages in values] == sorted(value for value, _pages in values)
+        facets = [(each.kind,) if name == "kind" else each.facets.get(name, ()) for each in found]
+        assert values == [
+            [value, [page for page, own in enumerate(facets) if value in own]]
+            for value in sorted({value for own in facets for value in own})
+        ]
 
 
 def test_many_pages_take_two_bytes_each() -> None:
@@ -227,7 +235,7 @@ def test_many_pages_take_two_bytes_each() -> None:
     pages = [[f"{language}_{each * 2_654_435_761 % 16**7:07x}", 100 + each % 97] for each in range(number)]
     before = made(language, pages)
     days = [date(2011, 1, 1) + timedelta(each) if each % 5 else None for each in range(number)]
-    entries, files = lighter.lighten(before, language, days)
+    entries, files = lighter.lighten(before, language, days, [{}] * number)
     light = files[f"pagefind.{entries['languages'][language]['hash']}.pf_meta"]
     assert len(light) < 2.6 * number < len(before[f"pagefind.{language}_0.pf_meta"]) / 2
     (dated,) = (json.loads(data) for name, data in files.items() if name.startswith("days."))
@@ -237,26 +245,26 @@ def test_many_pages_take_two_bytes_each() -> None:
 
 
 def test_an_index_of_another_form_is_refused() -> None:
-    other = {**made("en", []), "pagefind.en_0.pf_meta": gzip.compress(lighter.MARK + cbor.written(["2.0", []]))}
+    other = {**made("en", []), "pagefind.en_0.pf_meta": gzip.compress(lighter.MARK + cbor2.dumps(["2.0", []]))}
     with pytest.raises(UsageError, match="a release whose index is not known"):
-        lighter.lighten(other, "en", [])
-
-
-@pytest.mark.parametrize(
-    "value", [0, 23, 24, 255, 256, 65_535, 65_536, 2**32, -1, -146, "", "صدد", [["a" * 300, 1], []]]
-)
-def test_what_is_written_is_read_again(value: object) -> None:
-    assert cbor.read(cbor.written(value)) == value
-
-
-@pytest.mark.parametrize("data", [b"", b"\x18", b"\x62a", b"\x82\x01", b"\x01\x01", b"\xf6", b"\x9f\xff"])
-def test_what_is_no_table_is_not_read(data: bytes) -> None:
-    with pytest.raises(cbor.CborError):
-        cbor.read(data)
+        lighter.lighten(other, "en", [], [])
 
 
 def test_a_bar_in_a_record_moves_no_item_of_a_field() -> None:
     told = Told("Title", about=("one ¦ two", "three"), sources=("A ¦ B",), lines=("killed: 3 ¦ nobody killed", "held"))
-    page = markup.writer()(Found("a/x/", "Article", "", told, {"ar": told}))
-    fields = re.findall(r'meta\d+="([^"]*¦[^"]*)"', page)
-    assert fields == ["one | two ¦ three", "killed: 3 | nobody killed ¦ held"]
+    fields = entry_of(Found("a/x/", "Article", "", told, {"ar": told})).fields
+    assert (fields["about"], fields["sources"]) == ("one | two ¦ three", "A | B")
+    assert fields["lines-ar"] == "killed: 3 | nobody killed ¦ held"
+
+
+def test_a_statement_has_its_line_its_note_and_its_anchor_and_a_bar_moves_none() -> None:
+    said = (Saying("c1~0~0", "3 dead ¦ no one", ""), Saying("c2~0~0.1", "Held", "Printed ¦ later"))
+    found = entry_of(Found("a/x/", "Article", "Told ¦ here", Told("Title"), day=date(2015, 8, 5), statements=said))
+    assert found.content == "Told | here ¦ 3 dead | no one ¦ Held ¦  ¦ Printed | later ¦"
+    assert found.url == "a/x~2015-08-05~c1~0~0~c2~0~0.1"
+
+
+def test_no_record_instructs_the_program() -> None:
+    said = (Saying("c1~0~0", "___PAGEFIND_WEIGHT___250 killed", ""),)
+    found = Found("a/x/", "Article", "___PAGEFIND_ANCHOR___a:b _____here", Told("Title"), statements=said)
+    assert "___" not in entry_of(found).content

@@ -23,7 +23,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _DRAWN = re.compile(r"^[ \t]*(?:[-=][ \t]*){2,}$", re.MULTILINE)
 """A line that is drawn: a rule between paragraphs, or the line under a heading."""
 
-_MARKS = re.compile(r"[*_`]+")
+_MARKS = "*_`"
 
 
 @dataclass(frozen=True)
@@ -114,4 +114,7 @@ def _page(archive: Archive, entry: Entry, own: str, version: Version | None) -> 
 
 def plain(prose: str) -> str:
     """Return Markdown prose as one line of text."""
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", _DRAWN.sub("", prose))).split())
+    text = _LINK.sub(r"\1", _DRAWN.sub("", prose))
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return " ".join(text.split())

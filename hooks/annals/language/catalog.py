@@ -177,8 +177,9 @@ ENGLISH = Catalog(ENGLISH_TAG)
 def _filled(text: str, parts: Mapping[str, Any]) -> str:
     if not parts:
         return text
-    if any(isinstance(each, Markup) for each in parts.values()):
-        return escape(text) % parts
+    for each in parts.values():  # a message is filled by the hundred thousand, and 'any' takes twice as long
+        if isinstance(each, Markup):
+            return escape(text) % parts
     return text % parts
 
 

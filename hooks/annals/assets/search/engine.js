@@ -2,7 +2,6 @@
    events and articles, the last two in parts: what the first of each finds is there before the rest has come. */
 
 import { partAt } from "./part.js";
-import { headings } from "./passage.js";
 import { asked, kept, programAt } from "./program.js";
 
 export const FACETS = ["kind", "year", "town", "group", "source", "publisher", "event", "attested"];
@@ -123,12 +122,12 @@ export const tableOf = ({ id }) => id.slice(0, id.lastIndexOf("_") + 1 + TAG);
 /* Return what a result is, ready to be shown in the language of the page; `own` is what it is called in English. Its
    statements are those meant, as `isTold` tells of each, those first in which the words stand. */
 export async function resultOf(found, isTold = ({ isSaid }) => isSaid) {
-  const { url, content, anchors, meta, said, own, whole } = await found.data();
-  const { address, day } = placeOf(url);
+  const { url, content, meta, items, own, whole } = await found.data();
+  const { address, day, anchors } = placeOf(url);
   const kind = KINDS[address.split("/")[0]];
   const told = { ...meta, ...toldHere(meta) };
-  const known = new Set(said.map(({ id }) => id));
-  const every = headings(anchors).map((anchor, at) => ({ ...statementOf(anchor, address, told, listed(told.lines)[at]), isSaid: known.has(anchor.id) }));
+  const isSaid = (at) => items[at].isSaid || Boolean(items[at + anchors.length]?.isSaid);
+  const every = anchors.map((anchor, at) => ({ ...statementOf(anchor, address, told, listed(told.lines)[at] || items[at].text), isSaid: isSaid(at) }));
   const excerpt = kind === "Article" ? own : whole; // of an article its abstract; its statements are apart
   return {
     ...told, own: meta.title, kind, day, address, excerpt, statements: every.filter(isTold).sort((one, other) => other.isSaid - one.isSaid),
@@ -149,20 +148,20 @@ function toldHere(meta) {
   return Object.fromEntries(Object.entries(meta).filter(([name]) => name.endsWith(ending)).map(([name, text]) => [name.slice(0, -ending.length), text]));
 }
 
-/* Return a statement by its anchor, `c8~2~0.1`: its id, and the places of what it is about and of who said it; `line`
-   is what it says in the language of the page. */
-function statementOf({ id, text }, address, { about, sources, by = "", when = "" }, line) {
-  const [own, of, through] = id.split("~");
+/* Return a statement by its anchor: its id, and the places of what it is about and of who said it; `says` is its line
+   in the language of the page. */
+function statementOf([own, of, through], address, { about, sources, by = "", when = "" }, says) {
   const chain = through.split(".").map((place) => listed(sources)[place] ?? "");
-  return { address: `${address}#${own}`, says: line || text.trim(), about: listed(about)[of] ?? "", chain, by: chain.join(ONWARD), when, publisher: by };
+  return { address: `${address}#${own}`, says, about: listed(about)[of] ?? "", chain, by: chain.join(ONWARD), when, publisher: by };
 }
 
 const listed = (text) => (text ?? "").split("¦").map((each) => each.trim());
 
-/* Return the address of a page, from the site's root, and the day of its record, by the file that the index was made from. */
+/* Return the address of a page, from the site's root, the day of its record, and the anchors of its statements, by what
+   the index has for an address. An anchor is `c8~2~0.1`, three parts. */
 function placeOf(url) {
-  const [path, day = ""] = url.replace(/^\//, "").replace(/\.html$/, "").split("~");
-  return { address: `${path}/`, day };
+  const [path, day = "", ...parts] = url.split("~");
+  return { address: `${path}/`, day, anchors: parts.flatMap((_part, at) => (at % 3 ? [] : [parts.slice(at, at + 3)])) };
 }
 
 /* Return the first result of each index. */

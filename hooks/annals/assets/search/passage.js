@@ -2,18 +2,20 @@
 
 export const LONGEST = 26; // words of a passage
 
-/* Return the anchors that are statements, in their order. */
-export const headings = (anchors) => anchors.filter(({ element, text }) => /^h\d$/i.test(element) && text?.trim()).sort((one, other) => one.location - other.location);
+const BAR = "¦";
 
 /* Return of a record the passage of its own text and of the whole, as pieces of text, those that were asked for marked
-   and dots where it is cut, and the anchors of the statements that have words. The places of words are those that the program gives. */
-export function passage({ content, anchors }, places) {
-  const statements = headings(anchors);
-  const first = statements[0]?.location ?? Infinity;
+   and dots where it is cut; and the items behind it, the lines of its statements and then their notes, with whether
+   each has such words. The places of words are those that the program gives. */
+export function passage({ content }, places) {
   const words = content.split(/\s+/);
+  const bars = words.flatMap((word, at) => (word === BAR ? [at] : []));
+  const first = bars[0] ?? Infinity;
   const own = places.filter(({ l }) => l < first);
-  const said = statements.filter(({ location }, at) => places.some(({ l }) => l >= location && l < (statements[at + 1]?.location ?? Infinity)));
-  return { said, whole: pieces(words, places), own: pieces(words.slice(0, first), own) };
+  const items = bars.slice(1).map((end, at) => ({
+    text: words.slice(bars[at] + 1, end).join(" "), isSaid: places.some(({ l }) => l > bars[at] && l < end),
+  }));
+  return { items, whole: pieces(words, places), own: pieces(words.slice(0, first), own) };
 }
 
 /* Return the words that stand where most of those lie that were asked for, as pieces. */

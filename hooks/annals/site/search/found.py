@@ -55,5 +55,9 @@ class Found:
 
     @property
     def file(self) -> str:
-        """Return the name of its file: that of its page, without a folder of its own, and its day."""
-        return f"{self.url.rstrip('/')}{f'~{self.day.isoformat()}' if self.day else ''}.html"
+        """Return its address as the program keeps it, which looks for no words there.
+
+        That of its page, without a folder of its own, its day, and the anchors of its statements.
+        """
+        day = self.day.isoformat() if self.day else ""
+        return "~".join((self.url.rstrip("/"), day, *(each.anchor for each in self.statements)))

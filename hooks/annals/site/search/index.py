@@ -14,9 +14,8 @@ from annals import urls
 from annals.problems import Problem, Severity
 from annals.processes import in_order, shared
 from annals.site.context import Context
-from annals.site.search.lighter import ENTRY, Entries, lighten
-from annals.site.search.markup import writer
-from annals.site.search.pagefind import indexed, program_version
+from annals.site.search.entry import entry_of
+from annals.site.search.pagefind import ENTRY, Entries, indexed, program_version
 from annals.site.search.records import (
     ARTICLES,
     EVENTS,
@@ -50,8 +49,8 @@ _MISSING = Problem(
     "pyproject.toml",
     1,
     "-",
-    "the package pagefind_bin is not installed, so the site has no search, only its list of names",
-    "install it with 'pip install pagefind_bin'",
+    "pagefind_bin and cbor2 are not both installed, so the site has no search, only its list of names",
+    "install them with 'pip install pagefind_bin cbor2'",
     Severity.WARNING,
 )
 
@@ -73,7 +72,8 @@ def make_index(context: Context, site: Path, jobs: int = 1) -> Indexed:
         return Indexed(frozenset())
     for part in _PARTS:
         (site / FOLDER / part).mkdir(parents=True, exist_ok=True)
-    made = list(in_order(shared(partial(_made, context, site, References.of(context)), asked, min(jobs, MOST_JOBS))))
+    make = partial(_made, context, site, References.of(context))
+    made = list(in_order(shared(make, asked, min(jobs, MOST_JOBS), ahead=1)))
     (site / FOLDER / ENTRY).write_bytes(_joined([each.entries for each in made]))
     values = tuple(_write_values(context, site))
     return Indexed(frozenset((FOLDER + ENTRY, *values, *(name for each in made for name in each.files))))
@@ -98,10 +98,14 @@ class _Made:
 
 def _made(context: Context, site: Path, references: References, volume: Volume) -> _Made:
     """Make one index from records, and write its files to the site."""
-    found = list(found_records(context, volume, references))
-    written = writer()
-    made = indexed(((each.file, written(each)) for each in found), volume.language)
-    entries, files = lighten(made, volume.language, [each.day for each in found])
+    from annals.site.search.lighter import lighten  # noqa: PLC0415  # what it needs is there where the program is
+
+    taken, days, facets = [], [], []
+    for each in found_records(context, volume, references):  # none is kept: there may be many
+        taken.append(entry_of(each))
+        days.append(each.day)
+        facets.append({"kind": (each.kind,), **each.facets})
+    entries, files = lighten(indexed(taken, volume.language), volume.language, days, facets)
     unused = _UNUSED if volume.language == NAMED else (*_UNUSED, *_COMMON)
     kept = {FOLDER + name: data for name, data in files.items() if not name.startswith(unused)}
     for name, data in kept.items():

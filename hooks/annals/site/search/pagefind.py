@@ -1,8 +1,7 @@
-"""The program Pagefind, which comes in a wheel: pages are handed to it through a pipe, and it hands back their index.
+"""The program Pagefind, which comes in a wheel: records are handed to it through a pipe, and it hands back their index.
 
 It is called as its own wrapper for Python calls it: messages in JSON, each in base64 with a comma behind it. The
-wrapper itself waits a tenth of a second after every answer. Pages are numbered as they come. Where the program looks
-for them in a folder, it takes them in the order of the file system, which differs from one machine to another.
+wrapper itself waits a tenth of a second after every answer. Records are numbered as they come.
 """
 
 import json
@@ -16,8 +15,15 @@ from threading import Thread
 from typing import IO, Any, cast
 
 from annals.problems import UsageError
+from annals.site.search.entry import Entry
 
-PACKAGE = "pagefind_bin"
+PACKAGE, READER = "pagefind_bin", "cbor2"
+
+ENTRY = "pagefind-entry.json"
+"""The list of indexes, which tells where the table of each is."""
+
+Entries = dict[str, Any]
+"""That list: `languages` are the indexes by their languages, each with the name of its table as `hash`."""
 
 _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500", "RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
 """Places of words in one part of an index, an eighth of what it has by itself: a reader fetches whole parts. And one
@@ -30,26 +36,28 @@ _INDEX = 0
 
 
 def program_version() -> str:
-    """Return the version of the program, or `""` where it is not installed."""
+    """Return the version of the program, or `""` where it is not installed, or what reads its tables is not."""
     try:
+        metadata.version(READER)
         return metadata.version(PACKAGE)
     except metadata.PackageNotFoundError:
         return ""
 
 
-def indexed(pages: Iterable[tuple[str, str]], language: str) -> dict[str, bytes]:
-    """Return the files of the index of pages, by their names; each page is its path and its HTML.
+def indexed(entries: Iterable[Entry], language: str) -> dict[str, bytes]:
+    """Return the files of the index of records, by their names.
 
-    Raises `UsageError` where the program fails. The pages are held once more while the program reads them.
+    Raises `UsageError` where the program fails. The records are held once more while the program reads them.
     """
     from pagefind_bin import get_executable  # noqa: PLC0415  # it is not there on every platform
 
-    messages = list(_messages(pages, language))
+    messages = list(_messages(entries, language))
     with subprocess.Popen(
         [str(get_executable()), "--service"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        bufsize=_BLOCK,
         env={**os.environ, **_SETTINGS},
     ) as program:
         # the program answers while it is still being told, so that one of the two has to be done beside the other
@@ -63,10 +71,13 @@ def indexed(pages: Iterable[tuple[str, str]], language: str) -> dict[str, bytes]
     return {file["path"]: b64decode(file["content"]) for file in answer["files"]}
 
 
-def _messages(pages: Iterable[tuple[str, str]], language: str) -> Iterator[bytes]:
+def _messages(entries: Iterable[Entry], language: str) -> Iterator[bytes]:
     yield _message({"type": "NewIndex", "config": {"force_language": language}})
-    for path, html in pages:
-        yield _message({"type": "AddFile", "index_id": _INDEX, "file_path": path, "file_contents": html})
+    for each in entries:
+        yield _message({
+            "type": "AddRecord", "index_id": _INDEX, "url": each.url, "language": language,
+            "content": each.content, "meta": each.fields,
+        })  # fmt: skip
     yield _message({"type": "GetFiles", "index_id": _INDEX})
 
 

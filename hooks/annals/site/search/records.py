@@ -1,7 +1,6 @@
 """Each record of the archive as the search knows it: names, dates, prose, statements, and what it is filtered by.
 
-These are small pages that the program Pagefind reads; nobody else does. A statement is a heading with its id in the
-page of its article, so that a hit leads to its permalink.
+A statement has its id in the page of its article with it, so that a hit leads to its permalink.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -39,12 +38,17 @@ class Volume:
     language: str
     ids: tuple[str, ...]
 
+    @property
+    def weight(self) -> int:
+        """Return how long it takes beside others: half as much for an event as for an article."""
+        return len(self.ids) if self.language.startswith(EVENTS) else 2 * len(self.ids)
+
 
 def volumes(archive: Archive) -> Iterator[Volume]:
     """Yield the indexes of an archive, those first that take longest."""
     articles = _parts(ARTICLES, tuple(archive.articles), MOST_ARTICLES)
     events = _parts(EVENTS, tuple(archive.events), MOST_EVENTS)
-    yield from sorted((*events, *articles), key=lambda each: -len(each.ids))
+    yield from sorted((*events, *articles), key=lambda each: each.weight, reverse=True)
     if named := (*archive.places, *archive.groups, *archive.sources):
         yield Volume(NAMED, named)
 
@@ -187,11 +191,7 @@ def _event(known: _Known, event: Event) -> Found:
             "event": (event.event_type,) if event.event_type else (),
             "attested": (attested,) if attested else (),
         },
-        words=(
-            *dict.fromkeys((*places, *known.names(event.sides))),
-            *known.forms(known.names(event.places)),
-            *_searched_in_arabic(known, event.title_ar),
-        ),
+        words=tuple(_searched_in_arabic(known, event.title_ar)),
         tokens=known.references.of_event(event),
     )
 
@@ -230,7 +230,6 @@ def _article(known: _Known, article: Article) -> Found:
         ),
         words=(
             *_titles(article),
-            *_unsaid(known, article, said),
             *known.forms(_foreign(article)),
             *_searched_in_arabic(known, article.abstract_ar),
             *known.forms(_arabic_words(others.values())),
@@ -251,14 +250,6 @@ def _told(article: Article, said: Sayings, language: _Language) -> Told:
         sources=tuple(wording.source(*each) for each in said.sources),
         lines=tuple(wording.line(statement) for _anchor, statement in said.statements),
     )
-
-
-def _unsaid(known: _Known, article: Article, said: Sayings) -> Iterator[str]:
-    """Yield the names of what an article names that its statements do not tell.
-
-    Other spellings are those of the records' own names: who asks for one is given all that names the record.
-    """
-    yield from known.names(id for id in article.names if not said.names(id))
 
 
 def _titles(article: Article) -> Iterator[str]:

@@ -10,6 +10,7 @@ from annals.facts.calendar import dates_of
 from annals.model import Archive, Article, Claim, Event, Group, Place, Source
 from annals.site.context import Context
 from annals.site.search.tokens import HARM, token
+from annals.values.edtf import Edtf
 
 _TIERS = {"twice": 2, "often": 4, "widely": 8}
 """Fields in which what the title of an event names stands once more, and from how many articles on the event on.
@@ -30,24 +31,26 @@ class References:
     `told` are the records that the statements about each event refer to, those behind them first: everybody in a chain,
     and the publisher; `articles` is how many report it, and `wholes` are those that have parts. `named` finds the
     records that are named in a text, `harms` tells whether an event is harm, and `token_of` gives the token of a
-    record, `""` of what is none.
+    record, `""` of what is none, and `dates` those of the days, months and years in which a date stands.
     """
 
     archive: Archive
     told: dict[str, tuple[str, ...]]
     articles: Counter[str]
     wholes: frozenset[str]
-    named: Callable[[str], Iterable[str]]
+    named: Callable[[str], tuple[str, ...]]
     harms: Callable[[str], bool]
     token_of: Callable[[str], str]
+    dates: Callable[[Edtf], tuple[str, ...]]
 
     @classmethod
     def of(cls, context: Context) -> "References":
         """Return what the records of an archive refer to."""
         archive = context.untracked
 
-        def named(text: str) -> Iterator[str]:
-            return (each.id for each in context.names.find(text))
+        @cache  # many events have the same words
+        def named(text: str) -> tuple[str, ...]:
+            return tuple(each.id for each in context.names.find(text))
 
         is_told = bool(archive.vocabulary.people)
 
@@ -56,7 +59,8 @@ class References:
 
         articles = Counter(id for article in archive.articles.values() for id in article.reports)
         wholes = frozenset(event.part_of for event in archive.events.values() if event.part_of)
-        return cls(archive, _told(archive), articles, wholes, named, harms, cache(partial(_token_of, archive)))
+        token_of, dates = cache(partial(_token_of, archive)), cache(_dates)
+        return cls(archive, _told(archive), articles, wholes, named, harms, token_of, dates)
 
     def of_named(self, record: Place | Group | Source) -> Tokens:
         """Return what a place, group or source is, and what its description names."""
@@ -68,14 +72,16 @@ class References:
         own = tuple(dict.fromkeys((*event.places, *(id for id in event.sides if id in titled))))
         holders = event.control.holders if event.control else ()
         others = (*event.concerns, *event.sides, *holders, *self.told.get(event.id, ()), *self.named(plain(event.body)))
-        dates = dates_of(event.when) if event.clarity != "subject" else ()
+        dates = self.dates(event.when) if event.clarity != "subject" else ()
         tiers = {field: titled for field, least in _TIERS.items() if self.articles[event.id] >= least}
         return {
             "subjects": self._tokens(own),
             "titled": self._tokens(titled),
             **{field: self._tokens(ids) for field, ids in tiers.items()},
             "whole": self._tokens(titled if event.id in self.wholes else ()),
-            "refers": self._tokens(others, *dates, *([HARM] if self.harms(event.id) else ()), but=(*own, *titled)),
+            "refers": self._tokens(
+                others, *dates, *([token(HARM)] if self.harms(event.id) else ()), but=(*own, *titled)
+            ),
         }
 
     def of_article(self, article: Article) -> Tokens:
@@ -89,17 +95,21 @@ class References:
             *(each.source for each in article.credits),
             *(place for event in events for place in event.places),
         )
-        dates = dates_of(article.published.date)
+        dates = self.dates(article.published.date)
         return {"titled": self._tokens(titled), "refers": self._tokens(others, *dates, but=titled)}
 
     def _tokens(self, ids: Iterable[str], *more: str, but: tuple[str, ...] = ()) -> str:
-        """Return the tokens of records, each once, `but` for some; then those of what is no record."""
+        """Return the tokens of records, each once, `but` for some; then `more` tokens."""
         found = (self.token_of(id) for id in dict.fromkeys(ids) if id not in but)
-        return " ".join((*filter(None, found), *map(token, more)))
+        return " ".join((*filter(None, found), *more))
 
 
 def _token_of(archive: Archive, id: str) -> str:
     return token(id) if isinstance(archive.find(id), Place | Group | Source) else ""
+
+
+def _dates(when: Edtf) -> tuple[str, ...]:
+    return tuple(map(token, dates_of(when)))
 
 
 def _in_claim(claim: Claim) -> Iterator[str]:

@@ -34,13 +34,11 @@ class Sayings:
         """Add a statement; its anchor is `c8~2~0.1`: its id, what it is about, and the chain but for the publisher."""
         claim = statement.claim
         about = self.about.setdefault(claim.about, len(self.about))
-        speakers = (claim.speaker or "", *[""] * len(claim.chain))
-        chain = (self.sources.setdefault(each, len(self.sources)) for each in zip(claim.chain, speakers, strict=False))
-        self.statements.append((f"{claim.id}~{about}~{'.'.join(map(str, chain))}", statement))
-
-    def names(self, id: str) -> bool:
-        """Return whether a record is what a statement is about, or one of its sources."""
-        return id in self.about or any(id == source for source, _speaker in self.sources)
+        chain, speaker = [], claim.speaker or ""
+        for source in claim.chain:
+            chain.append(str(self.sources.setdefault((source, speaker), len(self.sources))))
+            speaker = ""  # who spoke did so for the first
+        self.statements.append((f"{claim.id}~{about}~{'.'.join(chain)}", statement))
 
 
 class Wording:
