@@ -21,7 +21,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 AHEAD = 2
-"""Tasks given to a process at once, so that it need not wait for the next one. Of a few that take long it is one."""
+"""Tasks given to a process at once, so that it need not wait for the next one; of few and long ones, one is better."""
 
 
 def can_fork() -> bool:
@@ -49,7 +49,7 @@ def in_processes(tasks: Sequence[Callable[[], T]]) -> list[T]:
 def shared(work: Callable[[T], R], tasks: Sequence[T], jobs: int, ahead: int = AHEAD) -> Iterator[tuple[int, int, R]]:
     """Yield what `work` gives for each task, as it comes: the number of its process, that of the task, and the result.
 
-    Whoever is free takes the next task; `ahead` is how many one has at once, the one it does with them.
+    Whoever is free takes the next task; `ahead` is how many a process holds at once, with the one it is doing.
     What `work` raises is raised here; `ProcessEnded` where a process died.
     """
     jobs = min(jobs, len(tasks))

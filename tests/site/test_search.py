@@ -306,10 +306,11 @@ def test_names_are_folded_in_the_browser_as_in_the_archive(browser: Browser, ori
     assert wrong == []
 
 
+@pytest.mark.parametrize("missing", ["PACKAGE", "READER"])
 def test_where_the_program_is_missing_a_build_warns_and_the_page_is_the_list_of_names(
-    toy_project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    toy_project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], missing: str
 ) -> None:
-    monkeypatch.setattr(pagefind, "PACKAGE", "a-package-that-is-not-installed")
+    monkeypatch.setattr(pagefind, missing, "a-package-that-is-not-installed")
     assert main(["--root", str(toy_project), "build", "--jobs", "1"]) == 0
     assert (
         "pagefind_bin and cbor2 are not both installed, so the site has no search, only its list of names"

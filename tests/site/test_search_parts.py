@@ -16,7 +16,7 @@ from annals.problems import UsageError
 from annals.site.build import context_of, read_source
 from annals.site.frame import Frame
 from annals.site.search import lighter, names, pagefind, records
-from annals.site.search.entry import Entry, entry_of
+from annals.site.search.document import Document, document_of
 from annals.site.search.found import Found, Saying, Told
 from annals.site.search.index import FOLDER, make_index
 from annals.site.search.references import References
@@ -101,12 +101,12 @@ def test_records_are_numbered_as_they_are_given(parts: Path) -> None:
     _version, pages, *_others = table(parts, named.language)
     for (name, _words), found in zip(pages, records.found_records(context, named, References.of(context)), strict=True):
         data = gzip.decompress((parts / FOLDER / f"fragment/{name}.pf_fragment").read_bytes())
-        assert json.loads(data.removeprefix(lighter.MARK))["url"] == found.file
+        assert json.loads(data.removeprefix(lighter.MARK))["url"] == found.url_with_anchors
 
 
 def test_what_the_program_refuses_is_told() -> None:
     with pytest.raises(UsageError, match="could not be made"):
-        pagefind.indexed([Entry("a", cast(str, None), {})], "en")
+        pagefind.indexed([Document("a", cast(str, None), {})], "en")
 
 
 @pytest.mark.browser
@@ -252,14 +252,14 @@ def test_an_index_of_another_form_is_refused() -> None:
 
 def test_a_bar_in_a_record_moves_no_item_of_a_field() -> None:
     told = Told("Title", about=("one ¦ two", "three"), sources=("A ¦ B",), lines=("killed: 3 ¦ nobody killed", "held"))
-    fields = entry_of(Found("a/x/", "Article", "", told, {"ar": told})).fields
+    fields = document_of(Found("a/x/", "Article", "", told, {"ar": told})).fields
     assert (fields["about"], fields["sources"]) == ("one | two ¦ three", "A | B")
     assert fields["lines-ar"] == "killed: 3 | nobody killed ¦ held"
 
 
 def test_a_statement_has_its_line_its_note_and_its_anchor_and_a_bar_moves_none() -> None:
     said = (Saying("c1~0~0", "3 dead ¦ no one", ""), Saying("c2~0~0.1", "Held", "Printed ¦ later"))
-    found = entry_of(Found("a/x/", "Article", "Told ¦ here", Told("Title"), day=date(2015, 8, 5), statements=said))
+    found = document_of(Found("a/x/", "Article", "Told ¦ here", Told("Title"), day=date(2015, 8, 5), statements=said))
     assert found.content == "Told | here ¦ 3 dead | no one ¦ Held ¦  ¦ Printed | later ¦"
     assert found.url == "a/x~2015-08-05~c1~0~0~c2~0~0.1"
 
@@ -267,4 +267,4 @@ def test_a_statement_has_its_line_its_note_and_its_anchor_and_a_bar_moves_none()
 def test_no_record_instructs_the_program() -> None:
     said = (Saying("c1~0~0", "___PAGEFIND_WEIGHT___250 killed", ""),)
     found = Found("a/x/", "Article", "___PAGEFIND_ANCHOR___a:b _____here", Told("Title"), statements=said)
-    assert "___" not in entry_of(found).content
+    assert "___" not in document_of(found).content

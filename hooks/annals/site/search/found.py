@@ -54,7 +54,7 @@ class Found:
     tokens: dict[str, str] = field(default_factory=dict)
 
     @property
-    def file(self) -> str:
+    def url_with_anchors(self) -> str:
         """Return its address as the program keeps it, which looks for no words there.
 
         That of its page, without a folder of its own, its day, and the anchors of its statements.

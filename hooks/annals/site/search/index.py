@@ -14,7 +14,7 @@ from annals import urls
 from annals.problems import Problem, Severity
 from annals.processes import in_order, shared
 from annals.site.context import Context
-from annals.site.search.entry import entry_of
+from annals.site.search.document import document_of
 from annals.site.search.pagefind import ENTRY, Entries, indexed, program_version
 from annals.site.search.records import (
     ARTICLES,
@@ -100,12 +100,12 @@ def _made(context: Context, site: Path, references: References, volume: Volume) 
     """Make one index from records, and write its files to the site."""
     from annals.site.search.lighter import lighten  # noqa: PLC0415  # what it needs is there where the program is
 
-    taken, days, facets = [], [], []
+    documents, days, facets = [], [], []
     for each in found_records(context, volume, references):  # none is kept: there may be many
-        taken.append(entry_of(each))
+        documents.append(document_of(each))
         days.append(each.day)
         facets.append({"kind": (each.kind,), **each.facets})
-    entries, files = lighten(indexed(taken, volume.language), volume.language, days, facets)
+    entries, files = lighten(indexed(documents, volume.language), volume.language, days, facets)
     unused = _UNUSED if volume.language == NAMED else (*_UNUSED, *_COMMON)
     kept = {FOLDER + name: data for name, data in files.items() if not name.startswith(unused)}
     for name, data in kept.items():

@@ -15,7 +15,7 @@ from threading import Thread
 from typing import IO, Any, cast
 
 from annals.problems import UsageError
-from annals.site.search.entry import Entry
+from annals.site.search.document import Document
 
 PACKAGE, READER = "pagefind_bin", "cbor2"
 
@@ -44,14 +44,14 @@ def program_version() -> str:
         return ""
 
 
-def indexed(entries: Iterable[Entry], language: str) -> dict[str, bytes]:
+def indexed(documents: Iterable[Document], language: str) -> dict[str, bytes]:
     """Return the files of the index of records, by their names.
 
     Raises `UsageError` where the program fails. The records are held once more while the program reads them.
     """
     from pagefind_bin import get_executable  # noqa: PLC0415  # it is not there on every platform
 
-    messages = list(_messages(entries, language))
+    messages = list(_messages(documents, language))
     with subprocess.Popen(
         [str(get_executable()), "--service"],
         stdin=subprocess.PIPE,
@@ -71,9 +71,9 @@ def indexed(entries: Iterable[Entry], language: str) -> dict[str, bytes]:
     return {file["path"]: b64decode(file["content"]) for file in answer["files"]}
 
 
-def _messages(entries: Iterable[Entry], language: str) -> Iterator[bytes]:
+def _messages(documents: Iterable[Document], language: str) -> Iterator[bytes]:
     yield _message({"type": "NewIndex", "config": {"force_language": language}})
-    for each in entries:
+    for each in documents:
         yield _message({
             "type": "AddRecord", "index_id": _INDEX, "url": each.url, "language": language,
             "content": each.content, "meta": each.fields,

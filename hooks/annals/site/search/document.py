@@ -22,7 +22,7 @@ _SIGNAL = re.compile("__+")
 
 
 @dataclass(frozen=True)
-class Entry:
+class Document:
     """A record as the program takes it: its address, its text, and its fields by their names."""
 
     url: str
@@ -30,10 +30,10 @@ class Entry:
     fields: dict[str, str]
 
 
-def entry_of(found: Found) -> Entry:
+def document_of(found: Found) -> Document:
     """Return a record as the program takes it."""
     content = f"{_without_bars(found.prose)} {_statements(found.statements)}".strip()
-    return Entry(found.file, _SIGNAL.sub("_", content), _fields(found))
+    return Document(found.url_with_anchors, _SIGNAL.sub("_", content), _fields(found))
 
 
 def _fields(found: Found) -> dict[str, str]:
