@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from annals.records.frontmatter import read
+from annals.site.search.names import LONGEST
 from tests.support import PROJECT, Once
 
 from .conftest import annals, built, served
@@ -97,6 +98,14 @@ def test_a_page_in_arabic_opens_quietly_within_its_width_and_for_everyone(
     page.emulate_media(color_scheme="dark")
     assert _violations(page, COLOURS) == []
     hold_to_the_keyboard(page)
+
+
+@pytest.mark.parametrize("folder", ["", "ar/"])
+def test_the_list_of_all_names_weighs_no_more_than_it_is_taken_for(site: Path, folder: str) -> None:
+    told = (site / folder / "search/index.html").read_text(encoding="utf-8")
+    every = re.search(r'<details id="every".*?</details>', told, re.DOTALL)
+    assert every
+    assert len(every[0].encode()) <= LONGEST
 
 
 def test_the_keyboard_goes_through_the_head_from_right_to_left(page: Page, origin: str) -> None:

@@ -11,6 +11,7 @@ from annals.site.build import context_of, read_source
 from annals.site.context import Context
 from annals.site.frame import Frame
 from annals.site.plan import maker_named
+from annals.site.search.names import Spelt, are_long, cut_letters
 from annals.site.split import in_words, share, split
 from annals.site.target import Made
 
@@ -72,6 +73,19 @@ def test_every_part_of_a_list_is_lighter_than_the_limit_or_a_single_record() -> 
     days = {id: date for date, id in dated}
     bounds = [(min(map(days.__getitem__, ids)), max(map(days.__getitem__, ids))) for ids in parts.values()]
     assert all(last <= first for (_first, last), (first, _last) in pairwise(bounds))
+
+
+def test_names_are_cut_by_their_letters_into_lists_that_are_light() -> None:
+    names = [
+        Spelt(f"{letter}{other}{n} Street", f"id-{n}", f"{n} Road")
+        for letter in "abk"
+        for other in "ae"
+        for n in range(400)
+    ]
+    parts = list(cut_letters(names))
+    assert {part.slug for part in parts} == {"a-a", "a-e", "b-a", "b-e", "k-a", "k-e"}
+    assert [each for part in parts for each in part.names] == names
+    assert not any(are_long(part.names) for part in parts)
 
 
 @pytest.mark.parametrize(("points", "each"), [(0, 40), (1, 40), (2, 40), (4, 20), (12, 6), (100, 5)])

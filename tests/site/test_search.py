@@ -296,7 +296,7 @@ def test_names_are_folded_in_the_browser_as_in_the_archive(browser: Browser, ori
     found = page.evaluate(
         """async (names) => {
           const { folding } = await import('/assets/search/words.js');
-          const { letters } = folding(JSON.parse(document.getElementById('search').dataset.tables));
+          const { letters } = folding(JSON.parse(document.getElementById('asked').textContent).tables);
           return names.map(letters);
         }""",
         names,

@@ -63,6 +63,11 @@ def mark_name(text: str) -> Markup:
     return mark_arabic(text, language_of_script(text) if begins_right_to_left(text) else "")
 
 
+def run_of_name(text: str) -> Markup:
+    """Return the attributes of an element that holds such a name alone: `""` where it runs from left to right."""
+    return _attributes(language_of_script(text)) if begins_right_to_left(text) else Markup("")
+
+
 def mark_beside(text: str, name: str, language: str) -> Markup:
     """Return plain text as HTML; `name`, which is in a language, is one element wherever it stands in the text."""
     return Markup("".join(_marked(text, runs(text, name, language))))
@@ -91,8 +96,12 @@ def escaped(text: str) -> str:
 
 
 def _isolated(inner: str, language: str) -> str:
+    return f"<bdi{_attributes(language)}>{inner}</bdi>"
+
+
+def _attributes(language: str) -> Markup:
     tag = f' lang="{html.escape(language)}"' if language else ""
-    return f'<bdi{tag} dir="rtl">{inner}</bdi>'
+    return Markup(f'{tag} dir="rtl"')
 
 
 def _marked(text: str, found: Iterator[Run]) -> Iterator[str]:

@@ -268,7 +268,7 @@ class Context(Listed):
             description=description,
             canonical=urls.absolute(self.base, edition.place(canonical or url)),
             kind=rendered.kind,
-            body=at(edition.place(url), edition.elsewhere.told(f"{body}{foot}", ROOT)),
+            body=at(edition.place(url), edition.elsewhere.told(f"{body}{foot}", ROOT), edition.folder),
             head="\n".join(head),
             languages=str(around.languages([each for each in self.editions if each is not edition], url, here)),
             contents=around.contents(rendered.sections) if several and url != urls.HOME else "",

@@ -58,9 +58,12 @@ class Rendered:
         return Rendered("".join(self.body.split(OWN)[::2]), sections, self.kind)
 
 
-def at(url: str, body: str) -> str:
-    """Return the HTML of a page with its links as they lead from a URL."""
+def at(url: str, body: str, folder: str = "") -> str:
+    """Return the HTML of a page with its links as they lead from a URL; to what is in its own folder, without it."""
     root = urls.up(url)
+    if folder:
+        near = root.removeprefix("../" * folder.count("/"))
+        body = body.replace(f'="{ROOT}{folder}"', f'="{near or "./"}"').replace(f'="{ROOT}{folder}', f'="{near}')
     return body.replace(f'="{ROOT}"', f'="{root or "./"}"').replace(ROOT, root)
 
 

@@ -6,6 +6,8 @@
 import json
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from annals.language.catalog import ENGLISH_TAG, Catalog, message
 from annals.records.catalogs import messages_in
 
@@ -38,12 +40,14 @@ _NUMBERS = (*range(200), 1_000, 10_000, 100_000, 1_000_000)
 def block(catalog: Catalog, part: str) -> str:
     """Return the block for a part of the frame, such as `search`; `""` in English, or where nothing is translated."""
     texts = {} if catalog.language == ENGLISH_TAG else _texts(catalog, part)
-    if not texts:
-        return ""
-    told = json.dumps(texts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    # nothing in it may end the block, or be a mark of the frame
-    safe = told.replace("<", "\\u003c").replace("@", "\\u0040")
-    return f'<script type="application/json" id="texts">{safe}</script>'
+    return data_block("texts", dict(sorted(texts.items()))) if texts else ""
+
+
+def data_block(id: str, told: Mapping[str, object]) -> Markup:
+    """Return data for a script as a block of JSON; nothing in it can end the block, or be a mark of the frame."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("<", "\\u003c").replace("@", "\\u0040")
+    return Markup(f'<script type="application/json" id="{id}">{safe}</script>')  # noqa: S704 - its signs are written out
 
 
 def _texts(catalog: Catalog, part: str) -> dict[str, str | dict[str, str]]:

@@ -12,7 +12,7 @@ const GROUPS = ["named", "events", "articles"];
 const NOTHING = { named: [], events: [], articles: [], number: 0 };
 
 /* Return what answers queries, by the engine, what folds words, and the table of what words mean. */
-export function answering(engine, fold, { sought = {}, harm = { words: [], events: [] } }) {
+export function answering(engine, fold, { sought, harm }) {
   return { answered, early, numberOf, wordsOf };
 
   /* Return what is found for a query and what it means: the results of each group and their number, `words` as they were

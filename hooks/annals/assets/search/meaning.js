@@ -10,6 +10,22 @@ const DAY = /^(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/;
 const ISO = /^(\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)$/;
 const BETWEEN = ["of", "in", "من", "في"]; // words that may stand inside a date
 
+/* Return what the page tells of words: from a word to the one that statements have, and those that ask for harm. */
+export function readMeanings({ sought = {}, harm, ...rest }) {
+  const others = Object.entries(sought).map(([word, words]) => [word, words.split(" ")]);
+  const those = (measures) => others.filter(([word]) => measures.includes(word)).flatMap(([word, words]) => [word, ...words]);
+  const civilians = harm?.civilians.split(" ") ?? [];
+  return {
+    ...rest,
+    sought: Object.fromEntries(others.flatMap(([word, words]) => words.map((each) => [each, word]))),
+    harm: {
+      title: harm?.title ?? "",
+      words: [...civilians, ...those(harm?.measures ?? [])],
+      events: [...civilians, ...those(harm?.measures.filter((word) => word === "killed") ?? [])],
+    },
+  };
+}
+
 /* Return the words of a query as they were typed. */
 export const split = (q) => q.split(/[\s<>()[\]{}"“”«»/,;:=+&%?!؟،؛]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
 

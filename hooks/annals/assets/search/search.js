@@ -4,7 +4,7 @@
 import { answering } from "./answer.js";
 import { FACETS, engineAt, resultOf } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
-import { dateIn, meaningOf, split } from "./meaning.js";
+import { dateIn, meaningOf, readMeanings, split } from "./meaning.js";
 import { pagesOf } from "./pages.js";
 import { fetchList, fetchParts } from "./spelt.js";
 import { TEXTS } from "./texts.js";
@@ -17,8 +17,8 @@ const SHOWN = 5; // and so many more each time
 const place = document.getElementById("search");
 const holds = document.getElementById("holds");
 const every = document.getElementById("every");
-const tables = JSON.parse(place.dataset.tables);
-const meanings = JSON.parse(place.dataset.meanings);
+const { tables, beginnings, ...told } = JSON.parse(document.getElementById("asked").textContent);
+const meanings = readMeanings(told);
 const fold = folding(tables);
 const root = new URL("../../", import.meta.url).href;
 const pages = new URL("../", document.baseURI).href; // the pages in the language of this one
@@ -66,7 +66,7 @@ async function run() {
 async function meant(q) {
   engine.warm();
   const words = split(q);
-  const list = await fetchParts(words, root, place.dataset.names.split(" "), fold);
+  const list = await fetchParts(words, root, beginnings.split(" "), fold);
   return { list, ...meaningOf(q, list, dateIn(words, meanings.months, fold), fold) };
 }
 

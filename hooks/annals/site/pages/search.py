@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from markupsafe import Markup
+
 from annals import urls
 from annals.site.context import Context
 from annals.site.page import View
+from annals.site.script_texts import data_block
 from annals.site.search.meaning import DATES, dates_json, meanings
 from annals.site.search.names import (
-    MOST_ON_PAGE,
     NAMES,
     Letters,
     Spelt,
+    are_long,
     beginnings,
     by_letter,
     cut_letters,
@@ -29,7 +32,10 @@ _SHELF = f"{urls.SEARCH}names/"
 
 @dataclass(frozen=True)
 class SearchView(View):
-    """What the page prints: all names by their letters, or of very many the parts, each with its address."""
+    """What the page prints: all names by their letters, or of very many the parts, each with its address.
+
+    `asked` is the block of data by which the script understands a query.
+    """
 
     TEMPLATE: ClassVar[str] = "search.jinja"
     letters: tuple[Letters, ...]
@@ -38,9 +44,7 @@ class SearchView(View):
     records: int
     articles: int
     events: int
-    tables: str
-    beginnings: str
-    meanings: str
+    asked: Markup
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ class LettersView(View):
 
 def _parts(names: tuple[Spelt, ...]) -> tuple[Letters, ...]:
     """Return the parts that have pages of their own: none where all names stand on one."""
-    return tuple(cut_letters(names)) if len(names) > MOST_ON_PAGE else ()
+    return tuple(cut_letters(names)) if are_long(names) else ()
 
 
 def _plan(context: Context) -> Iterator[Target]:
@@ -74,9 +78,7 @@ def _make(context: Context, _key: str) -> Iterator[Made]:
         records=len({each.id for each in names}),
         articles=len(context.archive.articles),
         events=sum(event.clarity != "subject" for event in context.archive.events.values()),
-        tables=tables(),
-        beginnings=" ".join(lists),
-        meanings=meanings(context),
+        asked=data_block("asked", {"tables": tables(), "beginnings": " ".join(lists), **meanings(context)}),
     )
     description = context.say("Places, groups, sources, events, articles and statements, found under any spelling.")
     yield context.page(

@@ -4,7 +4,7 @@ The browser takes a query apart with these; `assets/search/meaning.js` does.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from annals import urls
@@ -32,34 +32,27 @@ _CIVILIANS = "civilian civilians مدني مدنيون مدنيين مدنيا"
 """Words for those whose losses stand first in an archive of harm to people."""
 
 
-def meanings(context: Context) -> str:
-    """Return as JSON what words of a query mean.
+def meanings(context: Context) -> dict[str, object]:
+    """Return what words of a query mean.
 
-    `months` are the numbers of months by every name, `names` their names in the language of the page; `sought` leads
-    from a word to the one that statements have; `harm` is the title of the page of harm, the words that ask
-    for it, and those of them that ask for all its events.
+    `months` are the numbers of months by every name, `names` their names in the language of the page; `sought` has the
+    words by which readers look for what statements call otherwise, by the word that these have; `harm` is the title of
+    the page of harm, the words for civilians, and what is counted there.
     """
     vocabulary = context.untracked.vocabulary
     found: dict[str, object] = {
         "months": {bare(name.casefold()): number for name, number in MONTHS.items()},
         "names": list(context.catalog.months),
-        "sought": dict(_sought(vocabulary)),
+        "sought": _sought(vocabulary),
     }
     if vocabulary.people:
         harming = [name for name, each in vocabulary.measures.items() if each.entry.harms and name in _SOUGHT]
-        words = {name: [name, *_SOUGHT[name].split()] for name in harming}
-        every = [*_CIVILIANS.split(), *(word for some in words.values() for word in some)]
-        whole = [*_CIVILIANS.split(), *words.get("killed", ())]
-        found["harm"] = {
-            "title": context.phrase("harm"), "words": list(map(bare, every)), "events": list(map(bare, whole)),
-        }  # fmt: skip
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        found["harm"] = {"title": context.phrase("harm"), "civilians": bare(_CIVILIANS), "measures": harming}
+    return found
 
 
-def _sought(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    for measure, words in _SOUGHT.items():
-        if measure in vocabulary.measures:
-            yield from ((bare(word), measure) for word in words.split())
+def _sought(vocabulary: Vocabulary) -> dict[str, str]:
+    return {measure: bare(words) for measure, words in _SOUGHT.items() if measure in vocabulary.measures}
 
 
 def dates_json(context: Context) -> str:

@@ -23,10 +23,12 @@ NAMES = f"{urls.SEARCH}names.json"
 MOST_NAMES = 300
 """Spellings in one part of the list, at most; a line has up to a hundred and thirty bytes."""
 
-MOST_ON_PAGE = 1_000
-"""Names on one page at most: a reader without the script finds one there with the browser's own search.
+LONGEST = 40_000
+"""Bytes of HTML that the names on one page take, at most: there a reader without the script finds one by the browser's
+own search."""
 
-A thousand are 35 kB packed."""
+_ROW = 44
+"""Bytes of the row of a name beside the name itself, its record's id and what that is called."""
 
 OTHERS = "other"
 """The part of names that begin with no letter."""
@@ -43,6 +45,11 @@ class Spelt:
     id: str
     own: str
     voice: str = ""
+
+    @property
+    def weight(self) -> int:
+        """Return about how many bytes of HTML it takes, with its link and what the record is called."""
+        return _ROW + len(f"{self.id}{self.name}{self.own}".encode())
 
     @property
     def letters(self) -> str:
@@ -95,11 +102,16 @@ def by_letter(names: Sequence[Spelt]) -> tuple[Letters, ...]:
     return tuple(_grouped(names, 1))
 
 
+def are_long(names: Iterable[Spelt]) -> bool:
+    """Return whether names are too many for one page."""
+    return sum(each.weight for each in names) > LONGEST
+
+
 def cut_letters(names: Sequence[Spelt], depth: int = 1) -> Iterator[Letters]:
-    """Yield names in parts of at most `MOST_ON_PAGE`, by as many first letters as that takes."""
+    """Yield names in parts that have a page each, by as many first letters as that takes."""
     for part in _grouped(names, depth):
         longest = max(len(each.letters) for each in part.names)
-        if len(part.names) <= MOST_ON_PAGE or depth > longest:
+        if not are_long(part.names) or depth > longest:
             yield part
         else:
             yield from cut_letters(part.names, depth + 1)
@@ -130,7 +142,7 @@ def names_json(context: Context) -> str:
     """
     records = sorted(named(context), key=lambda each: sort_key(each.name))
     rows = [[urls.of_record(each), *known_names(context, each)] for each in records]
-    return _line({"tables": _tables(), "names": rows, **_titles(context, records), **_voices(records)})
+    return _line({"tables": tables(), "names": rows, **_titles(context, records), **_voices(records)})
 
 
 def _titles(context: Context, records: Sequence[Place | Group | Source]) -> dict[str, dict[str, dict[str, str]]]:
@@ -192,12 +204,8 @@ def part_of_names(beginning: str) -> str:
     return f"{urls.SEARCH}names/{'-'.join(f'{ord(letter):x}' for letter in beginning)}.json"
 
 
-def tables() -> str:
-    """Return what a query is folded by as JSON: the tables by which the names in the index were."""
-    return json.dumps(_tables(), ensure_ascii=False, separators=(",", ":"))
-
-
-def _tables() -> dict[str, object]:
+def tables() -> dict[str, object]:
+    """Return what a query is folded by: the tables by which the names in the index were."""
     return {
         "whole": dict(sorting.WHOLE),
         "letters": {**arabic.LETTERS, **arabic.PERSIAN},
