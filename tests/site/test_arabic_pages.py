@@ -32,7 +32,8 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "", "a/mt5c42d9/", "events/al-qaryatayn-2015-08-capture/", "towns/al-qaryatayn/", "groups/islamic-state/",
     "sources/sohr/", "chronology/2015/", "map/", "search/?q=القريتين", "add/", "disagreements/", "harm/", "data/",
-    "compare/mt5c42d9/s1z05n60/", "about/", "cite/", "contribute/", "persistence/", "private/",
+    "compare/mt5c42d9/s1z05n60/", "compare/?a=mt5c42d9&b=s1z05n60", "about/", "cite/",
+    "contribute/", "persistence/", "private/",
 )  # fmt: skip
 
 REPORT = {

@@ -23,6 +23,7 @@ KINDS = {
     "one kind of event": "events/kinds/battles/",
     "harm to civilians": "harm/",
     "two accounts": "compare/mt5c42d9/s1z05n60/",
+    "any two accounts": "compare/",
     "town": "towns/al-qaryatayn/",
     "governorate": "towns/aleppo-governorate/",
     "group": "groups/ahrar-al-sham/",
@@ -66,7 +67,17 @@ SEARCH = "search"
 RECORDS = ("article", "event", "aggregate event", "town", "governorate", "group", "source", "version")
 WITH_SCRIPT = {
     KINDS[kind]
-    for kind in (FORM, MISSING, SEARCH, "chronology", "chronology of a year", "harm to civilians", "map", *RECORDS)
+    for kind in (
+        FORM,
+        MISSING,
+        SEARCH,
+        "chronology",
+        "chronology of a year",
+        "harm to civilians",
+        "map",
+        "any two accounts",
+        *RECORDS,
+    )
 }
 """The pages with a script; test_add.py, test_missing.py, test_search.py, test_citing.py and others try them."""
 

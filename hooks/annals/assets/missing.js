@@ -26,6 +26,7 @@ const KINDS = {
 };
 const KIND_OF = { towns: "town", groups: "group", sources: "source" };
 const MOST = 5; // records that are offered
+const PAIR = /\/compare\/([0-9a-z]{8})\/([0-9a-z]{8})\/(?:index\.html)?$/;
 const VERSION = /v\d+\/$/; // versions stand once, at the root
 const OFFERED = new Set(["found", "version", "near", "spelt", "titled"]); // verdicts whose sentence leads to the list
 
@@ -107,12 +108,25 @@ function show(asked, { verdict, offers }) {
   if (offers.length) place.append(element("ul", "", ...offers.map(line)));
 }
 
+/* Offer to compare two articles that had a page for it: with further articles, only some pairs have one. */
+function offerPair([, one, other]) {
+  const link = element("a", say("Compare the two articles"));
+  link.href = `${base}${folder}compare/?${new URLSearchParams({ a: one, b: other })}`;
+  place.append(element("p", link));
+}
+
+/* Offer what is near to an address. */
+async function offerNear(asked) {
+  const found = asked.id ? await judged(asked) : { verdict: "", offers: [] };
+  const isFound = found.verdict === "found" || found.verdict === "version";
+  const list = isFound || asked.kind === "article" ? { names: [] } : await fetchList(`${base}search/names.json`);
+  const isWords = !isFound && !found.offers.length && asked.path;
+  const { verdict, offers } = judgeSpelling(asked, list) || (isWords ? await judgeWords(asked, list, found) : found);
+  show(asked, { verdict, offers: await Promise.all(offers.map((offer) => withTitle(offer, list))) });
+}
+
 place.setAttribute("aria-busy", "true");
-const asked = readAddress(location.pathname, base, folder);
-const found = asked.id ? await judged(asked) : { verdict: "", offers: [] };
-const isFound = found.verdict === "found" || found.verdict === "version";
-const list = isFound || asked.kind === "article" ? { names: [] } : await fetchList(`${base}search/names.json`);
-const isWords = !isFound && !found.offers.length && asked.path;
-const { verdict, offers } = judgeSpelling(asked, list) || (isWords ? await judgeWords(asked, list, found) : found);
-show(asked, { verdict, offers: await Promise.all(offers.map((offer) => withTitle(offer, list))) });
+const pair = PAIR.exec(location.pathname);
+if (pair) offerPair(pair);
+else await offerNear(readAddress(location.pathname, base, folder));
 place.setAttribute("aria-busy", "false");

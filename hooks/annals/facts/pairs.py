@@ -1,7 +1,7 @@
 """Two articles side by side: what each says on one topic, and whether it is the same.
 
 A page for every two articles of an event would grow with the square of their number, so of many only some pairs have
-one: see `pairs_of`.
+one: see `pairs_of`. A browser puts any other two side by side, without saying what differs.
 """
 
 from collections import Counter
@@ -18,7 +18,7 @@ from annals.language.catalog import message
 from annals.model.fixed import Family
 
 MOST_PAIRS = 3
-"""Pairs of articles of one event that have a page, at most: those that differ most. A host takes 100,000 files."""
+"""Pairs of articles of one event that have a page, at most. A host takes 100,000 files."""
 
 MOST_WEIGHED = 40
 """Articles of one account of which every pair is weighed; of more, the first."""
@@ -61,7 +61,7 @@ class Topical:
 def pairs_of(accounts: Iterable[Account]) -> tuple[Pair, ...]:
     """Two articles on one event are compared if both cover at least one topic; of many, those that differ most.
 
-    Return these pairs, at most `MOST_PAIRS`.
+    Return these pairs, at most `MOST_PAIRS`; where there are more, only such as differ.
     """
     common: Counter[tuple[str, str]] = Counter()
     differing: Counter[tuple[str, str]] = Counter()
@@ -69,7 +69,8 @@ def pairs_of(accounts: Iterable[Account]) -> tuple[Pair, ...]:
         common.update(combinations(sorted(account.articles[:MOST_WEIGHED]), 2))
         differing.update(set(_differing(account)))
     ranked = sorted({*common, *differing}, key=lambda pair: (-differing[pair], -common[pair], pair))
-    return tuple(Pair(*pair, max(common[pair], differing[pair]), differing[pair]) for pair in ranked[:MOST_PAIRS])
+    kept = [pair for pair in ranked[:MOST_PAIRS] if differing[pair] or len(ranked) <= MOST_PAIRS]
+    return tuple(Pair(*pair, max(common[pair], differing[pair]), differing[pair]) for pair in kept)
 
 
 def _differing(account: Account) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     "add": ("assets/add/", "vocabularies/"),
     "map": ("assets/map/",),
     "filter": ("assets/chronology.js",),
+    "compare": ("assets/compare.js",),
     "missing": ("assets/missing.js",),
 }
 """In which files the messages of each part of the frame stand; a path that ends in a slash is a folder."""

@@ -21,6 +21,9 @@ MOST_ROWS: Mapping[str, int] = MappingProxyType({"event": 75, "article": 100})
 EXCERPT = 100
 """Rows that a page shows of what it does not list whole, at most."""
 
+MOST_CHOICES = 24
+"""Articles among which the page of an event lets a reader choose, at most."""
+
 MOST_CLAIMS = 40
 """Statements of one account or point that a page shows, at most: each may take 900 bytes."""
 

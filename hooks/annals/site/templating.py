@@ -23,7 +23,7 @@ from annals.site.bidi import mark_name, run_of_name
 from annals.site.change_words import change_words
 from annals.site.event_words import EventWords
 from annals.site.prose import OUTSIDE
-from annals.site.split import EXCERPT, MOST_CLAIMS, in_words, share
+from annals.site.split import EXCERPT, MOST_CHOICES, MOST_CLAIMS, in_words, share
 from annals.site.trail import is_said_by_trail
 from annals.values import edtf
 
@@ -168,6 +168,7 @@ def _records(context: "Context") -> dict[str, Any]:
         "related_sections": partial(related, context.archive.vocabulary),
         "is_civilian": partial(of_people, context.archive.vocabulary),
         "EXCERPT": EXCERPT,
+        "MOST_CHOICES": MOST_CHOICES,
         "MOST_CLAIMS": MOST_CLAIMS,
         "share": share,
         "IN_ITS_LANGUAGE": IN_ITS_LANGUAGE,

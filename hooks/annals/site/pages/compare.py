@@ -1,7 +1,7 @@
 """The pages that lay two articles side by side: what each says on every topic of the events that both report.
 
 Of an event only some pairs have a page, see `annals.facts.pairs`. They are found from the event, and kept out of
-searches: everything on them stands on its page too.
+searches: everything on them stands on its page too. One page more has a script that does it for any two.
 """
 
 from collections.abc import Iterator, Mapping
@@ -42,7 +42,15 @@ class CompareView(View):
     reused: Mapping[str, Reuse]
 
 
+@dataclass(frozen=True)
+class ComparingView(View):
+    """The page on which any two articles can be compared prints nothing of the archive."""
+
+    TEMPLATE: ClassVar[str] = "comparing.jinja"
+
+
 def _plan(context: Context) -> Iterator[Target]:
+    yield Target("compare", "", (page_path(urls.COMPARE),))
     pairs = {(pair.one, pair.other) for id in context.archive.events for pair in context.pairs(id)}
     for one, other in sorted(pairs):
         path = page_path(urls.of_pair(one, other))
@@ -50,6 +58,16 @@ def _plan(context: Context) -> Iterator[Target]:
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
+    yield _pair(context, key) if key else _comparing(context)
+
+
+def _comparing(context: Context) -> Made:
+    title = context.say("Compare two accounts")
+    told = context.say("Any two articles of the archive side by side, topic by topic.")
+    return context.page(urls.COMPARE, ComparingView(), title=title, description=told, parts=frozenset({"compare"}))
+
+
+def _pair(context: Context, key: str) -> Made:
     articles = context.archive.articles
     one, other = sorted(key.split("/"), key=lambda id: (*articles[id].published.date.order, id))
     events = _events(context, *sorted((one, other)))
@@ -68,7 +86,7 @@ def _make(context: Context, key: str) -> Iterator[Made]:
     )
     url = urls.of_pair(one, other)
     rendered = context.render(url, view, title)
-    yield context.framed(
+    return context.framed(
         url,
         rendered,
         title=title,

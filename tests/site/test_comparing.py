@@ -1,0 +1,137 @@
+"""Any two articles side by side: what a browser makes of their pages, and what it says of what is none."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from annals.site.build import context_of, read_source
+from annals.site.frame import Frame
+from tests.support import PROJECT, Once
+
+from .conftest import built, served
+from .test_browser import EVERY_RULE, FITS, PHONE, _violations
+
+pytestmark = pytest.mark.browser
+
+NEW_ARAB, NOW, MEE = "mt5c42d9", "s1z05n60", "dnd8qp68"
+TABLES = """() => Object.fromEntries([...document.querySelectorAll("#compared h3")].map(head => {
+  const rows = head.nextElementSibling.nextElementSibling?.tBodies?.[0].rows ?? [];
+  const ids = cell => [...cell.querySelectorAll(".an-perma")].map(link => link.hash.slice(1));
+  return [head.textContent, [...rows].map(row => [...row.cells].slice(1).map(ids))];
+}))"""
+"""The statements in the two columns of each row, by the name of the record that they are about."""
+
+
+@pytest.fixture(scope="module")
+def site(once: Once) -> Path:
+    return once("real-site", lambda folder: built(folder, root=PROJECT))
+
+
+@pytest.fixture(scope="module")
+def origin(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": PHONE, "height": 844}, bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+def compared(page: Page, address: str) -> dict[str, Any]:
+    page.goto(address)
+    page.locator("#compared[aria-busy=false]").wait_for()
+    found: dict[str, Any] = page.evaluate(TABLES)
+    return found
+
+
+@pytest.mark.parametrize("folder", ["", "ar/"])
+@pytest.mark.parametrize("ids", [(NEW_ARAB, NOW), (NOW, NEW_ARAB), (NEW_ARAB, MEE), ("hg1srg35", NOW)])
+def test_any_two_articles_have_every_statement_on_what_both_report(
+    page: Page, origin: str, folder: str, ids: tuple[str, str]
+) -> None:
+    context = context_of(read_source(PROJECT), Frame.bare(""))
+    one, other = (context.archive.articles[id] for id in ids)
+    common = {claim.about for claim in one.claims} & {claim.about for claim in other.claims}
+    expected = [{claim.id for claim in each.claims if claim.about in common} for each in (one, other)]
+    tables = compared(page, f"{origin}{folder}compare/?a={ids[0]}&b={ids[1]}")
+    rows = [row for table in tables.values() for row in table]
+    assert [{id for row in rows for id in row[column]} for column in (0, 1)] == expected
+    assert sum(len(row[0]) + len(row[1]) for row in rows) == len(expected[0]) + len(expected[1])
+    assert all(row[0] or row[1] for row in rows)
+
+
+def test_those_topics_stand_first_on_which_both_speak(page: Page, origin: str) -> None:
+    tables = compared(page, f"{origin}compare/?a={NEW_ARAB}&b={NOW}")
+    for rows in tables.values():
+        alone = [not (one and other) for one, other in rows]
+        assert alone == sorted(alone)
+    assert [all(row) for row in tables["Islamic State captures al-Qaryatayn"]][:3] == [True, True, False]
+
+
+def test_the_page_of_two_articles_is_for_everyone_and_its_links_lead_somewhere(
+    page: Page, origin: str, site: Path
+) -> None:
+    compared(page, f"{origin}compare/?a={NEW_ARAB}&b={NOW}")
+    assert page.evaluate(FITS)
+    assert _violations(page, EVERY_RULE) == []
+    assert page.title().startswith("The New Arab (6 August 2015) and NOW (between 6 and 11 August 2015)")
+    for link in page.locator("#compared a").all():
+        address = link.evaluate("link => link.origin + link.pathname")
+        path = site / address.removeprefix(origin) / "index.html"
+        assert not address.startswith(origin) or path.is_file(), path
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("?a=xx&b=mt5c42d9", "“xx” names no article"),
+        ("?a=mt5c42d8&b=mt5c42d9", "The archive has no article mt5c42d8."),
+        ("?a=mt5c42d9&b=a/mt5c42d9/v1/", "Both are the same article."),
+        ("?a=<img src=x onerror=alert(1)>", "“<img src=x onerror=alert(1)>” names no article"),
+        ("?a=../../add", "“../../add” names no article"),
+    ],
+)
+def test_what_names_no_article_is_told(page: Page, origin: str, asked: str, told: str) -> None:
+    assert compared(page, f"{origin}compare/{asked}") == {}
+    assert told in page.locator("#compared").inner_text()
+    assert page.locator("#compared img").count() == 0
+
+
+def test_the_address_of_a_page_or_of_a_statement_names_its_article(page: Page, origin: str) -> None:
+    page.goto(f"{origin}compare/")
+    page.fill("input[name=a]", f"{origin}a/{NEW_ARAB}/v1/#c8")
+    page.fill("input[name=b]", f" {NOW.upper()} ")
+    page.click("#compare button")
+    page.locator("#compared table").first.wait_for()
+    assert page.locator("#compared h2").inner_text().startswith("The New Arab")
+
+
+def test_one_article_is_offered_others_on_its_events(page: Page, origin: str) -> None:
+    compared(page, f"{origin}compare/?a={NEW_ARAB}")
+    page.locator("#compared li a", has_text="ISIS storms").click()
+    page.locator("#compared table").first.wait_for()
+    assert page.url.endswith(f"compare/?a={NEW_ARAB}&b={NOW}")
+
+
+def test_the_page_of_an_event_lets_choose_any_two_without_a_script(browser: Browser, origin: str, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{origin}events/homs-2015-islamic-state-advance/")
+    page.click("form[action$='compare/'] button")
+    assert "?a=" in page.url
+    assert "&b=" in page.url
+    assert page.locator("noscript").count() == 1
+    context.close()
+
+
+def test_a_pair_that_has_no_page_any_more_is_offered_there(page: Page, origin: str) -> None:
+    page.goto(f"{origin}compare/{NEW_ARAB}/{MEE}/")
+    page.click("#near a")
+    page.locator("#compared[aria-busy=false]").wait_for()
+    assert page.url.endswith(f"compare/?a={NEW_ARAB}&b={MEE}")
