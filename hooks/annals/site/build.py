@@ -24,6 +24,7 @@ from annals.records.basemap import Basemap, read_basemap
 from annals.records.cache import Cache, generator_sum
 from annals.records.catalogs import read_catalogs
 from annals.records.outcomes import uncollected
+from annals.site.compiled import compiled
 from annals.site.context import Context
 from annals.site.edition import untranslated_pages
 from annals.site.frame import Frame
@@ -79,7 +80,8 @@ def spoken(source: Source, languages: Sequence[str]) -> Source:
 def context_of(source: Source, frame: Frame, written: Iterable[str] = ()) -> Context:
     """Return what the pages of a source are made with; `written` are the files of the site that are not made here."""
     missing = untranslated_pages(source.catalogs, written)
-    return Context(source.archive, source.index, frame, source.citations, source.basemap, source.catalogs, missing)
+    basemap, kept = source.basemap, compiled(source.root)
+    return Context(source.archive, source.index, frame, source.citations, basemap, source.catalogs, missing, kept)
 
 
 Refuse: TypeAlias = Callable[[tuple[Target, ...]], None]

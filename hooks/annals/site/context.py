@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from markupsafe import Markup, escape
 
 from annals import urls
@@ -70,11 +70,12 @@ class Context(Listed):
         basemap: Basemap | None = None,
         catalogs: Sequence[Catalog] = (ENGLISH,),
         missing: Mapping[str, Collection[str]] = MappingProxyType({}),
+        compiled: BytecodeCache | None = None,
     ) -> None:
         super().__init__(archive, index, editions(catalogs, frame, missing))
         self.archive: TrackedArchive = TrackedArchive(archive, self.recorder)
         self.index_untracked, self.texts = index, store.texts
-        self.frame, self.basemap = frame, basemap
+        self.frame, self.basemap, self.compiled = frame, basemap, compiled
         self.store = Store(store.engine, Tracked(CITATION, store.texts, self.recorder))
         self.base = frame.settings.get("site_url") or urls.PLACEHOLDER
         self.edit_base = frame.settings.get("edit_base", "")

@@ -90,6 +90,7 @@ def templates(context: "Context") -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        bytecode_cache=context.compiled,
     )
     environment.globals.update(**_words(context), **_statements(), **_records(context))
     environment.filters["arabic"] = context.foreign
