@@ -25,7 +25,7 @@ GIVEN = {"page", "title"}
 GLOBALS = {
     "ACLED", "BEARING_WORDS", "DIFFER", "KNOWN_BY", "UNRECORDED", "article_count", "bold", "code", "event_count",
     "language_name", "other_name", "outside", "speaks", "statement_count", "strong",
-    "EXCERPT", "INFERRED", "IN_ITS_LANGUAGE", "KIND_WORDS", "MOST_CLAIMS", "OUTSIDE", "RIVAL_SIDES",
+    "EXCERPT", "INFERRED", "IN_ITS_LANGUAGE", "KIND_WORDS", "MOST_CHOICES", "MOST_CLAIMS", "OUTSIDE", "RIVAL_SIDES",
     "TOWN_KINDS", "archive", "as_spans", "chain", "change_words", "compared_rows", "count", "counted", "dict",
     "event_words", "formats_at", "heard_rows", "held", "in_words", "index", "is_civilian", "is_rival", "is_unsplit",
     "long_day", "m", "meaning", "name", "notes", "grouped", "all_of", "any_of", "permalink", "phrase", "range",
@@ -37,7 +37,9 @@ GLOBALS = {
 @pytest.mark.parametrize("view", views(), ids=lambda view: view.__name__)
 def test_a_template_prints_what_its_view_has_and_all_of_it(view: type[View]) -> None:
     environment = Environment(autoescape=True)
-    environment.filters.update(dict.fromkeys(("arabic", "figure", "heading", "linked", "name", "spoken"), str))
+    environment.filters.update(
+        dict.fromkeys(("arabic", "figure", "heading", "linked", "name", "run_of_name", "spoken"), str)
+    )
     tree = environment.parse((FOLDER / view.TEMPLATE).read_text(encoding="utf-8"))
     asked = meta.find_undeclared_variables(tree) - GLOBALS - GIVEN
     assert asked == {field.name for field in fields(view)}

@@ -44,6 +44,7 @@ SECTIONS = (
     Section(message("Groups"), urls.GROUPS, header=True),
     Section(message("Sources"), urls.SOURCES, message("who said it first, and who repeated it"), header=True),
     Section(message("Articles"), urls.ARTICLES, header=True),
+    Section(message("Compare two accounts"), urls.COMPARE, footer=True),
     Section(
         message("Where accounts differ"),
         urls.DISAGREEMENTS,

@@ -19,6 +19,9 @@ from .test_browser import (
     DESKTOP,
     EVERY_RULE,
     FITS,
+    KINDS,
+    LISTS,
+    LONGEST_LIST,
     MOST_BYTES,
     MOST_REQUESTS,
     PHONE,
@@ -99,6 +102,15 @@ def test_a_page_in_arabic_opens_quietly_within_its_width_and_for_everyone(
     page.emulate_media(color_scheme="dark")
     assert _violations(page, COLOURS) == []
     hold_to_the_keyboard(page)
+
+
+@pytest.mark.parametrize("folder", ["", "ar/"])
+@pytest.mark.parametrize("kind", sorted(LISTS))
+def test_no_list_is_heavy_in_either_language(site: Path, folder: str, kind: str) -> None:
+    told = (site / folder / KINDS[kind] / "index.html").read_text(encoding="utf-8")
+    page = told[told.index("<main") : told.index("</main>")]
+    listed = re.sub(r"<form.*?</form>|<table class=\"an-grid.*?</table>|<script.*?</script>", "", page, flags=re.DOTALL)
+    assert len(listed.encode()) <= LONGEST_LIST
 
 
 @pytest.mark.parametrize("folder", ["", "ar/"])

@@ -56,6 +56,20 @@ def test_codes_stand_in_a_closed_fold_alone(root: Path) -> None:
         assert "<details open" not in page
 
 
+@BOTH
+def test_the_sentence_and_the_row_of_reports_name_as_many_sources(root: Path) -> None:
+    compared = 0
+    for page in map(said, events(site_of(root))):
+        one = "names one source: " in page or "the only source" in page
+        several = re.search(r"and names? (\d+) sources that are independent", page)
+        none = "without naming a source (" in page.partition("When ")[0] and not (one or several)
+        row = re.search(r"Reported by \d+ articles?: (?:(\d+) original sources?|[^(]* without naming)", page)
+        if row and (one or several or none):
+            compared += 1
+            assert int(row[1] or 0) == (int(several[1]) if several else int(one)), page[:400]
+    assert compared > 1
+
+
 def test_sources_that_one_sentence_names_together_stand_as_one() -> None:
     page = said(site_of(SAMPLE).page("events/nasib-2017-08-explosion/"))
     together = "Syrian Observatory for Human Rights and Activists, unnamed named together"

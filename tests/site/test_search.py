@@ -180,14 +180,24 @@ def test_results_are_narrowed_and_ordered_and_the_address_says_so(tab: Page, ori
     assert tab.url == f"{origin}search/?q=Mahin&kind=Event"
 
 
+def test_what_filters_leave_out_is_not_said_to_be_missing(tab: Page, origin: str) -> None:
+    said, links = search(tab, origin, "Sadad", "&town=Vienna&kind=Place")
+    assert "Nothing on “Sadad” is left with these filters." in said
+    assert "Nothing in the archive" not in said
+    assert "Names that are near" not in said
+    assert "search/?q=Sadad" in links
+    said, _links = search(tab, origin, "xylophone", "&kind=Place")
+    assert "Nothing in the archive has “xylophone”." in said
+
+
 def test_what_was_found_is_saved_as_a_table(tab: Page, origin: str) -> None:
     search(tab, origin, "270")
     with tab.expect_download() as download:
         tab.get_by_role("button", name="Download this list").click()
     rows = list(csv.reader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
-    assert rows[0][:3] == ["kind", "title", "date"]
+    assert rows[0][:4] == ["kind", "title", "date", "earliest day"]
     assert rows[1] == [
-        "Article", REAL.articles["dnd8qp68"].title, "2017-10-21", "Middle East Eye",
+        "Article", REAL.articles["dnd8qp68"].title, "21 October 2017", "2017-10-21", "Middle East Eye",
         "", "", f"{origin}a/dnd8qp68/",
     ]  # fmt: skip
     assert rows[2][-1] == f"{origin}a/dnd8qp68/#c18"

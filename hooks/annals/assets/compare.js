@@ -6,10 +6,13 @@ import { isShaped } from "./add/ids.js";
 import { say } from "./texts.js";
 
 const ADDRESS = /(?:^|\/)a\/([^/?#]+)/; // of an article's page, or of a version of it
+const PAIR = /\/compare\/([0-9a-z]{8})\/([0-9a-z]{8})\/$/; // of the page that two articles have to themselves
 const NAMES = ["a", "b"];
 
 const form = document.getElementById("compare");
 const place = document.getElementById("compared");
+const status = document.getElementById("told");
+const origins = [location.origin, new URL(document.querySelector("link[rel=canonical]").href).origin];
 const fields = NAMES.map((name) => form.elements[name]);
 
 /* Return an element of a class with children; `""` is no class. */
@@ -20,8 +23,9 @@ function element(name, className, ...children) {
   return made;
 }
 
-/* Return the id of the article that a text names, its address or its id; or "". */
+/* Return the id of the article that a text names, its address on this site or its id; or "". */
 function idIn(text) {
+  if (URL.canParse(text) && !origins.includes(new URL(text).origin)) return "";
   const id = (ADDRESS.exec(text)?.[1] ?? text).trim().toLowerCase();
   return isShaped(id) ? id : "";
 }
@@ -37,7 +41,7 @@ async function articleOf(id) {
   headline.href = url;
   const [outlet, ...day] = inside(page.querySelector(".an-lede"));
   if (day[0]) day[0].data = day[0].data.replace(/^[,،]\s*/, ""); // a comma parts the two
-  return { id, headline, outlet, day: element("span", "an-by", ...day), reports: reportsOf(page), beside: besideOf(page) };
+  return { id, headline, outlet, day: element("span", "an-by", ...day), reports: reportsOf(page), beside: besideOf(page), pairs: pairsOf(page, id) };
 }
 
 /* Return what stands in an element, copied; nothing of one that is not there. */
@@ -84,6 +88,12 @@ function statementOf(row, said) {
 /* Return the other articles on the same events, as links that lay them beside this one. */
 const besideOf = (page) => [...page.querySelectorAll(".an-beside > li > a:first-child")].map((link) => ({ id: idIn(link.href), title: inside(link) }));
 
+/* Return the addresses of the pages that it has with others to themselves, by the ids of these. */
+function pairsOf(page, id) {
+  const found = [...page.querySelectorAll(".an-beside a")].map(({ href }) => [href, PAIR.exec(href)]).filter(([, ids]) => ids);
+  return new Map(found.map(([href, [, one, other]]) => [one === id ? other : one, href]));
+}
+
 /* Return how an article is told from the other: publisher and day. */
 const named = ({ outlet, day }) => say("%(outlet)s (%(day)s)", { outlet: outlet?.textContent ?? "", day: day.textContent });
 
@@ -108,6 +118,7 @@ function head(role, scope, ...children) {
 
 /* Return the table of what two articles say of one record, a topic a row, those first on which both speak. */
 function tableOf(pair, labels) {
+  const says = say("%(event)s: what %(first)s and %(second)s say", { event: pair[0].name.textContent, first: labels[0], second: labels[1] });
   const keys = [...new Set(pair.flatMap(({ topics }) => [...topics.keys()]))];
   const both = keys.filter((key) => pair.every(({ topics }) => topics.has(key)));
   const rows = [...new Set([...both, ...keys])].map((key) => {
@@ -117,7 +128,7 @@ function tableOf(pair, labels) {
     return element("tr", "", head("rowheader", "row", ...(own[0] ?? own[1]).title, ...tag), ...own.map((topic, at) => cell(topic, labels[at])));
   });
   const titles = [say("Topic"), ...labels].map((title) => head("columnheader", "col", title));
-  const table = element("table", "an-table an-pairs", element("thead", "", element("tr", "", ...titles)), element("tbody", "", ...rows));
+  const table = element("table", "an-table an-pairs", element("caption", "an-sr", says), element("thead", "", element("tr", "", ...titles)), element("tbody", "", ...rows));
   table.setAttribute("role", "table");
   for (const part of table.querySelectorAll("thead, tbody")) part.setAttribute("role", "rowgroup");
   for (const row of table.querySelectorAll("tr")) row.setAttribute("role", "row");
@@ -139,16 +150,21 @@ function show([one, other]) {
   const labels = [named(one), named(other)];
   const title = say("%(first)s and %(second)s", { first: labels[0], second: labels[1] });
   document.title = document.title.replace(/^.*? – /, `${title} – `);
-  place.append(element("h2", "", title), factsOf([one, other]));
+  const note = say("Both stand as their records are now, in their own figures and words; what differs, and why, is told on the pages of the events.");
+  place.append(element("h2", "", title), element("p", "an-aside", note), factsOf([one, other]));
   const common = [...one.reports.keys()].filter((href) => other.reports.has(href));
   for (const href of common) {
     const pair = [one.reports.get(href), other.reports.get(href)];
     const all = element("p", "an-aside", linked(href, say("All accounts of it, and where they differ")));
-    place.append(element("h3", "", ...inside(pair[0].name)), all, tableOf(pair, labels));
+    const heading = element("h3", "", ...inside(pair[0].name));
+    heading.id = href.split("/").at(-2);
+    place.append(heading, all, tableOf(pair, labels));
   }
   if (!common.length) place.append(element("p", "", say("No event, place or group is reported by both.")));
   const alone = [...onlyIn(one, other, labels[0]), ...onlyIn(other, one, labels[1])];
   if (alone.length) place.append(element("h3", "", say("Reported by one alone")), element("dl", "an-facts", ...alone));
+  status.textContent = title;
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 /* Show what the one article that was named can be laid beside. */
@@ -157,7 +173,10 @@ function offer({ id, beside }) {
   if (links.length) place.append(element("h2", "", say("Other articles on the same events")), element("ul", "an-plain", ...links));
 }
 
-const flag = (text) => place.append(element("p", "an-flag", text));
+function flag(text) {
+  place.append(element("p", "an-flag", text));
+  status.textContent = text;
+}
 
 async function run() {
   const asked = NAMES.map((name) => new URLSearchParams(location.search).get(name)?.trim() ?? "");
@@ -166,11 +185,14 @@ async function run() {
   const ids = given.map(idIn);
   given.forEach((text, at) => ids[at] || flag(say("“%(text)s” names no article: give the address of its page, or its id, such as mt5c42d9.", { text })));
   if (!given.length || ids.includes("")) return;
-  if (ids[0] === ids[1]) return void flag(say("Both are the same article."));
-  const found = await Promise.all(ids.map(articleOf));
+  const isOne = ids[0] === ids[1];
+  if (isOne) flag(say("Both are the same article."));
+  const found = await Promise.all([...new Set(ids)].map(articleOf));
   found.forEach((article, at) => article || flag(say("The archive has no article %(id)s.", { id: ids[at] })));
   if (found.includes(null)) return;
-  if (found.length > 1) show(found);
+  const own = found[0].pairs.get(ids[1]);
+  if (own) location.replace(own); // it tells what differs, too
+  else if (found.length > 1) show(found);
   else offer(found[0]);
 }
 

@@ -23,6 +23,7 @@ from annals.facts.index import Index
 from annals.facts.known import reported_until
 from annals.facts.memo import Key, compared, forget, key_of, remembered
 from annals.facts.mentions import mentions_of
+from annals.facts.origins import Voices, voices
 from annals.facts.pairs import Pair, pairs_of
 from annals.facts.shared_text import Shared, shared_by, shared_text
 from annals.facts.spellings import Spellings, build_spellings, renewed_spellings
@@ -128,6 +129,16 @@ class Facts(DateFacts):
     def attested(self, event: str) -> Attestation:
         """Return how well it is attested that an event happened, in one term; lists ask for no more."""
         return self.attestation(event).word
+
+    @compared
+    def reporters(self, event: str) -> Voices:
+        """Return whose word it is that an event happened; where nobody says so, whose word all is that is said of it.
+
+        Who only has an opinion on it, or a name for it, does not report it.
+        """
+        found = self.attestation(event)
+        every = self.index.statements_of(self.index.claims_about.get(event, ()))
+        return found.voices if found.is_told else voices(self.index, every)
 
     @remembered
     def harm(self, event: str) -> Harm | None:

@@ -41,7 +41,7 @@ def harm_of(vocabulary: Vocabulary, event: Event, accounts: tuple[Account, ...])
     """Harm is to civilians, or people not said to be fighters: killed, wounded, abducted, freed or displaced.
 
     An event of violence against civilians is harm without a count too. Return the harm that accounts of an event tell;
-    None where they tell none, and of a subject.
+    None where they tell none, and of a subject, which is a war or a campaign rather than an event.
     """
     if not vocabulary.people or event.clarity == "subject":
         return None

@@ -44,6 +44,11 @@ def has_right_to_left(text: str) -> bool:
     return not text.isascii() and _RIGHT_CHARACTER.search(text) is not None
 
 
+def has_left_to_right(text: str) -> bool:
+    """Return whether a text has a letter of a script that is written from left to right."""
+    return _LEFT_LETTER.search(text) is not None
+
+
 def is_right_to_left(language: str) -> bool:
     """Return whether a language, a BCP 47 tag or `""`, is written from right to left."""
     tag = _TAG.match(language)

@@ -28,11 +28,11 @@ from annals.history.canonical import public_record
 from annals.history.versions import change
 from annals.language import date_format
 from annals.language.catalog import ENGLISH, Catalog
-from annals.language.direction import has_right_to_left
+from annals.language.direction import has_left_to_right, has_right_to_left, language_of_script
 from annals.language.sorting import sort_key
 from annals.model import Archive, Article, Event, Group, Place, Source
 from annals.records.basemap import Basemap
-from annals.site.bidi import mark_arabic, mark_latin
+from annals.site.bidi import escaped, mark_arabic, mark_latin, run_of_name
 from annals.site.contact import contact_url, correction
 from annals.site.edition import editions
 from annals.site.frame import Filling, Frame
@@ -148,9 +148,17 @@ class Context(Listed):
         """Return a text as HTML that may be in another writing than the page, which keeps its own direction."""
         if isinstance(text, Markup):
             return text
-        if self.catalog.direction == "rtl" and text and not has_right_to_left(text):
-            return Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(language or self.archive.about.language, text)
+        if self.catalog.direction == "rtl" and text:
+            if not has_right_to_left(text):
+                return Markup('<bdi lang="{}" dir="ltr">{}</bdi>').format(language or self.archive.about.language, text)
+            if (language or language_of_script(text)) == self.catalog.language and not has_left_to_right(text):
+                return Markup(escaped(text))  # it runs as the page does
         return mark_arabic(text, language)
+
+    def run_of_name(self, text: str) -> Markup:
+        """Return the attributes of an element that holds a name alone: `""` where it runs as the page does."""
+        is_own = self.catalog.direction == "rtl" and language_of_script(text) == self.catalog.language
+        return Markup("") if is_own else run_of_name(text)
 
     def heading(self, text: str) -> Markup:
         """Return a heading as HTML: a text of the page's language, maybe with names in another writing."""

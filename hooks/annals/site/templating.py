@@ -19,7 +19,7 @@ from annals.model.fixed import UNRECORDED
 from annals.sections import related
 from annals.site import claim_cells, labels, statement_rows, wordings
 from annals.site.article_lists import formats_at
-from annals.site.bidi import mark_name, run_of_name
+from annals.site.bidi import mark_name
 from annals.site.change_words import change_words
 from annals.site.event_words import EventWords
 from annals.site.prose import OUTSIDE
@@ -98,7 +98,7 @@ def templates(context: "Context") -> Environment:
     environment.filters["linked"] = lambda id, page: page.link(id)
     environment.filters["figure"] = _figure_marked
     environment.filters["name"] = mark_name
-    environment.filters["run_of_name"] = run_of_name
+    environment.filters["run_of_name"] = context.run_of_name
     environment.globals["m"] = environment.get_template("macros.jinja").module
     environment.globals["held"] = environment.get_template("held.jinja").module
     return environment

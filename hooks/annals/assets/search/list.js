@@ -13,8 +13,8 @@ export function csv(lines) {
 /* Return a result, and the statements of an article in which the words stand, as lines. */
 export function linesOf(result, root) {
   const whole = (address) => new URL(root + address, location.href).href;
-  const own = [TEXTS.kinds[result.kind] ?? result.kind, result.title, result.day, result.by ?? "", "", "", whole(result.address)];
-  const said = result.statements.map((each) => [TEXTS.statement, each.says, result.day, each.publisher, each.about, each.by, whole(each.address)]);
+  const own = [TEXTS.kinds[result.kind] ?? result.kind, result.title, result.when ?? "", result.day, result.by ?? "", "", "", whole(result.address)];
+  const said = result.statements.map((each) => [TEXTS.statement, each.says, result.when ?? "", result.day, each.publisher, each.about, each.by, whole(each.address)]);
   return [own, ...said];
 }
 

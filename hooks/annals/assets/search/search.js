@@ -95,7 +95,7 @@ async function show({ q }, answer, now) {
   const groups = await groupsOf(answer, now);
   const near = answer.number <= FIRST && q && !answer.names.length && !answer.date ? await nearTo(q, answer.list) : [];
   if (now !== turn) return;
-  const told = answer.missing.map((word) => element("p", { class: "an-flag" }, TEXTS.unknown(word)));
+  const told = [...new Set(answer.missing)].map((word) => element("p", { class: "an-flag" }, TEXTS.unknown(word)));
   for (const note of answer.notes) told.push(element("p", { class: "an-flag" }, TEXTS.notes[note.sort](note)));
   told.push(...spellings(answer));
   status.textContent = TEXTS.found(answer.number, q);
@@ -149,7 +149,7 @@ function saver(q, answer) {
     const all = [...answer.named, ...answer.events, ...answer.articles];
     const lines = (await Promise.all(all.slice(0, LISTED).map((each) => resultOf(each, answer.isTold)))).flatMap((result) => linesOf(result, pages));
     const isCut = all.length > LISTED;
-    const note = isCut ? [["", TEXTS.cut(LISTED, all.length), "", "", "", "", location.href]] : [];
+    const note = isCut ? [["", TEXTS.cut(LISTED, all.length), "", "", "", "", "", location.href]] : [];
     save(csv([...lines, ...note]), `search-${fold.letters(q).slice(0, 40) || "list"}.csv`);
     told.textContent = isCut ? `${TEXTS.downloadedFirst(lines.length)} ${TEXTS.cut(LISTED, all.length)}` : TEXTS.downloaded(lines.length);
   });
@@ -161,11 +161,12 @@ async function tellNothing({ q, order: _order, ...chosen }, now) {
   const isNarrowed = FACETS.some((name) => chosen[name]);
   const words = wordsOf(q);
   const numbers = await Promise.all(words.map(numberOf));
-  const near = await nearTo(q, await fetchList(`${root}search/names.json`));
+  const isThere = isNarrowed && numbers.every(Boolean); // without the filters
+  const near = isThere ? [] : await nearTo(q, await fetchList(`${root}search/names.json`));
   if (now !== turn) return;
-  status.textContent = q ? TEXTS.none(q) : TEXTS.narrowed;
+  status.textContent = isThere ? TEXTS.narrowed(q) : TEXTS.none(q);
   found.replaceChildren();
-  if (isNarrowed) found.append(element("p", {}, TEXTS.narrowed, " ", link(`?${write({ q })}`, TEXTS.widen)));
+  if (isNarrowed) found.append(element("p", {}, ...(isThere ? [] : [TEXTS.narrowed(""), " "]), link(`?${write({ q })}`, TEXTS.widen)));
   if (words.length > 1) found.append(element("p", {}, TEXTS.apart), element("ul", {}, ...words.map((word, at) => oneWord(word, numbers[at]))));
   found.append(...near, element("p", {}, `${holds.textContent} ${TEXTS.absent}`));
 }

@@ -41,7 +41,7 @@ export const TEXTS = {
   apart: say("No record has all of these words. One by one:"),
   unknown: (word) => say("“%(word)s” is in no record.", { word }),
   known: (word, number) => count("“%(word)s”: %(number)s result", "“%(word)s”: %(number)s results", number, { word }),
-  narrowed: say("Nothing is left with these filters."),
+  narrowed: (query) => (query ? say("Nothing on “%(query)s” is left with these filters.", { query }) : say("Nothing is left with these filters.")),
   widen: say("Search without them"),
   near: say("Names that are near:"),
   spelling: (name, spelling) => (name === spelling ? name : say("%(name)s, also written %(spelling)s", { name, spelling })),
@@ -52,6 +52,6 @@ export const TEXTS = {
   downloaded: (number) => count("%(number)s line in the list", "%(number)s lines in the list", number),
   downloadedFirst: (number) => count("%(number)s line in the list.", "%(number)s lines in the list.", number),
   cut: (most, all) => count("The list ends here: it has the first %(most)s of %(number)s result. Narrow the search for a shorter list.", "The list ends here: it has the first %(most)s of %(number)s results. Narrow the search for a shorter list.", all, { most: written(most) }),
-  columns: [say("kind"), say("title"), say("date"), say("publisher"), say("about"), say("said by"), say("address")],
+  columns: [say("kind"), say("title"), say("date"), say("earliest day"), say("publisher"), say("about"), say("said by"), say("address")],
   statement: say("Statement"),
 };

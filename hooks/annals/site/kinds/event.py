@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from annals.facts.accounts import Account
 from annals.facts.disagreements import Disagreement
 from annals.facts.harm import by_side, main_points
-from annals.facts.origins import voices
 from annals.facts.sequence import in_sequence, neighbours, town_of
 from annals.language import date_format
 from annals.model import Event
@@ -53,7 +52,7 @@ def _around(context: Context, event: Event) -> EventAround:
         sides=() if event.clarity != "subject" and all(each in main for each in losses) else sides,
         part_points={part: apart for part in parts if (apart := context.disagreements(part))},
         points=tuple((point, _account_of(point, found)) for point in points),
-        voices=voices(index, index.statements_of(index.claims_about.get(id, ()))),
+        voices=context.reporters(id),
         attested=context.attestation(id),
         gaps=context.reported_apart(id),
         articles=index.articles_about.get(id, ()),

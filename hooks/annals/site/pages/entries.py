@@ -23,6 +23,8 @@ MOST_FIGURES = 5
 class Row:
     """One event in the chronology: its losses, who stands behind it, and when it was first reported, if known.
 
+    `sources` are those it can be chosen by: whoever says anything of it.
+
     Each figure has the day by which the last article that it rests on was out, and `complete` is that day of all that
     is told of the event; `NEVER` where one of these articles has no date, and `""` where none came after the first.
     """
@@ -30,6 +32,7 @@ class Row:
     event: Event
     figures: tuple[tuple[Account, str], ...]
     voices: Voices
+    sources: tuple[str, ...]
     attested: Attestation
     articles: int
     reported: str
@@ -40,11 +43,6 @@ class Row:
         """Return the groups it can be chosen by."""
         holders = self.event.control.holders if self.event.control else ()
         return tuple(side for side in dict.fromkeys((*self.event.sides, *holders)) if not side_of(side))
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Return the sources it can be chosen by."""
-        return tuple(dict.fromkeys((*self.voices.sources, *self.voices.press)))
 
     @property
     def kind(self) -> str:
@@ -64,10 +62,12 @@ def row_of(context: Context, id: str) -> Row:
         (account, _later(first, account.articles, context)) for account in harm_of(context, context.accounts(id))
     )
     articles = index.articles_about.get(id, ())
+    heard = voices(index, index.statements_of(index.claims_about.get(id, ())))
     return Row(
         context.archive.events[id],
         tuple(figures),
-        voices(index, index.statements_of(index.claims_about.get(id, ()))),
+        context.reporters(id),
+        tuple(dict.fromkeys((*heard.sources, *heard.press))),
         context.attested(id),
         len(articles),
         first,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import comb
 from typing import ClassVar
 
 from annals.facts.accounts import Account
@@ -46,6 +47,11 @@ class EventAround:
     town: str
     before: str
     after: str
+
+    @property
+    def has_other_pairs(self) -> bool:
+        """Return whether two of its articles have no page that compares them."""
+        return comb(len(self.articles), 2) > len(self.pairs)
 
 
 @dataclass(frozen=True)
