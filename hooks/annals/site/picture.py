@@ -24,8 +24,8 @@ _FINER = 2
 _MARGIN = 10
 """Points at each side of the map in which nothing is drawn."""
 
-_PAPER, _INK, _SOFT, _ACCENT = "#fdfcf9", "#1d1b18", "#57524a", "#7a2e1d"
-_LINES = {"region": "#57524a", "border": "#8d877c", "admin": "#ddd7ca", "water": "#a9bccb"}
+_PAPER, _INK, _SOFT, _ACCENT = "#fdfcf9", "#1d1b18", "#545048", "#7a2e1d"
+_LINES = {"region": "#545048", "border": "#8d877c", "admin": "#ddd7ca", "water": "#a9bccb"}
 
 
 Box: TypeAlias = tuple[float, float, float, float]
