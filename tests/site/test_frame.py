@@ -52,6 +52,7 @@ def test_the_way_to_a_page_leads_from_its_section_through_what_it_is_part_of() -
     assert _ways("data/codebook/") == ["Data"]
     assert _ways("dates/2003/03/01/")[:2] == ["Chronology", "2003"]
     assert _ways("a/no-such-record/v1/") == ["Articles"]
+    assert _ways(urls.of_pair(*list(toy.articles)[:2])) == ["Compare two accounts"]
 
 
 def test_the_way_stands_above_the_title_and_the_contents_under_it() -> None:

@@ -41,6 +41,8 @@ def trail(context: "Context", url: str) -> tuple[Markup, ...]:
     if section is None or section.url == url:
         return ()
     first = _link(context, section.url, context.say(section.title))
+    if section.url == urls.COMPARE:
+        return (first,)  # of two articles neither is the way to the other
     return (first, *(_dates(context, url) if url.startswith(urls.DATES) else _records(context, url)))
 
 
