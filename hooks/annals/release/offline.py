@@ -14,7 +14,7 @@ _README = """\
 To read this copy, open the file index.html in a browser, by a double click.
 
 It needs no server and no network. The texts cannot be searched here, and no article can be
-added; all else is as on the site. Its folders may be moved together, not apart.
+added or laid beside any other; all else is as on the site. Its folders may be moved together, not apart.
 """
 _FOR_A_SERVER = frozenset(
     {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "search/names.json", "search/dates.json"}

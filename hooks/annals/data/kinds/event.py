@@ -11,7 +11,6 @@ from annals.data.tables import ACLED, UCDP, Column, Table
 from annals.data.things import Node, Things, ends, in_arabic
 from annals.facts.attestation import Attestation
 from annals.facts.facts import Facts
-from annals.facts.origins import voices
 from annals.language.catalog import message
 from annals.model import Event, Place
 from annals.model.fixed import CONTROL
@@ -54,9 +53,8 @@ class Happening:
 
     @property
     def origins(self) -> int:
-        """Return the number of distinct origins of claims about it."""
-        index = self.facts.index
-        return voices(index, index.statements_of(index.claims_about.get(self.event.id, ()))).count
+        """Return the number of independent origins of reports that it happened."""
+        return self.facts.reporters(self.event.id).count
 
 
 def _happenings(facts: Facts) -> Iterable[Happening]:
@@ -150,8 +148,8 @@ EVENTS: Table[Happening] = Table(
         Column("articles", "articles with a statement about it", lambda row: row.articles, "integer"),
         Column(
             "number_of_origins",
-            "independent origins of statements about it: sources of one owner or government once, those named together "
-            "once, the press on its own word not at all",
+            "independent origins of reports that it happened, or of all statements about it where none says so: "
+            "sources of one owner or government once, those named together once, the press on its own word not at all",
             lambda row: row.origins,
             "integer",
         ),
