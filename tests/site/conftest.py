@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from annals.shipped import ASSETS
-from tests.support import SAMPLE, TOY, Once
+from tests.support import PROJECT, SAMPLE, TOY, Once
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAIN_HOST = "annals.test"
@@ -114,6 +114,12 @@ def toy_project(tmp_path: Path) -> Path:
 def site(once: Once) -> Path:
     """Give the folder of the built site, which all tests share and none changes."""
     return once("site", built)
+
+
+@pytest.fixture(scope="session")
+def real_site(once: Once) -> Path:
+    """Give the folder of this project's own site, in all its languages, which no test changes."""
+    return once("real-site", lambda folder: built(folder, root=PROJECT))
 
 
 @pytest.fixture(scope="session")

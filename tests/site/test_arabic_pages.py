@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from annals.records.frontmatter import read
 from annals.site.search.names import LONGEST
-from tests.support import PROJECT, Once
+from tests.support import PROJECT
 
-from .conftest import annals, built, served
+from .conftest import annals, served
 from .forms import opened
 from .test_browser import (
     COLOURS,
@@ -61,13 +61,8 @@ CLAIM = {
 
 
 @pytest.fixture(scope="module")
-def site(once: Once) -> Path:
-    return once("real-site", lambda folder: built(folder, root=PROJECT))
-
-
-@pytest.fixture(scope="module")
-def origin(site: Path) -> Iterator[str]:
-    with served(site) as address:
+def origin(real_site: Path) -> Iterator[str]:
+    with served(real_site) as address:
         yield f"{address}ar/"
 
 
@@ -80,7 +75,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_in_arabic_opens_quietly_within_its_width_and_for_everyone(
-    page: Page, origin: str, site: Path, address: str
+    page: Page, origin: str, real_site: Path, address: str
 ) -> None:
     told, asked = list[str](), list[str]()
     page.on("console", lambda message: told.append(message.text))
@@ -95,7 +90,7 @@ def test_a_page_in_arabic_opens_quietly_within_its_width_and_for_everyone(
     assert [url for url in asked if not url.startswith(origin.removesuffix("ar/"))] == []
     assert page.evaluate(FITS)
     if "?" not in address:  # what a search needs is measured apart
-        weights = {url: _weight(site, url) for url in asked}
+        weights = {url: _weight(real_site, url) for url in asked}
         assert sum(weights.values()) <= MOST_BYTES, weights
         assert len(asked) <= MOST_REQUESTS, weights
     assert _violations(page, EVERY_RULE) == []
@@ -106,16 +101,16 @@ def test_a_page_in_arabic_opens_quietly_within_its_width_and_for_everyone(
 
 @pytest.mark.parametrize("folder", ["", "ar/"])
 @pytest.mark.parametrize("kind", sorted(LISTS))
-def test_no_list_is_heavy_in_either_language(site: Path, folder: str, kind: str) -> None:
-    told = (site / folder / KINDS[kind] / "index.html").read_text(encoding="utf-8")
+def test_no_list_is_heavy_in_either_language(real_site: Path, folder: str, kind: str) -> None:
+    told = (real_site / folder / KINDS[kind] / "index.html").read_text(encoding="utf-8")
     page = told[told.index("<main") : told.index("</main>")]
     listed = re.sub(r"<form.*?</form>|<table class=\"an-grid.*?</table>|<script.*?</script>", "", page, flags=re.DOTALL)
     assert len(listed.encode()) <= LONGEST_LIST
 
 
 @pytest.mark.parametrize("folder", ["", "ar/"])
-def test_the_list_of_all_names_weighs_no_more_than_it_is_taken_for(site: Path, folder: str) -> None:
-    told = (site / folder / "search/index.html").read_text(encoding="utf-8")
+def test_the_list_of_all_names_weighs_no_more_than_it_is_taken_for(real_site: Path, folder: str) -> None:
+    told = (real_site / folder / "search/index.html").read_text(encoding="utf-8")
     every = re.search(r'<details id="every".*?</details>', told, re.DOTALL)
     assert every
     assert len(every[0].encode()) <= LONGEST

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page
 
 from annals.site.build import context_of, read_source
 from annals.site.frame import Frame
-from tests.support import PROJECT, Once
+from tests.support import PROJECT
 
-from .conftest import built, served
+from .conftest import served
 from .test_browser import EVERY_RULE, FITS, PHONE, _violations
 
 pytestmark = pytest.mark.browser
@@ -26,13 +26,8 @@ TABLES = """() => Object.fromEntries([...document.querySelectorAll("#compared h3
 
 
 @pytest.fixture(scope="module")
-def site(once: Once) -> Path:
-    return once("real-site", lambda folder: built(folder, root=PROJECT))
-
-
-@pytest.fixture(scope="module")
-def origin(site: Path) -> Iterator[str]:
-    with served(site) as address:
+def origin(real_site: Path) -> Iterator[str]:
+    with served(real_site) as address:
         yield address
 
 
@@ -80,7 +75,7 @@ def test_two_articles_that_have_a_page_to_themselves_are_shown_there(page: Page,
 
 
 def test_the_page_of_two_articles_is_for_everyone_and_its_links_lead_somewhere(
-    page: Page, origin: str, site: Path
+    page: Page, origin: str, real_site: Path
 ) -> None:
     compared(page, f"{origin}compare/?a={NEW_ARAB}&b={MEE}")
     assert page.evaluate(FITS)
@@ -90,7 +85,7 @@ def test_the_page_of_two_articles_is_for_everyone_and_its_links_lead_somewhere(
     assert all(page.locator("#compared table caption").all_inner_texts())
     for link in page.locator("#compared a").all():
         address = link.evaluate("link => link.origin + link.pathname")
-        path = site / address.removeprefix(origin) / "index.html"
+        path = real_site / address.removeprefix(origin) / "index.html"
         assert not address.startswith(origin) or path.is_file(), path
 
 
@@ -120,6 +115,15 @@ def test_the_address_of_a_page_or_of_a_statement_names_its_article(page: Page, o
     assert page.locator("#compared h2").inner_text().startswith("The New Arab")
 
 
+def test_of_an_article_without_statements_nothing_is_said_to_be_missing(page: Page, origin: str) -> None:
+    bare = "<h1>Withdrawn</h1>"
+    page.route(f"**/a/{MEE}/", lambda route: route.fulfill(body=bare, content_type="text/html"))
+    assert compared(page, f"{origin}compare/?a={NEW_ARAB}&b={MEE}") == {}
+    said = page.locator("#compared").inner_text()
+    assert "has not been entered yet, or was withdrawn" in said
+    assert "reported by both" not in said
+
+
 def test_one_article_is_offered_others_on_its_events(page: Page, origin: str) -> None:
     compared(page, f"{origin}compare/?a={NEW_ARAB}")
     page.locator("#compared li a", has_text="ISIS storms").click()
@@ -128,7 +132,7 @@ def test_one_article_is_offered_others_on_its_events(page: Page, origin: str) ->
     page.locator("#compared li a", has_text="ISIS storms").wait_for()
 
 
-def test_the_page_of_an_event_lets_choose_any_two_without_a_script(browser: Browser, origin: str, site: Path) -> None:
+def test_the_page_of_an_event_lets_choose_any_two_without_a_script(browser: Browser, origin: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{origin}events/syrian-war-toll/")

@@ -15,9 +15,9 @@ from annals.site.pages import ids as id_lists
 from annals.site.pages import titles as title_lists
 from annals.values import ids
 from tests.hostile.payloads import PAYLOADS
-from tests.support import PROJECT, SAMPLE, TOY, Once, build_site, loaded
+from tests.support import SAMPLE, TOY, build_site, loaded
 
-from .conftest import annals, built, served, with_modules
+from .conftest import annals, served, with_modules
 from .test_hostile import Watch
 
 pytestmark = pytest.mark.browser
@@ -291,9 +291,9 @@ def test_without_a_script_the_page_says_how_ids_look_and_leads_on(browser: Brows
 
 
 @pytest.fixture(scope="module")
-def two_languages(once: Once) -> Iterator[str]:
+def two_languages(real_site: Path) -> Iterator[str]:
     """Give the address of the real site, which is in English and in Arabic."""
-    with served(once("real-site", lambda folder: built(folder, root=PROJECT))) as address:
+    with served(real_site) as address:
         yield address
 
 

@@ -14,9 +14,8 @@ from annals.site.context import Context
 from annals.site.frame import Frame
 from annals.site.search.references import References
 from annals.site.search.tokens import HARM, token
-from tests.support import PROJECT, Once
 
-from .conftest import built, sample_project, served, with_modules
+from .conftest import sample_project, served, with_modules
 from .test_search import TOWN, search
 
 CAPTURE = "events/al-qaryatayn-2015-08-capture/"
@@ -33,9 +32,9 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def both(once: Once) -> Iterator[str]:
+def both(real_site: Path) -> Iterator[str]:
     """Give the address of the archive itself in two languages."""
-    with served(once("real-site", lambda folder: built(folder, root=PROJECT))) as address:
+    with served(real_site) as address:
         yield address
 
 

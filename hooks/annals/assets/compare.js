@@ -25,7 +25,8 @@ function element(name, className, ...children) {
 
 /* Return the id of the article that a text names, its address on this site or its id; or "". */
 function idIn(text) {
-  if (URL.canParse(text) && !origins.includes(new URL(text).origin)) return "";
+  const origin = text.includes("://") ? text.split("/").slice(0, 3).join("/").toLowerCase() : "";
+  if (origin && !origins.includes(origin)) return "";
   const id = (ADDRESS.exec(text)?.[1] ?? text).trim().toLowerCase();
   return isShaped(id) ? id : "";
 }
@@ -149,7 +150,7 @@ function onlyIn(article, other, label) {
 function show([one, other]) {
   const labels = [named(one), named(other)];
   const title = say("%(first)s and %(second)s", { first: labels[0], second: labels[1] });
-  document.title = document.title.replace(/^.*? – /, `${title} – `);
+  document.title = document.title.replace(/^.*? – /, () => `${title} – `);
   const note = say("Both stand as their records are now, in their own figures and words; what differs, and why, is told on the pages of the events.");
   place.append(element("h2", "", title), element("p", "an-aside", note), factsOf([one, other]));
   const common = [...one.reports.keys()].filter((href) => other.reports.has(href));
@@ -190,6 +191,12 @@ async function run() {
   const found = await Promise.all([...new Set(ids)].map(articleOf));
   found.forEach((article, at) => article || flag(say("The archive has no article %(id)s.", { id: ids[at] })));
   if (found.includes(null)) return;
+  const bare = found.filter(({ reports }) => !reports.size);
+  for (const { headline } of bare) {
+    flag(say("No statement of this article is on its page: it has not been entered yet, or was withdrawn."));
+    place.lastChild.append(" ", headline);
+  }
+  if (bare.length) return;
   const own = found[0].pairs.get(ids[1]);
   if (own) location.replace(own); // it tells what differs, too
   else if (found.length > 1) show(found);
