@@ -2,10 +2,11 @@
 
 import shutil
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
+from annals.checks.read import checked
 from annals.cli.follow import Follower
 from annals.cli.reload import SCRIPT_PATH, allowing, with_reload
 from annals.cli.server import answer_to
@@ -168,6 +169,22 @@ def test_a_broken_record_is_a_problem_until_it_is_mended(preview: Preview, root:
     town(root).write_text(good, encoding="utf-8")
     preview.refresh()
     assert preview.problems == ()
+
+
+def test_an_edit_that_comes_while_the_rules_are_asked_is_still_told(
+    preview: Preview, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = checked
+
+    def edited_meanwhile(*given: Any, **settings: Any) -> Any:
+        broken = town(root).read_text(encoding="utf-8").replace("---", "---\nno_such: 1", 1)
+        town(root).write_text(broken, encoding="utf-8")
+        preview.refresh(["archive/towns/tell-qirtas.md"])
+        return ask(*given, **settings)
+
+    monkeypatch.setattr("annals.site.live.checked", edited_meanwhile)
+    preview.settle()
+    assert any("no_such" in str(each) for each in preview.problems)
 
 
 def test_an_archive_that_is_broken_from_the_start_comes_with_its_mending(root: Path, shell: Path) -> None:

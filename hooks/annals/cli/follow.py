@@ -58,12 +58,11 @@ class Follower:
             if not names:
                 return
             archive = None if ALL in names else frozenset(name for name in names if _is_one(name, OF_ARCHIVE))
-            if not self._take_in(
-                silent, archive, of_shell=any(_is_one(name, (*self._of_shell, *OF_BOTH)) for name in names)
-            ):
-                return
-            self._settled = False
-        self._tell()
+            of_shell = any(_is_one(name, (*self._of_shell, *OF_BOTH)) for name in names)
+            differs = self._take_in(silent, archive, of_shell=of_shell)
+            self._settled = False  # only now: rules that are being asked meanwhile tell of the state before
+        if differs:
+            self._tell()
 
     def follow(self) -> None:
         """Catch up again and again until `stop` is called; in between, look at what takes longer."""

@@ -5,6 +5,7 @@ What every rule finds comes a little later, by `settle`.
 """
 
 import os
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -55,33 +56,46 @@ class Live:
         self._shown: Loaded | None = None
         self._between: tuple[Problem, ...] = ()
         self._names = names_of(())
+        self._taking = threading.RLock()
 
     def open(self, progress: Progress = silent) -> Step | None:
         """Read and check everything; return the step to what can be shown, None where nothing can."""
+        with self._taking:
+            return self._open(progress)
+
+    def _open(self, progress: Progress) -> Step | None:
         self._loaded = load_whole(self.root, progress, cache=cache_of(self.root), jobs=os.cpu_count() or 1)
         progress("checking records")
         return self._whole(self._loaded)
 
     def update(self, names: Iterable[str]) -> Step | None:
         """Take in that files, named relative to the project, may have changed, come or gone."""
-        names = frozenset(names)
+        with self._taking:
+            return self._update(frozenset(names))
+
+    def _update(self, names: frozenset[str]) -> Step | None:
         if self._loaded is None or not all(_is_of_records(name) for name in names):
-            return self.open()
+            return self._open(silent)
         self._loaded = reload(self._loaded, names)
         if self._shown is None or self._between or not _same_words(self._shown, self._loaded):
             return self._whole(self._loaded)
         return self._beside(self._shown, self._loaded)
 
     def settle(self) -> bool:
-        """Ask every rule; return whether one told of a problem that an update did not see."""
-        source, loaded = self.source, self._shown
-        if source is None or loaded is None or self.problems:
-            return False
+        """Ask every rule; return whether one told of a problem that an update did not see.
+
+        Files may be taken in meanwhile, by another thread; what the rules found is then of a state that is gone.
+        """
+        with self._taking:
+            source, loaded = self.source, self._loaded
+            if source is None or loaded is None or self.problems:
+                return False
         _index, problems = checked(loaded, source.archive, cache=cache_of(self.root))
-        if self.source is not source:  # another edit came meanwhile
-            return False
-        self._between = self.problems = tuple(problems) if errors(problems) else ()
-        return bool(self.problems)
+        with self._taking:
+            if self._loaded is not loaded:
+                return False
+            self._between = self.problems = tuple(problems) if errors(problems) else ()
+            return bool(self.problems)
 
     def _whole(self, loaded: Loaded) -> Step | None:
         """Check everything anew."""

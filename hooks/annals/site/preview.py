@@ -86,7 +86,9 @@ class Preview:
         before = self.problems
         site = self._site
         if site and not self._live.settle():
-            self._of_site = self._tried(site.plan)
+            found = self._tried(site.plan)
+            if self._site is site:  # else another was put together meanwhile
+                self._of_site = found
         return self.problems != before
 
     def take(self, folder: Path) -> None:
