@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any, get_args
 
@@ -25,6 +26,7 @@ from annals.site.build import build, context_of, read_source
 from annals.site.frame import Frame
 from annals.site.notes import notes_of
 from annals.site.target import Target
+from annals.values.ids import ALPHABET, mint
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
@@ -79,6 +81,39 @@ def copy_toy(root: Path) -> None:
         with open(f"{root}/{path}", "wb") as file:  # noqa: PTH123
             file.write(data)
         os.utime(f"{root}/{path}", ns=(time, time))
+
+
+def add_articles(root: Path, number: int) -> None:
+    """Add articles to a copy of an archive, of one publisher, each of which says one thing of one town."""
+    archive = loaded(root).archive
+    publisher = min(article.publisher for article in archive.articles.values())
+    digits = cycle(ALPHABET)
+    for turn in range(1, number + 1):
+        id = mint(lambda _letters: next(digits), archive.articles)
+        (root / "archive" / "articles" / "2003").mkdir(exist_ok=True)
+        (root / "archive" / "articles" / "2003" / f"2003-10-{turn:02}-{publisher}-{id}.md").write_text(
+            f"""---
+id: {id}
+title: Report {turn}
+publisher: {publisher}
+published:
+  date: 2003-10-{turn:02}
+  basis: stated
+url_note: made for a test
+language: en
+rights: http://rightsstatements.org/vocab/InC/1.0/
+claims:
+  - id: c1
+    about: {min(archive.places)}
+    states: character
+    value: reported {turn} times
+    chain: [{publisher}]
+    paragraph: 1
+---
+
+A report of a town.
+"""
+        )
 
 
 @dataclass(frozen=True)

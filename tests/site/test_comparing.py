@@ -1,4 +1,7 @@
-"""Any two articles side by side: what a browser makes of their pages, and what it says of what is none."""
+"""Any two articles side by side: what a browser makes of their pages, and what it says of what is none.
+
+An archive as large as the one here has pages for some pairs alone; every two of a small one have a page.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,11 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from annals.facts.pairs import MOST_TOGETHER
 from annals.site.build import context_of, read_source
 from annals.site.frame import Frame
-from tests.support import PROJECT
+from tests.support import PROJECT, Once, add_articles
 
-from .conftest import served
+from .conftest import built, make_project, served
 from .test_browser import EVERY_RULE, FITS, PHONE, _violations
 
 pytestmark = pytest.mark.browser
@@ -25,9 +29,22 @@ TABLES = """() => Object.fromEntries([...document.querySelectorAll("#compared h3
 """The statements in the two columns of each row, by the name of the record that they are about."""
 
 
+@pytest.fixture(scope="session")
+def large_site(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the site of this project's archive and of further articles, too many for every pair."""
+
+    def make(folder: Path) -> None:
+        root = tmp_path_factory.mktemp("large")
+        make_project(root, PROJECT)
+        add_articles(root, MOST_TOGETHER)
+        built(folder, root=root)
+
+    return once("large-site", make)
+
+
 @pytest.fixture(scope="module")
-def origin(real_site: Path) -> Iterator[str]:
-    with served(real_site) as address:
+def origin(large_site: Path) -> Iterator[str]:
+    with served(large_site) as address:
         yield address
 
 
@@ -61,6 +78,25 @@ def test_any_two_articles_have_every_statement_on_what_both_report(
     assert all(row[0] or row[1] for row in rows)
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_every_two_articles_of_a_small_archive_are_found_without_a_script(
+    browser: Browser, real_site: Path, script: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    with served(real_site) as address:
+        page.goto(f"{address}compare/")
+        page.click(f".an-every a[href$='/{MEE}/{NEW_ARAB}/']")
+        page.wait_for_url(f"{address}compare/{MEE}/{NEW_ARAB}/")
+        assert page.locator("article table").count() > 1
+        page.goto(f"{address}ar/compare/?a={NEW_ARAB}&b={MEE}")
+        if script:  # it knows where the page of the two is
+            page.wait_for_url(f"{address}ar/compare/{MEE}/{NEW_ARAB}/")
+        else:
+            assert page.locator(".an-every a").count() == 10
+    context.close()
+
+
 def test_those_topics_stand_first_on_which_both_speak(page: Page, origin: str) -> None:
     tables = compared(page, f"{origin}compare/?a={NEW_ARAB}&b={MEE}")
     alone = [[not (one and other) for one, other in rows] for rows in tables.values()]
@@ -75,7 +111,7 @@ def test_two_articles_that_have_a_page_to_themselves_are_shown_there(page: Page,
 
 
 def test_the_page_of_two_articles_is_for_everyone_and_its_links_lead_somewhere(
-    page: Page, origin: str, real_site: Path
+    page: Page, origin: str, large_site: Path
 ) -> None:
     compared(page, f"{origin}compare/?a={NEW_ARAB}&b={MEE}")
     assert page.evaluate(FITS)
@@ -85,7 +121,7 @@ def test_the_page_of_two_articles_is_for_everyone_and_its_links_lead_somewhere(
     assert all(page.locator("#compared table caption").all_inner_texts())
     for link in page.locator("#compared a").all():
         address = link.evaluate("link => link.origin + link.pathname")
-        path = real_site / address.removeprefix(origin) / "index.html"
+        path = large_site / address.removeprefix(origin) / "index.html"
         assert not address.startswith(origin) or path.is_file(), path
 
 

@@ -2,11 +2,12 @@
 
 import re
 from html import unescape
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from tests.support import SAMPLE, TOY, Site, site_of
+from tests.support import SAMPLE, TOY, Site, add_articles, build_site, copy_toy, loaded, site_of
 
 pytestmark = pytest.mark.slow
 
@@ -98,15 +99,53 @@ def test_every_event_of_a_kind_is_on_the_list_that_its_page_links_to(root: Path)
 
 
 @BOTH
+def test_every_two_articles_of_a_small_archive_have_a_page_that_the_page_of_comparing_lists(root: Path) -> None:
+    site = site_of(root)
+    told = sorted(article.id for article in loaded(root).archive.articles.values() if article.claims)
+    listed = re.findall(r'<li><a href="([^"]+)">', site.page("compare/").partition('class="an-plain an-every"')[2])
+    assert sorted(listed) == [f"../compare/{one}/{other}/" for one, other in combinations(told, 2)]
+    assert {url.removeprefix("../") for url in listed} == {url for url in site.pages if re.match("compare/.", url)}
+    for one, other in combinations(told, 2):
+        assert f'compare/{one}/{other}/"' in site.page(f"a/{one}/") or f"?a={one}" in site.page(f"a/{one}/")
+
+
+def test_two_articles_with_nothing_in_common_say_so_and_what_each_reports_alone(tmp_path: Path) -> None:
+    copy_toy(tmp_path)
+    add_articles(tmp_path, 1)
+    site = build_site(tmp_path)
+    pages = {url: said(page) for url, page in site.pages.items() if "Report 1" in page and "compare/" in url}
+    bare = [page for page in pages.values() if "No event, place or group is reported by both." in page]
+    assert len(pages) == 3
+    assert len(bare) == 1
+    alone = bare[0].partition("Reported by one alone")[2]
+    assert re.search(r"The Harbour Post \(1 October 2003\) al-Mahbara ", alone)
+    assert re.search(r"Salt Gazette \(between 7 and about 8 March 2003\) Ink Front captures", alone)
+    assert "Reported by one alone" not in said(site.page("compare/ggm67h9m/q5bct8vf/"))  # it has events in common
+
+
+def test_of_an_archive_of_more_than_ten_articles_only_some_pairs_have_a_page(tmp_path: Path) -> None:
+    copy_toy(tmp_path)
+    add_articles(tmp_path, 7)
+    assert len([url for url in build_site(tmp_path).pages if re.match("compare/.", url)]) == 45
+    add_articles(tmp_path, 8)
+    site = build_site(tmp_path)
+    pairs = {url for url in site.pages if re.match("compare/.", url)}
+    assert pairs == {pair for page in events(site) for pair in re.findall(r'href="../../(compare/[^"]+)"', page)}
+    assert 0 < len(pairs) < 4
+    assert "an-every" not in site.page("compare/")
+
+
+@BOTH
 def test_two_accounts_side_by_side_lead_searches_to_their_event(root: Path) -> None:
     site = site_of(root)
     compared = {url: page for url, page in site.pages.items() if url.startswith("compare/") and url != "compare/"}
     assert compared
     unlisted = {path for target in site.targets for path in target.unlisted}
     linked = {pair for page in events(site) for pair in re.findall(r'href="../../(compare/[^"]+)"', page)}
-    assert linked == set(compared)
+    assert linked <= set(compared)
     for url, page in compared.items():
         one, other = url.split("/")[1:3]
         assert one < other
         assert f"{url}index.html" in unlisted
-        assert re.search(r"https://archive.example/events/[^/]+/\n", page)
+        assert re.search(rf"https://archive.example/({url}|events/[^/]+/)\n", page)
+    assert all(re.search(r"https://archive.example/events/[^/]+/\n", site.page(url)) for url in linked)

@@ -42,7 +42,8 @@ async function articleOf(id) {
   headline.href = url;
   const [outlet, ...day] = inside(page.querySelector(".an-lede"));
   if (day[0]) day[0].data = day[0].data.replace(/^[,،]\s*/, ""); // a comma parts the two
-  return { id, headline, outlet, day: element("span", "an-by", ...day), reports: reportsOf(page), beside: besideOf(page), pairs: pairsOf(page, id) };
+  const pairs = pairsOf(id, page, ".an-beside a");
+  return { id, headline, outlet, day: element("span", "an-by", ...day), reports: reportsOf(page), beside: besideOf(page), pairs };
 }
 
 /* Return what stands in an element, copied; nothing of one that is not there. */
@@ -89,10 +90,10 @@ function statementOf(row, said) {
 /* Return the other articles on the same events, as links that lay them beside this one. */
 const besideOf = (page) => [...page.querySelectorAll(".an-beside > li > a:first-child")].map((link) => ({ id: idIn(link.href), title: inside(link) }));
 
-/* Return the addresses of the pages that it has with others to themselves, by the ids of these. */
-function pairsOf(page, id) {
-  const found = [...page.querySelectorAll(".an-beside a")].map(({ href }) => [href, PAIR.exec(href)]).filter(([, ids]) => ids);
-  return new Map(found.map(([href, [, one, other]]) => [one === id ? other : one, href]));
+/* Return the addresses of the pages that an article has with others to themselves, by the ids of these. */
+function pairsOf(id, page, links) {
+  const found = [...page.querySelectorAll(links)].map(({ href }) => [href, PAIR.exec(href)?.slice(1) ?? []]);
+  return new Map(found.filter(([, ids]) => ids.includes(id)).map(([href, [one, other]]) => [one === id ? other : one, href]));
 }
 
 /* Return how an article is told from the other: publisher and day. */
@@ -188,6 +189,8 @@ async function run() {
   if (!given.length || ids.includes("")) return;
   const isOne = ids[0] === ids[1];
   if (isOne) flag(say("Both are the same article."));
+  const listed = pairsOf(ids[0], document, ".an-every a").get(ids[1]);
+  if (listed) return location.replace(listed); // it tells what differs, too
   const found = await Promise.all([...new Set(ids)].map(articleOf));
   found.forEach((article, at) => article || flag(say("The archive has no article %(id)s.", { id: ids[at] })));
   if (found.includes(null)) return;
@@ -198,7 +201,7 @@ async function run() {
   }
   if (bare.length) return;
   const own = found[0].pairs.get(ids[1]);
-  if (own) location.replace(own); // it tells what differs, too
+  if (own) location.replace(own);
   else if (found.length > 1) show(found);
   else offer(found[0]);
 }

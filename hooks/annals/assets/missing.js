@@ -108,7 +108,7 @@ function show(asked, { verdict, offers }) {
   if (offers.length) place.append(element("ul", "", ...offers.map(line)));
 }
 
-/* Offer to compare two articles that had a page for it: with further articles, only some pairs have one. */
+/* Offer to compare two articles that had a page for it: of many articles only some pairs have one. */
 function offerPair([, one, other]) {
   const link = element("a", say("Compare the two articles"));
   link.href = `${base}${folder}compare/?${new URLSearchParams({ a: one, b: other })}`;

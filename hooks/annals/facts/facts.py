@@ -24,7 +24,7 @@ from annals.facts.known import reported_until
 from annals.facts.memo import Key, compared, forget, key_of, remembered
 from annals.facts.mentions import mentions_of
 from annals.facts.origins import Voices, voices
-from annals.facts.pairs import Pair, pairs_of
+from annals.facts.pairs import Pair, pairs_of, together
 from annals.facts.shared_text import Shared, shared_by, shared_text
 from annals.facts.spellings import Spellings, build_spellings, renewed_spellings
 from annals.facts.statements import Statement
@@ -154,6 +154,11 @@ class Facts(DateFacts):
     def pairs(self, event: str) -> tuple[Pair, ...]:
         """Return the pairs of articles of an event that are laid side by side."""
         return () if self.index.is_subject(event) else pairs_of(self.accounts(event))
+
+    @compared
+    def together(self) -> tuple[str, ...]:
+        """Return the articles of which every two are laid side by side; `()` where there are too many."""
+        return together(self.archive.articles.values())
 
     @remembered
     def reported_apart(self, event: str) -> tuple[Gap, ...]:

@@ -1,21 +1,26 @@
 """Two articles side by side: what each says on one topic, and whether it is the same.
 
-A page for every two articles of an event would grow with the square of their number, so of many only some pairs have
-one: see `pairs_of`. A browser puts any other two side by side, without saying what differs.
+Of a small archive every two articles have a page. Of a large one the pages would grow with the square of the number
+of articles, so only some pairs have one: see `pairs_of`. A browser puts any other two side by side, without saying what
+differs.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from annals.facts.accounts import Account, Agreement
 from annals.facts.statements import Statement
 from annals.facts.versions import Version, content_of
 from annals.language.catalog import message
+from annals.model import Article
 from annals.model.fixed import Family
+
+MOST_TOGETHER = 10
+"""Articles with statements of an archive of which every two have a page, at most: 45 pages."""
 
 MOST_PAIRS = 3
 """Pairs of articles of one event that have a page, at most. A host takes 100,000 files."""
@@ -56,6 +61,15 @@ class Topical:
     one: tuple[Statement, ...]
     other: tuple[Statement, ...]
     likeness: Likeness
+
+
+def together(articles: Iterable[Article]) -> tuple[str, ...]:
+    """Return the ids, in order, of the articles of which every two have a page; `()` where there are too many.
+
+    An article without statements has nothing that could be laid beside another.
+    """
+    found = sorted(islice((each.id for each in articles if each.claims), MOST_TOGETHER + 1))
+    return tuple(found) if len(found) <= MOST_TOGETHER else ()
 
 
 def pairs_of(accounts: Iterable[Account]) -> tuple[Pair, ...]:

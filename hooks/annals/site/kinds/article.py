@@ -74,6 +74,6 @@ def _shared(context: Context, article: Article) -> dict[str, list[str]]:
 def _side_by_side(context: Context, article: Article) -> dict[str, str]:
     """Return the address of each page that lays an article beside another, by the id of the other."""
     events = (about for about in article.reports if about in context.archive.events)
-    pairs = {(pair.one, pair.other) for id in events for pair in context.pairs(id)}
-    of_it = sorted(pair for pair in pairs if article.id in pair)
-    return {other if one == article.id else one: urls.of_pair(one, other) for one, other in of_it}
+    paired = {id for about in events for pair in context.pairs(about) if article.id in pair[:2] for id in pair[:2]}
+    everyone = context.together() if article.claims else ()
+    return {id: urls.of_pair(*sorted((article.id, id))) for id in sorted({*paired, *everyone} - {article.id})}

@@ -57,6 +57,7 @@ def _around(context: Context, event: Event) -> EventAround:
         gaps=context.reported_apart(id),
         articles=index.articles_about.get(id, ()),
         pairs=context.pairs(id),
+        every_pair=bool(context.together()),
         is_harm=context.is_harm(id),
         parts=parts,
         town=town,

@@ -1,12 +1,14 @@
 """The pages that lay two articles side by side: what each says on every topic of the events that both report.
 
-Of an event only some pairs have a page, see `annals.facts.pairs`. They are found from the event, and kept out of
-searches: everything on them stands on its page too. One page more has a script that does it for any two.
+Of a large archive only some pairs have a page, see `annals.facts.pairs`. They are kept out of searches: everything on
+them stands on other pages too. One page more lists the pairs of a small archive, and has a script that lays any two
+articles of a large one side by side.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from itertools import combinations
+from typing import ClassVar, NamedTuple
 
 from annals import urls
 from annals.facts.pairs import Topical, side_by_side
@@ -32,6 +34,7 @@ class CompareView(View):
     """What a page of two articles prints.
 
     `names` are publisher and day of each; `reused` holds shared paragraphs by the article whose numbers they are.
+    `alone` holds what each reports alone, where they have no event in common; else `{}`.
     """
 
     TEMPLATE: ClassVar[str] = "compare.jinja"
@@ -40,19 +43,30 @@ class CompareView(View):
     names: tuple[str, str]
     records: tuple[Compared, ...]
     reused: Mapping[str, Reuse]
+    alone: Mapping[str, tuple[str, ...]]
+
+
+class Together(NamedTuple):
+    """Two articles, the earlier first: where they are laid side by side, what each is called, on what both speak."""
+
+    url: str
+    one: str
+    other: str
+    common: int
 
 
 @dataclass(frozen=True)
 class ComparingView(View):
-    """The page on which any two articles can be compared prints nothing of the archive."""
+    """What the page prints on which any two articles can be compared: every pair of a small archive, else `()`."""
 
     TEMPLATE: ClassVar[str] = "comparing.jinja"
+    pairs: tuple[Together, ...]
 
 
 def _plan(context: Context) -> Iterator[Target]:
     yield Target("compare", "", (page_path(urls.COMPARE),))
-    pairs = {(pair.one, pair.other) for id in context.archive.events for pair in context.pairs(id)}
-    for one, other in sorted(pairs):
+    pairs = {pair[:2] for id in context.archive.events for pair in context.pairs(id)}
+    for one, other in sorted({*pairs, *combinations(context.together(), 2)}):
         path = page_path(urls.of_pair(one, other))
         yield Target("compare", f"{one}/{other}", (path,), frozenset({path}))
 
@@ -64,12 +78,23 @@ def _make(context: Context, key: str) -> Iterator[Made]:
 def _comparing(context: Context) -> Made:
     title = context.say("Compare two accounts")
     told = context.say("Any two articles of the archive side by side, topic by topic.")
-    return context.page(urls.COMPARE, ComparingView(), title=title, description=told, parts=frozenset({"compare"}))
+    ids = sorted(context.together(), key=lambda id: _order(context, id))
+    view = ComparingView(tuple(_together(context, *pair) for pair in combinations(ids, 2)))
+    return context.page(urls.COMPARE, view, title=title, description=told, parts=frozenset({"compare"}))
+
+
+def _together(context: Context, one: str, other: str) -> Together:
+    url = urls.of_pair(*sorted((one, other)))
+    return Together(url, _named(context, one), _named(context, other), len(_both(context, one, other)))
+
+
+def _order(context: Context, id: str) -> tuple[object, ...]:
+    return *context.archive.articles[id].published.date.order, id
 
 
 def _pair(context: Context, key: str) -> Made:
     articles = context.archive.articles
-    one, other = sorted(key.split("/"), key=lambda id: (*articles[id].published.date.order, id))
+    one, other = sorted(key.split("/"), key=lambda id: _order(context, id))
     events = _events(context, *sorted((one, other)))
     names = _named(context, one), _named(context, other)
     title = context.say("%(first)s and %(second)s", first=names[0], second=names[1])
@@ -83,6 +108,7 @@ def _pair(context: Context, key: str) -> Made:
             for id in (*events, *_others(context, one, other))
         ),
         reused={id: reuse for id, reuse in shared.items() if reuse},
+        alone={} if events else {id: _alone(context, id, there) for id, there in ((one, other), (other, one))},
     )
     url = urls.of_pair(one, other)
     rendered = context.render(url, view, title)
@@ -91,7 +117,7 @@ def _pair(context: Context, key: str) -> Made:
         rendered,
         title=title,
         description=context.say("Two articles side by side, topic by topic."),
-        canonical=urls.of_id("event", events[0]),
+        canonical=urls.of_id("event", events[0]) if events else "",
         unlisted=True,
     )
 
@@ -104,6 +130,12 @@ def _named(context: Context, id: str) -> str:
     article = context.archive.articles[id]
     day = date_format.words(article.published.date, context.catalog)
     return context.say("%(outlet)s (%(day)s)", outlet=context.name(article.publisher), day=day)
+
+
+def _alone(context: Context, one: str, other: str) -> tuple[str, ...]:
+    """Return the records of which the first of two articles says something, and the other nothing."""
+    common = _both(context, one, other)
+    return tuple(id for id in context.archive.articles[one].reports if id not in common)
 
 
 def _both(context: Context, one: str, other: str) -> list[str]:

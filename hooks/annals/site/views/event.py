@@ -27,6 +27,7 @@ class EventAround:
     `main` holds the accounts beside the sentence on how well it is attested, `dated` the point on which dates differ,
     `sides` the losses of each side, where not all of them are in `main`; `points` each difference with its account,
     `accounts` those without one.
+    `every_pair` says that every two articles of the archive have a page, beside `pairs` of those of the event.
     """
 
     cited: Citing
@@ -42,6 +43,7 @@ class EventAround:
     gaps: tuple[Gap, ...]
     articles: tuple[str, ...]
     pairs: tuple[Pair, ...]
+    every_pair: bool
     is_harm: bool
     parts: tuple[str, ...]
     town: str
