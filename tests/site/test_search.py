@@ -10,10 +10,11 @@ from urllib.parse import quote_plus
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
 from annals.cli.main import main
 from annals.language.transliteration import letters
+from annals.model import Claim
 from annals.site.search import pagefind
 from annals.site.search.index import FOLDER
 from tests.support import SAMPLE, loaded
@@ -178,6 +179,42 @@ def test_results_are_narrowed_and_ordered_and_the_address_says_so(tab: Page, ori
     tab.go_back()
     tab.locator("#search[aria-busy=false]").wait_for()
     assert tab.url == f"{origin}search/?q=Mahin&kind=Event"
+
+
+@pytest.mark.parametrize(
+    ("facet", "id"),
+    [("source", "reuters"), ("source", "sohr"), ("group", "hezbollah"), ("town", "palmyra"), ("town", "qalamoun")],
+)
+def test_statements_are_narrowed_by_what_each_says_and_who_said_it(tab: Page, origin: str, facet: str, id: str) -> None:
+    def refers(claim: Claim) -> bool:
+        event = REAL.events.get(claim.about)
+        of_event = (*event.places, *event.sides) if event else ()
+        return id in (claim.chain if facet == "source" else (claim.about, claim.side, claim.to, *of_event))
+
+    expected = {f"a/{each.id}/#{c.id}" for each in REAL.articles.values() for c in each.claims if refers(c)}
+    search(tab, origin, "", f"&kind=Statement&{facet}={quote_plus(REAL.name(id))}")
+    while (more := tab.get_by_role("button", name="Show more statements")).is_visible():
+        before = tab.locator("#found li").count()
+        more.click()
+        expect(tab.locator("#found li")).not_to_have_count(before)
+    links = tab.locator("#found a").evaluate_all("links => links.map(link => link.href)")
+    assert sorted(links) == sorted(f"{origin}{each}" for each in expected)
+    assert tab.locator("#found h2").inner_text() == f"Statements ({len(expected)})"
+    option = tab.locator("select[name=kind] option:checked").inner_text()
+    assert option == f"Statement ({len(expected)})"
+
+
+def test_a_search_for_statements_alone_has_their_number_and_their_list(tab: Page, origin: str) -> None:
+    said, found = search(tab, origin, "suicide bombers", "&kind=Statement")
+    assert "Statements of 3 articles on “suicide bombers”" in said
+    assert [url.partition("#")[0] for url in found] == [*["a/s1z05n60/"] * 2, "a/mt5c42d9/", "a/tmmmfqjv/"]
+    said, _found = search(tab, origin, "suicide bombers", "&kind=Statement&group=Hezbollah")
+    assert "Nothing on “suicide bombers” is left with these filters." in said
+    search(tab, origin, "suicide bombers", "&kind=Statement&town=al-Qaryatayn")
+    with tab.expect_download() as saved:
+        tab.get_by_role("button", name="Download this list").click()
+    lines = list(csv.reader(Path(saved.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    assert [line[0] for line in lines[1:]] == ["Statement"] * 3
 
 
 def test_what_filters_leave_out_is_not_said_to_be_missing(tab: Page, origin: str) -> None:

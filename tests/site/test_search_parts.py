@@ -258,10 +258,15 @@ def test_a_bar_in_a_record_moves_no_item_of_a_field() -> None:
 
 
 def test_a_statement_has_its_line_its_note_and_its_anchor_and_a_bar_moves_none() -> None:
-    said = (Saying("c1~0~0", "3 dead ¦ no one", ""), Saying("c2~0~0.1", "Held", "Printed ¦ later"))
-    found = document_of(Found("a/x/", "Article", "Told ¦ here", Told("Title"), day=date(2015, 8, 5), statements=said))
+    said = (Saying("c1~0~0~1", "3 dead ¦ no one", ""), Saying("c2~0~0.1~0.1", "Held", "Printed ¦ later"))
+    found = document_of(
+        Found(
+            "a/x/", "Article", "Told ¦ here", Told("Title"),
+            day=date(2015, 8, 5), statements=said, values=("gOne | other", "tHere~there"),
+        )
+    )  # fmt: skip
     assert found.content == "Told | here ¦ 3 dead | no one ¦ Held ¦  ¦ Printed | later ¦"
-    assert found.url == "a/x~2015-08-05~c1~0~0~c2~0~0.1"
+    assert found.url == "a/x~2015-08-05~gOne %7C other|tHere%7Ethere~c1~0~0~1~c2~0~0.1~0.1"
 
 
 def test_no_record_instructs_the_program() -> None:

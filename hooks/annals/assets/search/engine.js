@@ -15,6 +15,7 @@ const TOLD = { title: 6, about: 2, sources: 2, by: 1, when: 1, attested: 0.1, li
 const WEIGHTS = { ...inLanguage(TOLD), ...TOLD, names: 6, voices: 6, words: 2, subjects: 6, titled: 3, twice: 1, often: 1, widely: 1, whole: 1, refers: 0.5, all: 0 };
 const MANY = 300; // results of words whose files are large: a first result need not share the line with the rest of them
 export const ONWARD = document.documentElement.dir === "rtl" ? " ← " : " → "; // from who said it to who printed it
+const PARTS = 4; // of an anchor
 const TAG = 7; // digits before the number of a record in its id
 
 /* Return the engine of the site whose root is at an address; it fetches nothing before it is asked. */
@@ -123,11 +124,11 @@ export const tableOf = ({ id }) => id.slice(0, id.lastIndexOf("_") + 1 + TAG);
    statements are those meant, as `isTold` tells of each, those first in which the words stand. */
 export async function resultOf(found, isTold = ({ isSaid }) => isSaid) {
   const { url, content, meta, items, own, whole } = await found.data();
-  const { address, day, anchors } = placeOf(url);
+  const { address, day, values, anchors } = placeOf(url);
   const kind = KINDS[address.split("/")[0]];
   const told = { ...meta, ...toldHere(meta) };
   const isSaid = (at) => items[at].isSaid || Boolean(items[at + anchors.length]?.isSaid);
-  const every = anchors.map((anchor, at) => ({ ...statementOf(anchor, address, told, listed(told.lines)[at] || items[at].text), isSaid: isSaid(at) }));
+  const every = anchors.map((anchor, at) => ({ ...statementOf(anchor, address, told, listed(told.lines)[at] || items[at].text), has: placed(anchor[3], values), sources: placed(anchor[2], listed(meta.sources)), isSaid: isSaid(at) }));
   const excerpt = kind === "Article" ? own : whole; // of an article its abstract; its statements are apart
   return {
     ...told, own: meta.title, kind, day, address, excerpt, statements: every.filter(isTold).sort((one, other) => other.isSaid - one.isSaid),
@@ -151,17 +152,21 @@ function toldHere(meta) {
 /* Return a statement by its anchor: its id, and the places of what it is about and of who said it; `says` is its line
    in the language of the page. */
 function statementOf([own, of, through], address, { about, sources, by = "", when = "" }, says) {
-  const chain = through.split(".").map((place) => listed(sources)[place] ?? "");
+  const chain = placed(through, listed(sources));
   return { address: `${address}#${own}`, says, about: listed(about)[of] ?? "", chain, by: chain.join(ONWARD), when, publisher: by };
 }
 
+/* Return items of a list by their places in it: `0.4`. */
+const placed = (places, list) => places.split(".").map((place) => list[place] ?? "");
+
 const listed = (text) => (text ?? "").split("¦").map((each) => each.trim());
 
-/* Return the address of a page, from the site's root, the day of its record, and the anchors of its statements, by what
-   the index has for an address. An anchor is `c8~2~0.1`, three parts. */
+/* Return the address of a page, from the site's root, the day of its record, what its statements are filtered by, and
+   their anchors, by what the index has for an address. An anchor is `c8~2~0.1~0.4`, four parts. */
 function placeOf(url) {
-  const [path, day = "", ...parts] = url.split("~");
-  return { address: `${path}/`, day, anchors: parts.flatMap((_part, at) => (at % 3 ? [] : [parts.slice(at, at + 3)])) };
+  const [path, day = "", values = "", ...parts] = url.split("~");
+  const anchors = parts.flatMap((_part, at) => (at % PARTS ? [] : [parts.slice(at, at + PARTS)]));
+  return { address: `${path}/`, day, values: values.split("|").map(decodeURIComponent), anchors };
 }
 
 /* Return the first result of each index. */

@@ -27,7 +27,7 @@ export function controls() {
   const selects = Object.fromEntries(FACETS.map((name) => [name, element("select", { name }, option("", TEXTS.any))]));
   const order = element("select", { name: "order" }, ...Object.entries(TEXTS.orders).map(([value, text]) => option(value, text)));
   const fields = FACETS.map((name) => labelled(TEXTS.facets[name], selects[name]));
-  const narrow = element("details", { class: "an-plain an-narrow", hidden: true }, element("summary", {}, TEXTS.narrow), element("div", { class: "an-facets" }, ...fields, labelled(TEXTS.order, order)), element("p", { class: "an-note" }, TEXTS.ofNarrowed));
+  const narrow = element("details", { class: "an-plain an-narrow", hidden: true }, element("summary", {}, TEXTS.narrow), element("div", { class: "an-facets" }, ...fields, labelled(TEXTS.order, order)));
   const asking = element("div", { class: "an-ask" }, labelled(TEXTS.label, input), element("button", {}, TEXTS.button));
   const whole = element("form", { role: "search", "aria-label": TEXTS.narrow, class: "an-searching" }, asking, narrow);
   return { whole, narrow, selects, get, set };
@@ -52,14 +52,14 @@ function choose(select, value) {
   select.value = value;
 }
 
-/* Put into each facet the values that results have, with their numbers; of a chosen one those it could be instead. What
-   a value is called in the language of the page `said` tells. */
+/* Put into each facet the values that results have, with their numbers, null for what is not counted; of a chosen one
+   those it could be instead. What a value is called in the language of the page `said` tells. */
 export function fillFacets(selects, chosen, { now, whole }, said) {
   const shown = (value) => said[value] ?? TEXTS.kinds[value] ?? value;
   for (const name of FACETS) {
-    const counted = Object.entries((chosen[name] ? whole : now)[name] ?? {}).filter(([value, number]) => number || value === chosen[name]);
+    const counted = Object.entries((chosen[name] ? whole : now)[name] ?? {}).filter(([value, number]) => number !== 0 || value === chosen[name]);
     const most = counted.sort((one, other) => other[1] - one[1]).slice(0, MOST_OPTIONS).sort((one, other) => inOrder(shown(one[0]), shown(other[0])));
-    selects[name].replaceChildren(option("", TEXTS.any), ...most.map(([value, number]) => option(value, TEXTS.option(shown(value), number))));
+    selects[name].replaceChildren(option("", TEXTS.any), ...most.map(([value, number]) => option(value, number === null ? shown(value) : TEXTS.option(shown(value), number))));
     choose(selects[name], chosen[name]);
   }
 }

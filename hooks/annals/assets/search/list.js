@@ -14,7 +14,7 @@ export function csv(lines) {
 export function linesOf(result, root) {
   const whole = (address) => new URL(root + address, location.href).href;
   const own = [TEXTS.kinds[result.kind] ?? result.kind, result.title, result.when ?? "", result.day, result.by ?? "", "", "", whole(result.address)];
-  const said = result.statements.map((each) => [TEXTS.statement, each.says, result.when ?? "", result.day, each.publisher, each.about, each.by, whole(each.address)]);
+  const said = result.statements.map((each) => [TEXTS.kinds.Statement, each.says, result.when ?? "", result.day, each.publisher, each.about, each.by, whole(each.address)]);
   return [own, ...said];
 }
 

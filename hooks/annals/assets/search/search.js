@@ -2,9 +2,10 @@
    address, so that a search can be cited. Nothing is fetched before something is searched for. */
 
 import { answering } from "./answer.js";
-import { FACETS, engineAt, resultOf } from "./engine.js";
+import { FACETS, KINDS, engineAt, resultOf } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
 import { dateIn, meaningOf, readMeanings, split } from "./meaning.js";
+import { STATEMENT, leaving, numberOfStatements, ofIndex } from "./narrowed.js";
 import { pagesOf } from "./pages.js";
 import { fetchList, fetchParts } from "./spelt.js";
 import { TEXTS } from "./texts.js";
@@ -13,6 +14,7 @@ import { folding } from "./words.js";
 
 const FIRST = 3; // results of a group that are shown at once
 const SHOWN = 5; // and so many more each time
+const LOOKED = 30; // articles in which a first statement is looked for
 
 const place = document.getElementById("search");
 const holds = document.getElementById("holds");
@@ -50,7 +52,8 @@ async function run() {
     await showEarly(asked, list, meaning, now).catch(() => {}); // what is amiss is told of the whole answer
     await painted();
     if (now !== turn) return;
-    const answer = await answered(asked, meaning);
+    const all = await answered(ofIndex(asked), meaning);
+    const answer = { ...all, isTold: leaving(asked, all.isTold) };
     const offers = await pagesOf(meaning, answer, { root, pages, meanings });
     if (now !== turn) return;
     await (answer.number || offers.length ? show(asked, { ...answer, ...meaning, list, offers }, now) : tellNothing(asked, now));
@@ -84,22 +87,26 @@ async function showEarly({ q, order, ...chosen }, list, meaning, now) {
 
 /* Return the groups of an answer that have results as sections; of a part of it without their numbers. */
 async function groupsOf(answer, now, isPart = false) {
-  const shown = ["named", "events", "articles", "statements"].map((group) => {
+  const groups = answer.isSaid ? ["statements"] : ["named", "events", "articles", "statements"];
+  const shown = groups.map((group) => {
     const results = answer[group === "statements" ? "articles" : group] ?? [];
     return results.length ? groupOf(group, results, now, answer.isTold, isPart) : [];
   });
   return (await Promise.all(shown)).flat();
 }
 
-async function show({ q }, answer, now) {
-  const groups = await groupsOf(answer, now);
+async function show(asked, answer, now) {
+  const { q, kind } = asked;
+  const isSaid = kind === STATEMENT; // and nothing else is asked for
+  const groups = await groupsOf({ ...answer, isSaid }, now);
+  if (isSaid && groups.every((each) => each.hidden)) return tellNothing(asked, now);
   const near = answer.number <= FIRST && q && !answer.names.length && !answer.date ? await nearTo(q, answer.list) : [];
   if (now !== turn) return;
   const told = [...new Set(answer.missing)].map((word) => element("p", { class: "an-flag" }, TEXTS.unknown(word)));
   for (const note of answer.notes) told.push(element("p", { class: "an-flag" }, TEXTS.notes[note.sort](note)));
   told.push(...spellings(answer));
-  status.textContent = TEXTS.found(answer.number, q);
-  replace(...told, ...near, ...(answer.offers.length ? [offered(answer.offers)] : []), ...groups, saver(q, answer));
+  status.textContent = (isSaid ? TEXTS.foundSaid : TEXTS.found)(answer.number, q);
+  replace(...told, ...near, ...(answer.offers.length ? [offered(answer.offers)] : []), ...groups, saver(q, answer, isSaid));
 }
 
 /* Return of each name in a query that is a spelling of one that the archive uses what it is a spelling of. */
@@ -129,7 +136,7 @@ async function groupOf(group, results, now, isTold, isPart) {
       if (now !== turn) return;
       next += most;
       ready.push(...(isSaid ? loaded.flatMap((each) => each.statements) : loaded));
-      if (isSaid) break; // one that has none may stand before thousands
+      if (isSaid && (ready.length || next >= LOOKED)) break; // one that has none may stand before thousands
     }
     part.list.append(...items(group, pages, ready.splice(0, isSaid ? SHOWN : most)));
     part.more.hidden = next >= results.length && !ready.length;
@@ -141,13 +148,13 @@ async function groupOf(group, results, now, isTold, isPart) {
   return part.whole;
 }
 
-function saver(q, answer) {
+function saver(q, answer, isSaid) {
   const button = element("button", { type: "button" }, TEXTS.download);
   const told = element("span", { role: "status" });
   button.addEventListener("click", async () => {
     const { LISTED, csv, linesOf, save } = await import("./list.js");
     const all = [...answer.named, ...answer.events, ...answer.articles];
-    const lines = (await Promise.all(all.slice(0, LISTED).map((each) => resultOf(each, answer.isTold)))).flatMap((result) => linesOf(result, pages));
+    const lines = (await Promise.all(all.slice(0, LISTED).map((each) => resultOf(each, answer.isTold)))).flatMap((result) => linesOf(result, pages).slice(isSaid ? 1 : 0));
     const isCut = all.length > LISTED;
     const note = isCut ? [["", TEXTS.cut(LISTED, all.length), "", "", "", "", "", location.href]] : [];
     save(csv([...lines, ...note]), `search-${fold.letters(q).slice(0, 40) || "list"}.csv`);
@@ -182,7 +189,8 @@ async function nearTo(q, list) {
 const oneWord = (word, number) => element("li", {}, number ? link(`?${write({ q: word })}`, TEXTS.known(word, number)) : TEXTS.unknown(word));
 
 async function showFacets({ q: _q, order: _order, ...chosen }, answer, now) {
-  const [counts, said] = await Promise.all([engine.counts(answer, chosen), engine.values()]);
+  const [counts, said, number] = await Promise.all([engine.counts(answer, ofIndex(chosen)), engine.values(), numberOfStatements(answer, resultOf)]);
+  for (const each of [counts.now, counts.whole]) if (each.kind?.[KINDS.a]) each.kind[STATEMENT] = answer.articles.length ? number : null;
   if (now === turn) fillFacets(form.selects, chosen, counts, said);
 }
 

@@ -14,15 +14,18 @@ export const TEXTS = {
     event: say("Kind of event"), attested: say("How well attested"),
   },
   option: (value, number) => say("%(text)s (%(number)s)", { text: value, number: written(number) }),
-  kinds: { Place: say("Place"), Group: say("Group"), Source: say("Source"), Event: say("Event"), Article: say("Article") },
+  kinds: { Place: say("Place"), Group: say("Group"), Source: say("Source"), Event: say("Event"), Article: say("Article"), Statement: say("Statement") },
   heading: (heading, number) => say("%(text)s (%(number)s)", { text: heading, number: written(number) }),
   comma: say(", "),
   groups: { pages: say("Pages"), named: say("Places, groups and sources"), events: say("Events"), articles: say("Articles"), statements: say("Statements") },
   more: say("Show more"),
   moreOf: { named: say("Show more places, groups and sources"), events: say("Show more events"), articles: say("Show more articles"), statements: say("Show more statements") },
-  ofNarrowed: say("Statements are narrowed by what their article is about."),
   searching: say("Searching …"),
   found: (number, query) => (query ? count("%(number)s record for “%(query)s”", "%(number)s records for “%(query)s”", number, { query }) : count("%(number)s record", "%(number)s records", number)),
+  foundSaid: (number, query) =>
+    query
+      ? count("Statements of %(number)s article on “%(query)s”", "Statements of %(number)s articles on “%(query)s”", number, { query })
+      : count("Statements of %(number)s article", "Statements of %(number)s articles", number),
   also: say("also written %(names)s"),
   voices: say("spoken for by %(names)s"),
   as: (query, name) => say("“%(query)s” is a spelling of %(name)s, and everything on %(name)s is listed.", { query, name }),
@@ -53,5 +56,4 @@ export const TEXTS = {
   downloadedFirst: (number) => count("%(number)s line in the list.", "%(number)s lines in the list.", number),
   cut: (most, all) => count("The list ends here: it has the first %(most)s of %(number)s result. Narrow the search for a shorter list.", "The list ends here: it has the first %(most)s of %(number)s results. Narrow the search for a shorter list.", all, { most: written(most) }),
   columns: [say("kind"), say("title"), say("date"), say("earliest day"), say("publisher"), say("about"), say("said by"), say("address")],
-  statement: say("Statement"),
 };

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import quote
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Found:
 
     `told` is what is shown of it in English, and `others` that in each further language of the site, by its tag.
     `facets` are what it is filtered by, `day` is what it is sorted by, `voices` are who speaks for it in public.
-    `tokens` are what it refers to, by the fields of `References`.
+    `tokens` are what it refers to, by the fields of `References`; `values` are what its statements are filtered by.
     """
 
     url: str
@@ -50,6 +51,7 @@ class Found:
     day: date | None = None
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     statements: tuple[Saying, ...] = ()
+    values: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     tokens: dict[str, str] = field(default_factory=dict)
 
@@ -57,7 +59,8 @@ class Found:
     def url_with_anchors(self) -> str:
         """Return its address as the program keeps it, which looks for no words there.
 
-        That of its page, without a folder of its own, its day, and the anchors of its statements.
+        That of its page, without a folder of its own, its day, what its statements are filtered by, and their anchors.
         """
         day = self.day.isoformat() if self.day else ""
-        return "~".join((self.url.rstrip("/"), day, *(each.anchor for each in self.statements)))
+        values = "|".join(quote(each, safe=" '").replace("~", "%7E") for each in self.values)
+        return "~".join((self.url.rstrip("/"), day, values, *(each.anchor for each in self.statements)))

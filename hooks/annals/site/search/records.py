@@ -14,8 +14,9 @@ from annals.facts.statements import statements_of
 from annals.language import date_format
 from annals.language.arabic import has_arabic
 from annals.language.catalog import ENGLISH, Catalog
-from annals.model import Archive, Article, Event, Group, Place, Source
+from annals.model import Archive, Article, Claim, Event, Group, Place, Source
 from annals.site.context import ARABIC, Context
+from annals.site.search.filters import KINDS, values_of
 from annals.site.search.found import Found, Saying, Told
 from annals.site.search.names import forms_of, known_names, voices
 from annals.site.search.references import References
@@ -74,9 +75,11 @@ def _parts(language: str, ids: tuple[str, ...], most: int) -> Iterator[Volume]:
 def found_records(context: Context, volume: Volume, references: References) -> Iterator[Found]:
     """Yield every record of an index as the search knows it, in the order of the archive; it refers to others."""
     archive = context.untracked
+    attested: Naming = cache(partial(_attested, context))
     known = _Known(
         archive,
-        attested=cache(partial(_attested, context)),
+        attested,
+        values_of=cache(partial(values_of, archive, attested)),
         own=cache(partial(_own, archive)),
         forms_of=cache(forms_of),
         references=references,
@@ -114,6 +117,7 @@ class _Known:
     attested: Naming
     own: Naming
     forms_of: Callable[[str], tuple[str, ...]]
+    values_of: Callable[[str], tuple[str, ...]]
     references: References
     english: _Language
     others: tuple[_Language, ...]
@@ -143,14 +147,10 @@ def _own(archive: Archive, id: str) -> str:
     return archive.name(id) if archive.find(id) else ""
 
 
-_KINDS = {Place: ("Place", "town"), Group: ("Group", "group"), Source: ("Source", "source")}
-"""What a record is called, and the filter in which its name stands."""
-
-
 def _named(context: Context, record: Place | Group | Source, known: _Known) -> Found:
     names = known_names(context, record)
     spoken = voices(record)
-    kind, facet = _KINDS[type(record)]
+    kind, facet = KINDS[type(record)]
 
     def told(language: _Language) -> Told:
         return Told(language.name(record.id))
@@ -205,7 +205,7 @@ def _article(known: _Known, article: Article) -> Found:
     through = dict.fromkeys(source for claim in article.claims for source in claim.chain)
     said = Sayings()
     for statement in statements_of(article).values():
-        said.add(statement)
+        said.add(statement, _values(known, statement.claim))
     told = partial(_told, article, said)
     english, others = told(known.english), known.in_others(told)
     return Found(
@@ -228,6 +228,7 @@ def _article(known: _Known, article: Article) -> Found:
             Saying(anchor, line, statement.claim.note or "")
             for (anchor, statement), line in zip(said.statements, english.lines, strict=True)
         ),
+        values=tuple(said.values),
         words=(
             *_titles(article),
             *known.forms(_foreign(article)),
@@ -236,6 +237,14 @@ def _article(known: _Known, article: Article) -> Found:
         ),
         tokens=known.references.of_article(article),
     )
+
+
+def _values(known: _Known, claim: Claim) -> tuple[str, ...]:
+    """Return what a statement is filtered by beside its chain: what it is about, its side, a place it measures to."""
+    found = known.values_of(claim.about)
+    for id in filter(None, (claim.side, claim.to)):
+        found += tuple(value for value in known.values_of(id) if value not in found)
+    return found
 
 
 def _told(article: Article, said: Sayings, language: _Language) -> Told:

@@ -4,7 +4,7 @@ What a statement is about and who said it stand once in the record of its articl
 places: a large archive has these words by the hundred thousand. They stand in Python, not in a template, for that too.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from annals.facts.statements import Statement
@@ -23,22 +23,27 @@ _COUNTED = (Family.LOSSES, Family.COUNT)
 class Sayings:
     """The statements of one article, gathered with their anchors; what they are about and their sources, each once.
 
-    A source is an id, and whoever spoke for it, or `""`.
+    A source is an id, and whoever spoke for it, or `""`. `values` are what its statements are filtered by.
     """
 
     statements: list[tuple[str, Statement]] = field(default_factory=list)
     about: dict[str, int] = field(default_factory=dict)
     sources: dict[tuple[str, str], int] = field(default_factory=dict)
+    values: dict[str, int] = field(default_factory=dict)
 
-    def add(self, statement: Statement) -> None:
-        """Add a statement; its anchor is `c8~2~0.1`: its id, what it is about, and the chain but for the publisher."""
+    def add(self, statement: Statement, values: Iterable[str]) -> None:
+        """Add a statement with what it is filtered by.
+
+        Its anchor is `c8~2~0.1~0.4`: its id, what it is about, the chain but for the publisher, and its values.
+        """
         claim = statement.claim
         about = self.about.setdefault(claim.about, len(self.about))
         chain, speaker = [], claim.speaker or ""
         for source in claim.chain:
             chain.append(str(self.sources.setdefault((source, speaker), len(self.sources))))
             speaker = ""  # who spoke did so for the first
-        self.statements.append((f"{claim.id}~{about}~{'.'.join(chain)}", statement))
+        has = ".".join(str(self.values.setdefault(value, len(self.values))) for value in values)
+        self.statements.append((f"{claim.id}~{about}~{'.'.join(chain)}~{has}", statement))
 
 
 class Wording:
