@@ -3,9 +3,10 @@
 import csv
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote_plus
+from urllib.parse import parse_qsl, quote_plus, urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -215,6 +216,60 @@ def test_a_search_for_statements_alone_has_their_number_and_their_list(tab: Page
         tab.get_by_role("button", name="Download this list").click()
     lines = list(csv.reader(Path(saved.value.path()).read_text(encoding="utf-8-sig").splitlines()))
     assert [line[0] for line in lines[1:]] == ["Statement"] * 3
+
+
+def options(tab: Page, name: str) -> dict[str, int | None]:
+    """Return the values of a filter with their numbers, by what the address calls them; None where none is told."""
+    rows = tab.locator(f"select[name={name}] option:not(:first-child)").evaluate_all(
+        "options => options.map(({ value, text }) => [value, text])"
+    )
+    numbers = {value: re.search(r" \((\d+)\)$", text) for value, text in rows}
+    return {value: int(each[1]) if each else None for value, each in numbers.items()}
+
+
+@pytest.mark.parametrize("query", ["q=killed", "q=killed&kind=Statement", "kind=Event", "q=Mahin&group=Hezbollah"])
+def test_a_number_beside_a_value_is_that_of_the_results_if_it_is_chosen(tab: Page, origin: str, query: str) -> None:
+    given = dict(parse_qsl(query))
+    tab.goto(f"{origin}search/?{query}&order=old")  # so that the filters are open
+    tab.locator("#search[aria-busy=false]").wait_for()
+    numbers = {facet: options(tab, facet) for facet in ("kind", "group", "source", "event")}
+    assert sum(map(len, numbers.values())) > 9
+    for facet, found in numbers.items():
+        for value in [*found][:4]:
+            asked = {**given, facet: value}
+            tab.goto(f"{origin}search/?{urlencode(asked)}&order=old")
+            tab.locator("#search[aria-busy=false]").wait_for()
+            heads = tab.locator("#found h2:visible").all_inner_texts()
+            wanted = "Statements" if asked.get("kind") == "Statement" else "(?!Statements|Pages).*"
+            shown = [int(each[1]) for head in heads if (each := re.fullmatch(rf"{wanted} \((\d+)\)", head))]
+            assert (facet, value, sum(shown)) == (facet, value, found[value])
+
+
+def test_a_date_alone_has_the_statements_of_what_was_published_then(tab: Page, origin: str) -> None:
+    search(tab, origin, "August 2015", "&kind=Statement")
+    number = sum(len(each.claims) for each in REAL.articles.values() if str(each.published.date).find("2015-08") >= 0)
+    assert tab.locator("#found h2").inner_text() == f"Statements ({number})"
+
+
+@pytest.mark.parametrize("query", ["zz", "zq", "zqz", "zzq"])
+def test_no_word_of_the_index_alone_is_found(tab: Page, origin: str, query: str) -> None:
+    said, _links = search(tab, origin, query)
+    assert f"Nothing in the archive has “{query}”." in said
+
+
+def test_sources_that_are_named_together_stand_together_in_the_chain_of_a_hit(tab: Page, origin: str) -> None:
+    search(tab, origin, "", "&kind=Statement&source=Activists%2C+unnamed")
+    assert "Syrian Observatory for Human Rights and Activists, unnamed" in tab.locator("#found").inner_text()
+
+
+def test_on_a_phone_filters_of_an_address_hide_no_result_and_their_number_is_told(
+    browser: Browser, origin: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    search(page, origin, "Sadad", "&kind=Statement&year=2015")
+    assert page.locator("#search summary").inner_text() == "Narrow the results (2)"
+    assert page.locator("#found a").first.bounding_box()["y"] < 844  # type: ignore[index]
+    page.close()
 
 
 def test_what_filters_leave_out_is_not_said_to_be_missing(tab: Page, origin: str) -> None:

@@ -1,7 +1,8 @@
 /* What is found for a query. Names in it are asked for by what refers to their records, a date by what stands on it, and
    other words as the index has them; where nothing has all of that, for what is there, and the rest is told. */
 
-import { FACETS, firstOfEach, resultOf, tableOf } from "./engine.js";
+import { FACETS, firstOfEach, tableOf } from "./engine.js";
+import { resultOf } from "./result.js";
 import { HARM, token } from "./tokens.js";
 import { telling } from "./words.js";
 import { split } from "./meaning.js";
@@ -128,7 +129,7 @@ export function answering(engine, fold, { sought, harm }) {
 
   /* Return an answer without what comes of indexes whose first results lack a word: one that does not know it gives others. */
   async function checked(answer, tokens, words, isIn = fold.isIn) {
-    const hasAll = ({ text }) => tokens.every((each) => ` ${text} `.includes(` ${each} `)) && words.every((word) => isIn(word, text));
+    const hasAll = ({ text, refers }) => tokens.every((each) => ` ${refers} `.includes(` ${each} `)) && words.every((word) => isIn(word, text));
     const groups = await Promise.all(GROUPS.map(async (group) => {
       const looked = [...new Set([...answer[group].slice(0, FIRST), ...firstOfEach(answer[group])])]; // what is shown, and so there
       const there = await Promise.all(looked.map(async (each) => (hasAll(await resultOf(each)) ? tableOf(each) : "")));
@@ -148,9 +149,10 @@ export function answering(engine, fold, { sought, harm }) {
     const spaced = (text) => ` ${fold.bare(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
     const called = names.map((meant) => meant.flatMap(({ name, title, voice }) => (voice ? [voice] : [name, title])).map(spaced));
     const wanted = rest.length ? fold.asked(rest.join(" "))[0]?.split(" ") ?? [] : [];
-    return ({ about, says, chain, isSaid }) => {
-      const texts = [about, says, ...chain].map(spaced);
-      return called.every((some) => some.some((name) => texts.some((text) => text.includes(name)))) && (!wanted.length || isSaid || fold.hasAll(wanted, texts.join(" ")));
+    return ({ about, says, chain, english, isSaid }) => {
+      const texts = english.map(spaced);
+      const isNamed = called.every((some) => some.some((name) => texts.some((text) => text.includes(name))));
+      return isNamed && (!wanted.length || isSaid || fold.hasAll(wanted, [about, says, ...chain].map(spaced).join(" ")));
     };
   }
 

@@ -6,6 +6,7 @@ import { TEXTS } from "./texts.js";
 import { element } from "./view.js";
 
 const MOST_OPTIONS = 200; // of a facet, those with the most results
+const SMALL = "(max-width: 44em)"; // where open controls would hide the results
 const LONGEST = 200; // characters of what is searched for
 
 /* Return what a query of an address asks: words, filters and order, "" each where it says nothing. */
@@ -40,7 +41,9 @@ export function controls() {
     if (input.value.trim() !== asked.q) input.value = asked.q;
     for (const name of FACETS) choose(selects[name], asked[name]);
     order.value = asked.order;
-    if (FACETS.some((name) => asked[name]) || asked.order) narrow.open = true;
+    const number = [...FACETS, "order"].filter((name) => asked[name]).length;
+    narrow.firstChild.textContent = number ? TEXTS.heading(TEXTS.narrow, number) : TEXTS.narrow;
+    if (number && !matchMedia(SMALL).matches) narrow.open = true;
   }
 }
 
@@ -54,10 +57,10 @@ function choose(select, value) {
 
 /* Put into each facet the values that results have, with their numbers, null for what is not counted; of a chosen one
    those it could be instead. What a value is called in the language of the page `said` tells. */
-export function fillFacets(selects, chosen, { now, whole }, said) {
+export function fillFacets(selects, chosen, counts, said) {
   const shown = (value) => said[value] ?? TEXTS.kinds[value] ?? value;
   for (const name of FACETS) {
-    const counted = Object.entries((chosen[name] ? whole : now)[name] ?? {}).filter(([value, number]) => number !== 0 || value === chosen[name]);
+    const counted = Object.entries(counts[name]).filter(([value, number]) => number !== 0 || value === chosen[name]);
     const most = counted.sort((one, other) => other[1] - one[1]).slice(0, MOST_OPTIONS).sort((one, other) => inOrder(shown(one[0]), shown(other[0])));
     selects[name].replaceChildren(option("", TEXTS.any), ...most.map(([value, number]) => option(value, number === null ? shown(value) : TEXTS.option(shown(value), number))));
     choose(selects[name], chosen[name]);

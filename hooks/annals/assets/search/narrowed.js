@@ -2,29 +2,30 @@
    what it is filtered by. */
 
 import { KINDS } from "./engine.js";
+import { resultOf } from "./result.js";
 
 export const STATEMENT = "Statement"; // a value of the filter by kind
+export const MOST = 20; // articles whose statements are counted: each is a file to fetch
 const FACETS = ["town", "group", "source", "event", "attested"]; // filters of statements; of others those of their article do
-const MOST = 20; // articles whose statements are counted: each is a file to fetch
 
 /* Return what the index is asked for, where statements are. */
 export const ofIndex = (chosen) => (chosen.kind === STATEMENT ? { ...chosen, kind: KINDS.a } : chosen);
 
 /* Return what tells of a statement whether it is one of those meant, of which `isTold` tells, and the filters leave it.
-   Where no words are asked for, all that filters leave are meant. */
-export function leaving({ q, kind, ...chosen }, isTold = ({ isSaid }) => isSaid) {
+   Where no words are asked for beside a date, all that filters leave are meant. */
+export function leaving({ q, kind, isDate, ...chosen }, isTold = ({ isSaid }) => isSaid) {
   const wanted = FACETS.filter((name) => chosen[name]);
-  const isMeant = q ? isTold : () => kind === STATEMENT || wanted.length > 0;
-  const isOf = ({ has, sources }, name) => has.includes(name[0] + chosen[name]) || (name === "source" && sources.some((each) => isIt(each, chosen[name])));
-  return (statement) => isMeant(statement) && wanted.every((name) => isOf(statement, name));
+  const isMeant = q && !isDate ? isTold : () => kind === STATEMENT || wanted.length > 0;
+  return (statement) => isMeant(statement) && wanted.every((name) => isOf(statement, name, chosen[name]));
 }
 
-/* Return whether a source is one by that name, by itself or with who spoke for it behind. */
-const isIt = (source, name) => source === name || source.startsWith(`${name} (`);
+/* Return whether a statement has a value of a filter. */
+export function isOf({ has, sources, year, outlet }, name, value) {
+  if (!FACETS.includes(name)) return { year, publisher: outlet }[name] === value;
+  return has.includes(name[0] + value) || (name === "source" && sources.some((each) => each === value || each.startsWith(`${value} (`)));
+}
 
-/* Return how many of its statements an answer has, null where that is not counted. */
-export async function numberOfStatements({ articles, isTold }, resultOf) {
-  if (articles.length > MOST) return null;
-  const results = await Promise.all(articles.map((each) => resultOf(each, isTold)));
-  return results.reduce((sum, { statements }) => sum + statements.length, 0);
+/* Return the statements that are meant of some articles. */
+export async function statementsOf(articles, isTold) {
+  return (await Promise.all(articles.map((each) => resultOf(each, isTold)))).flatMap(({ statements }) => statements);
 }

@@ -1,5 +1,6 @@
 /* One index of the search, or one part of it: its words, what is found for them, and what is shown of that. */
 
+import { read } from "./cbor.js";
 import { passage } from "./passage.js";
 import { kept, unpacked } from "./program.js";
 
@@ -12,10 +13,11 @@ export async function partAt(folder, hash, coming, weights) {
   place = program.call("set_ranking_weights", place, JSON.stringify({ meta_weights: weights }));
   const given = new Map();
   const records = new Map();
+  const values = []; // of the filters that have come
   let last = {}; // what was asked last: all parts are asked again for what some have answered early
-  return { ask, fetchFor, allFilters };
+  return { ask, fetchFor, filters };
 
-  /* Return the results for words, the best first, and how many there are by values of filters, now and without any. */
+  /* Return the results for words, the best first. */
   async function ask(words, filters) {
     const [text, wanted] = [folded(words), JSON.stringify(filters)];
     if (last.text !== text || last.wanted !== wanted) last = { text, wanted, answer: await answerTo(text, wanted) };
@@ -24,8 +26,8 @@ export async function partAt(folder, hash, coming, weights) {
 
   async function answerTo(text, wanted) {
     await Promise.all([fetchFor(text), giveAll("filter", program.told("request_filter_indexes", place, wanted))]);
-    const { results, filtered_counts: now, total_counts: whole } = program.told("search", place, text, text, wanted, "", false, false);
-    return { results: results.map(({ p: id, s: score, l: places }) => ({ id, score, data: () => recordOf(id, places) })), now, whole };
+    const { results } = program.told("search", place, text, text, wanted, "", false, false);
+    return results.map(({ p: id, s: score, l: places }) => ({ id, score, data: () => recordOf(id, places) }));
   }
 
   /* Have those files there that words stand in. */
@@ -33,9 +35,10 @@ export async function partAt(folder, hash, coming, weights) {
     return giveAll("index", program.told("request_indexes", place, folded(words)));
   }
 
-  /* Have every value of every filter ready, so that results are counted by them. */
-  function allFilters() {
-    return giveAll("filter", program.told("request_all_filter_indexes", place));
+  /* Return the name of this part, and its filters with their values and the numbers of the records that have them. */
+  async function filters() {
+    await giveAll("filter", program.told("request_all_filter_indexes", place));
+    return { part: hash.split("_")[0], filters: values };
   }
 
   /* Give the program files of the index, each once. */
@@ -45,6 +48,7 @@ export async function partAt(folder, hash, coming, weights) {
 
   async function giving(sort, name) {
     const bytes = await unpacked(`${folder}${sort}/${name}.pf_${sort}`);
+    if (sort === "filter") values.push(read(bytes));
     place = program.call(`load_${sort}_chunk`, place, bytes);
   }
 

@@ -2,11 +2,13 @@
    address, so that a search can be cited. Nothing is fetched before something is searched for. */
 
 import { answering } from "./answer.js";
-import { FACETS, KINDS, engineAt, resultOf } from "./engine.js";
+import { countsOf } from "./counts.js";
+import { FACETS, engineAt } from "./engine.js";
 import { controls, fillFacets, read, write } from "./form.js";
 import { dateIn, meaningOf, readMeanings, split } from "./meaning.js";
-import { STATEMENT, leaving, numberOfStatements, ofIndex } from "./narrowed.js";
+import { MOST, STATEMENT, leaving, ofIndex, statementsOf } from "./narrowed.js";
 import { pagesOf } from "./pages.js";
+import { resultOf } from "./result.js";
 import { fetchList, fetchParts } from "./spelt.js";
 import { TEXTS } from "./texts.js";
 import { element, items, link, listed, offered, painted, section } from "./view.js";
@@ -33,6 +35,7 @@ let turn = 0; // what is searched for now; an answer to what was asked before is
 
 place.append(form.whole, status, found);
 place.hidden = false;
+if (every && !location.hash) every.open = false; // it is there for whoever has no script
 
 /* Search for what the address asks, and show it. */
 async function run() {
@@ -42,7 +45,6 @@ async function run() {
   const isAsked = Boolean(asked.q || FACETS.some((name) => asked[name]));
   form.narrow.hidden = !isAsked;
   holds.hidden = isAsked;
-  if (every) every.open = !isAsked;
   found.replaceChildren();
   status.textContent = isAsked ? TEXTS.searching : "";
   place.setAttribute("aria-busy", String(isAsked));
@@ -52,12 +54,15 @@ async function run() {
     await showEarly(asked, list, meaning, now).catch(() => {}); // what is amiss is told of the whole answer
     await painted();
     if (now !== turn) return;
-    const all = await answered(ofIndex(asked), meaning);
-    const answer = { ...all, isTold: leaving(asked, all.isTold) };
-    const offers = await pagesOf(meaning, answer, { root, pages, meanings });
+    const isDate = meaning.date && !meaning.names.length && !meaning.rest.length;
+    const again = (other) => answered(ofIndex(other), meaning);
+    const all = await again(asked);
+    const answer = { ...all, isTold: leaving({ ...asked, isDate }, all.isTold) };
+    const isNarrowed = FACETS.some((name) => asked[name]);
+    const offers = isNarrowed ? [] : await pagesOf(meaning, answer, { root, pages, meanings });
     if (now !== turn) return;
     await (answer.number || offers.length ? show(asked, { ...answer, ...meaning, list, offers }, now) : tellNothing(asked, now));
-    if (form.narrow.open && now === turn) await showFacets(asked, answer, now);
+    if (form.narrow.open && now === turn) await showFacets({ ...asked, isDate }, all, again, now);
   } catch {
     if (now === turn) status.textContent = TEXTS.failed;
   } finally {
@@ -90,7 +95,7 @@ async function groupsOf(answer, now, isPart = false) {
   const groups = answer.isSaid ? ["statements"] : ["named", "events", "articles", "statements"];
   const shown = groups.map((group) => {
     const results = answer[group === "statements" ? "articles" : group] ?? [];
-    return results.length ? groupOf(group, results, now, answer.isTold, isPart) : [];
+    return results.length ? groupOf(group, results, now, answer, isPart) : [];
   });
   return (await Promise.all(shown)).flat();
 }
@@ -98,7 +103,8 @@ async function groupsOf(answer, now, isPart = false) {
 async function show(asked, answer, now) {
   const { q, kind } = asked;
   const isSaid = kind === STATEMENT; // and nothing else is asked for
-  const groups = await groupsOf({ ...answer, isSaid }, now);
+  const said = isSaid && answer.articles.length <= MOST ? (await statementsOf(answer.articles, answer.isTold)).length : null;
+  const groups = await groupsOf({ ...answer, isSaid, said }, now);
   if (isSaid && groups.every((each) => each.hidden)) return tellNothing(asked, now);
   const near = answer.number <= FIRST && q && !answer.names.length && !answer.date ? await nearTo(q, answer.list) : [];
   if (now !== turn) return;
@@ -124,9 +130,10 @@ function replace(...elements) {
 }
 
 /* Return the first results of a group as a section, with a button for more. */
-async function groupOf(group, results, now, isTold, isPart) {
+async function groupOf(group, results, now, { isTold, said = null }, isPart) {
   const isSaid = group === "statements";
-  const part = section(group, isSaid || isPart ? TEXTS.groups[group] : TEXTS.heading(TEXTS.groups[group], results.length));
+  const number = isSaid ? said : isPart ? null : results.length;
+  const part = section(group, number === null ? TEXTS.groups[group] : TEXTS.heading(TEXTS.groups[group], number));
   const ready = []; // what has come and is not shown yet: an article has statements by the dozen
   let next = 0;
   async function more() {
@@ -188,10 +195,10 @@ async function nearTo(q, list) {
 
 const oneWord = (word, number) => element("li", {}, number ? link(`?${write({ q: word })}`, TEXTS.known(word, number)) : TEXTS.unknown(word));
 
-async function showFacets({ q: _q, order: _order, ...chosen }, answer, now) {
-  const [counts, said, number] = await Promise.all([engine.counts(answer, ofIndex(chosen)), engine.values(), numberOfStatements(answer, resultOf)]);
-  for (const each of [counts.now, counts.whole]) if (each.kind?.[KINDS.a]) each.kind[STATEMENT] = answer.articles.length ? number : null;
-  if (now === turn) fillFacets(form.selects, chosen, counts, said);
+async function showFacets(asked, answer, again, now) {
+  const [tables, said] = await Promise.all([engine.filters(), engine.values()]);
+  const counts = await countsOf(asked, answer, tables, again);
+  if (now === turn) fillFacets(form.selects, asked, counts, said);
 }
 
 /* Ask what the controls say: a new entry of the browser's history, or the last one rewritten while somebody types. */

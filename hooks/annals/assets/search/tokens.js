@@ -3,6 +3,7 @@
 const SIGNS = "0123456789-";
 const AS = "abcdefghijk";
 
+export const TOKENS = /\bzz?q[a-z]*/g; // them, and the word that every record has
 export const HARM = "-harm"; // what stands for harm to civilians
 
 /* Return the word for an id or a date, such as `2015-08`. */

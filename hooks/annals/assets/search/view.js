@@ -1,7 +1,8 @@
 /* Results as elements. All text reaches the page as text, never as markup. */
 
-import { KINDS, ONWARD } from "./engine.js";
+import { KINDS } from "./engine.js";
 import { LONGEST } from "./passage.js";
+import { ONWARD } from "./result.js";
 import { TEXTS } from "./texts.js";
 
 const UNSEEN = 200; // milliseconds after which a page that is not drawn goes on

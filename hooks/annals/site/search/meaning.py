@@ -28,8 +28,8 @@ _SOUGHT: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 """Words under which readers look for what a measure counts, by its name in the vocabulary."""
 
-_CIVILIANS = "civilian civilians مدني مدنيون مدنيين مدنيا"
-"""Words for those whose losses stand first in an archive of harm to people."""
+_CIVILIANS = "civilian civilians harm harmed مدني مدنيون مدنيين مدنيا أذى"
+"""Words for those whose losses stand first in an archive of harm to people, and for these."""
 
 
 def meanings(context: Context) -> dict[str, object]:

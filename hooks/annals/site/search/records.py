@@ -240,9 +240,13 @@ def _article(known: _Known, article: Article) -> Found:
 
 
 def _values(known: _Known, claim: Claim) -> tuple[str, ...]:
-    """Return what a statement is filtered by beside its chain: what it is about, its side, a place it measures to."""
+    """Return what a statement is filtered by: what it is about, its side, a place it measures to, and sources.
+
+    The sources of its chain stand beside it anyway, but for those that are named together with another.
+    """
     found = known.values_of(claim.about)
-    for id in filter(None, (claim.side, claim.to)):
+    named = (claim.origin, *claim.jointly) if claim.jointly else ()
+    for id in filter(None, (claim.side, claim.to, *named)):
         found += tuple(value for value in known.values_of(id) if value not in found)
     return found
 

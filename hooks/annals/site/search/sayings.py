@@ -23,12 +23,13 @@ _COUNTED = (Family.LOSSES, Family.COUNT)
 class Sayings:
     """The statements of one article, gathered with their anchors; what they are about and their sources, each once.
 
-    A source is an id, and whoever spoke for it, or `""`. `values` are what its statements are filtered by.
+    A source is an id, whoever spoke for it, or `""`, and those named together with it. `values` are what its statements
+    are filtered by.
     """
 
     statements: list[tuple[str, Statement]] = field(default_factory=list)
     about: dict[str, int] = field(default_factory=dict)
-    sources: dict[tuple[str, str], int] = field(default_factory=dict)
+    sources: dict[tuple[str, str, tuple[str, ...]], int] = field(default_factory=dict)
     values: dict[str, int] = field(default_factory=dict)
 
     def add(self, statement: Statement, values: Iterable[str]) -> None:
@@ -38,10 +39,10 @@ class Sayings:
         """
         claim = statement.claim
         about = self.about.setdefault(claim.about, len(self.about))
-        chain, speaker = [], claim.speaker or ""
+        chain, speaker, beside = [], claim.speaker or "", claim.jointly
         for source in claim.chain:
-            chain.append(str(self.sources.setdefault((source, speaker), len(self.sources))))
-            speaker = ""  # who spoke did so for the first
+            chain.append(str(self.sources.setdefault((source, speaker, beside), len(self.sources))))
+            speaker, beside = "", ()  # who spoke, or is named together with it, is so of the first
         has = ".".join(str(self.values.setdefault(value, len(self.values))) for value in values)
         self.statements.append((f"{claim.id}~{about}~{'.'.join(chain)}~{has}", statement))
 
@@ -51,12 +52,14 @@ class Wording:
 
     def __init__(self, catalog: Catalog, name: Naming) -> None:
         self.name = name
-        self.say = catalog.say
+        self.say, self.listed = catalog.say, catalog.listed
         self._words = Labels(Speaking(catalog, name))
 
-    def source(self, id: str, speaker: str) -> str:
-        """Return what a source is called, with whoever spoke for it."""
-        return self.say("%(name)s (%(speaker)s)", name=self.name(id), speaker=speaker) if speaker else self.name(id)
+    def source(self, id: str, speaker: str, beside: tuple[str, ...] = ()) -> str:
+        """Return what a source is called, with whoever spoke for it, and with those named together with it."""
+        name = self.name(id)
+        own = self.say("%(name)s (%(speaker)s)", name=name, speaker=speaker) if speaker else name
+        return str(self.listed((own, *map(self.name, beside)))) if beside else own
 
     def line(self, statement: Statement) -> str:
         """Return what a statement says, as one line; the word of an article for it stands behind it."""
