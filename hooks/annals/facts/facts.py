@@ -178,7 +178,15 @@ class Facts(DateFacts):
     @remembered
     def mentions(self, place: str) -> tuple[Statement, ...]:
         """Return what is said with the name of a place of events elsewhere."""
-        return mentions_of(self.archive, self.index, self.archive.places[place])
+        return mentions_of(self.archive, self.index, self.archive.places[place], self.longer_names(place))
+
+    @compared
+    def longer_names(self, place: str) -> tuple[str, ...]:
+        """Return the names in which one of a place's stands as a part, and that are not its own."""
+        archive = self.archive
+        named = (archive.places.values(), archive.groups.values(), archive.sources.values())
+        follows_from = (*named, archive.articles.values(), archive.register)
+        return self.spellings.longer(place) if any(follows_from) else ()
 
     @compared
     def lately_registered(self, most: str) -> tuple[tuple[str, date], ...]:
