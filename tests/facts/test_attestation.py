@@ -62,6 +62,26 @@ def test_the_press_on_its_own_word_names_no_source(said: tuple[Said, ...]) -> No
     assert attested(*said) is Attestation.UNSOURCED
 
 
+def test_sources_named_together_are_one_also_where_each_tells_something_else_alone() -> None:
+    said = happened(POST, MONITOR, jointly=(ACTIVISTS,)), say(POST, MONITOR, "20"), say(SALT, ACTIVISTS, "40")
+    found = facts_of(*said).attestation(CAPTURE)
+    assert (found.word, found.voices.origins) == (Attestation.ONE, ((MONITOR, ACTIVISTS),))
+
+
+def test_sources_named_together_stay_apart_from_one_who_is_not() -> None:
+    said = say(POST, MONITOR, "20"), say(SALT, ACTIVISTS, "40"), happened(SALT, FRONT, states="attackers")
+    facts = facts_of(happened(POST, MONITOR, jointly=(ACTIVISTS,)), *said)
+    assert facts.attestation(CAPTURE).word is Attestation.APART
+    assert facts.attestation(CAPTURE).voices.origins == ((MONITOR, ACTIVISTS), (FRONT,))
+    assert facts.reporters(CAPTURE).count == 2
+
+
+def test_sources_named_together_are_two_where_each_says_the_same_thing_alone() -> None:
+    together = say(WEEKLY, MONITOR, "20", jointly=(ACTIVISTS,))
+    found = facts_of(happened(POST, MONITOR), happened(SALT, ACTIVISTS), together).attestation(CAPTURE)
+    assert (found.word, found.voices.origins) == (Attestation.SEVERAL, ((MONITOR,), (ACTIVISTS,)))
+
+
 def test_sources_that_tell_of_different_things_do_not_agree() -> None:
     said = say(POST, MONITOR, "20"), happened(SALT, ACTIVISTS)
     assert attested(*said) is Attestation.APART

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annals.facts.origins import Voices, parties, voices
+from annals.facts.origins import Voices, parties, voices, voices_of_event
 from tests.facts.saying import (
     ACTIVISTS,
     COMPANIES,
@@ -49,6 +49,23 @@ def test_two_sentences_of_several_that_share_one_of_them_are_one_voice() -> None
 
 def test_two_that_are_each_heard_alone_are_two_voices() -> None:
     assert heard(happened(POST, MONITOR), happened(SALT, ACTIVISTS)).count == 2
+
+
+def test_of_one_event_whoever_is_named_together_is_one_voice_however_many_sentences_link_them() -> None:
+    alone = tuple(happened(SALT, source) for source in (MONITOR, ACTIVISTS, RADIO, FRONT))
+    linked = happened(POST, MONITOR, jointly=(ACTIVISTS,)), happened(POST, RADIO, jointly=(ACTIVISTS,))
+    index = index_of(*alone, *linked)
+    found = voices_of_event(index, statements_of(index))
+    assert {frozenset(voice) for voice in found.origins} == {
+        frozenset((MONITOR, ACTIVISTS, RADIO)),
+        frozenset((FRONT,)),
+    }
+
+
+def test_of_one_event_a_statement_that_nobody_makes_names_none_together() -> None:
+    denied = happened(POST, MONITOR, jointly=(ACTIVISTS,), stance="denies")
+    index = index_of(happened(POST, MONITOR), happened(SALT, ACTIVISTS), denied)
+    assert voices_of_event(index, statements_of(index)).count == 2
 
 
 def test_organs_of_one_government_count_once() -> None:

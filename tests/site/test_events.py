@@ -1,5 +1,6 @@
 """Pages of events and the lists that lead to them: what a reader is told first, and each thing once."""
 
+import csv
 import re
 from html import unescape
 from itertools import combinations
@@ -75,6 +76,18 @@ def test_sources_that_one_sentence_names_together_stand_as_one() -> None:
     page = said(site_of(SAMPLE).page("events/nasib-2017-08-explosion/"))
     together = "Syrian Observatory for Human Rights and Activists, unnamed named together"
     assert f"at least 23 killed one source only {together}" in page
+
+
+def test_the_sentence_the_row_and_the_chronology_count_sources_named_together_once() -> None:
+    site = site_of(SAMPLE)
+    together = "Syrian Observatory for Human Rights and Activists, unnamed named together"
+    page, months = map(said, (site.page("events/nasib-2017-08-explosion/"), site.page("chronology/2017/")))
+    sources = f"{together}, Supporters of Jaysh al-Islam"
+    assert f"names 2 sources that are independent of one another: {sources}. No two of them" in page
+    assert f"Reported by 1 article: 2 original sources ( {sources} )" in page
+    assert f"2 original sources ({sources})" in months
+    row = next(each for each in csv.DictReader(site.text("data/events.csv").splitlines()) if "nasib" in each["event"])
+    assert row["number_of_origins"] == "2"
 
 
 def test_civilians_who_were_hurt_are_told_without_a_number() -> None:

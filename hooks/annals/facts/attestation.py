@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annals.facts.index import Index
-from annals.facts.origins import Voices, parties, voices
+from annals.facts.origins import Voices, parties, voices, voices_of_event
 from annals.facts.statements import Statement
 from annals.language.catalog import message
 
@@ -61,20 +61,23 @@ class Attested:
 
 
 def attested_event(
-    index: Index, about: str, statements: Iterable[Statement], differ: tuple[str, ...], *, agreed: bool
+    index: Index, about: str, statements: Iterable[Statement], differ: tuple[str, ...], *, agreed: tuple[Voices, ...]
 ) -> Attested:
     """Return how well it is attested that an event happened; `differ` is what accounts of that part on.
 
-    `agreed` says that there is something of it that several sources say alike. Where there is not, their number tells
+    `agreed` are the voices behind whatever several sources say of it alike. Where there is nothing, their number tells
     no more than that all of them speak of it.
     """
     said = tuple(each for each in statements if each.claim.measure.tells_of_it)
     word = attested(index, about, said, apart=said if differ else ())
     told = said if word.is_disputed else tuple(each for each in said if each.claim.asserted)
+    heard = voices_of_event(index, said, agreed)
+    if word is Attestation.SEVERAL:
+        word = _by_number(heard) if agreed or heard.count == 1 else Attestation.APART
     return Attested(
-        word=Attestation.APART if word is Attestation.SEVERAL and not agreed else word,
+        word=word,
         articles=tuple(dict.fromkeys(each.article.id for each in told)),
-        voices=voices(index, said),
+        voices=heard,
         differ=differ,
         deniers=tuple(dict.fromkeys(each.claim.origin for each in said if each.claim.stance == "denies")),
     )

@@ -23,7 +23,7 @@ from annals.facts.index import Index
 from annals.facts.known import reported_until
 from annals.facts.memo import Key, compared, forget, key_of, remembered
 from annals.facts.mentions import mentions_of
-from annals.facts.origins import Voices, voices
+from annals.facts.origins import Voices, voices_of_event
 from annals.facts.pairs import Pair, pairs_of, together
 from annals.facts.shared_text import Shared, shared_by, shared_text
 from annals.facts.spellings import Spellings, build_spellings, renewed_spellings
@@ -122,7 +122,7 @@ class Facts(DateFacts):
         points = self.disagreements(event)
         differ = dict.fromkeys(each.subject for each in points if each.subject in HAPPENED and each.in_conflict)
         told = (each for each in self.accounts(event) if each.measure.tells_of_it)
-        agreed = any(each.attested is Attestation.SEVERAL for each in told)
+        agreed = tuple(each.voices for each in told if each.attested is Attestation.SEVERAL)
         return attested_event(self.index, event, statements, tuple(differ), agreed=agreed)
 
     @compared
@@ -138,7 +138,7 @@ class Facts(DateFacts):
         """
         found = self.attestation(event)
         every = self.index.statements_of(self.index.claims_about.get(event, ()))
-        return found.voices if found.is_told else voices(self.index, every)
+        return found.voices if found.is_told else voices_of_event(self.index, every)
 
     @remembered
     def harm(self, event: str) -> Harm | None:
@@ -178,7 +178,15 @@ class Facts(DateFacts):
     @remembered
     def mentions(self, place: str) -> tuple[Statement, ...]:
         """Return what is said with the name of a place of events elsewhere."""
-        return mentions_of(self.archive, self.index, self.archive.places[place])
+        return mentions_of(self.archive, self.index, self.archive.places[place], self.longer_names(place))
+
+    @compared
+    def longer_names(self, place: str) -> tuple[str, ...]:
+        """Return the names in which one of a place's stands as a part, and that are not its own."""
+        archive = self.archive
+        named = (archive.places.values(), archive.groups.values(), archive.sources.values())
+        follows_from = (*named, archive.articles.values(), archive.register)
+        return self.spellings.longer(place) if any(follows_from) else ()
 
     @compared
     def lately_registered(self, most: str) -> tuple[tuple[str, date], ...]:

@@ -6,7 +6,8 @@ the origins, but not in an article that names an origin for the same thing elsew
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from annals.facts.index import Index
 from annals.facts.statements import Statement
@@ -73,6 +74,36 @@ def voices(index: Index, statements: Iterable[Statement]) -> Voices:
     sourced = {statement.article.id for statement in named}
     own = (index.owner(each.claim.origin) for each in unsourced if each.article.id not in sourced)
     return Voices(tuple(origins), tuple(dict.fromkeys(own)))
+
+
+def voices_of_event(index: Index, statements: Iterable[Statement], agreed: Iterable[Voices] = ()) -> Voices:
+    """Return the independent voices behind statements about one event; `agreed` are those of accounts that agree.
+
+    Sources that one statement names together are one voice in all of the event, also where each tells something else
+    of it alone, for nothing shows that they are independent. It is shown where an account counts them apart that
+    several sources give alike.
+    """
+    said = tuple(statements)
+    found, shown = voices(index, said), tuple(agreed)
+    named = (each for each in said if each.claim.asserted and is_named(index, each))
+    origins = list(found.origins)
+    for together in dict.fromkeys(voice for each in named if len(voice := voice_of(index, each)) > 1):
+        first, *others = [each for each in origins if not set(together).isdisjoint(each)]
+        for other in others:
+            if not any(_counts_apart(each, first, other) for each in shown):
+                joined = (*first, *(source for source in other if source not in first))
+                origins[origins.index(first)] = joined
+                origins.remove(other)
+                first = joined
+    return replace(found, origins=tuple(origins))
+
+
+def _counts_apart(heard: Voices, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether voices hold two, of which one speaks for the first of two others and one for the second."""
+    return any(
+        first != second and not set(first).isdisjoint(one) and not set(second).isdisjoint(other)
+        for first, second in product(heard.origins, repeat=2)
+    )
 
 
 def parties(index: Index, statements: Iterable[Statement]) -> tuple[str, ...]:

@@ -62,6 +62,23 @@ class Spellings:
         """Return the ids of the records that have a spelling, in order."""
         return self._owners.get(letters(spelling), ())
 
+    def longer(self, id: str) -> tuple[str, ...]:
+        """Return the names that are not a record's own, but in which one of its own stands as a part, in order."""
+        own = {folded(name) for name in self.known(id)}
+        near = (each for words in own if words for each in self._by_word.get(words[0], ()))
+        return tuple(sorted({name for words, name in near if words not in own and any(_within(o, words) for o in own)}))
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[tuple[Words, str]]]:
+        """Return every name of two words or more, also those of no record, by each of its words."""
+        found: defaultdict[str, list[tuple[Words, str]]] = defaultdict(list)
+        ids = dict.fromkeys(chain(self.sure, self.maybe, self.printed))
+        for name in dict.fromkeys(chain(chain.from_iterable(map(self.known, ids)), self.others)):
+            words = folded(name)
+            for word in dict.fromkeys(words) if len(words) > 1 else ():
+                found[word].append((words, name))
+        return found
+
     @cached_property
     def _exact(self) -> Mapping[str, frozenset[str]]:
         """Return the spellings of each record letter by letter, which nearly all are asked for."""
@@ -95,6 +112,12 @@ def renewed_spellings(spellings: Spellings, before: Archive, since: Archive) -> 
         return spellings
     renewed = build_spellings(since)
     return spellings if renewed == spellings else renewed
+
+
+def _within(part: Words, words: Words) -> bool:
+    """Return whether words stand in others, in one piece, and are not all of them."""
+    size = len(part)
+    return 0 < size < len(words) and any(words[at : at + size] == part for at in range(len(words) - size + 1))
 
 
 def _same_towns(one: Article | None, other: Article | None) -> bool:
