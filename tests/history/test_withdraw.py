@@ -111,7 +111,11 @@ def test_a_version_says_what_stood_before_and_since() -> None:
     page = made["a/ggm67h9m/v2/"]
     told = " ".join(" ".join(row) for row in rows_of(page))
     assert rows_of(page)[0] == ["Headline", "Al-Mahbara: the toll", "Al-Mahbara: toll rises"]
-    assert [row[0] for row in rows_of(page)] == ["Headline", "Statement c6", "Statement c5"]
+    assert [row[0] for row in rows_of(page)] == [
+        "Headline",
+        "Displaced, civilians (paragraph 5)",
+        "Displaced, civilians (paragraph 5)",
+    ]
     assert "Displaced, civilians, families: some displaced Salt Gazette, paragraph 5 –" in told
     assert "– Displaced, civilians, families: dozens displaced" in told
     assert ' id="c5"' in page
@@ -390,7 +394,7 @@ def test_a_page_lists_the_newest_versions_and_leads_to_the_others(copy: Path) ->
     made = build_site(copy).pages
     assert "towns/salt-road/v151/" in made
     page = made["towns/salt-road/v3/"]
-    assert page.count(". Sum ") == 100
+    assert page.partition('id="versions"')[2].count("<li>") == 100
     assert 'The newest 100 of 151; <a href="../../../towns/salt-road/history.jsonl">all, one a line</a>' in page
 
 
@@ -470,3 +474,13 @@ def test_a_history_that_is_gone_is_told_without_git(copy: Path, run: Run) -> Non
         "archive/ids.csv:20: id: 'salt-road' is registered but has no history; "
         "restore archive/history/towns/salt-road.jsonl; if there never was one, run 'annals register'\n"
     )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("url", ["a/ggm67h9m/", "events/al-mahbara-2003-03-capture/"])
+def test_sums_stand_in_folds_alone_and_that_of_the_present_version_on_the_page_of_an_article(url: str) -> None:
+    page = site_of(TOY).pages[url]
+    newest = read_toy(TOY).histories[url.split("/")[1]][-1].sha256
+    folded = "".join(re.findall(r"<details.*?</details>", page, re.DOTALL))
+    assert (newest in folded) is url.startswith("a/")
+    assert not re.search(r"\b[0-9a-f]{12}\b|\b[0-9a-f]{64}\b", re.sub(r"<details.*?</details>", "", page, flags=re.S))

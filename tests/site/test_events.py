@@ -162,3 +162,27 @@ def test_two_accounts_side_by_side_lead_searches_to_their_event(root: Path) -> N
         assert f"{url}index.html" in unlisted
         assert re.search(rf"https://archive.example/({url}|events/[^/]+/)\n", page)
     assert all(re.search(r"https://archive.example/events/[^/]+/\n", site.page(url)) for url in linked)
+
+
+@BOTH
+def test_a_table_of_accounts_has_no_column_in_which_no_row_has_a_day(root: Path) -> None:
+    tables = [each for page in events(site_of(root)) for each in re.findall(r"<table.*?</table>", page, re.DOTALL)]
+    compared = [each for each in tables if "an-compared" in each.partition(">")[0]]
+    days = {"Happened": "Day it happened", "Said on": "Day it was said"}
+    widths = set()
+    for table in compared:
+        heads = re.findall(r'<th scope="col">([^<]+)', table)
+        rows = [re.split(r"<td[^>]*>", row)[1:] for row in table.split("<tr>")[2:]]
+        assert {len(row) for row in rows} == {len(heads)}
+        widths.add(len(heads))
+        for number, head in enumerate(heads):
+            assert head not in days.values() or any("–</i>" not in row[number] for row in rows)
+    assert widths > {5}
+
+
+def test_a_day_whose_column_stands_in_the_place_of_another_is_named_on_a_phone() -> None:
+    tables = re.findall(r"<table.*?</table>", "".join(events(site_of(SAMPLE))), re.DOTALL)
+    alone = [each for each in tables if "Day it was said" in each and "Day it happened" not in each]
+    assert alone
+    assert all('<td data-label="Said on">' in each for each in alone)
+    assert not [each for each in tables if "Day it happened" in each and 'data-label="Said on"' in each]

@@ -104,8 +104,8 @@ def test_what_changed_is_told_by_the_names_and_in_the_words_of_the_page() -> Non
     )  # fmt: skip
     assert changes_of(pages["article"], "since") == {
         "Note": ("Read on paper.", "–"),
-        "Statement c1: Figure": ("30", "31"),
-        "Statement c3: Words for the day it happened": ("on Tuesday", "overnight"),
+        "Killed, Warraqa Guard (paragraph 2): Figure": ("30", "31"),
+        "Who took or held it, Ink Front (paragraph 4): Words for the day it happened": ("on Tuesday", "overnight"),
     }
 
 
@@ -128,6 +128,12 @@ def test_a_record_that_has_another_id_now_is_named_in_old_versions_and_leads_to_
     assert changes_of(since, "changes") == {
         "Record with another id now": ("Salt Companies salt-companies", "Salt Companies companies-of-salt")
     }
+
+
+def test_no_link_of_a_version_is_called_by_the_id_of_a_statement() -> None:
+    links = [link for url in OLD.values() for link in page_of(past_site(), url).xpath("//a[contains(@href, '#c')]")]
+    assert {link.get("href")[-3:]: text_of(link) for link in links}["#c1"]
+    assert not [link for link in links if re.fullmatch(r"c\d+", text_of(link))]
 
 
 def test_no_id_stands_twice_on_the_page_of_a_version() -> None:

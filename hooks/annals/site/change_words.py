@@ -66,7 +66,11 @@ def _link(page: Page, history: History, shown: Version | None, id: str) -> Marku
 
 def _about(page: Page, history: History, id: str) -> Markup:
     """Return what a statement is about and where it stands; of one that is gone, its number."""
-    claim = _claim(page, history, id)
+    return statement_named(page, _claim(page, history, id), id)
+
+
+def statement_named(page: Page, claim: Claim | None, id: str) -> Markup:
+    """Return a claim by what it is about and its paragraph, `Killed (paragraph 3)`; where it is unknown, its number."""
     if claim is None:
         return page.catalog.html("statement %(number)s", number=id.removeprefix("c"))
     of = [escape(page.words.measure_title(claim.states))]

@@ -12,9 +12,11 @@ from markupsafe import Markup
 from annals.history.difference import followed, words_in
 from annals.history.record_history import History, withdrawals
 from annals.history.versions import MOVING
+from annals.model import Claim
 from annals.model.field_names import field_name
 from annals.model.version import Data, Version
 from annals.site.bidi import mark_arabic
+from annals.site.change_words import statement_named
 from annals.site.changed_values import in_order, value_in_words
 from annals.site.claim_cells import chain, saying
 from annals.site.data_rows import in_line
@@ -22,8 +24,7 @@ from annals.site.past import PastPage, past_of
 from annals.site.statement_rows import measure
 from annals.values import ids
 
-_OF_STATEMENT = Markup("Statement {}: {}")
-_STATEMENT = Markup("Statement {}")
+_OF_STATEMENT = Markup("{}: {}")
 _USED_FOR = Markup("Names used for {}")
 _OTHER_ID = Markup("Record with another id now")
 _WITH_ID = Markup('{} <span class="an-note">{}</span>')
@@ -104,7 +105,8 @@ def _of_statements(page: PastPage, before: PastPage, since: PastPage, old: Any, 
     """Yield what differs in the statements of an article: in each field, or that one came or went."""
     olds, news = ({each["id"]: each for each in claims or ()} for claims in (old, new))
     for id in dict.fromkeys((*olds, *news)):
-        name = _LINK.format(id, id) if page.statement(id) else mark_arabic(id)
+        name = statement_named(page, _claim(id, page, since, before), id)
+        name = _LINK.format(id, name) if page.statement(id) else name
         if id in olds and id in news:
             for key in in_order("article", {**olds[id], **news[id]}, "claims."):
                 was, now = olds[id].get(key), news[id].get(key)
@@ -115,8 +117,12 @@ def _of_statements(page: PastPage, before: PastPage, since: PastPage, old: Any, 
                     )
                     yield _difference(page, "article", path, where, was, now)
         else:
-            where = _STATEMENT.format(name)
-            yield Difference(where, _whole(page, before, id, olds.get(id)), _whole(page, since, id, news.get(id)))
+            yield Difference(name, _whole(page, before, id, olds.get(id)), _whole(page, since, id, news.get(id)))
+
+
+def _claim(id: str, *pages: PastPage) -> Claim | None:
+    """Return a claim by its id as the first of some pages has it; None where none does."""
+    return next((found.claim for page in pages if (found := page.statement(id))), None)
 
 
 def _difference(page: PastPage, kind: str, path: str, where: Markup, old: Any, new: Any) -> Difference:

@@ -3,7 +3,7 @@
 These stand in Python, not in a template, because a large archive prints them by the ten thousand.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from markupsafe import Markup, escape
@@ -72,12 +72,25 @@ class Linking(Protocol):
         ...
 
 
-def compared_rows(page: Linking, statements: Iterable[Statement]) -> Markup:
-    """Return the rows of claims of several articles side by side."""
-    return Markup("\n".join(_compared_row(page, statement) for statement in statements))
+def compared_rows(page: Linking, statements: Sequence[Statement]) -> Markup:
+    """Return the rows of claims of several articles side by side.
+
+    A day that none of them gives has no cell, as the head of their table has no column for it.
+    """
+    shown = (
+        *range(_DAYS),
+        *([_DAYS] if any(each.claim.when for each in statements) else []),
+        *([_DAYS + 1] if any(each.claim.said for each in statements) else []),
+    )
+    return Markup("\n".join(_compared_row(page, statement, shown) for statement in statements))
 
 
-def _compared_row(page: Linking, statement: Statement) -> str:
+_DAYS = 3
+"""Cells of a row before those of the days."""
+
+
+def _compared_row(page: Linking, statement: Statement, shown: Sequence[int]) -> str:
+    """Return the cells of a row that are shown, by their numbers."""
     claim, article = statement.claim, statement.article
     where = (page.link(article.publisher), page.when(article.published.date), permalink(page, statement))
     cells = (
@@ -87,16 +100,22 @@ def _compared_row(page: Linking, statement: Statement) -> str:
         told(page, claim.when, claim.when_words, article.id),
         told(page, claim.said, claim.said_words, article.id),
     )
-    return "<tr>" + "".join(map("<td{}>{}".format, _labels(page), cells))
+    labels = _labels(page, shown)
+    return "<tr>" + "".join(f"<td{label}>{cells[number]}" for label, number in zip(labels, shown, strict=True))
 
 
-def _labels(page: Linking) -> tuple[str, ...]:
-    """Return the attribute of each cell that names its column on a phone; the English ones stand in the style sheet."""
-    if page.catalog.language == ENGLISH_TAG:
-        return ("",) * 5
+def _labels(page: Linking, shown: Sequence[int]) -> tuple[str, ...]:
+    """Return the attribute of each cell that names its column on a phone.
+
+    The English ones stand in the style sheet, by the place of the cell, and here where a column before it is left out.
+    """
     say = page.catalog.say
     names = (say("Says"), say("Said by"), say("Article"), say("Happened"), say("Said on"))
-    return tuple(Markup(' data-label="{}"').format(name) for name in names)
+    styled = page.catalog.language == ENGLISH_TAG
+    return tuple(
+        "" if styled and at == number else Markup(' data-label="{}"').format(names[number])
+        for at, number in enumerate(shown)
+    )
 
 
 def permalink(page: Linking, statement: Statement) -> Markup:

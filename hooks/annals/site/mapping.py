@@ -18,6 +18,15 @@ WIDTH = 960.0
 LETTER_SHARE = 0.547
 """Width of a letter, as a part of its height."""
 
+SMALL = 0.85
+"""Size of the small name of a country, as a part of that of others; the style sheet sets it so, without capitals."""
+
+EDGE = 4
+"""Room between a moved name and the edge of the picture, in points."""
+
+SHIFTS = (0, -1, 1, -2, 2)
+"""Lines by which the small name of a country may stand lower than its point, the best first."""
+
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom of a label or circle."""
 
@@ -161,10 +170,21 @@ class Labels:
         return _LEAD.format(*(round(each, 1) for each in (*start, spot[0] + right * 0.95, spot[1] + down * 0.95)))
 
     def over(self, name: str, x: float, y: float, kind: str) -> Markup:
-        """Return a name that stands over an area, in the middle of a point; `""` where it would meet something."""
-        if not self._take("middle", x, y, len(name) * self.letters * LETTER_SHARE * 1.15):
-            return Markup("")
-        return _OVER.format(x, y, kind, name)
+        """Return a name that stands over an area, in the middle of a point; `""` where it would meet something.
+
+        That of a country is small where it has no room else: so far from the point as the edge of the picture wants it,
+        and at most `SHIFTS` lines above or below.
+        """
+        width = len(name) * self.letters * LETTER_SHARE * 1.15
+        if self._take("middle", x, y, width):
+            return _OVER.format(x, y, kind, name)
+        small = len(name) * self.letters * LETTER_SHARE * SMALL
+        at = round(min(max(x, small / 2 + EDGE), WIDTH - small / 2 - EDGE), 1)
+        for lines in SHIFTS if kind == "country" else ():
+            base = round(y + lines * self.letters, 1)
+            if self._take("middle", at, base, small):
+                return _OVER.format(at, base, kind, _SMALL.format(name))
+        return Markup("")
 
     def _take(self, anchor: str, at: float, base: float, width: float, avoided: Sequence[Box] = ()) -> bool:
         left = at - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
@@ -178,6 +198,7 @@ class Labels:
 
 _TEXT = Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>')
 _LEAD = Markup('<path d="M{} {}L{} {}" class="an-map-lead"/>')
+_SMALL = Markup('<tspan class="an-map-small">{}</tspan>')
 _OVER = Markup('<text x="{}" y="{}" text-anchor="middle" class="an-map-{}">{}</text>')
 
 
