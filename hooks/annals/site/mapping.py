@@ -178,7 +178,7 @@ class Labels:
         width = len(name) * self.letters * LETTER_SHARE * 1.15
         if self._take("middle", x, y, width):
             return _OVER.format(x, y, kind, name)
-        small = len(name) * self.letters * LETTER_SHARE * SMALL
+        small = len(name) * self.letters * LETTER_SHARE * 1.1 * SMALL
         at = round(min(max(x, small / 2 + EDGE), WIDTH - small / 2 - EDGE), 1)
         for lines in SHIFTS if kind == "country" else ():
             base = round(y + lines * self.letters, 1)
