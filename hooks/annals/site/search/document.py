@@ -11,7 +11,7 @@ from annals.site.search.found import Found, Saying, Told
 from annals.site.search.names import ALL
 
 _BAR = "¦"
-"""Stands between the items of a field, which `assets/search/engine.js` takes apart, and between statements, which
+"""Stands between the items of a field, which `assets/search/result.js` takes apart, and between statements, which
 `assets/search/passage.js` does. The program takes it for no word."""
 
 _BETWEEN = " · "
