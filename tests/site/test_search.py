@@ -245,6 +245,19 @@ def test_a_number_beside_a_value_is_that_of_the_results_if_it_is_chosen(tab: Pag
             assert (facet, value, sum(shown)) == (facet, value, found[value])
 
 
+def test_filters_that_are_opened_with_nothing_asked_have_their_values(tab: Page, origin: str) -> None:
+    tab.goto(f"{origin}search/")
+    tab.locator("#search summary").click()
+    tab.locator("select[name=kind] option[value=Statement]").wait_for(state="attached")
+    tab.locator("#search[aria-busy=false]").wait_for()
+    number = sum(len(each.claims) for each in REAL.articles.values())
+    assert options(tab, "kind")["Statement"] == number
+    assert tab.locator("#found > *").count() == 0
+    tab.select_option("select[name=kind]", "Statement")
+    tab.locator("#found h2").wait_for()
+    assert tab.locator("#found h2").inner_text() == f"Statements ({number})"
+
+
 def test_a_date_alone_has_the_statements_of_what_was_published_then(tab: Page, origin: str) -> None:
     search(tab, origin, "August 2015", "&kind=Statement")
     number = sum(len(each.claims) for each in REAL.articles.values() if str(each.published.date).find("2015-08") >= 0)

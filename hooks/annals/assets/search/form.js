@@ -28,7 +28,7 @@ export function controls() {
   const selects = Object.fromEntries(FACETS.map((name) => [name, element("select", { name }, option("", TEXTS.any))]));
   const order = element("select", { name: "order" }, ...Object.entries(TEXTS.orders).map(([value, text]) => option(value, text)));
   const fields = FACETS.map((name) => labelled(TEXTS.facets[name], selects[name]));
-  const narrow = element("details", { class: "an-plain an-narrow", hidden: true }, element("summary", {}, TEXTS.narrow), element("div", { class: "an-facets" }, ...fields, labelled(TEXTS.order, order)));
+  const narrow = element("details", { class: "an-plain an-narrow" }, element("summary", {}, TEXTS.narrow), element("div", { class: "an-facets" }, ...fields, labelled(TEXTS.order, order)));
   const asking = element("div", { class: "an-ask" }, labelled(TEXTS.label, input), element("button", {}, TEXTS.button));
   const whole = element("form", { role: "search", "aria-label": TEXTS.narrow, class: "an-searching" }, asking, narrow);
   return { whole, narrow, selects, get, set };
@@ -43,7 +43,8 @@ export function controls() {
     order.value = asked.order;
     const number = [...FACETS, "order"].filter((name) => asked[name]).length;
     narrow.firstChild.textContent = number ? TEXTS.heading(TEXTS.narrow, number) : TEXTS.narrow;
-    if (number && !matchMedia(SMALL).matches) narrow.open = true;
+    const isAsked = asked.q || FACETS.some((name) => asked[name]); // an order alone fetches nothing
+    if (number && isAsked && !matchMedia(SMALL).matches) narrow.open = true;
   }
 }
 

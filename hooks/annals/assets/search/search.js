@@ -43,13 +43,12 @@ async function run() {
   const asked = read(location.search);
   form.set(asked);
   const isAsked = Boolean(asked.q || FACETS.some((name) => asked[name]));
-  form.narrow.hidden = !isAsked;
   holds.hidden = isAsked;
   found.replaceChildren();
   status.textContent = isAsked ? TEXTS.searching : "";
-  place.setAttribute("aria-busy", String(isAsked));
-  if (!isAsked) return;
+  place.setAttribute("aria-busy", String(isAsked || form.narrow.open));
   try {
+    if (!isAsked) return form.narrow.open ? await showValues(asked, now) : undefined;
     const { list, ...meaning } = await meant(asked.q);
     await showEarly(asked, list, meaning, now).catch(() => {}); // what is amiss is told of the whole answer
     await painted();
@@ -194,6 +193,12 @@ async function nearTo(q, list) {
 }
 
 const oneWord = (word, number) => element("li", {}, number ? link(`?${write({ q: word })}`, TEXTS.known(word, number)) : TEXTS.unknown(word));
+
+/* Show what everything can be narrowed by, once the filters are opened with nothing asked. */
+async function showValues(asked, now) {
+  const again = (other) => answered(ofIndex(other), { names: [], rest: [], date: "" });
+  await showFacets(asked, await again(asked), again, now);
+}
 
 async function showFacets(asked, answer, again, now) {
   const [tables, said] = await Promise.all([engine.filters(), engine.values()]);
