@@ -256,6 +256,26 @@ def test_the_list_of_names_is_folded_where_a_script_runs_and_nobody_asked_for_it
 
 
 @pytest.mark.browser
+def test_of_many_articles_the_statements_are_not_counted_nor_said_to_be_none(browser: Browser, origin: str) -> None:
+    page = with_modules(browser.new_page())
+    page.goto(f"{origin}search/")
+    counts = page.evaluate(
+        """async () => {
+          const { countsOf } = await import('/assets/search/counts.js');
+          const articles = Array.from({ length: 21 }, (_each, at) => ({ id: `en-articles_abcdefg${at.toString(16)}` }));
+          const tables = [{ part: 'en-articles', filters: [['town', [['Here', articles.map((_each, at) => at)]]]] }];
+          const answer = { named: [], events: [], articles };
+          const asked = { q: 'killed', kind: 'Statement', town: 'Here', group: 'Nobody' };
+          return countsOf(asked, answer, tables, async () => answer);
+        }"""
+    )
+    assert counts["kind"] == {"Statement": None}
+    assert counts["town"] == {"Here": None}
+    assert counts["group"] == {"Nobody": 0}
+    page.close()
+
+
+@pytest.mark.browser
 def test_a_token_is_the_same_in_the_browser(browser: Browser, origin: str) -> None:
     page = with_modules(browser.new_page())
     page.goto(f"{origin}search/")

@@ -129,7 +129,7 @@ export function answering(engine, fold, { sought, harm }) {
 
   /* Return an answer without what comes of indexes whose first results lack a word: one that does not know it gives others. */
   async function checked(answer, tokens, words, isIn = fold.isIn) {
-    const hasAll = ({ text, refers }) => tokens.every((each) => ` ${refers} `.includes(` ${each} `)) && words.every((word) => isIn(word, text));
+    const hasAll = ({ text, indexed }) => tokens.every((each) => ` ${indexed} `.includes(` ${each} `)) && words.every((word) => isIn(word, text));
     const groups = await Promise.all(GROUPS.map(async (group) => {
       const looked = [...new Set([...answer[group].slice(0, FIRST), ...firstOfEach(answer[group])])]; // what is shown, and so there
       const there = await Promise.all(looked.map(async (each) => (hasAll(await resultOf(each)) ? tableOf(each) : "")));

@@ -10,7 +10,7 @@ export async function countsOf(asked, answer, tables, again) {
   for (const name of FACETS.filter((each) => asked[each])) {
     const wider = { ...asked, [name]: "" };
     counts[name] = (await numbersOf(wider, await again(wider), tables))[name] ?? {};
-    counts[name][asked[name]] ??= 0;
+    if (!(asked[name] in counts[name])) counts[name][asked[name]] = 0; // null is there, and stays
   }
   return counts;
 }

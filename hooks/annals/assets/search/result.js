@@ -19,11 +19,11 @@ export async function resultOf(found, isTold = ({ isSaid }) => isSaid) {
     ...inEnglish(anchor, items[at].text, meta),
     ...{ has: placed(anchor[3], values), year: day.slice(0, 4), isSaid: isSaid(at) },
   }));
-  const refers = [content, ...Object.values(meta)].join(" ");
+  const indexed = [content, ...Object.values(meta)].join(" ");
   const excerpt = kind === "Article" ? own : whole; // of an article its abstract; its statements are apart
   return {
     ...told, own: meta.title, kind, day, address, excerpt, statements: every.filter(isTold).sort((one, other) => other.isSaid - one.isSaid),
-    names: apart(meta.names), voices: apart(meta.voices), refers, text: refers.replace(TOKENS, " "),
+    names: apart(meta.names), voices: apart(meta.voices), indexed, text: indexed.replace(TOKENS, " "),
   };
 }
 
