@@ -57,7 +57,9 @@ class Measure(Record):
     beside: Titled = describe(
         "the heading with whose it is", default="{title}, of {side}", example="{title}, by {side}"
     )
-    whose: OfSide | None = describe("the same, where it is a phrase of its own", default=None, example="{side} killed")
+    whose: OfSide | None = describe(
+        "the same, where it is a phrase of its own", default=None, example="Killed among {side}"
+    )
     lost: Figured | None = describe(
         "of what happens to people: the phrase with its number",
         default=None,

@@ -246,11 +246,11 @@ def key(stretches: Iterable[Stretch], holders: tuple[str, ...], speaker: Speaker
         if holder in held
     ]
     rows = [*named, *((kind, speaker.catalog.say(words)) for state, kind, words in _KEYS if state in states)]
-    return Markup("").join(_SWATCH.format(kind, _LINES if kind == "hatched" else "", words) for kind, words in rows)
+    return Markup("").join(_SWATCH.format(kind, _OVER.get(kind, ""), words) for kind, words in rows)
 
 
 _KEYS = (
-    (State.UNREPORTED, "unreported", message("fading: not reported after the last report")),
+    (State.UNREPORTED, "unreported", message("fading, or “?”: not reported after the last report")),
     (State.SEVERAL, "several", message("several reports, too close together to be drawn one by one")),
     (State.CONTESTED, "hatched", message("contested, or changing hands on a day not known")),
     (State.UNRECORDED, "unrecorded", message("the articles are silent")),
@@ -259,4 +259,10 @@ _SWATCH = Markup(
     '<span class="an-swatch"><svg viewBox="0 0 22 14" role="presentation"><rect x="1" y="1" width="20" height="12" '
     'class="an-strip-{}"/>{}</svg>{}</span>'
 )
-_LINES = Markup('<path d="M2 12 12 2M9 12 19 2M16 12 21 7" class="an-hatch"/>')
+_OVER = {
+    "hatched": Markup('<path d="M2 12 12 2M9 12 19 2M16 12 21 7" class="an-hatch"/>'),
+    "unreported": Markup(
+        '<path d="M1 1h5v12h-5z"/><path d="M6 1h5v12h-5z" opacity=".7"/><path d="M11 1h5v12h-5z" opacity=".4"/>'
+    ),
+}
+"""What is drawn over the filling of a swatch."""

@@ -140,7 +140,7 @@ def _whole(page: PastPage, there: PastPage, id: str, claim: Any) -> Markup:
     if statement is None:
         return value_in_words(page, "article", "claims", claim)
     told = statement.claim
-    return _SAID.format(measure(there, told), saying(there, statement), chain(there, told), told.paragraph)
+    return _SAID.format(measure(there, told), saying(there, statement, named=True), chain(there, told), told.paragraph)
 
 
 def _are_claims(value: Any) -> bool:

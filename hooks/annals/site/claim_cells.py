@@ -126,9 +126,12 @@ def permalink(page: Linking, statement: Statement) -> Markup:
     )
 
 
-def saying(page: Linking, statement: Statement) -> Markup:
-    """Return what a claim says: figure or words, the term used, and what a reader must know."""
-    return Markup("".join(_parts(page, statement)))
+def saying(page: Linking, statement: Statement, *, named: bool = False) -> Markup:
+    """Return what a claim says: figure or words, the term used, and what a reader must know.
+
+    Where what is counted is `named` beside it, a figure stands alone.
+    """
+    return Markup("".join(_parts(page, statement, named=named)))
 
 
 def rival(page: Linking, claim: Claim) -> Markup:
@@ -162,14 +165,14 @@ def told(page: Linking, date: Edtf | None, said: str | None, article: str) -> Ma
     return Markup(f"{page.when(date)}{_term(page, said, article)}")
 
 
-def _parts(page: Linking, statement: Statement) -> Iterator[str]:
+def _parts(page: Linking, statement: Statement, *, named: bool) -> Iterator[str]:
     claim, say, words = statement.claim, page.catalog.say, page.words
     if claim.stance:
         yield _STANCE.format(say("%(stance)s:", stance=say(wordings.STANCE_WORDS[claim.stance])))
     if claim.figure is None:
         yield page.foreign(words.content(statement))
     else:
-        yield _figure(page, statement)
+        yield _figure(page, statement, named=named)
         comma = escape(say(", "))
         yield f"{comma}{page.foreign(claim.value)}" if claim.value else ""
     yield _term(page, claim.term, statement.article.id)
@@ -191,10 +194,10 @@ _STANCE = Markup('<em class="an-stance">{}</em> ')
 _FIGURE = Markup('<strong class="an-figure">{}</strong>')
 
 
-def _figure(page: Linking, statement: Statement) -> Markup:
+def _figure(page: Linking, statement: Statement, *, named: bool) -> Markup:
     """Return the figure of a statement; of a distance, from where to where."""
     claim, html = statement.claim, page.catalog.html
-    figure = _FIGURE.format(page.words.figure(statement))
+    figure = _FIGURE.format(page.words.figure(statement, named=named))
     if claim.measure.family != Family.DISTANCE:
         return figure
     bearing = page.catalog.say(wordings.BEARING_WORDS[claim.bearing]) if claim.bearing else ""

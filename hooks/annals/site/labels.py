@@ -79,13 +79,18 @@ class Labels:
         """Return what pages call a side that is no group: `Civilians`; `""` for a group."""
         return self._catalog.say(side.entry.title) if isinstance(side, Word) else ""
 
-    def figure(self, statement: Statement) -> str:
-        """Return the figure with what it counts: `at least 50 killed or wounded`, `about 100 km`."""
+    def figure(self, statement: Statement, *, named: bool = False) -> str:
+        """Return the figure with what it counts: `at least 50 killed or wounded`, `about 100 km`.
+
+        Where what it counts is `named` beside it, it is the figure alone: `at least 50`.
+        """
         claim = statement.claim
         if not claim.figure:
             return ""
         if claim.measure.is_measured:
             return self._converted(claim, self._with_unit(claim))
+        if named:
+            return self._figure(claim)
         phrase = claim.measure.single if claim.figure.text == "1" else claim.measure.counts
         return self.counted(self._figure(claim), phrase)
 
@@ -137,10 +142,10 @@ class Labels:
         number = claim.figure.bounds[1] if claim.figure and claim.figure.has_number else _SEVERAL
         return self._catalog.count(*UNIT_WORDS[claim.counted_in], number, figure=figure)
 
-    def versions(self, point: Disagreement) -> str:
-        """Return what parts, each version once: `37 or 28`, `“overnight” or “in August”`."""
+    def versions(self, point: Disagreement, marked: Callable[[str], Markup] = mark_arabic) -> str:
+        """Return what parts as HTML, each version once and `marked`: `37 or 28`, `“overnight” or “in August”`."""
         shown = [version for parting in point.partings for version in (parting.one, parting.other)]
-        return self._or(self._shown(point.subject, each) for each in _rising(shown))
+        return self._or(marked(self._shown(point.subject, each)) for each in _rising(shown))
 
     def _shown(self, subject: str, found: Version) -> str:
         """Return a version of a point; losses that are counted in two ways have what they count, `23 killed`."""
@@ -175,7 +180,9 @@ class Labels:
         day = date_format.words(claim.when, self._catalog)
         return self._catalog.say("“%(words)s”, %(day)s", words=claim.when_words, day=day) if claim.when_words else day
 
-    def why(self, subject: str, parting: Parting, *, alone: bool = False) -> Markup:
+    def why(
+        self, subject: str, parting: Parting, *, alone: bool = False, marked: Callable[[str], Markup] = mark_arabic
+    ) -> Markup:
         """Return why two versions part on a subject, as a sentence that names both; not where they are `alone`.
 
         Two versions are alone where the heading above names them, and no others.
@@ -183,7 +190,7 @@ class Labels:
         if alone:
             return escape(self._catalog.say(REASONS_ALONE[parting.reason]))
         told = (self._shown(subject, each) for each in _rising([parting.one, parting.other]))
-        one, other = (Markup("<strong>{}</strong>").format(mark_arabic(text)) for text in told)
+        one, other = (Markup("<strong>{}</strong>").format(marked(text)) for text in told)
         return self._catalog.html(REASONS[parting.reason], one=one, other=other)
 
     def reasons(self, found: tuple[Reason, ...]) -> str:

@@ -93,7 +93,7 @@ def _row(page: Linking, statement: Statement, related: Iterable[str], cited: Cit
     cite = html("Cite %(statement)s", statement=_HIDDEN.format(hidden))
     links = (page.statement_link(key, article) for key in related)
     also = [_NOTE.format(html("See also %(statement)s", statement=link)) for link in links]
-    text = " ".join((f"{measure(page, claim)} {saying(page, statement)}", *also))
+    text = " ".join((f"{measure(page, claim)} {saying(page, statement, named=True)}", *also))
     return (
         f'<li id="{claim.id}"><p>{text}</p><div class="an-ref">{days(page, statement)}'
         f'<a class="an-perma" href="#{claim.id}">{paragraph}</a>'
@@ -114,7 +114,7 @@ def _heard(page: Linking, statement: Statement) -> str:
     beside = page.catalog.html("named together with %(sources)s", sources=with_whom)
     told_by = f"{note(page, claim.speaker) if claim.speaker else ''}{f' {_NOTE.format(beside)}' if with_whom else ''}"
     return (
-        f"<li><p>{measure(page, claim)} {saying(page, statement)}{told_by}</p>"
+        f"<li><p>{measure(page, claim)} {saying(page, statement, named=True)}{told_by}</p>"
         f'<div class="an-ref">{days(page, statement)}'
         f'<a class="an-perma" href="{there}">{_where(page, statement)}</a></div>'
     )

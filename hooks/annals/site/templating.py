@@ -114,6 +114,7 @@ def _words(context: "Context") -> dict[str, Any]:
         "other_name": lambda record: context.foreign(context.other_name(record)),
         "grouped": context.number,
         "any_of": context.either,
+        "marked": context.foreign,
         "article_count": partial(context.count, "%(number)s article", "%(number)s articles"),
         "statement_count": partial(context.count, "%(number)s statement", "%(number)s statements"),
         "event_count": partial(context.count, "%(number)s event", "%(number)s events"),

@@ -17,7 +17,7 @@ from annals.site.pages.entries import Row, kind_word, row_of
 from annals.site.split import in_words
 from annals.site.target import Made, Maker, Target, page_path
 
-SHADES = (0, 1, 3, 6, 10)
+SHADES = (0, 1, 2, 4, 8)
 """Fewest events for each shade of the grid."""
 
 WHOLE = "whole"

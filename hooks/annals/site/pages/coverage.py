@@ -17,7 +17,7 @@ from annals.site.target import Made, Maker, Target, page_path
 MOST_OUTLETS, MOST_PARTIES, MOST_LISTED = 12, 6, 20
 """Outlets, parties to the fighting, and rows of any other list on the page, at most."""
 
-SHADES = (1, 3, 6, 10)
+SHADES = (1, 2, 4, 8)
 """Fewest articles for each shade."""
 
 

@@ -7,6 +7,7 @@ its records at once, so a large archive is given to it in parts, two at a time.
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from annals import urls
 from annals.problems import Problem, Severity
 from annals.processes import in_order, shared
 from annals.site.context import Context
-from annals.site.search.document import document_of
+from annals.site.search.document import Document, document_of
 from annals.site.search.pagefind import ENTRY, Entries, indexed, program_version
 from annals.site.search.records import (
     ARTICLES,
@@ -100,12 +101,17 @@ def _made(context: Context, site: Path, references: References, volume: Volume) 
     """Make one index from records, and write its files to the site."""
     from annals.site.search.lighter import lighten  # noqa: PLC0415  # what it needs is there where the program is
 
-    documents, days, facets = [], [], []
-    for each in found_records(context, volume, references):  # none is kept: there may be many
-        documents.append(document_of(each))
-        days.append(each.day)
-        facets.append({"kind": (each.kind,), **each.facets})
-    entries, files = lighten(indexed(documents, volume.language), volume.language, days, facets)
+    days: list[date | None] = []
+    facets: list[dict[str, tuple[str, ...]]] = []
+
+    def documents() -> Iterator[Document]:
+        for each in found_records(context, volume, references):  # none is kept: there may be many
+            days.append(each.day)
+            facets.append({"kind": (each.kind,), **each.facets})
+            yield document_of(each)
+
+    made = indexed(documents(), volume.language)
+    entries, files = lighten(made, volume.language, days, facets)
     unused = _UNUSED if volume.language == NAMED else (*_UNUSED, *_COMMON)
     kept = {FOLDER + name: data for name, data in files.items() if not name.startswith(unused)}
     for name, data in kept.items():

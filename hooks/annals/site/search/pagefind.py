@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 from base64 import b64decode, b64encode
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import metadata
@@ -47,11 +48,12 @@ def program_version() -> str:
 def indexed(documents: Iterable[Document], language: str) -> dict[str, bytes]:
     """Return the files of the index of records, by their names.
 
-    Raises `UsageError` where the program fails. The records are held once more while the program reads them.
+    Raises `UsageError` where the program fails. Each record is held until the program has read it.
     """
     from pagefind_bin import get_executable  # noqa: PLC0415  # it is not there on every platform
 
-    messages = list(_messages(documents, language))
+    messages = deque(_messages(documents, language))
+    count = len(messages)
     with subprocess.Popen(
         [str(get_executable()), "--service"],
         stdin=subprocess.PIPE,
@@ -63,12 +65,14 @@ def indexed(documents: Iterable[Document], language: str) -> dict[str, bytes]:
         # the program answers while it is still being told, so that one of the two has to be done beside the other
         telling = Thread(target=_tell, args=(cast("IO[bytes]", program.stdin), messages))
         telling.start()
-        answer = _last(_answers(cast("IO[bytes]", program.stdout)), len(messages))
-        program.kill()
+        last = _last(_answers(cast("IO[bytes]", program.stdout)), count)
+        program.kill()  # before its files are read, since it holds them too
         telling.join()
+    answer = _payload(last) if last else {}
+    del last
     if answer.get("type") != "GetFiles":
         raise UsageError(f"the search index could not be made: {answer.get('message', 'the program ended early')}")
-    return {file["path"]: b64decode(file["content"]) for file in answer["files"]}
+    return {file["path"]: b64decode(file.pop("content")) for file in answer["files"]}
 
 
 def _messages(documents: Iterable[Document], language: str) -> Iterator[bytes]:
@@ -85,9 +89,10 @@ def _message(payload: dict[str, Any]) -> bytes:
     return b64encode(json.dumps({"message_id": 0, "payload": payload}).encode()) + _END
 
 
-def _tell(pipe: IO[bytes], messages: Iterable[bytes]) -> None:
+def _tell(pipe: IO[bytes], messages: deque[bytes]) -> None:
     with suppress(OSError):  # where the program is gone, what it has answered tells
-        pipe.writelines(messages)
+        while messages:
+            pipe.write(messages.popleft())
         pipe.flush()
 
 
@@ -102,10 +107,14 @@ def _answers(pipe: IO[bytes]) -> Iterator[bytes]:
             begun = [following]
 
 
-def _last(answers: Iterator[bytes], count: int) -> dict[str, Any]:
-    """Return the last of so many answers, or the first that tells of an error; nothing where the program ends early."""
+def _last(answers: Iterator[bytes], count: int) -> bytes:
+    """Return the last of so many answers, or the first that tells of an error; `b""` where the program ends early."""
     for number, answer in enumerate(answers, 1):
-        payload: dict[str, Any] = json.loads(b64decode(answer))["payload"]
-        if number == count or payload["type"] == "Error":
-            return payload
-    return {}
+        if number == count or _payload(answer)["type"] == "Error":
+            return answer
+    return b""
+
+
+def _payload(answer: bytes) -> dict[str, Any]:
+    payload: dict[str, Any] = json.loads(b64decode(answer))["payload"]
+    return payload
