@@ -28,8 +28,8 @@ GLOBALS = {
     "EXCERPT", "INFERRED", "IN_ITS_LANGUAGE", "KIND_WORDS", "MOST_CHOICES", "MOST_CLAIMS", "OUTSIDE", "RIVAL_SIDES",
     "TOWN_KINDS", "archive", "as_spans", "chain", "change_words", "compared_rows", "count", "counted", "dict",
     "event_words", "formats_at", "heard_rows", "held", "in_words", "index", "is_civilian", "is_rival", "is_unsplit",
-    "long_day", "m", "meaning", "name", "notes", "grouped", "all_of", "any_of", "marked", "permalink", "phrase", "range",
-    "related_sections", "rival", "say", "saying", "share", "since_words", "size", "spans", "statement_rows",
+    "long_day", "m", "meaning", "name", "notes", "grouped", "all_of", "any_of", "marked", "permalink", "phrase",
+    "range", "related_sections", "rival", "say", "saying", "share", "since_words", "size", "spans", "statement_rows",
     "told", "until_words", "urls", "words",
 }  # fmt: skip
 
