@@ -232,3 +232,18 @@ def test_the_form_names_events_and_their_days_in_arabic(page: Page, origin: str)
     known = page.request.get(f"{origin.removesuffix('ar/')}add/names.json").json()
     event = known["events"]["al-qaryatayn-2015-08-capture"]
     assert (event["ar"], event["when-ar"]) == ("تنظيم الدولة الإسلامية يسيطر على القريتين", "من 5 إلى 6 آب/أغسطس 2015")
+
+
+def test_alternatives_in_latin_letters_are_set_apart_one_by_one(real_site: Path) -> None:
+    page = (real_site / "ar" / "disagreements" / "index.html").read_text(encoding="utf-8")
+    one, other = (
+        f'<bdi lang="en" dir="ltr">{words}</bdi>'
+        for words in ("reconciliation deals", "forced displacement of opponents")
+    )
+    assert f"{one} أو {other}" in page
+
+
+def test_a_long_text_in_latin_letters_keeps_its_lines_in_order(page: Page, origin: str) -> None:
+    page.goto(f"{origin}disagreements/")
+    note = page.locator(".an-why bdi[dir=ltr]").first
+    assert note.evaluate("e => getComputedStyle(e).display") == "inline-block"

@@ -75,14 +75,14 @@ def test_the_sentence_and_the_row_of_reports_name_as_many_sources(root: Path) ->
 def test_sources_that_one_sentence_names_together_stand_as_one() -> None:
     page = said(site_of(SAMPLE).page("events/nasib-2017-08-explosion/"))
     together = "Syrian Observatory for Human Rights and Activists, unnamed named together"
-    assert f"at least 23 killed one source only {together}" in page
+    assert f"at least 23 killed one source only : {together}" in page
 
 
 def test_the_sentence_the_row_and_the_chronology_count_sources_named_together_once() -> None:
     site = site_of(SAMPLE)
     together = "Syrian Observatory for Human Rights and Activists, unnamed named together"
     page, months = map(said, (site.page("events/nasib-2017-08-explosion/"), site.page("chronology/2017/")))
-    sources = f"{together}, Supporters of Jaysh al-Islam"
+    sources = f"{together}; Supporters of Jaysh al-Islam"
     assert f"names 2 sources that are independent of one another: {sources}. No two of them" in page
     assert f"Reported by 1 article: 2 original sources ( {sources} )" in page
     assert f"2 original sources ({sources})" in months
@@ -91,7 +91,7 @@ def test_the_sentence_the_row_and_the_chronology_count_sources_named_together_on
 
 
 def test_civilians_who_were_hurt_are_told_without_a_number() -> None:
-    assert "Civilians: many wounded, no figure one source only Baybars Tallawi" in said(
+    assert "Civilians: many wounded, no figure one source only : Baybars Tallawi" in said(
         site_of(SAMPLE).page("events/al-qaryatayn-2015-08-shelling/")
     )
 
@@ -99,7 +99,7 @@ def test_civilians_who_were_hurt_are_told_without_a_number() -> None:
 def test_the_list_of_harm_says_who_is_blamed_by_whom() -> None:
     page = said(site_of(SAMPLE).page("harm/"))
     assert "Blamed: Syrian government forces (by Baybars Tallawi )" in page
-    assert "270 abducted (Christians) no source named Agence France-Presse (without naming a source)" in page
+    assert "270 abducted (Christians) no source named ; reported by Agence France-Presse" in page
     assert "more than 70 killed not said whether civilians" in page
 
 

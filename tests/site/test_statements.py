@@ -27,7 +27,7 @@ def bare(browser: Browser) -> Iterator[Page]:
 def test_a_link_to_a_folded_statement_opens_its_fold_without_a_script(bare: Page, origin: str, page_of: str) -> None:
     bare.goto(f"{origin}{ARTICLE}{page_of}#{FOLDED}")
     assert bare.locator(f"#{FOLDED}").is_visible()
-    assert "more than 230,000 killed" in bare.locator(":target").inner_text()
+    assert "more than 230,000" in bare.locator(":target").inner_text()
 
 
 def test_the_main_event_is_open_and_what_is_beside_it_folded(bare: Page, origin: str) -> None:

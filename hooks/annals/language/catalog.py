@@ -103,7 +103,7 @@ class Catalog:
         return str(number) if -1_000 < number < 1_000 else format_decimal(number, locale=self.locale)
 
     def listed(self, items: Iterable[str]) -> str:
-        """Return items as a sentence lists them: `a, b and c`; as HTML where one of them is."""
+        """Return items as a sentence lists them: `a, b and c`, `a, unnamed; b and c`; as HTML where one of them is."""
         return self._in_a_row(items, "standard")
 
     def either(self, items: Iterable[str]) -> str:
@@ -111,9 +111,11 @@ class Catalog:
         return self._in_a_row(items, "or")
 
     def _in_a_row(self, items: Iterable[str], style: str) -> str:
-        found, patterns = list(items), self.locale.list_patterns[style]
+        found, patterns = list(items), dict(self.locale.list_patterns[style])
         if any(isinstance(each, Markup) for each in found):
             found = [escape(each) for each in found]
+        if self._have_commas(found):
+            patterns = {part: text.replace(self.say(", "), self.say("; ")) for part, text in patterns.items()}
         if len(found) < 2:
             return found[0] if found else ""
         if len(found) == 2:
@@ -124,8 +126,13 @@ class Catalog:
         return _joined(patterns["start"], found[0], told)
 
     def enumerated(self, items: Iterable[str]) -> Markup:
-        """Return items one after the other, with a comma between, as HTML."""
-        return escape(self.say(", ")).join(items)
+        """Return items one after the other, with a comma between, as HTML; with a semicolon where one has a comma."""
+        found = [escape(each) for each in items]
+        return self.clauses(found) if self._have_commas(found) else escape(self.say(", ")).join(found)
+
+    def _have_commas(self, items: Iterable[str]) -> bool:
+        """Return whether one of the items has a comma of its own, as a name such as `Residents, unnamed` has."""
+        return any(self.say(", ") in (each.striptags() if isinstance(each, Markup) else each) for each in items)
 
     def clauses(self, items: Iterable[str]) -> Markup:
         """Return items one after the other, with a semicolon between, as HTML; those that are empty are left out."""
