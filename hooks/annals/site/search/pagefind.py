@@ -86,7 +86,7 @@ def _messages(documents: Iterable[Document], language: str) -> Iterator[bytes]:
 
 
 def _message(payload: dict[str, Any]) -> bytes:
-    return b64encode(json.dumps({"message_id": 0, "payload": payload}).encode()) + _END
+    return b64encode(json.dumps({"message_id": 0, "payload": payload}, ensure_ascii=False).encode()) + _END
 
 
 def _tell(pipe: IO[bytes], messages: deque[bytes]) -> None:
