@@ -65,7 +65,7 @@ class Labels:
         return self._catalog.say("The date") if states == "date" else states.replace("-", " ").capitalize()
 
     def whose(self, states: str, side: Markup | str = "") -> Markup:
-        """Return a measure as a heading, with whose it is: `Islamic State killed`; `side` is a name or a link."""
+        """Return a measure as a heading, with whose it is: `Killed among Islamic State`; `side` is a name or a link."""
         if not side or not isinstance(states, Word):
             return escape(self.measure_title(states))
         phrase = states.entry.whose
