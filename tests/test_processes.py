@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from annals.problems import ProcessEnded
-from annals.processes import in_order, in_processes, shared
+from annals.processes import in_order, in_processes, one_each, shared
 from annals.site.workers import rounds_of
 
 pytestmark = pytest.mark.usefixtures("forks")
@@ -26,6 +26,8 @@ def test_what_a_task_in_another_process_raises_is_raised_here() -> None:
         in_processes([partial(_squared, 0), partial(_fail, 1)])
     with pytest.raises(ValueError, match="no such day"):
         list(shared(_fail, range(9), 3))
+    with pytest.raises(ValueError, match="no such day"):
+        list(one_each(_fail, range(9), 3))
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 40])
@@ -35,6 +37,7 @@ def test_every_task_is_done_once_whatever_the_number_of_processes(count: int, jo
     assert sorted((number, result) for _process, number, result in found) == [(n, n * n) for n in range(count)]
     assert {process for process, _number, _result in found} <= set(range(jobs))
     assert list(in_order(iter(found))) == [n * n for n in range(count)]
+    assert list(one_each(_squared, range(count), jobs)) == [n * n for n in range(count)]
 
 
 def test_each_process_has_its_own_copy_of_what_it_was_given() -> None:
@@ -49,6 +52,11 @@ def test_each_process_has_its_own_copy_of_what_it_was_given() -> None:
     assert seen == []
 
 
+def test_each_task_has_a_process_of_its_own_where_that_is_asked() -> None:
+    workers = list(one_each(_own_process, range(7), 2))
+    assert len({os.getpid(), *workers}) == 8
+
+
 def test_results_of_many_megabytes_pass() -> None:
     assert sum(len(result) for _process, _number, result in shared(_long, range(12), 3)) == 12 * 3_000_000
 
@@ -56,6 +64,8 @@ def test_results_of_many_megabytes_pass() -> None:
 def test_a_process_that_is_killed_is_told() -> None:
     with pytest.raises(ProcessEnded):
         list(shared(_killed, range(9), 2))
+    with pytest.raises(ProcessEnded):
+        list(one_each(_killed, range(9), 2))
     with pytest.raises(ProcessEnded):
         in_processes([partial(_squared, 0), partial(_killed, 1)])
 
@@ -89,6 +99,10 @@ def _fail(_number: int) -> int:
 
 def _squared(number: int) -> int:
     return number * number
+
+
+def _own_process(_number: int) -> int:
+    return os.getpid()
 
 
 def _long(_number: int) -> bytes:

@@ -10,8 +10,9 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar, cast
 
@@ -21,7 +22,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 AHEAD = 2
-"""Tasks given to a process at once, so that it need not wait for the next one; of few and long ones, one is better."""
+"""Tasks given to a process at once, so that it need not wait for the next one."""
 
 
 def can_fork() -> bool:
@@ -46,11 +47,10 @@ def in_processes(tasks: Sequence[Callable[[], T]]) -> list[T]:
         return [tasks[0](), *(worker.take() for worker in workers)]
 
 
-def shared(work: Callable[[T], R], tasks: Sequence[T], jobs: int, ahead: int = AHEAD) -> Iterator[tuple[int, int, R]]:
+def shared(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[tuple[int, int, R]]:
     """Yield what `work` gives for each task, as it comes: the number of its process, that of the task, and the result.
 
-    Whoever is free takes the next task; `ahead` is how many a process holds at once, with the one it is doing.
-    What `work` raises is raised here; `ProcessEnded` where a process died.
+    Whoever is free takes the next task. What `work` raises is raised here; `ProcessEnded` where a process died.
     """
     jobs = min(jobs, len(tasks))
     if jobs < 2 or not can_fork():
@@ -59,15 +59,48 @@ def shared(work: Callable[[T], R], tasks: Sequence[T], jobs: int, ahead: int = A
     with _workers(work, jobs) as workers:
         following = iter(enumerate(tasks))
         taken: list[list[int]] = [[] for _worker in workers]
-        for _turn in range(ahead):
+        for _turn in range(AHEAD):
             for process, worker in enumerate(workers):
                 _give_next(worker, following, taken[process])
         while any(taken):
-            for process in _ready(workers, taken):
+            for process in _ready({number: worker for number, worker in enumerate(workers) if taken[number]}):
                 result = workers[process].take()
                 number = taken[process].pop(0)
                 _give_next(workers[process], following, taken[process])
                 yield process, number, result
+
+
+def one_each(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[R]:
+    """Yield what `work` gives for each task, in order, each in a process of its own, `jobs` of them at once.
+
+    For few and long tasks: whatever a process looks at of what it shares with this one becomes a copy of its own,
+    until it ends. What `work` raises is raised here; `ProcessEnded` where a process died.
+    """
+    if min(jobs, len(tasks)) < 2 or not can_fork():
+        yield from map(work, tasks)
+        return
+    yield from in_order(_apart(work, tasks, jobs))
+
+
+def _apart(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[tuple[int, int, R]]:
+    running: dict[int, _Worker[T, R]] = {}
+    waiting = iter(enumerate(tasks))
+    try:
+        while True:
+            for number, task in islice(waiting, jobs - len(running)):
+                running[number] = _Worker(work, tuple(running.values()))
+                running[number].give(task)
+            if not running:
+                return
+            for number in _ready(running):
+                worker = running.pop(number)
+                try:
+                    yield number, number, worker.take()
+                finally:
+                    worker.end()
+    finally:
+        for worker in running.values():
+            worker.end()
 
 
 def in_order(results: Iterator[tuple[int, int, R]]) -> Iterator[R]:
@@ -133,9 +166,9 @@ def _give_next(worker: _Worker[T, R], following: Iterator[tuple[int, T]], taken:
         return
 
 
-def _ready(workers: Sequence[_Worker[T, R]], taken: Sequence[list[int]]) -> list[int]:
+def _ready(workers: Mapping[int, _Worker[T, R]]) -> list[int]:
     """Return the numbers of the processes that have a result, waiting for one."""
-    pipes = {worker.pipe: number for number, worker in enumerate(workers) if taken[number]}
+    pipes = {worker.pipe: number for number, worker in workers.items()}
     return sorted(pipes[cast("Connection", pipe)] for pipe in wait(list(pipes)))
 
 

@@ -23,6 +23,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.used: set[Cell] = set()
+        self._last: frozenset[Cell] = frozenset()
 
     def begin(self) -> set[Cell]:
         """Begin a recording, and return the one that was going on, to be given to `end`."""
@@ -30,9 +31,14 @@ class Recorder:
         return before
 
     def end(self, before: set[Cell]) -> frozenset[Cell]:
-        """End a recording and go on with the one before; return the cells that were read."""
+        """End a recording and go on with the one before; return the cells that were read.
+
+        A fact is often computed from another alone, and has its cells: they are kept once, since they are many.
+        """
         used, self.used = self.used, before
-        return frozenset(used)
+        if used != self._last:
+            self._last = frozenset(used)
+        return self._last
 
 
 class Tracked(Mapping[str, V]):

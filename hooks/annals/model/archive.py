@@ -97,10 +97,6 @@ class Archive:
             yield from cast(Mapping[str, Named], self.records[kind.name]).values()
 
     @cached_property
-    def _by_id(self) -> dict[str, Entry]:
-        return {entry.id: entry for _kind, entry in self.entries()}
-
-    @cached_property
     def registered_on(self) -> dict[str, date]:
         """Return the day on which each id was first published, after the register."""
         return {line.id: line.first_published for line in self.register}
@@ -112,7 +108,10 @@ class Archive:
 
     def find(self, id: str) -> Entry | None:
         """Return the record with an id, of whatever kind."""
-        return self._by_id.get(id)
+        for records in self.records.values():
+            if entry := records.get(id):
+                return entry
+        return None
 
     def name(self, id: str, language: str = "") -> str:
         """Return what a reader calls the record: its name or title, or the id itself if unknown.
