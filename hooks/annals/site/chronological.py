@@ -2,7 +2,7 @@
 
 from annals.facts.calendar import months_of
 from annals.facts.facts import Facts
-from annals.facts.memo import compared, remembered
+from annals.facts.memo import compared
 from annals.facts.sequence import in_sequence
 from annals.site.split import day_of, split
 
@@ -20,7 +20,7 @@ class Chronological(Facts):
         """Return what an event weighs in the chronology: 200 bytes each, more with every article that adds a source."""
         return _LEAST + min(_MOST_ARTICLES, len(self.index.articles_about.get(event, ())))
 
-    @remembered
+    @compared
     def chronology_year(self, year: str) -> dict[str, tuple[str, ...]]:
         """Return the events of a year of the chronology, by the name of the page they stand on.
 
@@ -31,7 +31,7 @@ class Chronological(Facts):
         parts = dict(split(dated, most=MOST_TOLD, weight=self.told_weight))
         return parts if year in parts or not ids else {year: (), **parts}
 
-    @remembered
+    @compared
     def chronology_months(self, year: str) -> dict[str, dict[str, tuple[str, ...]]]:
         """Return the events of a year by the page and then by the month they stand under, in order.
 

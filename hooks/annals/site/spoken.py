@@ -10,12 +10,12 @@ from annals.facts.tracking import Recorder
 from annals.language.catalog import Catalog
 from annals.model import Archive
 from annals.model.fixed import UNRECORDED
-from annals.site.chronological import Chronological
 from annals.site.edition import Edition
 from annals.site.labels import Labels
+from annals.site.list_parts import ListParts
 
 
-class Spoken(Chronological):
+class Spoken(ListParts):
     """The facts of an archive, and the site in each of its languages; `edition` is that of the page in the making."""
 
     def __init__(self, archive: Archive, index: Index, editions: tuple[Edition, ...]) -> None:

@@ -4,32 +4,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
 from annals import urls
 from annals.facts.disagreements import SERIES_RANK, Disagreement
-from annals.facts.memo import remembered
 from annals.language.catalog import message
 from annals.model import Event
 from annals.site.article_lists import list_files, list_paths
 from annals.site.context import Context
+from annals.site.list_parts import MOST_POINTS, MOST_STATEMENTS, MOST_WEIGHT, OTHERS, differing_weight, shelf_of
 from annals.site.page import View
-from annals.site.split import DAY, day_of, in_words, split
+from annals.site.split import in_words
 from annals.site.target import Made, Maker, Target, page_path
 from annals.values.edtf import Edtf
 
-FIRST, OTHERS = "whole", "others"
-"""Keys: the page that counts them all, and the page of what is no distinct event."""
+FIRST = "whole"
+"""The key of the page that counts them all."""
 
 TITLE = message("Where accounts differ")
-
-MOST_STATEMENTS, MOST_POINTS = 5, 10
-"""Statements of one point, and points of one record, that are listed here at most; the record's page has all."""
-
-MOST_WEIGHT = 40
-"""What the records on one page may weigh together: a statement and a point are one each, of some 500 bytes."""
 
 WEIGHTS = {
     0: ("contradictions", message("Both cannot be true")),
@@ -89,43 +82,8 @@ class DisagreementsView(View):
     most_points: int = MOST_POINTS
 
 
-@remembered
-def differing_records(context: Context) -> list[str]:
-    """Return every record whose accounts differ somewhere: distinct events in order of time, then the rest."""
-    begun = context.index.events_begun
-    events = [id for year in sorted(begun) for id in begun[year]]
-    known = set(events)
-    rest = sorted(id for id in context.index.claims_about if id not in known)
-    found = [
-        *(id for id in events if context.index.is_distinct(id)),
-        *(id for id in events if not context.index.is_distinct(id)),
-        *rest,
-    ]
-    return [id for id in found if context.summary(id).conflicts or context.summary(id).others]
-
-
-@remembered
-def differing_parts(context: Context) -> dict[str, tuple[str, ...]]:
-    """Return the records of each page below the first: distinct events by their dates, then all others."""
-    abouts = differing_records(context)
-    is_distinct = context.index.is_distinct
-    dated = [(day_of(context.archive, "event", id), id) for id in abouts if is_distinct(id)]
-    rest, weight = tuple(id for id in abouts if not is_distinct(id)), partial(_weight, context)
-    others = {OTHERS: rest} if rest else {}
-    if sum(map(weight, rest)) > MOST_WEIGHT:
-        others = dict(split([(OTHERS, id) for id in rest], DAY + 1, MOST_WEIGHT, weight))
-    return {**dict(split(dated, most=MOST_WEIGHT, weight=weight)), **others}
-
-
-def _weight(context: Context, id: str) -> int:
-    """Return what the points of a record weigh on a page, which lists the first of them."""
-    found = context.summary(id)
-    points = min(len(found.ranks), MOST_POINTS)
-    return points + min(found.rows, points * MOST_STATEMENTS)
-
-
 def _is_short(context: Context, abouts: list[str]) -> bool:
-    return sum(_weight(context, id) for id in abouts) <= MOST_WEIGHT
+    return sum(differing_weight(context, id) for id in abouts) <= MOST_WEIGHT
 
 
 def _articles(context: Context, abouts: list[str]) -> tuple[str, ...]:
@@ -135,27 +93,27 @@ def _articles(context: Context, abouts: list[str]) -> tuple[str, ...]:
 
 
 def _plan(context: Context) -> Iterator[Target]:
-    abouts = differing_records(context)
+    abouts = context.differing_records()
     lists = list_paths(urls.DISAGREEMENTS, _articles(context, abouts))
     yield Target("disagreements", FIRST, (page_path(urls.DISAGREEMENTS), *lists))
     if not _is_short(context, abouts):
-        parts = differing_parts(context)
-        for name in sorted({*parts, *map(_shelf, parts)}):
+        parts = context.differing_parts()
+        for name in sorted({*parts, *map(shelf_of, parts)}):
             yield Target("disagreements", name, (page_path(urls.of_shelf(urls.DISAGREEMENTS, name)),))
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
     if key != FIRST:
         url, title = urls.of_shelf(urls.DISAGREEMENTS, key), _titled(context, key)
-        parts = differing_parts(context)
+        parts = context.differing_part(key)
         if key in parts:
             view = _listing(context, url, "", parts[key], ())
         else:  # what a part is cut into, so that a link to a year always leads somewhere
-            inside = tuple(_link(context, name, ids) for name, ids in parts.items() if _shelf(name) == key)
+            inside = tuple(_link(context, name, ids) for name, ids in parts.items())
             view = DisagreementsView("", (), inside, (), (), MOST_STATEMENTS)
         yield context.page(url, view, title=title, description=title)
         return
-    abouts = differing_records(context)
+    abouts = context.differing_records()
     articles, lede = _articles(context, abouts), _lede(context, abouts)
     if _is_short(context, abouts):
         view = _listing(context, urls.DISAGREEMENTS, lede, abouts, articles)
@@ -178,14 +136,9 @@ def _listing(
     return DisagreementsView(lede, sections, (), articles, unlisted, MOST_STATEMENTS)
 
 
-def _shelf(part: str) -> str:
-    """Return the name of the page that leads to a part: its year, or that of what is no distinct event."""
-    return part.partition("-")[0]
-
-
 def _shelves(context: Context) -> Iterator[PartLink]:
     """Yield a link to each year, and to what is no distinct event, with all that stands there."""
-    for shelf, parts in groupby(differing_parts(context).items(), key=lambda part: _shelf(part[0])):
+    for shelf, parts in groupby(context.differing_parts().items(), key=lambda part: shelf_of(part[0])):
         yield _link(context, shelf, [id for _name, ids in parts for id in ids])
 
 

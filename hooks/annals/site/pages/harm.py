@@ -7,12 +7,10 @@ from typing import ClassVar
 from annals import urls
 from annals.facts.attestation import Attestation
 from annals.facts.harm import Harm
-from annals.facts.memo import remembered
-from annals.facts.sequence import in_sequence
 from annals.model import Event
 from annals.site.context import Context
 from annals.site.page import View
-from annals.site.split import day_of, in_words, split
+from annals.site.split import in_words
 from annals.site.target import Made, Maker, Target, page_path
 
 FILTER = frozenset({"filter"})
@@ -20,9 +18,6 @@ FILTER = frozenset({"filter"})
 
 WHOLE = "whole"
 """The key of the first page, beside those of its parts."""
-
-MOST = 30
-"""Events on one page, at most; each is three lines."""
 
 
 @dataclass(frozen=True)
@@ -55,38 +50,30 @@ class HarmView(View):
     places: tuple[str, ...]
 
 
-@remembered
-def harm_parts(context: Context) -> dict[str, tuple[str, ...]]:
-    """Return the events of each page below the first; one part without a name where the first page holds them all."""
-    ids = in_sequence(context.archive, [id for id in context.archive.events if context.is_harm(id)])
-    if len(ids) <= MOST:
-        return {"": ids}
-    return dict(split([(day_of(context.archive, "event", id), id) for id in ids], most=MOST))
-
-
 def _plan(context: Context) -> Iterator[Target]:
     if not context.archive.vocabulary.people:
         return
     yield Target("harm", WHOLE, (page_path(urls.HARM),))
-    for name in filter(None, harm_parts(context)):
+    for name in filter(None, context.harm_parts()):
         yield Target("harm", name, (page_path(urls.of_shelf(urls.HARM, name)),))
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:
-    parts = harm_parts(context)
     harm, lower = context.phrase("harm"), context.phrase("harm_lower")
     if key != WHOLE:
+        ids = context.harm_part(key)
         title = context.say("%(title)s: %(part)s", title=harm, part=in_words(key, context.catalog))
         view = HarmView(
-            context.count("%(number)s event", "%(number)s events", len(parts[key])),
-            _rows(context, parts[key]),
+            context.count("%(number)s event", "%(number)s events", len(ids)),
+            _rows(context, ids),
             (),
             first=False,
-            places=_places(context, parts[key]),
+            places=_places(context, ids),
         )
         told = context.say("%(title)s, by date.", title=title)
         yield context.page(urls.of_shelf(urls.HARM, key), view, title=title, description=told, parts=_parts(view))
         return
+    parts = context.harm_parts()
     lede = context.count(
         "%(number)s event in which articles report %(harm)s, by date.",
         "%(number)s events in which articles report %(harm)s, by date.",
