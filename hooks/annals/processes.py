@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
@@ -47,26 +48,36 @@ def in_processes(tasks: Sequence[Callable[[], T]]) -> list[T]:
         return [tasks[0](), *(worker.take() for worker in workers)]
 
 
-def shared(work: Callable[[T], R], tasks: Sequence[T], jobs: int) -> Iterator[tuple[int, int, R]]:
+def shared(
+    work: Callable[[T], R], tasks: Sequence[T], jobs: int, *, in_stretches: bool = False
+) -> Iterator[tuple[int, int, R]]:
     """Yield what `work` gives for each task, as it comes: the number of its process, that of the task, and the result.
 
-    Whoever is free takes the next task. What `work` raises is raised here; `ProcessEnded` where a process died.
+    Whoever is free takes the next task. In stretches, each process has tasks that follow each other, and takes the last
+    one of another when its own are done: where neighbours look at the same things, each process makes a copy of its own
+    of half as many. What `work` raises is raised here; `ProcessEnded` where a process died.
     """
     jobs = min(jobs, len(tasks))
     if jobs < 2 or not can_fork():
         yield from ((0, number, work(task)) for number, task in enumerate(tasks))
         return
     with _workers(work, jobs) as workers:
-        following = iter(enumerate(tasks))
+        waiting = _stretches(len(tasks), jobs if in_stretches else 1)
         taken: list[list[int]] = [[] for _worker in workers]
+
+        def give(process: int) -> None:
+            if (number := _next(waiting, process)) is not None:
+                workers[process].give(tasks[number])
+                taken[process].append(number)
+
         for _turn in range(AHEAD):
-            for process, worker in enumerate(workers):
-                _give_next(worker, following, taken[process])
+            for process in range(jobs):
+                give(process)
         while any(taken):
             for process in _ready({number: worker for number, worker in enumerate(workers) if taken[number]}):
                 result = workers[process].take()
                 number = taken[process].pop(0)
-                _give_next(workers[process], following, taken[process])
+                give(process)
                 yield process, number, result
 
 
@@ -159,11 +170,17 @@ def _workers(work: Callable[[T], R], jobs: int) -> Iterator[list[_Worker[T, R]]]
             worker.end()
 
 
-def _give_next(worker: _Worker[T, R], following: Iterator[tuple[int, T]], taken: list[int]) -> None:
-    for number, task in following:
-        worker.give(task)
-        taken.append(number)
-        return
+def _stretches(count: int, parts: int) -> list[deque[int]]:
+    """Return the numbers of so many tasks in so many parts, each of tasks that follow each other."""
+    return [deque(range(count * part // parts, count * (part + 1) // parts)) for part in range(parts)]
+
+
+def _next(waiting: Sequence[deque[int]], process: int) -> int | None:
+    """Take the next task of a process, the first of its own or else the last of the longest stretch; None for none."""
+    if own := waiting[process % len(waiting)]:
+        return own.popleft()
+    longest = max(waiting, key=len)
+    return longest.pop() if longest else None
 
 
 def _ready(workers: Mapping[int, _Worker[T, R]]) -> list[int]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from typing import IO, TypeAlias
 
 Content: TypeAlias = bytes
@@ -50,7 +51,9 @@ class DataFile:
     @property
     def content(self) -> bytes:
         """Return its bytes, whole."""
-        return b"".join(self.chunks())
+        whole = BytesIO()  # to join the blocks would take them all at once, and the whole beside them
+        whole.writelines(self.chunks())
+        return whole.getvalue()
 
     def _through(self, take: Callable[[bytes], object]) -> Sum:
         total, length = hashlib.sha256(), 0

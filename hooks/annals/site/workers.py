@@ -1,6 +1,6 @@
 """Targets made in several processes: the same files as in one, whatever their number.
 
-Each process takes the next targets that nobody has taken, makes their files, writes them, and tells what
+Each process takes targets that follow each other, makes their files, writes them, and tells what
 they were made from. The processes are forked, so the archive is read once and shared; where the system
 cannot fork, all is done in this one.
 """
@@ -102,7 +102,7 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
             gc.freeze()  # a look for dead rings would touch, and so copy, what the processes share
         # a forked process counts on by itself from these numbers
         work = partial(_batch, context, targets, put, Numbers())
-        for process, _number, batch in shared(work, ranges, jobs):
+        for process, _number, batch in shared(work, ranges, jobs, in_stretches=number > 0):
             for cell, value, _trace in batch.compared:
                 if key_of(cell) not in context.known:
                     context.remember(cell, value)  # so that the processes of the next round know it
