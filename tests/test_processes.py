@@ -38,6 +38,15 @@ def test_every_task_is_done_once_whatever_the_number_of_processes(count: int, jo
     assert {process for process, _number, _result in found} <= set(range(jobs))
     assert list(in_order(iter(found))) == [n * n for n in range(count)]
     assert list(one_each(_squared, range(count), jobs)) == [n * n for n in range(count)]
+    stretches = sorted(each[1:] for each in shared(_squared, range(count), jobs, in_stretches=True))
+    assert stretches == [(n, n * n) for n in range(count)]
+
+
+def test_in_stretches_each_process_begins_with_tasks_that_follow_each_other() -> None:
+    first: dict[int, list[int]] = {}
+    for process, number, _result in shared(_squared, range(100), 2, in_stretches=True):
+        first.setdefault(process, []).append(number)
+    assert [numbers[:2] for _process, numbers in sorted(first.items())] == [[0, 1], [50, 51]]
 
 
 def test_each_process_has_its_own_copy_of_what_it_was_given() -> None:
