@@ -140,7 +140,9 @@ def changed_figures_have_new_evidence(archive: Archive, facts: Facts) -> Iterato
         return
     for article in archive.articles.values():
         last = archive.version(article.id)
-        if last and last.data is not None and not has_data(last, data := public_record(article)):
+        if not last or has_data(last, data := public_record(article)):
+            continue  # before its data, which would be read from its file
+        if last.data is not None:
             yield from _figures_with_old_evidence(archive, article, data, last.data)
 
 

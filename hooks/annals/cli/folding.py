@@ -70,7 +70,8 @@ def _entries(group: Sequence[Problem]) -> Iterable[Entry]:
 
 def _general(problem: Problem) -> Problem:
     """Return a problem with `ID` for the id of its own record, so that it reads the same in each."""
-    ids = "|".join(re.escape(id) for id in possible_ids(problem.path) if id)
+    told = f"{problem.message}\n{problem.hint}"
+    ids = "|".join(re.escape(id) for id in possible_ids(problem.path) if id and id in told)
     if not ids:
         return problem
     own = re.compile(rf"(?<![\w/-])(?:{ids})(?![\w-])(?!\.\w)")
