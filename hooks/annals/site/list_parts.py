@@ -3,8 +3,6 @@
 Each is worked out once for the whole archive, and a page depends on its own part alone.
 """
 
-from functools import partial
-
 from annals.facts.memo import compared, remembered
 from annals.facts.sequence import in_sequence
 from annals.site.chronological import Chronological
@@ -51,7 +49,7 @@ class ListParts(Chronological):
         abouts = self.differing_records()
         is_distinct = self.index.is_distinct
         dated = [(day_of(self.archive, "event", id), id) for id in abouts if is_distinct(id)]
-        rest, weight = tuple(id for id in abouts if not is_distinct(id)), partial(differing_weight, self)
+        rest, weight = tuple(id for id in abouts if not is_distinct(id)), self.differing_weight
         others = {OTHERS: rest} if rest else {}
         if sum(map(weight, rest)) > MOST_WEIGHT:
             others = dict(split([(OTHERS, id) for id in rest], DAY + 1, MOST_WEIGHT, weight))
@@ -62,6 +60,12 @@ class ListParts(Chronological):
         """Return the part of the differences that has a name, or else the parts of a year, or of what is no event."""
         parts = self.differing_parts()
         return {name: parts[name]} if name in parts else {each: parts[each] for each in parts if shelf_of(each) == name}
+
+    def differing_weight(self, id: str) -> int:
+        """Return what the points of a record weigh on a page of differences, which lists the first of them."""
+        found = self.summary(id)
+        points = min(len(found.ranks), MOST_POINTS)
+        return points + min(found.rows, points * MOST_STATEMENTS)
 
     @compared
     def harm_parts(self) -> Parts:
@@ -78,13 +82,6 @@ class ListParts(Chronological):
     def harm_part(self, name: str) -> tuple[str, ...]:
         """Return the events in a part of the list of harm; `()` where there is no such part."""
         return self.harm_parts().get(name, ())
-
-
-def differing_weight(lists: ListParts, id: str) -> int:
-    """Return what the points of a record weigh on a page of differences, which lists the first of them."""
-    found = lists.summary(id)
-    points = min(len(found.ranks), MOST_POINTS)
-    return points + min(found.rows, points * MOST_STATEMENTS)
 
 
 def shelf_of(part: str) -> str:

@@ -102,6 +102,7 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
             gc.freeze()  # a look for dead rings would touch, and so copy, what the processes share
         # a forked process counts on by itself from these numbers
         work = partial(_batch, context, targets, put, Numbers())
+        # the long ones of the first round go to whoever is free, and neighbours among the others to one process
         for process, _number, batch in shared(work, ranges, jobs, in_stretches=number > 0):
             for cell, value, _trace in batch.compared:
                 if key_of(cell) not in context.known:

@@ -13,7 +13,7 @@ from annals.language.catalog import message
 from annals.model import Event
 from annals.site.article_lists import list_files, list_paths
 from annals.site.context import Context
-from annals.site.list_parts import MOST_POINTS, MOST_STATEMENTS, MOST_WEIGHT, OTHERS, differing_weight, shelf_of
+from annals.site.list_parts import MOST_POINTS, MOST_STATEMENTS, MOST_WEIGHT, OTHERS, shelf_of
 from annals.site.page import View
 from annals.site.split import in_words
 from annals.site.target import Made, Maker, Target, page_path
@@ -83,7 +83,7 @@ class DisagreementsView(View):
 
 
 def _is_short(context: Context, abouts: list[str]) -> bool:
-    return sum(differing_weight(context, id) for id in abouts) <= MOST_WEIGHT
+    return sum(map(context.differing_weight, abouts)) <= MOST_WEIGHT
 
 
 def _articles(context: Context, abouts: list[str]) -> tuple[str, ...]:
