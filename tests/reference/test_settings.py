@@ -21,6 +21,7 @@ def test_the_page_names_each_setting_of_the_builder_that_templates_read() -> Non
     text = "".join(path.read_text(encoding="utf-8") for path in theme.rglob("*.html"))
     read = set(re.findall(r"config\.((?:extra\.)?[a-z_]+)", text)) - {
         "extra",
+        "extra.copy_script",
         "extra.sections",
         "extra.languages",
         "theme",

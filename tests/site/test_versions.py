@@ -110,6 +110,14 @@ def test_each_statement_of_a_version_is_cited_at_that_version(toy_site: Path) ->
     assert cited.endswith("version 1, statement c6, https://archive.example/a/ggm67h9m/v1/#c6.")
 
 
+def test_the_citations_of_the_current_version_stand_on_the_record_s_own_page_alone(toy_site: Path) -> None:
+    own, version = (html.parse(str(toy_site / "a/ggm67h9m" / path)) for path in ("index.html", "v3/index.html"))
+    (cited,) = own.xpath("//li[@id='c6']//*[@class='an-citation']/text()")
+    assert cited.endswith("version 3, statement c6, https://archive.example/a/ggm67h9m/v3/#c6.")
+    assert not version.xpath("//li[@id='c6']//*[@class='an-citation']")
+    assert version.xpath("//a[text()='the record’s own page']/@href") == ["../../../a/ggm67h9m/#reports"]
+
+
 def test_versions_and_withdrawn_records_are_kept_out_of_search(toy_site: Path) -> None:
     hidden = ["a/ggm67h9m/v1", "a/ggm67h9m/v2", "a/w1mqvqgr", "a/w1mqvqgr/v2", "groups/salt-companies"]
     for path in hidden:

@@ -59,6 +59,12 @@ class Attested:
         """Return whether anybody says that it happened."""
         return bool(self.voices.origins or self.voices.press)
 
+    @property
+    def is_named(self) -> bool:
+        """Return whether the sentence on it names all of `voices`, so that a page need not name them again."""
+        many = self.word in (Attestation.SEVERAL, Attestation.APART, Attestation.ALTERED)
+        return self.is_told and self.word is not Attestation.DIFFER and not (many and self.voices.press)
+
 
 def attested_event(
     index: Index, about: str, statements: Iterable[Statement], differ: tuple[str, ...], *, agreed: tuple[Voices, ...]

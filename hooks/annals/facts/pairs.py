@@ -22,8 +22,8 @@ from annals.model.fixed import Family
 MOST_TOGETHER = 10
 """Articles with statements of an archive of which every two have a page, at most: 45 pages."""
 
-MOST_PAIRS = 3
-"""Pairs of articles of one event that have a page, at most. A host takes 100,000 files."""
+MOST_PAIRS = 1
+"""Pairs of articles of one event that have a page, at most. A host takes 100,000 files and 1 GB."""
 
 MOST_WEIGHED = 40
 """Articles of one account of which every pair is weighed; of more, the first."""

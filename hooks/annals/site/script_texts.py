@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from annals.language.catalog import ENGLISH_TAG, Catalog, message
+from annals.language.catalog import ENGLISH_TAG, Catalog
 from annals.records.catalogs import messages_in
 
 _FILES: Mapping[str, tuple[str, ...]] = {
@@ -17,22 +17,10 @@ _FILES: Mapping[str, tuple[str, ...]] = {
     "map": ("assets/map/",),
     "filter": ("assets/chronology.js",),
     "compare": ("assets/compare.js",),
+    "copy": ("assets/copy.js",),
     "missing": ("assets/missing.js",),
 }
 """In which files the messages of each part of the frame stand; a path that ends in a slash is a folder."""
-
-_COPY = (
-    message("Copy"),
-    message("Copied"),
-    message("Copied to the clipboard"),
-    message("Copy the citation of this statement"),
-    message("Copy the citation in the style %(style)s"),
-    message("Copy the address"),
-    message("Copy link"),
-    message("Copy link to this statement"),
-    message("Link copied to the clipboard"),
-)
-"""The messages of the script in theme/partials/copy.html, which is no file of its own."""
 
 _NUMBERS = (*range(200), 1_000, 10_000, 100_000, 1_000_000)
 """Numbers that ask for every plural form of a language."""
@@ -52,7 +40,7 @@ def data_block(id: str, told: Mapping[str, object]) -> Markup:
 
 
 def _texts(catalog: Catalog, part: str) -> dict[str, str | dict[str, str]]:
-    wanted = _COPY if part == "copy" else messages_in(catalog, _FILES.get(part, ()))
+    wanted = messages_in(catalog, _FILES.get(part, ()))
     found: dict[str, str | dict[str, str]] = {}
     for text in wanted:
         more = catalog.plurals.get(text)

@@ -16,8 +16,8 @@ from annals.model.fixed import TIMES_OF_DAY
 from annals.site.claim_cells import Linking, note, passed_on, saying, told
 from annals.site.labels import Labels
 
-Cited = Callable[[Statement], str]
-"""Returns the citation of a statement as text."""
+Cited = Callable[[Statement], str] | None
+"""Returns the citation of a statement as text; None where citations stand on another page."""
 
 _NOTE = Markup('<span class="an-note">{}</span>')
 
@@ -89,16 +89,24 @@ _HIDDEN = Markup('<span class="an-sr">{}</span>')
 def _row(page: Linking, statement: Statement, related: Iterable[str], cited: Cited) -> str:
     claim, article, html = statement.claim, statement.article.id, page.catalog.html
     paragraph = html("paragraph %(number)s", number=claim.paragraph)
-    hidden = html("this statement")
-    cite = html("Cite %(statement)s", statement=_HIDDEN.format(hidden))
     links = (page.statement_link(key, article) for key in related)
     also = [_NOTE.format(html("See also %(statement)s", statement=link)) for link in links]
     text = " ".join((f"{measure(page, claim)} {saying(page, statement, named=True)}", *also))
+    citation = _citation(page, cited(statement)) if cited else ""
     return (
         f'<li id="{claim.id}"><p>{text}</p><div class="an-ref">{days(page, statement)}'
-        f'<a class="an-perma" href="#{claim.id}">{paragraph}</a>'
+        f'<a class="an-perma" href="#{claim.id}">{paragraph}</a>{citation}</div>'
+    )
+
+
+def _citation(page: Linking, text: str) -> str:
+    """Return the fold in which a citation stands."""
+    html = page.catalog.html
+    hidden = html("this statement")
+    cite = html("Cite %(statement)s", statement=_HIDDEN.format(hidden))
+    return (
         f'<details class="an-quote"><summary>{cite}</summary>'
-        f'<p><span class="an-citation">{page.foreign(cited(statement))}</span></p></details></div>'
+        f'<p><span class="an-citation">{page.foreign(text)}</span></p></details>'
     )
 
 

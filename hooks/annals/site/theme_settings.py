@@ -21,6 +21,7 @@ from annals.records.walk import Found, Stamp
 from annals.shipped import ASSETS, PAGES, SCHEMA
 from annals.site.frame import without_marks
 from annals.site.script_texts import block
+from annals.site.scripts.bundle import fingerprint
 
 DOCS = "docs"
 PRIVATE_PAGE = "private.md"
@@ -29,6 +30,9 @@ PRIVATE_PAGE = "private.md"
 SETTINGS = {"edit_base": "ANNALS_EDIT_BASE", "keeper": "ANNALS_KEEPER", "contact": "ANNALS_CONTACT"}
 """What templates read from the builder's `extra`, with the setting of the environment that stands in for it; without
 either it is `""`."""
+
+COPY_SCRIPT = "assets/copy.js"
+"""The script of the pages of records, which these allow by its hash."""
 
 _GIVEN = ((ASSETS, "assets/"), (SCHEMA, "schema/"))
 _IN_THEME = ("theme/", "sections.py")
@@ -41,6 +45,7 @@ def extra_settings(root: Path, extra: Mapping[str, Any], asked: Sequence[str] = 
     `asked` are the languages of the site where they are not all of the archive's.
     """
     return {
+        "copy_script": fingerprint(COPY_SCRIPT),
         "sections": sections(root),
         "languages": languages(root, asked),
         **{name: os.environ.get(of, "") for name, of in SETTINGS.items() if name not in extra},

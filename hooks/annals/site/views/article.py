@@ -35,8 +35,9 @@ _LOOK_UP = "https://web.archive.org/web/*/"
 class ArticleView(View):
     """What the page of an article prints.
 
-    `cited` gives the citation of one statement, `copies` where copies are to be looked for if none is known; `gone`
-    holds the claims that were taken out, each with the URL of the last version that had it.
+    `cited` gives the citation of one statement, None where they stand on the record's own page; `copies` says where
+    copies are to be looked for if none is known; `gone` holds the claims that were taken out, each with the URL of the
+    last version that had it.
     `around` is None where an earlier version of the article is shown.
     """
 
@@ -75,11 +76,16 @@ class Around:
 def past_article(
     context: Context, article: Article, history: History, version: Version, own: str, then: Then
 ) -> ArticleView:
-    """Return what the page of an earlier version of an article prints; `own` is the version's whole address."""
+    """Return what the page of a version of an article prints; `own` is the version's whole address.
+
+    The record's own page has the citations of the statements of its current version.
+    """
     until = replace(history, versions=history.versions[: version.number])
     statements = tuple(statements_of(article).values())
     found = reported(context.index, statements, then.happened)
-    view = _view(article, statements, found, citer(context, article, own, version, then.name))
+    is_current = version is history.versions[-1]
+    cited = None if is_current else citer(context, article, own, version, then.name)
+    view = _view(article, statements, found, cited)
     return replace(view, gone=_gone(article, until))
 
 
