@@ -6,15 +6,17 @@ chosen outputs anew, and removes what is chosen no more. Read the difference bef
 
 import shutil
 from collections.abc import Mapping
+from gzip import decompress
 from itertools import zip_longest
 
 from annals.cli.cite import refresh
+from annals.data.files import PACKED
 from annals.shipped import CITEPROC
 from tests.past import OLD, past_site
 from tests.support import HERE, TOY, Site, build_site, read_toy
 
 GOLDEN = HERE / "golden"
-NEVER = (".sqlite", ".png")
+NEVER = (".sqlite.gz", ".png")
 """Of these the bytes are those of one release of SQLite or Pillow. See test_sqlite.py and test_frame.py."""
 
 
@@ -29,8 +31,13 @@ def chosen(site: Site, past: Site) -> dict[str, bytes]:
             what = target.maker if path.endswith(".html") else path.rpartition("/")[2]
             if len(site.files[path]) > len(site.files.get(longest.get(what, ""), b"")):
                 longest[what] = path
-    kept = {path: site.files[path] for path in longest.values() if not path.endswith(NEVER)}
+    kept = dict(_unpacked(path, site.files[path]) for path in longest.values() if not path.endswith(NEVER))
     return kept | {f"{url}index.html": past.files[f"{url}index.html"] for url in OLD.values()}
+
+
+def _unpacked(path: str, content: bytes) -> tuple[str, bytes]:
+    """Return a file as it is kept: what is packed, without, since its bytes are those of one release of zlib."""
+    return (path.removesuffix(PACKED), decompress(content)) if path.endswith(PACKED) else (path, content)
 
 
 def kept() -> dict[str, bytes]:

@@ -1,6 +1,7 @@
 """Kinds of records: each is described whole, and one that is added works everywhere or says which part is missing."""
 
 import csv
+import gzip
 import io
 import json
 import sqlite3
@@ -149,7 +150,7 @@ def test_a_sixth_kind_has_a_table_in_every_form(published: Loaded, tmp_path: Pat
     told = {"person": "jane-doe", "name": "Jane Doe", "role": "keeper of the salt scales"}
     assert row == {**told, "permalink": f"{BASE}people/jane-doe/"}
     path = tmp_path / "archive.sqlite"
-    path.write_bytes(made["archive.sqlite"].content)
+    path.write_bytes(gzip.decompress(made["archive.sqlite.gz"].content))
     connection = sqlite3.connect(path)
     assert connection.execute("SELECT person FROM people").fetchall() == [("jane-doe",)]
     connection.close()

@@ -15,6 +15,7 @@ PAGE = Path(__file__).parents[1] / "hooks" / "annals" / "pages" / "use-the-data.
 EXAMPLES = re.findall(r"^```python\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.M | re.S)
 NEEDED = [re.findall(r"^import (\w+)", example, re.M)[0] for example in EXAMPLES]
 SHOWN = {
+    "gzip": [],
     "pandas": ["al-qaryatayn-2015-08-capture"],
     "duckdb": ["sohr", "statements"],
     "sqlite3": ["https://archive.example/a/"],
@@ -30,6 +31,8 @@ def folder(once: Once) -> Path:
         here = loaded(SAMPLE)
         for file in table_files(Facts(here.archive, here.index), "https://archive.example/"):
             (folder / file.name).write_bytes(file.content)
+        with chdir(folder):
+            exec(EXAMPLES[NEEDED.index("gzip")], {})  # noqa: S102 - our own page
 
     return once("data-to-use", make)
 
@@ -45,6 +48,6 @@ def test_an_example_runs_and_prints_what_is_asked_for(number: int, folder: Path)
 
 def test_the_page_names_files_that_are_there() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    named = set(re.findall(r"\b([a-z]+\.(?:csv|geojson|sqlite|json))\b(?!\()", text))
-    assert named <= set(file_names(WORDS))
-    assert {"claims.csv", "events.geojson", "archive.sqlite", "metadata.json"} <= named
+    named = set(re.findall(r"\b([a-z]+\.(?:csv|geojson|sqlite(?:\.gz)?|json))\b(?!\()", text))
+    assert named - {"archive.sqlite"} <= set(file_names(WORDS))
+    assert {"claims.csv", "events.geojson", "archive.sqlite.gz", "metadata.json"} <= named

@@ -102,10 +102,19 @@ def test_a_permalink_of_an_account_or_a_disagreement_leads_to_its_place_on_a_pag
 @BOTH
 def test_the_origins_of_an_event_are_those_that_its_page_tells(root: Path) -> None:
     pages = site_of(root).pages
+    ways = set[bool]()
     for row in rows(root, "events"):
-        (told,) = re.findall(r"<dt>Reported by</dt><dd>(.*?)</dd>", pages[f"events/{row['event']}/"], re.DOTALL)
-        number = re.search(r"(\d+) original sources?\b", told)
-        assert row["number_of_origins"] == (int(number[1]) if number else 0), row["event"]
+        page = pages[f"events/{row['event']}/"]
+        told = re.findall(r"<dt>Reported by</dt><dd>(.*?)</dd>", page, re.DOTALL)
+        # where the sentence at the head names all of them, they are not named again
+        (named,) = re.findall(r'<div class="an-attested">\n<p>(.*?)</p>', page) if not told else [""]
+        number = re.search(r"(\d+) (?:original sources?|sources that are independent)\b", told[0] if told else named)
+        origins = re.sub(r"(?:without naming|names) a source \(.*?\)", "", named)
+        linked = re.findall(r'/sources/([^/"]+)/"', origins)
+        linked = linked[:1] if re.search(r"(?:one|only) source\b", origins) else linked  # it may be several together
+        assert row["number_of_origins"] == (int(number[1]) if number else len(linked)), row["event"]
+        ways.add(bool(told))
+    assert ways == {True, False}
 
 
 @pytest.mark.slow

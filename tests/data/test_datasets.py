@@ -1,6 +1,7 @@
 """The tables as other programs read them: types, keys and sums by frictionless, map data, language tags, addresses."""
 
 import csv
+import gzip
 import hashlib
 import io
 import json
@@ -165,7 +166,7 @@ def test_datasette_is_told_of_tables_and_columns_that_are_there() -> None:
     assert set(told) == {*every, "databases"}
     assert told["source_url"] == f"{BASE}data/"
     ((database, described),) = told["databases"].items()
-    assert f"{database}.sqlite" in files(TOY)
+    assert f"{database}.sqlite.gz" in files(TOY)
     assert set(described) == {"tables", "queries"}
     assert set(described["tables"]) == {table.name for table in tables(WORDS)}
     for table in tables(WORDS, BASE):
@@ -202,7 +203,7 @@ def test_a_place_lies_where_its_record_says() -> None:
 @BOTH
 def test_every_line_of_every_history_stands_in_one_file_as_in_the_archive(root: Path) -> None:
     kept = sorted((root / "archive" / "history").rglob("*.jsonl"), key=lambda path: (path.parent.name, path.stem))
-    assert files(root)["histories.jsonl"].content == b"".join(path.read_bytes() for path in kept)
+    assert gzip.decompress(files(root)["histories.jsonl.gz"].content) == b"".join(path.read_bytes() for path in kept)
 
 
 @BOTH

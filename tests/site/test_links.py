@@ -137,7 +137,7 @@ def test_only_pages_that_need_one_have_a_script(site: Path) -> None:
         assert not script.text
     (described,) = with_scripts.pop(site / "data/index.html")
     assert dict(described.attrib) == {"type": "application/ld+json"}  # data, which no browser runs
-    named = {"defer": "", "integrity": _hash((site / "assets/copy.js").read_bytes())}
+    named = {"defer": "defer", "integrity": _hash((site / "assets/copy.js").read_bytes())}
     for path, scripts in with_scripts.items():
         copying = {**named, "src": f"{_up(site, path)}assets/copy.js"}
         assert [script.attrib for script in scripts] == ([copying] if _is_record(site, path) else []), path

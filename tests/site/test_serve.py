@@ -175,7 +175,7 @@ def test_files_have_their_types_and_are_not_kept_by_browsers(preview: Preview) -
         "/data/ids.csv": "text/csv; charset=utf-8",
         "/data/feed.atom": "application/atom+xml",
         f"/towns/{a_town(preview).stem}/record.jsonld": "application/ld+json",
-        "/data/archive.sqlite": "application/vnd.sqlite3",
+        "/data/archive.sqlite.gz": "application/gzip",
     }
     answers = {path: preview.get(path) for path in types}
     assert {path: answer.headers["content-type"] for path, answer in answers.items()} == types

@@ -111,11 +111,27 @@ def test_each_statement_of_a_version_is_cited_at_that_version(toy_site: Path) ->
 
 
 def test_the_citations_of_the_current_version_stand_on_the_record_s_own_page_alone(toy_site: Path) -> None:
-    own, version = (html.parse(str(toy_site / "a/ggm67h9m" / path)) for path in ("index.html", "v3/index.html"))
-    (cited,) = own.xpath("//li[@id='c6']//*[@class='an-citation']/text()")
-    assert cited.endswith("version 3, statement c6, https://archive.example/a/ggm67h9m/v3/#c6.")
-    assert not version.xpath("//li[@id='c6']//*[@class='an-citation']")
-    assert version.xpath("//a[text()='the record’s own page']/@href") == ["../../../a/ggm67h9m/#reports"]
+    folder = toy_site / "a/ggm67h9m"
+    last = max(folder.glob("v*/index.html"))
+    number = last.parent.name.removeprefix("v")
+    own, version = (html.parse(str(path)) for path in (folder / "index.html", last))
+    cited = own.xpath("//li[@id]//*[@class='an-citation']/text()")
+    assert cited
+    assert all(f"version {number}, statement c" in each for each in cited)
+    assert version.xpath("//li[@id]//*[@class='an-perma']")
+    assert not version.xpath("//li[@id]//*[@class='an-citation']")
+    assert version.xpath("//a[text()='the citation of each statement']/@href") == ["../../../a/ggm67h9m/#reports"]
+
+
+def test_a_version_s_page_names_no_statement_of_another_article_that_refers_to_it(real_site: Path) -> None:
+    linked = [path for path in (real_site / "a").glob("*/index.html") if _related(path)]
+    assert linked
+    for path in linked:
+        assert not _related(max(path.parent.glob("v*/index.html")))
+
+
+def _related(path: Path) -> list[str]:
+    return [text for text in html.parse(str(path)).xpath("//li//span/text()") if text.startswith("See also")]
 
 
 def test_versions_and_withdrawn_records_are_kept_out_of_search(toy_site: Path) -> None:

@@ -12,7 +12,7 @@ from annals import urls
 from annals.data import datapackage, datasette, feeds, kinds, rocrate, vocabulary
 from annals.data.claims import RELATIONS
 from annals.data.comparisons import ACCOUNTS, DISAGREEMENTS
-from annals.data.files import DataFile, Sum, text_file
+from annals.data.files import GZIP, PACKED, DataFile, Sum, packed, text_file
 from annals.data.geojson import geojson_chunks
 from annals.data.harm import HARM
 from annals.data.links import CHAIN_LINKS, EVENT_PLACES, SPELLINGS
@@ -30,7 +30,10 @@ from annals.model.vocabulary import Vocabulary
 from annals.records.files import REGISTER_NAME
 
 SQLITE = "archive.sqlite"
-HISTORIES = urls.HISTORIES.removeprefix(urls.DATA)
+"""The database; it is published packed."""
+
+HISTORIES = urls.HISTORIES.removeprefix(urls.DATA).removesuffix(PACKED)
+"""Every version of every record; published packed too."""
 
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
     {
@@ -39,6 +42,7 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
         ".geojson": "application/geo+json",
         ".sqlite": "application/vnd.sqlite3",
         ".atom": "application/atom+xml",
+        PACKED: GZIP,
     }
 )
 """Media types of the files of data, by how their names end."""
@@ -65,8 +69,8 @@ def file_names(words: Vocabulary) -> tuple[str, ...]:
     of_tables = (f"{table.name}.csv" for table in sheets(words))
     of_places = (f"{data.table.name}.geojson" for data in kinds.DATA if data.place)
     of_feeds = (feed.file for feed in (feeds.UPDATES, feeds.CORRECTIONS))
-    single = (SQLITE, datasette.NAME, vocabulary.NAME, HISTORIES, REGISTER_NAME, datapackage.NAME, rocrate.NAME)
-    return (*of_tables, *of_places, *single, *of_feeds)
+    whole = (datasette.NAME, vocabulary.NAME, REGISTER_NAME, datapackage.NAME, rocrate.NAME)
+    return (*of_tables, *of_places, *(f"{name}{PACKED}" for name in (SQLITE, HISTORIES)), *whole, *of_feeds)
 
 
 def table_files(facts: Facts, base: str) -> tuple[DataFile, ...]:
@@ -131,11 +135,11 @@ def _files(facts: Facts, base: str) -> Iterator[DataFile]:
             features = partial(geojson_chunks, data, facts, base)
             yield DataFile(f"{name}.geojson", MEDIA_TYPES[".geojson"], title, features, name)
     database = partial(database_chunks, cells)
-    yield DataFile(SQLITE, MEDIA_TYPES[".sqlite"], message("Every table in one database"), database)
+    yield packed(DataFile(SQLITE, MEDIA_TYPES[".sqlite"], message("Every table in one SQLite database"), database))
     described = partial(datasette.metadata, archive, base, SQLITE, every)
     yield text_file(datasette.NAME, "application/json", message("The database described for Datasette"), described)
     title = message("Every version of every record, one a line; text in our own words is CC BY 4.0")
-    yield DataFile(HISTORIES, MEDIA_TYPES[".jsonl"], title, partial(_lines, archive))
+    yield packed(DataFile(HISTORIES, MEDIA_TYPES[".jsonl"], title, partial(_lines, archive)))
     words = partial(vocabulary.published, archive.vocabulary)
     yield text_file(
         vocabulary.NAME, "application/json", message("The words that records use, and what each means"), words

@@ -59,11 +59,11 @@ class Attested:
         """Return whether anybody says that it happened."""
         return bool(self.voices.origins or self.voices.press)
 
-    @property
-    def is_named(self) -> bool:
-        """Return whether the sentence on it names all of `voices`, so that a page need not name them again."""
+    def names(self, voices: Voices) -> bool:
+        """Return whether the sentence on it names these voices and no others, so that a page need not do so again."""
         many = self.word in (Attestation.SEVERAL, Attestation.APART, Attestation.ALTERED)
-        return self.is_told and self.word is not Attestation.DIFFER and not (many and self.voices.press)
+        is_whole = self.is_told and self.word is not Attestation.DIFFER and not (many and self.voices.press)
+        return is_whole and voices == self.voices
 
 
 def attested_event(

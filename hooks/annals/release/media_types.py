@@ -14,7 +14,7 @@ OTHER = "application/octet-stream"
 # Python's own table, not the machine's; scripts have had two types, and which one it holds hangs on its version
 _PYTHONS = {**MimeTypes().types_map[True], ".js": "text/javascript", ".map": "application/json"}
 _DESCRIBING = {f".{file.name.partition('.')[2]}": file.type for file in DESCRIBING}
-_KNOWN: Mapping[str, str] = MappingProxyType({**_PYTHONS, **_DESCRIBING, **MEDIA_TYPES, ".gz": "application/gzip"})
+_KNOWN: Mapping[str, str] = MappingProxyType({**_PYTHONS, **_DESCRIBING, **MEDIA_TYPES})
 
 
 def media_type(path: str) -> str:

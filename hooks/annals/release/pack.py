@@ -24,8 +24,8 @@ _README = """\
 Edition of {day}, of the site {address}
 
 *.csv, *.geojson  the tables; datapackage.json says what each column means
-archive.sqlite             the same tables in one database
-histories.jsonl            every version of every record, one a line, with its sum
+archive.sqlite.gz          the same tables in one SQLite database
+histories.jsonl.gz         every version of every record, one a line, with its sum
 archive/                   the records as they were written, one file each
 archive/history/           the same versions, one file a record
 archive/ids.csv            the register of every id that was given out

@@ -55,6 +55,10 @@ class Linking(Protocol):
         """Return what a record is called, without a link."""
         ...
 
+    def own_part(self) -> Markup:
+        """Mark where what is of the record's own page alone begins or ends."""
+        ...
+
     def day(self, date: Edtf) -> Markup:
         """Return a date in words, without a link."""
         ...

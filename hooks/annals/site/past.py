@@ -74,6 +74,10 @@ class PastPage(Page):
             return label
         return Markup('<a href="{}">{}</a>').format(self.url(target), label)
 
+    def own_part(self) -> Markup:
+        """Return `""`: nothing on it is for another page alone."""
+        return Markup("")
+
     def when(self, date: Edtf) -> Markup:
         """Return a date in words."""
         return self.day(date)

@@ -91,12 +91,18 @@ def _row(page: Linking, statement: Statement, related: Iterable[str], cited: Cit
     paragraph = html("paragraph %(number)s", number=claim.paragraph)
     links = (page.statement_link(key, article) for key in related)
     also = [_NOTE.format(html("See also %(statement)s", statement=link)) for link in links]
-    text = " ".join((f"{measure(page, claim)} {saying(page, statement, named=True)}", *also))
-    citation = _citation(page, cited(statement)) if cited else ""
+    text = f"{measure(page, claim)} {saying(page, statement, named=True)}"
+    told = _own(page, " " + " ".join(also)) if also else ""
+    citation = _own(page, _citation(page, cited(statement))) if cited else ""
     return (
-        f'<li id="{claim.id}"><p>{text}</p><div class="an-ref">{days(page, statement)}'
+        f'<li id="{claim.id}"><p>{text}{told}</p><div class="an-ref">{days(page, statement)}'
         f'<a class="an-perma" href="#{claim.id}">{paragraph}</a>{citation}</div>'
     )
+
+
+def _own(page: Linking, html: str) -> str:
+    """Mark what is of the record's own page alone, and not of the page of its version."""
+    return f"{page.own_part()}{html}{page.own_part()}"
 
 
 def _citation(page: Linking, text: str) -> str:
