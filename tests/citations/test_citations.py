@@ -392,7 +392,7 @@ def test_a_hostile_citation_is_shown_as_text(start: int, copy: Path) -> None:
     assert "citations" in (copy / CITATIONS).read_text(encoding="utf-8")
     formatted = 0
     for page in build_site(copy).pages.values():
-        inside = re.findall(r'<span class="an-citation" id="cite-\d">(.*?)</span></dd>', page, re.DOTALL)
+        inside = re.findall(r'<span class="an-citation" id="cite-\d">(.*?)</span>\n', page, re.DOTALL)
         assert len(inside) in (0, len(STYLES))
         assert not {tag for each in inside for tag in re.findall(r"<[^>]*>", each)} - OURS
         formatted += bool(inside)

@@ -31,7 +31,7 @@ def use(monkeypatch: pytest.MonkeyPatch, *used: Format) -> dict[str, str]:
     """Return the site of the toy archive, made with these formats alone, without its database."""
     monkeypatch.setattr(formats, "FORMATS", used)
     files = build_site(TOY).files.items()
-    return {path: data.decode() for path, data in files if not path.endswith((".sqlite", ".csv", ".png"))}
+    return {path: data.decode() for path, data in files if not path.endswith((".gz", ".csv", ".png"))}
 
 
 def showing(capsys: pytest.CaptureFixture[str]) -> str:

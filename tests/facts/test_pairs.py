@@ -1,6 +1,6 @@
 """Two articles side by side: which pairs, and what they say alike."""
 
-from annals.facts.pairs import MOST_PAIRS, Likeness, pairs_of, side_by_side
+from annals.facts.pairs import LEAST_DIFFERING, MOST_PAIRS, Likeness, pairs_of, side_by_side
 from tests.facts.saying import ACTIVISTS, CAPTURE, MONITOR, POST, SALT, WEEKLY, Said, facts_of, happened, say
 
 
@@ -44,18 +44,20 @@ def test_articles_with_no_topic_in_common_are_no_pair() -> None:
     assert facts.pairs(CAPTURE) == ()
 
 
-def test_of_the_pairs_of_an_event_one_that_differs_has_a_page() -> None:
+def test_of_the_pairs_of_an_event_one_that_differs_on_two_topics_has_a_page() -> None:
     facts = facts_of(say(POST, MONITOR, "20"), say(SALT, MONITOR, "20"), say(WEEKLY, ACTIVISTS, "40"))
-    (pair,) = facts.pairs(CAPTURE)
-    assert pair.differing == 1
+    (account,) = facts.accounts(CAPTURE)
+    assert pairs_of([account]) == ()
+    (pair,) = pairs_of([account, account])  # as if they differed so on another topic
+    assert (pair.differing, LEAST_DIFFERING, MOST_PAIRS) == (2, 2, 1)
     assert "harbour-weekly" in {facts.archive.articles[id].publisher for id in (pair.one, pair.other)}
 
 
-def test_of_many_articles_only_some_pairs_that_differ_stand_side_by_side() -> None:
+def test_articles_that_do_not_differ_are_no_pair_however_many_they_are() -> None:
     (account,) = facts_of(say(POST, MONITOR, "20"), say(SALT, MONITOR, "40")).accounts(CAPTURE)
     articles = (*account.articles, *(f"article{n:03}" for n in range(200)))
     many = type(account)(**{**vars(account), "articles": articles})
-    assert [pair.differing for pair in pairs_of([many])] == [1]
+    (pair,) = pairs_of([many, many])
+    assert {pair.one, pair.other} == set(account.articles)
     alike = type(account)(**{**vars(many), "differing": ()})
-    assert pairs_of([alike]) == ()
-    assert MOST_PAIRS == 1
+    assert pairs_of([alike, alike]) == ()

@@ -67,9 +67,10 @@ def test_every_record_offers_all_styles_and_every_article_files(site: Path) -> N
     for path in records(site):
         page = read(path)
         whole = page.xpath("//*[@class='an-citation' and not(ancestor::*[@class='an-quote'])]")
-        assert len(whole) == 6, path
-        for name in ("citation.ris", "citation.bib"):
-            assert (path.parent / name).is_file() is (path.parts[-3] == "a")
+        is_article = path.parts[-3] == "a"
+        assert len(whole) == (7 if is_article else 6), path
+        assert (path.parent / "citation.ris").is_file() is is_article
+        assert [each[:9] for each in page.xpath("//pre/text()")] == (["@article{"] if is_article else [])
 
 
 def test_the_first_view_of_an_article_is_small(site: Path) -> None:

@@ -85,7 +85,7 @@ def test_a_list_page_that_is_entered_has_its_page_its_line_on_the_home_page_and_
         for made in plan.maker_named(each.maker).make(context, each.key)
     }
     assert '<li><a href="../a/q5bct8vf/">' in files[page_path(URL)]
-    assert '<dt><a href="headlines/">Headlines</a></dt><dd>what each article is called</dd>' in files["index.html"]
+    assert '<dt><a href="headlines/">Headlines</a><dd>what each article is called' in files["index.html"]
     assert "<loc>https://archive.example/headlines/</loc>" in sitemap((), targets, context).decode()
 
 

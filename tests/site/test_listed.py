@@ -128,8 +128,8 @@ def test_no_other_article_names_it_as_the_next(site: Site) -> None:
     [
         ("citation.ris", "SP  - 1\r\n"),
         ("citation.ris", "IS  - 12\r\n"),
-        ("citation.bib", "pages = {1}"),
-        ("citation.bib", "number = {12}"),
+        ("index.html", "pages = {1}"),
+        ("index.html", "number = {12}"),
     ],
 )
 def test_it_is_cited_with_its_page_and_issue_and_no_date(file: str, line: str, site: Site) -> None:

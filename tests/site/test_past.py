@@ -80,7 +80,9 @@ def test_an_old_version_leads_to_what_the_rest_of_the_archive_says_and_says_how_
     assert "The record as it stands now also shows what the rest of the archive says about it." in text_of(band)
     assert band.xpath(".//a/@href")[0] == f"../../../{VERSION.sub('/', OLD[kind])}"
     assert text_of(tree, "//*[@id='cite-address']") == f"https://archive.example/{OLD[kind]}"
-    assert tree.xpath("//details[summary/h2[@id='data']]//dt[.='record']/following-sibling::dd[1]/text()") == [kind]
+    assert tree.xpath("//details[summary/h2[@id='data']]//dt[.='record']/following-sibling::dd[1]/text()") == [
+        f"{kind}\n"
+    ]
 
 
 def test_what_changed_is_told_by_the_names_and_in_the_words_of_the_page() -> None:

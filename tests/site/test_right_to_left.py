@@ -135,7 +135,7 @@ def test_a_headline_is_one_element_of_its_language_that_turns_nothing_around_it(
 def test_where_no_elements_can_stand_a_headline_is_whole(site: Site, ids: dict[str, str]) -> None:
     title = TITLES[0]
     here = f"a/{ids[title]}/"
-    for path in ("record.json", "record.jsonld", "citation.ris", "citation.bib"):
+    for path in ("record.json", "record.jsonld", "citation.ris"):
         assert title in site.text(f"{here}{path}"), path
     assert f'<meta name="DC.title" content="{title}">' in site.page(here)
     assert site.page(here).startswith(title)

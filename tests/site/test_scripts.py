@@ -14,7 +14,7 @@ from annals.site.scripts.tokens import read, shortened, signature
 
 SOURCES = sorted(ASSETS.rglob("*.js"))
 ENTRIES = {
-    "add/form.js", "add/work.js", "chronology.js", "compare.js", "map/map.js", "missing.js",
+    "add/form.js", "add/work.js", "chronology.js", "compare.js", "copy.js", "map/map.js", "missing.js",
     "search/list.js", "search/nearby.js", "search/search.js",
 }  # fmt: skip
 """The scripts of pages, and the modules that they load on use."""

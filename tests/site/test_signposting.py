@@ -8,7 +8,7 @@ import pytest
 from signposting import find_signposting_html
 
 KINDS = ("a", "events", "towns", "groups", "sources")
-CITING = ("citation.ris", "citation.bib")
+CITING = ("citation.ris",)
 BASE = "https://archive.example/"
 
 

@@ -42,6 +42,7 @@ function offer(beside, name, label, done, text) {
 
 /* Return what the button beside a citation does. */
 function labelOf(citation) {
+  if (citation.matches("pre")) return say("Copy this entry");
   if (citation.closest(".an-quote")) return say("Copy the citation of this statement");
   const style = citation.parentNode.previousElementSibling;
   if (style?.matches("dt")) return say("Copy the citation in the style %(style)s", { style: style.textContent });

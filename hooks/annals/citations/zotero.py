@@ -15,11 +15,12 @@ from annals.citations.item import Item
 from annals.model import Archive, Article, Entry, Event, Place
 
 Tags = tuple[tuple[str, str], ...]
+_ABSTRACT = "DCTERMS.abstract"
 _ENDING = re.compile(r"[-:|–—=_~#]\s*(?P<name>[^-:|–—=_~#]+)$")
 
 
 def tags(archive: Archive, entry: Entry, item: Item) -> Tags:
-    """Return the names and contents of the tags of a record's page, and of its last version's."""
+    """Return the names and contents of the tags of a record's page."""
     csl = item.csl
     press = isinstance(entry, Article)
     found = [
@@ -34,12 +35,17 @@ def tags(archive: Archive, entry: Entry, item: Item) -> Tags:
         ("DC.coverage", f"{csl['archive']}, {csl['archive_location']}" if press else ""),
         ("DC.identifier", item.own),
         ("DC.description", item.note),
-        ("DCTERMS.abstract", item.abstract),
+        (_ABSTRACT, item.abstract),
         *(("DCTERMS.spatial", archive.name(place)) for place in _places(archive, entry)),
         ("DC.rights", rights(item) if press else "Facts: CC0 1.0. Prose: CC BY 4.0."),
         ("citation_public_url", csl["URL"]),
     ]
     return tuple((name, content) for name, content in found if content)
+
+
+def without_abstract(found: Tags) -> Tags:
+    """Return the tags of the page of a version: the record's own page has the abstract."""
+    return tuple(each for each in found if each[0] != _ABSTRACT)
 
 
 def rights(item: Item) -> str:

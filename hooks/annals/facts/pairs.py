@@ -25,6 +25,10 @@ MOST_TOGETHER = 10
 MOST_PAIRS = 1
 """Pairs of articles of one event that have a page, at most. A host takes 100,000 files and 1 GB."""
 
+LEAST_DIFFERING = 2
+"""Topics on which two articles of an event differ, at least, if they have a page: one topic is one table of its own on
+the page of the event."""
+
 MOST_WEIGHED = 40
 """Articles of one account of which every pair is weighed; of more, the first."""
 
@@ -73,18 +77,18 @@ def together(articles: Iterable[Article]) -> tuple[str, ...]:
 
 
 def pairs_of(accounts: Iterable[Account]) -> tuple[Pair, ...]:
-    """Two articles on one event are compared if both cover at least one topic; of many, those that differ most.
+    """Of the articles on one event, the two that differ most, and on two topics at least, have a page side by side.
 
-    Return these pairs, at most `MOST_PAIRS`; where there are more, only such as differ.
+    Return these pairs, at most `MOST_PAIRS`.
     """
     common: Counter[tuple[str, str]] = Counter()
     differing: Counter[tuple[str, str]] = Counter()
     for account in accounts:
         common.update(combinations(sorted(account.articles[:MOST_WEIGHED]), 2))
         differing.update(set(_differing(account)))
-    ranked = sorted({*common, *differing}, key=lambda pair: (-differing[pair], -common[pair], pair))
-    kept = [pair for pair in ranked[:MOST_PAIRS] if differing[pair] or len(ranked) <= MOST_PAIRS]
-    return tuple(Pair(*pair, max(common[pair], differing[pair]), differing[pair]) for pair in kept)
+    found = (pair for pair, number in differing.items() if number >= LEAST_DIFFERING)
+    ranked = sorted(found, key=lambda pair: (-differing[pair], -common[pair], pair))[:MOST_PAIRS]
+    return tuple(Pair(*pair, max(common[pair], differing[pair]), differing[pair]) for pair in ranked)
 
 
 def _differing(account: Account) -> Iterator[tuple[str, str]]:

@@ -21,13 +21,15 @@ class Citing:
     """How a record is cited: `texts` holds the citation in each style by its name.
 
     `history` holds its versions, None where it has none yet; `files` what lies beside the page for
-    reference managers, by name, with what a reader calls the format; `advice` tells the formats apart, or is `""`.
+    reference managers, by name, with what a reader calls the format, `entries` what is to be pasted into one, by that
+    word; `advice` tells the formats apart, or is `""`.
     """
 
     item: Item
     texts: Mapping[str, Markup]
     history: History | None
     files: Mapping[str, str]
+    entries: Mapping[str, str]
     advice: str
 
 
@@ -40,7 +42,8 @@ def citing(context: Context, entry: Entry) -> Citing:
         for name, text in zip(STYLES.values(), context.citations(entry.id), strict=False)
     }
     kind = kind_of(entry).name
-    there = formats.beside(kind)
+    there, printed, item = formats.beside(kind), formats.printed(kind), context.item(entry.id)
     files = {f"{CITATION}{format.suffix}": format.title for format in there}
+    entries = {format.title: format.entry(item).rstrip() for format in printed}
     history = history_of(context.archive, kind, entry.id)
-    return Citing(context.item(entry.id), texts, history, files, formats.advice(there, context.catalog))
+    return Citing(item, texts, history, files, entries, formats.advice((*there, *printed), context.catalog))

@@ -37,6 +37,14 @@ _PAGE_LINK = re.compile(rf'="{re.escape(_ROOT)}((?:[\w-]+/)*)(?=["#])')
 _SCRIPT = re.compile(r"(<script\b.*?</script>)", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n")
 _INDENT = re.compile(r"\n[ \t]+")
+_ENDED = tuple(
+    (f"</{ended}>{gap}{follows}", f"{gap}{follows}")
+    for ended, every in (("li", ("<li", "</ul>", "</ol>")), ("dt", ("<dd", "<dt")), ("dd", ("<dt", "</dl>")))
+    for follows in every
+    for gap in ("", "\n")
+)
+"""Where an end tag may be left out, and what is left there."""
+
 _NEEDED = ("title", "description", "canonical", "head", "kind", "contents", "languages", "body")
 
 
@@ -154,7 +162,7 @@ class Frame:
             "languages": page.languages,
         }
         pieces = self._pieces(url, page.parts)
-        whole = "".join(texts[p] if i % 2 else p for i, p in enumerate(pieces))
+        whole = lean("".join(texts[p] if i % 2 else p for i, p in enumerate(pieces)))
         return Made(page_path(f"{self.folder}{url}"), whole.encode)
 
     def _pieces(self, url: str, parts: frozenset[str]) -> tuple[str, ...]:
@@ -173,6 +181,16 @@ class Frame:
         if section and section.url != url:
             there = _marked(there, f"{root}{self.folder}{section.url}", "true")
         return _marked(there, f"{root}{self.folder}{url}", "page")
+
+
+def lean(page: str) -> str:
+    """Return HTML without end tags that say nothing: those of items of lists and of terms, which the next one ends.
+
+    See https://html.spec.whatwg.org/multipage/syntax.html#optional-tags. They were 3 in 100 of all bytes.
+    """
+    for closed, bare in _ENDED:
+        page = page.replace(closed, bare)
+    return page
 
 
 def _is_linked(url: str) -> bool:

@@ -18,7 +18,7 @@ MOST_STATEMENTS, MOST_POINTS = 5, 10
 """Statements of one point, and points of one record, that a list of differences has at most; the record's page has
 all."""
 
-MOST_WEIGHT = 40
+MOST_WEIGHT = 60
 """What the records on one page of differences may weigh together: a statement and a point are one each, of some 500
 bytes."""
 

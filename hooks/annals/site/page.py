@@ -91,13 +91,8 @@ class Page:
         return self.context.catalog
 
     def section(self, title: str, id: str) -> Markup:
-        """Return the heading of a section, and list it in the page's contents."""
-        self._list(Heading(title, id))
-        id = escape(id)
-        # the contents lead there too, so nobody is read "#" after each heading, or stops at it with the keyboard
-        told = escape(self.catalog.say("Link to this section"))
-        link = f'<a class="headerlink" href="#{id}" title="{told}" aria-hidden="true" tabindex="-1">#</a>'
-        return Markup(f'<h2 id="{id}">{self.context.heading(title)}{link}</h2>')
+        """Return the heading of a section, and list it in the page's contents, which lead there."""
+        return self.folded(title, id)
 
     def folded(self, title: str, id: str) -> Markup:
         """Return the heading of a section that is folded, to stand in a `<summary>`, and list it in the contents."""

@@ -56,7 +56,7 @@ def record_made(context: Context, entry: Entry, view: View, *, title: str, descr
         parts=frozenset({"copy"}),
     )
     if history := history_of(context.archive, kind_of(entry).name, entry.id):
-        made = partial(_last_version, context, entry, data, history, rendered, tags)
+        made = partial(_last_version, context, entry, data, history, rendered, zotero.without_abstract(tags))
         yield Made(page_path(history.url_of(history.versions[-1])), lambda: made().data)
     yield from record_files(context, entry, data)
 

@@ -25,6 +25,11 @@ def beside(kind: str) -> tuple[Format, ...]:
     return tuple(format for format in FORMATS if kind in format.beside)
 
 
+def printed(kind: str) -> tuple[Format, ...]:
+    """Return the formats in which the page of a kind of record prints it."""
+    return tuple(format for format in FORMATS if kind in format.printed)
+
+
 def advice(formats: tuple[Format, ...], catalog: Catalog = ENGLISH) -> str:
     """Return what a reader should know before choosing one of them; `""` where they do not differ.
 

@@ -89,5 +89,7 @@ FORMAT = Format(
     "application/x-bibtex",
     entry,
     whole,
+    beside=(),
+    printed=("article",),
     caveat=message("BibTeX has no type for newspaper articles"),
 )

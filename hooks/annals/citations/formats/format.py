@@ -20,7 +20,8 @@ class Format:
 
     `name` is its word on the command line, `title` what readers call it, `suffix` how its files end, and `entry` and
     `whole` write an entry and a file of entries. `beside` names the kinds of records whose page has such a file
-    beside it; `lists` is False where lists of articles are not offered in it. `caveat` says what a reader should know
+    beside it, `printed` those whose page prints the entry, which readers of the format paste; `lists` is False where
+    lists of articles are not offered in it. `caveat` says what a reader should know
     before choosing it, as the end of a sentence: `has no type for newspaper articles`; `""` where it says as much
     as any.
     """
@@ -32,6 +33,7 @@ class Format:
     entry: Entry
     whole: Callable[[Iterable[str]], str]
     beside: tuple[str, ...] = ("article",)
+    printed: tuple[str, ...] = ()
     lists: bool = True
     caveat: str = ""
 

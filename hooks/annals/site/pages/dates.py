@@ -26,7 +26,7 @@ ALL = "all"
 YEAR, MONTH = 4, 7
 """Letters of the text of a year and of a month."""
 
-MOST_KNOWN = 12
+MOST_KNOWN = 6
 """Events that the page of a day tells as they were known by then, at most."""
 
 
