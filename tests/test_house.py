@@ -7,6 +7,8 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 from tests.support import PROJECT, SAMPLE, loaded
 
 HOOKS = PROJECT / "hooks"
@@ -72,11 +74,13 @@ def layer(module: str) -> int:
     return LAYERS.index(room) if room else len(LAYERS)
 
 
+@pytest.mark.slow
 def test_the_plugin_alone_imports_a_site_builder() -> None:
     found = wrong(lambda module: {name.partition(".")[0] for name in imported(module)} & BUILDERS)
     assert found == {"annals.plugin.parts": ["mkdocs"], "annals.plugin.plugin": ["mkdocs"]}
 
 
+@pytest.mark.slow
 def test_every_module_imports_its_own_room_and_lower_ones_only() -> None:
     assert wrong(lambda module: {name for name in imported(module) & set(MODULES) if layer(name) > layer(module)}) == {}
 

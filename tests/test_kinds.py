@@ -105,6 +105,7 @@ def published(peopled: Path, monkeypatch: pytest.MonkeyPatch) -> Loaded:
     return loaded(peopled)
 
 
+@pytest.mark.slow
 def test_a_sixth_kind_is_checked_registered_and_shown(peopled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(peopled), "check"]) == 0
     assert "1 new record is not registered yet: jane-doe; leave it so in a branch" in capsys.readouterr().out
@@ -207,6 +208,7 @@ PAGE = "<h1>{{ title }}</h1><p>{{ person.role }}</p>{{ page.body(person) }}"
 MAKER = Maker("person", "pages of people", plan_people, make_person)
 
 
+@pytest.mark.slow
 def test_a_sixth_kind_has_a_page_its_exports_and_its_links(
     published: Loaded, peopled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -77,7 +77,7 @@ def host() -> Iterator[Host]:
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     host.url = f"http://127.0.0.1:{server.server_port}"
     yield host

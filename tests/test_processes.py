@@ -30,6 +30,7 @@ def test_what_a_task_in_another_process_raises_is_raised_here() -> None:
         list(one_each(_fail, range(9), 3))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2, 3, 40])
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 100])
 def test_every_task_is_done_once_whatever_the_number_of_processes(count: int, jobs: int) -> None:

@@ -116,6 +116,7 @@ def test_an_arabic_text_in_another_encoding_is_kept_as_utf8(encoding: str) -> No
     assert reading.page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["chromium.mhtml", "chromium-arabic.mhtml"])
 def test_a_page_in_one_file_is_read_as_the_page_that_it_holds(name: str) -> None:
     reading = read_article((FILES / name).read_bytes(), PERIOD)
@@ -157,6 +158,7 @@ def test_a_pdf_of_pictures_and_a_locked_one_are_told() -> None:
             read_article(whole.getvalue(), PERIOD)
 
 
+@pytest.mark.slow
 def test_a_page_with_its_pictures_inside_is_read_however_long_it_is() -> None:
     picture = f'<img src="data:image/png;base64,{"A" * 8_000_000}">'
     body = f"{picture}<article><h1>{HEADLINE}</h1>{paragraphs()}</article>"

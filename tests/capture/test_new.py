@@ -253,6 +253,7 @@ def test_an_unfinished_draft_fails_the_check_and_says_what_to_do(
     assert any("url: is empty" in line for line in told)
 
 
+@pytest.mark.slow
 def test_a_finished_draft_passes_the_check_and_verifies(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     draft = new(copy, PAGES / "json-ld.html")
     text = draft.read_text(encoding="utf-8")
@@ -287,6 +288,7 @@ def test_a_record_that_leaves_something_to_do_is_refused(
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", sorted(PAGES.iterdir()), ids=lambda page: page.name)
 def test_no_sentence_of_an_article_is_in_its_draft(page: Path, copy: Path) -> None:
     draft = new(copy, page).read_text(encoding="utf-8")

@@ -226,6 +226,7 @@ def test_evidence_of_a_number_of_several_words_spans_them() -> None:
     assert found[0] == found[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("data", [b"\xff\xfe", None, b"x" * 5_000_001], ids=["not UTF-8", "missing", "too long"])
 def test_a_file_that_is_no_text_is_told_in_a_line(
     data: bytes | None, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

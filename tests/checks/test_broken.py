@@ -39,6 +39,7 @@ def test_a_broken_record_gives_exactly_its_problems(case: Case, copy: Path, caps
     assert without_edited(problems_printed(copy, capsys)) == case.expected(copy)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", [case for case in CASES if case.rule], ids=lambda case: case.name)
 def test_the_rule_that_a_case_names_finds_it(case: Case, copy: Path) -> None:
     case.apply(copy)

@@ -99,6 +99,7 @@ def edited(root: Path, name: str, what: str) -> None:
     file.write_text(changes[what], encoding="utf-8")
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(EDITS)
 def test_kept_answers_are_those_that_a_run_without_them_gives(

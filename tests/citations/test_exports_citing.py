@@ -177,6 +177,7 @@ def test_every_record_is_read_back_from_every_form(root: Any, formatted: Formatt
     assert all(len(text) > 20 for id in ids[:8] for text in formatted[id])
 
 
+@pytest.mark.slow
 def test_the_files_of_a_list_hold_its_articles_in_order() -> None:
     outputs = {path: data.decode(errors="replace") for path, data in site_of(TOY).files.items()}
     every = list(loaded(TOY).archive.articles)

@@ -81,6 +81,7 @@ def test_a_headline_never_ends_in_the_name_of_its_paper(title: str, expected: st
     assert dict(zotero.tags(archive, article, item))["DC.source"] == expected
 
 
+@pytest.mark.slow
 def test_the_tags_stand_in_the_head_escaped() -> None:
     assert _in_head("a/q5bct8vf/") == _from_build("q5bct8vf")
 

@@ -86,6 +86,7 @@ def test_what_only_follows_a_rename_is_no_correction_and_the_old_address_leads_o
     assert 'content="0; url=../../towns/qirtas-hill/"' in tomb
 
 
+@pytest.mark.slow
 def test_a_publisher_takes_the_files_of_its_articles_along(copy: Path, run: Run) -> None:
     run("rename", "harbour-post", "quay-post")
     assert (copy / ARTICLE.replace("harbour-post", "quay-post")).is_file()
@@ -94,6 +95,7 @@ def test_a_publisher_takes_the_files_of_its_articles_along(copy: Path, run: Run)
     assert "no problems" in run("check")
 
 
+@pytest.mark.slow
 def test_an_article_is_renamed_with_the_relations_to_its_claims(copy: Path, run: Run) -> None:
     new = run("new-id").strip()
     run("rename", "q5bct8vf", new)
@@ -161,6 +163,7 @@ def add_twin(root: Path, id: str) -> None:
     edit(root, ARTICLE, named, f"{named}  {id}: [Northway]\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("registered", [True, False])
 def test_a_town_that_is_joined_with_another_leaves_it_all_that_it_lacks(registered: bool, copy: Path, run: Run) -> None:
     add_twin(copy, "northway")
@@ -264,6 +267,7 @@ def test_a_dependent_stays_while_a_record_that_stays_names_it(field: str, copy: 
     assert f"/{id}.md (removed)" not in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command", [("withdraw", "qirtas-hill", "--reason", "error"), ("rename", "qirtas-hill", "hill")]
 )

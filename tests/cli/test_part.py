@@ -53,6 +53,7 @@ def entries(archive: Archive) -> list[Entry]:
     return [entry for _kind, entry in archive.entries()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "project"])
 def test_every_record_is_told_as_the_whole_archive_tells_it_and_from_fewer_records(root: Path, tmp_path: Path) -> None:
     archive, cache = cached(root, tmp_path)

@@ -63,6 +63,7 @@ def test_a_complete_register_is_left_as_it_is(toy: Loaded, copy: Path) -> None:
     assert file.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_new_records_are_added_and_every_old_line_stays(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = copy / "archive/ids.csv"
     complete = file.read_text(encoding="utf-8").splitlines()

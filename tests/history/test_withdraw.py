@@ -130,6 +130,7 @@ def test_statements_that_changed_are_links_in_words_and_no_bare_ids() -> None:
         assert not re.search(r"Statements? (?:changed|added|taken out): c\d", text)
 
 
+@pytest.mark.slow
 def test_corrections_of_what_was_said_stand_apart_from_those_of_wording(copy: Path, run: Run) -> None:
     edit(copy / TOWN, "kind: town", "kind: city")
     run("register", "--date", "2004-02-03")
@@ -301,6 +302,7 @@ def test_a_record_whose_successor_is_a_double_is_not_led_on_unseen(copy: Path, r
     assert '<a href="../../towns/salt-road/">' in tomb
 
 
+@pytest.mark.slow
 def test_two_records_that_lead_to_one_another_are_told(copy: Path, run: Run) -> None:
     add_towns(copy, run, "northway", "oldway")
     close(copy, "northway", Withdrawal("renamed", "oldway"))
@@ -310,6 +312,7 @@ def test_two_records_that_lead_to_one_another_are_told(copy: Path, run: Run) -> 
     assert "the successors of 'oldway' lead in a circle" in out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("successor", ["../../evil", "javascript:alert(1)", "https://evil.example/", "nobody"])
 def test_a_successor_that_is_no_id_is_refused(successor: str, copy: Path, run: Run) -> None:
     add_towns(copy, run, "northway")
@@ -319,6 +322,7 @@ def test_a_successor_that_is_no_id_is_refused(successor: str, copy: Path, run: R
         build_site(copy)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("done", ["the history", "the history and the register"])
 def test_a_withdrawal_that_was_broken_off_is_explained_and_ends_when_it_is_run_again(
     done: str, copy: Path, run: Run
@@ -433,6 +437,7 @@ def test_a_hostile_text_in_a_history_is_refused_or_shown_as_text(start: int, cop
         assert data
 
 
+@pytest.mark.slow
 def test_what_still_names_a_withdrawn_record_is_told_what_to_write_instead(copy: Path, run: Run) -> None:
     add_towns(copy, run, "northway")
     run("withdraw", "salt-road", "--reason", "renamed", "--successor", "northway", "--date", "2004-02-03", code=1)
@@ -451,6 +456,7 @@ def test_a_history_without_a_record_and_a_line_is_told(copy: Path, run: Run) -> 
     assert "'Salt-Road' has a history, but no line in archive/ids.csv; run 'annals register', which restores" in out
 
 
+@pytest.mark.slow
 def test_no_version_is_entered_of_a_day_before_the_last(copy: Path, run: Run) -> None:
     edit(copy / TOWN, "kind: town", "kind: city")
     told = "annals: 2001-01-01 is before 2003-11-05, the last day that was entered\n"

@@ -184,6 +184,7 @@ def test_an_archive_in_memory_follows_its_vocabulary(copy: Path) -> None:
     assert step.source.archive.vocabulary is WORDS
 
 
+@pytest.mark.slow
 def test_a_build_makes_every_page_again_when_the_vocabulary_changes(copy: Path) -> None:
     manifest = None
     made = []

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from annals.reference.messages import collected, extracted
 from annals.shipped import LOCALE
 
@@ -24,12 +26,14 @@ def said(path: Path) -> Iterator[str]:
                 )
 
 
+@pytest.mark.slow
 def test_every_message_of_a_page_is_collected() -> None:
     known = {text for each in collected() for text in ((each.id,) if isinstance(each.id, str) else each.id)}
     for path in sorted((PACKAGE / "site").rglob("*.py")):
         assert not {text for text in said(path) if " " in text} - known, path
 
 
+@pytest.mark.slow
 def test_a_message_on_one_thing_has_one_form_for_several() -> None:
     pairs = {message for _file, _line, message, *_rest in extracted() if isinstance(message, tuple)}
     told_of_one = Counter(one for one, _more in pairs)
@@ -41,6 +45,7 @@ ENDS = re.compile(r"(?:[.:?!”…]|%\(\w+\)s)$")
 BESIDE = re.compile(r'\{\{ (?:say|count)\("([^"]*)"[^{}]*\) \}\}[ \n]*\{\{ (?:say|count)\("([^"]*)"')
 
 
+@pytest.mark.slow
 def test_no_message_is_a_part_that_is_joined_to_another_by_a_blank() -> None:
     texts = {text for each in collected() for text in ((each.id,) if isinstance(each.id, str) else each.id) if text}
     assert {text for text in texts if text != text.strip()} <= SEPARATORS

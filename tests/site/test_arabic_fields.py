@@ -30,6 +30,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return build_site(root)
 
 
+@pytest.mark.slow
 def test_an_event_shows_its_arabic_title_beneath_its_own(site: Site) -> None:
     assert f'<p class="an-lede"><bdi lang="ar" dir="rtl">{TITLE}</bdi></p>' in site.page(f"events/{EVENT}/")
 
@@ -38,6 +39,7 @@ def test_an_article_shows_its_arabic_abstract_from_right_to_left(site: Site) -> 
     assert f'<p class="an-prose" lang="ar" dir="rtl">{ABSTRACT}</p>' in site.page("a/q5bct8vf/")
 
 
+@pytest.mark.slow
 def test_the_tables_and_the_form_have_them(site: Site) -> None:
     assert f",{TITLE}," in site.text("data/events.csv")
     assert f",{ABSTRACT}," in site.text("data/articles.csv")

@@ -40,6 +40,7 @@ def test_a_template_is_compiled_once(kept: Path, monkeypatch: pytest.MonkeyPatch
     assert asked == []
 
 
+@pytest.mark.slow
 def test_a_file_that_is_broken_is_made_anew(kept: Path) -> None:
     templates_of()
     whole = files(kept)
@@ -49,6 +50,7 @@ def test_a_file_that_is_broken_is_made_anew(kept: Path) -> None:
     assert files(kept) == whole
 
 
+@pytest.mark.slow
 def test_another_state_of_the_generator_compiles_its_own(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     templates_of()
     (first,) = kept.rglob("templates/*")

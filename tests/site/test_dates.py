@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.support import SAMPLE, site_of
 
 DAY = "dates/2015/08/06/"
@@ -13,6 +15,7 @@ def part(url: str, id: str) -> str:
     return rest.partition("<h2 ")[0] if found else ""
 
 
+@pytest.mark.slow
 def test_what_happened_on_a_day_stands_apart_from_what_a_span_includes() -> None:
     assert "al-qaryatayn-2015-08-capture" in part(DAY, "happened")
     assert "al-qaryatayn-2015-08-checkpoints" not in part(DAY, "happened")
@@ -26,6 +29,7 @@ def test_a_day_tells_figures_as_they_had_been_published_by_then() -> None:
     assert part("dates/2015/08/05/", "known") == ""
 
 
+@pytest.mark.slow
 def test_a_day_that_only_a_span_includes_keeps_its_page_and_is_in_no_list() -> None:
     site = site_of(SAMPLE)
     assert part("dates/2015/10/27/", "happened") == ""

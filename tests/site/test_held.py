@@ -70,6 +70,7 @@ def test_sentences_say_who_held_it_and_since_when_the_articles_are_silent(
     assert told(request.getfixturevalue(name), place) == TOLD[name][place]
 
 
+@pytest.mark.slow
 def test_every_place_with_a_record_of_control_is_among_these(real: Loaded) -> None:
     assert {place for place in real.archive.places if told(real, place)} == {*TOLD["real"]}
 

@@ -34,12 +34,14 @@ def forms() -> list[tuple[str, tuple[str, ...]]]:
     return found
 
 
+@pytest.mark.slow
 def test_every_message_of_the_code_is_in_the_files_and_no_other() -> None:
     found = collected()
     assert TEMPLATE.read_bytes() == written(found), "run 'make messages'"
     assert ARABIC.read_bytes() == renewed(ARABIC.read_bytes(), "ar", found), "run 'make messages'"
 
 
+@pytest.mark.slow
 def test_every_message_is_translated_in_each_of_its_forms() -> None:
     assert [name for name, said in forms() if not all(said)] == []
     assert len(forms()) == len(collected())
@@ -72,6 +74,7 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return build_site(root, "https://archive.test/")
 
 
+@pytest.mark.slow
 def test_a_page_of_the_second_language_says_so_and_names_its_twin(arabic: Site) -> None:
     first = {url for url in arabic.pages if not url.startswith("ar/")}
     second = {url.removeprefix("ar/") for url in arabic.pages if url.startswith("ar/")}
@@ -185,6 +188,7 @@ msgstr "\" onmouseover=\"alert(1)"
 """
 
 
+@pytest.mark.slow
 def test_a_translation_is_text_and_never_markup(tmp_path: Path) -> None:
     two_languages(tmp_path, "ar", HOSTILE.encode())
     pages = build_site(tmp_path, "https://archive.test/").pages

@@ -46,6 +46,7 @@ def pages(context: Context, maker: str) -> list[Made]:
     return [made for key in keys for made in maker_named(maker).make(context, key) if made.path.endswith(".html")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("maker", LISTS)
 def test_no_page_of_a_list_is_heavy(many: Context, maker: str) -> None:
     assert {made.path: len(made.data) for made in pages(many, maker) if len(made.data) > HEAVIEST} == {}

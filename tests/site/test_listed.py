@@ -74,6 +74,7 @@ def test_the_check_has_nothing_against_them(copy: Path) -> None:
     assert [str(each) for each in problems if each.severity is Severity.ERROR] == []
 
 
+@pytest.mark.slow
 def test_its_page_says_what_it_reports_and_that_it_waits_to_be_coded(site: Site) -> None:
     page = text(site, f"a/{LISTED}/")
     assert "Events: Car bombs" in page
@@ -83,6 +84,7 @@ def test_its_page_says_what_it_reports_and_that_it_waits_to_be_coded(site: Site)
     assert "<tbody>" not in site.page(f"a/{LISTED}/")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "url", ["events/al-mahbara-2003-03-bombings/", "towns/al-mahbara/", "sources/salt-gazette/", "dates/2003/03/08/",
             "a/", "waiting/"],

@@ -39,6 +39,7 @@ def test_the_regions_places_come_first_and_those_only_mentioned_are_folded(real:
     assert found.index("<details", titles[2]) < found.index('beirut/"')
 
 
+@pytest.mark.slow
 def test_a_number_that_is_none_is_not_printed(real: Loaded, toy: Loaded) -> None:
     for loaded in (real, toy):
         for key in ("places", "groups", "sources"):

@@ -22,6 +22,7 @@ from annals.site.changed_values import DATES, IDS
 from tests.past import EVENT, OLD, edit, make_past, past_site, run
 from tests.support import TOY, Site, build_site, site_of
 
+pytestmark = pytest.mark.slow
 KINDS = pytest.mark.parametrize("kind", OLD)
 VERSION = re.compile(r"/v\d+/$")
 

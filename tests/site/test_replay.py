@@ -97,7 +97,7 @@ def player(browser: Browser, release: Path, parts: list[str]) -> Iterator[Page]:
     }
     host = type("Host", (_Host,), {"files": files, "parts": parts})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), host)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     page = browser.new_page()
     page.goto(f"http://127.0.0.1:{server.server_port}/")
     page.wait_for_function(READY)

@@ -57,6 +57,7 @@ def test_the_example_archive_has_no_fault(town: Path) -> None:
     assert {problem.path for problem in problems} <= {"archive/ids.csv"}  # nothing is registered yet
 
 
+@pytest.mark.slow
 def test_a_flood_a_strike_and_a_verdict_are_told_with_the_words_of_their_vocabulary(news: Site) -> None:
     flood, strike, verdict = (read(news.page(url)) for url in (FLOOD, STRIKE, VERDICT))
     assert "120, 163 or about 200 homes damaged" in flood
@@ -77,6 +78,7 @@ def test_no_page_and_no_file_of_local_news_speaks_of_a_war(news: Site) -> None:
         assert OF_WAR.findall(news.text(path)) == [], path
 
 
+@pytest.mark.slow
 def test_what_a_vocabulary_has_no_use_for_is_neither_made_nor_linked(news: Site) -> None:
     assert [path for path in news.files if path.startswith("harm/") or path == "data/harm.csv"] == []
     assert [url for url, page in news.pages.items() if "harm/" in page or 'id="control"' in page] == []
@@ -123,6 +125,7 @@ def test_the_page_about_of_the_example_prints_the_rules_that_its_vocabulary_need
     assert OF_WAR.findall(page) == []
 
 
+@pytest.mark.slow
 def test_what_a_vocabulary_says_is_escaped_wherever_it_is_printed(tmp_path: Path) -> None:
     copy_toy(tmp_path)
     bad = '<img src=x onerror=alert(1)>&"'

@@ -7,6 +7,7 @@ import re
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -64,6 +65,7 @@ def counts(out: str) -> list[int]:
     return [int(match[1].replace(",", "")) for match in found if match]
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.lists(ROW, min_size=1, max_size=12))
 def test_every_row_is_written_known_or_left_and_what_is_written_passes(rows: list[tuple[str, ...]]) -> None:
