@@ -80,7 +80,7 @@ SECTIONS = (
     Section(
         message("How to contribute"), urls.CONTRIBUTE, message("how to turn an article into a record"), footer=True
     ),
-    Section(message("Fields"), urls.FIELDS, footer=True),
+    Section(message("Fields"), urls.FIELDS),
 )
 """Every section, in the order in which a reader meets them; what depends on the subject is the vocabulary's."""
 

@@ -23,8 +23,6 @@ def json_ld(things: Things, entry: Entry) -> bytes:
     thing = data_of(entry).thing(things, entry)
     claims = [_claim(things, s) for s in index.statements_of(index.claims_about.get(entry.id, ()))]
     page = _page(things, entry)
-    if claims:
-        thing["subjectOf"] = [{"@id": claim["@id"]} for claim in claims]
     context = {"@base": urls.absolute(things.base, ""), "@vocab": SCHEMA}
     return json_line({"@context": context, "@graph": [filled(page), filled(thing), *claims]})
 

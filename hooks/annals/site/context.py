@@ -267,8 +267,8 @@ class Context(Listed):
         around: Any = self.templates.get_template("around.jinja").module
         foot = self._foot(url, title, source, data=bool(links)) if source else ""
         head = *own_lines(links, tags, moved=moved, unlisted=unlisted), *alternates(self.editions, url, self.base)
-        several = len(rendered.sections) > 1
-        fold = around.fold(rendered.sections) if several and url != urls.HOME else ""
+        listed = () if url == urls.HOME or unlisted else rendered.contents
+        fold = around.fold(listed) if listed else ""
         body = rendered.body.replace(OWN, "").strip().replace("</header>", f"</header>{fold}", 1)
         if way := trail(self, url):
             body = body.replace(HEAD, f"{HEAD}{around.way(way)}", 1)
@@ -280,7 +280,7 @@ class Context(Listed):
             body=at(edition.place(url), edition.elsewhere.told(f"{body}{foot}", ROOT), edition.folder),
             head="\n".join(head),
             languages=str(around.languages([each for each in self.editions if each is not edition], url, here)),
-            contents=around.contents(rendered.sections) if several and url != urls.HOME else "",
+            contents=around.contents(listed) if listed else "",
             parts=parts,
         )
         return edition.frame.fill(url, filling)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 PROSE = "prose"
 """Name of the cells of the names linked in a record's prose, by its id."""
 
+LEAST_CONTENTS = 3
+"""Sections of a page that has contents, at least."""
+
 OWN = "\x03"
 """Stands before and after what is of a record's own page alone; the second may be missing at the end."""
 
@@ -50,6 +53,11 @@ class Rendered:
     sections: tuple[Heading, ...]
     kind: str
     own: frozenset[Heading] = frozenset()
+
+    @property
+    def contents(self) -> tuple[Heading, ...]:
+        """Return the sections that the contents of the page list; `()` of a page that has few."""
+        return self.sections if len(self.sections) >= LEAST_CONTENTS else ()
 
     @property
     def common(self) -> "Rendered":
