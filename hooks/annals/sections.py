@@ -75,7 +75,6 @@ SECTIONS = (
         message("Waiting to be coded"),
         urls.WAITING,
         message("articles whose statements nobody has entered yet"),
-        footer=True,
     ),
     Section(
         message("How to contribute"), urls.CONTRIBUTE, message("how to turn an article into a record"), footer=True

@@ -123,6 +123,15 @@ def test_the_citations_of_the_current_version_stand_on_the_record_s_own_page_alo
     assert version.xpath("//a[text()='the citation of each statement']/@href") == ["../../../a/ggm67h9m/#reports"]
 
 
+def test_an_earlier_version_has_no_name_in_arabic_that_was_given_later(real_site: Path) -> None:
+    folder, heads = real_site / "events/al-qaryatayn-2015-08-capture", "//header[@class='an-head']//text()"
+    first, second = (
+        "".join(map(str, html.parse(str(folder / name / "index.html")).xpath(heads))) for name in ("v1", "v2")
+    )
+    assert "تنظيم الدولة الإسلامية" in second
+    assert "تنظيم" not in first
+
+
 def test_a_version_s_page_names_no_statement_of_another_article_that_refers_to_it(real_site: Path) -> None:
     linked = [path for path in (real_site / "a").glob("*/index.html") if _related(path)]
     assert linked

@@ -1,7 +1,7 @@
 """The records of an archive: frozen, typed, one file per kind. Reading them is `annals.load`."""
 
 from annals.model.about import About
-from annals.model.archive import Archive
+from annals.model.archive import Archive, called
 from annals.model.article import Article, Capture, Credit, Published
 from annals.model.author import Author
 from annals.model.claim import Claim, Relation
@@ -39,6 +39,7 @@ __all__ = [
     "Source",
     "Span",
     "Speaker",
+    "called",
     "kind_named",
     "kind_of",
 ]  # fmt: skip

@@ -27,6 +27,12 @@ def _nowhere(_path: str, _loc: Loc) -> int:
     return 1
 
 
+def called(entry: Entry, language: str = "") -> str:
+    """Return the name or title that a record has itself: that in a language, a BCP 47 tag, where it has one."""
+    field, own = ("name", entry.name) if isinstance(entry, Named) else ("title", entry.title)
+    return getattr(entry, f"{field}_{language}", None) or own
+
+
 @dataclass(frozen=True)
 class Archive:
     """Everything read from `archive/`. Articles and events are in order of date, the rest of id.
@@ -121,8 +127,7 @@ class Archive:
         entry = self.find(id)
         if entry is None:
             return id
-        field, own = ("name", entry.name) if isinstance(entry, Named) else ("title", entry.title)
-        return getattr(entry, f"{field}_{language}", None) or own
+        return called(entry, language)
 
     def version(self, id: str) -> Version | None:
         """Return the last registered version of a record, or None where it has none yet."""

@@ -30,7 +30,7 @@ from annals.language import date_format
 from annals.language.catalog import ENGLISH, Catalog
 from annals.language.direction import has_left_to_right, has_right_to_left, language_of_script
 from annals.language.sorting import sort_key
-from annals.model import Archive, Article, Event, Group, Place, Source
+from annals.model import Archive, Article, Event, Group, Place, Source, called
 from annals.records.basemap import Basemap
 from annals.site.bidi import escaped, mark_arabic, mark_latin, run_of_name
 from annals.site.contact import contact_url, correction
@@ -139,9 +139,9 @@ class Context(Listed):
         return label, Markup(f'<a href="{ROOT}{self.edition.place(target)}">{label}</a>') if target else label
 
     def other_name(self, record: Place | Group | Source | Event) -> str:
-        """Return what a record is called in the other writing than its page has it in; or `""`."""
-        own, shown = self.archive.name(record.id), self.name(record.id)
-        other = own if shown != own else self.archive.name(record.id, ARABIC)
+        """Return what a record, as it is or as it was, is called in the other writing than its page's; or `""`."""
+        own, shown = called(record), called(record, self.catalog.language)
+        other = own if shown != own else called(record, ARABIC)
         return "" if other == shown else other
 
     def foreign(self, text: str, language: str = "") -> Markup:
@@ -289,10 +289,9 @@ class Context(Listed):
         """Return what stands below the page of a record: its address, where to correct it, its data."""
         address, around = urls.absolute(self.base, url), self.templates.get_template("around.jinja").module
         name = url.rstrip("/") or self.archive.about.title
-        cite = f"{ROOT}{self.edition.place(urls.CITE)}"
         edit = f"{self.edit_base}{source}" if self.edit_base else ""
         mail = contact_url(self.contact, *correction(self.catalog, name, title, source, address))
-        return str(around.foot(ROOT, url, cite, address, edit, mail, data))  # type: ignore[attr-defined]
+        return str(around.foot(ROOT, url, address, edit, mail, data))  # type: ignore[attr-defined]
 
 
 HEAD = '<header class="an-head">'
