@@ -55,7 +55,10 @@ def differences(golden: Mapping[str, bytes], made: Mapping[str, bytes]) -> list[
 
 def _first(path: str, golden: bytes, made: bytes) -> str:
     lines = zip_longest(golden.split(b"\n"), made.split(b"\n"), fillvalue=b"")
-    number, (old, new) = next((number, pair) for number, pair in enumerate(lines, 1) if pair[0] != pair[1])
+    found = next(((number, pair) for number, pair in enumerate(lines, 1) if pair[0] != pair[1]), None)
+    if found is None:
+        return f"{path}: ends in another number of empty lines"
+    number, (old, new) = found
     return f"{path}:{number}: was {_cut(old)}, is {_cut(new)}"
 
 

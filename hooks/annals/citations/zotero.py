@@ -35,7 +35,7 @@ def tags(archive: Archive, entry: Entry, item: Item) -> Tags:
         ("DC.coverage", f"{csl['archive']}, {csl['archive_location']}" if press else ""),
         ("DC.identifier", item.own),
         ("DC.description", item.note),
-        (_ABSTRACT, item.abstract),
+        (_ABSTRACT, item.abstract if press else ""),
         *(("DCTERMS.spatial", archive.name(place)) for place in _places(archive, entry)),
         ("DC.rights", rights(item) if press else "Facts: CC0 1.0. Prose: CC BY 4.0."),
         ("citation_public_url", csl["URL"]),
