@@ -11,7 +11,6 @@ from pydantic import Field
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
-from annals.language import suggest
 from annals.language.characters import why_refused_in_a_field
 from annals.model.shorthand import Shorthand
 from annals.printing import quoted
@@ -160,6 +159,19 @@ def written_spans(spans: tuple[Span, ...]) -> str:
     return ", ".join(str(span.first) if span.first == span.last else f"{span.first}-{span.last}" for span in spans)
 
 
+def _meant(kind: str) -> Callable[[str], str]:
+    """Return what suggests a value of a kind for a faulty one: a date, a figure or a compass point."""
+
+    def suggested(text: str) -> str:
+        # the words of dates in every language are read where something is wrong: it takes a tenth of a command's time
+        from annals.language import suggest  # noqa: PLC0415
+
+        found: str = getattr(suggest, kind)(text)
+        return found
+
+    return suggested
+
+
 def _guessing(parse: Callable[[str], T], guess: Callable[[str], str]) -> Callable[[Any], T]:
     """Return a parser whose hint is what was most likely meant, where that is clear."""
 
@@ -253,7 +265,7 @@ Bearing = Annotated[
         r"N|NNE|NE|ENE|E|ESE|SE|SSE|S|SSW|SW|WSW|W|WNW|NW|NNW",
         "is not a compass point",
         "write N, NE, ENE …",
-        suggest.point,
+        _meant("point"),
     ),
 ]
 Number = Annotated[int, Checked(_remembering(_whole_number), {"type": "integer", "minimum": 0})]
@@ -262,8 +274,8 @@ Latitude = Annotated[float, _degrees(90)]
 Longitude = Annotated[float, _degrees(180)]
 Spans = Annotated[tuple[Span, ...], Checked(_remembering(_spans), NUMBER_OR_TEXT, written_spans)]
 Url = Annotated[str, Checked(_url, {"type": "string", "format": "uri", "pattern": f"^(?:{URL_PATTERN})$"})]
-Edtf = Annotated[edtf.Edtf, Checked(_remembering(_guessing(edtf.parse, suggest.date)), NUMBER_OR_TEXT, str)]
-Figure = Annotated[figure.Figure, Checked(_remembering(_guessing(figure.parse, suggest.figure)), _FIGURE, str)]
+Edtf = Annotated[edtf.Edtf, Checked(_remembering(_guessing(edtf.parse, _meant("date"))), NUMBER_OR_TEXT, str)]
+Figure = Annotated[figure.Figure, Checked(_remembering(_guessing(figure.parse, _meant("figure"))), _FIGURE, str)]
 
 Evidence = Annotated[evidence.Evidence, Checked(evidence.parse, {"type": "string"}, str)]
 
