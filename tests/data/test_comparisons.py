@@ -105,7 +105,7 @@ def test_the_origins_of_an_event_are_those_that_its_page_tells(root: Path) -> No
     ways = set[bool]()
     for row in rows(root, "events"):
         page = pages[f"events/{row['event']}/"]
-        told = re.findall(r"<dt>Reported by</dt><dd>(.*?)</dd>", page, re.DOTALL)
+        told = re.findall(r"<dt>Reported by<dd>(.*?)\n<(?:dt|/dl)>", page, re.DOTALL)
         # where the sentence at the head names all of them, they are not named again
         (named,) = re.findall(r'<div class="an-attested">\n<p>(.*?)</p>', page) if not told else [""]
         number = re.search(r"(\d+) (?:original sources?|sources that are independent)\b", told[0] if told else named)

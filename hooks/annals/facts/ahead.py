@@ -1,13 +1,13 @@
 """Facts computed ahead of whoever asks for them, in several processes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any, TypeAlias
 
 from annals.facts.memo import Remembering, again, cell_of, key_of
 from annals.facts.tracking import Cell
-from annals.processes import in_processes
+from annals.processes import one_each
 
 FEW = 2_000
 """Facts below which another process would cost more than it saves."""
@@ -15,12 +15,21 @@ FEW = 2_000
 Computed: TypeAlias = list[tuple[Cell, Any, frozenset[Cell]]]
 
 
-def compute_ahead(facts: Remembering, name: str, ids: Sequence[str], jobs: int) -> None:
-    """Compute the compared fact `name` of the records with some ids, where it is not known, in `jobs` processes."""
-    unknown = [cell_of(name, (id,)) for id in ids if (name, (id,)) not in facts.known]
-    if len(unknown) < FEW or jobs < 2:
+def compute_ahead(facts: Remembering, wanted: Mapping[str, Collection[str]], jobs: int) -> None:
+    """Compute compared facts of records, by name with the ids of the records, where they are not known.
+
+    Each of `jobs` processes has some records, with all that is wanted of them, and ends with what else it had to know
+    for that: such as the accounts of an event, for how many of them differ.
+    """
+    ids = dict.fromkeys(id for each in wanted.values() for id in each)
+    of_records = [
+        [cell_of(name, (id,)) for name, some in wanted.items() if id in some and (name, (id,)) not in facts.known]
+        for id in ids
+    ]
+    if sum(map(len, of_records)) < FEW or jobs < 2:
         return  # whoever asks computes it
-    for computed in in_processes([partial(_computed, facts, unknown[n::jobs]) for n in range(jobs)]):
+    shares = [[cell for cells in of_records[n::jobs] for cell in cells] for n in range(jobs)]
+    for computed in one_each(partial(_computed, facts), shares, jobs):
         for cell, value, used in computed:
             facts.known.setdefault(key_of(cell), (value, used))
             facts.compared.setdefault(cell, used)
@@ -31,5 +40,19 @@ def _computed(facts: Remembering, cells: Sequence[Cell]) -> Computed:
     before = len(facts.compared)
     for cell in cells:
         again(facts, cell)
+    once = _once()
     fresh = islice(facts.compared.items(), before, None)
-    return [(cell, facts.known[key_of(cell)][0], used) for cell, used in fresh]
+    return [(cell, facts.known[key_of(cell)][0], once(used)) for cell, used in fresh]
+
+
+def _once() -> Callable[[frozenset[Cell]], frozenset[Cell]]:
+    """Return what gives one set for all that are equal, of one cell for all that are: so each is told and kept once."""
+    cells: dict[Cell, Cell] = {}
+    sets: dict[frozenset[Cell], frozenset[Cell]] = {}
+
+    def one(used: frozenset[Cell]) -> frozenset[Cell]:
+        if used not in sets:
+            sets[used] = frozenset(cells.setdefault(cell, cell) for cell in used)
+        return sets[used]
+
+    return one

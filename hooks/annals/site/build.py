@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from annals.checks.read import read_archive
 from annals.citations.store import Store, read_citations
+from annals.facts.ahead import compute_ahead
 from annals.facts.index import Index
 from annals.language.catalog import Catalog
 from annals.model import Archive
@@ -145,6 +146,8 @@ def rebuild(
         dirty = manifest.spread(context, changed(context, manifest.state, state) if manifest.state else set())
         manifest.state = state
         notes = notes_of(context, jobs)
+        events, abouts = context.untracked.events, context.index_untracked.claims_about
+        compute_ahead(context, {"summary": {**events, **abouts}, "is_harm": events, "pairs": events}, jobs)
         targets = plan(context)
         refuse(targets)
         gone = manifest.drop(targets)

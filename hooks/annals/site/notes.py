@@ -16,9 +16,8 @@ from annals.site.context import Context
 
 def notes_of(context: Context, jobs: int = 1) -> tuple[Problem, ...]:
     """Return the warnings of an archive's versions and citations, one for all records of which it is true."""
-    ids = [entry.id for _kind, entry in context.untracked.entries()]
-    for name in ("unversioned", "is_formatted"):
-        compute_ahead(context, name, ids, jobs)
+    ids = {entry.id: None for _kind, entry in context.untracked.entries()}
+    compute_ahead(context, {"unversioned": ids, "is_formatted": ids}, jobs)
     waiting = [id for id in ids if context.unversioned(id) or not context.untracked.histories.get(id)]
     entered = set(ids).difference(waiting)
     published = context.base != urls.PLACEHOLDER
