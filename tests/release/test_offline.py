@@ -48,6 +48,13 @@ def test_a_page_whose_script_is_kept_says_nothing_of_it_and_has_no_search_box() 
     assert 'A text that says href="../a/" keeps it.' in page
 
 
+def test_a_script_that_a_page_allows_by_its_hash_is_one_of_the_files_of_the_copy() -> None:
+    policy = "default-src 'none'; script-src 'sha256-Ab+/9=';"
+    page = f'{policy}<script defer src="../../assets/copy.js" integrity="sha256-Ab+/9="></script>'
+    kept = "default-src 'none'; script-src 'self';<script defer src=\"../../assets/copy.js\"></script>"
+    assert offline_page("a/mt5c42d9/index.html", page, frozenset({"assets/copy.js"})) == kept
+
+
 def test_a_page_whose_script_is_left_out_says_where_it_works() -> None:
     page = offline_page("map/index.html", PAGE, frozenset())
     assert "<script" not in page
