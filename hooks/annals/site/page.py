@@ -99,18 +99,12 @@ class Page:
         return self.context.catalog
 
     def section(self, title: str, id: str) -> Markup:
-        """Return the heading of a section, and list it in the page's contents, which lead there."""
-        return self.folded(title, id)
-
-    def folded(self, title: str, id: str) -> Markup:
-        """Return the heading of a section that is folded, to stand in a `<summary>`, and list it in the contents."""
-        self._list(Heading(title, id))
-        return Markup(f'<h2 id="{escape(id)}">{self.context.heading(title)}</h2>')
-
-    def _list(self, section: Heading) -> None:
+        """Return the heading of a section, alone or to stand in a `<summary>`, and list it in the page's contents."""
+        section = Heading(title, id)
         self.sections.append(section)
         if self._own_part:
             self.own_sections.add(section)
+        return Markup(f'<h2 id="{escape(id)}">{self.context.heading(title)}</h2>')
 
     def own_part(self) -> Markup:
         """Mark where what is of the record's own page alone, and not of the page of its version, begins or ends."""
