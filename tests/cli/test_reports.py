@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annals.cli.common import tell_notes
 from annals.cli.folding import folded
-from annals.cli.reports import FORMATS, changed_first, markdown
+from annals.cli.reports import FORMATS, brief, changed_first, markdown
 from annals.problems import Problem, Severity
 
 TEXT = st.text(max_size=60)
@@ -148,3 +149,20 @@ def test_a_contributors_own_is_folded_apart_from_what_others_left() -> None:
 def test_folding_loses_no_place(problems: list[Problem], changed: set[str] | None) -> None:
     places = [place for entry in folded(problems, changed, every=False) for place in entry.places]
     assert sorted(places) == sorted((each.path, each.line) for each in problems)
+
+
+def test_of_many_problems_a_command_that_goes_on_tells_the_heaviest_and_counts_the_rest() -> None:
+    many = [Problem(f"archive/a{n}.md", 1, "-", f"differs in {n}", "read it", Severity.NOTE) for n in range(25)]
+    *told, last = brief([*many, FAULT]).splitlines()
+    assert told == [str(FAULT), *map(str, sorted(many)[:19])]
+    assert last == "1 problem, 25 notes in 26 files; 6 more lines, run 'annals check' to print them"
+    assert brief(many[:20]) == FORMATS["text"](many[:20])
+
+
+def test_a_build_tells_what_is_alike_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_notes(ALIKE)
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", f"{FORMATS['text'](ALIKE)}\n")
+    assert len(printed.err.splitlines()) == 2
+    tell_notes(())
+    assert capsys.readouterr().err == ""

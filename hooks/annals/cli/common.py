@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from annals.cli.project import Project
+from annals.cli.reports import brief
 from annals.history.load import load
 from annals.history.part import load_part
 from annals.history.versions import REASONS
 from annals.language.messages import did_you_mean
 from annals.model import Archive, Entry
 from annals.printing import quoted
-from annals.problems import ArchiveError, Problem, UsageError, report
+from annals.problems import ArchiveError, Problem, UsageError
 from annals.records.cache import cache_of
 from annals.urls import PLACEHOLDER
 
@@ -85,9 +86,9 @@ def entry_of(archive: Archive, id: str) -> Entry:
 
 
 def tell_notes(notes: Sequence[Problem]) -> None:
-    """Print warnings and notes on standard error."""
+    """Print warnings and notes on standard error, those that are alike as one, and of many the heaviest."""
     if notes:
-        print(report(notes), file=sys.stderr)
+        print(brief(notes), file=sys.stderr)
 
 
 def target(root: Path, name: str, what: str = "a site", known: Sequence[str] = ("index.html", "index.md")) -> Path:

@@ -22,6 +22,9 @@ _COMMANDS = MappingProxyType({Severity.ERROR: "error", Severity.WARNING: "warnin
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~@:-])")
 """What Markdown, and a host's own shorthand such as `@name`, could read as more than text."""
 
+MOST_BRIEF = 20
+"""Entries that a command prints which is not asked for problems, at most."""
+
 _OTHERS = "in files that you did not change; these stop publication too:"
 _EACH = "run 'annals check --all' to print each"
 
@@ -66,6 +69,15 @@ def text(problems: Sequence[Problem], changed: Collection[str] | None = None, ev
     else:
         lines.append("no problems in the files that changed")
     return "\n".join([*lines, f"{_others(others)}; {_EACH}"] if others else lines)
+
+
+def brief(problems: Sequence[Problem], most: int = MOST_BRIEF) -> str:
+    """Return what `text` does for a command that goes on all the same: of more than `most` entries the heaviest."""
+    entries = folded(changed_first(problems, ()), None, every=False)
+    if len(entries) <= most:
+        return text(problems)
+    more = counted(len(entries) - most, "more line")
+    return "\n".join([*_rows(entries[:most], None), f"{tally(problems)}; {more}, run 'annals check' to print them"])
 
 
 def _rows(entries: Sequence[Entry], changed: Collection[str] | None) -> Iterator[str]:
