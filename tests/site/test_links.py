@@ -176,3 +176,12 @@ def test_every_record_page_links_to_the_file_behind_it(site: Path) -> None:
     for kind in ("a", "events", "towns", "groups", "sources"):
         for path in filter(partial(_is_record, site), (site / kind).glob("*/index.html")):
             assert _page(path).xpath("//article/p/a[contains(@href, '/archive/')]"), path
+
+
+def test_corrections_offer_their_feed_in_each_language_and_no_other_page_does(real_site: Path) -> None:
+    offering = "//link[@rel='alternate'][contains(@href, 'data/corrections.atom')]"
+    found = {path: _page(path).xpath(f"{offering}/@href") for path in _pages(real_site)}
+    pages = {path.relative_to(real_site).as_posix(): links for path, links in found.items() if links}
+    assert set(pages) == {"ar/corrections/index.html", "corrections/index.html"}
+    for path, (link,) in pages.items():
+        assert (real_site / path).parent.joinpath(link).is_file()

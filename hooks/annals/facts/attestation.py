@@ -59,7 +59,7 @@ class Attested:
         """Return whether anybody says that it happened."""
         return bool(self.voices.origins or self.voices.press)
 
-    def names(self, voices: Voices) -> bool:
+    def names_exactly(self, voices: Voices) -> bool:
         """Return whether the sentence on it names these voices and no others, so that a page need not do so again."""
         many = self.word in (Attestation.SEVERAL, Attestation.APART, Attestation.ALTERED)
         is_whole = self.is_told and self.word is not Attestation.DIFFER and not (many and self.voices.press)

@@ -92,10 +92,10 @@ def _row(page: Linking, statement: Statement, related: Iterable[str], cited: Cit
     links = (page.statement_link(key, article) for key in related)
     also = [_NOTE.format(html("See also %(statement)s", statement=link)) for link in links]
     text = f"{measure(page, claim)} {saying(page, statement, named=True)}"
-    told = _own(page, " " + " ".join(also)) if also else ""
+    referring = _own(page, " " + " ".join(also)) if also else ""
     citation = _own(page, _citation(page, cited(statement))) if cited else ""
     return (
-        f'<li id="{claim.id}"><p>{text}{told}</p><div class="an-ref">{days(page, statement)}'
+        f'<li id="{claim.id}"><p>{text}{referring}</p><div class="an-ref">{days(page, statement)}'
         f'<a class="an-perma" href="#{claim.id}">{paragraph}</a>{citation}</div>'
     )
 

@@ -20,10 +20,9 @@ class Format:
 
     `name` is its word on the command line, `title` what readers call it, `suffix` how its files end, and `entry` and
     `whole` write an entry and a file of entries. `beside` names the kinds of records whose page has such a file
-    beside it, `printed` those whose page prints the entry, which readers of the format paste; `lists` is False where
-    lists of articles are not offered in it. `caveat` says what a reader should know
-    before choosing it, as the end of a sentence: `has no type for newspaper articles`; `""` where it says as much
-    as any.
+    beside it, `printed` those whose page prints the entry, to be pasted; `lists` is False where lists of articles are
+    not offered in it. `caveat` says what a reader should know before choosing it, as the end of a sentence: `has no
+    type for newspaper articles`; `""` where it says as much as any.
     """
 
     name: str

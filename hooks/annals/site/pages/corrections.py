@@ -12,7 +12,6 @@ from annals.history.told import only_wording
 from annals.model.version import Version
 from annals.site.context import Context
 from annals.site.page import View
-from annals.site.signposting import Link
 from annals.site.split import LONGEST_LIST, in_words, split
 from annals.site.target import Made, Maker, Target, page_path
 
@@ -117,5 +116,4 @@ CORRECTIONS = Maker("corrections", "corrections", _plan, _make)
 
 def _page(context: Context, url: str, title: str, view: CorrectionsView) -> Made:
     description = context.say("Every correction of a record since it was first published, the newest first.")
-    feed = Link("alternate", f"{urls.up(url)}{urls.DATA}{FEED.file}", "application/atom+xml")
-    return context.page(url, view, title=title, description=description, links=(feed,))
+    return context.page(url, view, title=title, description=description, parts=frozenset({"corrections"}))

@@ -39,15 +39,14 @@ def fingerprint(name: str) -> str:
 
     It is the sum of its bytes, as w3.org/TR/SRI writes it.
     """
-    modules = {f"{FOLDER}/{path.relative_to(ASSETS).as_posix()}": path.read_bytes() for path in ASSETS.glob("*.js")}
-    return f"sha256-{b64encode(sha256(bundled(_needed(name, modules))[name]).digest()).decode()}"
+    return f"sha256-{b64encode(sha256(bundled(_needed(name))[name]).digest()).decode()}"
 
 
-def _needed(name: str, texts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return a module and all that it imports."""
-    found = {name: texts[name]}
-    for each in read_module(name, texts[name]).imports:
-        found |= _needed(each.module, texts)
+def _needed(name: str) -> dict[str, bytes]:
+    """Return a module of ours and all that it imports, by their paths in the site."""
+    found = {name: (ASSETS / name.removeprefix(f"{FOLDER}/")).read_bytes()}
+    for each in read_module(name, found[name]).imports:
+        found |= _needed(each.module)
     return found
 
 
