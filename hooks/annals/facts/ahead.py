@@ -23,7 +23,7 @@ def compute_ahead(facts: Remembering, wanted: Mapping[str, Collection[str]], job
     """
     ids = dict.fromkeys(id for each in wanted.values() for id in each)
     of_records = [
-        [cell_of(name, (id,)) for name, some in wanted.items() if id in some and (name, (id,)) not in facts.known]
+        [cell for name, some in wanted.items() if id in some and not _is_known(facts, cell := cell_of(name, (id,)))]
         for id in ids
     ]
     if sum(map(len, of_records)) < FEW or jobs < 2:
@@ -33,6 +33,10 @@ def compute_ahead(facts: Remembering, wanted: Mapping[str, Collection[str]], job
         for cell, value, used in computed:
             facts.known.setdefault(key_of(cell), (value, used))
             facts.compared.setdefault(cell, used)
+
+
+def _is_known(facts: Remembering, cell: Cell) -> bool:
+    return cell in facts.kept or key_of(cell) in facts.known
 
 
 def _computed(facts: Remembering, cells: Sequence[Cell]) -> Computed:

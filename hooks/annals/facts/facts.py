@@ -4,6 +4,7 @@ Checks, pages and data ask here. What is read of the archive on the way is noted
 makes a page from facts knows what the page was made from: see `annals.facts.tracking`.
 """
 
+from collections.abc import MutableMapping
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -21,7 +22,7 @@ from annals.facts.harm import Harm, harm_of
 from annals.facts.holding import Hold, holds_of
 from annals.facts.index import Index
 from annals.facts.known import reported_until
-from annals.facts.memo import Key, compared, forget, key_of, remembered
+from annals.facts.memo import Key, compared, forget, remembered
 from annals.facts.mentions import mentions_of
 from annals.facts.origins import Voices, voices_of_event
 from annals.facts.pairs import Pair, pairs_of, together
@@ -42,8 +43,8 @@ HAPPENED = (CONTROL, OCCURRENCE, "date")
 class Facts(DateFacts):
     """The facts of an archive. With a recorder, `archive` and `index` note there what is read of them.
 
-    `known` holds the facts known so far, and what each was computed from; `compared` those computed here
-    that are cells of their own.
+    `known` holds the facts computed here, and what each was computed from; `compared` those of them that are cells of
+    their own; `kept` the values of such as were computed before.
     """
 
     def __init__(self, archive: Archive, index: Index, recorder: Recorder | None = None) -> None:
@@ -53,6 +54,7 @@ class Facts(DateFacts):
         self.index = tracked_index(index, recorder) if recorder else index
         self.known: dict[Key, tuple[Any, frozenset[Cell]]] = {}
         self.compared: dict[Cell, frozenset[Cell]] = {}
+        self.kept: MutableMapping[Cell, Any] = {}
 
     @cached_property
     def spellings(self) -> Spellings:
@@ -73,10 +75,6 @@ class Facts(DateFacts):
     def all_shared_text(self) -> dict[str, Shared]:
         """Return what each article shares with others of their text."""
         return shared_text(self.archive, self.index)
-
-    def remember(self, cell: Cell, value: Any) -> None:
-        """Take in a compared fact that was computed before; whoever gives it knows from what."""
-        self.known[key_of(cell)] = value, frozenset()
 
     def follow(self, archive: Archive, index: Index, dirty: set[Cell]) -> None:
         """Go on with another state of the archive, which differs in the cells `dirty`: facts from these are forgotten.

@@ -5,7 +5,7 @@ cell of its own: when what it was computed from changes, it is computed again, a
 is another one have its readers changed. Both note what is read while they are computed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from annals.facts.tracking import Cell, Recorder
@@ -19,11 +19,16 @@ Key = tuple[str, tuple[Any, ...]]
 
 
 class Remembering(Protocol):
-    """What holds facts: a recorder, and the facts computed so far, each with the cells it was computed from."""
+    """What holds facts: a recorder, and the facts computed so far, each with the cells it was computed from.
+
+    `compared` holds those computed here that are cells of their own; `kept` the values of such as were computed by
+    another process or an earlier build: whoever gives them knows from what.
+    """
 
     recorder: Recorder
     known: dict[Key, tuple[Any, frozenset[Cell]]]
     compared: dict[Cell, frozenset[Cell]]
+    kept: MutableMapping[Cell, Any]
 
 
 S = TypeVar("S", bound=Remembering)
@@ -45,14 +50,17 @@ def remembered(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[
 def compared(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
     """Return a method that computes a fact once for each key, all of text; its reader depends on the value alone."""
     name = compute.__name__
+    of = f"={name}"
 
     def fact(self: S, /, *key: P.args, **_none: P.kwargs) -> R:
-        cell = cell_of(name, key)
+        cell = of, _tail(key)
+        self.recorder.used.add(cell)
+        if cell in self.kept:
+            return self.kept[cell]  # type: ignore[no-any-return]
         found = self.known.get((name, key))
         if found is None:
             found = _computed(self, compute, key)
             self.compared[cell] = found[1]
-        self.recorder.used.add(cell)
         return found[0]  # type: ignore[no-any-return]
 
     return fact
@@ -70,7 +78,11 @@ def _computed(self: Remembering, compute: Callable[..., R], key: tuple[Any, ...]
 
 def cell_of(name: str, key: tuple[Any, ...]) -> Cell:
     """Return the cell that stands for a compared fact."""
-    return f"={name}", "".join(f"\t{part}" for part in key)
+    return f"={name}", _tail(key)
+
+
+def _tail(key: tuple[Any, ...]) -> str:
+    return "".join([f"\t{part}" for part in key])
 
 
 def key_of(cell: Cell) -> Key:

@@ -5,8 +5,10 @@ articles that name one place. A `Tracked` mapping notes each cell that is read i
 page need not say what it depends on, and cannot forget any of it.
 """
 
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, TypeVar
+from zlib import crc32
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -16,6 +18,19 @@ Cell: TypeAlias = tuple[str, str]
 
 ALL = "*"
 """The key that stands for a whole mapping: which keys it has, in what order, and what they lead to."""
+
+
+def number_of(cell: Cell) -> int:
+    """Return the 32-bit number by which a cell is written down, the same in every process and build.
+
+    Now and then two cells share one. What was made from either is then made again with both, which harms nothing.
+    """
+    return crc32("\n".join(cell).encode())
+
+
+def numbers_of(cells: Iterable[Cell]) -> "array[int]":
+    """Return cells as numbers."""
+    return array("I", map(number_of, cells))
 
 
 class Recorder:

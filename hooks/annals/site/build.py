@@ -106,7 +106,7 @@ def build(
     targets = plan(context)
     refuse(targets)
     made = 0
-    for _process, batch in make_all(context, targets, put, jobs):
+    for batch in make_all(context, targets, put, jobs):
         made += len(batch.done)
         progress(f"making pages, {made:,} of {len(targets):,}")
     put(SITEMAP, sitemap(shell, targets, context))
@@ -155,8 +155,8 @@ def rebuild(
         collector = Collector(manifest, waiting)
         collector.add_known(context)
     done = 0
-    for process, batch in make_all(context, waiting, put, jobs):
-        collector.add(process, batch)
+    for batch in make_all(context, waiting, put, jobs):
+        collector.add(batch)
         done += len(batch.done)
         progress(f"making pages, {done:,} of {len(waiting):,}")
     made = {path for target in waiting for path in manifest.targets[target.name].files}

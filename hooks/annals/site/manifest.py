@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from annals.facts.memo import again, key_of
-from annals.facts.tracking import Cell
+from annals.facts.tracking import Cell, number_of, numbers_of
 from annals.records.atomic import replace_bytes
 from annals.records.outcomes import uncollected
 from annals.site.context import Context
 from annals.site.state import Signature, State
 from annals.site.target import Target
-from annals.site.workers import Batch, Numbers
+from annals.site.workers import Batch
 
 Mark = tuple[Signature, ...]
 """By what a folder with a site is known: the signature of its map, which every build writes; `()` for none."""
@@ -69,26 +69,28 @@ class Manifest:
     state: State | None = None
     shell: Mapping[str, bytes] = field(default_factory=dict)
     search: frozenset[str] = frozenset()
-    cells: list[Cell] = field(default_factory=list)
     traces: Traces = field(default_factory=Traces)
     targets: dict[Key, Entry] = field(default_factory=dict)
-    compared: dict[Cell, tuple[Any, int]] = field(default_factory=dict)
+    compared: dict[Cell, Any] = field(default_factory=dict)
+    places: dict[Cell, int] = field(default_factory=dict)
 
     def spread(self, context: Context, changed: set[Cell]) -> frozenset[int]:
         """Return the numbers of changed cells, and of the compared facts that have another value for them.
 
-        Facts that stay what they were are put into `context`, so that nobody computes them again. What was
-        computed again has no place here until it is collected.
+        From now on, `context` keeps its compared facts here. First come those that stay what they were, so that nobody
+        computes them again; what was computed again has no place here until it is collected.
         """
-        numbers = {cell: number for number, cell in enumerate(self.cells)}
-        dirty = {numbers[cell] for cell in changed if cell in numbers}
-        for cell, (value, place) in list(self.compared.items()):
+        dirty = set(map(number_of, changed))
+        known, self.compared = self.compared, {}
+        context.kept = self.compared
+        for cell, value in known.items():
+            place = self.places[cell]
             if not dirty or dirty.isdisjoint(self.traces.of(place)):
-                context.remember(cell, value)
+                self.compared[cell] = value
                 continue
-            del self.compared[cell]
+            del self.places[cell]
             if not _still(context, cell, value):
-                dirty |= {numbers[cell]} if cell in numbers else set()
+                dirty.add(number_of(cell))
         return frozenset(dirty)
 
     def stale(self, targets: Iterable[Target], dirty: frozenset[int]) -> Iterator[Target]:
@@ -108,14 +110,13 @@ class Manifest:
         """Throw away the cells that no target and no fact was made from any more, once these are the larger part."""
         if len(self.traces) <= 2 * (len(self.targets) + len(self.compared)):
             return
-        numbers, traces = Numbers(), Traces()
+        before, self.traces = self.traces, Traces()
 
         def moved(place: int) -> int:
-            return traces.add(numbers.of({self.cells[number] for number in self.traces.of(place)}).cells)
+            return self.traces.add(before.of(place))
 
         self.targets = {key: Entry(known.files, moved(known.trace)) for key, known in self.targets.items()}
-        self.compared = {cell: (value, moved(place)) for cell, (value, place) in self.compared.items()}
-        self.cells, self.traces = numbers.cells, traces
+        self.places = {cell: moved(place) for cell, place in self.places.items()}
 
 
 def _still(context: Context, cell: Cell, value: object) -> bool:
@@ -127,40 +128,32 @@ def _still(context: Context, cell: Cell, value: object) -> bool:
 
 
 class Collector:
-    """Puts together what several processes tell of the targets they made, with cells numbered once for all."""
+    """Puts together what several processes tell of the targets they made."""
 
     def __init__(self, manifest: Manifest, targets: Iterable[Target]) -> None:
         self._manifest, self._targets = manifest, list(targets)
-        self._numbers = Numbers(manifest.cells)
-        self._own: dict[int, array[int]] = {}
         self.gone: set[str] = set()
 
-    def add(self, process: int, batch: Batch) -> None:
+    def add(self, batch: Batch) -> None:
         """Take in what a process made; files that a target had before and has no more are `gone`."""
-        own = self._own.setdefault(process, array("I"))
-        own.extend(self._numbers.of({cell}).cells[0] for cell in batch.cells)
         manifest = self._manifest
         for done in batch.done:
             target = self._targets[done.target]
-            place = manifest.traces.add(map(own.__getitem__, done.trace.cells))
+            place = manifest.traces.add(done.trace)
             before = manifest.targets.get(target.name)
             self.gone |= set(before.files).difference(done.files) if before else set()
             manifest.targets[target.name] = Entry(done.files, place)
         for cell, value, trace in batch.compared:
-            if cell not in manifest.compared:
-                manifest.compared[cell] = value, manifest.traces.add(map(own.__getitem__, trace.cells))
-        manifest.cells = self._numbers.cells
+            if cell not in manifest.places:
+                manifest.compared[cell], manifest.places[cell] = value, manifest.traces.add(trace)
 
     def add_known(self, context: Context) -> None:
         """Take in the compared facts computed before any target is made; `context` is left with their values."""
         manifest = self._manifest
         for cell, used in context.compared.items():
-            place = manifest.traces.add(self._numbers.of(used).cells)
-            value = context.known[key_of(cell)][0]
-            manifest.compared[cell] = value, place
-            context.remember(cell, value)
+            manifest.compared[cell] = context.known.pop(key_of(cell))[0]
+            manifest.places[cell] = manifest.traces.add(numbers_of(used))
         context.compared.clear()
-        manifest.cells = self._numbers.cells
 
 
 def read_manifest(path: Path) -> Manifest | None:

@@ -67,7 +67,7 @@ def _in_edition(target: Target, edition: Edition) -> Target | None:
         for path in target.paths
         if is_in_every_language(path) and edition.has(path.removesuffix(PAGE))
     )
-    unlisted = frozenset(f"{edition.folder}{path}" for path in target.unlisted)
+    unlisted = tuple(f"{edition.folder}{path}" for path in target.unlisted)
     return target._replace(paths=pages, unlisted=unlisted, language=edition.catalog.language) if pages else None
 
 

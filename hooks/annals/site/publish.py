@@ -109,8 +109,6 @@ def _indexed(context: Context, built: Rebuilt, folder: Path, progress: Progress,
     if built.manifest.search and not built.made and not built.gone:
         return Indexed(built.manifest.search)
     progress("making the index of the search")
-    for cell, (value, _place) in built.manifest.compared.items():
-        context.remember(cell, value)  # what the pages were made from, such as how well each event is attested
     return make_index(context, folder, jobs)
 
 

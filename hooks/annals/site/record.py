@@ -33,7 +33,7 @@ def record_target(
         *pages,
         *list_paths(url, listed),
     )
-    return Target(maker, entry.id, paths, frozenset(last), entry.path)
+    return Target(maker, entry.id, paths, last, entry.path)
 
 
 def record_made(context: Context, entry: Entry, view: View, *, title: str, description: str) -> Iterator[Made]:

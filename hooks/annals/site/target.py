@@ -42,7 +42,7 @@ class Target(NamedTuple):
     maker: str
     key: str
     paths: tuple[str, ...]
-    unlisted: frozenset[str] = frozenset()
+    unlisted: tuple[str, ...] = ()
     source: str = ""
     language: str = ""
 

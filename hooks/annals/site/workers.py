@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 from annals.facts.memo import key_of
-from annals.facts.tracking import Cell
+from annals.facts.tracking import Cell, numbers_of
 from annals.processes import shared
 from annals.site.context import Context
 from annals.site.plan import make
@@ -37,11 +37,8 @@ Put = Callable[[str, bytes], None]
 """Takes a file of the site: its path and its bytes."""
 
 
-@dataclass(frozen=True)
-class Trace:
-    """What a target or a compared fact was made from: numbers of cells."""
-
-    cells: "array[int]"
+Trace: TypeAlias = "array[int]"
+"""What a target or a compared fact was made from: numbers of cells."""
 
 
 @dataclass(frozen=True)
@@ -55,59 +52,26 @@ class Done:
 
 @dataclass(frozen=True)
 class Batch:
-    """What a process tells of some targets; `cells` are those that got their numbers since the last batch."""
+    """What a process tells of some targets: what it made, and the compared facts that it computed for that."""
 
-    cells: tuple[Cell, ...]
     done: tuple[Done, ...]
     compared: tuple[tuple[Cell, Any, Trace], ...]
 
 
-class Numbers:
-    """Cells by number, in the order in which they were first met."""
-
-    def __init__(self, cells: Sequence[Cell] = ()) -> None:
-        self.cells = list(cells)
-        self._numbers = {cell: i for i, cell in enumerate(cells)}
-        self._told = len(self.cells)
-
-    def of(self, cells: frozenset[Cell] | set[Cell]) -> Trace:
-        """Return cells as numbers."""
-        numbers, known = self._numbers, self.cells
-        found = array("I")
-        for cell in cells:
-            number = numbers.get(cell)
-            if number is None:
-                number = numbers[cell] = len(known)
-                known.append(cell)
-            found.append(number)
-        return Trace(found)
-
-    def fresh(self) -> tuple[Cell, ...]:
-        """Return the cells that got a number since this was last asked."""
-        fresh = tuple(self.cells[self._told :])
-        self._told = len(self.cells)
-        return fresh
-
-
-def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -> Iterator[tuple[int, Batch]]:
-    """Make targets in at most `jobs` processes, and yield what was made, batch by batch, in no certain order.
-
-    With each batch comes the number of its process: every process counts cells on its own.
-    """
+def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -> Iterator[Batch]:
+    """Make targets in at most `jobs` processes, and yield what was made, batch by batch, in no certain order."""
     if len(targets) < FEW and len(context.untracked.articles) < FEW:
         jobs = 1
     load_templates(context.templates)
     for number, ranges in enumerate(rounds_of(len(targets))):
         if jobs > 1:
             gc.freeze()  # a look for dead rings would touch, and so copy, what the processes share
-        # a forked process counts on by itself from these numbers
-        work = partial(_batch, context, targets, put, Numbers())
+        work = partial(_batch, context, targets, put)
         # the long ones of the first round go to whoever is free, and neighbours among the others to one process
-        for process, _number, batch in shared(work, ranges, jobs, in_stretches=number > 0):
+        for _process, _number, batch in shared(work, ranges, jobs, in_stretches=number > 0):
             for cell, value, _trace in batch.compared:
-                if key_of(cell) not in context.known:
-                    context.remember(cell, value)  # so that the processes of the next round know it
-            yield number * jobs + process, batch
+                context.kept.setdefault(cell, value)  # so that the processes of the next round know it
+            yield batch
 
 
 def rounds_of(count: int) -> Iterator[list[range]]:
@@ -129,18 +93,18 @@ def _ranges(count: int) -> list[range]:
     return [*(range(number, number + 1) for number in range(first)), *later]
 
 
-def _batch(context: Context, targets: Sequence[Target], put: Put, numbers: Numbers, taken: range) -> Batch:
+def _batch(context: Context, targets: Sequence[Target], put: Put, taken: range) -> Batch:
     before = len(context.compared)
-    done = tuple(_made(context, i, targets[i], put, numbers) for i in taken)
+    done = tuple(_made(context, i, targets[i], put) for i in taken)
     fresh = list(islice(context.compared, before, None))
-    compared = tuple((cell, context.known[key_of(cell)][0], numbers.of(context.compared[cell])) for cell in fresh)
-    return Batch(numbers.fresh(), done, compared)
+    compared = tuple((cell, context.known[key_of(cell)][0], numbers_of(context.compared[cell])) for cell in fresh)
+    return Batch(done, compared)
 
 
-def _made(context: Context, number: int, target: Target, put: Put, numbers: Numbers) -> Done:
+def _made(context: Context, number: int, target: Target, put: Put) -> Done:
     before = context.recorder.begin()
     files = []
     for path, data in make(context, target):
         put(path, data)
         files.append(path)
-    return Done(number, tuple(files), numbers.of(context.recorder.end(before)))
+    return Done(number, tuple(files), numbers_of(context.recorder.end(before)))

@@ -68,7 +68,7 @@ def _plan(context: Context) -> Iterator[Target]:
     pairs = {pair[:2] for id in context.archive.events for pair in context.pairs(id)}
     for one, other in sorted({*pairs, *combinations(context.together(), 2)}):
         path = page_path(urls.of_pair(one, other))
-        yield Target("compare", f"{one}/{other}", (path,), frozenset({path}))
+        yield Target("compare", f"{one}/{other}", (path,), (path,))
 
 
 def _make(context: Context, key: str) -> Iterator[Made]:

@@ -94,7 +94,7 @@ def _plan(context: Context) -> Iterator[Target]:
             gone = history.versions[-1].withdrawal is not None
             pages = [page_path(history.url_of(version)) for version in _made_here(history)]
             pages += [page_path(history.url)] if gone else []
-            yield Target("history", f"{line.kind}/{line.id}", (*pages, history.file), frozenset(pages))
+            yield Target("history", f"{line.kind}/{line.id}", (*pages, history.file), tuple(pages))
 
 
 def _made_here(history: History) -> tuple[Version, ...]:
