@@ -6,6 +6,7 @@ What is measured is started as a command instead; see `bench.ours`.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from annals import urls
 from annals.facts.calendar import days_of, months_of, years_of
 from annals.history.load import load
 from annals.history.registration import register
@@ -18,6 +19,7 @@ from annals.records.files import ABOUT, ARCHIVE
 from annals.site.build import context_of, folder_sink, read_source
 from annals.site.context import Context
 from annals.site.frame import Frame
+from annals.site.pages.compare import COMPARE
 from annals.site.search.found import Found
 from annals.site.search.index import make_index
 from annals.site.search.records import found_records, volumes
@@ -26,9 +28,9 @@ from annals.values.edtf import Edtf
 from annals.values.ids import mint
 
 __all__ = (
-    "ABOUT", "ARCHIVE", "Archive", "Article", "Claim", "Edtf", "Event", "Found", "Named", "days_of", "folder_sink",
-    "found_in", "loaded", "make_index", "mint", "months_of", "ready", "records_in", "register", "words",
-    "written_spans", "years_of",
+    "ABOUT", "ARCHIVE", "Archive", "Article", "Claim", "Context", "Edtf", "Event", "Found", "Named",
+    "compared_articles", "days_of", "folder_sink", "found_in", "loaded", "make_index", "mint", "months_of",
+    "page_of_version", "ready", "records_in", "register", "words", "written_spans", "years_of",
 )  # fmt: skip
 
 
@@ -53,6 +55,20 @@ def ready(root: Path) -> Context:
     for event in source.archive.events:
         context.attested(event)
     return context
+
+
+def page_of_version(archive: Archive, id: str) -> str:
+    """Return the address within the site of the page of a record's last version; `""` where it has none."""
+    entry, version = archive.find(id), archive.version(id)
+    return urls.of_numbered(urls.of_record(entry), version.number) if entry and version else ""
+
+
+def compared_articles(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the ids of every two articles that have a page side by side."""
+    for target in COMPARE.plan(context):
+        one, parted, other = target.key.partition("/")
+        if parted:
+            yield one, other
 
 
 def found_in(context: Context) -> Iterator[Found]:

@@ -14,8 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.core import Archive, Article, Claim, Edtf, Event, Named, loaded, records_in, written_spans
+from bench.core import Archive, Article, Claim, Context, Edtf, Event, Named, ready, records_in, written_spans
 from bench.hugodates import Spans, spans_of
+from bench.hugolists import Content, pages_beside
 
 THEME = Path(__file__).with_name("hugo")
 _FOLDERS = {"articles": "a", "events": "events", "towns": "towns", "groups": "groups", "sources": "sources"}
@@ -23,10 +24,10 @@ _FOLDERS = {"articles": "a", "events": "events", "towns": "towns", "groups": "gr
 
 def write_site(root: Path, target: Path) -> int:
     """Write a Hugo site of the archive under `root` to `target`, which must not exist; return the number of files."""
-    archive = loaded(root)
+    context = ready(root)
     shutil.copytree(THEME, target)
     number = 0
-    for name, front, body in _content(archive):
+    for name, front, body in _content(context):
         path = target / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"{json.dumps(front, ensure_ascii=False)}\n\n{body}\n", encoding="utf-8", newline="")
@@ -34,8 +35,9 @@ def write_site(root: Path, target: Path) -> int:
     return number
 
 
-def _content(archive: Archive) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield path below content/, front matter and Markdown of every page that is not made by Hugo itself."""
+def _content(context: Context) -> Iterator[Content]:
+    """Yield every page that is not made by Hugo itself."""
+    archive = context.untracked
     spans, paths = spans_of(archive), _paths(archive)
     link = partial(_linked, _names(archive, paths))
     yield "_index.md", {"title": archive.about.title}, archive.about.body
@@ -51,6 +53,7 @@ def _content(archive: Archive) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield f"chronology/{year}/_index.md", front, ""
     for record in archive.named():
         yield f"{paths[record.id].lstrip('/')}/_index.md", _named(paths, record), link(record.body)
+    yield from pages_beside(context, paths)
 
 
 def _paths(archive: Archive) -> dict[str, str]:

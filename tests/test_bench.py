@@ -31,10 +31,22 @@ def test_hugo_gets_a_page_of_content_for_each_record(tmp_path: Path) -> None:
     records = generate.write_archive(5, tmp_path)
     hugo.write_site(tmp_path, tmp_path / "hugo")
     content = tmp_path / "hugo" / "content"
-    pages = [path for path in content.rglob("*.md") if path.parent != content and "chronology" not in path.parts]
+    folders = ("a", "events", "towns", "groups", "sources")
+    pages = [path for folder in folders for path in (content / folder).rglob("*.md")]
     lists = 2  # of articles and of events
     about = 1  # the record of the archive itself has no id
     assert len(pages) - lists == records - about
+
+
+def test_hugo_gets_a_page_for_each_version_and_for_each_list_of_ours(tmp_path: Path) -> None:
+    records = generate.write_archive(5, tmp_path)
+    hugo.write_site(tmp_path, tmp_path / "hugo")
+    content = tmp_path / "hugo" / "content"
+    about = 1  # the record of the archive itself has no versions
+    assert len(list((content / "versions").iterdir())) == records - about
+    together = 5 * 4 // 2  # of so few articles, every two lie side by side
+    assert len(list((content / "compare").iterdir())) == together
+    assert all((content / folder / "_index.md").exists() for folder in ("disagreements", "harm"))
 
 
 def test_hugo_gets_front_matter_that_names_what_an_article_names(tmp_path: Path) -> None:
