@@ -17,7 +17,9 @@ from annals import urls
 from annals.citations.store import Store
 from annals.cli.main import main
 from annals.data import kinds as data
-from annals.data.datasets import describing_files, table_files, tables
+from annals.data.all_tables import tables
+from annals.data.cells import TableFacts
+from annals.data.datasets import describing_files, table_files
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import Column, Table
 from annals.data.things import Node, Things, names_of
@@ -146,7 +148,7 @@ def test_a_record_of_a_sixth_kind_has_its_file_and_its_name_checked(
 
 def test_a_sixth_kind_has_a_table_in_every_form(published: Loaded, tmp_path: Path) -> None:
     archive, index = published.archive, published.index
-    made = {file.name: file for file in table_files(Facts(archive, index), BASE)}
+    made = {file.name: file for file in table_files(TableFacts(archive, index), BASE)}
     (row,) = csv.DictReader(io.StringIO(made["people.csv"].content.decode()))
     told = {"person": "jane-doe", "name": "Jane Doe", "role": "keeper of the salt scales"}
     assert row == {**told, "permalink": f"{BASE}people/jane-doe/"}
@@ -231,7 +233,7 @@ def test_a_kind_without_pages_says_what_is_missing(published: Loaded, peopled: P
     "publish",
     [
         lambda archive, index: tables(WORDS),
-        lambda archive, index: table_files(Facts(archive, index), BASE),
+        lambda archive, index: table_files(TableFacts(archive, index), BASE),
         lambda archive, index: [made.data for made in files_beside(archive, index)],
         lambda archive, index: pages_of(archive, index).reference("jane-doe"),
     ],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import annals
-from annals.data.datasets import sheets
+from annals.data.all_tables import sheets
 from annals.problems import ArchiveError
 from annals.urls import PLACEHOLDER
 from tests.support import PROJECT, SAMPLE, TOY, WORDS, site_of

@@ -126,8 +126,13 @@ def _killed(number: int) -> int:
     return number
 
 
-@pytest.mark.parametrize("count", [0, 1, 40, 41, 2_041, 18_112])
-def test_every_target_of_a_site_is_in_one_round(count: int) -> None:
-    rounds = list(rounds_of(count))
-    assert [number for ranges in rounds for taken in ranges for number in taken] == list(range(count))
-    assert all(rounds)
+@pytest.mark.parametrize("stages", [(), (1,), (40,), (41, 1), (2_041, 7, 3), (18_112, 2)])
+def test_every_target_of_a_site_is_in_one_round(stages: tuple[int, ...]) -> None:
+    rounds = list(rounds_of(stages))
+    assert [number for ranges in rounds for taken in ranges for number in taken] == list(range(sum(stages)))
+    assert all(ranges and all(ranges) for ranges in rounds)
+
+
+def test_no_round_holds_targets_of_two_stages() -> None:
+    ends = {ranges[-1].stop for ranges in rounds_of((2_041, 7, 3))}
+    assert {2_041, 2_048, 2_051} <= ends

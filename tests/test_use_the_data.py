@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from annals.data.cells import TableFacts
 from annals.data.datasets import file_names, table_files
-from annals.facts.facts import Facts
 from tests.support import SAMPLE, WORDS, Once, loaded
 
 PAGE = Path(__file__).parents[1] / "hooks" / "annals" / "pages" / "use-the-data.md"
@@ -29,7 +29,7 @@ def folder(once: Once) -> Path:
 
     def make(folder: Path) -> None:
         here = loaded(SAMPLE)
-        for file in table_files(Facts(here.archive, here.index), "https://archive.example/"):
+        for file in table_files(TableFacts(here.archive, here.index), "https://archive.example/"):
             (folder / file.name).write_bytes(file.content)
         with chdir(folder):
             exec(EXAMPLES[NEEDED.index("gzip")], {})  # noqa: S102 - our own page

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from annals.checks.read import read_archive
-from annals.data.datasets import tables
+from annals.data.all_tables import tables
 from annals.facts.accounts import Account
 from annals.facts.disagreements import Disagreement
 from annals.facts.facts import Facts

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from annals.citations.store import Store
-from annals.data.datasets import tables
+from annals.data.all_tables import tables
 from annals.facts.accounts import accounts_about
 from annals.facts.facts import Facts
 from annals.facts.index import build_index

@@ -19,11 +19,12 @@ import rfc3987
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.data.datasets import describing_files, feed_files, sheets, table_files, tables
+from annals.data.all_tables import sheets, tables
+from annals.data.cells import TableFacts, count_rows
+from annals.data.datasets import describing_files, feed_files, table_files
 from annals.data.files import DataFile, Sum
 from annals.data.kinds.event import date_prec
 from annals.data.tables import BLOCK, FORMULA, Column, Table, Value, csv_chunks, csv_line
-from annals.facts.facts import Facts
 from annals.values.edtf import parse
 from tests.support import PROJECT, TOY, WORDS, loaded
 
@@ -32,9 +33,9 @@ BOTH = pytest.mark.parametrize("root", [TOY, PROJECT], ids=["toy", "real"])
 
 
 @cache
-def facts(root: Path) -> Facts:
+def facts(root: Path) -> TableFacts:
     here = loaded(root)
-    return Facts(here.archive, here.index)
+    return TableFacts(here.archive, here.index)
 
 
 @cache
@@ -96,7 +97,7 @@ def test_frictionless_finds_a_planted_fault(tmp_path: Path, name: str, old: str,
 def test_csv_and_json_lines_hold_the_same(root: Path) -> None:
     for table in sheets(WORDS, BASE):
         read = list(csv.DictReader(io.StringIO(text(root, f"{table.name}.csv"))))
-        assert len(read) == len(rows(root, table.name)) == table.count(facts(root))
+        assert len(read) == len(rows(root, table.name)) == count_rows(table, facts(root))
         for cells, values in zip(read, rows(root, table.name), strict=True):
             filled_cells = {column for column, cell in cells.items() if cell}
             assert filled_cells == set(values)

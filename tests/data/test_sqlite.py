@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from annals.data.all_tables import tables
+from annals.data.cells import Cells, TableFacts
 from annals.data.datapackage import meaning
-from annals.data.datasets import tables
 from annals.data.queries import QUERIES
 from annals.data.sqlite import database_chunks
-from annals.data.tables import Cells
-from annals.facts.facts import Facts
 from tests.support import PROJECT, TOY, WORDS, loaded
 
 BASE = "https://archive.example/"
@@ -22,7 +21,8 @@ BASE = "https://archive.example/"
 
 def made(root: Path) -> bytes:
     here = loaded(root)
-    return b"".join(database_chunks([Cells(table, Facts(here.archive, here.index)) for table in tables(WORDS, BASE)]))
+    facts = TableFacts(here.archive, here.index)
+    return b"".join(database_chunks([Cells(table, facts) for table in tables(WORDS, BASE)]))
 
 
 @pytest.fixture(params=[TOY, PROJECT], ids=["toy", "real"])

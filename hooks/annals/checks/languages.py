@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 from annals.checks.common import at, repeated
-from annals.data.datasets import tables
+from annals.data.all_tables import tables
 from annals.language.catalog import paragraphs
 from annals.language.cldr import is_known
 from annals.model import Archive

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annals import urls
-from annals.data.tables import Column, Table, yes_no
+from annals.data.tables import Column, PerRecord, Table, yes_no
 from annals.facts.accounts import Account, Agreement
 from annals.facts.attestation import Attestation
 from annals.facts.disagreements import Disagreement, Parting, Reason
@@ -44,18 +44,18 @@ class Parted(NamedTuple):
     parting: Parting
 
 
-def _told_of(facts: Facts) -> Iterator[Entry]:
-    return (entry for _kind, entry in facts.archive.entries() if entry.id in facts.index.claims_about)
+def _told_of(facts: Facts) -> Iterator[str]:
+    return (entry.id for _kind, entry in facts.archive.entries() if entry.id in facts.index.claims_about)
 
 
-def _accounts(facts: Facts) -> Iterator[Told]:
-    return (Told(entry, account) for entry in _told_of(facts) for account in facts.accounts(entry.id))
+def _accounts(facts: Facts, id: str) -> Iterator[Told]:
+    entry = facts.archive.find(id)
+    return (Told(entry, account) for account in facts.accounts(id) if entry)
 
 
-def _partings(facts: Facts) -> Iterator[Parted]:
-    for entry in _told_of(facts):
-        for point in facts.disagreements(entry.id):
-            yield from (Parted(entry, point, parting) for parting in point.partings)
+def _partings(facts: Facts, id: str) -> Iterator[Parted]:
+    entry = facts.archive.find(id)
+    return (Parted(entry, point, each) for point in facts.disagreements(id) if entry for each in point.partings)
 
 
 def _event(entry: Entry) -> str | None:
@@ -155,7 +155,7 @@ ACCOUNTS: Table[Told] = Table(
             between=" ",
         ),
     ),
-    _accounts,
+    PerRecord(_told_of, _accounts),
     lambda row: row.address,
     facets=("kind", "states", "agreement", "attested"),
 )
@@ -213,7 +213,7 @@ DISAGREEMENTS: Table[Parted] = Table(
             "integer",
         ),
     ),
-    _partings,
+    PerRecord(_told_of, _partings),
     lambda row: f"{urls.of_record(row.entry)}#disagreements",
     keyed=False,
     facets=("kind", "subject", "reason", "in_conflict"),

@@ -10,17 +10,12 @@ from typing import Any
 
 from annals import urls
 from annals.data import datapackage, datasette, feeds, kinds, rocrate, vocabulary
-from annals.data.claims import RELATIONS
-from annals.data.comparisons import ACCOUNTS, DISAGREEMENTS
+from annals.data.all_tables import sheets, tables
+from annals.data.cells import Cells, TableFacts
 from annals.data.files import GZIP, PACKED, DataFile, Sum, packed, text_file
 from annals.data.geojson import geojson_chunks
-from annals.data.harm import HARM
-from annals.data.links import CHAIN_LINKS, EVENT_PLACES, SPELLINGS
-from annals.data.mentions import CREDITS, NAMES
 from annals.data.sqlite import database_chunks
-from annals.data.tables import Cells, Table, blocks, csv_of
-from annals.data.versions import VERSIONS
-from annals.facts.facts import Facts
+from annals.data.tables import blocks, csv_of
 from annals.history.changes import corrections, newest_day, updates
 from annals.history.record_history import history_lines
 from annals.history.register import write_register
@@ -48,32 +43,21 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
 """Media types of the files of data, by how their names end."""
 
 
-def tables(words: Vocabulary, base: str = "") -> tuple[Table[Any], ...]:
-    """Return every table of an archive of some words, in the order in which a reader meets them.
-
-    It is for a site at the address `base`; without it permalinks are addresses within the site.
-    """
-    of_kinds = (table for data in kinds.every() for table in (data.table, *data.parts))
-    derived = (ACCOUNTS, DISAGREEMENTS, *((HARM,) if words.people else ()))
-    found = (*of_kinds, *derived, CREDITS, NAMES, SPELLINGS, RELATIONS, VERSIONS, CHAIN_LINKS, EVENT_PLACES)
-    return tuple(table.of(words).at(base) for table in found)
-
-
-def sheets(words: Vocabulary, base: str = "") -> tuple[Table[Any], ...]:
-    """Return the tables that are published in every form; the others stand in the database alone."""
-    return tuple(table for table in tables(words, base) if not table.for_queries)
+DESCRIBING = (datapackage.NAME, rocrate.NAME)
+"""The names of the files that describe others."""
 
 
 def file_names(words: Vocabulary) -> tuple[str, ...]:
-    """Return the names of all files of the data page."""
+    """Return the names of all files of the data page, in the order in which they are best made."""
     of_tables = (f"{table.name}.csv" for table in sheets(words))
     of_places = (f"{data.table.name}.geojson" for data in kinds.DATA if data.place)
     of_feeds = (feed.file for feed in (feeds.UPDATES, feeds.CORRECTIONS))
-    whole = (datasette.NAME, vocabulary.NAME, REGISTER_NAME, datapackage.NAME, rocrate.NAME)
-    return (*of_tables, *of_places, *(f"{name}{PACKED}" for name in (SQLITE, HISTORIES)), *whole, *of_feeds)
+    whole = (datasette.NAME, vocabulary.NAME, REGISTER_NAME)
+    long_ones = (f"{name}{PACKED}" for name in (SQLITE, HISTORIES))
+    return (*long_ones, *of_tables, *of_places, *whole, *of_feeds, *DESCRIBING)
 
 
-def table_files(facts: Facts, base: str) -> tuple[DataFile, ...]:
+def table_files(facts: TableFacts, base: str) -> tuple[DataFile, ...]:
     """Return the files that hold the records, for a site at the address `base`.
 
     These are tables, map data, the database with what describes it, the histories and the register.
@@ -122,7 +106,7 @@ def feed_files(archive: Archive, base: str) -> tuple[DataFile, ...]:
     )
 
 
-def _files(facts: Facts, base: str) -> Iterator[DataFile]:
+def _files(facts: TableFacts, base: str) -> Iterator[DataFile]:
     archive = facts.archive
     every = tables(archive.vocabulary, base)
     cells = [Cells(table, facts) for table in every]

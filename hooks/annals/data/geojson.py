@@ -7,14 +7,14 @@ known position has no geometry, rather than a false one. A road is a line.
 from collections.abc import Iterator
 from typing import Any
 
+from annals.data.cells import TableFacts, value_rows
 from annals.data.json_text import json_line
 from annals.data.kinds.data_of import DataOf
 from annals.data.tables import blocks
-from annals.facts.facts import Facts
 from annals.model import Place
 
 
-def geojson_chunks(data: DataOf, facts: Facts, base: str) -> Iterator[bytes]:
+def geojson_chunks(data: DataOf, facts: TableFacts, base: str) -> Iterator[bytes]:
     """Yield the table of a kind whose records lie somewhere as GeoJSON, a feature a line, in blocks of features.
 
     `base` is the address of the site.
@@ -27,14 +27,13 @@ def geojson_chunks(data: DataOf, facts: Facts, base: str) -> Iterator[bytes]:
     yield b"]}\n"
 
 
-def _features(data: DataOf, facts: Facts, base: str) -> Iterator[dict[str, Any]]:
+def _features(data: DataOf, facts: TableFacts, base: str) -> Iterator[dict[str, Any]]:
     if data.place is None:
         raise ValueError(f"a {data.kind.name} lies nowhere")
     table = data.table.at(base)
-    for subject in table.rows(facts):
-        row = table.object(subject)
+    for row in map(table.by_column, value_rows(table, facts)):
         properties = {key: value for key, value in row.items() if key not in ("latitude", "longitude")}
-        geometry = _geometry(data.place(facts.archive, subject))
+        geometry = _geometry(data.place(facts.archive, row[table.key]))
         yield {"type": "Feature", "id": row[table.key], "geometry": geometry, "properties": properties}
 
 

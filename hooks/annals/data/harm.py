@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annals import urls
-from annals.data.tables import Column, Table
+from annals.data.tables import Column, PerRecord, Table
 from annals.facts.accounts import Account
 from annals.facts.attestation import Attestation
 from annals.facts.facts import Facts
@@ -29,11 +29,10 @@ class Harmed(NamedTuple):
         return self.account.attested if self.account else self.facts.attested(self.event.id)
 
 
-def _rows(facts: Facts) -> Iterator[Harmed]:
-    for event in facts.archive.events.values():
-        if harm := facts.harm(event.id):
-            for account in harm.accounts or (None,):
-                yield Harmed(facts, event, harm, account)
+def _rows(facts: Facts, id: str) -> Iterator[Harmed]:
+    event = facts.archive.events.get(id)
+    if event and (harm := facts.harm(id)):
+        yield from (Harmed(facts, event, harm, account) for account in harm.accounts or (None,))
 
 
 def _key(row: Harmed) -> str:
@@ -131,7 +130,7 @@ HARM: Table[Harmed] = Table(
             between=" ",
         ),
     ),
-    _rows,
+    PerRecord(lambda facts: facts.archive.events, _rows),
     lambda row: f"{urls.of_record(row.event)}#{row.account.anchor}" if row.account else urls.of_record(row.event),
     searched=("title",),
     label="title",

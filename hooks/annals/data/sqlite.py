@@ -13,8 +13,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from annals.data.cells import Cells
 from annals.data.datapackage import meaning
-from annals.data.tables import Cells, Table
+from annals.data.tables import Table
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "date": "TEXT"}
 _HEADER = 100

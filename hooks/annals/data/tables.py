@@ -5,15 +5,13 @@ an empty cell is no value; a list is joined by its column's `between`; text that
 is led by an apostrophe.
 """
 
-import pickle
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from tempfile import TemporaryFile
-from typing import IO, Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from annals import urls
 from annals.facts.facts import Facts
@@ -39,6 +37,22 @@ BLOCK = 500
 
 S = TypeVar("S")
 """What a row is made of, such as an article."""
+
+
+@dataclass(frozen=True)
+class PerRecord(Generic[S]):
+    """What rows are made of where it is derived from all that is said of one record: asked for one record at a time.
+
+    `ids` returns the records, in order, and `of` what the rows of one are made of; `()` for a record without any. Such
+    rows are kept; see `annals.data.cells`.
+    """
+
+    ids: Callable[[Facts], Iterable[str]]
+    of: Callable[[Facts, str], Iterable[S]]
+
+    def __call__(self, facts: Facts) -> Iterator[S]:
+        """Yield what all rows are made of."""
+        return (row for id in self.ids(facts) for row in self.of(facts, id))
 
 
 @dataclass(frozen=True)
@@ -68,7 +82,8 @@ class Table(Generic[S]):
     `address` returns the URL of a row within the site, its permalink. Where there is no key, `keyed` is False.
     `searched` names the columns of a full-text search. `label` names the column that a reader knows a row by, `facets`
     those by which rows are best divided, `sort` that by which they are listed, each where there is one. A table that
-    only takes apart what another holds as lists is `for_queries`, and stands in the database alone.
+    only takes apart what another holds as lists is `for_queries`, and stands in the database alone. `site` is the
+    address that permalinks begin with, `""` within the site.
     """
 
     name: str
@@ -82,6 +97,7 @@ class Table(Generic[S]):
     facets: tuple[str, ...] = ()
     sort: str = ""
     for_queries: bool = False
+    site: str = ""
 
     def of(self, words: Vocabulary) -> "Table[S]":
         """Return the table as an archive of some words has it."""
@@ -99,7 +115,8 @@ class Table(Generic[S]):
         def permalink(row: S) -> str:
             return f"{site}{self.address(row)}"
 
-        return replace(self, columns=(*self.columns, Column(PERMALINK, "where the row stands on the site", permalink)))
+        columns = (*self.columns, Column(PERMALINK, "where the row stands on the site", permalink))
+        return replace(self, columns=columns, site=site)
 
     @property
     def key(self) -> str:
@@ -114,29 +131,25 @@ class Table(Generic[S]):
     def _joins(self) -> list[tuple[int, str]]:
         return [(position, column.between) for position, column in enumerate(self.columns) if column.between]
 
-    def count(self, facts: Facts) -> int:
-        """Return the number of its rows."""
-        return sum(1 for _subject in self.rows(facts))
-
     def values(self, subject: S) -> list[Value]:
-        """Return the values of one row, a list as a list."""
-        return [value(subject) for value in self._values]
+        """Return the values of one row, a day as text and a list as a list."""
+        return [_plain(value(subject)) for value in self._values]
 
-    def cells(self, subject: S) -> list[Value]:
-        """Return the values of one row, a list joined, as one cell can hold it."""
-        cells = self.values(subject)
+    def joined(self, values: list[Value]) -> list[Value]:
+        """Return the values of one row as cells: a list joined, as one cell can hold it."""
+        cells = list(values)
         for position, between in self._joins:
             if isinstance(value := cells[position], tuple):
                 cells[position] = between.join(value) or None
         return cells
 
     def object(self, subject: S) -> dict[str, Any]:
-        """Return one row as values by column, days as text; a column without a value is absent."""
-        return {
-            column.name: value.isoformat() if isinstance(value, date) else value
-            for column, value in zip(self.columns, self.values(subject), strict=True)
-            if value or value == 0
-        }
+        """Return one row as values by column; a column without a value is absent."""
+        return self.by_column(self.values(subject))
+
+    def by_column(self, values: Sequence[Value]) -> dict[str, Any]:
+        """Return the values of one row by column; a column without a value is absent."""
+        return {column.name: value for column, value in zip(self.columns, values, strict=True) if value or value == 0}
 
 
 def _said(text: str, words: Vocabulary) -> str:
@@ -162,44 +175,6 @@ def any_of(words: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-class Cells(Generic[S]):
-    """The cells of a table, worked out once and kept in a file, for large archives have millions; days are text."""
-
-    def __init__(self, table: Table[S], facts: Facts) -> None:
-        self.table, self._facts = table, facts
-        self._kept: IO[bytes] | None = None
-        self._is_whole = False
-
-    def __del__(self) -> None:
-        """Give the file back."""
-        if self._kept:
-            self._kept.close()
-
-    def blocks(self) -> Iterator[Block]:
-        """Yield the rows in blocks."""
-        if not self._is_whole or self._kept is None:
-            yield from self._worked_out()
-            return
-        self._kept.seek(0)
-        while block := pickle.load(self._kept):  # noqa: S301 - this process wrote it
-            yield block
-
-    def _worked_out(self) -> Iterator[Block]:
-        if self._kept is None:
-            self._kept = TemporaryFile()  # noqa: SIM115 - it is closed with this object
-        self._kept.seek(0)
-        for block in _cells(self.table, self.table.rows(self._facts)):
-            pickle.dump(block, self._kept, protocol=5)
-            yield block
-        pickle.dump([], self._kept)
-        self._is_whole = True
-
-
-def _cells(table: Table[S], subjects: Iterable[S]) -> Iterator[Block]:
-    for block in blocks(subjects):
-        yield [list(map(_plain, table.cells(each))) for each in block]
-
-
 def _plain(value: Value) -> Value:
     return value.isoformat() if isinstance(value, date) else value
 
@@ -221,12 +196,12 @@ def csv_header(table: Table[Any]) -> str:
 
 def csv_line(table: Table[S], subject: S) -> str:
     """Return one row as its line of the CSV; no value of a record holds a line end."""
-    return _csv([map(_cell, table.cells(subject))])
+    return _csv([map(_cell, table.joined(table.values(subject)))])
 
 
 def csv_chunks(table: Table[S], subjects: Iterable[S]) -> Iterator[bytes]:
     """Yield a table as CSV, in blocks of rows."""
-    yield from csv_of(table, _cells(table, subjects))
+    yield from csv_of(table, ([table.joined(table.values(each)) for each in block] for block in blocks(subjects)))
 
 
 def csv_of(table: Table[S], cells: Iterable[Block]) -> Iterator[bytes]:

@@ -66,6 +66,31 @@ def compared(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S,
     return fact
 
 
+def by_product(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+    """Return a compared fact that comes out while something else is made, and is noted then.
+
+    It takes long to compute, so it is not computed only to see whether it is what it was.
+    """
+    fact = compared(compute)
+    vars(fact)[_LONG] = True
+    return fact
+
+
+_LONG = "takes long"
+
+
+def takes_long(facts: Remembering, cell: Cell) -> bool:
+    """Return whether a cell stands for a by-product."""
+    return _LONG in vars(getattr(type(facts), key_of(cell)[0]))
+
+
+def note(facts: Remembering, name: str, key: tuple[Any, ...], value: object) -> None:
+    """Take in the value of a by-product, made from all that has been read since the present recording began."""
+    used = frozenset(facts.recorder.used)
+    facts.known[name, key] = value, used
+    facts.compared[cell_of(name, key)] = used
+
+
 def _computed(self: Remembering, compute: Callable[..., R], key: tuple[Any, ...]) -> tuple[R, frozenset[Cell]]:
     before = self.recorder.begin()
     try:

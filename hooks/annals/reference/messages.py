@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog as Messages
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from annals.data.datasets import tables
+from annals.data.all_tables import tables
 from annals.facts.geodesy import POINTS
 from annals.model.field_names import FIELD_NAMES
 from annals.records.po_file import plural_rule

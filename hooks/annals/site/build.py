@@ -147,7 +147,9 @@ def rebuild(
         manifest.state = state
         notes = notes_of(context, jobs)
         events, abouts = context.untracked.events, context.index_untracked.claims_about
-        compute_ahead(context, {"summary": {**events, **abouts}, "is_harm": events, "pairs": events}, jobs)
+        told = {**events, **abouts}
+        wanted = {"summary": told, "derived_rows": told, "is_harm": events, "pairs": events}
+        compute_ahead(context, wanted, jobs)
         targets = plan(context)
         refuse(targets)
         gone = manifest.drop(targets)

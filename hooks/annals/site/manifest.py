@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from annals.facts.memo import again, key_of
+from annals.facts.memo import again, key_of, takes_long
 from annals.facts.tracking import Cell, number_of, numbers_of
 from annals.records.atomic import replace_bytes
 from annals.records.outcomes import uncollected
@@ -89,7 +89,7 @@ class Manifest:
                 self.compared[cell] = value
                 continue
             del self.places[cell]
-            if not _still(context, cell, value):
+            if takes_long(context, cell) or not _still(context, cell, value):
                 dirty.add(number_of(cell))
         return frozenset(dirty)
 

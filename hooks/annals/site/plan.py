@@ -18,7 +18,7 @@ from annals.site.pages.chronology import CHRONOLOGY
 from annals.site.pages.compare import COMPARE
 from annals.site.pages.corrections import CORRECTIONS
 from annals.site.pages.coverage import COVERAGE
-from annals.site.pages.data import DATA
+from annals.site.pages.data import DATA, DATA_PAGES
 from annals.site.pages.dates import DATE
 from annals.site.pages.disagreements import DISAGREEMENTS
 from annals.site.pages.event_kinds import EVENT_KIND
@@ -37,7 +37,7 @@ from annals.site.target import PAGE, Maker, Target, is_in_every_language, page_p
 
 MAKERS: tuple[Maker, ...] = (
     DATA, HOME, DISAGREEMENTS, COVERAGE, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD,
-    SEARCH, MAP, EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING, IDS, TITLES,
+    SEARCH, MAP, EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING, IDS, TITLES, DATA_PAGES,
 )  # fmt: skip
 """Every maker; those with the longest single targets come first, so that no process is left with one at the end."""
 
@@ -48,16 +48,22 @@ def maker_named(name: str) -> Maker:
 
 
 def plan(context: Context) -> tuple[Target, ...]:
-    """Return every target of the site.
+    """Return every target of the site, stage by stage.
 
     Raises `ArchiveError` where two of them would write one file, `UsageError` where a kind of record has no pages.
     """
     first = tuple(target for maker in MAKERS for target in maker.plan(context))
     others = (each for each in context.editions if each.folder)
-    targets = (*first, *(there for edition in others for target in first if (there := _in_edition(target, edition))))
+    there = (found for edition in others for target in first if (found := _in_edition(target, edition)))
+    targets = tuple(sorted((*first, *there), key=stage_of))
     _refuse_collisions(targets)
     _refuse_kinds_without_pages(context, targets)
     return targets
+
+
+def stage_of(target: Target) -> int:
+    """Return the stage in which a target is made."""
+    return maker_named(target.maker).stage
 
 
 def _in_edition(target: Target, edition: Edition) -> Target | None:

@@ -54,12 +54,16 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True)
 class Maker:
-    """Makes the files of one sort: `plan` tells its targets, `make` yields the files of one of them."""
+    """Makes the files of one sort: `plan` tells its targets, `make` yields the files of one of them.
+
+    The targets of a `stage` are made once those of the stage before are: they tell of files that were made there.
+    """
 
     name: str
     title: str
     plan: Callable[["Context"], Iterable[Target]]
     make: Callable[["Context", str], Iterator[Made]]
+    stage: int = 0
 
 
 def page_path(url: str) -> str:

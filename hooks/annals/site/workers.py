@@ -7,17 +7,17 @@ cannot fork, all is done in this one.
 
 import gc
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import accumulate, groupby, islice
 from typing import Any, TypeAlias
 
 from annals.facts.memo import key_of
 from annals.facts.tracking import Cell, numbers_of
 from annals.processes import shared
 from annals.site.context import Context
-from annals.site.plan import make
+from annals.site.plan import make, stage_of
 from annals.site.target import Target
 from annals.site.templating import load_templates
 
@@ -63,34 +63,31 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
     if len(targets) < FEW and len(context.untracked.articles) < FEW:
         jobs = 1
     load_templates(context.templates)
-    for number, ranges in enumerate(rounds_of(len(targets))):
+    of_stages = [len(list(group)) for _stage, group in groupby(targets, stage_of)]
+    for ranges in rounds_of(of_stages):
         if jobs > 1:
             gc.freeze()  # a look for dead rings would touch, and so copy, what the processes share
         work = partial(_batch, context, targets, put)
         # the long ones of the first round go to whoever is free, and neighbours among the others to one process
-        for _process, _number, batch in shared(work, ranges, jobs, in_stretches=number > 0):
+        for _process, _number, batch in shared(work, ranges, jobs, in_stretches=len(ranges[0]) > 1):
             for cell, value, _trace in batch.compared:
                 context.kept.setdefault(cell, value)  # so that the processes of the next round know it
             yield batch
 
 
-def rounds_of(count: int) -> Iterator[list[range]]:
-    """Yield the ranges of so many targets, round by round; the long ones at the front are a round of their own."""
-    taken: list[range] = []
-    for each in _ranges(count):
-        taken.append(each)
-        if each.stop == FIRST or sum(map(len, taken)) >= ROUND:
-            yield taken
-            taken = []
-    if taken:
-        yield taken
+def rounds_of(stages: Iterable[int]) -> Iterator[list[range]]:
+    """Yield the ranges of targets, round by round, `stages` telling how many each stage has.
 
-
-def _ranges(count: int) -> list[range]:
-    """Return which targets are taken at once: one at a time of those that come first, which are long."""
-    first = min(count, FIRST)
-    later = (range(start, min(start + CHUNK, count)) for start in range(first, count, CHUNK))
-    return [*(range(number, number + 1) for number in range(first)), *later]
+    The long ones at the front of a stage are a round of their own, and taken one at a time.
+    """
+    start = 0
+    for stop in accumulate(stages):
+        first = min(start + FIRST, stop)
+        yield [range(number, number + 1) for number in range(start, first)]
+        for begin in range(first, stop, ROUND):
+            end = min(begin + ROUND, stop)
+            yield [range(number, min(number + CHUNK, end)) for number in range(begin, end, CHUNK)]
+        start = stop
 
 
 def _batch(context: Context, targets: Sequence[Target], put: Put, taken: range) -> Batch:

@@ -7,7 +7,7 @@ import pytest
 
 from annals.capture.lists.languages import language_of, read_language
 from annals.cli.main import main
-from annals.data.datasets import tables
+from annals.data.all_tables import tables
 from annals.data.tables import csv_chunks
 from annals.facts.facts import Facts
 from annals.facts.index import build_index

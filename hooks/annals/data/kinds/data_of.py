@@ -15,8 +15,8 @@ class DataOf:
 
     `table` holds its records, `parts` what its records consist of. `schema_type` returns what a record is about in the
     words of schema.org, `NewsArticle`, and `thing` all that they can say of it; `fragment` stands behind the address
-    of the page for what the page is about. `place` returns where what a row of the table is made of lies; such tables
-    are map data too.
+    of the page for what the page is about. `place` returns where the record with an id lies; such tables are map data
+    too.
     """
 
     kind: Kind
@@ -25,4 +25,4 @@ class DataOf:
     fragment: str
     thing: Callable[[Things, Any], Node]
     parts: tuple[Table[Any], ...] = ()
-    place: Callable[[Archive, Any], Place | None] | None = None
+    place: Callable[[Archive, str], Place | None] | None = None

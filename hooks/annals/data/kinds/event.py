@@ -7,12 +7,12 @@ from annals import urls
 from annals.data.deaths import COLUMNS as DEATHS
 from annals.data.deaths import Deaths, deaths_of
 from annals.data.kinds.data_of import DataOf
-from annals.data.tables import ACLED, UCDP, Column, Table
+from annals.data.tables import ACLED, UCDP, Column, PerRecord, Table
 from annals.data.things import Node, Things, ends, in_arabic
 from annals.facts.attestation import Attestation
 from annals.facts.facts import Facts
 from annals.language.catalog import message
-from annals.model import Event, Place
+from annals.model import Archive, Event, Place
 from annals.model.fixed import CONTROL
 from annals.model.kinds import EVENT
 from annals.values.edtf import Edtf
@@ -57,13 +57,18 @@ class Happening:
         return self.facts.reporters(self.event.id).count
 
 
-def _happenings(facts: Facts) -> Iterable[Happening]:
-    places, words = facts.archive.places, facts.archive.vocabulary
-    for event in facts.archive.events.values():
-        told = event.clarity != "subject" and event.id in facts.index.claims_about
-        attested = str(facts.attested(event.id)) if told else None
-        deaths = deaths_of(words, event, facts.accounts(event.id))
-        yield Happening(event, places.get(event.place), facts, deaths, attested)
+def _place(archive: Archive, id: str) -> Place | None:
+    return archive.places.get(archive.events[id].place)
+
+
+def _happening(facts: Facts, id: str) -> Iterable[Happening]:
+    event = facts.archive.events.get(id)
+    if event is None:
+        return
+    told = event.clarity != "subject" and id in facts.index.claims_about
+    attested = str(facts.attested(id)) if told else None
+    deaths = deaths_of(facts.archive.vocabulary, event, facts.accounts(id))
+    yield Happening(event, facts.archive.places.get(event.place), facts, deaths, attested)
 
 
 EVENTS: Table[Happening] = Table(
@@ -176,7 +181,7 @@ EVENTS: Table[Happening] = Table(
         Column("adm_2", "{second} of the place", lambda row: row.place.admin2 if row.place else None, like=UCDP),
         Column("title_ar", "what happened, in Arabic", lambda row: row.event.title_ar),
     ),
-    _happenings,
+    PerRecord(lambda facts: facts.archive.events, _happening),
     lambda row: urls.of_record(row.event),
     searched=("title", "title_ar", "where_coordinates"),
     label="title",
@@ -206,4 +211,4 @@ def _thing(things: Things, event: Event) -> Node:
     }
 
 
-DATA = DataOf(EVENT, EVENTS, _schema_type, "event", _thing, place=lambda _archive, row: row.place)
+DATA = DataOf(EVENT, EVENTS, _schema_type, "event", _thing, place=_place)

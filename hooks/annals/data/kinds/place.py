@@ -108,4 +108,4 @@ def _thing(things: Things, town: Place) -> Node:
     }
 
 
-DATA = DataOf(TOWN, TOWNS, _type, "place", _thing, place=lambda _archive, row: row.record)
+DATA = DataOf(TOWN, TOWNS, _type, "place", _thing, place=lambda archive, id: archive.places[id])

@@ -9,8 +9,10 @@ from typing import Any, ClassVar
 from annals import urls
 from annals.citations import formats
 from annals.citations.zotero import data_tags
+from annals.data.all_tables import sheets, tables
+from annals.data.cells import count_rows
 from annals.data.dataset_block import dataset
-from annals.data.datasets import describing_files, feed_files, file_names, sheets, table_files, tables
+from annals.data.datasets import DESCRIBING, describing_files, file_names
 from annals.data.files import DataFile, Sum
 from annals.data.lists import list_formats
 from annals.data.tables import Table
@@ -64,32 +66,34 @@ class CodebookView(View):
     tables: tuple[Table[Any], ...]
 
 
-def _plan(context: Context) -> Iterator[Target]:
-    files = (f"{urls.DATA}{name}" for name in file_names(context.archive.vocabulary))
-    yield Target("data", "data", (*files, page_path(urls.DATA), page_path(urls.CODEBOOK)))
+def _plan_files(context: Context) -> Iterator[Target]:
+    for name in file_names(context.archive.vocabulary):
+        if name not in DESCRIBING:
+            yield Target("data", name, (f"{urls.DATA}{name}",))
 
 
-def _make(context: Context, _key: str) -> Iterator[Made]:
-    files = (*table_files(context, context.base), *feed_files(context.archive, context.base))
-    sums: dict[str, Sum] = {}
-    for file in files:
-        yield Made(f"{urls.DATA}{file.name}", partial(_content, file, sums))
-    # of files that nobody asked for, the page tells the length all the same
-    written = [(file, sums.get(file.name) or file.measure()) for file in files]
+def _make_file(context: Context, name: str) -> Iterator[Made]:
+    yield Made(f"{urls.DATA}{name}", partial(context.content_of, name))
+
+
+DATA = Maker("data", "tables and data", _plan_files, _make_file)
+
+
+def _plan_pages(_context: Context) -> Iterator[Target]:
+    described = (f"{urls.DATA}{name}" for name in DESCRIBING)
+    yield Target("data pages", "data", (*described, page_path(urls.DATA), page_path(urls.CODEBOOK)))
+
+
+def _make_pages(context: Context, _key: str) -> Iterator[Made]:
+    written = [(file, context.file_sum(file.name)) for file in context.data_files()]
     described = describing_files(context.archive, context.base, written)
     for file, _sum in described:
-        yield Made(f"{urls.DATA}{file.name}", partial(_content, file, sums))
+        yield Made(f"{urls.DATA}{file.name}", lambda file=file: file.content)  # type: ignore[misc]
     yield _data_page(context, [*written, *described])
     yield Made(page_path(urls.CODEBOOK), lambda: _codebook(context).data)
 
 
-DATA = Maker("data", "tables and data", _plan, _make)
-
-
-def _content(file: DataFile, sums: dict[str, Sum]) -> bytes:
-    content = file.content
-    sums[file.name] = Sum.of(content)
-    return content
+DATA_PAGES = Maker("data pages", "what describes the data", _plan_pages, _make_pages, stage=1)
 
 
 def _codebook(context: Context) -> Made:
@@ -102,10 +106,10 @@ def _codebook(context: Context) -> Made:
 
 
 def _data_page(context: Context, files: Sequence[tuple[DataFile, Sum]]) -> Made:
-    archive = context.archive
+    archive, published = context.archive, sheets(context.archive.vocabulary)
     address, updated = urls.absolute(context.base, urls.DATA), context.newest_day()
     view = DataView(
-        tables=tuple((each, each.count(context), _forms(each.name, files)) for each in sheets(archive.vocabulary)),
+        tables=tuple((each, count_rows(each, context), _forms(each.name, files)) for each in published),
         queried=tuple(table for table in tables(archive.vocabulary) if table.for_queries),
         others=tuple((file, total.bytes) for file, total in files if not file.table),
         citations=tuple(_citations(context)),
