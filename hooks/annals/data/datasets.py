@@ -91,18 +91,17 @@ def describing_files(
 
 def feed_files(archive: Archive, base: str) -> tuple[DataFile, ...]:
     """Return the feeds of a site at the address `base`."""
-    updated = newest_day(archive)
-    return tuple(
-        text_file(
-            feed.file,
-            MEDIA_TYPES[".atom"],
-            title,
-            partial(feeds.atom, feed, archive, base, updated, changes),
-        )
-        for feed, title, changes in (
-            (feeds.UPDATES, message("Additions, changes and corrections, Atom"), updates(archive)[: feeds.LONGEST]),
-            (feeds.CORRECTIONS, message("Corrections, Atom"), corrections(archive)),
-        )
+
+    def of_updates() -> str:
+        return feeds.atom(feeds.UPDATES, archive, base, newest_day(archive), updates(archive)[: feeds.LONGEST])
+
+    def of_corrections() -> str:
+        return feeds.atom(feeds.CORRECTIONS, archive, base, newest_day(archive), corrections(archive))
+
+    atom = MEDIA_TYPES[".atom"]
+    return (
+        text_file(feeds.UPDATES.file, atom, message("Additions, changes and corrections, Atom"), of_updates),
+        text_file(feeds.CORRECTIONS.file, atom, message("Corrections, Atom"), of_corrections),
     )
 
 
