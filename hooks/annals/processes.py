@@ -5,6 +5,7 @@ waits for nothing but its pipe, no lock is shared, and it ends when the process 
 however that ends: each pipe is open at its own two ends only.
 """
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -123,6 +124,12 @@ def in_order(results: Iterator[tuple[int, int, R]]) -> Iterator[R]:
         while due in early:
             yield early.pop(due)
             due += 1
+
+
+def give_back() -> None:
+    """Give memory that is free back to the system, where the C library can; else processes to come would share it."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 class _Worker(Generic[T, R]):

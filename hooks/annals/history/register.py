@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from sys import intern
 
 from annals.model.version import FIRST_DAY, LAST_DAY, Registered
 from annals.printing import quoted
@@ -92,7 +93,7 @@ def _registered(row: list[str], number: int) -> Registered | str:
         return f"id {quoted(row[0])} may have only small letters, digits and single hyphens"
     if row[3] not in STATUSES:
         return f"status {quoted(row[3])} is not one of {', '.join(STATUSES)}"
-    return Registered(row[0], row[1], first_published, row[3], number)
+    return Registered(row[0], intern(row[1]), first_published, intern(row[3]), number)
 
 
 def _repeated(lines: Iterable[Registered], path: str) -> list[Problem]:

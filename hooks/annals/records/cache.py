@@ -29,7 +29,7 @@ import yaml
 
 from annals.problems import UsageError
 from annals.records.outcomes import Kept, Outcome
-from annals.records.packing import Damaged, pack, packed_text, sum_of, unpack
+from annals.records.packing import Damaged, Same, pack, packed_text, sum_of, unpack
 from annals.records.vocabulary import vocabulary_sum
 from annals.records.walk import Stamp
 
@@ -157,10 +157,11 @@ class Cache:
 def _read(database: sqlite3.Connection, form: str) -> tuple[dict[str, Kept], Chunks]:
     kept: dict[str, Kept] = {}
     chunks: Chunks = {}
+    same = Same()
     for id, files, outcomes in database.execute(
         "SELECT id, files, outcomes FROM chunk WHERE form = ? ORDER BY id", (form,)
     ):
-        chunk = dict(_kept(files, outcomes))
+        chunk = dict(_kept(files, outcomes, same))
         chunks[id] = tuple(chunk)
         kept.update(chunk)
     return kept, chunks
@@ -177,7 +178,8 @@ def _part(database: sqlite3.Connection, form: str, word: bytes, names: Collectio
         listed.update((entry.name, entry) for entry in entries)
         if holds or any(entry.name in names for entry in entries):
             chunk = database.execute("SELECT files, outcomes FROM chunk WHERE form = ? AND id = ?", (form, id))
-            outcomes.update((name, kept.outcome) for name, kept in _kept(*chunk.fetchone()))
+            own, packed = chunk.fetchone()
+            outcomes.update((name, kept.outcome) for name, kept in _kept(own, packed, Same()))
     return Part(listed, outcomes)
 
 
@@ -186,11 +188,11 @@ def _recall(database: sqlite3.Connection, name: str) -> Any:
     return unpack(found[0]) if found else None
 
 
-def _kept(files: bytes, outcomes: bytes) -> Iterator[tuple[str, Kept]]:
+def _kept(files: bytes, outcomes: bytes, same: Same) -> Iterator[tuple[str, Kept]]:
     sum, entries = unpack(files)
     if sum != outcomes[: len(sum)]:
         raise Damaged("files and outcomes of two runs")
-    for (name, stamp, settled, sum), outcome in zip(entries, unpack(outcomes), strict=True):
+    for (name, stamp, settled, sum), outcome in zip(entries, unpack(outcomes, same), strict=True):
         yield name, Kept(Stamp(*stamp), settled, sum, outcome)
 
 

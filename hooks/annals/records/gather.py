@@ -13,7 +13,7 @@ from annals.problems import ProcessEnded
 from annals.processes import in_order, shared
 from annals.progress import Progress, silent
 from annals.records.outcomes import Form, Kept, Known, Read, kept_of, read_file, uncollected, unread
-from annals.records.packing import pack, unpack
+from annals.records.packing import Same, pack, unpack
 from annals.records.walk import Found
 
 BATCH = 32
@@ -69,11 +69,11 @@ def gather(
 
 def _read(root: Path, form: Form, batches: Sequence[Sequence[Known]], jobs: int) -> Iterator[tuple[list[Read], bytes]]:
     """Yield what the files of each batch give, and their packed outcomes where another process read them."""
-    done = 0
+    done, same = 0, Same()
     if jobs > 1 and len(batches) * BATCH > FEW:
         with suppress(ProcessEnded):  # whoever ended one of them, the rest is read here
             for sums, outcomes in in_order(shared(partial(_read_apart, root, form), batches, jobs)):
-                yield [Read(*each) for each in zip(sums, unpack(outcomes), strict=True)], outcomes
+                yield [Read(*each) for each in zip(sums, unpack(outcomes, same), strict=True)], outcomes
                 done += 1
     for batch in batches[done:]:
         yield [read_file(root, known, form) for known in batch], b""

@@ -1,7 +1,8 @@
 """What files gave, as bytes and back: for the cache, and on the way from one process to another.
 
 Python's own pickles hold the records as they are, so reading them back validates none again. What reads
-them makes only records, values and problems, whatever the bytes say.
+them makes only records, values and problems, whatever the bytes say. Texts that are equal are packed once, and read
+back as one: an archive says most of its words many times.
 """
 
 import io
@@ -22,7 +23,31 @@ class Damaged(ValueError):
     """Bytes are not what was packed."""
 
 
+class Same(dict[Any, Any]):
+    """Leads from a text, or a tuple of texts, to the first that was equal to it."""
+
+    def __missing__(self, value: Any) -> Any:
+        """Take in a value that is the first of its kind."""
+        self[value] = value
+        return value
+
+
+class _Pickler(pickle.Pickler):
+    def __init__(self, file: io.BytesIO) -> None:
+        super().__init__(file, protocol=5)
+        self._same = Same()
+
+    def persistent_id(self, value: Any) -> Any:
+        """Return a text, or a tuple of texts, as that which stands for all that are equal; None for any other value."""
+        is_text = type(value) is str or (type(value) is tuple and value and all(type(each) is str for each in value))
+        return self._same[value] if is_text else None
+
+
 class _Unpickler(pickle.Unpickler):
+    def __init__(self, file: io.BytesIO, same: Same) -> None:
+        super().__init__(file)
+        self.persistent_load = same.__getitem__  # type: ignore[method-assign]
+
     def find_class(self, module: str, name: str) -> Any:
         """Return a class or function that makes what files give; raise Damaged for any other."""
         if (module, name) != ("datetime", "date") and (not module.startswith(_MADE) or "." in name):
@@ -35,17 +60,22 @@ class _Unpickler(pickle.Unpickler):
 
 def pack(value: Any) -> bytes:
     """Return a value as bytes, its sum first."""
-    data = pickle.dumps(value, protocol=5)
+    file = io.BytesIO()
+    _Pickler(file).dump(value)
+    data = file.getvalue()
     return sum_of(data) + data
 
 
-def unpack(packed: bytes) -> Any:
-    """Return what was packed; raise Damaged where the bytes are not what they were."""
+def unpack(packed: bytes, same: Same | None = None) -> Any:
+    """Return what was packed; raise Damaged where the bytes are not what they were.
+
+    What is unpacked with the same `same` shares its texts.
+    """
     data = packed[_SUM_BYTES:]
     if sum_of(data) != packed[:_SUM_BYTES]:
         raise Damaged("sum")
     try:
-        return _Unpickler(io.BytesIO(data)).load()
+        return _Unpickler(io.BytesIO(data), Same() if same is None else same).load()
     except Damaged:
         raise
     except Exception as error:  # whatever a pickle of another make raises

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from annals.facts.memo import key_of
 from annals.facts.tracking import Cell, numbers_of
-from annals.processes import shared
+from annals.processes import give_back, shared
 from annals.site.context import Context
 from annals.site.plan import make, stage_of
 from annals.site.target import Target
@@ -66,6 +66,7 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
     of_stages = [len(list(group)) for _stage, group in groupby(targets, stage_of)]
     for ranges in rounds_of(of_stages):
         if jobs > 1:
+            give_back()
             gc.freeze()  # a look for dead rings would touch, and so copy, what the processes share
         work = partial(_batch, context, targets, put)
         # the long ones of the first round go to whoever is free, and neighbours among the others to one process

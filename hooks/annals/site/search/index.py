@@ -13,7 +13,7 @@ from pathlib import Path
 
 from annals import urls
 from annals.problems import Problem, Severity
-from annals.processes import one_each
+from annals.processes import give_back, one_each
 from annals.site.context import Context
 from annals.site.search.document import Document, document_of
 from annals.site.search.pagefind import ENTRY, Entries, indexed, program_version
@@ -74,6 +74,7 @@ def make_index(context: Context, site: Path, jobs: int = 1) -> Indexed:
     for part in _PARTS:
         (site / FOLDER / part).mkdir(parents=True, exist_ok=True)
     make = partial(_made, context, site, References.of(context))
+    give_back()
     made = list(one_each(make, asked, min(jobs, MOST_JOBS)))
     (site / FOLDER / ENTRY).write_bytes(_joined([each.entries for each in made]))
     values = tuple(_write_values(context, site))
