@@ -8,8 +8,9 @@ import click
 
 from annals.checks.read import read_archive
 from annals.checks.register import not_entered
+from annals.checks.told import Told, keep_told, recall_told
 from annals.cli.branches import beside_main
-from annals.cli.copied import copied_here
+from annals.cli.copied import CAPTURES, copied_here
 from annals.cli.git import NoHistory, changed_since, text_before
 from annals.cli.project import OK, PROBLEMS, Project, in_project
 from annals.cli.received import Received, as_received
@@ -20,8 +21,11 @@ from annals.history.register import read_register
 from annals.language.messages import counted
 from annals.model import Archive
 from annals.problems import Problem, UsageError, errors
-from annals.records.cache import cache_of
+from annals.records.cache import Cache, cache_of
 from annals.records.files import ARCHIVE, HISTORY
+from annals.records.outcomes import disk_moment
+from annals.records.proposals import INBOX
+from annals.records.tree import tree_sum
 
 _EPILOG = """\b
 Examples:
@@ -67,27 +71,65 @@ def command(project: Project, form: str, changed: str | None, every: bool) -> in
 
 def _checked(project: Project, received: Received, form: str, changed: str | None, every: bool) -> int:
     """Check an archive as it will be, print what is wrong with it, and return the exit code."""
-    cache = cache_of(project.root) if received.root == project.root else None
-    archive, _index, problems = read_archive(
-        received.root, project.progress(), project.today, cache=cache, jobs=os.cpu_count() or 1
-    )
-    problems += received.waiting()
-    problems += copied_here(project.root, archive) if archive else []
-    if archive and not received.came and not beside_main(project.root):  # in a branch that is how it should be
-        problems += not_entered(archive)
-    problems = received.told(problems)
     files: frozenset[str] | None = None
-    if changed is not None:
+    if changed is None:
+        problems, records = _told(project, received)
+    else:
+        problems, archive = _found(project, received, _is_beside(project, received))
+        records = _count(archive)
         try:
             files = changed_since(changed, project.root)
             problems += _lost(changed, files, archive, project.root) if archive else []
         except NoHistory as error:
             raise UsageError(f"--changed {changed}: {error}") from None
-    if archive and not problems and form in ("text", "github"):
-        print(f"no problems in {counted(sum(1 for _ in archive.entries()), 'record')}")
+    if records is not None and not problems and form in ("text", "github"):
+        print(f"no problems in {counted(records, 'record')}")
     else:
         print(FORMATS[form](problems, files, every))
     return PROBLEMS if errors(problems) else OK
+
+
+def _told(project: Project, received: Received) -> Told:
+    """Return every problem; what was told last time where nothing has changed since: no file, not the day or branch."""
+    cache, beside = _cache(project, received), _is_beside(project, received)
+    tree = tree_sum(project.root, (ARCHIVE, INBOX, CAPTURES), disk_moment()) if cache else ""
+    state = f"{tree} {project.today} {beside}" if tree else ""
+    if cache and state and (told := recall_told(cache, state)):
+        return told
+    problems, archive = _found(project, received, beside)
+    told = Told(problems, _count(archive))
+    if cache and state:
+        keep_told(cache, state, told)
+    return told
+
+
+def _cache(project: Project, received: Received) -> Cache | None:
+    return cache_of(project.root) if received.root == project.root else None
+
+
+def _is_beside(project: Project, received: Received) -> bool:
+    """Return whether changes may still wait to be entered into the register, as in a branch they should."""
+    return bool(received.came) or beside_main(project.root)
+
+
+def _count(archive: Archive | None) -> int | None:
+    return sum(1 for _ in archive.entries()) if archive else None
+
+
+def _found(project: Project, received: Received, beside: bool) -> tuple[list[Problem], Archive | None]:
+    """Check an archive as it will be; return every problem, and the archive, None where it cannot be read."""
+    archive, _index, problems = read_archive(
+        received.root,
+        project.progress(),
+        project.today,
+        cache=_cache(project, received),
+        jobs=os.cpu_count() or 1,
+    )
+    problems += received.waiting()
+    problems += copied_here(project.root, archive) if archive else []
+    if archive and not beside:
+        problems += not_entered(archive)
+    return received.told(problems), archive
 
 
 def _lost(base: str, changed: Iterable[str], archive: Archive, root: Path) -> Iterator[Problem]:

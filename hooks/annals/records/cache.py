@@ -266,6 +266,7 @@ def generator_sum() -> str:
     for version in (sys.version, unicodedata.unidata_version, pydantic.VERSION, pydantic_core.__version__):
         made.update(version.encode())
     made.update(yaml.__version__.encode())
-    for path in sorted(each for pattern in ("*.py", "vocabularies/*.yml") for each in package.rglob(pattern)):
+    patterns = ("*.py", "vocabularies/*.yml", "locale/*.po")
+    for path in sorted(each for pattern in patterns for each in package.rglob(pattern)):
         made.update(f"\0{path.relative_to(package).as_posix()}\0".encode() + path.read_bytes())
     return made.hexdigest()

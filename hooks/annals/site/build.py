@@ -155,7 +155,7 @@ def rebuild(
         gone = manifest.drop(targets)
         waiting = list(manifest.stale(targets, dirty))
         collector = Collector(manifest, waiting)
-        collector.add_known(context)
+        manifest.take_in(context)
     done = 0
     for batch in make_all(context, waiting, put, jobs):
         collector.add(batch)

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from annals.facts.memo import again, key_of, takes_long
+from annals.facts.memo import Remembering, again, key_of, takes_long
 from annals.facts.tracking import Cell, number_of, numbers_of
 from annals.records.atomic import replace_bytes
 from annals.records.outcomes import uncollected
-from annals.site.context import Context
 from annals.site.state import Signature, State
 from annals.site.target import Target
 from annals.site.workers import Batch
@@ -74,24 +73,34 @@ class Manifest:
     compared: dict[Cell, Any] = field(default_factory=dict)
     places: dict[Cell, int] = field(default_factory=dict)
 
-    def spread(self, context: Context, changed: set[Cell]) -> frozenset[int]:
+    def spread(self, context: Remembering, changed: set[Cell]) -> frozenset[int]:
         """Return the numbers of changed cells, and of the compared facts that have another value for them.
 
-        From now on, `context` keeps its compared facts here. First come those that stay what they were, so that nobody
-        computes them again; what was computed again has no place here until it is collected.
+        From now on, `context` keeps its compared facts here: those that stay what they were, so that nobody computes
+        them again, and those that were computed again. Each stands behind all that it was computed from.
         """
         dirty = set(map(number_of, changed))
         known, self.compared = self.compared, {}
         context.kept = self.compared
         for cell, value in known.items():
-            place = self.places[cell]
-            if not dirty or dirty.isdisjoint(self.traces.of(place)):
-                self.compared[cell] = value
-                continue
-            del self.places[cell]
-            if takes_long(context, cell) or not _still(context, cell, value):
+            if cell in self.compared:  # it was computed again for another
+                is_same = self.compared[cell] == value
+            elif not dirty or dirty.isdisjoint(self.traces.of(self.places[cell])):
+                self.compared[cell], is_same = value, True
+            else:
+                del self.places[cell]
+                is_same = not takes_long(context, cell) and _still(context, cell, value)
+                self.take_in(context)
+            if not is_same:
                 dirty.add(number_of(cell))
         return frozenset(dirty)
+
+    def take_in(self, context: Remembering) -> None:
+        """Take in the compared facts that were computed in this process, in their order."""
+        for cell, used in context.compared.items():
+            self.compared[cell] = context.known.pop(key_of(cell))[0]
+            self.places[cell] = self.traces.add(numbers_of(used))
+        context.compared.clear()
 
     def stale(self, targets: Iterable[Target], dirty: frozenset[int]) -> Iterator[Target]:
         """Yield the targets that must be made."""
@@ -119,7 +128,7 @@ class Manifest:
         self.places = {cell: moved(place) for cell, place in self.places.items()}
 
 
-def _still(context: Context, cell: Cell, value: object) -> bool:
+def _still(context: Remembering, cell: Cell, value: object) -> bool:
     """Return whether a compared fact, computed again, has the value it had."""
     try:
         return bool(again(context, cell) == value)
@@ -146,14 +155,6 @@ class Collector:
         for cell, value, trace in batch.compared:
             if cell not in manifest.places:
                 manifest.compared[cell], manifest.places[cell] = value, manifest.traces.add(trace)
-
-    def add_known(self, context: Context) -> None:
-        """Take in the compared facts computed before any target is made; `context` is left with their values."""
-        manifest = self._manifest
-        for cell, used in context.compared.items():
-            manifest.compared[cell] = context.known.pop(key_of(cell))[0]
-            manifest.places[cell] = manifest.traces.add(numbers_of(used))
-        context.compared.clear()
 
 
 def read_manifest(path: Path) -> Manifest | None:
