@@ -30,7 +30,7 @@ def geojson_chunks(data: DataOf, facts: TableFacts, base: str) -> Iterator[bytes
 def _features(data: DataOf, facts: TableFacts, base: str) -> Iterator[dict[str, Any]]:
     if data.place is None:
         raise ValueError(f"a {data.kind.name} lies nowhere")
-    table = data.table.at(base)
+    table = data.table.of(facts.archive.vocabulary).at(base)
     for row in map(table.by_column, value_rows(table, facts)):
         properties = {key: value for key, value in row.items() if key not in ("latitude", "longitude")}
         geometry = _geometry(data.place(facts.archive, row[table.key]))
