@@ -82,9 +82,13 @@ def folders(folder: Path) -> set[str]:
 
 
 def stamps(folder: Path) -> dict[str, tuple[int, int]]:
-    """Tell which file each is that a target or the shell has; the index of the search is written as a whole."""
-    own = [name for name in files(folder) if not name.startswith(FOLDER)]
-    return {name: ((folder / name).stat().st_ino, (folder / name).stat().st_mtime_ns) for name in own}
+    """Tell which file each is that a target or the shell has; of the index of the search, lists are always written."""
+    return {name: stamp for name, stamp in all_stamps(folder).items() if not name.startswith(FOLDER)}
+
+
+def all_stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """Tell which file each is."""
+    return {name: ((folder / name).stat().st_ino, (folder / name).stat().st_mtime_ns) for name in files(folder)}
 
 
 def test_a_site_in_which_nothing_changed_stays_as_it_is_but_for_its_map(project: Project) -> None:
@@ -94,6 +98,19 @@ def test_a_site_in_which_nothing_changed_stays_as_it_is_but_for_its_map(project:
     assert {name for name, stamp in stamps(project.site).items() if stamp != before[name]} == {"sitemap.xml"}
     assert first.written == len(before)
     assert (again.written, again.pages) == (1, first.pages)
+    assert files(project.site) == project.clean()
+
+
+def test_only_the_index_that_an_edit_changes_is_made_again(project: Project) -> None:
+    project.publish()
+    before = all_stamps(project.site)
+    path = project.root / GROUP
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + " It is invented.\n", encoding="utf-8")
+    project.publish()
+    written = {name for name, stamp in all_stamps(project.site).items() if stamp != before.get(name)}
+    of_index = {name for name in written if name.startswith(f"{FOLDER}fragment/")}
+    assert of_index
+    assert all(name.startswith(f"{FOLDER}fragment/en_") for name in of_index)
     assert files(project.site) == project.clean()
 
 

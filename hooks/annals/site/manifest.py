@@ -15,6 +15,7 @@ from annals.facts.memo import Remembering, again, key_of, takes_long
 from annals.facts.tracking import Cell, number_of, numbers_of
 from annals.records.atomic import replace_bytes
 from annals.records.outcomes import uncollected
+from annals.site.search.index import Indexed
 from annals.site.state import Signature, State
 from annals.site.target import Target
 from annals.site.workers import Batch
@@ -60,14 +61,14 @@ class Manifest:
 
     `settings` is a sum of whatever else goes into every page: the program, the frame, the address. `site`
     tells the folder that it is of: another one in its place, or one that another program filled, is not.
-    `shell` holds the sums of the files that a builder made, `search` the files of the index.
+    `shell` holds the sums of the files that a builder made, `search` is the index of the search.
     """
 
     settings: str
     site: Mark = ()
     state: State | None = None
     shell: Mapping[str, bytes] = field(default_factory=dict)
-    search: frozenset[str] = frozenset()
+    search: Indexed = field(default_factory=Indexed)
     traces: Traces = field(default_factory=Traces)
     targets: dict[Key, Entry] = field(default_factory=dict)
     compared: dict[Cell, Any] = field(default_factory=dict)

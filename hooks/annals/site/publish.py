@@ -93,8 +93,9 @@ def publish(
             put(name, own[name])
         planned = {path for each in built.targets for path in each.paths}
         found = _indexed(context, built, folder, progress, jobs)
-        gone.update((built.gone | set(built.manifest.shell) | built.manifest.search) - planned - set(own) - found.files)
-        built.manifest.shell, built.manifest.search = sums, found.files
+        there = built.gone | set(built.manifest.shell) | built.manifest.search.files
+        gone.update(there - planned - set(own) - found.files)
+        built.manifest.shell, built.manifest.search = sums, found
         built_map = addresses((shell.folder / SITEMAP).read_text(encoding="utf-8"))
         put(SITEMAP, sitemap(built_map, built.targets, context))
     if manifest_file:
@@ -106,10 +107,11 @@ def publish(
 
 def _indexed(context: Context, built: Rebuilt, folder: Path, progress: Progress, jobs: int) -> Indexed:
     """Make the index of the search; it holds what pages hold, so where none was made anew the last one is right."""
-    if built.manifest.search and not built.made and not built.gone:
-        return Indexed(built.manifest.search)
+    last = built.manifest.search
+    if last.files and not built.made and not built.gone:
+        return last
     progress("making the index of the search")
-    return make_index(context, folder, jobs)
+    return make_index(context, folder, jobs, last.parts)
 
 
 def _manifest_of(file: Path | None, target: Path, settings: str) -> Manifest | None:

@@ -5,11 +5,14 @@ its records at once, so a large archive is given to it in parts, two at a time.
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from annals import urls
 from annals.problems import Problem, Severity
@@ -27,6 +30,9 @@ from annals.site.search.records import (
 )
 from annals.site.search.references import References
 from annals.site.search.values import facet_words
+
+Facets: TypeAlias = dict[str, tuple[str, ...]]
+"""The values by which a record is filtered, by what they are values of."""
 
 FOLDER = f"{urls.SEARCH}pagefind/"
 """Where the index stands on the site."""
@@ -57,28 +63,46 @@ _MISSING = Problem(
 
 
 @dataclass(frozen=True)
-class Indexed:
-    """The files of an index as they were given away, and warnings."""
+class Part:
+    """One of the indexes as it was made: a sum of what the program was given, its files, and the list with it alone."""
 
-    files: frozenset[str]
+    sum: str
+    files: tuple[str, ...]
+    entries: Entries
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """The index of a site: its files as they were given away, its parts by what the program takes for their language.
+
+    `notes` are warnings.
+    """
+
+    files: frozenset[str] = frozenset()
+    parts: Mapping[str, Part] = field(default_factory=dict)
     notes: tuple[Problem, ...] = ()
 
 
-def make_index(context: Context, site: Path, jobs: int = 1) -> Indexed:
-    """Make the index of an archive in the folder of its site; raise `UsageError` where the program fails."""
+def make_index(
+    context: Context, site: Path, jobs: int = 1, before: Mapping[str, Part] = MappingProxyType({})
+) -> Indexed:
+    """Make the index of an archive in the folder of its site; raise `UsageError` where the program fails.
+
+    A part of which the records are told as they were `before` is not made again: its files are those there were.
+    """
     if not program_version():
-        return Indexed(frozenset(), (_MISSING,))
+        return Indexed(notes=(_MISSING,))
     asked = list(volumes(context.untracked))
     if not asked:
-        return Indexed(frozenset())
+        return Indexed()
     for part in _PARTS:
         (site / FOLDER / part).mkdir(parents=True, exist_ok=True)
-    make = partial(_made, context, site, References.of(context))
+    make = partial(_made, context, site, References.of(context), before)
     give_back()
     made = list(one_each(make, asked, min(jobs, MOST_JOBS)))
     (site / FOLDER / ENTRY).write_bytes(_joined([each.entries for each in made]))
-    values = tuple(_write_values(context, site))
-    return Indexed(frozenset((FOLDER + ENTRY, *values, *(name for each in made for name in each.files))))
+    files = (FOLDER + ENTRY, *_write_values(context, site), *(name for each in made for name in each.files))
+    return Indexed(frozenset(files), {volume.language: part for volume, part in zip(asked, made, strict=True)})
 
 
 def _write_values(context: Context, site: Path) -> Iterator[str]:
@@ -90,26 +114,27 @@ def _write_values(context: Context, site: Path) -> Iterator[str]:
         yield name
 
 
-@dataclass(frozen=True)
-class _Made:
-    """One index as it was made: its files, and the list of indexes with it alone."""
-
-    files: tuple[str, ...]
-    entries: Entries
-
-
-def _made(context: Context, site: Path, references: References, volume: Volume) -> _Made:
-    """Make one index from records, and write its files to the site."""
+def _made(context: Context, site: Path, references: References, before: Mapping[str, Part], volume: Volume) -> Part:
+    """Make one index from records, and write its files to the site; return the last one where it would be the same."""
+    last = before.get(volume.language)
+    if last:
+        unchanged = blake2b()
+        for record in _told(context, references, volume):
+            unchanged.update(repr(record).encode())
+        if unchanged.hexdigest() == last.sum:
+            return last
     from annals.site.search.lighter import lighten  # noqa: PLC0415  # what it needs is there where the program is
 
     days: list[date | None] = []
-    facets: list[dict[str, tuple[str, ...]]] = []
+    facets: list[Facets] = []
+    found = blake2b()
 
     def documents() -> Iterator[Document]:
-        for each in found_records(context, volume, references):  # none is kept: there may be many
-            days.append(each.day)
-            facets.append({"kind": (each.kind,), **each.facets})
-            yield document_of(each)
+        for record in _told(context, references, volume):  # none is kept: there may be many
+            found.update(repr(record).encode())
+            days.append(record.day)
+            facets.append(record.facets)
+            yield record.document
 
     made = indexed(documents(), volume.language)
     entries, files = lighten(made, volume.language, days, facets)
@@ -118,7 +143,20 @@ def _made(context: Context, site: Path, references: References, volume: Volume) 
     for name, data in kept.items():
         with open(f"{site}/{name}", "wb", buffering=0) as file:  # noqa: PTH123 - by the ten thousand
             file.write(data)
-    return _Made(tuple(kept), entries)
+    return Part(found.hexdigest(), tuple(kept), entries)
+
+
+class _Told(NamedTuple):
+    """A record as an index has it: what the program is given, its day, and the values that it is filtered by."""
+
+    document: Document
+    day: date | None
+    facets: Facets
+
+
+def _told(context: Context, references: References, volume: Volume) -> Iterator[_Told]:
+    for each in found_records(context, volume, references):
+        yield _Told(document_of(each), each.day, {"kind": (each.kind,), **each.facets})
 
 
 def _joined(lists: Sequence[Entries]) -> bytes:
