@@ -1,4 +1,4 @@
-"""The cells of tables: worked out once for every form of a table, and kept where they are derived from much."""
+"""The cells of tables: worked out once for every form of a table, and kept where they are of one record."""
 
 import pickle
 import zlib
@@ -17,7 +17,7 @@ S = TypeVar("S")
 
 
 class TableFacts(Facts):
-    """The facts of an archive, with the rows of tables that are derived from all that is said of a record."""
+    """The facts of an archive, with the rows of tables that are worked out for one record at a time."""
 
     @cached_property
     def _derived(self) -> tuple[tuple[str, Table[Any], PerRecord[Any]], ...]:
@@ -31,7 +31,7 @@ class TableFacts(Facts):
         return zlib.compress(pickle.dumps(found, protocol=5), 1)
 
     def derived_of(self, id: str) -> dict[str, list[list[Value]]]:
-        """Return the values of the rows of a record by the table that is derived from what is said of it.
+        """Return the values of the rows of a record by the names of their tables.
 
         Permalinks are addresses within the site.
         """

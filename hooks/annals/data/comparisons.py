@@ -44,10 +44,6 @@ class Parted(NamedTuple):
     parting: Parting
 
 
-def _told_of(facts: Facts) -> Iterator[str]:
-    return (entry.id for _kind, entry in facts.archive.entries() if entry.id in facts.index.claims_about)
-
-
 def _accounts(facts: Facts, id: str) -> Iterator[Told]:
     entry = facts.archive.find(id)
     return (Told(entry, account) for account in facts.accounts(id) if entry)
@@ -155,7 +151,7 @@ ACCOUNTS: Table[Told] = Table(
             between=" ",
         ),
     ),
-    PerRecord(_told_of, _accounts),
+    PerRecord(Facts.told_of, _accounts),
     lambda row: row.address,
     facets=("kind", "states", "agreement", "attested"),
 )
@@ -213,7 +209,7 @@ DISAGREEMENTS: Table[Parted] = Table(
             "integer",
         ),
     ),
-    PerRecord(_told_of, _partings),
+    PerRecord(Facts.told_of, _partings),
     lambda row: f"{urls.of_record(row.entry)}#disagreements",
     keyed=False,
     facets=("kind", "subject", "reason", "in_conflict"),

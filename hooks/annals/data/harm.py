@@ -11,6 +11,7 @@ from annals.facts.facts import Facts
 from annals.facts.harm import Harm, of_people
 from annals.language.catalog import message
 from annals.model import Event
+from annals.model.kinds import EVENT
 
 _BETWEEN = " | "
 
@@ -130,7 +131,7 @@ HARM: Table[Harmed] = Table(
             between=" ",
         ),
     ),
-    PerRecord(lambda facts: facts.archive.events, _rows),
+    PerRecord(lambda facts: facts.ids(EVENT.name), _rows),
     lambda row: f"{urls.of_record(row.event)}#{row.account.anchor}" if row.account else urls.of_record(row.event),
     searched=("title",),
     label="title",

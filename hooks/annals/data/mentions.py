@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from annals import urls
-from annals.data.tables import Column, Table, references_of, yes_no
+from annals.data.tables import Column, PerRecord, Table, references_of, yes_no
 from annals.facts.facts import Facts
 from annals.language.catalog import message
 from annals.model import Credit, kind_of
@@ -28,17 +28,21 @@ class Worded(NamedTuple):
     words: str
 
 
-def _credits(facts: Facts) -> Iterable[Credited]:
-    articles = facts.archive.articles.values()
-    return (Credited(article.id, credit) for article in articles for credit in article.credits)
+def _credits(facts: Facts, id: str) -> Iterable[Credited]:
+    article = facts.archive.articles.get(id)
+    return (Credited(id, credit) for credit in article.credits) if article else ()
 
 
-def _names(facts: Facts) -> Iterable[Worded]:
-    for article in facts.archive.articles.values():
-        for id, terms in article.names.items():
-            entry = facts.archive.find(id)
-            kind = kind_of(entry).folder if entry else None
-            yield from (Worded(article.id, kind, id, words) for words in terms)
+def _names(facts: Facts, id: str) -> Iterable[Worded]:
+    article = facts.archive.articles.get(id)
+    for named, terms in article.names.items() if article else ():
+        entry = facts.archive.find(named)
+        kind = kind_of(entry).folder if entry else None
+        yield from (Worded(id, kind, named, words) for words in terms)
+
+
+def _articles(facts: Facts) -> Iterable[str]:
+    return facts.ids(ARTICLE.name)
 
 
 CREDITS: Table[Credited] = Table(
@@ -61,7 +65,7 @@ CREDITS: Table[Credited] = Table(
         Column("basis", "how we know", lambda row: row.credit.basis),
         Column("references", "where that can be read", lambda row: references_of(row.credit.references), between=" | "),
     ),
-    _credits,
+    PerRecord(_articles, _credits),
     lambda row: f"{urls.of_id(ARTICLE.name, row.article)}#credits",
     keyed=False,
     facets=("role", "credited"),
@@ -75,7 +79,7 @@ NAMES: Table[Worded] = Table(
         Column("named", "id of that record", lambda row: row.id),
         Column("words", "a spelling or the words the article uses", lambda row: row.words),
     ),
-    _names,
+    PerRecord(_articles, _names),
     lambda row: f"{urls.of_id(ARTICLE.name, row.article)}#names",
     searched=("words",),
     keyed=False,

@@ -41,10 +41,10 @@ S = TypeVar("S")
 
 @dataclass(frozen=True)
 class PerRecord(Generic[S]):
-    """What rows are made of where it is derived from all that is said of one record: asked for one record at a time.
+    """What rows are made of where each is of one record: asked for one record at a time.
 
     `ids` returns the records, in order, and `of` what the rows of one are made of; `()` for a record without any. Such
-    rows are kept; see `annals.data.cells`.
+    rows are kept, so that a table is made again only where one of them has changed; see `annals.data.cells`.
     """
 
     ids: Callable[[Facts], Iterable[str]]

@@ -92,6 +92,16 @@ class Facts(DateFacts):
             vars(self).pop(name, None)
         self.spellings = spellings
 
+    @compared
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """Return the ids of the records of a kind, in order; who asks does not depend on what these say."""
+        return tuple(self.archive.of_kind(kind))
+
+    @compared
+    def told_of(self) -> tuple[str, ...]:
+        """Return the ids of the records about which there are statements, in the order of the archive."""
+        return tuple(entry.id for _kind, entry in self.archive.entries() if entry.id in self.index.claims_about)
+
     @remembered
     def accounts(self, about: str) -> tuple[Account, ...]:
         """Return the accounts of one record compared."""

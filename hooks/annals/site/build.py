@@ -148,7 +148,8 @@ def rebuild(
         notes = notes_of(context, jobs)
         events, abouts = context.untracked.events, context.index_untracked.claims_about
         told = {**events, **abouts}
-        wanted = {"summary": told, "derived_rows": told, "is_harm": events, "pairs": events}
+        rows = {**told, **context.untracked.articles}
+        wanted = {"summary": told, "derived_rows": rows, "is_harm": events, "pairs": events}
         compute_ahead(context, wanted, jobs)
         targets = plan(context)
         refuse(targets)

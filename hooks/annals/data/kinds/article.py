@@ -6,7 +6,7 @@ from annals import urls
 from annals.citations.bylines import agents
 from annals.data.claims import CLAIMS
 from annals.data.kinds.data_of import DataOf
-from annals.data.tables import UCDP, Column, Table
+from annals.data.tables import UCDP, Column, PerRecord, Table
 from annals.data.things import Node, Things, iso
 from annals.facts.facts import Facts
 from annals.language.catalog import message
@@ -14,8 +14,9 @@ from annals.model import Article
 from annals.model.kinds import ARTICLE
 
 
-def _articles(facts: Facts) -> Iterable[Article]:
-    return facts.archive.articles.values()
+def _articles(facts: Facts, id: str) -> Iterable[Article]:
+    article = facts.archive.articles.get(id)
+    return (article,) if article else ()
 
 
 ARTICLES: Table[Article] = Table(
@@ -77,7 +78,7 @@ ARTICLES: Table[Article] = Table(
         ),
         Column("abstract_ar", "the abstract in Arabic, in our words", lambda article: article.abstract_ar),
     ),
-    _articles,
+    PerRecord(lambda facts: facts.ids(ARTICLE.name), _articles),
     urls.of_record,
     searched=("source_headline", "authors"),
     label="source_headline",

@@ -181,7 +181,7 @@ EVENTS: Table[Happening] = Table(
         Column("adm_2", "{second} of the place", lambda row: row.place.admin2 if row.place else None, like=UCDP),
         Column("title_ar", "what happened, in Arabic", lambda row: row.event.title_ar),
     ),
-    PerRecord(lambda facts: facts.archive.events, _happening),
+    PerRecord(lambda facts: facts.ids(EVENT.name), _happening),
     lambda row: urls.of_record(row.event),
     searched=("title", "title_ar", "where_coordinates"),
     label="title",
