@@ -49,13 +49,6 @@ def value_rows(table: Table[Any], facts: TableFacts) -> Iterator[list[Value]]:
             yield [*values, f"{table.site}{address}"]
 
 
-def count_rows(table: Table[Any], facts: TableFacts) -> int:
-    """Return the number of rows of a table."""
-    if isinstance(table.rows, PerRecord):
-        return sum(len(facts.derived_of(id)[table.name]) for id in table.rows.ids(facts))
-    return sum(1 for _subject in table.rows(facts))
-
-
 class Cells(Generic[S]):
     """The cells of a table, worked out once and kept in a file, for large archives have millions; days are text."""
 

@@ -22,15 +22,16 @@ _GZIP_WINDOW = 16 + zlib.MAX_WBITS
 
 @dataclass(frozen=True)
 class Sum:
-    """What a file was when it was written: its length in bytes, and its SHA-256 sum in hex digits."""
+    """What a file was when it was written: its length in bytes, its SHA-256 sum in hex digits, how many lines it ends."""
 
     bytes: int
     sha256: str
+    lines: int
 
     @classmethod
     def of(cls, content: Content) -> "Sum":
         """Return the sum of the whole content of a file."""
-        return cls(len(content), hashlib.sha256(content).hexdigest())
+        return cls(len(content), hashlib.sha256(content).hexdigest(), content.count(b"\n"))
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,13 @@ class DataFile:
         return whole.getvalue()
 
     def _through(self, take: Callable[[bytes], object]) -> Sum:
-        total, length = hashlib.sha256(), 0
+        total, length, lines = hashlib.sha256(), 0, 0
         for chunk in self.chunks():
             take(chunk)
             total.update(chunk)
             length += len(chunk)
-        return Sum(length, total.hexdigest())
+            lines += chunk.count(b"\n")
+        return Sum(length, total.hexdigest(), lines)
 
 
 def packed(file: DataFile) -> DataFile:

@@ -1,6 +1,7 @@
 """The state of an archive as its site was made from it, and what has changed since then."""
 
 import pickle
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -65,7 +66,11 @@ def state_of(context: Context, root: Path, before: State | None, now: int, jobs:
 
 
 def _footprints(entries: Iterable[Entry]) -> dict[str, bytes]:
-    return {entry.id: pickle.dumps(footprint(entry, kind_of(entry).order(entry)), protocol=5) for entry in entries}
+    return {entry.id: _packed(footprint(entry, kind_of(entry).order(entry))) for entry in entries}
+
+
+def _packed(found: Footprint) -> bytes:
+    return zlib.compress(pickle.dumps(found, protocol=5), 1)
 
 
 def _same(before: State, id: str, signature: Signature) -> bool:
@@ -91,7 +96,7 @@ def changed(context: Context, before: State, since: State) -> set[Cell]:
 
 
 def _footprint(packed: bytes) -> Footprint:
-    found: Footprint = pickle.loads(packed) if packed else {}  # noqa: S301 - of the user's own cache
+    found: Footprint = pickle.loads(zlib.decompress(packed)) if packed else {}  # noqa: S301 - of the user's own cache
     return found
 
 

@@ -10,7 +10,6 @@ from annals import urls
 from annals.citations import formats
 from annals.citations.zotero import data_tags
 from annals.data.all_tables import sheets, tables
-from annals.data.cells import count_rows
 from annals.data.dataset_block import dataset
 from annals.data.datasets import DESCRIBING, describing_files, file_names
 from annals.data.files import DataFile, Sum
@@ -109,7 +108,7 @@ def _data_page(context: Context, files: Sequence[tuple[DataFile, Sum]]) -> Made:
     archive, published = context.archive, sheets(context.archive.vocabulary)
     address, updated = urls.absolute(context.base, urls.DATA), context.newest_day()
     view = DataView(
-        tables=tuple((each, count_rows(each, context), _forms(each.name, files)) for each in published),
+        tables=tuple((each, _rows(context, each), _forms(each.name, files)) for each in published),
         queried=tuple(table for table in tables(archive.vocabulary) if table.for_queries),
         others=tuple((file, total.bytes) for file, total in files if not file.table),
         citations=tuple(_citations(context)),
@@ -126,6 +125,11 @@ def _data_page(context: Context, files: Sequence[tuple[DataFile, Sum]]) -> Made:
         tags=data_tags(archive, address, updated),
         links=data_links(context.base),
     )
+
+
+def _rows(context: Context, table: Table[Any]) -> int:
+    """Return the number of rows of a table: the lines of its CSV but the first, for no value holds an end of a line."""
+    return context.file_sum(f"{table.name}.csv").lines - 1
 
 
 def _forms(table: str, files: Sequence[tuple[DataFile, Sum]]) -> tuple[tuple[str, DataFile, int], ...]:
