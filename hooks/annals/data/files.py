@@ -16,13 +16,14 @@ PACKED = ".gz"
 GZIP = "application/gzip"
 """Its media type, whatever it holds."""
 
+_END = b"\n"
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
 """Makes zlib write the head of a gzip file, which tells neither a name nor a time."""
 
 
 @dataclass(frozen=True)
 class Sum:
-    """What a file was when it was written: its length in bytes, its SHA-256 sum in hex digits, how many lines it ends."""
+    """What a file was when it was written: its length in bytes, its SHA-256 sum in hex digits, and how many lines."""
 
     bytes: int
     sha256: str
@@ -31,7 +32,7 @@ class Sum:
     @classmethod
     def of(cls, content: Content) -> "Sum":
         """Return the sum of the whole content of a file."""
-        return cls(len(content), hashlib.sha256(content).hexdigest(), content.count(b"\n"))
+        return cls(len(content), hashlib.sha256(content).hexdigest(), content.count(_END))
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class DataFile:
             take(chunk)
             total.update(chunk)
             length += len(chunk)
-            lines += chunk.count(b"\n")
+            lines += chunk.count(_END)
         return Sum(length, total.hexdigest(), lines)
 
 
