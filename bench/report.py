@@ -19,8 +19,8 @@ BUILDS = {
 }  # fmt: skip
 COMMANDS = {
     "rebuild": "`annals build` again after an edit", "check cold": "`annals check`, nothing kept",
-    "check warm": "`annals check` again", "new-id": "`annals new-id`", "show": "`annals show`",
-    "cite": "`annals cite --refresh`",
+    "check warm": "`annals check` again", "check edited": "`annals check` after an edit",
+    "new-id": "`annals new-id`", "show": "`annals show`", "cite": "`annals cite --refresh`",
 }  # fmt: skip
 NONE = "–"
 

@@ -1,6 +1,7 @@
 """Rounds: everything that is measured at one size, in turn, so that a slow minute of the machine hits all alike."""
 
 import shutil
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -54,7 +55,8 @@ class Subject:
 class Measured:
     """What was measured at one size, by what it is of: every cost and wait of all rounds, and what was written.
 
-    Costs: `ours`, `hugo`, `mkdocs`, `writing`, `rebuild`, `check cold`, `check warm`, `new-id`, `show`, `cite`.
+    Costs: `ours`, `hugo`, `mkdocs`, `writing`, `rebuild`, `check cold`, `check warm`, `check edited`, `new-id`,
+    `show`, `cite`.
     Waits, in seconds from saving an edit to the right page: `ours` and `hugo`.
     """
 
@@ -62,6 +64,10 @@ class Measured:
     costs: defaultdict[str, list[Cost]] = field(default_factory=lambda: defaultdict(list))
     waits: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     written: dict[str, Written] = field(default_factory=dict)
+
+
+AT_REST = 3.0
+"""Seconds after which a file that was edited is taken to be as it is; a check trusts none before."""
 
 
 def prepare(articles: int, folder: Path) -> Subject:
@@ -82,7 +88,8 @@ def measure(subject: Subject, options: Options, measured: Measured, tell: Tell) 
         _plain(subject, options, measured, record)
     with edited(subject.record, round):
         record("rebuild", ours.build(subject.ours))
-    _commands(subject, record)  # these forget what the build kept
+    time.sleep(AT_REST)
+    _commands(subject, record, round)  # these forget what the build kept
     if options.edits:
         _edits(subject, options, measured, tell)
     if first and options.cite:
@@ -122,11 +129,13 @@ def _plain(subject: Subject, options: Options, measured: Measured, record: Calla
         shutil.rmtree(folder)
 
 
-def _commands(subject: Subject, record: Callable[[str, Command], None]) -> None:
+def _commands(subject: Subject, record: Callable[[str, Command], None], round: int) -> None:
     root = subject.ours
     ours.forget(root)
     record("check cold", ours.check(root))
     record("check warm", ours.check(root))
+    with edited(subject.record, round):
+        record("check edited", ours.check(root))
     record("new-id", ours.new_id(root))
     record("show", ours.show(root, subject.article))
 

@@ -20,22 +20,22 @@ class TableFacts(Facts):
     """The facts of an archive, with the rows of tables that are worked out for one record at a time."""
 
     @cached_property
-    def _derived(self) -> tuple[tuple[str, Table[Any], PerRecord[Any]], ...]:
+    def _per_record(self) -> tuple[tuple[str, Table[Any], PerRecord[Any]], ...]:
         every = tables(self.untracked.vocabulary)
         return tuple((each.name, each, each.rows) for each in every if isinstance(each.rows, PerRecord))
 
     @compared
-    def derived_rows(self, id: str) -> bytes:
-        """Return what `derived_of` does, packed: it is kept from one build to the next."""
-        found = {name: [table.values(row) for row in rows.of(self, id)] for name, table, rows in self._derived}
+    def packed_rows(self, id: str) -> bytes:
+        """Return what `rows_of` does, packed: it is kept from one build to the next."""
+        found = {name: [table.values(row) for row in rows.of(self, id)] for name, table, rows in self._per_record}
         return zlib.compress(pickle.dumps(found, protocol=5), 1)
 
-    def derived_of(self, id: str) -> dict[str, list[list[Value]]]:
+    def rows_of(self, id: str) -> dict[str, list[list[Value]]]:
         """Return the values of the rows of a record by the names of their tables.
 
         Permalinks are addresses within the site.
         """
-        found: dict[str, list[list[Value]]] = pickle.loads(zlib.decompress(self.derived_rows(id)))  # noqa: S301 - ours
+        found: dict[str, list[list[Value]]] = pickle.loads(zlib.decompress(self.packed_rows(id)))  # noqa: S301 - ours
         return found
 
 
@@ -45,7 +45,7 @@ def value_rows(table: Table[Any], facts: TableFacts) -> Iterator[list[Value]]:
         yield from map(table.values, table.rows(facts))
         return
     for id in table.rows.ids(facts):
-        for *values, address in facts.derived_of(id)[table.name]:
+        for *values, address in facts.rows_of(id)[table.name]:
             yield [*values, f"{table.site}{address}"]
 
 

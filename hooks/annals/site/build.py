@@ -149,7 +149,7 @@ def rebuild(
         events, abouts = context.untracked.events, context.index_untracked.claims_about
         told = {**events, **abouts}
         rows = {**told, **context.untracked.articles}
-        wanted = {"summary": told, "derived_rows": rows, "is_harm": events, "pairs": events}
+        wanted = {"summary": told, "packed_rows": rows, "is_harm": events, "pairs": events}
         compute_ahead(context, wanted, jobs)
         targets = plan(context)
         refuse(targets)

@@ -1,9 +1,9 @@
 """On which page of the chronology each event stands, and under which month."""
 
 from annals.facts.calendar import months_of
+from annals.facts.facts import Facts
 from annals.facts.memo import compared
 from annals.facts.sequence import in_sequence
-from annals.site.data_files import DataFiles
 from annals.site.split import day_of, split
 
 MOST_TOLD = 165
@@ -12,7 +12,7 @@ MOST_TOLD = 165
 _LEAST, _MOST_ARTICLES = 3, 5
 
 
-class Chronological(DataFiles):
+class Chronological(Facts):
     """The facts of an archive, and how its chronology is cut into pages."""
 
     @compared

@@ -34,6 +34,7 @@ from annals.model import Archive, Article, Event, Group, Place, Source, called
 from annals.records.basemap import Basemap
 from annals.site.bidi import escaped, mark_arabic, mark_latin, run_of_name
 from annals.site.contact import contact_url, correction
+from annals.site.data_files import DataFiles
 from annals.site.edition import editions
 from annals.site.frame import Filling, Frame
 from annals.site.head import alternates, own_lines
@@ -54,7 +55,7 @@ MOST_COINS = 20
 """Articles of a list that are told as COinS; of more, the files to download tell them all."""
 
 
-class Context(Listed):
+class Context(Listed, DataFiles):
     """The facts of an archive, and what pages are made of them with.
 
     `base` is the address of the site, with a slash at its end, for whatever must be read elsewhere;

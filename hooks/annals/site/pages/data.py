@@ -87,12 +87,16 @@ def _make_pages(context: Context, _key: str) -> Iterator[Made]:
     written = [(file, context.file_sum(file.name)) for file in context.data_files()]
     described = describing_files(context.archive, context.base, written)
     for file, _sum in described:
-        yield Made(f"{urls.DATA}{file.name}", lambda file=file: file.content)  # type: ignore[misc]
+        yield Made(f"{urls.DATA}{file.name}", partial(_content, file))
     yield _data_page(context, [*written, *described])
     yield Made(page_path(urls.CODEBOOK), lambda: _codebook(context).data)
 
 
 DATA_PAGES = Maker("data pages", "what describes the data", _plan_pages, _make_pages, stage=1)
+
+
+def _content(file: DataFile) -> bytes:
+    return file.content
 
 
 def _codebook(context: Context) -> Made:
