@@ -23,6 +23,10 @@ from annals.problems import ProcessEnded
 T = TypeVar("T")
 R = TypeVar("R")
 
+_MADE = 7_000
+"""Objects that a process makes before it looks for dead rings among them: ten times as many as is usual, since nearly
+all are given back without that."""
+
 AHEAD = 2
 """Tasks given to a process at once, so that it need not wait for the next one."""
 
@@ -203,6 +207,7 @@ def _serve(work: Callable[[T], R], pipe: Connection, inherited: Sequence[Connect
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.enable()  # whatever the parent was about
+    gc.set_threshold(_MADE)
     with suppress(EOFError, OSError):
         while True:
             pipe.send(_outcome(work, pipe.recv()))

@@ -151,8 +151,9 @@ class Collector:
             target = self._targets[done.target]
             place = manifest.traces.add(done.trace)
             before = manifest.targets.get(target.name)
-            self.gone |= set(before.files).difference(done.files) if before else set()
-            manifest.targets[target.name] = Entry(done.files, place)
+            files = target.paths if done.files is None else done.files
+            self.gone |= set(before.files).difference(files) if before else set()
+            manifest.targets[target.name] = Entry(files, place)
         for cell, value, trace in batch.compared:
             if cell not in manifest.places:
                 manifest.compared[cell], manifest.places[cell] = value, manifest.traces.add(trace)

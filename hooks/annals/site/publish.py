@@ -91,8 +91,8 @@ def publish(
         changed = [name for name in own if built.manifest.shell.get(name) != sums[name]]
         for name in changed:
             put(name, own[name])
-        planned = {path for each in built.targets for path in each.paths}
         found = _indexed(context, built, folder, progress, jobs)
+        planned = {path for each in built.targets for path in each.paths}
         there = built.gone | set(built.manifest.shell) | built.manifest.search.files
         gone.update(there - planned - set(own) - found.files)
         built.manifest.shell, built.manifest.search = sums, found

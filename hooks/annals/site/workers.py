@@ -43,10 +43,10 @@ Trace: TypeAlias = "array[int]"
 
 @dataclass(frozen=True)
 class Done:
-    """One target made: its files, and what they were made from."""
+    """One target made: its files, None where they are those that were planned, and what they were made from."""
 
     target: int
-    files: tuple[str, ...]
+    files: tuple[str, ...] | None
     trace: Trace
 
 
@@ -105,4 +105,5 @@ def _made(context: Context, number: int, target: Target, put: Put) -> Done:
     for path, data in make(context, target):
         put(path, data)
         files.append(path)
-    return Done(number, tuple(files), numbers_of(context.recorder.end(before)))
+    planned = sorted(files) == sorted(target.paths)
+    return Done(number, None if planned else tuple(files), numbers_of(context.recorder.end(before)))
