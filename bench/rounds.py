@@ -134,10 +134,10 @@ def _commands(subject: Subject, record: Callable[[str, Command], None], round: i
     ours.forget(root)
     record("check cold", ours.check(root))
     record("check warm", ours.check(root))
-    with edited(subject.record, round):
-        record("check edited", ours.check(root))
     record("new-id", ours.new_id(root))
     record("show", ours.show(root, subject.article))
+    with edited(subject.record, round):
+        record("check edited", ours.check(root))
 
 
 def _edits(subject: Subject, options: Options, measured: Measured, tell: Tell) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http.client import HTTPException
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -84,7 +85,7 @@ def _read(address: str, patience: float) -> str | None:
         with urlopen(address, timeout=patience) as answer:  # noqa: S310
             text: str = answer.read().decode("utf-8")
             return text
-    except (URLError, OSError):
+    except (HTTPException, URLError, OSError):  # such as of a page that is being written
         return None
 
 
