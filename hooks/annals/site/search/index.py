@@ -43,7 +43,7 @@ _UNUSED = (
 )  # fmt: skip
 """What the program writes for pages that use its own script or controls, and what it writes once for each index."""
 
-_PARTS = ("fragment", "index", "filter")
+_FOLDERS = ("fragment", "index", "filter")
 """The folders of an index: what is shown of a record, where words are, and the values that results are filtered by."""
 
 _COMMON = (f"wasm.{NAMED}.",)
@@ -95,8 +95,8 @@ def make_index(
     asked = list(volumes(context.untracked))
     if not asked:
         return Indexed()
-    for part in _PARTS:
-        (site / FOLDER / part).mkdir(parents=True, exist_ok=True)
+    for folder in _FOLDERS:
+        (site / FOLDER / folder).mkdir(parents=True, exist_ok=True)
     make = partial(_made, context, site, References.of(context), before)
     give_back()
     made = list(one_each(make, asked, min(jobs, MOST_JOBS)))
