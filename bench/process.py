@@ -67,12 +67,17 @@ def run(command: Command) -> Cost:
     return Cost(wall, usage.ru_utime + usage.ru_stime, watch.peak_mb or largest_mb)
 
 
+def _as_installed() -> dict[str, str]:
+    """Return our environment, in which Python keeps what it compiled, as wherever a program is installed."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def start(command: Command, output: int) -> subprocess.Popen[bytes]:
     """Start a command in a session of its own, whose number is its process id; `output` is a file descriptor."""
     return subprocess.Popen(
         command.arguments,
         cwd=command.folder,
-        env={**os.environ, **command.environment},
+        env={**_as_installed(), **command.environment},
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=output,

@@ -3,6 +3,7 @@
 Exit codes: 0 all is well, 1 the archive has problems (or the build failed), 2 wrong usage.
 """
 
+import gc
 import io
 import signal
 import sys
@@ -82,7 +83,11 @@ class Commands(click.Group):
         """Return a command; None where there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"annals.cli.{cmd_name.replace('-', '_')}").command
+        gc.disable()  # what an import makes lives on, and there is much of it
+        try:
+            command: click.Command = import_module(f"annals.cli.{cmd_name.replace('-', '_')}").command
+        finally:
+            gc.enable()
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

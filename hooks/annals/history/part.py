@@ -14,7 +14,7 @@ from annals.records.load import build_archive
 from annals.records.outcomes import uncollected
 from annals.records.read import RECORDS
 from annals.records.vocabulary import read_vocabulary
-from annals.records.walk import Found, Walk, look_again, walk
+from annals.records.walk import Walk, look_again, walk
 from annals.values.ids import MAX_SLUG
 
 _ID = re.compile(f"[a-z0-9-]{{1,{MAX_SLUG}}}")
@@ -31,32 +31,26 @@ def load_part(root: Path, cache: Cache, id: str) -> Archive | None:
     """
     if not _ID.fullmatch(id):
         return None
-    here = walk(root, histories=False)
-    part = cache.part(RECORDS, id, {each.name for each in here.records if each.kind in _NAMING})
-    if part is None or not all(_holds(part, each) for each in here.records):
-        return None
-    found = look_again(root, here, [history_path(kind, id) for kind in kinds.names()])
-    archive = _put_together(root, found, part, id) if found else None
-    return archive if archive and archive.find(id) else None
-
-
-def _holds(part: Part, found: Found) -> bool:
-    """Return whether a file is surely as the cache has it."""
-    kept = part.files.get(found.name)
-    return kept is not None and kept.settled and kept.stamp == found.stamp
+    with uncollected():
+        here = walk(root, histories=False)
+        part = cache.part(RECORDS, id, {each.name for each in here.records if each.kind in _NAMING})
+        if part is None or not all(part.stamps.get(each.name) == each.stamp for each in here.records):
+            return None
+        found = look_again(root, here, [history_path(kind, id) for kind in kinds.names()])
+        archive = _put_together(root, found, part, id) if found else None
+        return archive if archive and archive.find(id) else None
 
 
 def _put_together(root: Path, found: Walk, part: Part, id: str) -> Archive | None:
-    with uncollected():
-        some = Walk([each for each in found.records if each.name in part.outcomes])
-        vocabulary, _problems = read_vocabulary(root)
-        if vocabulary is None:
-            return None
-        archive, _problems = build_archive(root, vocabulary, some, part.outcomes)
-        if archive is None:
-            return None
-        histories = gather(root, found.histories, HISTORIES, {}, 0).kept
-        return replace(archive, histories=histories_of(root, found, histories, _registered(root, id))[0])
+    some = Walk([each for each in found.records if each.name in part.outcomes])
+    vocabulary, _problems = read_vocabulary(root)
+    if vocabulary is None:
+        return None
+    archive, _problems = build_archive(root, vocabulary, some, part.outcomes)
+    if archive is None:
+        return None
+    histories = gather(root, found.histories, HISTORIES, {}, 0).kept
+    return replace(archive, histories=histories_of(root, found, histories, _registered(root, id))[0])
 
 
 def _registered(root: Path, id: str) -> dict[str, str]:

@@ -70,9 +70,9 @@ class Write(NamedTuple):
 
 
 class Part(NamedTuple):
-    """All files of a form, and the outcomes of some, by name."""
+    """The stamps of all files of a form that are enough to tell whether these hold, and what some gave, by name."""
 
-    files: Mapping[str, Entry]
+    stamps: Mapping[str, tuple[int, ...]]
     outcomes: Mapping[str, Outcome]
 
 
@@ -169,18 +169,19 @@ def _read(database: sqlite3.Connection, form: str) -> tuple[dict[str, Kept], Chu
 
 def _part(database: sqlite3.Connection, form: str, word: bytes, names: Collection[str]) -> Part:
     """Return what `Cache.part` does: a chunk in whose bytes an id does not stand has no record that holds the id."""
-    listed: dict[str, Entry] = {}
+    stamps: dict[str, tuple[int, ...]] = {}
     outcomes: dict[str, Outcome] = {}
+    wanted = set(names)
     for id, files, holds in database.execute(
         "SELECT id, files, instr(outcomes, ?) FROM chunk WHERE form = ?", (word, form)
     ):
-        entries = [Entry(*each) for each in unpack(files)[1]]
-        listed.update((entry.name, entry) for entry in entries)
-        if holds or any(entry.name in names for entry in entries):
+        entries = unpack(files)[1]
+        stamps.update((name, stamp) for name, stamp, settled, _sum in entries if settled)
+        if holds or not wanted.isdisjoint([name for name, *_rest in entries]):
             chunk = database.execute("SELECT files, outcomes FROM chunk WHERE form = ? AND id = ?", (form, id))
             own, packed = chunk.fetchone()
             outcomes.update((name, kept.outcome) for name, kept in _kept(own, packed, Same()))
-    return Part(listed, outcomes)
+    return Part(stamps, outcomes)
 
 
 def _recall(database: sqlite3.Connection, name: str) -> Any:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annals.problems import ProcessEnded
-from annals.processes import in_order, shared
 from annals.progress import Progress, silent
 from annals.records.outcomes import Form, Kept, Known, Read, kept_of, read_file, uncollected, unread
 from annals.records.packing import Same, pack, unpack
@@ -71,6 +70,8 @@ def _read(root: Path, form: Form, batches: Sequence[Sequence[Known]], jobs: int)
     """Yield what the files of each batch give, and their packed outcomes where another process read them."""
     done, same = 0, Same()
     if jobs > 1 and len(batches) * BATCH > FEW:
+        from annals.processes import in_order, shared  # noqa: PLC0415  # whoever asks for one record needs none
+
         with suppress(ProcessEnded):  # whoever ended one of them, the rest is read here
             for sums, outcomes in in_order(shared(partial(_read_apart, root, form), batches, jobs)):
                 yield [Read(*each) for each in zip(sums, unpack(outcomes, same), strict=True)], outcomes
