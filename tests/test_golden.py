@@ -3,6 +3,8 @@
 After a change that is meant, run `make golden` and read the difference.
 """
 
+import pytest
+
 from tests.golden_files import chosen, differences, kept
 from tests.past import past_site
 from tests.support import TOY, build_site, site_of
@@ -22,5 +24,6 @@ def test_files_that_differ_are_all_told_with_their_first_different_line() -> Non
     ]
 
 
+@pytest.mark.slow
 def test_the_same_archive_gives_the_same_site_twice() -> None:
     assert build_site(TOY).files == site_of(TOY).files

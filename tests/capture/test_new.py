@@ -297,6 +297,7 @@ def test_no_sentence_of_an_article_is_in_its_draft(page: Path, copy: Path) -> No
     assert runs(draft) & runs(capture.read_text(encoding="utf-8")) <= runs(title)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CAPTURES.is_dir(), reason="the captures are no part of the project")
 def test_no_sentence_of_a_capture_is_in_its_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(PROJECT / "archive", tmp_path / "archive")

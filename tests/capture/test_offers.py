@@ -304,6 +304,7 @@ def test_on_the_captures_figures_are_offered_as_well_as_measured(real: Loaded) -
     assert len(measured) / len(wanted & found) >= 0.95
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sentence", "states"), [("killing 7 men, ", "killed"), ("including 7 men, ", ""), ("20-25 families, ", "")]
 )

@@ -49,6 +49,7 @@ def test_a_bare_page_has_its_heading_for_a_title_never_the_site() -> None:
     assert (reading.url, reading.authors) == (None, ())
 
 
+@pytest.mark.slow
 def test_a_site_named_behind_the_title_is_left_out_where_no_heading_is_printed() -> None:
     reading = read(
         "json-ld.html",
@@ -70,6 +71,7 @@ def test_the_address_that_a_browser_wrote_into_a_saved_page_is_read() -> None:
     assert reading.url == Found("https://salt.example.org/quay", "the address it was read from")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1256"])
 def test_a_page_in_another_charset_is_read(charset: str) -> None:
     text = (
@@ -168,6 +170,7 @@ def test_an_address_is_kept_without_what_only_counts_readers(given: str, clean: 
     assert clean_url(given) == clean
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "length", "most"),
     [

@@ -356,6 +356,7 @@ def test_on_the_captures_other_copies_verify(real: Loaded) -> None:
         assert borne_out(verify(article, flat))
 
 
+@pytest.mark.slow
 @needs_captures
 def test_on_the_captures_changed_figures_and_wrong_articles_are_refused(real: Loaded) -> None:
     every = captured(real)

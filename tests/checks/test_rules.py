@@ -37,6 +37,12 @@ def broken(copy: Path) -> Facts:
     return Facts(archive, index)
 
 
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch, forks: None) -> None:
+    """Let a few records be many enough for several processes."""
+    monkeypatch.setattr(checks, "FEW", 1)
+
+
 def known(archive: Archive) -> Known:
     return known_of(archive, build_spellings(archive))
 
@@ -45,7 +51,7 @@ def test_every_rule_is_told_by_what_it_looks_at() -> None:
     assert set(EVERY) == set(RULES)
 
 
-@pytest.mark.usefixtures("forks")
+@pytest.mark.usefixtures("many")
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_several_processes_find_what_one_finds_in_its_order(broken: Facts, jobs: int) -> None:
     found = check(broken)
@@ -54,7 +60,7 @@ def test_several_processes_find_what_one_finds_in_its_order(broken: Facts, jobs:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("forks")
+@pytest.mark.usefixtures("many")
 def test_more_processes_than_records_and_rules_find_the_same(broken: Facts) -> None:
     rules = EVERY.only("prose_is_plain")
     assert check(broken, rules, jobs=40) == check(broken, rules) != []

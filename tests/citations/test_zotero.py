@@ -101,6 +101,7 @@ def _from_build(id: str) -> list[tuple[str, str]]:
     return list(zotero.tags(archive, article, item))
 
 
+@pytest.mark.slow
 def test_the_last_version_which_citations_lead_to_has_the_tags_of_its_record_and_no_earlier_one_has_any() -> None:
     own = _in_head("a/ggm67h9m/")
     assert "DCTERMS.abstract" in "".join(map(str, own))

@@ -254,6 +254,7 @@ def add_left(root: Path, folder: str) -> str:
     return id
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", LEFT)
 def test_a_dependent_stays_while_a_record_that_stays_names_it(field: str, copy: Path, run: Run) -> None:
     folder, path, line = LEFT[field]
@@ -304,6 +305,7 @@ def test_the_hint_on_a_record_whose_file_is_gone_is_one_that_works(copy: Path, r
     assert "was published, but is gone" not in run("check", code=1)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 @pytest.mark.parametrize("edited", ["", "archive/archive.md", ARTICLE])
 def test_the_advice_to_undo_brings_back_what_was_there(edited: str, copy: Path, run: Run) -> None:

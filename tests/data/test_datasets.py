@@ -93,6 +93,7 @@ def test_frictionless_finds_a_planted_fault(tmp_path: Path, name: str, old: str,
     assert fault in faults(descriptor)
 
 
+@pytest.mark.slow
 @BOTH
 def test_csv_and_json_lines_hold_the_same(root: Path) -> None:
     for table in sheets(WORDS, BASE):
@@ -146,6 +147,7 @@ def test_a_table_is_written_in_blocks_while_its_rows_are_read() -> None:
     assert b"".join(chunks).count(b"\n") == 2 * BLOCK
 
 
+@pytest.mark.slow
 @BOTH
 def test_a_file_is_the_same_each_time_and_tells_its_length_and_sum(root: Path) -> None:
     for file in files(root).values():

@@ -128,6 +128,7 @@ def test_a_run_that_stands_everywhere_leads_nowhere(toy: Loaded, monkeypatch: py
     assert shared(written(toy.archive, q5bct8vf=read("flood.story"), ggm67h9m=read("flood.twin"))) == {}
 
 
+@pytest.mark.slow
 def test_the_page_says_which_paragraphs_are_edited(toy: Loaded) -> None:
     story, twin = read("canal.story"), read("canal.twin")
     printed = text_of("\n\n".join((*story.paragraphs[:3], *twin.paragraphs[3:])).encode())

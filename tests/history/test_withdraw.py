@@ -151,6 +151,7 @@ def test_the_versions_of_a_record_lead_to_the_corrections_of_all() -> None:
     assert 'href="../../corrections/#wording"' in page
 
 
+@pytest.mark.slow
 def test_a_version_page_is_kept_out_of_search_and_points_to_the_record() -> None:
     page = site_of(TOY).pages["a/ggm67h9m/v1/"]
     assert NOINDEX in page

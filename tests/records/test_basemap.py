@@ -25,6 +25,7 @@ def told(root: Path, text: str) -> list[str]:
     return [str(problem) for problem in read_basemap(root)[1]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -35,6 +35,7 @@ def test_an_event_shows_its_arabic_title_beneath_its_own(site: Site) -> None:
     assert f'<p class="an-lede"><bdi lang="ar" dir="rtl">{TITLE}</bdi></p>' in site.page(f"events/{EVENT}/")
 
 
+@pytest.mark.slow
 def test_an_article_shows_its_arabic_abstract_from_right_to_left(site: Site) -> None:
     assert f'<p class="an-prose" lang="ar" dir="rtl">{ABSTRACT}</p>' in site.page("a/q5bct8vf/")
 

@@ -30,6 +30,7 @@ def files(kept: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in kept.rglob("templates/*/*")}
 
 
+@pytest.mark.slow
 def test_a_template_is_compiled_once(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = templates_of().list_templates(extensions=["jinja"])
     assert len(files(kept)) == len(names)
@@ -60,6 +61,7 @@ def test_another_state_of_the_generator_compiles_its_own(kept: Path, monkeypatch
     assert first != second
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="says who may write")
 def test_none_are_kept_where_others_may_write(kept: Path) -> None:
     kept.chmod(0o777)

@@ -22,6 +22,7 @@ def test_what_happened_on_a_day_stands_apart_from_what_a_span_includes() -> None
     assert "between" in part(DAY, "spanning")
 
 
+@pytest.mark.slow
 def test_a_day_tells_figures_as_they_had_been_published_by_then() -> None:
     known = part(DAY, "known")
     assert re.search(r"Syrian government forces(?:</a>)?: <strong>37 killed</strong>", known)

@@ -3,6 +3,8 @@
 import itertools
 import re
 
+import pytest
+
 from annals.facts.accounts import Agreement
 from annals.facts.disagreements import Reason
 from annals.facts.facts import Facts
@@ -11,6 +13,7 @@ from tests.support import SAMPLE, TOY, Loaded, site_of
 HEADING = re.compile(r"<h([1-6])\b")
 
 
+@pytest.mark.slow
 def test_each_count_leads_to_as_many_points_on_the_page() -> None:
     page = site_of(SAMPLE).page("disagreements/")
     tally = re.findall(r'<li><a href="#(\w+)">[^<]+</a>: <strong>(\d+)</strong>', page)

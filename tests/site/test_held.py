@@ -63,6 +63,7 @@ TOLD = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "place"), [(name, place) for name, places in TOLD.items() for place in places])
 def test_sentences_say_who_held_it_and_since_when_the_articles_are_silent(
     name: str, place: str, request: pytest.FixtureRequest

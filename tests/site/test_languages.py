@@ -86,6 +86,7 @@ def test_a_page_of_the_second_language_says_so_and_names_its_twin(arabic: Site) 
             assert f'<link rel="alternate" hreflang="{language}" href="{address}">' in arabic.pages[url]
 
 
+@pytest.mark.slow
 def test_links_between_pages_stay_in_their_language_where_the_page_is_there(arabic: Site) -> None:
     files = set(arabic.files)
     for url, text in arabic.pages.items():
@@ -97,6 +98,7 @@ def test_links_between_pages_stay_in_their_language_where_the_page_is_there(arab
                 assert path == url.removeprefix("ar/"), (url, target)
 
 
+@pytest.mark.slow
 def test_a_link_to_a_page_that_is_in_the_first_language_alone_says_so(arabic: Site) -> None:
     note = '<span class="an-note">باللغة الإنجليزية</span></a>'
     codebook = arabic.pages["ar/data/"].partition("data/codebook/")[2]
@@ -121,6 +123,7 @@ def _resolved(url: str, target: str) -> str:
     return "".join(f"{part}/" for part in parts)
 
 
+@pytest.mark.slow
 def test_what_is_no_page_stands_once(arabic: Site) -> None:
     beside = [path for path in arabic.files if path.startswith("ar/") and not path.endswith("index.html")]
     assert beside == ["ar/picture.png"]  # of links, with names in Arabic

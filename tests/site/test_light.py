@@ -52,12 +52,14 @@ def test_no_page_of_a_list_is_heavy(many: Context, maker: str) -> None:
     assert {made.path: len(made.data) for made in pages(many, maker) if len(made.data) > HEAVIEST} == {}
 
 
+@pytest.mark.slow
 def test_each_event_stands_in_the_chronology_once(many: Context) -> None:
     found = [id for made in pages(many, "chronology") for id in re.findall(r'<li id="([\w-]+)"', made.data.decode())]
     assert len(found) == len(set(found))
     assert set(found) == {id for id in many.archive.events if not many.index.is_subject(id)}
 
 
+@pytest.mark.slow
 def test_what_a_year_does_not_list_stands_on_its_months(many: Context) -> None:
     listed = {made.path: set(re.findall(r'/a/(\w+)/"', made.data.decode())) for made in pages(many, "date")}
     for date, articles in many.index.articles_dated.items():

@@ -93,24 +93,28 @@ def test_its_headline_stands_on_the_pages_of_what_it_reports(url: str, site: Sit
     assert "Bombs in two markets" in text(site, url)
 
 
+@pytest.mark.slow
 def test_what_waits_to_be_coded_is_a_list_of_such_articles_alone(site: Site) -> None:
     page = site.page("waiting/")
     assert f"a/{LISTED}/" in page
     assert f"a/{UNDATED}/" not in page
 
 
+@pytest.mark.slow
 def test_home_counts_articles_that_wait_and_measures_origins_by_coded_ones(site: Site) -> None:
     home = text(site, "")
     assert "1 article waiting to be coded" in home
     assert "articles that have been coded" in home
 
 
+@pytest.mark.slow
 def test_an_undated_article_stands_on_no_page_of_a_date_and_is_not_the_latest(site: Site) -> None:
     dates = [url for url in site.pages if url.startswith("dates/")]
     assert all(f"a/{UNDATED}/" not in site.page(url) for url in dates)
     assert "To the people of the town" not in text(site, "")
 
 
+@pytest.mark.slow
 def test_an_undated_article_has_no_place_in_the_order(site: Site) -> None:
     page = text(site, f"a/{UNDATED}/")
     assert "date unknown" in page
@@ -119,12 +123,14 @@ def test_an_undated_article_has_no_place_in_the_order(site: Site) -> None:
     assert "Example Library, box 3" in page
 
 
+@pytest.mark.slow
 def test_no_other_article_names_it_as_the_next(site: Site) -> None:
     last = [url for url in site.pages if url.startswith("a/") and "the last in the archive" in text(site, url)]
     assert len(last) == 1
     assert last != [f"a/{UNDATED}/"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "line"),
     [
@@ -140,10 +146,12 @@ def test_it_is_cited_with_its_page_and_issue_and_no_date(file: str, line: str, s
     assert not re.search(r"9999|0001", made)
 
 
+@pytest.mark.slow
 def test_no_file_of_the_site_has_the_ends_of_the_calendar(site: Site) -> None:
     assert [path for path, data in site.files.items() if re.search(rb"\b(9999|0001)-\d\d-\d\d", data)] == []
 
 
+@pytest.mark.slow
 def test_the_table_of_articles_says_how_far_each_has_come(site: Site) -> None:
     rows = site.text("data/articles.csv").splitlines()
     column = rows[0].split(",").index("state")

@@ -116,6 +116,7 @@ def test_the_search_and_the_form_say_where_they_work(page: Page, folder: Path) -
     assert not page.locator("form").is_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "said"),
     [("copy.tar", "is no name of a ZIP file"), ("site/copy.zip", "lies among what"), ("docs/copy.zip", "lies among")],

@@ -84,6 +84,7 @@ def test_the_parts_have_every_record_once(parts: Path) -> None:
     assert not list((parts / FOLDER).glob("*.js"))
 
 
+@pytest.mark.slow
 def test_an_index_is_the_same_whatever_the_order_of_the_file_system(tmp_path: Path) -> None:
     context = context_of(read_source(sample_project()), Frame.bare(""))
     found = []

@@ -51,6 +51,7 @@ def read(page: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
+@pytest.mark.slow
 def test_the_example_archive_has_no_fault(town: Path) -> None:
     _archive, _index, problems = read_archive(town)
     assert errors(problems) == []
@@ -71,6 +72,7 @@ def test_a_flood_a_strike_and_a_verdict_are_told_with_the_words_of_their_vocabul
     assert "What was decided" in verdict
 
 
+@pytest.mark.slow
 def test_no_page_and_no_file_of_local_news_speaks_of_a_war(news: Site) -> None:
     pages = {url: OF_WAR.findall(read(page)) for url, page in news.pages.items()}
     assert {url: found for url, found in pages.items() if found} == {}
@@ -88,6 +90,7 @@ def test_what_a_vocabulary_has_no_use_for_is_neither_made_nor_linked(news: Site)
     assert "inter" not in groups
 
 
+@pytest.mark.slow
 def test_the_words_are_published_with_the_data(news: Site) -> None:
     published = json.loads(news.text("data/vocabulary.json"))
     assert published["builds_on"] == "local-news"
@@ -96,6 +99,7 @@ def test_the_words_are_published_with_the_data(news: Site) -> None:
     assert {each["name"] for each in published["levels"]} == {"county", "municipality", "parish"}
 
 
+@pytest.mark.slow
 def test_the_form_offers_the_words_of_its_archive(news: Site) -> None:
     known = json.loads(news.text("add/names.json"))
     assert known["sides"] == ["residents", "staff"]
@@ -104,6 +108,7 @@ def test_the_form_offers_the_words_of_its_archive(news: Site) -> None:
     assert not {*known["counting"]["telling"].values()} - {*known["measures"]}
 
 
+@pytest.mark.slow
 def test_fields_and_schemas_are_those_of_the_archives_words(town: Path) -> None:
     archive, _index, _problems = read_archive(town)
     assert archive
@@ -114,6 +119,7 @@ def test_fields_and_schemas_are_those_of_the_archives_words(town: Path) -> None:
     assert "civilians" not in page.partition("## Rules")[0].partition("## Measures")[2]
 
 
+@pytest.mark.slow
 def test_the_page_about_of_the_example_prints_the_rules_that_its_vocabulary_needs(town: Path) -> None:
     archive, _index, _problems = read_archive(town)
     assert archive

@@ -30,6 +30,10 @@ EVERY = joined(module.RULES for module in _MODULES)
 """Every rule, by what it looks at."""
 
 
+FEW = 400
+"""Records that are checked faster here than by processes yet to be started."""
+
+
 class _Share(NamedTuple):
     """What is asked of some records and of the archive, by one process."""
 
@@ -62,6 +66,7 @@ def check_again(
     archive = facts.archive
     records = [archive.about, *(entry for _kind, entry in archive.entries())]
     known = known_of(archive, facts.spellings)
+    jobs = jobs if len(records) > FEW else 1
     alone = [record for record in records if record.path not in before.sums]
     beside = alone if known.digest == before.digest else records
     shares = [_Share(alone[n::jobs], beside[n::jobs], rules.between[n::jobs]) for n in range(jobs)]
