@@ -23,7 +23,6 @@ from annals.site.pages.compare import COMPARE
 from annals.site.search.found import Found
 from annals.site.search.index import make_index
 from annals.site.search.records import found_records, volumes
-from annals.site.search.references import References
 from annals.values.edtf import Edtf
 from annals.values.ids import mint
 
@@ -73,6 +72,5 @@ def compared_articles(context: Context) -> Iterator[tuple[str, str]]:
 
 def found_in(context: Context) -> Iterator[Found]:
     """Yield every record as the search knows it."""
-    references = References.of(context)
     for volume in volumes(context.untracked):
-        yield from found_records(context, volume, references)
+        yield from found_records(context, volume)

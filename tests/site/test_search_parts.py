@@ -19,7 +19,6 @@ from annals.site.search import lighter, names, pagefind, records
 from annals.site.search.document import Document, document_of
 from annals.site.search.found import Found, Saying, Told
 from annals.site.search.index import FOLDER, make_index
-from annals.site.search.references import References
 
 from .conftest import sample_project, served
 from .test_search import search
@@ -100,7 +99,7 @@ def test_records_are_numbered_as_they_are_given(parts: Path) -> None:
     context = context_of(read_source(sample_project()), Frame.bare(""))
     (named,) = (each for each in records.volumes(context.untracked) if each.language == records.NAMED)
     _version, pages, *_others = table(parts, named.language)
-    for (name, _words), found in zip(pages, records.found_records(context, named, References.of(context)), strict=True):
+    for (name, _words), found in zip(pages, records.found_records(context, named), strict=True):
         data = gzip.decompress((parts / FOLDER / f"fragment/{name}.pf_fragment").read_bytes())
         assert json.loads(data.removeprefix(lighter.MARK))["url"] == found.url_with_anchors
 
@@ -217,7 +216,7 @@ def test_what_every_search_fetches_is_numbered_and_has_no_order(parts: Path) -> 
 def test_filters_tell_of_each_value_which_pages_have_it_in_the_order_of_letters(parts: Path) -> None:
     context = context_of(read_source(sample_project()), Frame.bare(""))
     (first,) = (each for each in records.volumes(context.untracked) if each.language == records.NAMED)
-    found = list(records.found_records(context, first, References.of(context)))
+    found = list(records.found_records(context, first))
     _version, _pages, _chunks, filters, _sorts, _fields = table(parts, first.language)
     assert [name for name, _file in filters] == ["group", "kind", "source", "town"]
     for name, file in filters:

@@ -5,10 +5,12 @@ cell of its own: when what it was computed from changes, it is computed again, a
 is another one have its readers changed. Both note what is read while they are computed.
 """
 
+from array import array
 from collections.abc import Callable, MutableMapping
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from itertools import islice
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeAlias, TypeVar
 
-from annals.facts.tracking import Cell, Recorder
+from annals.facts.tracking import Cell, Recorder, numbers_of
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -99,6 +101,16 @@ def _computed(self: Remembering, compute: Callable[..., R], key: tuple[Any, ...]
         used = self.recorder.end(before)
     found = self.known[compute.__name__, key] = value, used
     return found
+
+
+Computed: TypeAlias = tuple[Cell, Any, "array[int]"]
+"""A compared fact: its cell, its value, and the numbers of the cells that it was computed from."""
+
+
+def computed_since(facts: Remembering, before: int) -> tuple[Computed, ...]:
+    """Return the compared facts that were computed since there were `before` of them, in that order."""
+    fresh = islice(facts.compared.items(), before, None)
+    return tuple((cell, facts.known[key_of(cell)][0], numbers_of(used)) for cell, used in fresh)
 
 
 def cell_of(name: str, key: tuple[Any, ...]) -> Cell:

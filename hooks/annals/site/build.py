@@ -115,9 +115,13 @@ def build(
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """What a build left: the next one's manifest, the targets, how many files it made, which went, and warnings."""
+    """What a build left: the next one's manifest, the targets, how many files it made, which went, and warnings.
+
+    `dirty` are the numbers of the cells that have changed since the last build.
+    """
 
     manifest: Manifest
+    dirty: frozenset[int]
     targets: tuple[Target, ...]
     made: int
     gone: frozenset[str]
@@ -163,7 +167,7 @@ def rebuild(
         done += len(batch.done)
         progress(f"making pages, {done:,} of {len(waiting):,}")
     made = {path for target in waiting for path in manifest.targets[target.name].files}
-    return Rebuilt(manifest, targets, len(made), frozenset((gone | collector.gone) - made), notes)
+    return Rebuilt(manifest, dirty, targets, len(made), frozenset((gone | collector.gone) - made), notes)
 
 
 LIBRARIES = (

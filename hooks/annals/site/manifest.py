@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from annals.facts.memo import Remembering, again, key_of, takes_long
+from annals.facts.memo import Computed, Remembering, again, key_of, takes_long
 from annals.facts.tracking import Cell, number_of, numbers_of
 from annals.records.atomic import replace_bytes
 from annals.records.outcomes import uncollected
@@ -103,6 +103,12 @@ class Manifest:
             self.places[cell] = self.traces.add(numbers_of(used))
         context.compared.clear()
 
+    def know(self, computed: Iterable[Computed]) -> None:
+        """Take in compared facts that were computed in another process, in their order."""
+        for cell, value, used in computed:
+            if cell not in self.places:
+                self.compared[cell], self.places[cell] = value, self.traces.add(used)
+
     def stale(self, targets: Iterable[Target], dirty: frozenset[int]) -> Iterator[Target]:
         """Yield the targets that must be made."""
         for target in targets:
@@ -154,9 +160,7 @@ class Collector:
             files = target.paths if done.files is None else done.files
             self.gone |= set(before.files).difference(files) if before else set()
             manifest.targets[target.name] = Entry(files, place)
-        for cell, value, trace in batch.compared:
-            if cell not in manifest.places:
-                manifest.compared[cell], manifest.places[cell] = value, manifest.traces.add(trace)
+        manifest.know(batch.compared)
 
 
 def read_manifest(path: Path) -> Manifest | None:

@@ -19,7 +19,7 @@ from annals.site.context import Context
 from annals.site.edge import Wanted, refuse_wrong_pages
 from annals.site.frame import FRAME_FILE, Frame
 from annals.site.manifest import Manifest, Mark, read_manifest, write_manifest
-from annals.site.search.index import Indexed, make_index
+from annals.site.search.index import Before, Indexed, make_index
 from annals.site.sitemap import PACKED, SITEMAP, addresses, sitemap
 from annals.site.state import signature_of
 
@@ -111,7 +111,7 @@ def _indexed(context: Context, built: Rebuilt, folder: Path, progress: Progress,
     if last.files and not built.made and not built.gone:
         return last
     progress("making the index of the search")
-    return make_index(context, folder, jobs, last.parts)
+    return make_index(context, folder, jobs, Before(last.parts, built.dirty), built.manifest.know)
 
 
 def _manifest_of(file: Path | None, target: Path, settings: str) -> Manifest | None:

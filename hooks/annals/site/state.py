@@ -11,7 +11,7 @@ from annals.facts.footprint import Footprint, difference, footprint, of_history,
 from annals.facts.tracking import ALL, Cell
 from annals.facts.view import ABOUT, REGISTER
 from annals.language.names import fold_words
-from annals.model import Archive, Entry, kind_of
+from annals.model import Archive, Entry, Named, kind_of
 from annals.processes import in_processes
 from annals.site.context import CITATION, Context
 from annals.site.page import PROSE
@@ -101,7 +101,7 @@ def _footprint(packed: bytes) -> Footprint:
 
 
 def word_cells(before: Mapping[str, object], since: Mapping[str, object], archive: Archive) -> set[Cell]:
-    """Return the cells of the prose in which other names are found than before.
+    """Return the cells of the prose and titles in which other names are found than before.
 
     Both mappings lead from a word to the names that begin with it, or to their sum.
     """
@@ -110,9 +110,10 @@ def word_cells(before: Mapping[str, object], since: Mapping[str, object], archiv
 
 
 def _with_words(archive: Archive, words: set[str]) -> Iterable[str]:
-    """Yield the ids of records whose prose has one of some words, in whatever form."""
+    """Yield the ids of records whose prose or title has one of some words, in whatever form."""
     if not words.isdisjoint(fold_words(archive.about.body)):
         yield ""
     for _kind, entry in archive.entries():
-        if not words.isdisjoint(fold_words(entry.body)):
+        texts = (entry.body,) if isinstance(entry, Named) else (entry.title, entry.body)
+        if any(not words.isdisjoint(fold_words(text)) for text in texts):
             yield entry.id

@@ -10,11 +10,11 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, groupby, islice
-from typing import Any, TypeAlias
+from itertools import accumulate, groupby
+from typing import TypeAlias
 
-from annals.facts.memo import key_of
-from annals.facts.tracking import Cell, numbers_of
+from annals.facts.memo import Computed, computed_since
+from annals.facts.tracking import numbers_of
 from annals.processes import give_back, shared
 from annals.site.context import Context
 from annals.site.plan import make, stage_of
@@ -38,7 +38,7 @@ Put = Callable[[str, bytes], None]
 
 
 Trace: TypeAlias = "array[int]"
-"""What a target or a compared fact was made from: numbers of cells."""
+"""What a target was made from: numbers of cells."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Batch:
     """What a process tells of some targets: what it made, and the compared facts that it computed for that."""
 
     done: tuple[Done, ...]
-    compared: tuple[tuple[Cell, Any, Trace], ...]
+    compared: tuple[Computed, ...]
 
 
 def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -> Iterator[Batch]:
@@ -94,9 +94,7 @@ def rounds_of(stages: Iterable[int]) -> Iterator[list[range]]:
 def _batch(context: Context, targets: Sequence[Target], put: Put, taken: range) -> Batch:
     before = len(context.compared)
     done = tuple(_made(context, i, targets[i], put) for i in taken)
-    fresh = list(islice(context.compared, before, None))
-    compared = tuple((cell, context.known[key_of(cell)][0], numbers_of(context.compared[cell])) for cell in fresh)
-    return Batch(done, compared)
+    return Batch(done, computed_since(context, before))
 
 
 def _made(context: Context, number: int, target: Target, put: Put) -> Done:

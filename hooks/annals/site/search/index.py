@@ -5,16 +5,19 @@ its records at once, so a large archive is given to it in parts, two at a time.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from annals import urls
+from annals.facts.footprint import sum_of
+from annals.facts.memo import Computed, computed_since
+from annals.facts.tracking import numbers_of
 from annals.problems import Problem, Severity
 from annals.processes import give_back, one_each
 from annals.site.context import Context
@@ -28,7 +31,6 @@ from annals.site.search.records import (
     found_records,
     volumes,
 )
-from annals.site.search.references import References
 from annals.site.search.values import facet_words
 
 Facets: TypeAlias = dict[str, tuple[str, ...]]
@@ -64,9 +66,15 @@ _MISSING = Problem(
 
 @dataclass(frozen=True)
 class Part:
-    """One of the indexes as it was made: a sum of what the program was given, its files, and the list with it alone."""
+    """One of the indexes as it was made: its files, and the list with it alone.
 
-    sum: str
+    `ids` and `told` are sums of which records it holds and of what the program was given, `used` the numbers of the
+    cells that this was read from.
+    """
+
+    ids: bytes
+    told: bytes
+    used: "array[int]"
     files: tuple[str, ...]
     entries: Entries
 
@@ -83,12 +91,32 @@ class Indexed:
     notes: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True)
+class Before:
+    """The parts of the last index, and the numbers of all cells that have changed since it was made."""
+
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    dirty: frozenset[int] = frozenset()
+
+    def unchanged(self, volume: Volume) -> Part | None:
+        """Return the part of a volume's records if nothing that it was read from has changed."""
+        part = self.parts.get(volume.language)
+        if part and part.ids == sum_of(volume.ids) and self.dirty.isdisjoint(part.used):
+            return part
+        return None
+
+
 def make_index(
-    context: Context, site: Path, jobs: int = 1, before: Mapping[str, Part] = MappingProxyType({})
+    context: Context,
+    site: Path,
+    jobs: int = 1,
+    before: Before = Before(),
+    know: Callable[[Iterable[Computed]], None] = lambda _computed: None,
 ) -> Indexed:
     """Make the index of an archive in the folder of its site; raise `UsageError` where the program fails.
 
     A part of which the records are told as they were `before` is not made again: its files are those there were.
+    `know` takes the facts that were computed on the way.
     """
     if not program_version():
         return Indexed(notes=(_MISSING,))
@@ -97,12 +125,17 @@ def make_index(
         return Indexed()
     for folder in _FOLDERS:
         (site / FOLDER / folder).mkdir(parents=True, exist_ok=True)
-    make = partial(_made, context, site, References.of(context), before)
+    same = {each.language: part for each in asked if (part := before.unchanged(each))}
+    todo = [each for each in asked if each.language not in same]
     give_back()
-    made = list(one_each(make, asked, min(jobs, MOST_JOBS)))
-    (site / FOLDER / ENTRY).write_bytes(_joined([each.entries for each in made]))
-    files = (FOLDER + ENTRY, *_write_values(context, site), *(name for each in made for name in each.files))
-    return Indexed(frozenset(files), {volume.language: part for volume, part in zip(asked, made, strict=True)})
+    found = list(one_each(partial(_made, context, site, before), todo, min(jobs, MOST_JOBS)))
+    for each in found:
+        know(each.computed)
+    fresh = {volume.language: each.part for volume, each in zip(todo, found, strict=True)}
+    made = {each.language: same.get(each.language) or fresh[each.language] for each in asked}
+    (site / FOLDER / ENTRY).write_bytes(_joined([each.entries for each in made.values()]))
+    files = (FOLDER + ENTRY, *_write_values(context, site), *(name for each in made.values() for name in each.files))
+    return Indexed(frozenset(files), made)
 
 
 def _write_values(context: Context, site: Path) -> Iterator[str]:
@@ -114,24 +147,38 @@ def _write_values(context: Context, site: Path) -> Iterator[str]:
         yield name
 
 
-def _made(context: Context, site: Path, references: References, before: Mapping[str, Part], volume: Volume) -> Part:
+class _Made(NamedTuple):
+    """A part that was made, or would be the same, and the compared facts that were computed to tell its records."""
+
+    part: Part
+    computed: tuple[Computed, ...]
+
+
+def _made(context: Context, site: Path, before: Before, volume: Volume) -> _Made:
     """Make one index from records, and write its files to the site; return the last one where it would be the same."""
-    last = before.get(volume.language)
+    known, outer = len(context.compared), context.recorder.begin()
+    last, part = before.parts.get(volume.language), None
     if last:
-        unchanged = blake2b()
-        for record in _told(context, references, volume):
-            unchanged.update(repr(record).encode())
-        if unchanged.hexdigest() == last.sum:
-            return last
+        told = blake2b()
+        for record in _told(context, volume):
+            told.update(repr(record).encode())
+        part = last if told.digest() == last.told else None
+    part = part or _written(context, site, volume)
+    used = numbers_of(context.recorder.end(outer))
+    return _Made(replace(part, ids=sum_of(volume.ids), used=used), computed_since(context, known))
+
+
+def _written(context: Context, site: Path, volume: Volume) -> Part:
+    """Make one index from records, and write its files to the site."""
     from annals.site.search.lighter import lighten  # noqa: PLC0415  # what it needs is there where the program is
 
     days: list[date | None] = []
     facets: list[Facets] = []
-    found = blake2b()
+    told = blake2b()
 
     def documents() -> Iterator[Document]:
-        for record in _told(context, references, volume):  # none is kept: there may be many
-            found.update(repr(record).encode())
+        for record in _told(context, volume):  # none is kept: there may be many
+            told.update(repr(record).encode())
             days.append(record.day)
             facets.append(record.facets)
             yield record.document
@@ -143,7 +190,7 @@ def _made(context: Context, site: Path, references: References, before: Mapping[
     for name, data in kept.items():
         with open(f"{site}/{name}", "wb", buffering=0) as file:  # noqa: PTH123 - by the ten thousand
             file.write(data)
-    return Part(found.hexdigest(), tuple(kept), entries)
+    return Part(b"", told.digest(), array("I"), tuple(kept), entries)
 
 
 class _Told(NamedTuple):
@@ -154,8 +201,8 @@ class _Told(NamedTuple):
     facets: Facets
 
 
-def _told(context: Context, references: References, volume: Volume) -> Iterator[_Told]:
-    for each in found_records(context, volume, references):
+def _told(context: Context, volume: Volume) -> Iterator[_Told]:
+    for each in found_records(context, volume):
         yield _Told(document_of(each), each.day, {"kind": (each.kind,), **each.facets})
 
 

@@ -72,9 +72,9 @@ def _parts(language: str, ids: tuple[str, ...], most: int) -> Iterator[Volume]:
             yield Volume(f"{language}-part{number + 2}", some)
 
 
-def found_records(context: Context, volume: Volume, references: References) -> Iterator[Found]:
-    """Yield every record of an index as the search knows it, in the order of the archive; it refers to others."""
-    archive = context.untracked
+def found_records(context: Context, volume: Volume) -> Iterator[Found]:
+    """Yield every record of an index as the search knows it, in the order of the archive."""
+    archive = context.archive
     attested: Naming = cache(partial(_attested, context))
     known = _Known(
         archive,
@@ -82,7 +82,7 @@ def found_records(context: Context, volume: Volume, references: References) -> I
         values_of=cache(partial(values_of, archive, attested)),
         own=cache(partial(_own, archive)),
         forms_of=cache(forms_of),
-        references=references,
+        references=References.of(context),
         english=_Language(archive, ENGLISH),
         others=tuple(_Language(archive, each) for each in other_languages(context)),
     )
@@ -136,7 +136,7 @@ class _Known:
 
 
 def _attested(context: Context, id: str) -> str:
-    return str(context.attested(id)) if context.untracked.events[id].clarity != "subject" else ""
+    return str(context.attested(id)) if context.archive.events[id].clarity != "subject" else ""
 
 
 def _name(archive: Archive, language: str, id: str) -> str:

@@ -1,14 +1,15 @@
 """What each record of the archive refers to, as tokens of the search: records, dates, and harm to civilians."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
 from annals.citations.item import plain
 from annals.facts.calendar import dates_of
-from annals.model import Archive, Article, Claim, Event, Group, Place, Source
+from annals.facts.index import Index
+from annals.model import Archive, Article, Claim, Entry, Event, Group, Place, Source
 from annals.site.context import Context
+from annals.site.page import PROSE
 from annals.site.search.tokens import HARM, token
 from annals.values.edtf import Edtf
 
@@ -28,17 +29,14 @@ all else that it refers to."""
 class References:
     """What records refer to.
 
-    `told` are the records that the statements about each event refer to, those behind them first: everybody in a chain,
-    and the publisher; `articles` is how many report it, and `wholes` are those that have parts. `named` finds the
-    records that are named in a text, `harms` tells whether an event is harm, and `token_of` gives the token of a
-    record, `""` of what is none, and `dates` those of the days, months and years in which a date stands.
+    `named` finds the records that are named in a text of one of the archive's, `harms` tells whether an event is harm,
+    `token_of` gives the token of a record, `""` of what is none, and `dates` those of the days, months and years in
+    which a date stands. What an archive holds is noted where it is read, so each index has references of its own.
     """
 
     archive: Archive
-    told: dict[str, tuple[str, ...]]
-    articles: Counter[str]
-    wholes: frozenset[str]
-    named: Callable[[str], tuple[str, ...]]
+    index: Index
+    named: Callable[[Entry, str], tuple[str, ...]]
     harms: Callable[[str], bool]
     token_of: Callable[[str], str]
     dates: Callable[[Edtf], tuple[str, ...]]
@@ -46,39 +44,45 @@ class References:
     @classmethod
     def of(cls, context: Context) -> "References":
         """Return what the records of an archive refer to."""
-        archive = context.untracked
+        archive = context.archive
 
         @cache  # many events have the same words
-        def named(text: str) -> tuple[str, ...]:
+        def found(text: str) -> tuple[str, ...]:
             return tuple(each.id for each in context.names.find(text))
+
+        def named(entry: Entry, text: str) -> tuple[str, ...]:
+            context.recorder.used.add((PROSE, entry.id))
+            return found(text)
 
         is_told = bool(archive.vocabulary.people)
 
         def harms(event: str) -> bool:
             return is_told and context.is_harm(event)
 
-        articles = Counter(id for article in archive.articles.values() for id in article.reports)
-        wholes = frozenset(event.part_of for event in archive.events.values() if event.part_of)
-        token_of, dates = cache(partial(_token_of, archive)), cache(_dates)
-        return cls(archive, _told(archive), articles, wholes, named, harms, token_of, dates)
+        return cls(archive, context.index, named, harms, cache(partial(_token_of, archive)), cache(_dates))
 
     def of_named(self, record: Place | Group | Source) -> Tokens:
         """Return what a place, group or source is, and what its description names."""
-        return {"subjects": token(record.id), "refers": self._tokens(self.named(plain(record.body)), but=(record.id,))}
+        return {
+            "subjects": token(record.id),
+            "refers": self._tokens(self.named(record, plain(record.body)), but=(record.id,)),
+        }
 
     def of_event(self, event: Event) -> Tokens:
         """Return what an event is of, what its title names, and all else that it refers to."""
-        titled = tuple(dict.fromkeys(self.named(event.title)))
+        titled = tuple(dict.fromkeys(self.named(event, event.title)))
         own = tuple(dict.fromkeys((*event.places, *(id for id in event.sides if id in titled))))
         holders = event.control.holders if event.control else ()
-        others = (*event.concerns, *event.sides, *holders, *self.told.get(event.id, ()), *self.named(plain(event.body)))
+        told, named = self._told(event.id), self.named(event, plain(event.body))
+        others = (*event.concerns, *event.sides, *holders, *told, *named)
         dates = self.dates(event.when) if event.clarity != "subject" else ()
-        tiers = {field: titled for field, least in _TIERS.items() if self.articles[event.id] >= least}
+        articles = len(self.index.articles_about.get(event.id, ()))
+        tiers = {field: titled for field, least in _TIERS.items() if articles >= least}
         return {
             "subjects": self._tokens(own),
             "titled": self._tokens(titled),
             **{field: self._tokens(ids) for field, ids in tiers.items()},
-            "whole": self._tokens(titled if event.id in self.wholes else ()),
+            "whole": self._tokens(titled if event.id in self.index.parts_of else ()),
             "refers": self._tokens(
                 others, *dates, *([token(HARM)] if self.harms(event.id) else ()), but=(*own, *titled)
             ),
@@ -86,7 +90,7 @@ class References:
 
     def of_article(self, article: Article) -> Tokens:
         """Return what the headline of an article names, and all else that it refers to."""
-        titled = tuple(dict.fromkeys(self.named(article.title)))
+        titled = tuple(dict.fromkeys(self.named(article, article.title)))
         events = [self.archive.events[id] for id in article.reports if id in self.archive.events]
         others = (
             *article.names,
@@ -97,6 +101,12 @@ class References:
         )
         dates = self.dates(article.published.date)
         return {"titled": self._tokens(titled), "refers": self._tokens(others, *dates, but=titled)}
+
+    def _told(self, event: str) -> Iterator[str]:
+        """Yield what the statements about an event refer to, those behind them first: all in a chain, the publisher."""
+        for statement in self.index.statements_of(self.index.claims_about.get(event, ())):
+            yield from _in_claim(statement.claim)
+            yield statement.article.publisher
 
     def _tokens(self, ids: Iterable[str], *more: str, but: tuple[str, ...] = ()) -> str:
         """Return the tokens of records, each once, `but` for some; then `more` tokens."""
@@ -116,12 +126,3 @@ def _in_claim(claim: Claim) -> Iterator[str]:
     """Yield the ids of what a claim refers to, those behind it first."""
     yield from (*claim.chain, *claim.jointly)
     yield from filter(None, (claim.side, claim.to, claim.about))
-
-
-def _told(archive: Archive) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for article in archive.articles.values():
-        for claim in article.claims:
-            ids = found.setdefault(claim.about, {})
-            ids.update(dict.fromkeys((*_in_claim(claim), article.publisher)))
-    return {about: tuple(ids) for about, ids in found.items()}
