@@ -181,7 +181,8 @@ def _attested(index: Index, topic: Topic, versions: tuple[Version, ...], differi
     for place, version in enumerate(versions):
         which = version.first.claim.side or place if topic.states.entry.rival else place if words else ""
         told.setdefault(which, []).extend(version.statements)
-    most = max(told.values(), key=lambda statements: voices(index, statements).count)
+    each = tuple(told.values())
+    most = max(each, key=lambda statements: voices(index, statements).count) if len(each) > 1 else each[0]
     return attested(index, topic.about, most, apart=apart)
 
 

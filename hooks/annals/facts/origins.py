@@ -5,7 +5,7 @@ they add no voice where one of them is heard alone as well. The press on its own
 the origins, but not in an article that names an origin for the same thing elsewhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -34,7 +34,10 @@ class Voices:
 
 def is_press(index: Index, source: str) -> bool:
     """Return whether a source is of the press, which carries what others say."""
-    return any(isinstance(kind, Word) and kind.entry.press for kind in index.source_kind.get(source, ()))
+    for kind in index.source_kind.get(source, ()):  # noqa: SIM110 - asked by the million
+        if isinstance(kind, Word) and kind.entry.press:
+            return True
+    return False
 
 
 def is_named(index: Index, statement: Statement) -> bool:
@@ -44,13 +47,16 @@ def is_named(index: Index, statement: Statement) -> bool:
 
 def voice_of(index: Index, statement: Statement) -> tuple[str, ...]:
     """Return who says a statement first: one source, or several named together, each by the owner it counts with."""
-    named = _speakers(index, statement) or (statement.claim.origin,)
-    return tuple(dict.fromkeys(map(index.owner, named)))
+    return _owners(index, _speakers(index, statement) or (statement.claim.origin,))
+
+
+def _owners(index: Index, sources: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(index.owner, sources)))
 
 
 def _speakers(index: Index, statement: Statement) -> tuple[str, ...]:
     claim = statement.claim
-    return tuple(source for source in (claim.origin, *claim.jointly) if not is_press(index, source))
+    return tuple([source for source in (claim.origin, *claim.jointly) if not is_press(index, source)])
 
 
 def voices(index: Index, statements: Iterable[Statement]) -> Voices:
@@ -59,21 +65,28 @@ def voices(index: Index, statements: Iterable[Statement]) -> Voices:
     The press on its own word is none. Return the independent voices behind statements that are made, in order; who is
     named together counts after those who are heard alone.
     """
-    said = [statement for statement in statements if statement.claim.asserted]
-    named: list[Statement] = []
+    every: dict[tuple[str, ...], None] = {}
+    sourced: set[str] = set()
     unsourced: list[Statement] = []
-    for statement in said:
-        (named if is_named(index, statement) else unsourced).append(statement)
-    every = list(dict.fromkeys(voice_of(index, statement) for statement in named))
-    origins: list[tuple[str, ...]] = []
+    for statement in statements:
+        if not statement.claim.asserted:
+            continue
+        if speakers := _speakers(index, statement):
+            every[_owners(index, speakers)] = None
+            sourced.add(statement.article.id)
+        else:
+            unsourced.append(statement)
+    own = (index.owner(each.claim.origin) for each in unsourced if each.article.id not in sourced)
+    return Voices(tuple(_independent(every)), tuple(dict.fromkeys(own)))
+
+
+def _independent(every: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield voices, those who are heard alone first, but for those of which somebody was heard before."""
     heard: set[str] = set()
     for voice in sorted(every, key=lambda voice: (len(voice), voice) if len(voice) > 1 else (1, ())):
         if heard.isdisjoint(voice):
-            origins.append(voice)
+            yield voice
             heard.update(voice)
-    sourced = {statement.article.id for statement in named}
-    own = (index.owner(each.claim.origin) for each in unsourced if each.article.id not in sourced)
-    return Voices(tuple(origins), tuple(dict.fromkeys(own)))
 
 
 def voices_of_event(index: Index, statements: Iterable[Statement], agreed: Iterable[Voices] = ()) -> Voices:

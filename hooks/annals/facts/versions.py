@@ -74,13 +74,15 @@ def versions_of(index: Index, statements: Sequence[Statement]) -> tuple[Version,
 
 def differing_pairs(index: Index, found: Sequence[Version]) -> Iterator[Pair]:
     """Yield the pairs of versions that exclude each other as worded, or that a record sets apart."""
-    declared = _declared(found)
+    if len(found) < 2:
+        return
+    declared, told = _declared(found), [_told(index, version) for version in found]
     for (i, one), (j, other) in combinations(enumerate(found), 2):
         relations = declared.get((i, j), ())
         kinds = {relation.kind for relation in relations}
         if not kinds.isdisjoint(APART):
             yield Pair(one, other, tuple(relation for relation in relations if relation.kind in APART))
-        elif not kinds and not _one_account(index, one, other) and _differing(one.first, other.first):
+        elif not kinds and not _one_account(one, other, told[i] | told[j]) and _differing(one.first, other.first):
             yield Pair(one, other, ())
 
 
@@ -96,9 +98,16 @@ def _declared(found: Sequence[Version]) -> Mapping[tuple[int, int], tuple[Relati
     return between
 
 
-def _one_account(index: Index, one: Version, other: Version) -> bool:
+_Told = set[tuple[str, tuple[str, ...]]]
+"""Which article tells something on whose word."""
+
+
+def _told(index: Index, version: Version) -> _Told:
+    return {(each.article.id, voice_of(index, each)) for each in version.statements}
+
+
+def _one_account(one: Version, other: Version, told: _Told) -> bool:
     """Return whether one article tells both versions on one word, and nobody else either of them."""
-    told = {(each.article.id, voice_of(index, each)) for version in (one, other) for each in version.statements}
     same = one.first.claim.stance == other.first.claim.stance
     return same and len(told) == 1
 

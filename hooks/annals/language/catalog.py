@@ -111,13 +111,14 @@ class Catalog:
         return self._in_a_row(items, "or")
 
     def _in_a_row(self, items: Iterable[str], style: str) -> str:
-        found, patterns = list(items), dict(self.locale.list_patterns[style])
-        if any(isinstance(each, Markup) for each in found):
-            found = [escape(each) for each in found]
-        if self._have_commas(found):
-            patterns = {part: text.replace(self.say(", "), self.say("; ")) for part, text in patterns.items()}
+        found = list(items)
         if len(found) < 2:
             return found[0] if found else ""
+        if any(isinstance(each, Markup) for each in found):
+            found = [escape(each) for each in found]
+        patterns: Mapping[str, str] = self.locale.list_patterns[style]
+        if self._have_commas(found):
+            patterns = {part: text.replace(self.say(", "), self.say("; ")) for part, text in patterns.items()}
         if len(found) == 2:
             return _joined(patterns["2"], *found)
         told = _joined(patterns["end"], found[-2], found[-1])
@@ -128,11 +129,16 @@ class Catalog:
     def enumerated(self, items: Iterable[str]) -> Markup:
         """Return items one after the other, with a comma between, as HTML; with a semicolon where one has a comma."""
         found = [escape(each) for each in items]
+        if len(found) < 2:
+            return found[0] if found else Markup("")
         return self.clauses(found) if self._have_commas(found) else escape(self.say(", ")).join(found)
 
     def _have_commas(self, items: Iterable[str]) -> bool:
         """Return whether one of the items has a comma of its own, as a name such as `Residents, unnamed` has."""
-        return any(self.say(", ") in (each.striptags() if isinstance(each, Markup) else each) for each in items)
+        comma = self.say(", ")
+        sign = comma.strip()  # looked for first, since it takes long to see which of it is in a tag
+        likely = (each for each in items if sign in each)
+        return any(comma in (each.striptags() if isinstance(each, Markup) else each) for each in likely)
 
     def clauses(self, items: Iterable[str]) -> Markup:
         """Return items one after the other, with a semicolon between, as HTML; those that are empty are left out."""
