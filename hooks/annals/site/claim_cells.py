@@ -18,9 +18,6 @@ from annals.site.labels import Labels
 from annals.site.prose import OUTSIDE
 from annals.values.edtf import Edtf
 
-_NOT_SAID = Markup('<i title="{}">–</i>')
-"""Stands where a text gives no day."""
-
 
 class Linking(Protocol):
     """What can link from a page, and knows its language: see `annals.site.page.Page`."""
@@ -124,10 +121,9 @@ def _labels(page: Linking, shown: Sequence[int]) -> tuple[str, ...]:
 
 def permalink(page: Linking, statement: Statement) -> Markup:
     """Return the link to a claim, by its paragraph."""
-    there, claim = page.url(urls.of_claim(statement.key)), statement.claim
-    return Markup('<a class="an-perma" href="{}">{}</a>').format(
-        there, page.catalog.say("paragraph %(number)s", number=claim.paragraph)
-    )
+    there = escape(page.url(urls.of_claim(statement.key)))
+    words = page.catalog.html("paragraph %(number)s", number=statement.claim.paragraph)
+    return Markup(f'<a class="an-perma" href="{there}">{words}</a>')
 
 
 def saying(page: Linking, statement: Statement, *, named: bool = False) -> Markup:
@@ -165,7 +161,8 @@ def _maybe(page: Linking, link: Markup, *, inferred: bool) -> Markup:
 def told(page: Linking, date: Edtf | None, said: str | None, article: str) -> Markup:
     """Return a day with the words of an article, by its id, that date it, or a dash that says it gives none."""
     if date is None:
-        return _NOT_SAID.format(page.catalog.say("not said"))
+        unsaid = page.catalog.html("not said")
+        return Markup(f'<i title="{unsaid}">–</i>')
     return Markup(f"{page.when(date)}{_term(page, said, article)}")
 
 
@@ -195,13 +192,12 @@ def _parts(page: Linking, statement: Statement, *, named: bool) -> Iterator[str]
 
 
 _STANCE = Markup('<em class="an-stance">{}</em> ')
-_FIGURE = Markup('<strong class="an-figure">{}</strong>')
 
 
 def _figure(page: Linking, statement: Statement, *, named: bool) -> Markup:
     """Return the figure of a statement; of a distance, from where to where."""
     claim, html = statement.claim, page.catalog.html
-    figure = _FIGURE.format(page.words.figure(statement, named=named))
+    figure = Markup(f'<strong class="an-figure">{escape(page.words.figure(statement, named=named))}</strong>')
     if claim.measure.family != Family.DISTANCE:
         return figure
     bearing = page.catalog.say(wordings.BEARING_WORDS[claim.bearing]) if claim.bearing else ""

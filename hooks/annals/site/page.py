@@ -75,6 +75,11 @@ def at(url: str, body: str, folder: str = "") -> str:
     return body.replace(f'="{ROOT}"', f'="{root or "./"}"').replace(ROOT, root)
 
 
+def linked(address: str, text: str) -> Markup:
+    """Return a link with a text to an address; in Python, for a large site has them by the million."""
+    return Markup(f'<a href="{escape(address)}">{escape(text)}</a>')
+
+
 class Page:
     """A page in the making. Its methods are what templates call to print and to link.
 
@@ -132,7 +137,7 @@ class Page:
 
     def to(self, there: str, text: str) -> Markup:
         """Return a link with a text to a URL of the site."""
-        return Markup('<a href="{}">{}</a>').format(self.url(there), text)
+        return linked(self.url(there), text)
 
     def label(self, id: str) -> Markup:
         """Return a record's name, without a link."""
@@ -160,7 +165,7 @@ class Page:
         if statement.article.id != beside:
             outlet = self.label(statement.article.publisher)
             words = self.catalog.html("%(outlet)s, paragraph %(number)s", outlet=outlet, number=number)
-        return Markup('<a href="{}">{}</a>').format(self.url(urls.of_claim(key)), words)
+        return linked(self.url(urls.of_claim(key)), words)
 
     def quoted(self, text: str, article: str) -> Markup:
         """Return words of an article, by its id, as HTML."""

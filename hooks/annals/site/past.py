@@ -20,7 +20,7 @@ from annals.model.version import Version
 from annals.problems import UsageError
 from annals.site.bidi import mark_arabic
 from annals.site.context import Context
-from annals.site.page import Page, Rendered, View
+from annals.site.page import Page, Rendered, View, linked
 from annals.site.then import Then
 from annals.site.views.article import past_article
 from annals.site.views.event import event_alone
@@ -72,7 +72,7 @@ class PastPage(Page):
         label, target = mark_arabic(text) if text else self.label(id), self.then.url(id)
         if id == self.own or not target:
             return label
-        return Markup('<a href="{}">{}</a>').format(self.url(target), label)
+        return linked(self.url(target), label)
 
     def own_part(self) -> Markup:
         """Return `""`: nothing on it is for another page alone."""

@@ -82,10 +82,6 @@ def _link(page: Linking, id: str, seen: set[str]) -> Markup:
     return page.link(id)
 
 
-_HIDDEN = Markup('<span class="an-sr">{}</span>')
-"""What a screen reader alone says."""
-
-
 def _row(page: Linking, statement: Statement, related: Iterable[str], cited: Cited) -> str:
     claim, article, html = statement.claim, statement.article.id, page.catalog.html
     paragraph = html("paragraph %(number)s", number=claim.paragraph)
@@ -109,7 +105,7 @@ def _citation(page: Linking, text: str) -> str:
     """Return the fold in which a citation stands."""
     html = page.catalog.html
     hidden = html("this statement")
-    cite = html("Cite %(statement)s", statement=_HIDDEN.format(hidden))
+    cite = html("Cite %(statement)s", statement=Markup(f'<span class="an-sr">{hidden}</span>'))
     return (
         f'<details class="an-quote"><summary>{cite}</summary>'
         f'<p><span class="an-citation">{page.foreign(text)}</span></p></details>'
@@ -168,7 +164,7 @@ def measure(page: Linking, claim: Claim) -> Markup:
     parts += [page.label(claim.side)] if claim.side else []
     parts += [page.foreign(claim.subset)] if claim.subset else []
     whole = page.catalog.html("%(what)s:", what=page.catalog.enumerated(parts))
-    return Markup('<span class="an-measure">{}</span>').format(whole)
+    return Markup(f'<span class="an-measure">{whole}</span>')
 
 
 def days(page: Linking, statement: Statement) -> Markup:

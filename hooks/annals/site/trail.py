@@ -10,7 +10,7 @@ from annals.language import date_format
 from annals.language.catalog import message
 from annals.model import Place
 from annals.sections import section_of, sections_of
-from annals.site.page import ROOT
+from annals.site.page import ROOT, linked
 from annals.values import edtf
 
 if TYPE_CHECKING:
@@ -76,4 +76,4 @@ def _around(context: "Context", place: Place) -> Iterator[str]:
 
 
 def _link(context: "Context", url: str, title: str) -> Markup:
-    return Markup('<a href="{}{}">{}</a>').format(ROOT, context.edition.place(url), title)
+    return linked(f"{ROOT}{context.edition.place(url)}", title)
