@@ -4,7 +4,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from bench.process import Command, python, run
+from bench.process import Command, put_aside, python, run
 
 PROJECT = Path(__file__).resolve().parent.parent
 SITE = "site"
@@ -60,13 +60,13 @@ def serve(root: Path, port: int) -> Command:
 
 def cool(root: Path) -> None:
     """Remove the last site and whatever a command kept for the next one."""
-    shutil.rmtree(root / SITE, ignore_errors=True)
+    put_aside(root / SITE)
     forget(root)
 
 
 def forget(root: Path) -> None:
     """Remove whatever a command kept for the next one, but not the site."""
-    shutil.rmtree(root.parent / CACHE, ignore_errors=True)
+    put_aside(root.parent / CACHE)
 
 
 def middle_article(root: Path) -> tuple[str, Path]:

@@ -1,6 +1,5 @@
 """Rounds: everything that is measured at one size, in turn, so that a slow minute of the machine hits all alike."""
 
-import shutil
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from typing import TypeAlias
 
 from bench import ours, peers
 from bench.peers import Written
-from bench.process import Command, Cost, run
+from bench.process import Command, Cost, put_aside, run
 from bench.serving import edited, seconds_to_right
 
 Tell: TypeAlias = Callable[[str], None]
@@ -109,7 +108,7 @@ def _builds(subject: Subject, options: Options, measured: Measured, record: Call
     """Build both sites from scratch, one right after the other, and write as many bytes as ours has."""
     ours.cool(subject.ours)
     record("ours", ours.build(subject.ours))
-    shutil.rmtree(subject.hugo / peers.PUBLIC, ignore_errors=True)
+    put_aside(subject.hugo / peers.PUBLIC)
     record("hugo", peers.hugo(options.hugo, subject.hugo))
     site = subject.ours / ours.SITE
     measured.written["ours"] = measured.written["writing"] = peers.written(site)
@@ -117,7 +116,7 @@ def _builds(subject: Subject, options: Options, measured: Measured, record: Call
     folder = subject.base / "writing"
     peers.prepare_writing(site, folder)
     record("writing", peers.writing(folder))
-    shutil.rmtree(folder)
+    put_aside(folder)
 
 
 def _plain(subject: Subject, options: Options, measured: Measured, record: Callable[[str, Command], None]) -> None:
@@ -126,7 +125,7 @@ def _plain(subject: Subject, options: Options, measured: Measured, record: Calla
         peers.prepare_plain(subject.ours / ours.SITE, folder)
         record("mkdocs", peers.mkdocs(folder))
         measured.written["mkdocs"] = peers.written(folder / ours.SITE)
-        shutil.rmtree(folder)
+        put_aside(folder)
 
 
 def _commands(subject: Subject, record: Callable[[str, Command], None], round: int) -> None:

@@ -21,7 +21,7 @@ from annals.site.plan import make, stage_of
 from annals.site.target import Target
 from annals.site.templating import load_templates
 
-CHUNK = 40
+CHUNK = 10
 """Targets that a process takes at once."""
 
 FIRST = 40
