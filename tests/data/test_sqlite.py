@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from annals.data.all_tables import tables
-from annals.data.cells import Cells, TableFacts
+from annals.data.cells import TableFacts
 from annals.data.datapackage import meaning
 from annals.data.queries import QUERIES
 from annals.data.sqlite import database_chunks
@@ -22,7 +22,7 @@ BASE = "https://archive.example/"
 def made(root: Path) -> bytes:
     here = loaded(root)
     facts = TableFacts(here.archive, here.index)
-    return b"".join(database_chunks([Cells(table, facts) for table in tables(WORDS, BASE)]))
+    return b"".join(database_chunks(tables(WORDS, BASE), facts))
 
 
 @pytest.fixture(params=[TOY, PROJECT], ids=["toy", "real"])

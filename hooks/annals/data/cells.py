@@ -1,19 +1,16 @@
-"""The cells of tables: worked out once for every form of a table, and kept where they are of one record."""
+"""The cells of tables, which are kept where they are of one record."""
 
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from tempfile import TemporaryFile
-from typing import IO, Any, Generic, TypeVar
+from io import BytesIO
+from typing import Any
 
 from annals.data.all_tables import tables
 from annals.data.tables import Block, PerRecord, Table, Value, blocks
 from annals.facts.facts import Facts
 from annals.facts.memo import compared
-
-S = TypeVar("S")
-"""What a row is made of, such as an article."""
 
 
 class TableFacts(Facts):
@@ -28,7 +25,9 @@ class TableFacts(Facts):
     def packed_rows(self, id: str) -> bytes:
         """Return what `rows_of` does, packed: it is kept from one build to the next."""
         found = {name: [table.values(row) for row in rows.of(self, id)] for name, table, rows in self._per_record}
-        return zlib.compress(pickle.dumps(found, protocol=5), 1)
+        packed = BytesIO()
+        _Plain(packed, protocol=5).dump(found)
+        return zlib.compress(packed.getvalue(), 1)
 
     def rows_of(self, id: str) -> dict[str, list[list[Value]]]:
         """Return the values of the rows of a record by the names of their tables.
@@ -49,38 +48,14 @@ def value_rows(table: Table[Any], facts: TableFacts) -> Iterator[list[Value]]:
             yield [*values, f"{table.site}{address}"]
 
 
-class Cells(Generic[S]):
-    """The cells of a table, worked out once and kept in a file, for large archives have millions; days are text."""
+class _Plain(pickle.Pickler):
+    """Packs a word of a vocabulary as its text, without what it means."""
 
-    def __init__(self, table: Table[S], facts: TableFacts) -> None:
-        self.table, self._facts = table, facts
-        self._kept: IO[bytes] | None = None
-        self._is_whole = False
-
-    def __del__(self) -> None:
-        """Give the file back."""
-        if self._kept:
-            self._kept.close()
-
-    def blocks(self) -> Iterator[Block]:
-        """Yield the rows in blocks."""
-        if not self._is_whole or self._kept is None:
-            yield from self._worked_out()
-            return
-        self._kept.seek(0)
-        while block := pickle.load(self._kept):  # noqa: S301 - this process wrote it
-            yield block
-
-    def _worked_out(self) -> Iterator[Block]:
-        if self._kept is None:
-            self._kept = TemporaryFile()  # noqa: SIM115 - it is closed with this object
-        self._kept.seek(0)
-        for block in _cells(self.table, value_rows(self.table, self._facts)):
-            pickle.dump(block, self._kept, protocol=5)
-            yield block
-        pickle.dump([], self._kept)
-        self._is_whole = True
+    def reducer_override(self, value: object) -> Any:
+        """Return how to make a text again that is more than that."""
+        return (str, (str(value),)) if isinstance(value, str) else NotImplemented
 
 
-def _cells(table: Table[S], rows: Iterable[list[Value]]) -> Iterator[Block]:
-    return (list(map(table.joined, block)) for block in blocks(rows))
+def cell_blocks(table: Table[Any], facts: TableFacts) -> Iterator[Block]:
+    """Yield the cells of the rows of a table, in blocks; days are text."""
+    return (list(map(table.joined, block)) for block in blocks(value_rows(table, facts)))

@@ -11,11 +11,11 @@ from typing import Any
 from annals import urls
 from annals.data import datapackage, datasette, feeds, kinds, rocrate, vocabulary
 from annals.data.all_tables import sheets, tables
-from annals.data.cells import Cells, TableFacts
+from annals.data.cells import TableFacts, cell_blocks
 from annals.data.files import GZIP, PACKED, DataFile, Sum, packed, text_file
 from annals.data.geojson import geojson_chunks
 from annals.data.sqlite import database_chunks
-from annals.data.tables import blocks, csv_of
+from annals.data.tables import Table, blocks, csv_of
 from annals.history.changes import corrections, newest_day, updates
 from annals.history.record_history import history_lines
 from annals.history.register import write_register
@@ -108,16 +108,16 @@ def feed_files(archive: Archive, base: str) -> tuple[DataFile, ...]:
 def _files(facts: TableFacts, base: str) -> Iterator[DataFile]:
     archive = facts.archive
     every = tables(archive.vocabulary, base)
-    cells = [Cells(table, facts) for table in every]
-    for each in cells:
-        if not (table := each.table).for_queries:
-            yield DataFile(f"{table.name}.csv", MEDIA_TYPES[".csv"], table.title, partial(_csv, each), table.name)
+    for table in every:
+        if not table.for_queries:
+            rows = partial(_csv, table, facts)
+            yield DataFile(f"{table.name}.csv", MEDIA_TYPES[".csv"], table.title, rows, table.name)
     for data in kinds.every():
         if data.place:
             name, title = data.table.name, data.table.title
             features = partial(geojson_chunks, data, facts, base)
             yield DataFile(f"{name}.geojson", MEDIA_TYPES[".geojson"], title, features, name)
-    database = partial(database_chunks, cells)
+    database = partial(database_chunks, every, facts)
     yield packed(DataFile(SQLITE, MEDIA_TYPES[".sqlite"], message("Every table in one SQLite database"), database))
     described = partial(datasette.metadata, archive, base, SQLITE, every)
     yield text_file(datasette.NAME, "application/json", message("The database described for Datasette"), described)
@@ -132,8 +132,8 @@ def _files(facts: TableFacts, base: str) -> Iterator[DataFile]:
     )
 
 
-def _csv(cells: Cells[Any]) -> Iterator[bytes]:
-    return csv_of(cells.table, cells.blocks())
+def _csv(table: Table[Any], facts: TableFacts) -> Iterator[bytes]:
+    return csv_of(table, cell_blocks(table, facts))
 
 
 def _lines(archive: Archive) -> Iterator[bytes]:

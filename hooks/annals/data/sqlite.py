@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from annals.data.cells import Cells
+from annals.data.cells import TableFacts, cell_blocks
 from annals.data.datapackage import meaning
 from annals.data.tables import Table
 
@@ -30,14 +30,14 @@ _READ = 1 << 20
 """Bytes that are read back at once."""
 
 
-def database_chunks(tables: Sequence[Cells[Any]]) -> Iterator[bytes]:
-    """Yield the bytes of a database that holds the tables, in blocks. It is filled in a file, not in memory.
+def database_chunks(tables: Sequence[Table[Any]], facts: TableFacts) -> Iterator[bytes]:
+    """Yield the bytes of a database that holds tables, in blocks. It is filled in a file, not in memory.
 
     References are checked by who reads it, not here.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.sqlite"
-        _fill(path, tables)
+        _fill(path, tables, facts)
         with path.open("rb") as file:
             header = bytearray(file.read(_HEADER))
             for blanked in _BLANKED:
@@ -47,26 +47,25 @@ def database_chunks(tables: Sequence[Cells[Any]]) -> Iterator[bytes]:
                 yield block
 
 
-def _fill(path: Path, tables: Sequence[Cells[Any]]) -> None:
-    keys = {each.table.name: each.table.key for each in tables}
+def _fill(path: Path, tables: Sequence[Table[Any]], facts: TableFacts) -> None:
+    keys = {each.name: each.key for each in tables}
     connection = sqlite3.connect(path)
     try:
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         for each in tables:
-            _add(connection, each, keys)
+            _add(connection, each, keys, facts)
         connection.commit()
         connection.execute("VACUUM")
     finally:
         connection.close()
 
 
-def _add(connection: sqlite3.Connection, cells: Cells[Any], keys: Mapping[str, str]) -> None:
-    table = cells.table
+def _add(connection: sqlite3.Connection, table: Table[Any], keys: Mapping[str, str], facts: TableFacts) -> None:
     head = f"CREATE TABLE {_quoted(table.name)} ( -- {table.title}"
     connection.execute("\n".join((head, *_columns(table, keys), ")")))
     marks = ", ".join("?" * len(table.columns))
-    rows = chain.from_iterable(cells.blocks())
+    rows = chain.from_iterable(cell_blocks(table, facts))
     connection.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({marks})", rows)  # noqa: S608
     for column in table.columns:
         if column.refers:

@@ -131,9 +131,17 @@ class Table(Generic[S]):
     def _joins(self) -> list[tuple[int, str]]:
         return [(position, column.between) for position, column in enumerate(self.columns) if column.between]
 
+    @cached_property
+    def _days(self) -> list[int]:
+        return [position for position, column in enumerate(self.columns) if column.type == "date"]
+
     def values(self, subject: S) -> list[Value]:
         """Return the values of one row, a day as text and a list as a list."""
-        return [_plain(value(subject)) for value in self._values]
+        found = [value(subject) for value in self._values]
+        for position in self._days:
+            if isinstance(day := found[position], date):
+                found[position] = day.isoformat()
+        return found
 
     def joined(self, values: list[Value]) -> list[Value]:
         """Return the values of one row as cells: a list joined, as one cell can hold it."""
@@ -175,10 +183,6 @@ def any_of(words: Iterable[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def _plain(value: Value) -> Value:
-    return value.isoformat() if isinstance(value, date) else value
-
-
 def yes_no(value: bool) -> str:
     """Return a truth as tables have it."""
     return "yes" if value else "no"
@@ -196,7 +200,7 @@ def csv_header(table: Table[Any]) -> str:
 
 def csv_line(table: Table[S], subject: S) -> str:
     """Return one row as its line of the CSV; no value of a record holds a line end."""
-    return _csv([map(_cell, table.joined(table.values(subject)))])
+    return _csv([table.joined(table.values(subject))])
 
 
 def csv_chunks(table: Table[S], subjects: Iterable[S]) -> Iterator[bytes]:
@@ -208,7 +212,7 @@ def csv_of(table: Table[S], cells: Iterable[Block]) -> Iterator[bytes]:
     """Yield a table as CSV from the cells of its rows, in blocks."""
     yield csv_header(table).encode()
     for block in cells:
-        yield _csv(map(_cell, row) for row in block).encode()
+        yield _csv(block).encode()
 
 
 def blocks(items: Iterable[S]) -> Iterator[list[S]]:
@@ -219,7 +223,7 @@ def blocks(items: Iterable[S]) -> Iterator[list[S]]:
 
 
 def _csv(rows: Iterable[Iterable[Value]]) -> str:
-    return "".join(f"{','.join(map(_quoted, row))}\n" for row in rows)
+    return "".join([f"{','.join(map(_cell, row))}\n" for row in rows])
 
 
 _PARTING = re.compile(r'[",;\t\r\n]')
@@ -227,10 +231,10 @@ _PARTING = re.compile(r'[",;\t\r\n]')
 LibreOffice parts cells at these too; a formula would begin behind one."""
 
 
-def _quoted(value: Value) -> str:
-    text = "" if value is None else str(value)
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
+    text = str(value)
+    if isinstance(value, str) and text.startswith(FORMULA):
+        text = f"'{text}"
     return f'"{text.replace(chr(34), chr(34) * 2)}"' if _PARTING.search(text) else text
-
-
-def _cell(value: Value) -> Value:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
