@@ -20,6 +20,7 @@ Footprint: TypeAlias = Mapping[Cell, bytes]
 """The sum of a record's part in each cell."""
 
 STATEMENTS = "statements"
+CLAIMS = "claims"
 
 
 def sum_of(value: Any) -> bytes:
@@ -30,19 +31,24 @@ def sum_of(value: Any) -> bytes:
 def footprint(entry: Entry, order: tuple[Any, ...]) -> dict[Cell, bytes]:
     """Return what a record adds to the cells of an archive; `order` is its place among the records of its kind."""
     name = entry.name if isinstance(entry, Named) else entry.title
-    record = sum_of(entry)
+    statements = _statements(entry) if isinstance(entry, Article) else {}
+    record = sum_of((_beside_claims(entry), sorted(statements.items())))
     found: dict[Cell, bytes] = {
         (RECORD, entry.id): record,
         (LABEL, entry.id): sum_of((name, *_translated(entry), urls.of_record(entry))),
         (kind_of(entry).name, ALL): record,
+        **statements,
     }
-    if isinstance(entry, Article):
-        found |= _statements(entry)
     if isinstance(entry, Source):
         found |= {(NAMED, name.casefold()): record for name in entry.known_names}
     for relation, pairs in RELATIONS.get(type(entry), {}).items():
         found |= _relation(relation, pairs, entry, order)
     return found
+
+
+def _beside_claims(entry: Entry) -> list[Any]:
+    """Return the values of a record but for its claims, which are the most of it and have sums of their own."""
+    return [getattr(entry, name) for name in entry.__pydantic_fields__ if name != CLAIMS]
 
 
 def _translated(entry: Entry) -> tuple[str | None, ...]:

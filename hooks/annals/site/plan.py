@@ -36,7 +36,7 @@ from annals.site.pages.waiting import WAITING
 from annals.site.target import PAGE, Maker, Target, is_in_every_language, page_path
 
 MAKERS: tuple[Maker, ...] = (
-    DATA, HOME, DISAGREEMENTS, COVERAGE, LIST, NAMES, SOURCE, GROUP, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD,
+    DATA, HOME, COVERAGE, LIST, NAMES, SOURCE, GROUP, DISAGREEMENTS, PLACE, CHRONOLOGY, CORRECTIONS, WAITING, ADD,
     SEARCH, MAP, EVENT, ARTICLE, DATE, EVENT_KIND, HARM, COMPARE, HISTORY, SHARING, IDS, TITLES, DATA_PAGES,
 )  # fmt: skip
 """Every maker; those with the longest single targets come first, so that no process is left with one at the end."""

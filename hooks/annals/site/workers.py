@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import TypeAlias
 
 from annals.facts.memo import Computed, computed_since
@@ -24,8 +24,8 @@ from annals.site.templating import load_templates
 CHUNK = 10
 """Targets that a process takes at once."""
 
-FIRST = 40
-"""Targets that come first and are taken one at a time, for they are long."""
+FIRST = (40, 20, 20)
+"""Targets that come first and are taken one at a time, for they are long; in several rounds, for they remember much."""
 
 FEW = 400
 """Targets of an archive with fewer articles than this, below which another process costs more than it saves."""
@@ -79,13 +79,14 @@ def make_all(context: Context, targets: Sequence[Target], put: Put, jobs: int) -
 def rounds_of(stages: Iterable[int]) -> Iterator[list[range]]:
     """Yield the ranges of targets, round by round, `stages` telling how many each stage has.
 
-    The long ones at the front of a stage are a round of their own, and taken one at a time.
+    The long ones at the front of a stage are rounds of their own, and taken one at a time.
     """
     start = 0
     for stop in accumulate(stages):
-        first = min(start + FIRST, stop)
-        yield [range(number, number + 1) for number in range(start, first)]
-        for begin in range(first, stop, ROUND):
+        ends = sorted({start, *(min(start + count, stop) for count in accumulate(FIRST))})
+        for begin, end in pairwise(ends):
+            yield [range(number, number + 1) for number in range(begin, end)]
+        for begin in range(ends[-1], stop, ROUND):
             end = min(begin + ROUND, stop)
             yield [range(number, min(number + CHUNK, end)) for number in range(begin, end, CHUNK)]
         start = stop

@@ -28,7 +28,7 @@ NAMED, EVENTS, ARTICLES = "en", "en-events", "en-articles"
 What a result is need not be asked of a filter either: each of the three knows its own.
 """
 
-MOST_EVENTS, MOST_ARTICLES = 4_000, 1_500
+MOST_EVENTS, MOST_ARTICLES = 4_000, 1_300
 """Records in one index at most. The program takes 130 kB of memory for an article, and half of that for an event."""
 
 
