@@ -4,6 +4,7 @@ import gzip
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -12,13 +13,15 @@ import cbor2
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from annals.facts.tracking import number_of
 from annals.problems import UsageError
 from annals.site.build import context_of, read_source
+from annals.site.context import Context
 from annals.site.frame import Frame
-from annals.site.search import lighter, names, pagefind, records
+from annals.site.search import index, lighter, names, pagefind, records
 from annals.site.search.document import Document, document_of
 from annals.site.search.found import Found, Saying, Told
-from annals.site.search.index import FOLDER, make_index
+from annals.site.search.index import FOLDER, Before, Indexed, make_index
 
 from .conftest import sample_project, served
 from .test_search import search
@@ -93,6 +96,35 @@ def test_an_index_is_the_same_whatever_the_order_of_the_file_system(tmp_path: Pa
         assert files == {path.as_posix() for path in there}
         found.append({path: (tmp_path / name / path).read_bytes() for path in there})
     assert found[0] == found[1]
+
+
+@pytest.mark.slow
+def test_only_a_part_that_was_told_from_what_has_changed_is_told_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made(context: Context, before: Before) -> tuple[Indexed, list[str]]:
+        told: list[str] = []
+
+        def noted(context: Context, volume: records.Volume) -> Iterator[Found]:
+            told.append(volume.language)
+            return records.found_records(context, volume)
+
+        monkeypatch.setattr(index, "found_records", noted)
+        return make_index(context, tmp_path, before=before), told
+
+    source = read_source(sample_project())
+    context = context_of(source, Frame.bare(""))
+    first, told = made(context, Before())
+    assert sorted(told) == sorted(first.parts)
+    assert made(context, Before(first.parts)) == (first, [])
+    event = number_of(("record", "mahin-2015-10-capture"))
+    assert event in first.parts[records.EVENTS].used
+    again, told = made(context, Before(first.parts, frozenset({event})))
+    assert records.EVENTS in told
+    assert records.NAMED not in told
+    assert again == first, "what is told as it was is not made again"
+    fewer = replace(first.parts[records.ARTICLES], ids=b"")
+    assert made(context, Before({**first.parts, records.ARTICLES: fewer}))[1] == [records.ARTICLES]
 
 
 def test_records_are_numbered_as_they_are_given(parts: Path) -> None:

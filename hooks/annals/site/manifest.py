@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from annals.facts.memo import Computed, Remembering, again, key_of, takes_long
-from annals.facts.tracking import Cell, number_of, numbers_of
+from annals.facts.tracking import Cell, number_of
 from annals.records.atomic import replace_bytes
 from annals.records.outcomes import uncollected
 from annals.site.search.index import Indexed
@@ -98,9 +98,12 @@ class Manifest:
 
     def take_in(self, context: Remembering) -> None:
         """Take in the compared facts that were computed in this process, in their order."""
+        numbers: dict[Cell, int] = {}  # many facts are computed from the same cells
         for cell, used in context.compared.items():
             self.compared[cell] = context.known.pop(key_of(cell))[0]
-            self.places[cell] = self.traces.add(numbers_of(used))
+            self.places[cell] = self.traces.add(
+                [numbers[one] if one in numbers else numbers.setdefault(one, number_of(one)) for one in used]
+            )
         context.compared.clear()
 
     def know(self, computed: Iterable[Computed]) -> None:

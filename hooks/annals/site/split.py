@@ -54,18 +54,19 @@ Weight = Callable[[str], int]
 
 
 def split(
-    dated: Sequence[tuple[str, str]], level: int = YEAR, most: int = LONGEST_LIST, weight: Weight = lambda _id: 1
+    dated: Sequence[tuple[str, str]], level: int = YEAR, most: int = LONGEST_LIST, weight: Weight | None = None
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield parts of ids that come with their days, each by its name: `2015`, or `2015-q3` where a year is long.
 
-    No part has more than `most`, unless a single id weighs more. The ids of one day are cut by their first letters,
-    as far as needed.
+    No part has more than `most`, unless a single id weighs more; without `weight` each weighs 1. The ids of one day are
+    cut by their first letters, as far as needed.
     """
     named: dict[str, list[tuple[str, str]]] = {}
     for date, id in dated:
         named.setdefault(_name(date, id, level), []).append((date, id))
     for name, found in sorted(named.items()):
-        if sum(weight(id) for _date, id in found) <= most or level > DAY + max(len(id) for _date, id in found):
+        rows = sum(weight(id) for _date, id in found) if weight else len(found)
+        if rows <= most or level > DAY + max(len(id) for _date, id in found):
             yield name, tuple(id for _date, id in found)
         else:
             yield from split(found, level + 1, most, weight)

@@ -30,6 +30,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in small letters, without marks and invisible characters."""
+    if text.isascii():  # nearly all titles are, and nothing in them is left out
+        return _WORD.findall(text.lower())
     plain = unicodedata.normalize("NFKD", text).lower()
     return _WORD.findall("".join(each for each in plain if not unicodedata.category(each).startswith(_UNSEEN)))
 
