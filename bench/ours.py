@@ -59,13 +59,13 @@ def serve(root: Path, port: int) -> Command:
 
 
 def cool(root: Path) -> None:
-    """Remove the last site and whatever a command kept for the next one."""
+    """Put aside the last site and whatever a command kept for the next one."""
     put_aside(root / SITE)
     forget(root)
 
 
 def forget(root: Path) -> None:
-    """Remove whatever a command kept for the next one, but not the site."""
+    """Put aside whatever a command kept for the next one, but not the site."""
     put_aside(root.parent / CACHE)
 
 

@@ -106,9 +106,9 @@ def publish(
 
 
 def _indexed(context: Context, built: Rebuilt, folder: Path, progress: Progress, jobs: int) -> Indexed:
-    """Make the index of the search; it holds what pages hold, so where none was made anew the last one is right."""
+    """Make the index of the search; where nothing has changed the last one is right."""
     last = built.manifest.search
-    if last.files and not built.made and not built.gone:
+    if last.files and not (built.dirty or built.made or built.gone):
         return last
     progress("making the index of the search")
     return make_index(context, folder, jobs, Before(last.parts, built.dirty), built.manifest.know)

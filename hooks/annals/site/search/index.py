@@ -7,7 +7,7 @@ its records at once, so a large archive is given to it in parts, two at a time.
 import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -157,19 +157,28 @@ class _Made(NamedTuple):
 def _made(context: Context, site: Path, before: Before, volume: Volume) -> _Made:
     """Make one index from records, and write its files to the site; return the last one where it would be the same."""
     known, outer = len(context.compared), context.recorder.begin()
-    last, part = before.parts.get(volume.language), None
-    if last:
-        told = blake2b()
-        for record in _told(context, volume):
-            told.update(repr(record).encode())
-        part = last if told.digest() == last.told else None
-    part = part or _written(context, site, volume)
+    last = before.parts.get(volume.language)
+    if last and last.told == _sum_told(context, volume):
+        told, files, entries = last.told, last.files, last.entries
+    else:
+        told, files, entries = _written(context, site, volume)
     used = numbers_of(context.recorder.end(outer))
-    return _Made(replace(part, ids=sum_of(volume.ids), used=used), computed_since(context, known))
+    return _Made(Part(sum_of(volume.ids), told, used, files, entries), computed_since(context, known))
 
 
-def _written(context: Context, site: Path, volume: Volume) -> Part:
-    """Make one index from records, and write its files to the site."""
+def _sum_told(context: Context, volume: Volume) -> bytes:
+    """Return a sum of what the program would be given."""
+    told = blake2b()
+    for record in _told(context, volume):
+        told.update(repr(record).encode())
+    return told.digest()
+
+
+def _written(context: Context, site: Path, volume: Volume) -> tuple[bytes, tuple[str, ...], Entries]:
+    """Make one index from records, and write its files to the site.
+
+    Return a sum of what the program was given, the files, and the list with the index alone.
+    """
     from annals.site.search.lighter import lighten  # noqa: PLC0415  # what it needs is there where the program is
 
     days: list[date | None] = []
@@ -190,7 +199,7 @@ def _written(context: Context, site: Path, volume: Volume) -> Part:
     for name, data in kept.items():
         with open(f"{site}/{name}", "wb", buffering=0) as file:  # noqa: PTH123 - by the ten thousand
             file.write(data)
-    return Part(b"", told.digest(), array("I"), tuple(kept), entries)
+    return told.digest(), tuple(kept), entries
 
 
 class _Told(NamedTuple):
