@@ -7,7 +7,7 @@ from typing import Any
 from annals.facts.calendar import is_on_its_days
 from annals.facts.index import Index
 from annals.facts.known import days_before, months_before, out_on
-from annals.facts.memo import Remembering, compared, remembered
+from annals.facts.memo import HandingOn, compared, remembered
 from annals.model import Archive
 from annals.model.kinds import UNDATED
 
@@ -15,7 +15,7 @@ DAY = 10
 """Letters of the text of a day."""
 
 
-class DateFacts(Remembering):
+class DateFacts(HandingOn):
     """The part of `Facts` that goes by date."""
 
     untracked: Archive

@@ -4,7 +4,7 @@ Checks, pages and data ask here. What is read of the archive on the way is noted
 makes a page from facts knows what the page was made from: see `annals.facts.tracking`.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -22,7 +22,7 @@ from annals.facts.harm import Harm, harm_of
 from annals.facts.holding import Hold, holds_of
 from annals.facts.index import Index
 from annals.facts.known import reported_until
-from annals.facts.memo import Key, compared, forget, remembered
+from annals.facts.memo import Key, compared, forget, handed_on, remembered
 from annals.facts.mentions import mentions_of
 from annals.facts.origins import Voices, voices_of_event
 from annals.facts.pairs import Pair, pairs_of, together
@@ -44,7 +44,7 @@ class Facts(DateFacts):
     """The facts of an archive. With a recorder, `archive` and `index` note there what is read of them.
 
     `known` holds the facts computed here, and what each was computed from; `compared` those of them that are cells of
-    their own; `kept` the values of such as were computed before.
+    their own; `kept` the values of such as were computed before; `carried` what another process handed on.
     """
 
     def __init__(self, archive: Archive, index: Index, recorder: Recorder | None = None) -> None:
@@ -55,6 +55,12 @@ class Facts(DateFacts):
         self.known: dict[Key, tuple[Any, frozenset[Cell]]] = {}
         self.compared: dict[Cell, frozenset[Cell]] = {}
         self.kept: MutableMapping[Cell, Any] = {}
+        self.carried: dict[Key, bytes] = {}
+
+    @property
+    def statements(self) -> Mapping[str, Statement]:
+        """Return the statements of the archive by their keys."""
+        return self.index.statements
 
     @cached_property
     def spellings(self) -> Spellings:
@@ -88,6 +94,7 @@ class Facts(DateFacts):
         self.archive.follow(archive)
         follow_index(self.index, index)
         forget(self, dirty)
+        self.carried.clear()
         for name in ("stated_distances", "all_shared_text"):
             vars(self).pop(name, None)
         self.spellings = spellings
@@ -102,7 +109,7 @@ class Facts(DateFacts):
         """Return the ids of the records about which there are statements, in the order of the archive."""
         return tuple(entry.id for _kind, entry in self.archive.entries() if entry.id in self.index.claims_about)
 
-    @remembered
+    @handed_on
     def accounts(self, about: str) -> tuple[Account, ...]:
         """Return the accounts of one record compared."""
         return accounts_about(self.index, about)

@@ -6,10 +6,12 @@ is another one have its readers changed. Both note what is read while they are c
 """
 
 from array import array
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from itertools import islice
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeAlias, TypeVar
 
+from annals.facts.carried import taken
+from annals.facts.statements import Statement
 from annals.facts.tracking import Cell, Recorder, numbers_of
 
 P = ParamSpec("P")
@@ -33,7 +35,22 @@ class Remembering(Protocol):
     kept: MutableMapping[Cell, Any]
 
 
+class HandingOn(Remembering, Protocol):
+    """What holds facts some of which another process computed.
+
+    `carried` holds these as bytes, and `statements` what they speak of, by their keys.
+    """
+
+    carried: dict[Key, bytes]
+
+    @property
+    def statements(self) -> Mapping[str, Statement]:
+        """Return the statements of the archive by their keys."""
+        ...
+
+
 S = TypeVar("S", bound=Remembering)
+H = TypeVar("H", bound=HandingOn)
 
 
 def remembered(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
@@ -47,6 +64,31 @@ def remembered(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[
         return value  # type: ignore[no-any-return]
 
     return fact
+
+
+def handed_on(compute: Callable[Concatenate[H, P], R]) -> Callable[Concatenate[H, P], R]:
+    """Return a remembered fact that is taken from what another process computed, where it did.
+
+    It takes longer to compute than to read, and pages of several kinds ask for it.
+    """
+    name = compute.__name__
+    computed = remembered(compute)
+
+    def fact(self: H, /, *key: P.args, **none: P.kwargs) -> R:
+        if (name, key) not in self.known and (name, key) in self.carried:
+            self.known[name, key] = taken(self.carried[name, key], self.statements)
+        return computed(self, *key, **none)
+
+    vars(fact)[_HANDED_ON] = True
+    return fact
+
+
+_HANDED_ON = "handed on"
+
+
+def is_handed_on(facts: Remembering, name: str) -> bool:
+    """Return whether the facts of a name are handed on from one process to another."""
+    return _HANDED_ON in vars(getattr(type(facts), name))
 
 
 def compared(compute: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
