@@ -47,15 +47,19 @@ def is_named(index: Index, statement: Statement) -> bool:
 
 def voice_of(index: Index, statement: Statement) -> tuple[str, ...]:
     """Return who says a statement first: one source, or several named together, each by the owner it counts with."""
+    if not statement.claim.jointly:
+        return (index.owner(statement.claim.origin),)
     return _owners(index, _speakers(index, statement) or (statement.claim.origin,))
 
 
-def _owners(index: Index, sources: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(index.owner, sources)))
+def _owners(index: Index, sources: tuple[str, ...]) -> tuple[str, ...]:
+    return (index.owner(sources[0]),) if len(sources) == 1 else tuple(dict.fromkeys(map(index.owner, sources)))
 
 
 def _speakers(index: Index, statement: Statement) -> tuple[str, ...]:
     claim = statement.claim
+    if not claim.jointly:  # as nearly all are, and by the hundred thousand
+        return () if is_press(index, claim.origin) else (claim.origin,)
     return tuple([source for source in (claim.origin, *claim.jointly) if not is_press(index, source)])
 
 

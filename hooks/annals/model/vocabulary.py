@@ -85,11 +85,16 @@ class Vocabulary:
         found: Mapping[str, Word[Any]] = getattr(self, name)
         return found
 
+    @cached_property
+    def _statuses(self) -> Mapping[str, str]:
+        """Return the first status by which losses of each are counted."""
+        return {word.entry.of: str(word) for word in reversed(self.statuses.values())}
+
     def status_of(self, whom: str) -> str:
         """Return the status by which losses of `people`, `groups` or `nobody` are counted, or `""`."""
-        return next((str(word) for word in self.statuses.values() if word.entry.of == whom), "")
+        return self._statuses.get(whom, "")
 
-    @property
+    @cached_property
     def people(self) -> str:
         """Return the side whose losses stand first, such as civilians; `""` where there is none."""
         status = self.status_of("people")
