@@ -86,9 +86,9 @@ class Vocabulary:
         return found
 
     @cached_property
-    def _statuses(self) -> Mapping[str, str]:
+    def _statuses(self) -> Mapping[str | None, str]:
         """Return the first status by which losses of each are counted."""
-        return {word.entry.of: str(word) for word in reversed(self.statuses.values())}
+        return {word.entry.of: str(word) for word in reversed([*self.statuses.values()])}
 
     def status_of(self, whom: str) -> str:
         """Return the status by which losses of `people`, `groups` or `nobody` are counted, or `""`."""

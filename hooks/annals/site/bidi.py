@@ -22,6 +22,7 @@ from annals.language.direction import (
     language_of_script,
     runs,
 )
+from annals.language.html_texts import as_html
 
 _LEFT_RUN = re.compile(rf"({LEFT_LETTER}(?:[^{RIGHT}]*{LEFT_LETTER})?\w*)")
 _TAGS = re.compile(r"(<[^>]+>)")
@@ -37,7 +38,7 @@ def mark_arabic(text: str, language: str = "") -> Markup:
     if isinstance(text, Markup):
         return text
     if not has_right_to_left(text):
-        return Markup(escaped(text))
+        return as_html(escaped(text))
     if is_right_to_left(language):
         return Markup(_isolated(escaped(text), language))
     return Markup("".join(_marked(text, runs(text))))

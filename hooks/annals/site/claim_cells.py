@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from annals import urls
 from annals.facts.statements import Statement
 from annals.language.catalog import ENGLISH_TAG, Catalog
+from annals.language.html_texts import as_html, html_of, joined
 from annals.model import Claim, Relation
 from annals.model.fixed import Family
 from annals.site import wordings
@@ -123,7 +124,7 @@ def permalink(page: Linking, statement: Statement) -> Markup:
     """Return the link to a claim, by its paragraph."""
     there = escape(page.url(urls.of_claim(statement.key)))
     words = page.catalog.html("paragraph %(number)s", number=statement.claim.paragraph)
-    return Markup(f'<a class="an-perma" href="{there}">{words}</a>')
+    return as_html(f'<a class="an-perma" href="{there}">{words}</a>')
 
 
 def saying(page: Linking, statement: Statement, *, named: bool = False) -> Markup:
@@ -131,7 +132,7 @@ def saying(page: Linking, statement: Statement, *, named: bool = False) -> Marku
 
     Where what is counted is `named` beside it, a figure stands alone.
     """
-    return Markup("".join(_parts(page, statement, named=named)))
+    return as_html("".join(_parts(page, statement, named=named)))
 
 
 def rival(page: Linking, claim: Claim) -> Markup:
@@ -142,7 +143,7 @@ def rival(page: Linking, claim: Claim) -> Markup:
 def chain(page: Linking, claim: Claim) -> Markup:
     """Return who said it, through whom, origin first: its speaker, those named with it, and links that we inferred."""
     links = [_maybe(page, page.link(id), inferred=id in claim.inferred) for id in claim.chain]
-    links[0] = escape(page.catalog.listed((links[0], *map(page.link, claim.jointly))))
+    links[0] = html_of(page.catalog.listed((links[0], *map(page.link, claim.jointly))))
     if claim.speaker:
         links[0] = Markup(f"{links[0]}{note(page, claim.speaker)}")
     return passed_on(page, links)
@@ -150,7 +151,7 @@ def chain(page: Linking, claim: Claim) -> Markup:
 
 def passed_on(page: Linking, links: Iterable[str]) -> Markup:
     """Return those through whom something came, one after the other, as HTML."""
-    return Markup(f" {page.catalog.onward} ").join(links)
+    return joined(f" {page.catalog.onward} ", links)
 
 
 def _maybe(page: Linking, link: Markup, *, inferred: bool) -> Markup:
@@ -163,7 +164,7 @@ def told(page: Linking, date: Edtf | None, said: str | None, article: str) -> Ma
     if date is None:
         unsaid = page.catalog.html("not said")
         return Markup(f'<i title="{unsaid}">–</i>')
-    return Markup(f"{page.when(date)}{_term(page, said, article)}")
+    return as_html(f"{page.when(date)}{_term(page, said, article)}")
 
 
 def _parts(page: Linking, statement: Statement, *, named: bool) -> Iterator[str]:

@@ -14,6 +14,7 @@ from annals.facts.origins import Voices, voices
 from annals.facts.statements import Statement
 from annals.language.catalog import Catalog
 from annals.language.direction import direction_of
+from annals.language.html_texts import as_html, html_of, joined
 from annals.model import Entry
 from annals.site.bidi import mark_arabic
 from annals.site.frame import Heading
@@ -77,7 +78,7 @@ def at(url: str, body: str, folder: str = "") -> str:
 
 def linked(address: str, text: str) -> Markup:
     """Return a link with a text to an address; in Python, for a large site has them by the million."""
-    return Markup(f'<a href="{escape(address)}">{escape(text)}</a>')
+    return as_html(f'<a href="{escape(address)}">{html_of(text)}</a>')
 
 
 class Page:
@@ -145,7 +146,7 @@ class Page:
 
     def day(self, date: Edtf) -> Markup:
         """Return a date in words, without a link."""
-        return Markup("").join(text for text, _url in self.context.dated(date))
+        return joined("", (text for text, _url in self.context.dated(date)))
 
     def foreign(self, text: str) -> Markup:
         """Return a text as HTML that may be in another writing than the page."""
@@ -198,7 +199,7 @@ class Page:
                 Markup(f'<a href="{self.url(target)}">{words}</a>') if target and target != self.here else words
                 for words, target in self.context.dated(date)
             )
-            self._dates[date.text] = Markup("").join(parts)
+            self._dates[date.text] = joined("", parts)
         return self._dates[date.text]
 
     def body(self, entry: Any) -> Markup:
@@ -245,7 +246,7 @@ class Page:
 
     def _voice(self, voice: tuple[str, ...], *, linked: bool) -> Markup:
         """Return one origin, or those whom a text names together."""
-        names = escape(self.catalog.listed(map(self.link if linked else self.label, voice)))
+        names = html_of(self.catalog.listed(map(self.link if linked else self.label, voice)))
         return names if len(voice) == 1 else self.catalog.html("%(sources)s named together", sources=names)
 
     def voices(self, statements: Iterable[Statement]) -> Voices:

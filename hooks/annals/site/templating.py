@@ -1,11 +1,11 @@
 """The templates of pages, and what every one of them can call."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context as JinjaContext
 from markupsafe import Markup, escape
@@ -63,7 +63,7 @@ class _Code(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Write a call."""
         if forward_caller or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -91,6 +91,23 @@ class _Environment(Environment):
 
     code_generator_class = _Code
     context_class = _Context
+
+    def __init__(self, **options: Any) -> None:
+        self._found: dict[str, Template] = {}
+        super().__init__(**options)
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """Return a template; each is looked for once."""
+        found = self._found.get(str(name))
+        if found is None:
+            found = self._found[str(name)] = super().get_template(name, parent, globals)
+        return found
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what a template can call: the same for all, as the plain mapping that it is."""
+        return {**self.globals, **d} if d else self.globals
 
     @staticmethod
     def printed(value: Any) -> str:
