@@ -1,14 +1,14 @@
 """The histories of records as the site shows them: where each version stands, and what leads from one to the next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from annals import urls
 from annals.history.versions import write_history
 from annals.model import Archive
-from annals.model.version import Version, Withdrawal
+from annals.model.version import Data, Version, Withdrawal
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ class History:
     def file(self) -> str:
         """Return the URL of the file that holds all versions: beside the page, or else that of all records."""
         return urls.of_history(self.kind, self.id) if self.beside else urls.HISTORIES
+
+    def known_last(self, data: Data) -> "History":
+        """Return the history with the data of its last version, where these are known and need not be read."""
+        *before, last = self.versions
+        return replace(self, versions=(*before, replace(last, content=data)))
 
     def url_of(self, version: Version) -> str:
         """Return the URL of one version."""

@@ -6,7 +6,7 @@ in `say("…")` or `html("…")`, in `count("…", "…", number)`, or in `messa
 """
 
 import gettext
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -136,12 +136,12 @@ class Catalog:
             return found[0] if found else Markup("")
         return self.clauses(found) if self._have_commas(found) else joined(self.say(", "), found)
 
-    def _have_commas(self, items: Iterable[str]) -> bool:
+    def _have_commas(self, items: Collection[str]) -> bool:
         """Return whether one of the items has a comma of its own, as a name such as `Residents, unnamed` has."""
         comma = self.say(", ")
-        sign = comma.strip()  # looked for first, since it takes long to see which of it is in a tag
-        likely = (each for each in items if sign in each)
-        return any(comma in (each.striptags() if isinstance(each, Markup) else each) for each in likely)
+        if comma.strip() not in "".join(items):  # looked for first, since it takes long to see which of it is in a tag
+            return False
+        return any(comma in (each.striptags() if isinstance(each, Markup) else each) for each in items)
 
     def clauses(self, items: Iterable[str]) -> Markup:
         """Return items one after the other, with a semicolon between, as HTML; those that are empty are left out."""

@@ -68,9 +68,10 @@ def _last_version(
 
     An article's is cut from its own page, since statements are the most of what a build prints.
     """
+    if not has_data(history.versions[-1], data):
+        return past_page(context, history, history.versions[-1], tags)
+    history = history.known_last(data)
     version = history.versions[-1]
-    if not has_data(version, data):
-        return past_page(context, history, version, tags)
     if not isinstance(entry, Article):
         return past_page(context, history, version, tags, entry)
     page = PastPage(context, history, version, entry)
