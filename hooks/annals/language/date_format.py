@@ -8,18 +8,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from annals.language import cldr
 from annals.language.catalog import ENGLISH, Catalog, message
 from annals.values.edtf import Edtf, Point, Precision, Shape
 
-MONTHS = cldr.months("en")
 _WINTER = "24"
 _SEASONS = (message("spring"), message("summer"), message("autumn"), message("winter"))
 _PART = re.compile(r"%\((\w+)\)s")
 
 Piece = tuple[str, Point | None]
 """A part of a date's words, and the end of the date that it tells, if it tells one."""
+
+
+@cache
+def english_months() -> tuple[str, ...]:
+    """Return the English names of the twelve months, read when first asked for."""
+    return cldr.months("en")
 
 
 def words(when: Edtf, catalog: Catalog = ENGLISH) -> str:

@@ -146,7 +146,7 @@ def _part_told(reading: Reading, bounds: tuple[date, date] | None) -> str:
     if not span or span != _between(reading.part, last, last):
         return ""
     begins, ends = parse(span).points
-    months = [date_format.MONTHS[int(point.month) - 1] for point in (begins, ends)]
+    months = [date_format.english_months()[int(point.month) - 1] for point in (begins, ends)]
     name, told = begins.year, " to ".join(months)
     if begins.day:
         name, told = months[0], f"{int(begins.day)} to {int(ends.day)} {months[0]}"

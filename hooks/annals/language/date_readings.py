@@ -29,7 +29,7 @@ def _printed(parts: Parts) -> Reading:
     days = [date.fromisoformat(day) for day in parts["printed"].split()]
     if len(days) == 1:
         return Reading(days[0].isoformat())
-    named = [f"{day.day} {date_format.MONTHS[day.month - 1]}" for day in days]
+    named = [f"{day.day} {date_format.english_months()[day.month - 1]}" for day in days]
     return Reading(basis=" or ".join(named) or "there is no such day", vague=True)
 
 
@@ -107,7 +107,7 @@ def _month(parts: Parts) -> Reading:
     def year_of(day: date) -> int:
         return day.year - (ago or (month, BEGINS.get(third, 1)) > (day.month, day.day))
 
-    name = date_format.MONTHS[month - 1]
+    name = date_format.english_months()[month - 1]
     return Reading(
         read=lambda day: f"{year_of(day):04}-{month:02}",
         basis=f"{name} of the year before that of publication" if ago else f"the last {name} up to publication",

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from annals.capture.drafts.event_words import transfers, type_of
 from annals.capture.drafts.written import date, row, scalar
 from annals.language.characters import without_refused
-from annals.language.date_format import MONTHS
 from annals.language.date_phrases import DayWords
 from annals.language.slugs import proposed
 from annals.model.fixed import UNRECORDED
@@ -17,6 +16,7 @@ _HEAD = """\
 # A draft made by 'annals new event'. Do what each '# TODO:' says, then delete that line; 'annals check' refuses the
 # record as long as one is left."""
 _MOST_DAYS = 8
+_MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def proposed_id(place: str, when: Edtf, what: str) -> str:
     """Return the id of an event: place, year, month and what happened, as far as they are known."""
     first = when.lower or when.upper
     month = when.points[0].month if when.points else ""
-    known = month.isdigit() and int(month) <= len(MONTHS)  # else it is a season, or not known
+    known = month.isdigit() and int(month) <= _MONTHS  # else it is a season, or not known
     dated = f"{first.year:04}-{month}" if first and known else f"{first.year:04}" if first else ""
     return "-".join(filter(None, (place, dated, proposed(what))))
 
