@@ -40,6 +40,28 @@ def test_what_they_were_computed_from_ends_with_the_processes(many: Facts) -> No
     assert {key[0] for key in many.known} == {"summary"}
 
 
+def test_accounts_are_handed_on_to_whoever_asks_next(many: Facts) -> None:
+    events = many.untracked.events
+    compute_ahead(many, {"summary": events}, jobs=2)
+    one = facts()
+    for id in events:
+        assert many.accounts(id) == one.accounts(id)
+        assert many.known["accounts", (id,)] == one.known["accounts", (id,)]
+        assert all(
+            statement is many.index.statements[statement.key]
+            for account in many.accounts(id)
+            for statement in account.statements
+        )
+
+
+def test_what_was_handed_on_ends_with_the_state_of_the_archive(many: Facts) -> None:
+    events = many.untracked.events
+    compute_ahead(many, {"summary": events}, jobs=2)
+    assert many.carried
+    many.follow(many.untracked, loaded(SAMPLE).index, set())
+    assert not many.carried
+
+
 def test_each_is_of_the_records_that_it_is_asked_of(many: Facts) -> None:
     first, *others = many.untracked.events
     compute_ahead(many, {"summary": [first, *others], "is_harm": [first]}, jobs=2)

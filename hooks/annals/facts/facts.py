@@ -4,7 +4,7 @@ Checks, pages and data ask here. What is read of the archive on the way is noted
 makes a page from facts knows what the page was made from: see `annals.facts.tracking`.
 """
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -12,6 +12,7 @@ from typing import Any
 
 from annals.facts.accounts import Account, accounts_about, accounts_of
 from annals.facts.attestation import Attestation, Attested, attested_event
+from annals.facts.carried import Reference, reference_to
 from annals.facts.control import Stretch, control_of, holders_of
 from annals.facts.coverage import Coverage, coverage_of
 from annals.facts.dates import DateFacts
@@ -34,7 +35,9 @@ from annals.facts.view import TrackedArchive, follow_index, tracked_index
 from annals.history.changes import newest_day
 from annals.language.names import Names
 from annals.model import Archive
+from annals.model.entries import LISTS
 from annals.model.fixed import CONTROL, OCCURRENCE
+from annals.model.word import Word
 
 HAPPENED = (CONTROL, OCCURRENCE, "date")
 """What accounts of an event must not exclude each other on for it to be well attested."""
@@ -57,10 +60,14 @@ class Facts(DateFacts):
         self.kept: MutableMapping[Cell, Any] = {}
         self.carried: dict[Key, bytes] = {}
 
-    @property
-    def statements(self) -> Mapping[str, Statement]:
-        """Return the statements of the archive by their keys."""
-        return self.index.statements
+    def referred(self, reference: Reference) -> object:
+        """Return the statement or the word of the vocabulary that is referred to in a fact."""
+        return self.index.statements[reference] if isinstance(reference, str) else self._words[reference]
+
+    @cached_property
+    def _words(self) -> dict[Reference, Word[Any]]:
+        vocabulary = self.untracked.vocabulary
+        return {reference_to(word): word for name in LISTS for word in vocabulary.words(name).values()}
 
     @cached_property
     def spellings(self) -> Spellings:
@@ -95,7 +102,7 @@ class Facts(DateFacts):
         follow_index(self.index, index)
         forget(self, dirty)
         self.carried.clear()
-        for name in ("stated_distances", "all_shared_text"):
+        for name in ("stated_distances", "all_shared_text", "_words"):
             vars(self).pop(name, None)
         self.spellings = spellings
 

@@ -6,12 +6,11 @@ is another one have its readers changed. Both note what is read while they are c
 """
 
 from array import array
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, MutableMapping
 from itertools import islice
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeAlias, TypeVar
 
-from annals.facts.carried import taken
-from annals.facts.statements import Statement
+from annals.facts.carried import Reference, taken
 from annals.facts.tracking import Cell, Recorder, numbers_of
 
 P = ParamSpec("P")
@@ -38,14 +37,13 @@ class Remembering(Protocol):
 class HandingOn(Remembering, Protocol):
     """What holds facts some of which another process computed.
 
-    `carried` holds these as bytes, and `statements` what they speak of, by their keys.
+    `carried` holds these as bytes.
     """
 
     carried: dict[Key, bytes]
 
-    @property
-    def statements(self) -> Mapping[str, Statement]:
-        """Return the statements of the archive by their keys."""
+    def referred(self, reference: Reference) -> object:
+        """Return the statement or the word of the vocabulary that is referred to in a fact."""
         ...
 
 
@@ -76,7 +74,7 @@ def handed_on(compute: Callable[Concatenate[H, P], R]) -> Callable[Concatenate[H
 
     def fact(self: H, /, *key: P.args, **none: P.kwargs) -> R:
         if (name, key) not in self.known and (name, key) in self.carried:
-            self.known[name, key] = taken(self.carried[name, key], self.statements)
+            self.known[name, key] = taken(self.carried[name, key], self.referred)
         return computed(self, *key, **none)
 
     vars(fact)[_HANDED_ON] = True
