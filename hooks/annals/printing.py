@@ -16,4 +16,6 @@ def printable(text: str) -> str:
 
     GitHub's runner takes `##[` anywhere in a line of its log for a command, so that is broken up.
     """
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text).replace("##[", "#\\u0023[")
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    return text.replace("##[", "#\\u0023[")

@@ -11,6 +11,7 @@ from annals.checks.languages import unused_texts, wrong_languages
 from annals.facts.facts import Facts
 from annals.facts.index import Index, build_index
 from annals.history.load import Loaded, load_whole
+from annals.history.sealed import with_sealed
 from annals.model import Archive
 from annals.problems import Problem
 from annals.progress import Progress, silent
@@ -33,27 +34,28 @@ def read_archive(
     if loaded.archive is None:
         return None, None, list(loaded.problems)
     progress("checking records")
-    index, problems = checked(loaded, loaded.archive, cache=cache, jobs=jobs)
-    return loaded.archive, index, problems
+    return checked(loaded, loaded.archive, cache=cache, jobs=jobs)
 
 
 def checked(
     loaded: Loaded, archive: Archive, *, cache: Cache | None = None, jobs: int = 1
-) -> tuple[Index, list[Problem]]:
-    """Return the index of the archive that was loaded, and every problem of loading and checking.
+) -> tuple[Archive, Index, list[Problem]]:
+    """Return the archive that was loaded, its index, and every problem of loading and checking.
 
-    Of what `cache` knows no rule is asked again; `jobs` processes share the checking.
+    Of what `cache` knows no rule is asked again, and the archive learns from it which of its records have the data of
+    their last version. `jobs` processes share the checking.
     """
     with uncollected():
         sums = {name: kept.sum for name, kept in loaded.records.items()}
         before = recall(cache).of(sums) if cache else Answers()
+        archive = with_sealed(archive, before.sealed, jobs) if cache else archive
         lines = Lines(loaded.root, sums, before.lines)
         asked = replace(archive, line_of=lines)
         index = build_index(asked)
         found, after = check_again(Facts(asked, index), before, jobs=jobs, lines=lines)
         if cache:
             _keep(cache, before, after, asked, sums)
-        return index, sorted({*loaded.problems, *_beside(asked, loaded.root), *found})
+        return archive, index, sorted({*loaded.problems, *_beside(asked, loaded.root), *found})
 
 
 def _beside(archive: Archive, root: Path) -> Iterator[Problem]:
@@ -68,6 +70,7 @@ def _beside(archive: Archive, root: Path) -> Iterator[Problem]:
 def _keep(cache: Cache, before: Answers, after: Answers, archive: Archive, sums: Mapping[str, bytes]) -> None:
     """Keep the answers on the records of an archive, where they are not those that are kept."""
     paths = [archive.about.path, *(entry.path for _kind, entry in archive.entries())]
-    now = replace(after, sums={path: sums[path] for path in paths})
+    sealed = {entry.path: sum for entry, sum in archive.sealed.values()}
+    now = replace(after, sums={path: sums[path] for path in paths}, sealed=sealed)
     if now != before:
         keep(cache, now)

@@ -7,7 +7,8 @@ from annals.facts.facts import Facts
 from annals.history.canonical import public_record
 from annals.history.record_history import claims_of, history_of, withdrawals
 from annals.history.registration import unregistered, unversioned
-from annals.history.versions import MOVING, has_data
+from annals.history.sealed import is_sealed
+from annals.history.versions import MOVING
 from annals.language.messages import counted, did_you_mean
 from annals.model import Archive, Entry, kinds
 from annals.model.fixed import UNRECORDED
@@ -140,10 +141,10 @@ def changed_figures_have_new_evidence(archive: Archive, facts: Facts) -> Iterato
         return
     for article in archive.articles.values():
         last = archive.version(article.id)
-        if not last or has_data(last, data := public_record(article)):
+        if not last or is_sealed(archive, article, last):
             continue  # before its data, which would be read from its file
         if last.data is not None:
-            yield from _figures_with_old_evidence(archive, article, data, last.data)
+            yield from _figures_with_old_evidence(archive, article, public_record(article), last.data)
 
 
 def _figures_with_old_evidence(archive: Archive, entry: Entry, data: Data, before: Data) -> Iterator[Problem]:

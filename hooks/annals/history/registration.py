@@ -8,7 +8,8 @@ from annals.history.canonical import public_record
 from annals.history.lines import MAX_HISTORY_BYTES
 from annals.history.moved import moved_ids
 from annals.history.register import REGISTER, write_files, write_register
-from annals.history.versions import change, new_version, write_history
+from annals.history.sealed import change_since
+from annals.history.versions import new_version, write_history
 from annals.model import Archive
 from annals.model.version import Registered, Version
 from annals.problems import ArchiveError, Problem
@@ -28,8 +29,7 @@ def unversioned(archive: Archive) -> dict[str, str]:
     """Return the ids of records whose data are no version yet, with what changed since the last one."""
     found = {}
     for _kind, entry in archive.entries():
-        history = archive.histories.get(entry.id, ())
-        if summary := change(history, public_record(entry)) if history else "first version":
+        if summary := change_since(archive, entry):
             found[entry.id] = summary
     return found
 

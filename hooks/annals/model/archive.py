@@ -42,8 +42,8 @@ class Archive:
     `line_of` returns the line on which a field of a record's file stands; `broken` holds the ids of files that
     gave no record, so that what refers to them is not reported as well; `unread` holds what can be read of them;
     `register_read` is False where the register is missing or damaged, for the same reason, and `histories_read` where a
-    history is. `today` is the day of
-    checking, after which nothing can be dated; a build has none.
+    history is. `sealed` holds by id records that are known to have the data of a version, each with the sum of that.
+    `today` is the day of checking, after which nothing can be dated; a build has none.
     """
 
     about: About
@@ -54,6 +54,7 @@ class Archive:
     register_read: bool = True
     histories: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
     histories_read: bool = True
+    sealed: Mapping[str, tuple[Entry, str]] = field(default_factory=dict)
     line_of: Callable[[str, Loc], int] = _nowhere
     broken: frozenset[str] = frozenset()
     unread: tuple[Unread, ...] = ()

@@ -24,8 +24,7 @@ from annals.facts.index import Index
 from annals.facts.memo import compared, remembered
 from annals.facts.tracking import Cell, Tracked
 from annals.facts.view import TrackedArchive
-from annals.history.canonical import public_record
-from annals.history.versions import change
+from annals.history.sealed import change_since
 from annals.language import date_format
 from annals.language.catalog import ENGLISH, Catalog
 from annals.language.direction import has_left_to_right, has_right_to_left, language_of_script
@@ -108,7 +107,7 @@ class Context(Listed, DataFiles):
     def unversioned(self, id: str) -> str:
         """Return in words how a record's data differ from its last version; `""` where they do not, or it has none."""
         entry, history = self.archive.find(id), self.archive.histories.get(id, ())
-        return change(history, public_record(entry)) if entry and history else ""
+        return change_since(self.archive, entry) if entry and history else ""
 
     @compared
     def is_formatted(self, id: str) -> bool:

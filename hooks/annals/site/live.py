@@ -90,7 +90,7 @@ class Live:
             source, loaded = self.source, self._loaded
             if source is None or loaded is None or self.problems:
                 return False
-        _index, problems = checked(loaded, source.archive, cache=cache_of(self.root))
+        problems = checked(loaded, source.archive, cache=cache_of(self.root))[2]
         with self._taking:
             if self._loaded is not loaded:
                 return False
@@ -104,7 +104,7 @@ class Live:
         if archive is None:
             self.problems, self._between = (*loaded.problems, *faults), ()
             return None
-        index, problems = checked(loaded, archive, cache=cache_of(self.root), jobs=os.cpu_count() or 1)
+        archive, index, problems = checked(loaded, archive, cache=cache_of(self.root), jobs=os.cpu_count() or 1)
         self._between = self.problems = tuple(problems) if errors(problems) else ()
         if self.problems:
             return None

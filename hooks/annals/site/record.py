@@ -8,7 +8,7 @@ from annals import urls
 from annals.citations import zotero
 from annals.history.canonical import public_record
 from annals.history.record_history import History, history_of
-from annals.history.versions import has_data
+from annals.history.sealed import is_sealed
 from annals.model import Article, Entry, kind_of
 from annals.site import signposting
 from annals.site.article_lists import list_paths
@@ -68,7 +68,7 @@ def _last_version(
 
     An article's is cut from its own page, since statements are the most of what a build prints.
     """
-    if not has_data(history.versions[-1], data):
+    if not is_sealed(context.archive, entry, history.versions[-1]):
         return past_page(context, history, history.versions[-1], tags)
     history = history.known_last(data)
     version = history.versions[-1]
