@@ -22,7 +22,8 @@ from annals.records import files, outcomes
 from annals.records import gather as gathering
 from annals.records.cache import Cache, Write, cache_of
 from annals.records.frontmatter import BODY
-from annals.records.packing import Damaged, pack, unpack
+from annals.records.packing import Damaged, pack, pack_plain, unpack, unpack_plain
+from annals.values import edtf
 from tests.support import TOY
 
 GROUP = "archive/groups/ink-front.md"
@@ -305,6 +306,17 @@ class Stranger:
 def test_what_is_unpacked_makes_records_and_problems_only(value: object) -> None:
     with pytest.raises(Damaged):
         unpack(pack(value))
+
+
+@pytest.mark.parametrize("value", [Stranger(), Path("x"), load, [pickle.Pickler], edtf.parse("2015")])
+def test_what_is_plain_makes_nothing(value: object) -> None:
+    with pytest.raises(Damaged):
+        unpack_plain(pack_plain(value))
+
+
+def test_what_is_plain_is_read_as_it_was() -> None:
+    entries = [("archive/a.md", (1, 2, 3), True, b"\x00"), ("archive/b.md", (), False, b"")]
+    assert unpack_plain(pack_plain(entries)) == entries
 
 
 def broken_copy(root: Path) -> None:

@@ -7,6 +7,7 @@ back as one: an archive says most of its words many times.
 
 import io
 import pickle
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any
 
@@ -71,15 +72,36 @@ def unpack(packed: bytes, same: Same | None = None) -> Any:
 
     What is unpacked with the same `same` shares its texts.
     """
+    return _read(packed, lambda file: _Unpickler(file, Same() if same is None else same))
+
+
+def _read(packed: bytes, reader: Callable[[io.BytesIO], pickle.Unpickler]) -> Any:
     data = packed[_SUM_BYTES:]
     if sum_of(data) != packed[:_SUM_BYTES]:
         raise Damaged("sum")
     try:
-        return _Unpickler(io.BytesIO(data), Same() if same is None else same).load()
+        return reader(io.BytesIO(data)).load()
     except Damaged:
         raise
     except Exception as error:  # whatever a pickle of another make raises
         raise Damaged(str(error)) from None
+
+
+class _Plain(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        """Raise Damaged: nothing is made."""
+        raise Damaged(f"{module}.{name}")
+
+
+def pack_plain(value: Any) -> bytes:
+    """Return what `pack` does of tuples and lists of texts, numbers and bytes, which are read much faster."""
+    data = pickle.dumps(value, protocol=5)
+    return sum_of(data) + data
+
+
+def unpack_plain(packed: bytes) -> Any:
+    """Return what `pack_plain` packed; raise Damaged where the bytes are not what they were."""
+    return _read(packed, _Plain)
 
 
 def packed_text(text: str) -> bytes:
