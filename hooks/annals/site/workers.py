@@ -24,13 +24,13 @@ from annals.site.templating import load_templates
 CHUNK = 10
 """Targets that a process takes at once."""
 
-FIRST = (40, 20, 20)
+FIRST = (25, 25, 25, 5)
 """Targets that come first and are taken one at a time, for they are long; in several rounds, for they remember much."""
 
 FEW = 400
 """Targets of an archive with fewer articles than this, below which another process costs more than it saves."""
 
-ROUND = 2_000
+ROUND = 1_000
 """Targets after which the processes end and others are forked: what they kept and no longer share is given back."""
 
 Put = Callable[[str, bytes], None]
