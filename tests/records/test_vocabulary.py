@@ -8,7 +8,8 @@ import pytest
 
 from annals.checks.read import read_archive
 from annals.cli.main import main
-from annals.history.load import load_whole
+from annals.history import load
+from annals.history.load import load_whole, vocabulary_for
 from annals.history.reload import reload
 from annals.records.cache import Cache, cache_of
 from annals.records.packing import pack, unpack
@@ -198,3 +199,47 @@ def test_a_build_makes_every_page_again_when_the_vocabulary_changes(copy: Path) 
         manifest = built.manifest
         made.append(len(files))
     assert made[0] == made[2] > made[1] == 0
+
+
+def known_by(root: Path, cache: Cache) -> tuple[str, list[str]]:
+    vocabulary, problems = vocabulary_for(root, cache)
+    return vocabulary.digest if vocabulary else "", [str(problem) for problem in problems]
+
+
+def read_by(root: Path) -> tuple[str, list[str]]:
+    vocabulary, problems = read_vocabulary(root)
+    return vocabulary.digest if vocabulary else "", [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize("text", [None, "", OWN, "title: [", "use: nothing\n", "use: conflict\n"])
+def test_a_vocabulary_from_the_cache_is_that_of_the_file(copy: Path, tmp_path: Path, text: str | None) -> None:
+    cache = cache_of(copy, tmp_path / "caches")
+    assert cache
+    assert known_by(copy, cache) == read_by(copy)  # none of its own
+    file = copy / PATH
+    for _time in range(2):
+        if text is not None:
+            file.write_text(text, encoding="utf-8")
+        assert known_by(copy, cache) == read_by(copy)
+    file.unlink(missing_ok=True)
+    assert known_by(copy, cache) == read_by(copy)
+
+
+def test_a_link_to_a_vocabulary_is_refused_whatever_is_kept(copy: Path, tmp_path: Path) -> None:
+    cache = cache_of(copy, tmp_path / "caches")
+    assert cache
+    known_by(copy, cache)
+    (tmp_path / "elsewhere.yml").write_text(OWN, encoding="utf-8")
+    (copy / PATH).symlink_to(tmp_path / "elsewhere.yml")
+    assert known_by(copy, cache) == read_by(copy)
+    assert known_by(copy, cache)[1]
+
+
+def test_a_vocabulary_that_is_kept_is_not_validated_again(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = cache_of(copy, tmp_path / "caches")
+    assert cache
+    before = known_by(copy, cache)
+    monkeypatch.setattr(load, "read_vocabulary", lambda _root: pytest.fail("read again"))
+    assert known_by(copy, cache) == before

@@ -7,6 +7,7 @@ year of the end it has. Articles stand on their day of publication.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeAlias
 
 from annals.values.edtf import Edtf, Precision, Shape
@@ -14,14 +15,19 @@ from annals.values.edtf import Edtf, Precision, Shape
 LONGEST_ON_DAYS = 7
 LONGEST_IN_MONTHS = 92
 LONGEST_IN_YEARS = 50
+MOST_REMEMBERED = 4_096
+"""Dates of which it is remembered where they stand: what happens and what is printed falls on the same few thousand."""
 Month: TypeAlias = tuple[int, int]
 
 
-def dates_of(when: Edtf) -> Iterator[str]:
-    """Yield each day, month and year in which a date stands: `2015-08-05`, `2015-08`, `2015`."""
-    yield from (day.isoformat() for day in days_of(when))
-    yield from (f"{year:04}-{month:02}" for year, month in months_of(when))
-    yield from (f"{year:04}" for year in years_of(when))
+@lru_cache(MOST_REMEMBERED)
+def dates_of(when: Edtf) -> tuple[str, ...]:
+    """Return each day, month and year in which a date stands: `2015-08-05`, `2015-08`, `2015`."""
+    return (
+        *(day.isoformat() for day in days_of(when)),
+        *(f"{year:04}-{month:02}" for year, month in months_of(when)),
+        *(f"{year:04}" for year in years_of(when)),
+    )
 
 
 def is_on_its_days(when: Edtf) -> bool:

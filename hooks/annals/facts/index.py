@@ -7,7 +7,7 @@ it are the same every time.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from annals.values.evidence import SHORT
 from annals.values.sketches import leads
 
 Ids = tuple[str, ...]
-Pairs = Iterator[tuple[str, str]]
+Pairs = Iterable[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -83,27 +83,27 @@ class Index:
 
 
 def _claims_about(article: Article) -> Pairs:
-    return ((claim.about, key) for claim, key in claims_of(article))
+    return [(claim.about, key) for claim, key in claims_of(article)]
 
 
 def _claims_through(article: Article) -> Pairs:
-    return ((source, key) for claim, key in claims_of(article) for source in claim.chain)
+    return [(source, key) for claim, key in claims_of(article) for source in claim.chain]
 
 
 def _claims_to(article: Article) -> Pairs:
-    return ((claim.to, key) for claim, key in claims_of(article) if claim.to)
+    return [(claim.to, key) for claim, key in claims_of(article) if claim.to]
 
 
 def _related_claims(article: Article) -> Pairs:
-    return ((relation.to, key) for claim, key in claims_of(article) for relation in claim.relations)
+    return [(relation.to, key) for claim, key in claims_of(article) for relation in claim.relations]
 
 
 def _articles_naming(article: Article) -> Pairs:
-    return ((id, article.id) for id in article.names)
+    return [(id, article.id) for id in article.names]
 
 
 def _articles_about(article: Article) -> Pairs:
-    return ((about, article.id) for about in article.reports)
+    return [(about, article.id) for about in article.reports]
 
 
 def _articles_by(article: Article) -> Pairs:

@@ -1,6 +1,5 @@
 """Statements: each claim together with the article that makes it, as far as whoever compares claims may know that."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annals.model import Archive, Article, Claim, Published
@@ -36,9 +35,10 @@ class Statement:
         return f"{self.article.id}/{self.claim.id}"
 
 
-def claims_of(article: Article) -> Iterator[tuple[Claim, str]]:
+def claims_of(article: Article) -> list[tuple[Claim, str]]:
     """Return the claims of an article, each with its key."""
-    return ((claim, f"{article.id}/{claim.id}") for claim in article.claims)
+    before = f"{article.id}/"
+    return [(claim, before + claim.id) for claim in article.claims]
 
 
 def statements_of_all(archive: Archive) -> dict[str, Statement]:

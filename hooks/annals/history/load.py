@@ -22,7 +22,7 @@ from annals.records.gather import gather
 from annals.records.load import build_archive, missing_about, record_problems
 from annals.records.outcomes import Form, Kept, Outcome, disk_moment, uncollected
 from annals.records.read import records as records_form
-from annals.records.vocabulary import read_vocabulary
+from annals.records.vocabulary import read_vocabulary, vocabulary_state
 from annals.records.walk import Found, Walk, walk
 
 MANY = 2_000
@@ -84,7 +84,7 @@ def load_whole(
     jobs: int = 1,
 ) -> Loaded:
     """Return what `load` does, with what is needed to bring it up to date."""
-    vocabulary, unread = read_vocabulary(root)
+    vocabulary, unread = vocabulary_for(root, cache)
     if vocabulary is None or missing_about(root):
         return nothing_loaded(root, vocabulary, unread)
     moment = disk_moment()
@@ -93,6 +93,24 @@ def load_whole(
         records = _gathered(root, found.records, records_form(vocabulary), moment, progress, cache, jobs)
         histories = _gathered(root, found.histories, HISTORIES, moment, progress, cache, jobs)
         return put_together(root, vocabulary, found, records, histories, today)
+
+
+def vocabulary_for(root: Path, cache: Cache | None) -> tuple[Vocabulary | None, list[Problem]]:
+    """Return what `read_vocabulary` does, from a cache where that knows it: to validate one takes longest of `show`."""
+    if cache is None or not (state := vocabulary_state(root)):
+        return read_vocabulary(root)
+    kept = cache.recall(_VOCABULARY)
+    if kept and kept[0] == state:
+        known: Vocabulary = kept[1]
+        return known, []
+    vocabulary, problems = read_vocabulary(root)
+    if vocabulary and not problems:
+        cache.keep(_VOCABULARY, (state, vocabulary))
+    return vocabulary, problems
+
+
+_VOCABULARY = "vocabulary"
+"""The name under which a vocabulary is kept."""
 
 
 def nothing_loaded(root: Path, vocabulary: Vocabulary | None, problems: Iterable[Problem]) -> Loaded:

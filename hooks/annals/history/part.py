@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from annals.history.load import HISTORIES, histories_of
+from annals.history.load import HISTORIES, histories_of, vocabulary_for
 from annals.history.register import MAX_REGISTER_BYTES, REGISTER, read_register
 from annals.model import Archive, kinds
 from annals.records.cache import Cache, Part
@@ -13,7 +13,6 @@ from annals.records.gather import gather
 from annals.records.load import build_archive
 from annals.records.outcomes import uncollected
 from annals.records.read import RECORDS
-from annals.records.vocabulary import read_vocabulary
 from annals.records.walk import Walk, look_again, walk
 from annals.values.ids import MAX_SLUG
 
@@ -37,13 +36,13 @@ def load_part(root: Path, cache: Cache, id: str) -> Archive | None:
         if part is None or not all(part.stamps.get(each.name) == each.stamp for each in here.records):
             return None
         found = look_again(root, here, [history_path(kind, id) for kind in kinds.names()])
-        archive = _put_together(root, found, part, id) if found else None
+        archive = _put_together(root, cache, found, part, id) if found else None
         return archive if archive and archive.find(id) else None
 
 
-def _put_together(root: Path, found: Walk, part: Part, id: str) -> Archive | None:
+def _put_together(root: Path, cache: Cache, found: Walk, part: Part, id: str) -> Archive | None:
     some = Walk([each for each in found.records if each.name in part.outcomes])
-    vocabulary, _problems = read_vocabulary(root)
+    vocabulary, _problems = vocabulary_for(root, cache)
     if vocabulary is None:
         return None
     archive, _problems = build_archive(root, vocabulary, some, part.outcomes)

@@ -65,6 +65,12 @@ def vocabulary_sum(root: Path) -> str:
     return blake2b(data, digest_size=8).hexdigest() if data and not problems else ""
 
 
+def vocabulary_state(root: Path) -> str:
+    """Return by what the archive's vocabulary is told from another: `""` where its file can give none."""
+    path = root / PATH
+    return "" if path.is_symlink() else vocabulary_sum(root) if path.exists() else "shipped"
+
+
 def _read(text: str, path: str, name: str) -> tuple[Vocabulary | None, list[Problem]]:
     """Return the vocabulary that a file holds; `name` is that of a shipped one, `""` of an archive's."""
     if fence := FENCE.search(text):

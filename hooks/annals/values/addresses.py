@@ -8,9 +8,13 @@ both are tested with.
 import re
 import unicodedata
 from contextlib import suppress
+from functools import lru_cache
 from urllib.parse import quote, unquote_to_bytes, urlsplit, urlunsplit
 
 from annals.values.copies import original_of
+
+MOST_HOSTS = 1_024
+"""Hosts whose plain form is remembered; most addresses of an archive have one of a few."""
 
 COUNTS = (
     r"utm_\w*|[fg]bclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_\w*|_ga|_gl|ref|ref_?src|ref_?url"
@@ -70,6 +74,7 @@ def plain_url(url: str) -> str:
     return f"{_plain_host(host)}{_plain_path(slash + path)}{'?' if kept else ''}{'&'.join(kept)}{route}"
 
 
+@lru_cache(MOST_HOSTS)
 def _plain_host(host: str) -> str:
     host = _PORT.sub("", host.rpartition("@")[2].lower()).rstrip(".")
     if not host.isascii() and _HOST.fullmatch(host):
