@@ -491,6 +491,21 @@ def test_another_program_makes_everything_again(start: Site, tmp_path: Path) -> 
     assert site.files == start.files
 
 
+def test_statements_in_another_order_give_the_site_of_a_clean_build(start: Site, tmp_path: Path) -> None:
+    site = again(start, tmp_path / "project")
+    for path in sorted((site.root / "archive/articles").rglob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        before, mark, rest = text.partition("\nclaims:\n")
+        claims, end, prose = rest.partition("\n---\n")
+        first, *others = claims.split("\n  - id: ")
+        if mark and others:
+            moved = "\n  - id: ".join([f"  - id: {others[-1]}", first.removeprefix("  - id: "), *others[:-1]])
+            path.write_text(f"{before}{mark}{moved}{end}{prose}", encoding="utf-8")
+    site.update()
+    assert site.made
+    assert site.files == clean(site.root)
+
+
 def test_one_edit_of_prose_makes_few_pages(start: Site, tmp_path: Path) -> None:
     site = again(start, tmp_path / "project")
     path = site.root / "archive/groups/ink-front.md"

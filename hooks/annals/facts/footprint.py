@@ -32,7 +32,7 @@ def footprint(entry: Entry, order: tuple[Any, ...]) -> dict[Cell, bytes]:
     """Return what a record adds to the cells of an archive; `order` is its place among the records of its kind."""
     name = entry.name if isinstance(entry, Named) else entry.title
     statements = _statements(entry) if isinstance(entry, Article) else {}
-    record = sum_of((_beside_claims(entry), sorted(statements.items())))
+    record = sum_of((_beside_claims(entry), list(statements.items())))  # in the order in which the record has them
     found: dict[Cell, bytes] = {
         (RECORD, entry.id): record,
         (LABEL, entry.id): sum_of((name, *_translated(entry), urls.of_record(entry))),
@@ -60,7 +60,7 @@ def _statements(article: Article) -> dict[Cell, bytes]:
     """Return the statements of an article: each is its claim, and the article as its statements know it."""
     around = sum_of(report_of(article))
     found = {(STATEMENTS, f"{article.id}/{claim.id}"): sum_of((around, claim)) for claim in article.claims}
-    return {**found, (STATEMENTS, ALL): sum_of(sorted(found.items()))} if found else {}
+    return {**found, (STATEMENTS, ALL): sum_of(list(found.items()))} if found else {}
 
 
 def _relation(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from annals.history.canonical import public_record
-from annals.history.versions import change, has_data
+from annals.history.versions import FIRST, change, has_data
 from annals.model import Archive, Entry
 from annals.model.version import Version
 from annals.processes import in_processes
@@ -23,7 +23,9 @@ def is_sealed(archive: Archive, entry: Entry, version: Version) -> bool:
 def change_since(archive: Archive, entry: Entry) -> str:
     """Return in words how a record's data differ from its last version; `""` where they do not."""
     history = archive.histories.get(entry.id, ())
-    return "" if history and is_sealed(archive, entry, history[-1]) else change(history, public_record(entry))
+    if not history:
+        return FIRST
+    return "" if is_sealed(archive, entry, history[-1]) else change(history, public_record(entry))
 
 
 def with_sealed(archive: Archive, known: Mapping[str, str], jobs: int = 1) -> Archive:
@@ -37,11 +39,11 @@ def with_sealed(archive: Archive, known: Mapping[str, str], jobs: int = 1) -> Ar
     fresh = [(entry, version) for entry, version in last if known.get(entry.path) != version.sha256]
     jobs = jobs if len(fresh) > FEW else 1
     shares = [fresh[n::jobs] for n in range(jobs)]
-    for share, having in zip(shares, in_processes([partial(_having, each) for each in shares]), strict=True):
-        sealed += [share[place] for place in having]
+    for share, places in zip(shares, in_processes([partial(_places_sealed, each) for each in shares]), strict=True):
+        sealed += [share[place] for place in places]
     return replace(archive, sealed={entry.id: (entry, version.sha256) for entry, version in sealed})
 
 
-def _having(pairs: Iterable[tuple[Entry, Version]]) -> list[int]:
+def _places_sealed(pairs: Iterable[tuple[Entry, Version]]) -> list[int]:
     """Return the places of those records that have the data of their versions."""
     return [place for place, (entry, version) in enumerate(pairs) if has_data(version, public_record(entry))]

@@ -273,13 +273,13 @@ def generator_sum() -> str:
 
 
 def _code_below(folder: str) -> Iterator[str]:
-    """Yield the files of a folder of the package, and of those in it, that outcomes depend on.
+    """Yield the files of code, of words and of texts in a folder of the package, and in those in it.
 
-    Every command asks, so it must not take longer than the disk does.
+    Every command asks, and `rglob` alone takes longer than all of this.
     """
     with os.scandir(folder) as entries:
         for each in entries:
-            if each.is_dir():
+            if each.is_dir(follow_symlinks=False):
                 yield from _code_below(each.path)
             elif each.name.endswith(_CODE):
                 yield each.path
